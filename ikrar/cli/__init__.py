@@ -1,0 +1,1 @@
+"""The command line: a file for each command, each reads its arguments, calls one function, sets the exit status."""
