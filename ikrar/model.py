@@ -7,7 +7,7 @@ Offsets are characters into the article's text; places are Kemendagri codes (`00
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
@@ -267,7 +267,7 @@ def record_key(article: str, record: Record) -> tuple[Any, ...]:
     return (article, record.kind, record.form or record.stage, record.region, record.subject, count)
 
 
-def record_ids(article: str, records: tuple[Record, ...] | list[Record]) -> list[str]:
+def record_ids(article: str, records: Sequence[Record]) -> list[str]:
     """Identifiers of the records of one article, in their order; equal keys are told apart by an ordinal."""
     seen: dict[tuple[Any, ...], int] = {}
     ids = []
