@@ -1,0 +1,122 @@
+"""Who acts and who speaks: officials by their full mention, by one part of the name, or by "ia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import load_phrases
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_SHORTEST_NAME_PART = 3
+"""Shorter parts ("I", "Sri" is three) also stand for other things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place in the text that stands for an official."""
+
+    start: int
+    end: int
+    official: Mention
+    """The fullest mention of that person."""
+
+
+def namings(frame: Frame, start: int, end: int) -> list[Naming]:
+    """Every place in [start, end) that names a known official, in full or by a part of the name."""
+    found = [
+        Naming(mention["start"], mention["end"], fullest(frame, mention)) for mention in frame.officials if start <= mention["start"] < end
+    ]
+    taken = [(naming.start, naming.end) for naming in found]
+    parts = _name_parts(frame)
+    for word in _WORD.finditer(frame.text, start, end):
+        part = word.group().rstrip(".").casefold()
+        official = parts.get(part)
+        if official is None or not word.group()[0].isupper() or word.end() > end:
+            continue
+        # A part of a name counts only after the person has been introduced.
+        if word.start() >= official["start"] and not any(a <= word.start() < b for a, b in taken):
+            found.append(Naming(word.start(), word.end(), official))
+            taken.append((word.start(), word.end()))
+    return sorted(found, key=lambda naming: naming.start)
+
+
+def fullest(frame: Frame, official: Mention) -> Mention:
+    """The mention that names the same person most fully; an office without a name stands for itself."""
+    name = official.get("name")
+    if not name:
+        same_office = [
+            other
+            for other in frame.officials
+            if other.get("name") and all(other.get(key) == official.get(key) for key in ("position", "region", "institution"))
+        ]
+        names = {other["name"] for other in same_office}
+        return max(same_office, key=lambda other: len(other["name"])) if len(names) == 1 else official
+    words = set(name.casefold().split())
+    alike = [other for other in frame.officials if other.get("name") and words <= set(other["name"].casefold().split())]
+    known = [other for other in alike if other.get("position") not in (None, "other")] or alike
+    return max(known, key=lambda other: (len(other["name"]), -other["start"]), default=official)
+
+
+def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
+    """Who says what stands at [start, end): the quote's speaker, else whom the sentence names with a verb of saying, else "ia"."""
+    for quote in frame.quotes:
+        if quote.start < end and start < quote.end and quote.speaker is not None:
+            return fullest(frame, quote.speaker)
+    sentence = frame.sentence_at(start)
+    if sentence is None:
+        return None
+    said = load_phrases("speech")["saying"]
+    if said.found(frame.text, sentence.start, sentence.end):
+        named = namings(frame, sentence.start, sentence.end)
+        if named:
+            return named[0].official
+        return antecedent(frame, sentence.start)
+    return None
+
+
+def antecedent(frame: Frame, offset: int) -> Mention | None:
+    """Whom "ia" or "dirinya" at `offset` stands for: the last person named before, at most two paragraphs back."""
+    here = frame.paragraph_at(offset)
+    floor = frame.paragraphs[max(0, here.index - 2)].start if frame.paragraphs else 0
+    for sentence in reversed([s for s in frame.sentences if floor <= s.start < offset]):
+        quoted = [quote for quote in frame.quotes if quote.start < sentence.end and sentence.start < quote.end and quote.speaker]
+        named = [naming for naming in namings(frame, sentence.start, min(sentence.end, offset)) if naming.official.get("name")]
+        if quoted and quoted[-1].speaker is not None:
+            return fullest(frame, quoted[-1].speaker)
+        if named:
+            return named[0].official
+    return None
+
+
+def spoken_sentences(frame: Frame, official: Mention) -> Iterator[Span]:
+    """Sentences with a verb of saying in which this person is named, in order."""
+    said = load_phrases("speech")["saying"]
+    for sentence in frame.sentences:
+        named = namings(frame, sentence.start, sentence.end)
+        if any(same_person(naming.official, official) for naming in named) and said.found(frame.text, sentence.start, sentence.end):
+            yield sentence
+
+
+def same_person(first: Mention, second: Mention) -> bool:
+    """Whether two officials are one: by name where both have one, else by office."""
+    if first.get("name") and second.get("name"):
+        a, b = set(first["name"].casefold().split()), set(second["name"].casefold().split())
+        return a <= b or b <= a
+    return all(first.get(key) == second.get(key) for key in ("position", "institution", "region"))
+
+
+def _name_parts(frame: Frame) -> dict[str, Mention]:
+    """Parts of names that belong to one person only."""
+    owners: dict[str, list[Mention]] = {}
+    for official in frame.officials:
+        for part in (official.get("name") or "").split():
+            if len(part) >= _SHORTEST_NAME_PART:
+                owners.setdefault(part.casefold().rstrip("."), []).append(fullest(frame, official))
+    unique = {}
+    for part, officials in owners.items():
+        if all(same_person(officials[0], other) for other in officials):
+            unique[part] = officials[0]
+    return unique

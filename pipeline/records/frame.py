@@ -1,0 +1,184 @@
+"""The tagged article as the record rules read it.
+
+A `Frame` is made once for each article. All offsets are characters into the article's text. Characters that
+`ikrar_noise` marked (related stories, captions, bylines) belong to no sentence: nothing in them may yield a record.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from spacy.tokens import Doc
+
+from pipeline.records.phrases import load_phrases
+
+Mention = Mapping[str, Any]
+"""A mention of the codebook: `type`, `start`, `end`, `text` and the normalised fields of its type."""
+
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\S)")
+_CLAUSE_BREAK = re.compile(r"[;:“”\"]|\s[–—-]\s|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text; `index` is its place among its like."""
+
+    start: int
+    end: int
+    index: int
+
+    def holds(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that somebody said; `speaker` is the official mention, or None when it is not known."""
+
+    start: int
+    end: int
+    speaker: Mention | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the record rules need to know about one article."""
+
+    text: str
+    title: str
+    outlet: str
+    published: date | None
+    """Day of publication in the outlet's own zone."""
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+    dateline_codes: tuple[str, ...]
+    doc: Doc = field(repr=False, compare=False)
+
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """Pieces of the sentences between commas, dashes, quotation marks and linking words, in order."""
+        return tuple(_clauses(self.text, self.sentences))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        return tuple(_paragraphs(self.text))
+
+    @cached_property
+    def officials(self) -> tuple[Mention, ...]:
+        return self.of_type("official")
+
+    def of_type(self, kind: str) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.mentions if mention["type"] == kind)
+
+    def within(self, start: int, end: int, kind: str | None = None) -> list[Mention]:
+        """Mentions that begin inside [start, end), in order."""
+        return [m for m in self.mentions if start <= m["start"] < end and (kind is None or m["type"] == kind)]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        return _holding(self.sentences, offset)
+
+    def clause_at(self, offset: int) -> Span | None:
+        return _holding(self.clauses, offset)
+
+    def paragraph_at(self, offset: int) -> Span:
+        return _holding(self.paragraphs, offset) or Span(0, len(self.text), 0)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        return next((quote for quote in self.quotes if quote.start <= offset < quote.end), None)
+
+    def say(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+def read_frame(doc: Doc) -> Frame:
+    """The frame of a document that all taggers have seen."""
+    article = doc._.article or {}
+    mentions = tuple(sorted(doc._.mentions or (), key=lambda mention: (mention["start"], mention["end"])))
+    officials = [mention for mention in mentions if mention["type"] == "official"]
+    return Frame(
+        text=doc.text,
+        title=article.get("title") or "",
+        outlet=article.get("outlet") or "",
+        published=_day(article.get("published_at")),
+        sentences=tuple(_sentences(doc)),
+        mentions=mentions,
+        quotes=tuple(_quotes(doc._.quotes or (), officials)),
+        dateline_codes=tuple((doc._.dateline or {}).get("codes") or ()),
+        doc=doc,
+    )
+
+
+def _day(published_at: str | None) -> date | None:
+    """The calendar day as printed: the zone is the outlet's own, so nothing is converted."""
+    return date.fromisoformat(published_at[:10]) if published_at else None
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    noise = sorted((span["start"], span["end"]) for span in doc._.noise or ())
+    index = 0
+    for sentence in doc.sents:
+        for start, end in _without(sentence.start_char, sentence.end_char, noise):
+            kept = doc.text[start:end]
+            start += len(kept) - len(kept.lstrip())
+            end -= len(kept) - len(kept.rstrip())
+            if start < end:
+                yield Span(start, end, index)
+                index += 1
+
+
+def _without(start: int, end: int, noise: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of [start, end) that no noise covers."""
+    for noise_start, noise_end in noise:
+        if noise_end <= start or noise_start >= end:
+            continue
+        if noise_start > start:
+            yield start, noise_start
+        start = max(start, noise_end)
+    if start < end:
+        yield start, end
+
+
+def _clauses(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    links = load_phrases("modality")["clause_link"]
+    index = 0
+    for sentence in sentences:
+        cuts = {sentence.start, sentence.end}
+        cuts.update(match.end() for match in _CLAUSE_BREAK.finditer(text, sentence.start, sentence.end))
+        cuts.update(match.start() for match in links.all(text, sentence.start, sentence.end))
+        places = sorted(cuts)
+        for start, end in pairwise(places):
+            if text[start:end].strip():
+                yield Span(start, end, index)
+                index += 1
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
+    index = 0
+    for gap in _PARAGRAPH.finditer(text):
+        if text[start : gap.start()].strip():
+            yield Span(start, gap.end(), index)
+            index += 1
+        start = gap.end()
+    if text[start:].strip():
+        yield Span(start, len(text), index)
+
+
+def _quotes(quotes: Sequence[Mapping[str, Any]], officials: Sequence[Mention]) -> Iterator[Quote]:
+    for quote in quotes:
+        speaker = quote.get("speaker")
+        known = speaker is not None and 0 <= speaker < len(officials)
+        yield Quote(quote["start"], quote["end"], officials[speaker] if known else None)  # type: ignore[index]
+
+
+def _holding(spans: Sequence[Span], offset: int) -> Span | None:
+    place = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[place] if place >= 0 and spans[place].holds(offset) else None

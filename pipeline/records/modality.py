@@ -1,0 +1,100 @@
+"""Whether a phrase of the text says that something was done, or only planned, threatened, denied or demanded.
+
+Words are in `config/vocabulary/modality.yml`. A cue counts where Indonesian lets it: most stand before what they
+govern, a condition may stand in the sentence before (phrasing: threats run over two sentences).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import load_phrases
+
+Kind = Literal["done", "planned", "conditional", "negated", "denied", "demanded", "law"]
+
+_WORDS_BEFORE = 6
+"""A plan or a possibility governs a verb at most so many words away; further off it governs another one."""
+_WORDS_BEFORE_NEGATION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """How a phrase is meant."""
+
+    kind: Kind
+    cue: tuple[int, int] | None = None
+    """Where the word stands that decided, for explanations."""
+    earlier_election: bool = False
+    hearsay: bool = False
+    """Told as the word of others or of a rumour ("kabarnya", "disebut-sebut")."""
+
+    @property
+    def happened(self) -> bool:
+        return self.kind == "done"
+
+
+def modality_of(frame: Frame, start: int, end: int) -> Modality:
+    """How the phrase at [start, end) is meant; `done` when nothing says otherwise."""
+    words = load_phrases("modality")
+    sentence = frame.sentence_at(start) or Span(start, end, 0)
+    clause = frame.clause_at(start) or sentence
+    extra = {
+        "earlier_election": words["earlier_election"].found(frame.text, sentence.start, sentence.end),
+        "hearsay": words["hearsay"].found(frame.text, sentence.start, start),
+    }
+    for kind, cue in _cues(frame, sentence, clause, start):
+        return Modality(kind, cue, **extra)
+    return Modality("done", None, **extra)
+
+
+def _cues(frame: Frame, sentence: Span, clause: Span, start: int) -> Iterator[tuple[Kind, tuple[int, int]]]:
+    """Decisive cues, the strongest first."""
+    words, text = load_phrases("modality"), frame.text
+    condition = words["condition"].first(text, sentence.start, sentence.end)
+    possible = _before(frame, "possible", sentence.start, start, _WORDS_BEFORE)
+    planned = _before(frame, "planned", sentence.start, start, _WORDS_BEFORE)
+    if condition and (condition.start() < start or possible or planned):
+        yield "conditional", condition.span()
+    if (possible or planned) and (earlier := _condition_before(frame, sentence)):
+        yield "conditional", earlier
+    if threat := words["threat"].first(text, clause.start, start):
+        yield "conditional", threat.span()
+    if denial := words["denial"].first(text, sentence.start, start):
+        yield "denied", denial.span()
+    if negation := _before(frame, "negation", clause.start, start, _WORDS_BEFORE_NEGATION):
+        yield "negated", negation
+    if planned:
+        yield "planned", planned
+    if unfinished := words["unfinished"].first(text, start, clause.end):
+        yield "planned", unfinished.span()
+    if demand := _before(frame, "demand", sentence.start, start, _WORDS_BEFORE):
+        yield "demanded", demand
+    if possible:
+        yield "conditional", possible
+    if law := words["law"].first(text, clause.start, clause.end):
+        yield "law", law.span()
+
+
+def _condition_before(frame: Frame, sentence: Span) -> tuple[int, int] | None:
+    if sentence.index == 0:
+        return None
+    before = frame.sentences[sentence.index - 1]
+    if frame.paragraph_at(before.start) != frame.paragraph_at(sentence.start):
+        return None
+    condition = load_phrases("modality")["condition"].first(frame.text, before.start, before.end)
+    return condition.span() if condition else None
+
+
+def _before(frame: Frame, group: str, floor: int, start: int, distance: int) -> tuple[int, int] | None:
+    """The nearest cue of `group` in [floor, start) with fewer than `distance` words and no full break between."""
+    cue = load_phrases("modality")[group].last(frame.text, floor, start)
+    if cue is None:
+        return None
+    between = frame.text[cue.end() : start]
+    if len(between.split()) >= distance or re.search(r"[;”“\"]|,\s", between):
+        return None
+    return cue.span()
