@@ -1,1 +1,1 @@
-
+"""Search: the index and every face that shows what it found."""
