@@ -66,7 +66,7 @@ def test_another_tool_reads_the_same_file(archive: Archive) -> None:
         for record in ArchiveIterator(file, record_types=WarcRecordType.response | WarcRecordType.request, parse_http=False):
             assert record.verify_block_digest()
             record.parse_http()
-            key = (record.record_type.name, record.headers["WARC-Target-URI"])
+            key = (record.headers["WARC-Type"], record.headers["WARC-Target-URI"])
             found[key] = (record.headers, record.http_headers.to_dict() if record.http_headers else {}, record.reader.read())
     assert len(found) == 4
     _, http, body = found[("response", first.url)]
