@@ -241,7 +241,7 @@ class Record:
         foreign = _VIOLATION_FIELDS if self.kind == "statement" else _STATEMENT_FIELDS
         for name in foreign:
             del data[name]
-        return data
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Record:

@@ -1,0 +1,35 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ikrar.config import Config
+from ikrar.datafolder import DataFolder, open_data_folder
+from ikrar.settings import Settings, load_settings
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A developer's own environment must not decide a test."""
+    for name in ("IKRAR_DATA", "IKRAR_CONFIG", "IKRAR_CONTACT", "IKRAR_STORE_URL", "IKRAR_ELASTICSEARCH_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def config() -> Config:
+    """The shipped configuration."""
+    return Config()
+
+
+@pytest.fixture(scope="session")
+def settings(config: Config) -> Settings:
+    return load_settings(config)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    """A new data folder for practice data."""
+    return open_data_folder(tmp_path / "data", kind="practice")
