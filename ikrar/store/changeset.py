@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from ikrar.model import Annotation, Article
 from ikrar.store import tables
@@ -116,23 +117,30 @@ class ChangeSet:
         self._add(tables.article_states, article_id=article_id, state=state, since=since, detail=detail)
 
     def put_coverage(self, days: Iterable[CoverageDay]) -> None:
-        """Put what is known of an outlet's days. A day once searched completely stays so."""
-        for day in days:
-            current = self._current(tables.coverage, outlet=day.outlet, day=day.day)
-            if current is not None:
-                better = (day.complete, day.pages, day.verified) > (current.complete, current.pages, current.verified)
-                if not better or (current.complete and not day.complete):
-                    continue
-                self._close(tables.coverage, current.id)
-            self._add(
-                tables.coverage,
-                outlet=day.outlet,
-                day=day.day,
-                complete=day.complete,
-                pages=day.pages,
-                reason=day.reason,
-                verified=day.verified,
-            )
+        """Put what is known of outlets' days; days that follow each other become one span (see `put_coverage_span`)."""
+        for day in sorted(days, key=lambda day: (day.outlet, day.day)):
+            self.put_coverage_span(day.outlet, day.day, day.day, complete=day.complete, reason=day.reason, verified=day.verified)
+
+    def put_coverage_span(self, outlet: str, first_day: str, last_day: str, *, complete: bool, reason: str, verified: bool) -> None:
+        """Say that the outlet was searched for the publications of these days (ISO, both included), or was tried in vain.
+
+        Complete spans that touch are joined. A span that adds nothing to what stands changes nothing.
+        """
+        table = tables.coverage
+        alike = (table.c.outlet == outlet, table.c.complete.is_(complete), table.c.verified.is_(verified), table.c.rev_to.is_(None))
+        query = select(table).where(*alike, table.c.first_day <= _next_day(last_day), table.c.last_day >= _previous_day(first_day))
+        touching = [row for row in self._connection.execute(query) if complete or row.reason == reason]
+        if any(row.first_day <= first_day and last_day <= row.last_day for row in touching):
+            return
+        for row in touching:
+            self._close(table, row.id)
+            first_day, last_day = min(first_day, row.first_day), max(last_day, row.last_day)
+        self._add(table, outlet=outlet, first_day=first_day, last_day=last_day, complete=complete, reason=reason, verified=verified)
+
+    def advance(self, name: str, position: int) -> None:
+        """Remember how far the store has read one of the archive's lists; makes no revision of its own."""
+        self._connection.execute(delete(tables.facts).where(tables.facts.c.name == name))
+        self._connection.execute(insert(tables.facts).values(name=name, value=str(position)))
 
     def mark_processed(self, capture_id: int, analysis_version: str, *, article_id: str, outcome: str, detail: str = "") -> None:
         """Remember that the analysis of this version has seen this capture: `kept`, `rejected` or `failed`."""
@@ -156,3 +164,11 @@ class ChangeSet:
 
     def _close(self, table: Table, row: int) -> None:
         self._connection.execute(update(table).where(table.c.id == row).values(rev_to=self.revision))
+
+
+def _next_day(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def _previous_day(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()

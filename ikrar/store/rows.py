@@ -60,14 +60,14 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageDay:
-    """Whether an outlet was searched for the publications of a day. `pages`: addresses that discovery listed for it."""
+    """Whether an outlet was searched for the publications of a day. `pages`: its articles of that day that the store holds."""
 
     outlet: str
     day: str
     complete: bool
-    pages: int
     reason: str
     verified: bool
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,17 @@ class Store:
         with reading(self.engine) as connection:
             return int(connection.scalar(select(func.max(tables.revisions.c.rev))) or 0)
 
+    def position(self, name: str) -> int:
+        """How far the store has read one of the archive's lists (see `ChangeSet.advance`); 0 at first."""
+        with reading(self.engine) as connection:
+            return int(connection.scalar(select(tables.facts.c.value).where(tables.facts.c.name == name)) or 0)
+
+    def processed(self, analysis_version: str) -> set[int]:
+        """Ids of the captures that the analysis of this version has seen."""
+        table = tables.processed
+        with reading(self.engine) as connection:
+            return set(connection.scalars(select(table.c.capture_id).where(table.c.analysis_version == analysis_version)))
+
     @contextmanager
     def change(self, step: str) -> Iterator[ChangeSet]:
         """One change set: becomes one revision when the block ends, nothing when it raises or changes nothing."""

@@ -23,7 +23,7 @@ def _revisions() -> tuple[Column[int], Column[int]]:
 
 
 facts = Table("facts", metadata, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False))
-"""What the store is: `kind` is `practice` or `real`."""
+"""What the store is (`kind`: `practice` or `real`) and how far it has read the archive (`attempts`, `listings`: last id)."""
 
 revisions = Table(
     "revisions",
@@ -117,14 +117,15 @@ coverage = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("outlet", String(100), nullable=False),
-    Column("day", String(10), nullable=False),
+    Column("first_day", String(10), nullable=False),
+    Column("last_day", String(10), nullable=False),
     Column("complete", Boolean, nullable=False),
-    Column("pages", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("verified", Boolean, nullable=False),
     *_revisions(),
-    Index("ix_coverage_outlet_day", "outlet", "day"),
+    Index("ix_coverage_outlet_first_day", "outlet", "first_day"),
 )
+"""Spans of publication days (both ends included) that an outlet was searched for; not `complete`: tried, with the reason."""
 
 digests = Table(
     "digests",

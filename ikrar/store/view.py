@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, Table, and_, or_, select
@@ -121,15 +122,31 @@ class View:
             ).all()
         return list(self._with_companions(rows))
 
-    def coverage(self) -> list[CoverageDay]:
-        """What is known of each outlet's days, by outlet and day."""
+    def coverage(self, first_day: str | None = None, last_day: str | None = None) -> list[CoverageDay]:
+        """What is known of each outlet's days, by outlet and day; with `first_day` and `last_day` (ISO, included) only of those.
+
+        A day that was once searched completely is complete, whatever other tries came to.
+        """
         table = tables.coverage
         with reading(self._engine) as connection:
-            rows = connection.execute(select(table).where(self._stands(table)).order_by(table.c.outlet, table.c.day)).all()
-        return [
-            CoverageDay(outlet=row.outlet, day=row.day, complete=row.complete, pages=row.pages, reason=row.reason, verified=row.verified)
-            for row in rows
-        ]
+            rows = connection.execute(select(table).where(self._stands(table))).all()
+        days: dict[tuple[str, str], CoverageDay] = {}
+        pages = self._articles_published()
+        for row in sorted(rows, key=lambda row: (row.complete, row.verified)):
+            first, last = max(row.first_day, first_day or row.first_day), min(row.last_day, last_day or row.last_day)
+            for day in _days(first, last):
+                key = (row.outlet, day)
+                days[key] = CoverageDay(
+                    outlet=row.outlet, day=day, complete=row.complete, reason=row.reason, verified=row.verified, pages=pages[key]
+                )
+        return [days[key] for key in sorted(days)]
+
+    def _articles_published(self) -> Counter[tuple[str, str]]:
+        """Articles by (outlet, local day of publication)."""
+        table = tables.article_versions
+        with reading(self._engine) as connection:
+            query = select(table.c.outlet, table.c.published_at).where(self._stands(table), table.c.published_at.is_not(None))
+            return Counter((row.outlet, row.published_at[:10]) for row in connection.execute(query))
 
     def articles_placed(self) -> Counter[tuple[str, str]]:
         """How many articles each outlet has placed in each region: (outlet, region code) -> articles, relevant or not."""
@@ -215,3 +232,10 @@ def _record(row: Row[Any]) -> StoredRecord:
         rev_from=row.rev_from,
         rev_to=row.rev_to,
     )
+
+
+def _days(first: str, last: str) -> Iterator[str]:
+    day = date.fromisoformat(first)
+    while day <= date.fromisoformat(last):
+        yield day.isoformat()
+        day += timedelta(days=1)

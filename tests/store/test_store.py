@@ -111,14 +111,32 @@ def test_two_equal_claims_of_one_article_are_told_apart(store: Store) -> None:
 
 
 def test_a_day_searched_completely_stays_so(store: Store) -> None:
-    def day(complete: bool, pages: int) -> CoverageDay:
-        return CoverageDay(outlet="contoh", day="2024-11-02", complete=complete, pages=pages, reason="", verified=True)
+    def day(complete: bool, number: int = 2) -> CoverageDay:
+        reason = "" if complete else "server_error"
+        return CoverageDay(outlet="contoh", day=f"2024-11-{number:02}", complete=complete, reason=reason, verified=True)
 
-    for put_day in (day(False, 0), day(True, 5), day(False, 9), day(True, 5)):
+    for put_day in (day(False), day(True), day(False), day(True)):
         with store.change("test") as change:
             change.put_coverage([put_day])
-    assert store.at().coverage() == [day(True, 5)]
+    assert store.at().coverage() == [day(True)]
+    assert [found.complete for found in store.at(1).coverage()] == [False]
     assert store.revision() == 2
+
+
+def test_spans_that_touch_are_joined_and_others_are_not(store: Store) -> None:
+    for first, last in (("2024-11-01", "2024-11-03"), ("2024-11-06", "2024-11-08"), ("2024-11-04", "2024-11-04")):
+        with store.change("test") as change:
+            change.put_coverage_span("contoh", first, last, complete=True, reason="", verified=True)
+    assert [day.day[-2:] for day in store.at().coverage()] == ["01", "02", "03", "04", "06", "07", "08"]
+    assert [day.day[-2:] for day in store.at().coverage("2024-11-03", "2024-11-06")] == ["03", "04", "06"]
+
+
+def test_positions_are_remembered_without_a_revision(store: Store) -> None:
+    assert store.position("attempts") == 0
+    for position in (7, 9):
+        with store.change("test") as change:
+            change.advance("attempts", position)
+    assert (store.position("attempts"), store.revision()) == (9, 0)
 
 
 def test_articles_placed_counts_articles_of_an_outlet_in_a_region(store: Store) -> None:

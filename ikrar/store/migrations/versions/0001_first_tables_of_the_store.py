@@ -118,9 +118,9 @@ def upgrade() -> None:
         "coverage",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("outlet", sa.String(length=100), nullable=False),
-        sa.Column("day", sa.String(length=10), nullable=False),
+        sa.Column("first_day", sa.String(length=10), nullable=False),
+        sa.Column("last_day", sa.String(length=10), nullable=False),
         sa.Column("complete", sa.Boolean(), nullable=False),
-        sa.Column("pages", sa.Integer(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("verified", sa.Boolean(), nullable=False),
         sa.Column("rev_from", sa.Integer(), nullable=False),
@@ -130,7 +130,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_coverage")),
     )
     with op.batch_alter_table("coverage", schema=None) as batch_op:
-        batch_op.create_index("ix_coverage_outlet_day", ["outlet", "day"], unique=False)
+        batch_op.create_index("ix_coverage_outlet_first_day", ["outlet", "first_day"], unique=False)
         batch_op.create_index(batch_op.f("ix_coverage_rev_from"), ["rev_from"], unique=False)
         batch_op.create_index(batch_op.f("ix_coverage_rev_to"), ["rev_to"], unique=False)
 
@@ -203,7 +203,7 @@ def downgrade() -> None:
     with op.batch_alter_table("coverage", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_coverage_rev_to"))
         batch_op.drop_index(batch_op.f("ix_coverage_rev_from"))
-        batch_op.drop_index("ix_coverage_outlet_day")
+        batch_op.drop_index("ix_coverage_outlet_first_day")
 
     op.drop_table("coverage")
     with op.batch_alter_table("article_versions", schema=None) as batch_op:
