@@ -1,0 +1,46 @@
+"""From articles to annotations: the codebook's interchange, through the one spaCy pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from spacy.tokens import Doc
+
+from ikrar.config import Config
+from ikrar.model import Annotation, Record
+from ikrar.settings import load_settings
+from pipeline.tagging.language import build_language, make_doc
+
+
+class Annotator:
+    """Annotates articles in batches; building one loads the pipeline, so keep it.
+
+    An input is a mapping with `text` and as far as known `url`, `outlet`, `title`, `published_at`.
+    """
+
+    def __init__(self, config: Config | None = None) -> None:
+        config = config or Config()
+        self.nlp = build_language(config)
+        self._batch_size = load_settings(config).analysis.batch_size
+
+    def annotate(self, articles: Iterable[Mapping[str, Any]]) -> Iterator[Annotation]:
+        """One annotation for each article, in their order."""
+        return (to_annotation(doc) for doc in self.docs(articles))
+
+    def docs(self, articles: Iterable[Mapping[str, Any]]) -> Iterator[Doc]:
+        """The analysed documents themselves, with reasons, noise and quotes, for pages that explain."""
+        return self.nlp.pipe((make_doc(self.nlp, article) for article in articles), batch_size=self._batch_size)
+
+
+def to_annotation(doc: Doc) -> Annotation:
+    """What the codebook hands on of an analysed document. Without a judgement of relevance nothing is relevant."""
+    judged = doc._.relevance or {"relevant": False, "score": 0.0}
+    return Annotation(
+        url=(doc._.article or {}).get("url") or "",
+        relevant=judged["relevant"],
+        relevance_score=judged["score"],
+        regions=tuple(doc._.regions),
+        mentions=tuple(doc._.mentions),
+        records=tuple(Record.from_json(record) for record in doc._.records),
+    )

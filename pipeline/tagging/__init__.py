@@ -1,0 +1,1 @@
+"""Tagging: one spaCy language whose components find noise, sentences, places, institutions, officials, counts, dates, quotes."""

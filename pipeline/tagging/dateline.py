@@ -1,0 +1,90 @@
+"""The dateline before the first sentence: "MEULABOH, Koran Kita -", "Pangkalpinang (BN) -", "KRUI –", or a line of its own."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+
+from ikrar.config import Config
+from ikrar.regions import load_regions
+from pipeline.tagging.lines import Line
+
+_WORD = r"[A-Z0-9][\w.'’&-]*"
+_DAY = r"\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?)?"
+_PART = rf"(?:{_WORD}|(?<=\s)(?:site|dan)|{_DAY})(?:\s+(?:{_WORD}|{_DAY}|\(\d[\d/]*\)|dan))*"
+_SEPARATOR = r"\s*(?:[.,]?\s*(?:[–—|]+|-{1,3}|/{2,3})|[.:_]-?(?=\s))\s*(?:[|/-]\s*)?"
+_BEFORE = re.compile(
+    rf"\A\W{{0,3}}(?P<place>{_PART}(?:\s*,\s*{_PART}){{0,3}}(?:\s*[|/]{{1,2}}\s*{_PART})?)\s*(?P<outlet>\((?![A-Z]{{2,6}}\)\s+[a-z])[^()\n]{{2,30}}\))?"
+    rf"(?P<separator>{_SEPARATOR})(?=[\"“‘'(]?[A-Z0-9])"
+)
+_ALONE = re.compile(rf"\A(?P<place>{_PART}(?:\s*,\s*{_PART}){{0,2}})\s*(?P<outlet>\([^()\n]{{2,30}}\))?\W{{0,4}}\Z")
+_OUTLET = re.compile(
+    r"\.(?:com|co|id|net|news|example)\b|(?:news|pos|post|tribun|kabar|radar|suara|harian|antara|media|warta|berita|ekspres|express|times|online|kominfo|humas)",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*[,|/()–—]\s*|\s+-\s+")
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`placed`: one of its parts is a place that we know."""
+
+    start: int
+    end: int
+    text: str
+    placed: bool
+
+
+class DatelineFinder:
+    """Reads datelines; the names of regions, capitals and districts tell them from captions in the same shape."""
+
+    def __init__(self, config: Config) -> None:
+        self._places = _place_names(config)
+
+    def find(self, line: Line) -> Dateline | None:
+        """The dateline that this line begins with, or is."""
+        text = line.text[: _LONGEST + 40]
+        match = _BEFORE.match(text)
+        if match is not None and match.end() <= _LONGEST and self._believable(match, line):
+            return Dateline(line.start, line.start + match.end(), match.group().strip(), self._names_place(match.group()))
+        if len(line.text) <= 50 and (match := _ALONE.match(line.text)) is not None:
+            placed = self._names_place(line.text)
+            outlet = match.group("outlet") or _OUTLET.search(line.text)
+            if placed and (outlet or line.text.isupper()):
+                return Dateline(line.start, line.end, line.text, True)
+        return None
+
+    def begins(self, line: Line) -> bool:
+        """Whether the line begins with a dateline that names a place or an outlet."""
+        found = self.find(line)
+        return found is not None and found.end < line.end
+
+    def _believable(self, match: re.Match[str], line: Line) -> bool:
+        place = match.group("place")
+        if self._names_place(place) or match.group("outlet"):
+            return True
+        # Without a known place: capitals, or an outlet's name, and not the opener of a caption ("TEKEN: ...").
+        separator = match.group("separator").strip()
+        return ":" not in separator and (place.isupper() or _OUTLET.search(place) is not None) and len(line.text) > 60
+
+    def _names_place(self, text: str) -> bool:
+        return any(_fold(part) in self._places for part in _SPLIT.split(text) if part)
+
+
+def _place_names(config: Config) -> frozenset[str]:
+    names: set[str] = set()
+    for region in load_regions(config).values():
+        names.update((region.name, region.short_name, region.capital))
+    for file, columns in (("districts", ("name", "district_name", "district")), ("region_aliases", ("alias",))):
+        with config.path(f"regions/{file}.csv").open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                names.update(row[column] for column in columns if row.get(column))
+    return frozenset(_fold(name) for name in names if name)
+
+
+def _fold(name: str) -> str:
+    bare = re.sub(r"[^\w ]", " ", name).casefold()
+    bare = re.sub(r"\b(?:kota|kabupaten|kab|provinsi)\b", " ", bare)
+    return re.sub(r"\s+", "", bare)

@@ -1,0 +1,44 @@
+"""Every `doc._.` extension of the analysis contract (docs/design.md), registered in this one place.
+
+Values are plain JSON, so that `DocBin(store_user_data=True)` and `Doc.to_bytes` keep them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc
+
+EXTENSIONS: dict[str, Any] = {
+    "article": None,
+    "noise": [],
+    "dateline": None,
+    "mentions": [],
+    "quotes": [],
+    "regions": [],
+    "relevance": None,
+    "records": [],
+    "reasons": [],
+}
+"""Name and default. spaCy copies a default list for each document, so components may append to it."""
+
+
+def register_extensions() -> None:
+    """Idempotent: a second call, or a reload of a module, changes nothing."""
+    for name, default in EXTENSIONS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+register_extensions()
+
+
+def is_rejected(doc: Doc) -> bool:
+    """Whether relevance has looked at this document and turned it away; later components leave it untouched."""
+    judged = doc._.relevance
+    return judged is not None and not judged["relevant"]
+
+
+def explain(doc: Doc, start: int, end: int, what: str, reason: str) -> None:
+    """Keep why a decision about the characters `start` to `end` was taken, for `annotate --explain`."""
+    doc._.reasons.append({"start": start, "end": end, "what": what, "reason": reason})

@@ -1,0 +1,280 @@
+"""`ikrar_noise`: the characters of a text that are no body text (codebook, "Not content").
+
+The work is done on the bare text by `find_noise`, without spaCy, so that relevance can look at an article before it is
+tokenised. Nothing in noise becomes a mention or a record; only the dateline may still help to place the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ikrar.config import Config
+from pipeline.tagging import extensions  # noqa: F401
+from pipeline.tagging.dateline import Dateline, DatelineFinder
+from pipeline.tagging.lines import Line, split_lines
+from pipeline.tagging.vocabulary import Entry, load_entries
+
+Scope = Literal["line", "whole", "label", "tail", "inline"]
+
+
+class NoiseEntry(Entry):
+    """A shape of noise: how far it reaches (see the file) and what it is called."""
+
+    scope: Scope
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Characters that are no body text, and what they are."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(slots=True)
+class NoiseReport:
+    """What is no body text in one article: spans sorted by start, none overlapping another, and the dateline."""
+
+    spans: list[Noise] = field(default_factory=list)
+    dateline: Dateline | None = None
+
+
+_CLOSING = re.compile(
+    r"""(?: (?<=[.!?…"”’)]) \s* (?: [(\[](?!(?:foto|ist|dok)\b)[^()\[\]\n]{1,40}[)\]] [*.\s]* | \*{1,3}\s?(?:[\w-]{2,12})?[*\s]* ) )\Z"""
+    r"""|\A(?: [(\[][^()\[\]\n]{1,40}[)\]] [*.\s]* | \*{2,}.{0,12} )\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Initials of the desk after the last sentence, "(rz/hb)", "[TK-03]", "***", or alone on their line."""
+
+_PHOTO_CREDIT = re.compile(
+    r"(?:[(\[]\s*(?:foto|ist\b|istimewa|dok\b|dok\.|doc\b|dokumentasi|humas\b)[^()\[\]]{0,60}[)\]]|[-–]\s?(?:foto|dok|ist)\b[^-–]{0,40}[-–]"
+    r"|\b(?:foto|photo)\s*:\s*[\w ./-]{2,50})\W*\Z",
+    re.IGNORECASE,
+)
+_CAPTION_OPENER = re.compile(r"\A:?\s*[A-Z][A-Z’' ,-]{3,40}\s*[:–-]\s?(?=[A-Z0-9\"“])")
+_INLINE_RELATED = re.compile(r"[(\[*|]*\s*\bbaca\s?juga\s*[:：]", re.IGNORECASE)
+_BULLET = re.compile(r"[•▪●■◦»>-]\s*(?=[\w\"“])")
+_CONNECTORS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    di ke dari dan atau untuk yang pada dengan bagi soal tak agar bin oleh se per vs jadi saat tanpa dalam hingga ini itu
+    """,
+    )
+)
+
+_HEAD_LINES = 8
+"""A dateline, caption, kicker or repeated title stands in the first so many lines."""
+_REPEAT_CHARACTERS = 40
+"""A shorter paragraph may stand twice in an honest text."""
+
+
+class NoiseFinder:
+    """Finds noise with the shapes of `config/vocabulary/noise.yml`."""
+
+    def __init__(self, config: Config) -> None:
+        entries = load_entries(config, "noise", NoiseEntry)
+        self._datelines = DatelineFinder(config)
+        self._begins = {scope: _begin_pattern(entries, scope) for scope in ("line", "label", "tail")}
+        self._whole = re.compile(r"(?:" + "|".join(entry.source for entry in entries if entry.scope == "whole") + r")\W*\Z", re.IGNORECASE)
+        self._reasons = [(re.compile(entry.source, re.IGNORECASE), entry.reason) for entry in entries]
+        inline = [entry.source for entry in entries if entry.scope == "inline"]
+        self._inline = re.compile("|".join(inline), re.IGNORECASE) if inline else None
+
+    def find(self, text: str, *, title: str = "") -> NoiseReport:
+        """The noise of one text; `title` is the article's, which pages like to repeat."""
+        lines = list(split_lines(text))
+        marked: dict[int, str] = {}
+        self._mark_lines(lines, marked)
+        self._mark_repeated(lines, marked, title)
+        report = NoiseReport()
+        self._read_head(lines, marked, report)
+        spans = [Noise(lines[at].start, lines[at].end, reason) for at, reason in marked.items()]
+        if report.dateline is not None:
+            spans.append(Noise(report.dateline.start, report.dateline.end, "dateline"))
+        for at, line in enumerate(lines):
+            if at not in marked:
+                spans.extend(self._within(line))
+        report.spans = _without_overlaps(spans)
+        return report
+
+    def _mark_lines(self, lines: Sequence[Line], marked: dict[int, str]) -> None:
+        """Lines that are noise by their own words, and the headlines that follow a bare label."""
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            label = self._begins["label"].match(line.text)
+            if self._begins["tail"].match(line.text):
+                marked[at] = "related"
+                at = self._mark_headlines(lines, marked, at + 1, most=12)
+                continue
+            if label is not None:
+                marked[at] = self._reason(line.text)
+                rest = line.text[label.end() :].strip(" :|()*\xa0")
+                if len(rest) < 4:
+                    following = self._mark_headlines(lines, marked, at + 1, most=6)
+                    if following == at + 1:
+                        self._mark_headlines_before(lines, marked, at)
+                    at = following
+                    continue
+                if len(rest.split()) > 30 and line.ends_sentence:
+                    del marked[at]  # a paragraph that only begins like a label
+            elif self._begins["line"].match(line.text) or self._whole.match(line.text):
+                marked[at] = self._reason(line.text)
+            elif _BULLET.match(line.text) and line.looks_like_headline() and len(line.words) >= 4 and ":" not in line.text[-25:]:
+                marked[at] = "related"
+            at += 1
+
+    def _mark_headlines(self, lines: Sequence[Line], marked: dict[int, str], at: int, *, most: int) -> int:
+        """Mark the headlines from line `at` on; the first line that is none."""
+        taken = 0
+        while at < len(lines) and taken < most and self._is_headline(lines[at], first=taken == 0):
+            marked[at] = "related"
+            at += 1
+            taken += 1
+        return at
+
+    def _is_headline(self, line: Line, *, first: bool) -> bool:
+        if _BULLET.match(line.text):
+            return not line.ends_sentence
+        return line.looks_like_headline(titled=not first) and not self._datelines.begins(line)
+
+    def _mark_headlines_before(self, lines: Sequence[Line], marked: dict[int, str], at: int) -> None:
+        """Some sites print the headlines first and the label after them."""
+        for before in range(at - 1, max(at - 5, 0), -1):
+            if before in marked or not lines[before].looks_like_headline() or len(lines[before].words) < 4:
+                return
+            marked[before] = "related"
+
+    def _mark_repeated(self, lines: Sequence[Line], marked: dict[int, str], title: str) -> None:
+        seen: set[str] = set()
+        folded_title = _fold(title)
+        for at, line in enumerate(lines):
+            folded = _fold(line.text)
+            if folded_title and folded == folded_title and at < _HEAD_LINES:
+                marked.setdefault(at, "title")
+            elif len(folded) >= _REPEAT_CHARACTERS and folded in seen:
+                marked.setdefault(at, "repeated")
+            seen.add(folded)
+
+    def _read_head(self, lines: Sequence[Line], marked: dict[int, str], report: NoiseReport) -> None:
+        """Captions, kickers and the dateline stand before the first paragraph."""
+        head = [at for at in range(min(_HEAD_LINES, len(lines))) if at not in marked]
+        found = [(at, dateline) for at in head if (dateline := self._datelines.find(lines[at])) is not None]
+        # "IKRAR - Ratusan pegawai ..." looks like a dateline: of two, the one that names a place is meant, else the later.
+        placed = [pair for pair in found if pair[1].placed]
+        chosen = next(iter(placed or found[-1:]), None)
+        if chosen is not None and not chosen[1].placed and _PHOTO_CREDIT.search(lines[chosen[0]].text):
+            chosen = None
+        for at in head:
+            line = lines[at]
+            if chosen is not None and at >= chosen[0]:
+                break
+            captioned = _PHOTO_CREDIT.search(line.text) or _CAPTION_OPENER.match(line.text)
+            if captioned and len(line.text) < 400 and at < 4:
+                marked[at] = "caption"
+            elif (chosen is not None and (chosen[1].placed or not line.ends_sentence)) or (
+                not line.ends_sentence and len(line.words) <= 6 and at + 1 < len(lines) and len(lines[at + 1].text) > len(line.text)
+            ):
+                marked[at] = "furniture"
+            else:
+                break
+        if chosen is not None:
+            report.dateline = chosen[1]
+
+    def _within(self, line: Line) -> list[Noise]:
+        """Noise inside a line of body text: a related story in brackets, the mark of the desk at its end."""
+        spans = []
+        text = line.text
+        for match in _INLINE_RELATED.finditer(text):
+            end = _end_of_related(text, match)
+            spans.append(Noise(line.start + match.start(), line.start + end, "related"))
+        if self._inline is not None:
+            for match in self._inline.finditer(text):
+                spans.append(Noise(line.start + match.start(), line.start + match.end(), self._reason(match.group())))
+        credit = _PHOTO_CREDIT.search(text)
+        if credit is not None:
+            whole = len(text) < 250 and not _looks_like_body(text[: credit.start()])
+            spans.append(Noise(line.start + (0 if whole else credit.start()), line.end, "caption"))
+        closing = _CLOSING.search(text)
+        if closing is not None:
+            blanks = len(closing.group()) - len(closing.group().lstrip())
+            spans.append(Noise(line.start + closing.start() + blanks, line.end, "closing mark"))
+        return spans
+
+    def _reason(self, text: str) -> str:
+        return next((reason for pattern, reason in self._reasons if pattern.match(text)), "furniture")
+
+
+def _begin_pattern(entries: Sequence[NoiseEntry], scope: str) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(entry.source for entry in entries if entry.scope == scope) + ")", re.IGNORECASE)
+
+
+def _looks_like_body(text: str) -> bool:
+    """A caption is one sentence at most; body text before a credit has two or quotes someone."""
+    return len(re.findall(r"[.!?][\"”]?\s+[\"“A-Z]", text)) >= 1 or bool(re.search(r"[\"”],?\s+(?:kata|ujar|ucap|tutur|tegas)", text))
+
+
+def _end_of_related(text: str, label: re.Match[str]) -> int:
+    """Where a related headline that begins inside a line ends: its bracket, the line, or the last word in title case."""
+    opened = label.group().lstrip()[:1]
+    if opened in "([":
+        closed = text.find(")" if opened == "(" else "]", label.end())
+        return closed + 1 if closed >= 0 else len(text)
+    if len(text) - label.end() <= 160:
+        return len(text)
+    last = label.end()
+    previous = last
+    for word in re.finditer(r"\S+", text[label.end() :]):
+        bare = word.group().strip("\"“”'’.,:;!?()")
+        if bare and bare[0].islower() and bare not in _CONNECTORS:
+            return previous  # the capitalised word before it opens the next sentence
+        previous, last = last, label.end() + word.end()
+    return last
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def _without_overlaps(spans: list[Noise]) -> list[Noise]:
+    """Sorted; of two that overlap the one that begins first is kept and widened."""
+    joined: list[Noise] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if joined and span.start < joined[-1].end:
+            if span.end > joined[-1].end:
+                joined[-1] = Noise(joined[-1].start, span.end, joined[-1].reason)
+            continue
+        joined.append(span)
+    return joined
+
+
+class NoiseComponent:
+    """The spaCy component: fills `doc._.noise` and `doc._.dateline`."""
+
+    def __init__(self, config: Config) -> None:
+        self.finder = NoiseFinder(config)
+
+    def __call__(self, doc: Doc) -> Doc:
+        article: Mapping[str, Any] = doc._.article or {}
+        report = self.finder.find(doc.text, title=article.get("title") or "")
+        doc._.noise = [{"start": span.start, "end": span.end, "reason": span.reason} for span in report.spans]
+        dateline = report.dateline
+        doc._.dateline = None
+        if dateline is not None:
+            doc._.dateline = {"start": dateline.start, "end": dateline.end, "text": dateline.text, "codes": []}
+        return doc
+
+
+@Language.factory("ikrar_noise", default_config={"config_folder": None}, assigns=["doc._.noise", "doc._.dateline"])
+def create_noise(nlp: Language, name: str, config_folder: str | None) -> NoiseComponent:
+    return NoiseComponent(Config(Path(config_folder) if config_folder else None))

@@ -1,0 +1,140 @@
+"""`ikrar_sentences`: where sentences begin. Abbreviations, initials, degrees and hard line breaks end none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import numpy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.tagging import extensions
+from pipeline.tagging.lines import split_lines
+
+_END = re.compile(
+    r"(?P<marks>[.!?…]+)(?P<closing>[\"”’»)\]]*)(?P<blank>[ \t\xa0\u200b]+|(?=[A-Z][a-z]))(?=(?P<next>[\"“‘'(\[«]*[^\s\"“‘'(\[«]+))"
+)
+_BEFORE_DOT = re.compile(r"[\w./&]+\Z")
+
+_NEVER_LAST = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    pj pjs plt plh h hj hm hl kh drs dra dr drg drh ir prof tgk tb rd ust akp akbp kompol kombes brigjen irjen komjen mayjen
+    letjen jend kol letkol kapt capt lettu letda ipda iptu aiptu pol no nomor tgl jl jln jend rp tn ny sdr sdri pt cv ud kab kec
+    kel ds kep prov a.n an u.p d.a s.d st moh muh mhd ms gub ket hlm bpk ttd nn yth
+    """,
+    )
+)
+"""What stands before a name or a number, so that its full stop ends nothing."""
+_MAYBE_LAST = re.compile(
+    r"(?:(?:s|m|sp|ph|a|am)\.?[a-z]{1,4}(?:\.[a-z]{1,3}){0,2}|s\.?e|s\.?h|m\.?m|dll|dkk|dst|dsb|mh|mm|msi|spd|sstp|mkn)\Z", re.IGNORECASE
+)
+"""Degrees and "dll.": an end only before a word that opens sentences."""
+_OPENERS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+    ia dia beliau mereka kami kita saya menurut namun dalam sementara selain untuk hal ini itu pada saat karena sebab adapun
+    sedangkan selanjutnya kemudian bahkan oleh sebelumnya jika apabila kalau bila meski walau dengan dari di ke tak tidak bukan
+    para seluruh sejumlah acara kegiatan turut hadir usai seusai terpisah sambil lalu maka jadi ketika setelah sejak hingga
+    bupati gubernur ketua wakil sekda kepala camat bawaslu kpu kasn bkn pemkab pemkot pemprov ikrar surat asn pns kades hasil
+    tujuan naskah
+    """,
+    )
+)
+
+
+def sentence_starts(text: str, noise: Iterable[tuple[int, int]] = ()) -> list[int]:
+    """Characters at which a sentence begins, ascending, the first being 0.
+
+    A line begins a sentence unless the text is broken hard inside its sentences; noise (`start`, `end`) always stands apart.
+    """
+    starts = {0}
+    wrapped = _is_hard_wrapped(text)
+    last_open = False
+    for line in split_lines(text):
+        if not (last_open and _goes_on(line.text, wrapped=wrapped)):
+            starts.add(line.start)
+        last_open = not line.ends_sentence
+    for match in _END.finditer(text):
+        if _ends_sentence(text, match):
+            starts.add(match.end())
+    for start, end in noise:
+        starts.add(start)
+        following = re.compile(r"\s*").match(text, end)
+        if following is not None and following.end() < len(text):
+            starts.add(following.end())
+    return sorted(starts)
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether most lines stop in mid-sentence at about the same width, as mails and some government sites do."""
+    lines = [line for line in split_lines(text) if len(line.text) > 40]
+    broken = [line for line in lines if not line.ends_sentence]
+    return len(lines) >= 6 and len(broken) >= 0.5 * len(lines) and max(len(line.text) for line in lines) <= 110
+
+
+def _goes_on(line: str, *, wrapped: bool) -> bool:
+    return line[0].islower() or (wrapped and (line[0].isalnum() or line[0] in '("“'))
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    following = match.group("next")
+    first = following.lstrip("\"“‘'([«")[:1]
+    marks, closing = match.group("marks"), match.group("closing")
+    if not first or first.islower() or not (first.isalnum() or first in "-–"):
+        return False
+    if marks != ".":
+        return True
+    word = _BEFORE_DOT.search(text, max(0, match.start() - 20), match.start())
+    before = word.group() if word else ""
+    if not match.group("blank"):
+        # A lost blank: "hadir.Ia" is an end, "Kab.Lamongan" and "radarkita.Com" are none.
+        return (
+            before.islower()
+            and len(before) > 2
+            and before not in _NEVER_LAST
+            and not re.match(r"(?:com|co|id|net)\b", following, re.IGNORECASE)
+        )
+    if closing:
+        return True
+    folded = before.casefold()
+    if folded in _NEVER_LAST:
+        return False
+    if len(before) == 1 and before.isupper():
+        return following.casefold().strip(",.") in _OPENERS
+    if before.isdigit() and len(before) <= 2 and _is_list_number(text, match.start() - len(before)):
+        return False
+    if _MAYBE_LAST.match(before) and (before[:1].isupper() or folded in {"dll", "dkk", "dst", "dsb"}):
+        return following.casefold().strip("\"“‘'([«,.") in _OPENERS
+    return True
+
+
+def _is_list_number(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
+
+
+def set_sentences(doc: Doc, starts: Sequence[int]) -> None:
+    """Mark the tokens at these characters, or the first after them, as beginnings of sentences and all others as none."""
+    if not len(doc):
+        return
+    offsets = doc.to_array(["IDX"]).astype("int64")
+    marks = numpy.full(len(doc), -1, dtype="int64")
+    at = numpy.searchsorted(offsets, numpy.asarray(starts))
+    marks[at[at < len(doc)]] = 1
+    marks[0] = 1
+    doc.from_array(["SENT_START"], marks.astype("uint64"))  # type: ignore[arg-type]  # one attribute, one column
+
+
+class SentenceComponent:
+    def __call__(self, doc: Doc) -> Doc:
+        if not extensions.is_rejected(doc):
+            set_sentences(doc, sentence_starts(doc.text, [(span["start"], span["end"]) for span in doc._.noise]))
+        return doc
+
+
+@Language.factory("ikrar_sentences", assigns=["token.is_sent_start", "doc.sents"])
+def create_sentences(nlp: Language, name: str) -> SentenceComponent:
+    return SentenceComponent()

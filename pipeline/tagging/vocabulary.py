@@ -1,0 +1,92 @@
+"""Reading `config/vocabulary/*.yml`: the Indonesian words that the taggers know, each with an example that a test runs.
+
+A file is a mapping with `about` (one sentence) and `entries`. An entry has `words` (plain text; a blank stands for any
+white space, letters match in either case) or `patterns` (regular expressions), an `example` in which one of them must be
+found, and the fields of its own file: declare them by a subclass of `Entry`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, create_model, model_validator
+
+from ikrar.config import Config, load_yaml
+
+
+class Entry(BaseModel):
+    """One entry of a vocabulary file; subclasses add what the words mean."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    example: str
+    note: str | None = None
+    """Why the entry is as it is, for the person who maintains it."""
+
+    @model_validator(mode="after")
+    def _has_words(self) -> Entry:
+        if not self.words and not self.patterns:
+            raise ValueError("give words or patterns")
+        for pattern in self.patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"the pattern {pattern!r} cannot be read: {error}") from error
+        return self
+
+    @property
+    def source(self) -> str:
+        """A regular expression for this entry, without groups of its own."""
+        return alternatives(self.words, self.patterns)
+
+    def found_in(self, text: str) -> bool:
+        return re.search(self.source, text, re.IGNORECASE) is not None
+
+
+EntryType = TypeVar("EntryType", bound=Entry)
+
+
+class AnyEntry(Entry):
+    """An entry whose own fields are not looked at; for tests over all files."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+
+def load_entries(config: Config, name: str, model: type[EntryType]) -> tuple[EntryType, ...]:
+    """The entries of `config/vocabulary/<name>.yml`, in the order of the file.
+
+    Raises:
+        ConfigError: a mistake in the file, with its line and field.
+    """
+    shape = create_model(
+        "VocabularyFile",
+        __config__=ConfigDict(extra="forbid", frozen=True),
+        about=(str, ...),
+        entries=(tuple[model, ...], ...),  # type: ignore[valid-type]
+    )
+    loaded = load_yaml(config.path(f"vocabulary/{name}.yml"), shape)
+    entries: tuple[EntryType, ...] = loaded.entries  # type: ignore[attr-defined]
+    return entries
+
+
+def words_pattern(words: Iterable[str]) -> str:
+    """A regular expression that matches any of the words whole, longest first; a blank matches any white space."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return r"(?<!\w)(?:" + "|".join(_escape(word) for word in ordered) + r")(?!\w)"
+
+
+def alternatives(words: Iterable[str], patterns: Iterable[str] = ()) -> str:
+    """`words_pattern` of the words, or any of the patterns, in one group without a name."""
+    parts = [f"(?:{pattern})" for pattern in patterns]
+    words = tuple(words)
+    if words:
+        parts.insert(0, words_pattern(words))
+    return "(?:" + "|".join(parts) + ")"
+
+
+def _escape(word: str) -> str:
+    return r"\s+".join(re.escape(part) for part in word.split())

@@ -1,0 +1,33 @@
+"""Every vocabulary file can be read, and the example of each entry shows one of its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ikrar.config import Config
+from ikrar.errors import ConfigError
+from pipeline.tagging.vocabulary import AnyEntry, load_entries, words_pattern
+
+FILES = [path.stem for path in Config(None).yaml_files("vocabulary") if "\nentries:" in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_examples_show_their_words(name: str) -> None:
+    for entry in load_entries(Config(None), name, AnyEntry):
+        assert entry.found_in(entry.example), f"{name}: none of {entry.words or entry.patterns} in {entry.example!r}"
+
+
+def test_a_blank_stands_for_any_white_space_and_words_are_whole() -> None:
+    import re
+
+    pattern = re.compile(words_pattern(["wali kota", "wali"]), re.IGNORECASE)
+    assert pattern.findall("Wali\xa0Kota dan perwalian") == ["Wali\xa0Kota"]
+
+
+def test_a_mistake_names_file_line_and_field(tmp_path: Path) -> None:
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary" / "wrong.yml").write_text("about: x\nentries:\n  - words: [a]\n    exampel: a\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"wrong\.yml:\d+: entries\.0\.exampel|wrong\.yml:\d+: entries\.0\.example"):
+        load_entries(Config(tmp_path), "wrong", AnyEntry)
