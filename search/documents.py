@@ -48,6 +48,9 @@ KEYWORD_FIELDS = (
 )
 """Fields (or properties) that are filtered and counted by their whole value; see `IndexDocument.values`."""
 
+UNPUBLISHED = -(10**12)
+"""Sorts behind every publication; seconds since 1970."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexDocument:
@@ -134,6 +137,17 @@ class IndexDocument:
             return None
         moment = datetime.fromisoformat(self.published_at)
         return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+
+    @property
+    def sort_date(self) -> str:
+        """The first day, or what stands behind every day where newest comes first."""
+        return self.first_day or ""
+
+    @property
+    def sort_published(self) -> int:
+        """The second of publication, or what stands behind every second where newest comes first."""
+        second = self.published_second
+        return UNPUBLISHED if second is None else second
 
     def values(self, field: str) -> tuple[str, ...]:
         """The values of one of `KEYWORD_FIELDS`; none where it is null. Booleans are `true` and `false`."""

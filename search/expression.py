@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ikrar.errors import QueryError
+from search.analysis.tokens import tokenize
 
 MAX_CHARACTERS = 1_000
 MAX_WORDS = 64
@@ -153,16 +154,17 @@ def _word(text: str, piece: str, start: int) -> Iterator[_Token]:
         yield _Token("NOT", piece[0], start)
         piece, start = piece[1:], start + 1
     if piece.endswith("*"):
-        stem = piece.rstrip("*")
-        if sum(character.isalnum() for character in stem) < MIN_PREFIX:
+        written = piece.rstrip("*")
+        *_, last = ["", *(token.exact for token in tokenize(written))]
+        if len(last) < MIN_PREFIX:
             raise QuerySyntaxError("short_prefix", f"at least {MIN_PREFIX} letters must stand before a *", position=start)
-        yield _Token("prefix", stem, start)
+        yield _Token("prefix", written, start)
     elif _has_word(piece):
         yield _Token("word", piece, start)
 
 
 def _has_word(text: str) -> bool:
-    return any(character.isalnum() for character in text)
+    return next(tokenize(text), None) is not None
 
 
 class _Parser:

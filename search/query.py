@@ -16,7 +16,8 @@ from search.expression import Expression, QuerySyntaxError, parse_query
 __all__ = ["FACETS", "MAX_SIZE", "SORTS", "Filters", "Query", "QuerySyntaxError", "Sort", "parse_query"]
 
 Sort = Literal["relevance", "date", "published"]
-"""`date`: event date, newest first; `published`: publication, newest first. What has no date comes last; ties go by id."""
+"""`date`: event date, newest first; `published`: publication, newest first. What has no date comes last; ties go by id.
+`relevance` without words is `published`."""
 
 SORTS: tuple[Sort, ...] = get_args(Sort)
 MAX_SIZE = 1_000
@@ -147,6 +148,11 @@ class Query:
         for name in self.facets:
             if name not in FACETS:
                 raise QueryError(f"{name!r} cannot be counted; choose from {', '.join(FACETS)}")
+
+    @property
+    def order(self) -> Sort:
+        """The order in force: without words there is no relevance, and the newest publication comes first."""
+        return "published" if self.sort == "relevance" and self.text is None else self.sort
 
     @property
     def fingerprint(self) -> str:

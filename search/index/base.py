@@ -54,6 +54,11 @@ class Hits:
     """Store revision that the answer stands on."""
 
 
+def order_counts(counts: Mapping[str, int]) -> dict[str, int]:
+    """A facet in the order that `Hits.facets` promises."""
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
 class IndexWriter(ABC):
     """What takes documents. Nothing written is promised to be found before `advance`."""
 

@@ -1,0 +1,1 @@
+"""Words of texts and queries, the same for every engine."""
