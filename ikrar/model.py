@@ -169,6 +169,22 @@ class Article:
         return data
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletFacts:
+    """What the rest of the flow needs to know of an outlet; how it is crawled is the crawler's matter."""
+
+    id: str
+    name: str
+    source_kind: str
+    """One of SOURCE_KINDS."""
+    timezone: str
+    """IANA name; of times that the outlet prints without a zone."""
+    region: str | None
+    """Code of the regency or province that it serves; None for a national one."""
+    verified: bool
+    """A person has seen that its discovery works. Outlets that were never verified do not count as coverage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A span of the article's text that proves a record."""

@@ -83,6 +83,13 @@ class Store:
         with reading(self.engine) as connection:
             return set(connection.scalars(select(table.c.capture_id).where(table.c.analysis_version == analysis_version)))
 
+    def newest_processed(self) -> dict[str, int]:
+        """Article identifier -> the newest capture of it that an analysis of any version has seen."""
+        table = tables.processed
+        with reading(self.engine) as connection:
+            rows = connection.execute(select(table.c.article_id, func.max(table.c.capture_id)).group_by(table.c.article_id))
+            return {identifier: newest for identifier, newest in rows}
+
     @contextmanager
     def change(self, step: str) -> Iterator[ChangeSet]:
         """One change set: becomes one revision when the block ends, nothing when it raises or changes nothing."""
