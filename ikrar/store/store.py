@@ -87,8 +87,8 @@ class Store:
         """Article identifier -> the newest capture of it that an analysis of any version has seen."""
         table = tables.processed
         with reading(self.engine) as connection:
-            rows = connection.execute(select(table.c.article_id, func.max(table.c.capture_id)).group_by(table.c.article_id))
-            return {identifier: newest for identifier, newest in rows}
+            rows = connection.execute(select(table.c.article_id, func.max(table.c.capture_id).label("newest")).group_by(table.c.article_id))
+            return {row.article_id: row.newest for row in rows}
 
     @contextmanager
     def change(self, step: str) -> Iterator[ChangeSet]:
