@@ -13,6 +13,7 @@ EXTENSIONS: dict[str, Any] = {
     "article": None,
     "noise": [],
     "dateline": None,
+    "places": None,
     "mentions": [],
     "quotes": [],
     "regions": [],

@@ -19,6 +19,7 @@ from pipeline.tagging import (
 COMPONENTS: tuple[tuple[str, str], ...] = (
     ("ikrar_noise", "pipeline.tagging.noise"),
     ("ikrar_sentences", "pipeline.tagging.sentences"),
+    ("ikrar_regions", "pipeline.tagging.regions"),
 )
 """The pipeline in its order: name of the factory, module that registers it. To add a component, add its line here and
 its entry point in pyproject.toml (a test compares the two). Everything after relevance leaves rejected articles alone."""

@@ -1,0 +1,155 @@
+"""Questions about places that other components ask, answered from what `ikrar_regions` has left in the document.
+
+region_of_phrase(doc, start, end)   the region that an office or institution belongs to
+main_region(doc, level)             the region that the article is about
+home_regions(doc)                   all regions that it is about by its own frame, strongest first
+article_regions(doc, record_codes)  the codes of `regions` in the interchange (ruling 30)
+region_for_level(doc, level, at)    what a bare "bupati", "gubernur", "wali kota" means at a place of the text
+regency_of, province_of             from any code
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from spacy.tokens import Doc
+
+from ikrar.regions import NATION
+from pipeline.tagging.mentions import mentions_of
+
+Level = Literal["province", "regency", "city"]
+
+_NATIONAL = re.compile(r"(?<!\w)(?:RI|R\.I\.|Republik\s+Indonesia|Pusat|Indonesia)(?!\w)")
+_AFTER = re.compile(
+    r"[\s,(]{0,3}(?:(?:di|se-?|untuk|wilayah)\s*)?(?:(?:wilayah\s+)?(?:kabupaten|kab\.?|kota|provinsi|prov\.?)\s+)?", re.IGNORECASE
+)
+_SHARE_OF_EQUAL = 0.3
+"""The other regency of a story of two has at least this share of the first one's weight; one told for comparison has less."""
+_SHARE_OF_PROVINCE = 0.5
+"""The province of a regency's story is its subject too from this share on; below, it is only its election or its governor."""
+_TALLY = 3
+"""Records of so many regencies make a tally: each place with a record counts (ruling 30)."""
+_SHARE_OF_MAIN = 0.5
+"""A second region with at least this share of the strongest one's weight, named in the title or lead, is a home too."""
+
+
+def region_of_phrase(doc: Doc, start: int, end: int) -> str | None:
+    """The region named inside [start, end), the last one if several, or right after it; `00` for "RI"; else None.
+
+    A seat or a district there stands for its regency where that is clear ("Kejari Sampit", "Camat Kaway XVI").
+    """
+    inside = [mention for mention in mentions_of(doc, "region") if start <= mention["start"] < end]
+    if inside:
+        return str(inside[-1]["code"])
+    after = _AFTER.match(doc.text, end)
+    reach = after.end() if after else end
+    for mention in mentions_of(doc, "region"):
+        if end <= mention["start"] <= reach:
+            return str(mention["code"])
+    for sign in _places(doc)["signs"]:
+        if start <= sign["start"] < end or end <= sign["start"] <= reach:
+            return _clear_code(doc, sign["codes"])
+    if _NATIONAL.search(doc.text, start, end) or (after and _NATIONAL.match(doc.text, reach)):
+        return NATION
+    return None
+
+
+def main_region(doc: Doc, level: Level | None = None) -> str | None:
+    """The region that the article is about, of a level if one is given; None when it names none."""
+    return next((code for code in _places(doc)["scores"] if level is None or level_of(doc, code) == level), None)
+
+
+def home_regions(doc: Doc) -> list[str]:
+    """Regions that the article is about by title, lead, offices, outlet and dateline, strongest first."""
+    places = _places(doc)
+    scores: dict[str, float] = places["scores"]
+    if not scores:
+        return []
+    least = _SHARE_OF_MAIN * max(scores.values())
+    return [code for at, (code, weight) in enumerate(scores.items()) if at == 0 or (weight >= least and code in places["title"])]
+
+
+def article_regions(doc: Doc, record_codes: Iterable[str]) -> list[str]:
+    """Codes of the places that the article is about (ruling 30), sorted.
+
+    A story of one regency or city keeps it and the equals of its title or text; a province whose election it is, a neighbour told for
+    comparison and a national tally are background. A story of a province or of the nation has every place that a record is about.
+
+    Args:
+        record_codes: regions of its records.
+    """
+    scores: Mapping[str, float] = _places(doc)["scores"]
+    records, main = set(record_codes), main_region(doc)
+    if is_national(doc, records):
+        return sorted(records | ({main} if main and main in _places(doc)["title"] else set()))
+    codes = records - {NATION} | ({main} if main else set())
+    if main is None or "." not in main or not scores:
+        return sorted(codes)
+    province = province_of(main)
+    if len({code for code in records if "." in code}) >= _TALLY:
+        led = scores.get(province, 0) >= _SHARE_OF_PROVINCE * scores[main]
+        return sorted(codes | ({province} if led else set()))
+    equals = {code for code in codes if scores.get(code, 0) >= scores[main] * (_SHARE_OF_EQUAL if "." in code else _SHARE_OF_PROVINCE)}
+    return sorted({main} | equals | codes.intersection(_places(doc)["title"]))
+
+
+def is_national(doc: Doc, record_codes: Iterable[str] = ()) -> bool:
+    """Whether the story is the nation's: a national body opens its title, or neither title nor outlet names a region.
+
+    Args:
+        record_codes: regions of its records; without `00` among them a story that names regions is theirs.
+    """
+    places = _places(doc)
+    if places["scores"] and NATION not in record_codes:
+        return False
+    if not places["title"]:
+        return not places["outlet"]
+    national = places["title_nation"]
+    return national is not None and national < places["title_start"]
+
+
+def region_for_level(doc: Doc, level: Level, at: int) -> str | None:
+    """The region of a bare office at character `at`.
+
+    The last region of that level named before, if the article is about it; else its main one of that level.
+    """
+    main = main_region(doc, level)
+    before = [mention for mention in mentions_of(doc, "region") if mention["level"] == level and mention["start"] <= at]
+    if before and (main is None or _places(doc)["scores"].get(before[-1]["code"], 0) >= _SHARE_OF_MAIN * _places(doc)["scores"][main]):
+        return str(before[-1]["code"])
+    return main
+
+
+def level_of(doc: Doc, code: str) -> str:
+    """`nation`, `province`, `regency` or `city` of a code: city codes count from 71 within their province."""
+    if code == NATION:
+        return "nation"
+    if "." not in code:
+        return "province"
+    return "city" if int(code[3:]) >= 71 else "regency"
+
+
+def province_of(code: str) -> str:
+    """The code of the province that a region lies in; a province and the nation are their own."""
+    return code[:2]
+
+
+def regency_of(code: str) -> str | None:
+    """The regency or city of a district's or village's code (`33.25.04`), or of its own; None for a province."""
+    return code[:5] if "." in code else None
+
+
+def _clear_code(doc: Doc, codes: list[str]) -> str | None:
+    """The one region of a seat or district, with the article's other places as second sign."""
+    if len(codes) == 1:
+        return codes[0]
+    scores: Mapping[str, float] = _places(doc)["scores"]
+    named = [code for code in codes if code in scores]
+    return max(named, key=lambda code: scores[code]) if named else None
+
+
+def _places(doc: Doc) -> dict[str, Any]:
+    places: dict[str, Any] | None = doc._.places
+    return places if places is not None else {"scores": {}, "title": [], "title_start": 0, "title_nation": None, "outlet": [], "signs": []}
