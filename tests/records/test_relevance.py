@@ -1,0 +1,164 @@
+"""Relevance on invented articles: the subject decides, not the words (rulings 44, 45)."""
+
+from __future__ import annotations
+
+import pytest
+
+from ikrar.config import Config
+from pipeline.relevance import RelevanceJudge
+
+RELEVANT = {
+    "declaration": (
+        "ASN Kota Selat Ucapkan Ikrar Netral",
+        (
+            "Ratusan ASN di lingkungan Pemerintah Kota Selat mengucapkan ikrar netralitas menjelang Pilkada, Senin (4/11).\n\n"
+            "Ikrar dipimpin Sekda. Ia meminta semua pegawai menjaga jarak dari tim sukses.\n\n"
+            "Kegiatan berlangsung di halaman balai kota dan diikuti kepala dinas serta camat."
+        ),
+    ),
+    "without_the_word": (
+        "Lurah Diminta Jangan Cawe-cawe",
+        (
+            "Bupati melarang semua lurah dan camat cawe-cawe dalam pemilihan gubernur tahun ini.\n\n"
+            "Menurut bupati, pegawai yang ikut menggalang dukungan akan diperiksa inspektorat.\n\n"
+            "Ia juga menyinggung perbaikan jalan yang tertunda karena hujan."
+        ),
+    ),
+    "case": (
+        "Dua Kades Diperiksa Bawaslu",
+        (
+            "Bawaslu memeriksa dua kepala desa yang diduga ikut memenangkan salah satu pasangan calon pada Pilkada.\n\n"
+            "Keduanya terekam kamera warga ketika mengacungkan jari di posko.\n\nHasilnya diumumkan pekan depan."
+        ),
+    ),
+    "police": (
+        "Kapolres: Anggota Wajib Netral di Pemilu",
+        (
+            "Kapolres menegaskan seluruh anggota Polri di jajarannya wajib netral pada Pemilu.\n\n"
+            "Personel dilarang berfoto bersama peserta pemilu dan menyimpan stiker partai.\n\nApel diikuti ratusan polisi."
+        ),
+    ),
+    "village_election_beside_a_general_one": (
+        "Bawaslu Teruskan Tiga Kades ke Bupati, Pilkades Ditunda",
+        (
+            "Bawaslu meneruskan berkas tiga kades yang diduga tidak netral pada Pilkada ke bupati.\n\n"
+            "Ketiga kades dituding menggalang dukungan untuk salah satu paslon bupati saat kampanye Pilkada.\n\n"
+            "Bupati menyebut perkara netralitas itu tidak mengganggu pemilu. Pilkades ditunda ke tahun depan."
+        ),
+    ),
+    "capitals": (
+        "PJ BUPATI: ASN HARUS NETRAL",
+        (
+            "PENJABAT BUPATI MENGINGATKAN SELURUH ASN AGAR NETRAL PADA PEMILU 2024\n\nASN DILARANG IKUT KAMPANYE DAN POLITIK PRAKTIS\n\n"
+            "HAL ITU DISAMPAIKAN SAAT APEL DI HALAMAN KANTOR YANG DIIKUTI PEGAWAI"
+        ),
+    ),
+}
+NOT_RELEVANT = {
+    "village_election": (
+        "ASN Diminta Netral dalam Pilkades",
+        (
+            "Bupati meminta ASN dan perangkat desa netral pada pilkades serentak di 40 desa.\n\n"
+            "Calon kepala desa sudah meneken pakta integritas. ASN yang memihak calon kades akan disanksi.\n\nPencoblosan digelar bulan depan."
+        ),
+    ),
+    "carbon": (
+        "Pemkab Targetkan Desa Netral Karbon",
+        (
+            "Pemerintah kabupaten mengajak kepala desa mewujudkan desa netral karbon sebelum 2030.\n\n"
+            "ASN diminta bersepeda ke kantor. Netralitas karbon dicapai dengan menanam bakau.\n\nEmisi kendaraan dinas juga akan dihitung."
+        ),
+    ),
+    "candidates_pact": (
+        "Tiga Paslon Teken Deklarasi Kampanye Damai",
+        (
+            "Tiga pasangan calon bupati meneken deklarasi kampanye damai di kantor KPU, Selasa.\n\n"
+            "Ketua KPU berharap pasangan calon menjauhi hoaks. Kapolres menyiapkan personel pengamanan.\n\nKampanye dimulai pekan ini."
+        ),
+    ),
+    "organisers": (
+        "Anggota PPK dan PPS Wajib Netral",
+        (
+            "KPU melantik anggota PPK dan PPS untuk Pilkada. Mereka membacakan pakta integritas dan berjanji netral.\n\n"
+            "Ketua KPU menegaskan penyelenggara yang memihak akan diberhentikan.\n\nPelantikan digelar di gedung serbaguna."
+        ),
+    ),
+    "posters": (
+        "Satpol PP Tertibkan Baliho Caleg",
+        (
+            "Satpol PP bersama Bawaslu menertibkan ratusan baliho dan spanduk caleg yang melanggar aturan.\n\n"
+            "Personel polisi ikut mengamankan penertiban alat peraga kampanye di lima kecamatan.\n\nPemilik baliho sudah disurati."
+        ),
+    ),
+    "holiday": (
+        "ASN Libur di Hari Pencoblosan Pilkada",
+        (
+            "Pemerintah kota meliburkan ASN dan pegawai honorer pada hari pemungutan suara Pilkada.\n\n"
+            "Pelayanan puskesmas tetap buka dengan sistem piket. Pegawai diminta menggunakan hak pilih.\n\nSekolah juga diliburkan sehari."
+        ),
+    ),
+    "guards": (
+        "Polres Siagakan 300 Personel Amankan TPS",
+        (
+            "Polres menyiagakan 300 personel polisi dan TNI untuk mengamankan TPS pada Pilkada.\n\n"
+            "Kapolres memeriksa kesiapan anggota dalam apel. Linmas ikut dilibatkan.\n\nKotak suara tiba hari ini."
+        ),
+    ),
+    "anticorruption": (
+        "ASN Teken Pakta Integritas Antikorupsi",
+        (
+            "Ratusan ASN menandatangani pakta integritas antikorupsi yang dipimpin wali kota.\n\n"
+            "Isinya menolak gratifikasi dan pungli. Inspektorat akan mengawasi.\n\nKepala dinas menutup acara dengan doa."
+        ),
+    ),
+    "english": (
+        "Civil servants urged to remain neutral",
+        (
+            "The regent has urged all ASN and village heads to remain neutral in the regional election. He said that civil servants who join "
+            "a campaign will be sanctioned by the commission. The pledge was read out at a ceremony in the town square on Monday morning."
+        ),
+    ),
+    "list_of_posts": (
+        "Netralitas",
+        "Bawaslu ingatkan ASN netral pada Pilkada ... Kades dilaporkan tidak netral ... ASN ikrar netral di kantor bupati",
+    ),
+    "empty": ("ASN Netral", ""),
+}
+
+
+@pytest.fixture(scope="module")
+def judge() -> RelevanceJudge:
+    return RelevanceJudge(Config())
+
+
+@pytest.mark.parametrize("name", RELEVANT)
+def test_relevant(judge: RelevanceJudge, name: str) -> None:
+    judged = judge.judge(*RELEVANT[name])
+    assert judged.relevant, judged
+    assert judged.score >= 0.5
+
+
+@pytest.mark.parametrize("name", NOT_RELEVANT)
+def test_not_relevant(judge: RelevanceJudge, name: str) -> None:
+    address = "https://koran.example/tag/netralitas/" if name == "list_of_posts" else "https://koran.example/a"
+    judged = judge.judge(*NOT_RELEVANT[name], url=address)
+    assert not judged.relevant, judged
+    assert judged.score < 0.5
+
+
+def test_related_stories_do_not_count(judge: RelevanceJudge) -> None:
+    title, text = NOT_RELEVANT["holiday"]
+    related = "\n\n".join(["BACA JUGA: ASN Tidak Netral Diteruskan ke KASN, Camat Ikut Kampanye dan Berpihak"] * 4)
+    whole = f"{text}\n\n{related}"
+    assert not judge.judge(title, whole, noise=[(len(text), len(whole))]).relevant
+
+
+def test_surely_not_never_contradicts(judge: RelevanceJudge) -> None:
+    for title, text in RELEVANT.values():
+        assert not judge.surely_not(title, text)
+    assert judge.surely_not("Harga Cabai Naik", "Harga cabai di pasar naik dua kali lipat sejak pekan lalu karena hujan di sentra tanam.")
+
+
+def test_two_megabytes_are_judged_quickly(judge: RelevanceJudge) -> None:
+    title, text = RELEVANT["declaration"]
+    assert judge.judge(title, (text + "\n\n") * 4000).relevant
