@@ -1,0 +1,35 @@
+"""The engine that the settings name."""
+
+from __future__ import annotations
+
+from ikrar.config import Config
+from ikrar.datafolder import DataFolder
+from ikrar.errors import UsageError
+from ikrar.settings import Settings
+from search.analysis.analyser import load_analyser
+from search.index.base import SearchIndex
+
+
+def open_index(settings: Settings, folder: DataFolder, config: Config) -> SearchIndex:
+    """The index of `[index] engine`. Practice and real data never share an Elasticsearch index.
+
+    Raises:
+        UsageError: Elasticsearch is chosen and has no address.
+        IndexUnavailable: the engine cannot be opened.
+    """
+    analyser = load_analyser(config)
+    if settings.index.engine == "elasticsearch":
+        # Imported here, so that a machine without a server need not load its client.
+        from search.index.elasticsearch import ElasticsearchIndex
+
+        if not settings.index.elasticsearch_url:
+            raise UsageError("[index] engine is elasticsearch, but there is no address; set elasticsearch_url or IKRAR_ELASTICSEARCH_URL")
+        alias = settings.index.elasticsearch_alias + ("-practice" if folder.practice else "")
+        return ElasticsearchIndex(settings.index.elasticsearch_url, alias, analyser, config)
+    if settings.index.engine == "memory":
+        from search.index.memory import MemoryIndex
+
+        return MemoryIndex(analyser)
+    from search.index.embedded import EmbeddedIndex
+
+    return EmbeddedIndex(folder.index_database, analyser)
