@@ -1,0 +1,85 @@
+"""`ikrar_dates`: the days, months and years that a text names, resolved against publication and dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ikrar.config import Config
+from ikrar.elections import Election, load_elections
+from pipeline.tagging.dates_read import FoundDate, read_dates
+from pipeline.tagging.dates_words import DateWords, load_date_words
+from pipeline.tagging.extensions import explain, is_rejected
+from pipeline.tagging.mentions import Mention, add_mentions, make_mention, mentions_of
+from pipeline.tagging.numerals import UNITS
+
+_HOME = ZoneInfo("Asia/Jakarta")
+NOT_OF_AN_ACT = frozenset({"voting_day", "campaign", "future", "law"})
+"""Kinds of days on which a done act seldom took place (phrasing 5)."""
+
+
+def published_day(published_at: str | None) -> date | None:
+    """The day of publication in the zone of the page; a stamp in UTC is read in Jakarta's."""
+    if not published_at:
+        return None
+    moment = datetime.fromisoformat(published_at)
+    if moment.tzinfo is not None and moment.utcoffset() == timedelta(0):
+        moment = moment.astimezone(_HOME)
+    return moment.date()
+
+
+class DateTagger:
+    """Adds date mentions: `iso` and `basis` as written, `resolved` and `resolved_basis` as ruling 41 mends them, `day`: what day it is."""
+
+    def __init__(self, words: DateWords, elections: Sequence[Election]) -> None:
+        self.words = words
+        self.elections = elections
+
+    def __call__(self, doc: Doc) -> Doc:
+        if is_rejected(doc):
+            return doc
+        published = published_day((doc._.article or {}).get("published_at"))
+        dateline = (doc._.dateline["start"], doc._.dateline["end"]) if doc._.dateline else None
+        found = read_dates(doc.text, self.words, self.elections, published=published, dateline=dateline)
+        add_mentions(doc, (_mention(doc, one) for one in found))
+        for one in found:
+            if one.reason:
+                explain(doc, one.start, one.end, "date", one.reason)
+        return doc
+
+
+def _mention(doc: Doc, found: FoundDate) -> Mention:
+    return make_mention(
+        doc,
+        "date",
+        found.start,
+        found.end,
+        iso=found.iso,
+        basis=found.basis,
+        resolved=found.resolved or found.iso,
+        resolved_basis=found.resolved_basis or found.basis,
+        day=found.day,
+    )
+
+
+def dates_between(doc: Doc, start: int, end: int) -> list[Mention]:
+    """Date mentions that begin in [start, end)."""
+    return [mention for mention in mentions_of(doc, "date") if start <= mention["start"] < end]
+
+
+def act_dates_between(doc: Doc, start: int, end: int) -> list[Mention]:
+    """Those of `dates_between` on which something may have been done: no voting day, campaign window or day to come."""
+    return [mention for mention in dates_between(doc, start, end) if mention["day"] not in NOT_OF_AN_ACT]
+
+
+@Language.factory("ikrar_dates", default_config={"config_folder": None})
+def create_date_tagger(nlp: Language, name: str, config_folder: str | None) -> Any:
+    """The component, with the words and elections of the folder (default: the shipped ones)."""
+    config = Config(Path(config_folder) if config_folder else None)
+    return DateTagger(load_date_words(config, UNITS), tuple(load_elections(config).values()))

@@ -1,0 +1,128 @@
+"""The words of dates (config/vocabulary/dates.yml) and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ikrar.config import Config
+from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
+
+Use = Literal[
+    "weekday", "month", "part", "day", "week", "month_from", "year_from", "anaphor", "anaphor_week",
+    "past", "future", "last_week", "next_week", "voting", "campaign", "year_of_event", "year_word", "law", "term", "letter", "as_of",
+]  # fmt: skip
+
+
+class DateEntry(Entry):
+    """One entry of dates.yml. `iso`: what the example gives on a page of 16 October 2024; `value`: day, month or offset."""
+
+    use: Use
+    iso: str | None
+    value: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Values by lower-case word, and patterns."""
+
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    offsets: dict[str, tuple[Use, int]]
+    """"kemarin" -> ("day", -1), "bulan lalu" -> ("month_from", -1)."""
+    directions: dict[str, Use]
+    """"lalu" -> "past", "pekan depan" -> "next_week"."""
+    day: re.Pattern[str]
+    """A day with its month, in figures or words: groups d, m or month, y, and to for the end of a range."""
+    weekday: re.Pattern[str]
+    """Groups weekday, to, part, direction."""
+    month: re.Pattern[str]
+    """A month without a day: groups month, y, direction."""
+    year: re.Pattern[str]
+    """A year after a word that dates: groups word, y."""
+    offset: re.Pattern[str]
+    counted: re.Pattern[str]
+    """"tiga bulan lalu", "H-15", "hari ke-9 kampanye", "dua hari sebelum pencoblosan": groups named there."""
+    law: re.Pattern[str]
+    """A law or file number that ends right before a year or a date."""
+    term: re.Pattern[str]
+    voting: re.Pattern[str]
+    campaign: re.Pattern[str]
+    letter: re.Pattern[str]
+    as_of: re.Pattern[str]
+
+
+def load_date_entries(config: Config) -> tuple[DateEntry, ...]:
+    return load_entries(config, "dates", DateEntry)
+
+
+def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
+    """`numbers`: small numbers as words, for "dua hari lalu"."""
+    entries = load_date_entries(config)
+
+    def words(*uses: Use) -> list[str]:
+        return [word for entry in entries if entry.use in uses for word in entry.words]
+
+    def values(use: Use) -> dict[str, int]:
+        return {word.lower(): entry.value for entry in entries if entry.use == use for word in entry.words}
+
+    months, weekdays = words("month"), words("weekday")
+    month = _any([*months, *(name.upper() for name in months)])
+    weekday = _any([*weekdays, *(name.upper() for name in weekdays)])
+    directions = {word: use for use in ("past", "future", "last_week", "next_week") for word in words(use)}
+    direction = _any(directions)
+    part = _any(words("part"))
+    number = r"(?:\d{1,2}|" + "|".join(sorted(numbers, key=len, reverse=True)) + ")"
+    voting, campaign = _any(words("voting")), _any(words("campaign"))
+    return DateWords(
+        weekdays=values("weekday"),
+        months=values("month"),
+        offsets={
+            word: (entry.use, entry.value)
+            for entry in entries
+            if entry.use in ("day", "week", "month_from", "year_from", "anaphor", "anaphor_week")
+            for word in entry.words
+        },
+        directions=directions,  # type: ignore[arg-type]
+        day=re.compile(
+            rf"""(?<![\w/.,])(?P<d>\d{{1,2}})(?:\s?(?:[-–]|s/d|sampai|hingga|dan|/(?=\d{{1,2}}\s+\D))\s?(?P<to>\d{{1,2}}))?
+            (?: \s?[/]{{1,2}}\s?(?P<m>\d{{1,2}})(?:\s?[/.-]\s?(?P<y>\d{{4}}|\d{{2}}))?(?![/\d])
+            | [-.](?P<m2>\d{{1,2}})[-.](?P<y2>\d{{4}})(?!\d|,\d)
+            | \s?-?(?P<month>{month})\b\.?,?(?:\s?-?(?P<y3>(?:19|20)\d\d)(?!\d))? )""",
+            re.VERBOSE,
+        ),
+        weekday=re.compile(
+            rf"(?<![\w-])(?P<weekday>{weekday})(?!\w)(?:\s?(?:[-–/]|dan|sampai|hingga)\s?(?P<to>{weekday})(?!\w))?"
+            rf"(?:\s+(?P<part>{part})(?!\w))?(?:[\s,(]{{1,2}}(?P<direction>{direction})(?!\w))?"
+        ),
+        month=re.compile(
+            rf"(?<![\w/-])(?P<month>{month})(?!\w)\.?(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))?(?:\s+(?P<direction>{direction})(?!\w))?"
+        ),
+        year=re.compile(
+            rf"(?<!\w)(?P<word>{_any(words('year_of_event', 'year_word'))})\s+(?:tahun\s+)?(?P<y>(?:19|20)\d\d)"
+            r"(?![\d/.-]\d|\d|\s?[-–/]\s?(?:19|20)\d\d)",
+            re.IGNORECASE,
+        ),
+        offset=re.compile(words_pattern(words("day", "week", "month_from", "year_from", "anaphor", "anaphor_week")), re.IGNORECASE),
+        counted=re.compile(
+            rf"""(?<!\w)(?: (?P<ago>{number})\s+(?P<unit>hari|pekan|minggu|bulan|tahun)\s+(?:yang\s+)?(?:lalu|silam)
+            | (?P<before>{number}|se)\s?(?P<unit2>hari|pekan|minggu|bulan)\s+(?:sebelum|menjelang|jelang|sebelum\s+hari)\s+(?:{voting})
+            | H\s?(?P<sign>[-–+])\s?(?P<h>\d{{1,3}})
+            | hari\s+ke[-\s]?(?P<nth>\d{{1,2}}|{number})\s+(?:masa\s+)?(?:{campaign}) )(?!\w)""",
+            re.VERBOSE,
+        ),
+        law=re.compile(words_pattern(words("law")) + r"[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+tahun)?\s*\Z", re.IGNORECASE),
+        term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),
+        voting=re.compile(words_pattern(words("voting")), re.IGNORECASE),
+        campaign=re.compile(words_pattern(words("campaign")), re.IGNORECASE),
+        letter=re.compile(words_pattern(words("letter")) + r"\s*(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE),
+        as_of=re.compile(words_pattern(words("as_of")) + r"\s*(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternatives, longest first, blanks matching any white space; no word boundary of their own."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) + ")"

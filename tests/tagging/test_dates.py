@@ -1,0 +1,136 @@
+"""Dates of a text: every form of newspapers, years inferred, weekdays against numbers, and what is no date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ikrar.config import Config
+from ikrar.elections import Election, load_elections
+from pipeline.tagging.dates import published_day
+from pipeline.tagging.dates_read import FoundDate, read_dates
+from pipeline.tagging.dates_words import DateWords, load_date_entries, load_date_words
+from pipeline.tagging.numerals import UNITS
+
+CONFIG = Config(None)
+PAGE = date(2024, 10, 16)  # a Wednesday
+
+
+@pytest.fixture(scope="module")
+def tables() -> tuple[DateWords, list[Election]]:
+    return load_date_words(CONFIG, UNITS), list(load_elections(CONFIG).values())
+
+
+def read(text: str, tables: tuple[DateWords, list[Election]], published: date | None = PAGE, **given: object) -> list[FoundDate]:
+    return read_dates(text, *tables, published=published, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("entry", load_date_entries(CONFIG), ids=lambda entry: f"{entry.use}-{entry.words[0]}")
+def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list[Election]]) -> None:
+    found = read(entry.example, tables)  # type: ignore[attr-defined]
+    assert (found[-1].iso if found else None) == entry.iso  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kamis (10/10/2024)", [("2024-10-10", "explicit")]),
+        ("ujarnya, Kamis (10/10).", [("2024-10-10", "year_inferred")]),
+        ("(Kamis, 10/10/24)", [("2024-10-10", "explicit")]),
+        ("Kamis,( 10/ 10/ 2024)", [("2024-10-10", "explicit")]),
+        ("(10-10-2024)", [("2024-10-10", "explicit")]),
+        ("Kamis-10/10/2024", [("2024-10-10", "explicit")]),
+        ("Kamis 10 Oktober 2024", [("2024-10-10", "explicit")]),
+        ("Kamis, 10 Oktober", [("2024-10-10", "year_inferred")]),
+        ("7 Oktober lalu", [("2024-10-07", "year_inferred")]),
+        ("27 November mendatang", [("2024-11-27", "year_inferred")]),
+        ("Rabu-Kamis (9-10/10/2024)", [("2024-10-09", "explicit")]),
+        ("9-10 Oktober 2024", [("2024-10-09", "explicit")]),
+        ("kemarin (15/10)", [("2024-10-15", "relative"), ("2024-10-15", "year_inferred")]),
+        ("Selasa kemarin", [("2024-10-15", "relative")]),
+        ("Rabu", [("2024-10-16", "relative")]),
+        ("Rabu lalu", [("2024-10-09", "relative")]),
+        ("Rabu besok", [("2024-10-23", "relative")]),
+        ("Sabtu pekan lalu", [("2024-10-12", "relative")]),
+        ("akhir September", [("2024-09", "relative")]),
+        ("Desember lalu", [("2023-12", "relative")]),
+        ("sejak November 2023", [("2023-11", "explicit")]),
+        ("tiga bulan lalu", [("2024-07", "relative")]),
+        ("lima hari yang lalu", [("2024-10-11", "relative")]),
+        ("dua tahun silam", [("2022", "relative")]),
+        ("pada Pemilu 2019 dan Pilkada serentak tahun 2020", [("2019", "explicit"), ("2020", "explicit")]),
+        ("memasuki H-15 Pilkada", [("2024-11-12", "relative")]),
+        ("hari ke-9 kampanye", [("2024-10-03", "relative")]),
+        ("dua hari sebelum pencoblosan", [("2024-11-25", "relative")]),
+        ("(28/12/2023)", [("2023-12-28", "explicit")]),
+        ("(28/12)", [("2023-12-28", "year_inferred")]),
+        # no dates
+        ("UU Nomor 10 Tahun 2016 dan PP 94/2021", []),
+        ("Nomor 800/1417 dan 270 / 360 / Pem.1", []),
+        ("Surat 275/Bawaslu-Mgr/I/2020", []),
+        ("anggota DPRD periode 2019-2024", []),
+        ("pukul 10.00 WIB, skor 3/4", []),
+        ("(26/26/2024) (29//6/20200", []),
+        ("masa Minggu tenang", []),
+        ("Perbawaslu 6/2018", []),
+        ("Rp 12.10.2024,00", []),
+        ("", []),
+    ],
+)
+def test_forms(text: str, expected: list[tuple[str, str]], tables: tuple[DateWords, list[Election]]) -> None:
+    assert [(found.iso, found.basis) for found in read(text, tables)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "written", "resolved"),
+    [
+        ("Selasa (14/1/2024)", date(2025, 1, 14), "2024-01-14", "2025-01-14"),  # the year
+        ("Kamis (10/9/2024)", date(2024, 10, 11), "2024-09-10", "2024-10-10"),  # the month
+        ("Kamis (10/9/2023)", date(2024, 10, 11), "2023-09-10", None),  # no single change mends it: as written
+        ("Rabu (9/11/2024)", date(2024, 10, 10), "2024-11-09", "2024-10-09"),  # the month
+        ("Senin (11/10/2024)", date(2024, 10, 16), "2024-10-11", "2024-10-14"),  # the day
+        ("Rabu (27/11/2024)", date(2024, 10, 10), "2024-11-27", None),  # to come, and it fits
+    ],
+)
+def test_weekday_against_number(
+    text: str, published: date, written: str, resolved: str | None, tables: tuple[DateWords, list[Election]]
+) -> None:
+    (found,) = read(text, tables, published)
+    assert (found.iso, found.resolved) == (written, resolved)
+
+
+def test_the_year_of_an_undated_page_comes_from_the_election_that_it_names(tables: tuple[DateWords, list[Election]]) -> None:
+    (found, _) = read("Selasa (10/11), jelang Pilkada 2020", tables, None)
+    assert (found.iso, found.basis) == ("2020-11-10", "year_inferred")
+    (found, _) = read("Jumat (10/11), jelang Pemilu 2024", tables, None)
+    assert found.iso == "2023-11-10"
+    assert read("Selasa (10/11) dan Senin kemarin", tables, None) == []
+
+
+def test_the_dateline_anchors_a_page_without_publication(tables: tuple[DateWords, list[Election]]) -> None:
+    text = "JAYAPURA, 21 Juli 2025 – Ikrar digelar Senin."
+    found = read(text, tables, None, dateline=(0, 24))
+    assert [one.iso for one in found] == ["2025-07-21", "2025-07-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("sampai pencoblosan 27 November 2024", "voting_day"),
+        ("kampanye dimulai 25 September 2024", "campaign"),
+        ("ikrar digelar 20 Oktober 2024", "future"),
+        ("edaran tertanggal 2 Oktober 2024", "letter"),
+        ("data per Selasa, 15 Oktober 2024", "as_of"),
+        ("ikrar dibacakan Selasa (15/10/2024)", "act"),
+    ],
+)
+def test_what_day_it_is(text: str, day: str, tables: tuple[DateWords, list[Election]]) -> None:
+    assert read(text, tables)[-1].day == day
+
+
+def test_publication_is_read_in_the_zone_of_the_page() -> None:
+    assert published_day("2024-10-16T23:30:00+07:00") == date(2024, 10, 16)
+    assert published_day("2024-10-16T20:00:00+00:00") == date(2024, 10, 17)
+    assert published_day("2024-10-16") == date(2024, 10, 16)
+    assert published_day(None) is None
