@@ -121,7 +121,7 @@ def _loose_key(record: Item) -> tuple[Any, ...]:
 
 
 def _record_likeness(gold: Item, found: Item) -> float:
-    likeness = 2.0 * evidence_overlaps(gold, found)
+    likeness: float = 2 * evidence_overlaps(gold, found)
     likeness += gold["date"] == found.get("date")
     likeness += gold["kind"] == "statement" and same_name(issuer_name(gold), issuer_name(found))
     likeness += gold.get("subject") == found.get("subject")

@@ -18,6 +18,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.records.phrases import load_phrases
+from pipeline.tagging.dates import published_day
 
 Mention = Mapping[str, Any]
 """A mention of the codebook: `type`, `start`, `end`, `text` and the normalised fields of its type."""
@@ -107,18 +108,13 @@ def read_frame(doc: Doc) -> Frame:
         text=doc.text,
         title=article.get("title") or "",
         outlet=article.get("outlet") or "",
-        published=_day(article.get("published_at")),
+        published=published_day(article.get("published_at")),
         sentences=tuple(_sentences(doc)),
         mentions=mentions,
         quotes=tuple(_quotes(doc._.quotes or (), officials)),
         dateline_codes=tuple((doc._.dateline or {}).get("codes") or ()),
         doc=doc,
     )
-
-
-def _day(published_at: str | None) -> date | None:
-    """The calendar day as printed: the zone is the outlet's own, so nothing is converted."""
-    return date.fromisoformat(published_at[:10]) if published_at else None
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:

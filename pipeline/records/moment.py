@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.records.actors import speaker_of, spoken_sentences
-from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.frame import Frame, Mention
 from pipeline.records.phrases import load_phrases
+from pipeline.tagging.dates import NOT_OF_AN_ACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,20 @@ def own_date(frame: Frame, start: int, end: int) -> Moment | None:
         dates = act_dates(frame, min(span.start, start), max(span.end, end))
         if dates:
             nearest = min(dates, key=lambda mention: max(mention["start"] - end, start - mention["end"], 0))
-            return Moment(nearest["iso"], nearest["basis"])
+            return moment_of(nearest)
         if load_phrases("moments")["same_day"].found(frame.text, span.start, span.end) and (said := _date_before(frame, span.start)):
             return Moment(said.iso, "relative")
     return None
 
 
 def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:
-    """Date mentions in [start, end) on which something may have been done."""
-    return [mention for mention in frame.within(start, end, "date") if mention.get("iso") and not _of_something_else(frame, mention)]
+    """Date mentions in [start, end) on which something may have been done: no voting day, campaign window or title of a law."""
+    return [date for date in frame.within(start, end, "date") if date.get("day") not in NOT_OF_AN_ACT]
+
+
+def moment_of(mention: Mention) -> Moment:
+    """The date that a mention means, mended where weekday and number contradict (ruling 41)."""
+    return Moment(mention.get("resolved") or mention["iso"], mention.get("resolved_basis") or mention["basis"])
 
 
 def speech_date(frame: Frame, start: int, end: int, speaker: Mention | None) -> Moment | None:
@@ -63,7 +69,7 @@ def speech_date(frame: Frame, start: int, end: int, speaker: Mention | None) -> 
     for span in (*beside, *sorted(spoken, key=lambda other: abs(other.index - sentence.index))):
         dates = act_dates(frame, span.start, span.end)
         if dates:
-            return Moment(dates[-1]["iso"], dates[-1]["basis"])
+            return moment_of(dates[-1])
     return None
 
 
@@ -73,19 +79,4 @@ def published_date(frame: Frame) -> Moment:
 
 def _date_before(frame: Frame, offset: int) -> Moment | None:
     dates = act_dates(frame, 0, offset)
-    return Moment(dates[-1]["iso"], dates[-1]["basis"]) if dates else None
-
-
-def _of_something_else(frame: Frame, mention: Mention) -> bool:
-    """Voting days, campaign windows, titles of laws: the words stand right before the date or right after it."""
-    words = load_phrases("moments")
-    sentence = frame.sentence_at(mention["start"]) or Span(mention["start"], mention["end"], 0)
-    before = max(sentence.start, mention["start"] - _REACH)
-    after = min(sentence.end, mention["end"] + _REACH)
-    return words["other_day_before"].last(frame.text, before, mention["start"]) is not None or (
-        words["other_day_after"].first(frame.text, mention["end"], after) is not None
-    )
-
-
-_REACH = 40
-"""Characters around a date in which a word says what day it is."""
+    return moment_of(dates[-1]) if dates else None

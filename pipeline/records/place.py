@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
 from pipeline.records.actors import speaker_of
 from pipeline.records.frame import Frame, Mention
-
-NATION = "00"
-_LEAD_WEIGHT = 3.0
-"""The lead says whose news it is; later paragraphs bring in neighbours."""
-_TITLE_WEIGHT = 3.0
-_DATELINE_WEIGHT = 0.5
-"""The dateline is often the desk's or the speaker's place (phrasing 4): it only breaks ties."""
+from pipeline.tagging.linking import main_region
 
 
 def region_of_claim(frame: Frame, start: int, end: int) -> str | None:
@@ -50,17 +40,6 @@ def nearest_code(frame: Frame, first: int, last: int, start: int, end: int) -> s
     return code_of(min(own or placed, key=lambda mention: _distance(mention, start, end)))
 
 
-def regions_of_article(frame: Frame, records: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Codes of the places that the article is mainly about (ruling 30): its own region, and each place with a violation record."""
-    home = home_region(frame)
-    codes = dict.fromkeys([home] if home else [])
-    codes.update(dict.fromkeys(record["region"] for record in records if record["kind"] == "violation"))
-    # A place that only served as an earlier example has an undated or older act; it is no subject of the article.
-    acts = [record["region"] for record in records if record["kind"] == "statement" and record["date_basis"] != "published"]
-    codes.update(dict.fromkeys(code for code in acts if code == home))
-    return sorted(codes)
-
-
 def code_of(mention: Mention) -> str | None:
     """The region that a mention carries; counts carry none of their own here."""
     if mention["type"] == "region":
@@ -71,33 +50,8 @@ def code_of(mention: Mention) -> str | None:
 
 
 def home_region(frame: Frame) -> str | None:
-    """The one region that the article is about, by weighted mentions; None when it names none."""
-    votes = region_votes(frame)
-    return max(votes, key=lambda code: votes[code]) if votes else None
-
-
-def region_votes(frame: Frame) -> dict[str, float]:
-    """How strongly each region is named: title and lead weigh more, a province gets no vote beside its own regency."""
-    votes: dict[str, float] = defaultdict(float)
-    lead_end = frame.paragraphs[0].end if frame.paragraphs else 0
-    for mention in _in_sentences(frame):
-        code = code_of(mention)
-        if not code:
-            continue
-        weight = _LEAD_WEIGHT if mention["start"] < lead_end else 1.0
-        if mention["type"] == "region" and mention["text"].casefold() in frame.title.casefold():
-            weight += _TITLE_WEIGHT
-        votes[code] += weight
-    for code in frame.dateline_codes:
-        votes[code] += _DATELINE_WEIGHT
-    best_regency = max((code for code in votes if "." in code), key=lambda code: votes[code], default=None)
-    if best_regency is not None and NATION in votes and votes[NATION] <= votes[best_regency]:
-        del votes[NATION]
-    return votes
-
-
-def _in_sentences(frame: Frame) -> Iterable[Mention]:
-    return (mention for mention in frame.mentions if frame.sentence_at(mention["start"]) is not None)
+    """The one region that the article is about; None when it names none."""
+    return main_region(frame.doc)
 
 
 def _distance(mention: Mention, start: int, end: int) -> tuple[int, int]:

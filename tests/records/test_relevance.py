@@ -59,7 +59,7 @@ NOT_RELEVANT = {
         "ASN Diminta Netral dalam Pilkades",
         (
             "Bupati meminta ASN dan perangkat desa netral pada pilkades serentak di 40 desa.\n\n"
-            "Calon kepala desa sudah meneken pakta integritas. ASN yang memihak calon kades akan disanksi.\n\nPencoblosan digelar bulan depan."
+            "Calon kepala desa sudah meneken pakta integritas. ASN yang memihak calon kades disanksi.\n\nPencoblosan digelar bulan depan."
         ),
     ),
     "carbon": (
@@ -114,8 +114,8 @@ NOT_RELEVANT = {
     "english": (
         "Civil servants urged to remain neutral",
         (
-            "The regent has urged all ASN and village heads to remain neutral in the regional election. He said that civil servants who join "
-            "a campaign will be sanctioned by the commission. The pledge was read out at a ceremony in the town square on Monday morning."
+            "The regent has urged all ASN and village heads to remain neutral in the regional election. He said that civil servants who "
+            "join a campaign will be sanctioned by the commission. The pledge was read out at a ceremony in the town square on Monday morning."
         ),
     ),
     "list_of_posts": (

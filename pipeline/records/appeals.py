@@ -1,0 +1,135 @@
+"""Appeals: an official urges, warns or affirms that servants be neutral (rulings 34, 36, 37).
+
+Who may appeal: holders of public office, election organisers, police, military, prosecutors, and chairs of servants' or village associations.
+Whoever speaks must address servants, or others for the sake of servants' neutrality; citing the law or reacting to a case is no appeal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.records.actors import fullest, same_person, speaker_of
+from pipeline.records.audience import audience_of
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.modality import modality_of
+from pipeline.records.phrases import load_phrases
+from pipeline.records.roles import agent_after, subject_before
+
+_NO_OFFICE = frozenset({"candidate"})
+_PUBLIC_BODIES = frozenset(
+    "bawaslu kpu kasn bkn gakkumdu inspektorat bkpsdm kemenpanrb kemendagri dkpp ombudsman polri tni pemda dprd korpri apdesi panwascam "
+    "kejaksaan pengadilan pemdes".split()
+)
+
+
+@dataclass
+class Appeal:
+    """What one issuer urges, over all sentences in which they do; `verbal` is false when only a quote shows it."""
+
+    official: Mention | None
+    institution: Mention | None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    verbal: bool = False
+
+    @property
+    def body(self) -> str | None:
+        if self.official is not None:
+            return self.official.get("institution")
+        return self.institution.get("id") if self.institution else None
+
+
+def find_appeals(frame: Frame) -> list[Appeal]:
+    """One appeal for each issuer, in the order of the text."""
+    appeals: list[Appeal] = []
+    for official, institution, span, verbal in _single_appeals(frame):
+        if not _may_appeal(official, institution):
+            continue
+        known = next((old for old in appeals if _same_issuer(old, official, institution)), None)
+        if known is None:
+            known = Appeal(official, institution)
+            appeals.append(known)
+        known.spans.append(span)
+        known.verbal = known.verbal or verbal
+    return appeals
+
+
+def _single_appeals(frame: Frame) -> Iterator[tuple[Mention | None, Mention | None, tuple[int, int], bool]]:
+    for sentence in frame.sentences:
+        yield from _with_verb(frame, sentence)
+        yield from _told_after(frame, sentence)
+    yield from _quoted(frame)
+
+
+def _with_verb(frame: Frame, sentence: Span) -> Iterator[tuple[Mention | None, Mention | None, tuple[int, int], bool]]:
+    """ "Bupati mengingatkan ASN agar …": subject, verb, and what is urged, in one sentence."""
+    words, text = load_phrases("forms"), frame.text
+    for verb in words["appeal"].all(text, sentence.start, sentence.end):
+        if frame.quote_at(verb.start()) is not None:
+            continue
+        if not modality_of(frame, verb.start(), verb.end()).happened or not _urges(frame, verb.end(), sentence):
+            continue
+        subject = subject_before(frame, sentence, verb.start()) or agent_after(frame, sentence, verb.end())
+        if subject is None:
+            speaker = speaker_of(frame, verb.start(), verb.end())
+            subject = (speaker, None) if speaker is not None else None
+        if subject is not None:
+            yield *subject, (sentence.start, sentence.end), True
+            return
+
+
+def _told_after(frame: Frame, sentence: Span) -> Iterator[tuple[Mention | None, Mention | None, tuple[int, int], bool]]:
+    """ "ASN diminta netral. Hal itu disampaikan Bupati …": the appeal stands before, the speaker after."""
+    words, text = load_phrases("forms"), frame.text
+    cue = words["appeal_told"].first(text, sentence.start, sentence.end)
+    if cue is None or sentence.index == 0:
+        return
+    before = frame.sentences[sentence.index - 1]
+    passive = words["appeal_passive"].first(text, before.start, before.end)
+    if passive is None or not _addresses_servants(frame, before.start, before.end):
+        return
+    agent = agent_after(frame, sentence, cue.end())
+    if agent is not None:
+        yield *agent, (before.start, before.end), True
+
+
+def _quoted(frame: Frame) -> Iterator[tuple[Mention | None, Mention | None, tuple[int, int], bool]]:
+    words = load_phrases("forms")
+    for quote in frame.quotes:
+        if quote.speaker is None:
+            continue
+        for sentence in frame.sentences:
+            start, end = max(sentence.start, quote.start), min(sentence.end, quote.end)
+            if start >= end or not words["appeal_quoted"].found(frame.text, start, end):
+                continue
+            if _addresses_servants(frame, start, end):
+                yield fullest(frame, quote.speaker), None, (start, end), False
+
+
+def _urges(frame: Frame, offset: int, sentence: Span) -> bool:
+    """Whether what follows the verb tells servants (or others, for servants' sake) to keep out."""
+    words, text = load_phrases("forms"), frame.text
+    if words["no_appeal"].first(text, max(sentence.start, offset - 40), min(sentence.end, offset + 30)) is not None:
+        return False
+    return words["urged"].found(text, offset, sentence.end) and _addresses_servants(frame, sentence.start, sentence.end)
+
+
+def _addresses_servants(frame: Frame, start: int, end: int) -> bool:
+    topic = load_phrases("forms")["topic"].found(frame.text, start, end)
+    return topic and bool(set(audience_of(frame, [(start, end)])) - {"public"})
+
+
+def _may_appeal(official: Mention | None, institution: Mention | None) -> bool:
+    if official is None:
+        return institution is not None and institution.get("id") in _PUBLIC_BODIES
+    if official.get("position") in _NO_OFFICE or official.get("status") == "former":
+        return False
+    return official.get("position") != "other" or official.get("institution") in _PUBLIC_BODIES
+
+
+def _same_issuer(appeal: Appeal, official: Mention | None, institution: Mention | None) -> bool:
+    if appeal.official is not None and official is not None:
+        return same_person(appeal.official, official)
+    if appeal.official is None and official is None:
+        return appeal.institution is not None and institution is not None and appeal.institution.get("id") == institution.get("id")
+    return False

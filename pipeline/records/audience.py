@@ -1,0 +1,31 @@
+"""To whom a statement speaks, and how wide it reaches. Neither is scored; both are for search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ikrar.model import AUDIENCES
+from pipeline.records.frame import Frame, Mention
+from pipeline.records.phrases import load_phrases
+
+_UNIT_POSITIONS = frozenset({"agency_head", "district_head", "ward_head", "village_head"})
+_ASSOCIATIONS = frozenset({"apdesi", "korpri"})
+
+
+def audience_of(frame: Frame, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """Codebook audiences named in the spans, in the codebook's order; `public` only where no servants are named."""
+    words = load_phrases("audience")
+    found = {name for start, end in spans for name in AUDIENCES if words[name].found(frame.text, start, end)}
+    if found - {"public"}:
+        found.discard("public")
+    return [name for name in AUDIENCES if name in found]
+
+
+def scope_of(issuer: Mention | None, institution: str | None) -> str:
+    """`association` for servants' associations and police, `unit` below the government, else `government`."""
+    body = (issuer or {}).get("institution") or institution
+    if body in _ASSOCIATIONS or body in ("polri", "tni"):
+        return "association"
+    if issuer is not None and issuer.get("position") in _UNIT_POSITIONS:
+        return "unit"
+    return "unit" if body in ("pemdes", "panwascam") else "government"

@@ -1,0 +1,34 @@
+"""`ikrar_records`: the last component. It sets `doc._.records` and `doc._.regions`."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.records.building import RecordDict, in_order, without_doubles
+from pipeline.records.statements import find_statements
+from pipeline.records.violations import find_violations
+from pipeline.tagging.linking import article_regions
+
+
+@Language.factory("ikrar_records", default_config={"review_below": 0.6}, assigns=["doc._.records", "doc._.regions"])
+def create_records(nlp: Language, name: str, review_below: float) -> RecordMaker:
+    return RecordMaker(review_below)
+
+
+class RecordMaker:
+    """Makes the records of one article; an article that is not relevant has none (codebook, relevance)."""
+
+    def __init__(self, review_below: float) -> None:
+        self.review_below = review_below
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.records, doc._.regions = [], []
+        if (doc._.relevance or {}).get("relevant"):
+            records = in_order(without_doubles([*find_statements(doc), *find_violations(doc)]))
+            doc._.records = [self._judged(record) for record in records]
+            doc._.regions = article_regions(doc, [record["region"] for record in records])
+        return doc
+
+    def _judged(self, record: RecordDict) -> RecordDict:
+        return {**record, "needs_review": record["confidence"] < self.review_below}

@@ -1,0 +1,106 @@
+"""Deeds of the four forms that are done at an occasion: who did what stands in a sentence with its noun and its verb.
+
+An deed is only what the article reports as done (codebook, statement): plans, demands, drafts, legal bases, declarations of support and the
+pledges of others than servants are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.records.frame import Frame, Span
+from pipeline.records.modality import modality_of
+from pipeline.records.phrases import Phrases, load_phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Groups of `forms.yml` that make up one form."""
+
+    form: str
+    nouns: str
+    verbs: str
+    alone: str | None
+    """Verbs that need no noun."""
+    never: str | None
+    """Look-alikes of the noun."""
+
+
+PATTERNS = (
+    Pattern("declaration", "pledge", "pledge_act", "pledge_alone", "no_pledge"),
+    Pattern("circular", "letter", "letter_act", "letter_alone", None),
+    Pattern("oversight", "watch", "watch_act", None, "no_watch"),
+    Pattern("outreach", "meeting", "meeting_act", "meeting_alone", "no_meeting"),
+)
+_MOST_WORDS_BETWEEN = 12
+"""A verb further from its noun mostly belongs to another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One sentence that says that something of a form was done; `start` and `end` enclose noun and verb."""
+
+    form: str
+    start: int
+    end: int
+    sentence: Span
+    verb: str
+
+
+def find_deeds(frame: Frame) -> Iterator[Deed]:
+    """All deeds, in the order of the text."""
+    for sentence in frame.sentences:
+        for pattern in PATTERNS:
+            deed = _act_in(frame, sentence, pattern)
+            if deed is not None and on_topic(frame, deed):
+                yield deed
+
+
+def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
+    words, text = load_phrases("forms"), frame.text
+    never = [] if pattern.never is None else [m.span() for m in words[pattern.never].all(text, sentence.start, sentence.end)]
+    candidates = list(_pairs(frame, sentence, words[pattern.nouns], words[pattern.verbs]))
+    if pattern.alone is not None:
+        candidates += [(m.start(), m.end(), m.start(), m.end()) for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
+    for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
+        if any(a < end and start < b for a, b in never):
+            continue
+        if not modality_of(frame, verb_start, verb_end).happened or not modality_of(frame, start, end).happened:
+            continue
+        if pattern.form == "circular" and _is_legal_basis(frame, sentence, start, end):
+            continue
+        return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower())
+    return None
+
+
+def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iterator[tuple[int, int, int, int]]:
+    found = list(verbs.all(frame.text, sentence.start, sentence.end))
+    for noun in nouns.all(frame.text, sentence.start, sentence.end):
+        for verb in found:
+            if verb.start() < noun.end() and noun.start() < verb.end():
+                continue
+            first, last = min(noun, verb, key=lambda m: m.start()), max(noun, verb, key=lambda m: m.start())
+            between = frame.text[first.end() : last.start()]
+            if len(between.split()) <= _MOST_WORDS_BETWEEN and not re.search(r"[;”“\"]", between):
+                yield first.start(), last.end(), verb.start(), verb.end()
+
+
+def _is_legal_basis(frame: Frame, sentence: Span, start: int, end: int) -> bool:
+    """A national letter, or any letter after "sesuai", "berdasarkan" (ruling 34): it is quoted, not issued here."""
+    words, text = load_phrases("forms"), frame.text
+    basis = words["legal_basis"].last(text, sentence.start, start)
+    if basis is not None and len(text[basis.end() : start].split()) <= 6:
+        return True
+    return words["national_letter"].found(text, start, min(sentence.end, end + 60))
+
+
+def on_topic(frame: Frame, deed: Deed) -> bool:
+    """Whether the deed is about neutrality: by its own sentence, else by the sentences beside it in the paragraph."""
+    topic = load_phrases("forms")["topic"]
+    if topic.found(frame.text, deed.sentence.start, deed.sentence.end):
+        return True
+    paragraph = frame.paragraph_at(deed.start)
+    beside = [s for s in frame.sentences if paragraph.start <= s.start < paragraph.end and abs(s.index - deed.sentence.index) <= 1]
+    return any(topic.found(frame.text, s.start, s.end) for s in beside)

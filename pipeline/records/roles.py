@@ -1,0 +1,99 @@
+"""Who issued a statement: led › opened › signed › issued › organised › before whom (ruling 32)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.records.actors import Naming, antecedent, fullest, namings
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import load_phrases
+
+ROLES = {
+    "declaration": ("lead", "open", "organise", "sign", "before_whom"),
+    "outreach": ("open", "lead", "organise", "issue", "before_whom"),
+    "oversight": ("open", "sign", "issue", "lead", "organise"),
+    "circular": ("sign", "issue", "organise"),
+}
+_NEAR = 60
+"""Characters after "dipimpin oleh" within which the person's name or office begins."""
+_WE = re.compile(r"\b(?:kami|kita|saya|kita|pihak kami|pihaknya)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:ia|dia|dirinya|beliau)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a role: an official, else an institution, with the rank of the role (0 the best)."""
+
+    rank: int
+    official: Mention | None
+    institution: Mention | None
+    span: tuple[int, int]
+
+
+def best_holder(frame: Frame, form: str, sentences: Sequence[Span]) -> Holder | None:
+    """The holder of the best role in these sentences; a named person before an office, an office before an institution."""
+    holders = [holder for sentence in sentences for holder in _holders(frame, form, sentence)]
+    return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
+
+
+def _kind(holder: Holder) -> int:
+    return 1 if holder.official is None else 0
+
+
+def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
+    words = load_phrases("forms")
+    found = []
+    for rank, role in enumerate(ROLES[form]):
+        for cue in words[role].all(frame.text, sentence.start, sentence.end):
+            passive = cue.group().lower().startswith(("di", "pem", "pen", "yang di"))
+            holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
+            if holder is not None:
+                found.append(Holder(rank, *holder, (cue.start(), cue.end())))
+    return found
+
+
+def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
+    """The official or institution that begins soon after a passive verb."""
+    end = min(sentence.end, offset + _NEAR)
+    named = namings(frame, offset, end)
+    if named:
+        return _stood_in(frame, sentence, named[0]), None
+    bodies = frame.within(offset, end, "institution")
+    return (None, bodies[0]) if bodies else None
+
+
+def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
+    """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
+    named = namings(frame, sentence.start, offset)
+    bodies = [body for body in frame.within(sentence.start, offset, "institution") if not _inside(body, named)]
+    quote = frame.quote_at(offset)
+    if quote is not None and _WE.search(frame.text, max(quote.start, sentence.start), offset):
+        return (fullest(frame, quote.speaker), None) if quote.speaker is not None else None
+    pronoun = max(_HE.finditer(frame.text, sentence.start, offset), key=lambda match: match.start(), default=None)
+    last_named = named[-1].start if named else -1
+    last_body = bodies[-1]["start"] if bodies else -1
+    if pronoun is not None and pronoun.start() > max(last_named, last_body):
+        person = antecedent(frame, pronoun.start())
+        return (person, None) if person is not None else None
+    if last_named < 0 and last_body < 0:
+        return None
+    if last_named > last_body:
+        return named[-1].official, None
+    return None, bodies[-1]
+
+
+def _stood_in(frame: Frame, sentence: Span, naming: Naming) -> Mention:
+    """ "Bupati yang diwakili Asisten", "Ketua melalui Kordiv": the person present (ruling 32)."""
+    stand_in = load_phrases("forms")["stand_in"].first(frame.text, naming.end, min(sentence.end, naming.end + _NEAR))
+    if stand_in is not None:
+        present = namings(frame, stand_in.end(), min(sentence.end, stand_in.end() + _NEAR))
+        if present:
+            return present[0].official
+    return naming.official
+
+
+def _inside(body: Mention, named: Sequence[Naming]) -> bool:
+    """An institution that is only part of an office ("Ketua Bawaslu Batang")."""
+    return any(naming.start <= body["start"] < naming.end for naming in named)
