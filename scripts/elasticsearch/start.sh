@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Start a real Elasticsearch on loopback for tests and benchmarks; users install theirs their own way.
 #
-#   scripts/elasticsearch/start.sh [VERSION] [PORT]     defaults 9.2.0 and 9270; does nothing when one already answers there
+#   scripts/elasticsearch/start.sh [VERSION] [PORT]             defaults 9.2.0 and 9270; does nothing when one already answers there
+#   scripts/elasticsearch/start.sh --install-only [VERSION]     only fetch it
+#   scripts/elasticsearch/start.sh --installed [VERSION]        succeed if it could be started without fetching anything
 #   scripts/elasticsearch/stop.sh [PORT]
 #
 # Needs mvn, unzip, curl and a JDK: 17 or more for 8.x, 21 or more for 9.x (ES_JAVA_HOME, else the newest below /usr/lib/jvm).
@@ -9,17 +11,20 @@
 #   IKRAR_ELASTICSEARCH_CACHE   where the download and the data lie (default: the user's cache; /var/cache/ikrar for root)
 #   ES_JAVA_OPTS                default -Xms512m -Xmx1g
 set -euo pipefail
+mode=start
+case ${1:-} in --install-only | --installed) mode=${1#--}; shift ;; esac
 version=${1:-9.2.0} port=${2:-9270}
 address=http://127.0.0.1:$port
 
 answers() { curl -fsS --max-time 5 "$address/_cluster/health?wait_for_status=yellow&timeout=1s" >/dev/null 2>&1; }
-if answers; then echo "Elasticsearch already answers at $address"; exit 0; fi
+if [ "$mode" = start ] && answers; then echo "Elasticsearch already answers at $address"; exit 0; fi
 
 # Elasticsearch refuses to run as root, and the user that it runs as cannot enter root's home: hence another cache for root.
 if [ "$(id -u)" = 0 ]; then default=/var/cache/ikrar; else default=${XDG_CACHE_HOME:-$HOME/.cache}/ikrar; fi
 cache=${IKRAR_ELASTICSEARCH_CACHE:-$default}/elasticsearch
 home=$cache/elasticsearch-$version run=$cache/run-$port
-mkdir -p "$cache" "$run"
+if [ "$mode" = installed ]; then [ -x "$home/bin/elasticsearch" ]; exit; fi
+mkdir -p "$cache"
 
 needed=17; [ "${version%%.*}" -ge 9 ] && needed=21
 java_major() { "$1/bin/java" -version 2>&1 | sed -n '1s/[^"]*"\([0-9]*\).*/\1/p'; }
@@ -45,7 +50,9 @@ if [ ! -x "$home/bin/elasticsearch" ]; then
   rmdir "$unpacked"
   rm "$cache/elasticsearch-$version.zip"
 fi
+if [ "$mode" = install-only ]; then exit 0; fi
 
+mkdir -p "$run"
 as_user=()
 if [ "$(id -u)" = 0 ]; then
   id elastic >/dev/null 2>&1 || useradd --system --shell /bin/bash elastic
