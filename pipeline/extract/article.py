@@ -1,0 +1,111 @@
+"""One article from the pages that hold it: the only function that the rest of the flow calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ikrar.model import Article
+from pipeline import triage
+from pipeline.extract.address import canonical_address
+from pipeline.extract.author import find_author
+from pipeline.extract.blocks import Block, read_blocks
+from pipeline.extract.body import find_body, fold
+from pipeline.extract.cleaning import clean, without_repeats
+from pipeline.extract.document import body_only, parse, visible
+from pipeline.extract.encoding import decode
+from pipeline.extract.language import detect_language
+from pipeline.extract.moments import zone_of
+from pipeline.extract.page import Page, Rejected
+from pipeline.extract.published import find_published
+from pipeline.extract.structured import read_structured
+from pipeline.extract.title import find_title
+from pipeline.extract.tree import HtmlElement
+
+PARAGRAPH_BREAK = "\n\n"
+"""Between the paragraphs of an article's text; a paragraph itself holds no line break."""
+
+
+def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None = None) -> Article | Rejected:
+    """The article that these pages hold, in the order given, or why they hold none.
+
+    Pure: the same pages give the same article; neither clock nor network nor disk decides (the vocabulary is read once).
+
+    Args:
+        pages: page 1 first; the further pages of the same article after it.
+        outlet: the outlet's id.
+        timezone: IANA name of the outlet's zone, for times printed without one; western Indonesia's if None.
+
+    Returns:
+        An article whose text holds paragraphs divided by PARAGRAPH_BREAK, without datelines, captions, bylines, related stories,
+        advertising and repetitions. Title, time and author are those of the first page.
+    """
+    if not pages:
+        raise ValueError("an article needs at least one page")
+    first = pages[0]
+    if reason := triage.reject_address(first.url):
+        return Rejected(reason)
+    texts = []
+    for page in pages:
+        text = decode(page)
+        if isinstance(text, Rejected):
+            return text
+        texts.append(text)
+    trees = [parse(text) for text in texts]
+    tree = trees[0]
+    if tree is None:
+        return Rejected("not_html")
+    structured = read_structured(tree)
+    seen = [visible(page_tree) for page_tree in trees if page_tree is not None]
+    blocks = read_blocks(seen[0])
+    bodies = [find_body(body_only(page_tree)) for page_tree in seen]
+    body_at = _position(blocks, bodies[0])
+    title = find_title(tree, blocks, structured, first.url, before=body_at)
+    if reason := triage.reject_page(tree, title or "", blocks, bodies[0]):
+        return Rejected(reason)
+    if triage.is_cut_off(texts[0], blocks, bodies[0]):
+        return Rejected("cut_off")
+    if title is None:
+        return Rejected("no_title")
+    paragraphs: list[str] = []
+    for body in bodies:
+        # Before the noise goes, because it stands between paragraphs that are printed twice in a row.
+        lines = without_repeats([block.text for block in body], title=title)
+        paragraphs += clean(lines, title=title)
+    paragraphs = without_repeats(paragraphs, title=title)
+    if not paragraphs:
+        return Rejected("no_text")
+    title_at = _title_position(blocks, title, body_at)
+    published = find_published(seen[0], structured, blocks, first.url, zone_of(timezone), title_at=title_at, body_at=body_at)
+    text = PARAGRAPH_BREAK.join(paragraphs)
+    return Article(
+        url=first.url,
+        canonical_url=canonical_address(first.url, tree),
+        outlet=outlet,
+        title=title,
+        text=text,
+        published_at=published.iso if published else None,
+        published_basis=published.basis if published else None,
+        author=find_author(structured, blocks, title_at=title_at, body_at=body_at),
+        language=detect_language(text) or _declared_language(tree),
+    )
+
+
+def _position(blocks: Sequence[Block], body: Sequence[Block]) -> int:
+    """The number of the block with which the text begins: the first of some length, so that no menu entry passes for it."""
+    long = next((fold(block.text) for block in body if len(block.text) >= 80), None)
+    if long is None:
+        return -1
+    return next((at for at, block in enumerate(blocks) if long in fold(block.text)), -1)
+
+
+def _title_position(blocks: Sequence[Block], title: str, body_at: int) -> int:
+    """The number of the block that shows the title: the last one before the text, a heading rather than a crumb."""
+    folded = fold(title)
+    shown = [at for at, block in enumerate(blocks[: body_at if body_at >= 0 else None]) if folded in fold(block.text)]
+    headings = [at for at in shown if blocks[at].heading]
+    return (headings or shown or [-1])[-1]
+
+
+def _declared_language(tree: HtmlElement) -> str | None:
+    declared = (tree.get("lang") or "").partition("-")[0].lower()
+    return declared if len(declared) == 2 else None
