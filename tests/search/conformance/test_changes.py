@@ -137,7 +137,7 @@ def test_rebuild_while_another_thread_asks(index: SearchIndex) -> None:
     for thread in threads:
         thread.start()
     try:
-        for state in range(1, 5):
+        for state in (1, 2, 3):
             with index.rebuild() as new:
                 new.put(document(f"r{number}", f"Netral keadaan-{state}.", revision=state) for number in range(50))
                 new.advance(state)
@@ -146,8 +146,8 @@ def test_rebuild_while_another_thread_asks(index: SearchIndex) -> None:
         for thread in threads:
             thread.join()
     assert not wrong
-    assert answers > 4
-    assert ids(index, '"keadaan 4"') == {f"r{number}" for number in range(50)}
+    assert answers > 3
+    assert ids(index, '"keadaan 3"') == {f"r{number}" for number in range(50)}
 
 
 def test_a_scan_is_of_one_moment(index: SearchIndex) -> None:
