@@ -1,4 +1,4 @@
-"""A family is a kind of site (a CMS or a network): how its articles are found, told from other pages, and continued. `config/families/*.yml`."""
+"""A family is a kind of site (a CMS or a network): how its articles are found, known and continued. `config/families/*.yml`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from crawlers.discovery.names import METHOD_NAMES
 from ikrar.config import Config, load_yaml
 from ikrar.errors import ConfigError
 
@@ -49,9 +48,13 @@ class Rung(_Strict):
     newest_first: bool = True
     """False where the list is in no order of time: then its days are not read off its last entry."""
 
+    # For `sitemap` only.
+    children: Pattern = r"(?i)^(?!.*(?:categor|kategori|tag|taxonom|author|user|image|video|page-?sitemap|posts-page)).*$"
+    """Which sitemaps of an index are read, by address."""
+
     # For `listing` only: CSS selectors.
     item: str | None = None
-    """One entry. Empty: every link of the page that has the address of an article."""
+    """One entry. Empty: the largest part of the page around a link to an article that holds no link to another one."""
     link: str = "a"
     """Inside the entry, the link to the article."""
     title: str | None = None
@@ -62,7 +65,6 @@ class Rung(_Strict):
 
     @model_validator(mode="after")
     def _fits(self) -> Rung:
-        assert self.method in METHOD_NAMES
         if self.method != "listing":
             for name in ("item", "title", "date", "dates"):
                 if getattr(self, name) is not None:
@@ -80,7 +82,7 @@ class ArticleAddress(_Strict):
     match: Pattern
     exclude: list[Pattern] = []
     drop: Pattern | None = None
-    """Ending that is no part of the article's identity (`/amp`, `/15`), cut off the path."""
+    """Part of the path that is no part of the article's identity (`/amp$`, `^/index\\.php`), cut out."""
     keep_query: list[str] = []
     """Query parameters that belong to the identity (`p` of `/?p=123`); all others are dropped."""
 

@@ -4,6 +4,6 @@ Readers use `Archive.open`, `captures`, `attempts`, `listings` and `read`. One c
 """
 
 from ikrar.archive.archive import Archive, Change
-from ikrar.archive.rows import OUTCOMES, Attempt, Capture, HttpState, Listing, StoredResponse
+from ikrar.archive.rows import OUTCOMES, Attempt, Capture, CaptureKind, HttpState, Listing, StoredResponse
 
-__all__ = ["OUTCOMES", "Archive", "Attempt", "Capture", "Change", "HttpState", "Listing", "StoredResponse"]
+__all__ = ["OUTCOMES", "Archive", "Attempt", "Capture", "CaptureKind", "Change", "HttpState", "Listing", "StoredResponse"]

@@ -22,7 +22,7 @@ OUTCOMES = (
 )
 """How one try to fetch ended."""
 
-CaptureKind = Literal["discovery", "article"]
+CaptureKind = Literal["discovery", "article", "robots"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Capture:
     url: str
     """Address that answered, after redirects."""
     article_url: str | None
-    """Normalised address of the article (its identity, without page numbers); None for discovery."""
+    """Normalised address of the article (its identity, without page numbers); None for discovery and robots.txt."""
     page: int
     """1 for the first or only page of an article, 2 and up for those that follow."""
     fetched_at: str
@@ -61,7 +61,7 @@ class Attempt:
     id: int
     outlet: str
     run_id: str
-    kind: Literal["discovery", "article", "robots"]
+    kind: CaptureKind
     url: str
     article_url: str | None
     at: str
@@ -80,8 +80,8 @@ class Listing:
     """One discovery pass over an outlet by one method.
 
     A `complete` pass means: every address that the outlet published from `oldest_published` to `started_at` was listed. The day of
-    `oldest_published` itself may be cut in the middle unless `reached_end` (then the list went back to the outlet's first article).
-    A pass without dates covers no day.
+    `oldest_published` itself may be cut in the middle unless `reached_end` (the list has nothing older). Days before it are never covered, since
+    archives of small outlets are short or were wiped. A pass without dates covers no day by itself.
     """
 
     id: int
@@ -89,6 +89,8 @@ class Listing:
     run_id: str
     method: str
     """`wordpress`, `feed`, `sitemap` or `listing`."""
+    address: str
+    """Where it began, as the outlet's ladder writes it."""
     started_at: str
     finished_at: str
     complete: bool

@@ -63,6 +63,7 @@ listings = Table(
     Column("outlet", Text, nullable=False),
     Column("run_id", Text, nullable=False),
     Column("method", Text, nullable=False),
+    Column("address", Text, nullable=False),
     Column("started_at", Text, nullable=False),
     Column("finished_at", Text, nullable=False),
     Column("complete", Boolean, nullable=False),
@@ -91,14 +92,14 @@ frontier = Table(
     Column("url", Text, primary_key=True),
     Column("article_url", Text, nullable=False),
     Column("page", Integer, nullable=False),
-    Column("state", Text, nullable=False),  # waiting, kept, gone, refused, failed
-    Column("why", Text, nullable=False),  # new, changed, vanished, next_page
+    Column("state", Text, nullable=False),  # waiting, kept, gone, refused (by the site or robots.txt), failed (too often no answer)
+    Column("why", Text, nullable=False),  # why it waits or was asked last: new, changed, vanished, next_page
     Column("found_at", Text, nullable=False),
     Column("tries", Integer, nullable=False),  # in a row without an answer
-    Column("signal", Text),  # what the listing last said of its state (time of change, or title)
-    Column("fetched_signal", Text),  # the same when it was last fetched
+    Column("signal", Text, nullable=False),  # what the listing last said of its state (time of change, or title)
+    Column("fetched_signal", Text),  # the same when it was last fetched; null before
     Column("listed", Boolean, nullable=False),  # stood in the last complete listing that could show it
-    Column("rank", Integer, nullable=False),  # place in that listing, 0 the newest
+    Column("sequence", Integer, nullable=False),  # grows from older to newer articles of an outlet, as its lists order them
     Column("published_at", Text),
     Column("title", Text),
     Index("frontier_of_state", "outlet", "state"),
