@@ -1,0 +1,223 @@
+"""Who or what a sentence says something about: counted persons and cases, words that point back, single office holders.
+
+    new      "dua kades", "19 ASN", "tiga laporan": counted and not yet told of
+    back     "kedua kades", "keduanya", "kasus tersebut", "11 kades itu", "mereka", "berkasnya": told of before
+    topic    "Soal lurah", "Yang keuchik": a kind of servant told of before, or a claim without a number
+    office   "Camat Kradenan" where something is done to that post (ruling 21)
+    aside    counted persons and things that are never accused: witnesses, participants, photographs
+
+Words are in `config/vocabulary/accused.yml` and `subjects.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.subjects import KINDS, kind_of_unit, kinds_in
+
+Form = Literal["new", "back", "topic", "office", "aside"]
+
+_NUMBERS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_ANY_NUMBER = "|".join(_NUMBERS)
+_COLLECTIVE = re.compile(
+    rf"(?<!\w)(?:ke-?\s?(?P<word>{_ANY_NUMBER}|\d+)(?P<nya>nya)?|(?P<both>{_ANY_NUMBER})-(?P=both)(?:nya)?)(?!\w)", re.IGNORECASE
+)
+"""Grammar, not vocabulary: "ke" + number + "nya", and the doubled number."""
+_ACCUSED_UNITS = frozenset(
+    {"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff", "report", "case", "other"}
+)
+_CAPITALISED = re.compile(r"(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./-]*|\d+)){1,9}")
+_WINDOW = 90
+"""Characters around a phrase in which its grammar is decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accused:
+    """One participant of a sentence; `count` is the mention, None where no number is written."""
+
+    form: Form
+    start: int
+    end: int
+    count: Mention | None = None
+    number: int | None = None
+    """The number of a collective that is no count mention ("keduanya")."""
+    kinds: tuple[str, ...] = ()
+    papers: bool = False
+    """A report, case or file, not persons."""
+    part: bool = False
+    """Said to be a part of a number told before ("di antaranya", "dua lagi")."""
+    pronoun: bool = False
+    plural: bool = False
+    """Stands for several ("mereka", "semuanya", "keduanya")."""
+    vague: bool = False
+    """Counted "orang" without a word that says what they are."""
+
+    @property
+    def size(self) -> tuple[int, int | None] | None:
+        if self.count is not None:
+            return self.count["min"], self.count["max"]
+        return None if self.number is None else (self.number, self.number)
+
+    @property
+    def unit(self) -> str | None:
+        return None if self.count is None else self.count["unit"]
+
+
+def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
+    """The participants of a sentence in order; none overlaps another."""
+    found = list(_counted(frame, sentence))
+    for others in (_collectives(frame, sentence), _offices(frame, sentence), _pointed_at(frame, sentence), _topics(frame, sentence)):
+        for other in others:
+            if not any(other.start < known.end and known.start < other.end for known in found):
+                found.append(other)
+    return sorted(found, key=lambda accused: accused.start)
+
+
+def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    for mention in frame.within(sentence.start, sentence.end, "count"):
+        start, end, unit = mention["start"], min(mention["end"], sentence.end), mention["unit"]
+        kind = kind_of_unit(unit)
+        kinds = (kind,) if kind else tuple(kinds_in(frame.text, start, end))
+        aside = unit not in _ACCUSED_UNITS or _is_aside(frame.text, mention, sentence)
+        yield Accused(
+            form="aside" if aside else "back" if _points_back(frame.text, start, end, sentence) else "new",
+            start=start,
+            end=end,
+            count=mention,
+            kinds=kinds,
+            papers=unit in ("report", "case"),
+            part=_is_part(frame.text, start, end, sentence),
+            vague=unit == "other" and not kinds,
+        )
+
+
+def _points_back(text: str, start: int, end: int, sentence: Span) -> bool:
+    """Whether a number is one that was told before: "ketiga kades", "11 kades itu", "dari 21 ASN", "yang 57 ASN"."""
+    words = load_phrases("accused")
+    if _COLLECTIVE.match(text, start) or (re.search(r"\d|\w", text[start:end]) and _ends_with(words["pointer"], text, start, end)):
+        return True
+    if re.match(r"[ \w]{0,24}", text[end : sentence.end]) and _points_after(text, end, sentence.end):
+        return True
+    return _right_before(words["told_before"], text, sentence.start, start) and words["part"].pattern.match(text[end:].lstrip()) is None
+
+
+def _is_part(text: str, start: int, end: int, sentence: Span) -> bool:
+    words = load_phrases("accused")["part"]
+    following = text[end : min(sentence.end, end + 24)]
+    if words.found(text, start, end) or words.pattern.match(following.lstrip()) is not None:
+        return True
+    return words.found(text, sentence.start, start)
+
+
+def _is_aside(text: str, mention: Mention, sentence: Span) -> bool:
+    """Witnesses, things, and persons who are only addressed or gathered."""
+    subjects, words = load_phrases("subjects"), load_phrases("accused")
+    start, end, unit = mention["start"], mention["end"], mention["unit"]
+    noun = re.split(r"[,.;]", text[start : min(sentence.end, end + 18)])[0]
+    if unit == "other":
+        if subjects["bystanders"].found(noun) or subjects["things"].found(noun):
+            return True
+    elif unit in ("case", "report") and subjects["things"].found(re.split(r"[,.;]", text[start : min(sentence.end, end + 30)])[0]):
+        return True
+    before = text[max(sentence.start, start - _WINDOW) : start]
+    addressed = words["addressed"].last(before)
+    if addressed is not None and len(before[addressed.end() :].split()) <= 6 and not re.search(r"[;.]|\bdan\b", before[addressed.end() :]):
+        return True
+    return (
+        words["circular"].found(text, sentence.start, start)
+        and re.search(r"(?:kepada|untuk|bagi|ke)\s+(?:seluruh\s+)?$", before) is not None
+    )
+
+
+def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    """ "keduanya", "ketiga kades", "dua-duanya"; an ordinal stands after its noun and has no "-nya"."""
+    subjects = load_phrases("subjects")
+    for match in _COLLECTIVE.finditer(frame.text, sentence.start, sentence.end):
+        following = frame.text[match.end() : min(sentence.end, match.end() + 30)]
+        named = next((group for group in (*KINDS, "anybody", "papers") if subjects[group].pattern.match(following.lstrip())), None)
+        if match["nya"] or match["both"] or named:
+            word = (match["word"] or match["both"]).lower()
+            number = int(word) if word.isdigit() else _NUMBERS.index(word) + 2
+            kinds = (named,) if named in KINDS else ()
+            yield Accused("back", match.start(), match.end(), number=number, kinds=kinds, papers=named == "papers", plural=True)
+
+
+def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    """ "kades itu", "laporan tersebut", "mereka", "berkasnya"."""
+    subjects, words, text = load_phrases("subjects"), load_phrases("accused"), frame.text
+    for match in words["pronoun"].all(text, sentence.start, sentence.end):
+        plural = words["plural_pronoun"].pattern.fullmatch(match.group()) is not None
+        yield Accused("back", match.start(), match.end(), pronoun=True, plural=plural)
+    for match in words["own_paper"].all(text, sentence.start, sentence.end):
+        yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
+    for group in (*KINDS, "anybody", "papers"):
+        for match in subjects[group].all(text, sentence.start, sentence.end):
+            end = _points_after(text, match.end(), sentence.end)
+            if end:
+                named = kinds_in(text, match.start(), end)
+                kinds = (group,) if group in KINDS else tuple(named)
+                yield Accused("back", match.start(), end, kinds=kinds, papers=group == "papers")
+
+
+def _points_after(text: str, start: int, ceiling: int) -> int:
+    """End of "… itu" or "… tersebut" that follows within two words and without a comma; 0 where there is none."""
+    window = re.match(r"(?:\s+[^\s,.;:\"“”]+){0,3}", text[start:ceiling])
+    if window is None:
+        return 0
+    found = load_phrases("accused")["pointer"].first(text, start, start + window.end())
+    return found.end() if found is not None and text[start : found.start()].count(" ") <= 3 else 0
+
+
+def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    """A post named with its place and without a person, or with words around it that say that something is done to it."""
+    words, text = load_phrases("accused"), frame.text
+    for match in words["office"].all(text, sentence.start, sentence.end):
+        name = _CAPITALISED.match(text, match.end(), sentence.end)
+        if name is None:
+            continue
+        before = _right_before(words["done_to"], text, sentence.start, match.start())
+        after = words["done_to_after"].pattern.match(text[name.end() : min(sentence.end, name.end() + 60)].lstrip()) is not None
+        if before or after or _is_bare_post(frame, match.start(), name.end(), sentence):
+            yield Accused("office", match.start(), name.end(), kinds=tuple(kinds_in(text, match.start(), match.end())))
+
+
+def _is_bare_post(frame: Frame, start: int, end: int, sentence: Span) -> bool:
+    """A post of which only a later sentence tells ("tentu Camat X. Ia dilaporkan …"): it ends its sentence and has no name."""
+    return frame.text[end : sentence.end].strip(" .") == "" and not any(
+        mention.get("name") for mention in frame.within(start, end, "official")
+    )
+
+
+def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    """A kind of servant without a number: "Soal lurah", "dugaan keberpihakan polisi", "Kumtua asal Touluaan" at the head."""
+    subjects, words, text = load_phrases("subjects"), load_phrases("accused"), frame.text
+    named = [mention for mention in frame.within(sentence.start, sentence.end, "official") if mention.get("name")]
+    for group in KINDS:
+        for match in subjects[group].all(text, sentence.start, sentence.end):
+            floor = max(sentence.start, match.start() - _WINDOW)
+            topic = words["topic"].last(text, floor, match.start())
+            headed = (
+                topic is not None
+                and not text[topic.end() : match.start()].strip()
+                and not re.search(r"\w\s*$", text[sentence.start : topic.start()].rstrip('"“ '))
+            )
+            opens = not text[sentence.start : match.start()].strip('"“ ')
+            if any(mention["start"] <= match.start() < mention["end"] for mention in named):
+                continue
+            if headed or opens or _right_before(words["traced"], text, floor, match.start()):
+                yield Accused("topic", match.start(), match.end(), kinds=(group,))
+
+
+def _right_before(phrases: Phrases, text: str, floor: int, start: int) -> bool:
+    last = phrases.last(text, floor, start)
+    return last is not None and not text[last.end() : start].strip()
+
+
+def _ends_with(phrases: Phrases, text: str, start: int, end: int) -> bool:
+    last = phrases.last(text, start, end)
+    return last is not None and not text[last.end() : end].strip()

@@ -1,0 +1,234 @@
+"""One case told over several sentences: words that point back are resolved to the claim that they continue.
+
+A chain is one case or one tally. "Kedua kades", "keduanya", "kasus tersebut", "11 kades itu" continue a chain; a number not told before
+begins one; separate tallies stay separate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.records.accused import Accused
+from pipeline.records.claims import Claim, Done
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.subjects import kinds_in
+from pipeline.records.tally_places import places_beside
+
+_REACH_OF_NUMBER = 20
+"""Sentences back in which "ketiga kades" looks for a three."""
+_REACH_OF_POINTER = 4
+"""Sentences back for "kasus tersebut", "kades itu", "mereka"."""
+_REACH_OF_SILENCE = 2
+"""A sentence that names nobody continues a case told at most so many sentences before."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """Everything that the article says about one case or one tally, in order."""
+
+    first: Accused
+    sentence: Span
+    group: tuple[int, int]
+    """Chains of one group were named together."""
+    places: tuple[str, ...] = ()
+    """Places beside the number, where it stands in a tally by place."""
+    kinds: set[str] = field(default_factory=set)
+    done: list[Done] = field(default_factory=list)
+    seen: list[Span] = field(default_factory=list)
+    """Sentences that speak of it."""
+    last: int = 0
+    """Offset at which it was last named."""
+    reports: Mention | None = None
+    """The same case counted in reports (ruling 14)."""
+
+    @property
+    def count(self) -> Mention | None:
+        return self.first.count
+
+    @property
+    def size(self) -> tuple[int, int | None] | None:
+        return self.first.size
+
+    @property
+    def single(self) -> bool:
+        return self.size in (None, (1, 1))
+
+    def add(self, claim: Claim, *, names: bool) -> None:
+        self.done.extend(claim.done)
+        if not self.seen or self.seen[-1] != claim.sentence:
+            self.seen.append(claim.sentence)
+        if claim.accused is not None:
+            if names:
+                self.kinds.update(claim.accused.kinds)
+            self.last = claim.accused.start
+            self.group = (claim.sentence.index, claim.group)
+
+
+def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
+    """Chains in order of their first sentence."""
+    chains: list[Chain] = []
+    for claim in claims:
+        found = _continued(frame, claim, chains)
+        if not found and (begun := _begin(frame, claim)):
+            chains.append(begun)
+            found = [begun]
+        for chain in found:
+            chain.add(claim, names=len(found) == 1)
+    return chains
+
+
+def _begin(frame: Frame, claim: Claim) -> Chain | None:
+    """A counted number or a post begins a case, also when it points back to nothing told ("Ketiga kades" in the lead)."""
+    accused = claim.accused
+    if accused is None or accused.form == "aside":
+        return None
+    if (
+        accused.form in ("new", "office")
+        or (accused.form == "topic" and claim.done)
+        or (accused.form == "back" and accused.count is not None)
+    ):
+        return Chain(accused, claim.sentence, (claim.sentence.index, claim.group), places_beside(frame, accused, claim.sentence))
+    return None
+
+
+def _continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
+    accused = claim.accused
+    recent = sorted(chains, key=lambda chain: (_age(chain, claim), -chain.last))
+    if accused is None:
+        return _silent(frame, claim, recent)
+    if accused.form == "new":
+        return _told_again(frame, claim, recent)
+    if accused.form == "office":
+        return [chain for chain in recent if chain.first.form == "office" and _same_words(frame, chain.first, accused)][:1]
+    if accused.form == "topic":
+        return _of_kind(frame, claim, recent)
+    if accused.size is not None:
+        return _of_number(claim, recent)
+    if accused.plural:
+        return _plural(claim, recent)
+    return _pointed(frame, claim, recent)
+
+
+def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """A number told again without a pointing word: the same kind, number and stage; or the same case counted in reports (ruling 14)."""
+    accused = claim.accused
+    assert accused is not None
+    for chain in recent:
+        if (
+            chain.size == accused.size
+            and chain.sentence == claim.sentence
+            and accused.papers != chain.first.papers
+            and _about(frame, chain.first, accused)
+        ):
+            if chain.first.papers:
+                chain.reports, chain.first = chain.first.count, accused
+            return [chain]
+    if accused.part or places_beside(frame, accused, claim.sentence):
+        return []
+    new = {done.stage for done in claim.done}
+    for chain in recent:
+        if (
+            chain.size != accused.size
+            or chain.first.unit != accused.unit
+            or chain.first.part
+            or chain.places
+            or not _kinds_fit(chain, accused)
+        ):
+            continue
+        stages = {done.stage for done in chain.done}
+        if accused.size != (1, 1) and (stages & new or (not stages and new and _age(chain, claim) <= _REACH_OF_POINTER)):
+            return [chain]
+    return []
+
+
+def _of_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "ketiga kades", "dua orang itu", "keduanya" (also two who were named one by one)."""
+    accused = claim.accused
+    assert accused is not None
+    near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_NUMBER and _kinds_fit(chain, accused)]
+    found = [chain for chain in near if chain.size == accused.size and (accused.count is None or _units_fit(chain, accused))]
+    if found:
+        found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
+        return found[:1]
+    if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
+        return list(near[:2])
+    return []
+
+
+def _plural(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "mereka", "semuanya": all that were last named together."""
+    near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
+    if not near:
+        return []
+    return [chain for chain in near if chain.group == near[0].group]
+
+
+def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "kades itu", "laporan tersebut", "berkasnya", "ia"."""
+    accused = claim.accused
+    assert accused is not None
+    near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
+    if accused.kinds:
+        of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and _age(chain, claim) <= _REACH_OF_NUMBER]
+        if not accused.papers:
+            of_kind = [chain for chain in of_kind if chain.single] or of_kind
+        return _best(frame, claim, of_kind)
+    if accused.pronoun and not accused.papers:
+        return [chain for chain in near if chain.single and _age(chain, claim) <= 2][:1]
+    return _best(frame, claim, near)
+
+
+def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    accused = claim.accused
+    assert accused is not None
+    of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and _age(chain, claim) <= _REACH_OF_NUMBER]
+    return _best(frame, claim, of_kind)
+
+
+def _best(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
+    """The chain that shares a name with the words at the pointer ("Kumtua asal Touluaan"), else a whole, else the last."""
+    accused = claim.accused
+    assert accused is not None
+    names = set(re.findall(r"[A-Z]\w{3,}", frame.text[accused.start : min(accused.end + 40, claim.sentence.end)]))
+    sharing = [chain for chain in chains if names & set(re.findall(r"[A-Z]\w{3,}", frame.text[chain.first.end : chain.first.end + 60]))]
+    whole = [chain for chain in chains if chain.done or not chain.first.part]
+    return list((sharing or whole or chains)[:1])
+
+
+def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """The chain of the sentence just before, in the same paragraph or the next one, when no other kind of servant is named here."""
+    near = [chain for chain in recent if 0 <= _age(chain, claim) <= _REACH_OF_SILENCE]
+    if not near:
+        return []
+    chain = near[0]
+    here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
+    others = set(kinds_in(frame.text, claim.sentence.start, claim.sentence.end))
+    if here - there > 1 or (others and chain.kinds and not others & chain.kinds):
+        return []
+    return [chain]
+
+
+def _about(frame: Frame, first: Accused, second: Accused) -> bool:
+    between = frame.text[min(first.end, second.end) : max(first.start, second.start)]
+    return load_phrases("claims")["about"].found(between)
+
+
+def _age(chain: Chain, claim: Claim) -> int:
+    """Sentences since the chain was last spoken of."""
+    return claim.sentence.index - (chain.seen[-1].index if chain.seen else chain.sentence.index)
+
+
+def _kinds_fit(chain: Chain, accused: Accused) -> bool:
+    return not accused.kinds or not chain.kinds or bool(set(accused.kinds) & chain.kinds)
+
+
+def _units_fit(chain: Chain, accused: Accused) -> bool:
+    return chain.first.unit == accused.unit or "other" in (chain.first.unit, accused.unit) or chain.first.papers == accused.papers
+
+
+def _same_words(frame: Frame, first: Accused, second: Accused) -> bool:
+    a, b = frame.text[first.start : first.end].casefold(), frame.text[second.start : second.end].casefold()
+    return a in b or b in a

@@ -1,0 +1,173 @@
+"""What each sentence asserts about whom: acts of a case linked to the participants of the sentence.
+
+An active act takes the participant that follows it, every other act the one before it; participants joined by "dan" share
+their acts. An act without a participant in its part of the sentence is about the last one named, or about a sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.records.accused import Accused, find_accused
+from pipeline.records.assertion import is_asserted
+from pipeline.records.frame import Frame, Span
+from pipeline.records.handover import hand_over
+from pipeline.records.parties import handed_to, who_acts
+from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import Act, find_acts
+
+_JOINED = re.compile(r"\s*(?:,|dan|serta|maupun|hingga|,\s*(?:dan|serta|lalu))\s*(?:sebanyak\s*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An asserted act: its stage, who did it, from whom to whom the case went by it."""
+
+    act: Act
+    stage: str
+    sentence: Span
+    clause: tuple[int, int]
+    criminal: bool
+    giver: str | None = None
+    receiver: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One participant of one sentence with what the sentence asserts about it; `accused` is None where it names nobody."""
+
+    accused: Accused | None
+    done: tuple[Done, ...]
+    sentence: Span
+    group: int = 0
+    """Participants of one sentence with the same group share their acts ("empat kades dan dua perangkat desa")."""
+
+
+def find_claims(frame: Frame) -> Iterator[Claim]:
+    """Claims in order of the text; participants without any act are there too, a later sentence may tell their stage."""
+    for sentence in frame.sentences:
+        yield from _claims_of(frame, sentence)
+
+
+def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
+    accused = find_accused(frame, sentence)
+    nothing = load_phrases("nothing")["nothing"].first(frame.text, sentence.start, sentence.end)
+    acts = [
+        act
+        for act in find_acts(frame, sentence)
+        if not (nothing and act.start < nothing.end() and nothing.start() < act.end)
+        and _means_it(frame, act, sentence, accused)
+        and is_asserted(frame, act, sentence)
+    ]
+    groups = _groups(frame.text, accused)
+    taken: dict[int, list[Act]] = {index: [] for index in range(len(groups))}
+    orphans: list[Act] = []
+    for act in acts:
+        index = _owner(frame.text, act, groups, sentence)
+        if index is None:
+            orphans.append(act)
+        elif groups[index][0].form != "aside":
+            taken[index].append(act)
+    for index, group in enumerate(groups):
+        done = tuple(_done(frame, taken[index], sentence))
+        for participant in group:
+            if participant.form != "aside":
+                yield Claim(participant, done, sentence, index)
+    if orphans:
+        yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
+
+
+def _groups(text: str, accused: Sequence[Accused]) -> list[list[Accused]]:
+    """Participants joined by "dan" or a comma, with nothing else between them; a part of a number stands alone."""
+    groups: list[list[Accused]] = []
+    for participant in accused:
+        if groups and not participant.part and _JOINED.fullmatch(text[groups[-1][-1].end : participant.start]):
+            before = groups[-1][-1]
+            if (participant.form == "aside") == (before.form == "aside") and not participant.pronoun:
+                groups[-1].append(participant)
+                continue
+        groups.append([participant])
+    return groups
+
+
+def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: Span) -> int | None:
+    """Index of the group that the act is about; None where the sentence does not name it."""
+    first, last = segment(text, act, sentence)
+    around = [i for i, group in enumerate(groups) if act.start <= group[0].start < act.end]
+    inside = [i for i, group in enumerate(groups) if first <= group[0].start < last]
+    before = [i for i in inside if groups[i][0].start < act.start]
+    after = [i for i in inside if groups[i][0].start >= act.end]
+    if act.meaning.active:
+        # "Ia memanggil": the pronoun before an active verb is the one who acts.
+        choice = around or after[:1] or [i for i in before[-1:] if not groups[i][0].pronoun]
+    else:
+        choice = around or before[-1:] or after[:1]
+    if choice:
+        return choice[0]
+    earlier = [i for i, group in enumerate(groups) if group[0].start < first and group[0].form != "aside"]
+    return earlier[-1] if earlier else None
+
+
+def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
+    """The part of the sentence around the act in which nothing is set against it ("sedangkan", "namun")."""
+    breaks = [match.start() for match in load_phrases("claims")["contrast"].all(text, sentence.start, sentence.end)]
+    first = max([place for place in breaks if place <= act.start], default=sentence.start)
+    last = min([place for place in breaks if place > act.start], default=sentence.end)
+    return first, last
+
+
+def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """Whether the words mean the act here: no part of an office's name, and what they need stands beside them."""
+    text, words = frame.text, load_phrases("claims")
+    if any(
+        m["start"] <= act.start < m["end"] for m in frame.within(sentence.start, sentence.end) if m["type"] in ("official", "institution")
+    ):
+        return False
+    if text[act.start].isupper() and words["unit_name"].found(text, max(sentence.start, act.start - 70), act.start):
+        return False
+    if words["nickname"].found(text, max(sentence.start, act.start - 14), act.start):
+        return False
+    if act.name == "convict" and words["suspicion"].found(text, act.start, act.end):
+        return False
+    if act.needs == "report":
+        return any(a.papers and a.count is not None and 0 <= a.start - act.end < _REPORT_AT_MOST for a in accused)
+    if act.needs == "count":
+        return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
+    if act.name in ("hand_over", "forward"):
+        first, last = segment(text, act, sentence)
+        if words["no_case"].found(text, max(first, act.start - 30), min(last, act.end + 25)):
+            return False
+        if act.needs == "addressee":
+            target = handed_to(frame, act, first, last)
+            return (
+                target is not None
+                and target.party != "citizens"
+                and (words["case_papers"].found(text, first, last) or any(first <= a.start < last and a.form != "aside" for a in accused))
+            )
+    return True
+
+
+_REPORT_AT_MOST = 60
+"""Characters between "menerima" and the number of reports."""
+
+
+def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
+    for act in acts:
+        doer = who_acts(frame, act, sentence)
+        stage = act.stage_by(None if doer is None else doer.party)
+        if stage is None:
+            continue
+        first, last = segment(frame.text, act, sentence)
+        giver, receiver = hand_over(frame, act, stage, doer, first, last)
+        if act.name in ("denounce", "complain") and stage == "forwarded" and receiver in (None, "bawaslu"):
+            stage, giver = "reported", None
+        criminal = act.meaning.criminal or (stage == "dismissed" and _criminal_near(frame.text, act, sentence))
+        yield Done(act, stage, sentence, (first, last), criminal, giver, receiver)
+
+
+def _criminal_near(text: str, act: Act, sentence: Span) -> bool:
+    """ "unsur pidananya tidak terpenuhi": the act ends the criminal track only (ruling 5)."""
+    criminal = load_phrases("claims")["criminal"]
+    return criminal.found(text, max(sentence.start, act.start - 80), min(sentence.end, act.end + 60))

@@ -1,0 +1,63 @@
+"""From whom to whom a case is handed on (rulings 2, 4, 18b, 23)."""
+
+from __future__ import annotations
+
+from pipeline.records.frame import Frame
+from pipeline.records.parties import Party, handed_to, parties_in, speaker_party
+from pipeline.records.stages import Act
+
+_EMPLOYERS = frozenset({"pemda", "inspektorat", "bkpsdm"})
+
+
+def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int, last: int) -> tuple[str | None, str | None]:
+    """Institutions that give and receive by this act, told in [first, last); None where the text names none."""
+    if stage == "reported":
+        return None, _receiver_of_report(frame, act, doer, last)
+    if stage != "forwarded":
+        return None, None
+    if act.name == "prosecute":
+        return None, "polri"
+    target = handed_to(frame, act, first, last)
+    receiver = None if target is None else target.institution
+    giver = doer.institution if doer is not None and doer.party != "citizens" else None
+    if giver is None:
+        giver = _unnamed_giver(frame, act, receiver, first, last)
+    if giver in ("kasn", "bkn") and (receiver is None or receiver == giver):
+        receiver = "pemda"
+    if giver == "gakkumdu":
+        giver = "bawaslu"
+    return giver, None if receiver == giver else receiver
+
+
+def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, last: int) -> str | None:
+    """Who hands on where the verb names nobody: by the receiver, the papers named beside, the speaker."""
+    named = {party.institution for party in parties_in(frame, first, last)}
+    speaker = speaker_party(frame, act.start, act.end)
+    if receiver == "kejaksaan":
+        return "polri"
+    if receiver in ("kasn", "bkn"):
+        return "bawaslu"
+    if act.name == "await" and receiver is None:
+        return None
+    if (
+        named & {"kasn", "bkn"}
+        and receiver in (*_EMPLOYERS, None)
+        and not (speaker is not None and speaker.party == "supervisor" and receiver is None)
+    ):
+        return "kasn" if "kasn" in named else "bkn"
+    if "bawaslu" in named or (speaker is not None and speaker.party == "supervisor"):
+        return "bawaslu"
+    return None
+
+
+def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -> str | None:
+    """Who was told: the one who receives, the one named after "ke", else the supervisor who speaks of it."""
+    if act.name == "receive":
+        if doer is not None and doer.institution is not None:
+            return doer.institution
+    else:
+        target = handed_to(frame, act, act.end, last)
+        if target is not None and target.institution is not None:
+            return target.institution
+    speaker = speaker_party(frame, act.start, act.end)
+    return speaker.institution if speaker is not None and speaker.party in ("supervisor", "commission") else None

@@ -1,0 +1,61 @@
+"""`none`: an authority with a duty to know says that there is no report or breach so far (ruling 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records.building import RecordDict, violation
+from pipeline.records.frame import Frame, Span
+from pipeline.records.moment import date_of_claim
+from pipeline.records.parties import parties_in, speaker_party
+from pipeline.records.phrases import load_phrases
+from pipeline.records.place import region_of_claim
+from pipeline.records.subjects import kinds_in, subject_of
+
+_AUTHORITIES = frozenset({"supervisor", "commission", "employer", "police"})
+
+
+def find_nothing(frame: Frame) -> Iterator[RecordDict]:
+    """One record for each place of which an authority says that nothing has been reported or found."""
+    words = load_phrases("nothing")
+    for sentence in frame.sentences:
+        match = words["nothing"].first(frame.text, sentence.start, sentence.end)
+        if match is None or not _is_general(frame, sentence):
+            continue
+        kinds = kinds_in(frame.text, sentence.start, sentence.end)
+        if not kinds and not words["neutrality"].found(frame.text, sentence.start, sentence.end):
+            continue
+        if not _by_authority(frame, sentence):
+            continue
+        for region in _regions(frame, sentence, match.start(), match.end()):
+            yield violation(
+                frame,
+                stage="none",
+                region=region,
+                moment=date_of_claim(frame, match.start(), match.end()),
+                spans=[(sentence.start, sentence.end)],
+                subject=subject_of(kinds_in(frame.text, sentence.start, sentence.end, region)) or "mixed",
+            )
+
+
+def _is_general(frame: Frame, sentence: Span) -> bool:
+    """Not one rumour, not "no official report" beside tracing, not a plan or a question."""
+    words = load_phrases("nothing")
+    if words["particular"].found(frame.text, sentence.start, sentence.end) or frame.text[sentence.start : sentence.end].rstrip(
+        "\"”' "
+    ).endswith("?"):
+        return False
+    following = next((other for other in frame.sentences if other.index == sentence.index + 1), None)
+    return not (following is not None and words["but_traced"].found(frame.text, sentence.start, following.end))
+
+
+def _by_authority(frame: Frame, sentence: Span) -> bool:
+    speaker = speaker_party(frame, sentence.start, sentence.end)
+    if speaker is not None:
+        return speaker.party in _AUTHORITIES
+    return any(party.party in _AUTHORITIES for party in parties_in(frame, sentence.start, sentence.end))
+
+
+def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
+    code = region_of_claim(frame, start, end)
+    return [code] if code else []

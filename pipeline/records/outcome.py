@@ -1,0 +1,52 @@
+"""How far a case has got when everything told about it is put together (rulings 1 to 6, 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records.claims import Done
+from pipeline.records.stages import stage_rank
+
+_HANDED_ON = stage_rank("forwarded")
+
+
+def outcome(done: Sequence[Done]) -> Done | None:
+    """The act that gives the stage of the whole: the furthest, or the end where the case ended; None when nothing was done."""
+    steps = [step for step in done if step.stage != "dismissed"]
+    ends = [step for step in done if step.stage == "dismissed"]
+    furthest = max(steps, key=lambda step: (stage_rank(step.stage), step.act.start), default=None)
+    if not ends:
+        return furthest
+    ended = ends[0]
+    if furthest is None:
+        return ended
+    if furthest.stage == "sanctioned" or _goes_on(furthest, ends):
+        return furthest
+    return ended
+
+
+def _goes_on(furthest: Done, ends: Sequence[Done]) -> bool:
+    """Whether the neutrality track goes on although something was stopped (rulings 5 and 6)."""
+    if stage_rank(furthest.stage) >= _HANDED_ON:
+        # The criminal track ends and the other goes on; or the end was told first and the hand-over came after.
+        return all(end.criminal and end.act.name not in ("acquit", "set_free") for end in ends) or furthest.act.start > ends[-1].act.end
+    return False
+
+
+def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | None]:
+    """From and to of the record: the latest hand-over that the text names (ruling 18b); a report's receiver only while it is `reported`."""
+    if stage == "reported":
+        received = [step.receiver for step in done if step.stage == "reported" and step.receiver]
+        return None, received[0] if received else None
+    if stage not in ("forwarded", "proven", "sanctioned", "dismissed"):
+        return None, None
+    passed = [step for step in done if step.stage == "forwarded" and (step.giver or step.receiver)]
+    if not passed:
+        return None, None
+    latest = max(passed, key=lambda step: (_LATENESS.get(step.giver or "", 0), step.receiver is not None, step.act.start))
+    receiver = latest.receiver or next((step.receiver for step in passed if step.giver == latest.giver and step.receiver), None)
+    return latest.giver, receiver
+
+
+_LATENESS = {"bawaslu": 1, "kasn": 2, "bkn": 2, "polri": 2, "kejaksaan": 3}
+"""A case goes from Bawaslu to KASN or BKN or the police, and only from there to the employer or the prosecutor."""

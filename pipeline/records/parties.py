@@ -1,0 +1,129 @@
+"""Who acts in a case, whom the speaker speaks for, and to whom the case is handed (rulings 7, 18b, 22, 23)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ikrar.config import Config
+from pipeline.records.actors import speaker_of
+from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import compile_phrases
+from pipeline.records.stages import Act
+from pipeline.tagging.vocabulary import Entry, load_entries
+
+_PARTY_OF_INSTITUTION = {
+    "bawaslu": "supervisor",
+    "panwascam": "supervisor",
+    "dkpp": "supervisor",
+    "ombudsman": "supervisor",
+    "kasn": "commission",
+    "bkn": "commission",
+    "inspektorat": "employer",
+    "bkpsdm": "employer",
+    "pemda": "employer",
+    "pemdes": "employer",
+    "kemendagri": "employer",
+    "kemenpanrb": "employer",
+    "gakkumdu": "police",
+    "polri": "police",
+    "tni": "employer",
+    "kejaksaan": "court",
+    "pengadilan": "court",
+}
+_TOWARDS = re.compile(
+    r"(?<!\w)(?:ke(?:pada)?|pada|di\s+(?:tangan|meja)|oleh)\s+(?:(?:para|pihak|bapak|pak|ibu|pj|plt|pjs|penjabat)\.?\s+)*$", re.IGNORECASE
+)
+_WORDS_TO_AGENT = 3
+"""A passive's agent follows it at once: "ditegur lisan oleh Panwaslu", "dilaporkan warga"."""
+
+
+class PartyWords(Entry):
+    """Words for one party, and the institution of the codebook that they name."""
+
+    party: str
+    institution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who acts or receives. `own_voice` has been replaced by the speaker's own institution."""
+
+    party: str
+    institution: str | None
+    start: int
+    end: int
+
+
+def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
+    """Parties named in [start, end), in order, the longest name at each place."""
+    config = Config()
+    found = [
+        Party(words.party, words.institution, match.start(), match.end())
+        for words, pattern in _patterns(config.path("vocabulary/parties.yml"), config.folder)
+        for match in pattern.finditer(frame.text, start, end)
+    ]
+    kept: list[Party] = []
+    for party in sorted(found, key=lambda party: (party.start, -party.end)):
+        if not kept or party.start >= kept[-1].end:
+            kept.append(party)
+    return kept
+
+
+def speaker_party(frame: Frame, start: int, end: int) -> Party | None:
+    """The party of whoever says what stands at [start, end)."""
+    speaker = speaker_of(frame, start, end)
+    institution = None if speaker is None else speaker.get("institution")
+    party = _PARTY_OF_INSTITUTION.get(institution or "")
+    return None if party is None else Party(party, _outward(institution), start, start)
+
+
+def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
+    """The party that does the act, or None where the text names nobody."""
+    before = parties_in(frame, sentence.start, act.start)
+    near = [party for party in before if party.party == "own_voice" and _words_between(frame, party.end, act.start) <= 1]
+    if near:
+        return speaker_party(frame, act.start, act.end)
+    if act.meaning.active:
+        doers = [party for party in before if not _TOWARDS.search(frame.text, max(0, party.start - 40), party.start)]
+        if not doers:
+            return None
+        return speaker_party(frame, act.start, act.end) if doers[-1].party == "own_voice" else doers[-1]
+    for party in parties_in(frame, act.end, min(sentence.end, act.end + 80)):
+        between = frame.text[act.end : party.start]
+        if re.search(r"(?<!\w)oleh\s+(?:pihak\s+)?$", between) and len(between.split()) <= 6 and "," not in between:
+            return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
+        if len(between.split()) <= _WORDS_TO_AGENT and not re.search(r"[,;.]|(?<!\w)(?:ke(?:pada)?|di|dari|untuk|agar)(?!\w)", between):
+            return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
+        break
+    return None
+
+
+def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
+    """The institution in [first, last) to which the act hands the case: the first one after it, else the last one before it."""
+    targets = [party for party in parties_in(frame, first, last) if _TOWARDS.search(frame.text, max(0, party.start - 40), party.start)]
+    targets = [
+        party for party in targets if not re.search(r"oleh\s+\S*\s*$", frame.text[max(0, party.start - 20) : party.start], re.IGNORECASE)
+    ]
+    after = [party for party in targets if party.start >= act.end]
+    before = [party for party in targets if party.end <= act.start]
+    target = after[0] if after else before[-1] if before else None
+    if target is not None and target.party == "own_voice":
+        return speaker_party(frame, act.start, act.end)
+    return target
+
+
+def _outward(institution: str | None) -> str | None:
+    """A district's supervisor is a branch of Bawaslu (ruling 22)."""
+    return "bawaslu" if institution == "panwascam" else institution
+
+
+def _words_between(frame: Frame, start: int, end: int) -> int:
+    return len(frame.text[start:end].split())
+
+
+@lru_cache(maxsize=8)
+def _patterns(path: Path, folder: Path | None) -> tuple[tuple[PartyWords, re.Pattern[str]], ...]:
+    return tuple((entry, compile_phrases(entry.patterns)) for entry in load_entries(Config(folder), path.stem, PartyWords))

@@ -1,0 +1,121 @@
+"""The acts by which a case of neutrality goes from stage to stage, and what each asserts (rulings 1 to 8).
+
+Words are in `config/vocabulary/stages.yml`. Whether an act is really asserted, and not planned or threatened, is
+`assertion`'s to say; who acts, `parties`'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from ikrar.config import Config
+from ikrar.model import STAGES
+from pipeline.records.frame import Frame, Span
+from pipeline.tagging.vocabulary import Entry, load_entries
+
+Needs = Literal["addressee", "report", "count"]
+_ONE_WORD = r"[^\s,;:\"“”]+"
+"""What `\\S+` means in a pattern: an act's words never run over a comma or a quotation mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an act asserts."""
+
+    stage: str
+    active: bool = False
+    """Active words precede the accused ("memanggil dua lurah"), all others follow them ("dua lurah dipanggil")."""
+    by: Mapping[str, str | None] = field(default_factory=dict)
+    """Another stage, or None for none, when this party acts (ruling 7)."""
+    criminal: bool = False
+    """An act of the criminal track (ruling 4)."""
+
+
+MEANINGS: Mapping[str, Meaning] = {
+    "suspect": Meaning("alleged"),
+    "record": Meaning("alleged", active=True),  # ruling 8
+    "complain": Meaning("reported", by={"supervisor": "forwarded"}),
+    "denounce": Meaning("reported", active=True, by={"supervisor": "forwarded"}),
+    "receive": Meaning("reported", active=True),
+    "check": Meaning("reported"),  # the codebook: completeness check too
+    "examine": Meaning("examined", by={"court": "forwarded"}),
+    "investigate": Meaning("examined", active=True),
+    "hand_over": Meaning("forwarded", by={"citizens": "reported"}),
+    "forward": Meaning("forwarded", active=True, by={"citizens": "reported"}),
+    "await": Meaning("forwarded"),  # ruling 2, last sentence
+    "prosecute": Meaning("forwarded", criminal=True),
+    "convict": Meaning("proven"),  # ruling 1, whoever says it
+    "punish": Meaning("sanctioned"),
+    "impose": Meaning("sanctioned", active=True, by={"commission": "forwarded"}),  # ruling 2
+    "sentence": Meaning("sanctioned", criminal=True),
+    "reprimand": Meaning("sanctioned", by={"supervisor": "examined", "citizens": None}),  # ruling 3
+    "reprove": Meaning("sanctioned", active=True, by={"supervisor": "examined", "citizens": None}),
+    "drop": Meaning("dismissed"),
+    "close": Meaning("dismissed", active=True),
+    "acquit": Meaning("dismissed", criminal=True),
+    "set_free": Meaning("dismissed", active=True, criminal=True),
+}
+
+
+class ActWords(Entry):
+    """Words for one act."""
+
+    act: str
+    needs: Needs | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Words of the text that say what was done in a case."""
+
+    name: str
+    start: int
+    end: int
+    needs: Needs | None = None
+
+    @property
+    def meaning(self) -> Meaning:
+        return MEANINGS[self.name]
+
+    def stage_by(self, party: str | None) -> str | None:
+        """The stage that the act asserts when this party acts; None when it asserts none."""
+        return self.meaning.by.get(party or "", self.meaning.stage)
+
+
+def find_acts(frame: Frame, sentence: Span) -> list[Act]:
+    """All acts that the words of the sentence name, whether done or not, in order; none inside another."""
+    found = sorted(_matches(frame.text, sentence), key=lambda act: (act.start, -act.end))
+    kept: list[Act] = []
+    for act in found:
+        if not kept or act.start >= kept[-1].end:
+            kept.append(act)
+    return kept
+
+
+def stage_rank(stage: str) -> int:
+    """Place in the codebook's order; `none` and `dismissed` stand outside it."""
+    return STAGES.index(stage)
+
+
+def _matches(text: str, sentence: Span) -> Iterator[Act]:
+    config = Config()
+    for words, pattern in _patterns(config.path("vocabulary/stages.yml"), config.folder):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            yield Act(words.act, match.start(), match.end(), words.needs)
+
+
+@lru_cache(maxsize=8)
+def _patterns(path: Path, folder: Path | None) -> tuple[tuple[ActWords, re.Pattern[str]], ...]:
+    entries = load_entries(Config(folder), path.stem, ActWords)
+    return tuple((entry, compile_act(pattern)) for entry in entries for pattern in (*map(re.escape, entry.words), *entry.patterns))
+
+
+def compile_act(pattern: str) -> re.Pattern[str]:
+    """Whole words, any white space, no comma inside."""
+    spaced = pattern.replace(r"\S+", _ONE_WORD).replace(" ", r"\s+")
+    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w])", re.IGNORECASE)

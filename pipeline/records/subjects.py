@@ -1,0 +1,53 @@
+"""Of what kind the persons of a claim are (rulings 19 to 21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.records.phrases import load_phrases
+
+KINDS = ("non_permanent_staff", "village_official", "village_head", "military_police", "civil_servant")
+"""In the order in which words are tried: "guru honorer" is no civil servant, "perangkat desa" no village head."""
+_UNIT_KINDS = {
+    "civil_servant": "civil_servant",
+    "contract_civil_servant": "civil_servant",
+    "village_head": "village_head",
+    "village_official": "village_official",
+    "non_permanent_staff": "non_permanent_staff",
+}
+_YOGYAKARTA = "34"
+"""A lurah there is a village head (codebook, `position`)."""
+
+
+def kind_of_unit(unit: str | None) -> str | None:
+    """The kind of servant that a count's unit names; None for reports, cases and mixed persons."""
+    return _UNIT_KINDS.get(unit or "")
+
+
+def kinds_in(text: str, start: int, end: int, region: str | None = None) -> list[str]:
+    """Kinds of servants that the words in [start, end) name, each once, in order of the text."""
+    words = load_phrases("subjects")
+    taken: list[tuple[int, int, str]] = []
+    for kind in KINDS:
+        for match in words[kind].all(text, start, end):
+            if not any(match.start() < last and first < match.end() for first, last, _ in taken):
+                taken.append((match.start(), match.end(), _local(kind, match.group(), region)))
+    ordered: list[str] = []
+    for _, _, kind in sorted(taken):
+        if kind not in ordered:
+            ordered.append(kind)
+    return ordered
+
+
+def subject_of(kinds: Iterable[str]) -> str | None:
+    """One kind, `mixed` for several, None for none."""
+    distinct = set(kinds)
+    if not distinct:
+        return None
+    return distinct.pop() if len(distinct) == 1 else "mixed"
+
+
+def _local(kind: str, word: str, region: str | None) -> str:
+    if kind == "civil_servant" and word.casefold() == "lurah" and (region or "").startswith(_YOGYAKARTA):
+        return "village_head"
+    return kind

@@ -1,0 +1,164 @@
+"""Tallies and their parts by place, by stage and by kind of servant (ruling 15); parts inherit what they do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.records.chains import Chain
+from pipeline.records.claims import Done
+from pipeline.records.frame import Frame
+from pipeline.records.outcome import outcome
+from pipeline.records.phrases import load_phrases
+from pipeline.records.subjects import kinds_in
+from pipeline.records.whose import regions_of_chain
+
+_PARAGRAPHS_BACK = 5
+_PAPERS = frozenset({"report", "case"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One number with its places, its acts (own or inherited) and its parent; what a record is made of."""
+
+    chain: Chain
+    done: tuple[Done, ...]
+    regions: tuple[str, ...]
+    kinds: tuple[str, ...]
+    parent: Tally | None = None
+    inherits: bool = False
+    """The stage is the parent's."""
+
+
+def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
+    """Chains that assert something, by themselves or as part of a tally before them, in order of the text."""
+    tallies: list[Tally] = []
+    for chain in chains:
+        own = outcome(chain.done)
+        if chain.count is not None and _is_whole_of_everything(frame, chain):
+            continue
+        part = None
+        if chain.count is not None and (own is None or (own.stage in ("alleged", "reported") and chain.places)):
+            part = _as_part(frame, chain, tallies)
+        if part is not None:
+            tallies.append(part)
+        elif (own is not None and not chain.first.vague) or (own is not None and _person_is_told(frame, chain)):
+            parent = _parent(frame, chain, tallies) if chain.first.part else None
+            inside = [code for code in chain.places if parent is None or _inside(code, parent.regions)]
+            regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
+            tallies.append(Tally(chain, tuple(chain.done), regions, _kinds(frame, chain, parent), parent))
+    return [tally for tally in tallies if tally.regions and not _is_kind_of_penalty(tally)]
+
+
+def _as_part(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
+    """The number as a part by place or by kind of a tally told before; None when the text does not say that it is one."""
+    sibling = next(
+        (t for t in reversed(tallies) if t.chain.sentence == chain.sentence and t.chain.places and t.done and not t.inherits), None
+    )
+    if chain.places and sibling is not None:
+        return Tally(chain, sibling.done, chain.places, sibling.kinds, sibling.parent, True)
+    parent = _parent(frame, chain, tallies, of_place=bool(chain.places))
+    if parent is None:
+        return None
+    inside = tuple(code for code in chain.places if _inside(code, parent.regions))
+    if inside:
+        return Tally(chain, parent.done, inside, _kinds(frame, chain, parent), parent, True)
+    kinds = tuple(kinds_in(frame.text, *_clause(frame, chain)))
+    told = load_phrases("claims")["of_kind"].found(frame.text, max(chain.sentence.start, chain.first.start - 30), _clause(frame, chain)[1])
+    if kinds and not chain.places and (told or chain.first.papers or chain.first.part) and set(kinds) != set(parent.kinds):
+        return Tally(chain, parent.done, parent.regions, kinds[:1], parent, True)
+    return None
+
+
+def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False) -> Tally | None:
+    """The tally that the number is a part of: larger, with a stage of its own, not long before; by place, the largest of them."""
+    here, size = frame.paragraph_at(chain.first.start).index, chain.size
+    if size is None:
+        return None
+    fitting = []
+    for tally in reversed(tallies):
+        total = tally.chain.size
+        if total is None or tally.inherits or (total[0] <= size[0] and not (total[1] is None or total[1] > size[0])):
+            continue
+        if here - frame.paragraph_at(tally.chain.seen[-1].start).index > _PARAGRAPHS_BACK or not _same_unit(chain, tally):
+            continue
+        if of_place and not any(_inside(code, tally.regions) for code in chain.places):
+            continue
+        fitting.append(tally)
+    if not fitting:
+        return None
+    wholes = [tally for tally in fitting if tally.parent is None and not tally.chain.first.part] or fitting
+    if not of_place:
+        return wholes[0]
+    # The latest whole, or a larger one told beside it in another stage: places belong to the total.
+    last = frame.paragraph_at(wholes[0].chain.first.start).index
+    return max((t for t in wholes if last - frame.paragraph_at(t.chain.first.start).index <= 1), key=lambda t: (t.chain.size or (0, 0))[0])
+
+
+def _same_unit(chain: Chain, tally: Tally) -> bool:
+    """Parts are counted as their whole is; reports and cases may also be broken down into persons."""
+    unit, total = chain.first.unit, tally.chain.first.unit
+    return unit == total or total in _PAPERS or (total == "other" and unit not in _PAPERS) or unit == "other"
+
+
+def _inside(code: str, wholes: Sequence[str]) -> bool:
+    return any(code != whole and (whole == "00" or code.startswith(f"{whole}.")) for whole in wholes)
+
+
+def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
+    """A number of breaches of all sorts, of which neutrality is only a part (ruling 16)."""
+    if not chain.first.papers:
+        return False
+    words = load_phrases("claims")
+    if words["all_breaches"].found(frame.text, chain.sentence.start, _clause(frame, chain)[1]):
+        return True
+    following = next((s for s in frame.sentences if s.index == chain.sentence.index + 1), None)
+    for span in (chain.sentence, following):
+        if span is None:
+            continue
+        narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
+        if narrowed and any(
+            m["unit"] in _PAPERS and m["start"] > chain.first.end for m in frame.within(chain.first.end, span.end, "count")
+        ):
+            return True
+    if words["neutrality"].found(frame.text, chain.sentence.start, chain.sentence.end) or kinds_in(
+        frame.text, chain.sentence.start, chain.sentence.end
+    ):
+        return False
+    return not (chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain))
+
+
+def _about_neutrality_before(frame: Frame, chain: Chain) -> bool:
+    paragraph = frame.paragraph_at(chain.sentence.start)
+    floor = max(0, paragraph.start - 500)
+    return load_phrases("claims")["neutrality"].found(frame.text, floor, chain.sentence.start)
+
+
+def _is_kind_of_penalty(tally: Tally) -> bool:
+    """A breakdown of those who were punished by how (ruling 15): no record of its own."""
+    if tally.parent is None or tally.inherits or tally.chain.places:
+        return False
+    own, whole = outcome(tally.done), outcome(tally.parent.done)
+    return own is not None and whole is not None and own.stage == whole.stage == "sanctioned"
+
+
+def _person_is_told(frame: Frame, chain: Chain) -> bool:
+    """Whether the sentence or the next one says what "41 orang" are."""
+    following = next((s for s in frame.sentences if s.index == chain.sentence.index + 1), chain.sentence)
+    return bool(kinds_in(frame.text, chain.first.end, chain.sentence.end) or kinds_in(frame.text, following.start, following.end))
+
+
+def _kinds(frame: Frame, chain: Chain, parent: Tally | None) -> tuple[str, ...]:
+    own = tuple(sorted(chain.kinds))
+    if own:
+        return own
+    named = tuple(kinds_in(frame.text, *_clause(frame, chain)))
+    if named:
+        return named
+    return parent.kinds if parent else ()
+
+
+def _clause(frame: Frame, chain: Chain) -> tuple[int, int]:
+    """From the number to the next number or the end of its sentence."""
+    counts = [m["start"] for m in frame.within(chain.first.end, chain.sentence.end, "count")]
+    return chain.first.start, min(counts, default=chain.sentence.end)

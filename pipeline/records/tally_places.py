@@ -1,0 +1,28 @@
+"""Which places the text puts beside a number of a tally (ruling 15): "Bengkalis empat perkara", "14 laporan dari Maluku"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.accused import Accused
+from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import load_phrases
+
+_AFTER = re.compile(r"\W*(?:\w+\W+){0,3}?(?:di|dari|asal|untuk)\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*(?:[^\s.;:“”\"]+\s+){0,6}$")
+"""At most six words and no full break between a place and its number."""
+
+
+def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, ...]:
+    """Codes of the places to which the number belongs; several where each has it ("masing-masing"); empty when there is none."""
+    numbers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] != "region"]
+    floor = max([m["end"] for m in numbers if m["end"] <= accused.start], default=sentence.start)
+    ceiling = min([m["start"] for m in numbers if m["start"] >= accused.end], default=sentence.end)
+    after = frame.within(accused.end, ceiling, "region")
+    if after and after[0].get("code") and _AFTER.fullmatch(frame.text[accused.end : after[0]["start"]]):
+        return (after[0]["code"],)
+    before = [m for m in frame.within(floor, accused.start, "region") if m.get("code")]
+    if not before or not _BESIDE.match(frame.text[before[-1]["end"] : accused.start]):
+        return ()
+    each = load_phrases("accused")["each"].found(frame.text, before[-1]["end"], accused.end)
+    return tuple(dict.fromkeys(m["code"] for m in before)) if each else (before[-1]["code"],)

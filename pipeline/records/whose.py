@@ -1,0 +1,96 @@
+"""Which government the accused serve (rulings 26 to 30): the region of a violation."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.chains import Chain
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.parties import parties_in
+from pipeline.records.phrases import load_phrases
+from pipeline.records.place import NATION, home_region, region_of_claim
+
+_SERVES = 70
+"""Characters after the accused in which their own government may be named."""
+
+
+def regions_of_chain(frame: Frame, chain: Chain) -> tuple[str, ...]:
+    """Codes of the places where the breaches were; several where each place has the number."""
+    code = _of(frame, chain)
+    return (code,) if code else ()
+
+
+def _of(frame: Frame, chain: Chain) -> str | None:
+    first, sentence = chain.first, chain.sentence
+    words = load_phrases("whose")
+    home = home_region(frame)
+    if code := _served(frame, first.end, sentence, home):
+        return code
+    if chain.places:
+        return chain.places[0]
+    if words["nationwide"].found(frame.text, sentence.start, sentence.end):
+        return NATION
+    if code := _headed(frame, sentence, first.start):
+        return code
+    if code := _acting(frame, sentence):
+        return code
+    if frame.within(sentence.start, sentence.end, "region") and (code := _nearest(frame, sentence, first.start)):
+        return code
+    return region_of_claim(frame, first.start, first.end) if not _other_places(frame, sentence) else home
+
+
+def _served(frame: Frame, start: int, sentence: Span, home: str | None) -> str | None:
+    """ "dua ASN Pemkot Bima": the government named right after the accused (ruling 26)."""
+    words = load_phrases("whose")
+    for mention in frame.within(start, min(sentence.end, start + _SERVES), "region"):
+        between = frame.text[start : mention["start"]]
+        if words["serving"].pattern.search(between) is not None and not re.search(r"[;.]|(?<!\w)(?:ke|kepada)(?!\w)", between):
+            code = mention.get("code")
+            # Provincial staff handled in a regency: that regency (ruling 26).
+            return home if code and home and home.startswith(f"{code}.") else code
+    return None
+
+
+def _headed(frame: Frame, sentence: Span, start: int) -> str | None:
+    """ "Di Kota Cirebon, …": the place with which the sentence begins."""
+    head = [m for m in frame.within(sentence.start, min(start, sentence.start + 45), "region") if m.get("code")]
+    if head and load_phrases("whose")["heading"].pattern.match(frame.text[sentence.start : head[-1]["start"]].lstrip('"“ ')):
+        return str(head[-1]["code"])
+    return None
+
+
+def _acting(frame: Frame, sentence: Span) -> str | None:
+    """The region of the supervisor, government or court that acts in the sentence, not of one to whom something is handed."""
+    for party in parties_in(frame, sentence.start, sentence.end):
+        if party.party not in ("supervisor", "employer", "court", "police"):
+            continue
+        if re.search(
+            r"(?<!\w)(?:ke(?:pada)?|di|dari|lewat)\s+(?:\S+\s+)?$",
+            frame.text[max(sentence.start, party.start - 20) : party.start],
+            re.IGNORECASE,
+        ):
+            continue
+        for mention in frame.within(party.start, min(sentence.end, party.end + 30)):
+            code = (
+                mention.get("code") if mention["type"] == "region" else mention.get("region") if mention["type"] == "institution" else None
+            )
+            if code and len(frame.text[party.end : mention["start"]].split()) <= 3 and "," not in frame.text[party.end : mention["start"]]:
+                return str(code)
+    return None
+
+
+def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
+    usable = [m for m in frame.within(sentence.start, sentence.end, "region") if m.get("code") and not _is_elsewhere(frame, m, sentence)]
+    return str(min(usable, key=lambda m: abs(m["start"] - start))["code"]) if usable else None
+
+
+def _other_places(frame: Frame, sentence: Span) -> bool:
+    """All places in the sentence are venues, addressees' seats or elections."""
+    found = frame.within(sentence.start, sentence.end, "region")
+    return bool(found) and all(_is_elsewhere(frame, m, sentence) for m in found)
+
+
+def _is_elsewhere(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """A venue, the seat of an addressee, an election: no government of the accused."""
+    before = frame.text[max(sentence.start, mention["start"] - 45) : mention["start"]]
+    return load_phrases("whose")["elsewhere"].pattern.search(before) is not None and re.search(r"[;.]", before) is None
