@@ -134,8 +134,10 @@ def _from_mentions(reading: Reading, found: _Findings) -> None:
 
 
 def _lower_words(reading: Reading) -> frozenset[str]:
-    written = frozenset(fold(word) for word in re.findall(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+", reading.text))
-    return written | frozenset(as_name(reading.outlet))
+    """Words that the article also writes in lower case, unless it gives them a capital amid a sentence, as it does with names."""
+    written = {fold(word) for word in re.findall(r"(?<!\w)[^\W\d_A-Z][^\W\d_]+", reading.text)}
+    named = {fold(word) for word in re.findall(r"(?<=[a-z,] )[A-Z][a-z'’]+", reading.text)}
+    return frozenset(written - named) | frozenset(as_name(reading.outlet))
 
 
 class _Page:

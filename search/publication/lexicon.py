@@ -66,11 +66,11 @@ class Lexicon:
         self.longest_place = max(len(place) for place in self.regions | self.districts)
 
     def never_a_name(self, folded: str) -> bool:
-        return folded in self.offices or folded in self.heads or folded in self.plain
+        return folded in self.offices or folded in self.heads or folded in self.plain or self._is_cue(folded)
 
     def ordinary(self, folded: str) -> bool:
         """A word of the language, bare or with verb affixes; some names are words too (Indah, Budi)."""
-        if folded in self._more_words or _in_dictionary(folded) or self._is_cue(folded):
+        if folded in self._more_words or _in_dictionary(folded):
             return True
         stem = _AFFIXES.sub("", folded)
         shortest = _SHORT_STEM if _SUFFIX.search(folded) else _LONG_STEM
