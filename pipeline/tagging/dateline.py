@@ -13,9 +13,9 @@ from pipeline.tagging.lines import Line
 _WORD = r"[A-Z0-9][\w.'’&-]*"
 _DAY = r"\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?)?"
 _PART = rf"(?:{_WORD}|(?<=\s)(?:site|dan)|{_DAY})(?:\s+(?:{_WORD}|{_DAY}|\(\d[\d/]*\)|dan))*"
-_SEPARATOR = r"\s*(?:[.,]?\s*(?:[–—|]+|-{1,3}|/{2,3})|[.:_]-?(?=\s))\s*(?:[|/-]\s*)?"
+_SEPARATOR = r"\s*(?:[.,]?\s*(?:[–—|│]+|-{1,3}|/{2,3})|[.:_]-?(?=\s))\s*(?:[|/-]\s*)?"
 _BEFORE = re.compile(
-    rf"\A\W{{0,3}}(?P<place>{_PART}(?:\s*,\s*{_PART}){{0,3}}(?:\s*[|/]{{1,2}}\s*{_PART})?)\s*(?P<outlet>\((?![A-Z]{{2,6}}\)\s+[a-z])[^()\n]{{2,30}}\))?"
+    rf"\A\W{{0,3}}(?P<place>{_PART}(?:\s*,\s*{_PART}){{0,3}}(?:\s*[|│/]{{1,2}}\s*{_PART})?)(?P<lower>\s*,\s*[a-z][\w.-]{{3,30}})?\s*,?\s*(?P<outlet>\((?![A-Z]{{2,6}}\)\s+[a-z])[^()\n]{{2,30}}\))?"
     rf"(?P<separator>{_SEPARATOR})(?=[\"“‘'(]?[A-Z0-9])"
 )
 _ALONE = re.compile(rf"\A(?P<place>{_PART}(?:\s*,\s*{_PART}){{0,2}})\s*(?P<outlet>\([^()\n]{{2,30}}\))?\W{{0,4}}\Z")
@@ -23,7 +23,7 @@ _OUTLET = re.compile(
     r"\.(?:com|co|id|net|news|example)\b|(?:news|pos|post|tribun|kabar|radar|suara|harian|antara|media|warta|berita|ekspres|express|times|online|kominfo|humas)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[,|/()–—]\s*|\s+-\s+")
+_SPLIT = re.compile(r"\s*[,|│/()–—]\s*|\s+-\s+")
 _LONGEST = 90
 
 
@@ -63,6 +63,8 @@ class DatelineFinder:
 
     def _believable(self, match: re.Match[str], line: Line) -> bool:
         place = match.group("place")
+        if match.group("lower") and not place.isupper() and not self._names_place(place):
+            return False
         if self._names_place(place) or match.group("outlet"):
             return True
         # Without a known place: capitals, or an outlet's name, and not the opener of a caption ("TEKEN: ...").

@@ -23,6 +23,7 @@ COMPONENTS: tuple[tuple[str, str], ...] = (
     ("ikrar_institutions", "pipeline.tagging.institutions"),
     ("ikrar_officials", "pipeline.tagging.officials"),
     ("ikrar_dates", "pipeline.tagging.dates"),
+    ("ikrar_counts", "pipeline.tagging.counts"),
 )
 """The pipeline in its order: name of the factory, module that registers it. To add a component, add its line here and
 its entry point in pyproject.toml (a test compares the two). Everything after relevance leaves rejected articles alone."""

@@ -56,7 +56,7 @@ _CLOSING = re.compile(
 """Initials of the desk after the last sentence, "(rz/hb)", "[TK-03]", "***", or alone on their line."""
 
 _PHOTO_CREDIT = re.compile(
-    r"(?:[(\[]\s*(?:foto|ist\b|istimewa|dok\b|dok\.|doc\b|dokumentasi|humas\b)[^()\[\]]{0,60}[)\]]|[-–]\s?(?:foto|dok|ist)\b[^-–]{0,40}[-–]"
+    r"(?:[(\[]\s*(?:foto|ist\b|istimewa|dok\b|dok\.|doc\b|dokumentasi)[^()\[\]]{0,60}[)\]]|[-–]\s?(?:foto|dok|ist)\b[^-–]{0,40}[-–]"
     r"|\b(?:foto|photo)\s*:\s*[\w ./-]{2,50})\W*\Z",
     re.IGNORECASE,
 )
@@ -112,6 +112,9 @@ class NoiseFinder:
         at = 0
         while at < len(lines):
             line = lines[at]
+            if at and line.text[0].islower() and at - 1 not in marked and not lines[at - 1].ends_sentence:
+                at += 1  # the rest of a sentence that was broken hard
+                continue
             label = self._begins["label"].match(line.text)
             if self._begins["tail"].match(line.text):
                 marked[at] = "related"
@@ -203,7 +206,8 @@ class NoiseFinder:
                 spans.append(Noise(line.start + match.start(), line.start + match.end(), self._reason(match.group())))
         credit = _PHOTO_CREDIT.search(text)
         if credit is not None:
-            whole = len(text) < 250 and not _looks_like_body(text[: credit.start()])
+            before = text[: credit.start()].rstrip()
+            whole = len(text) < 250 and not before.endswith((".", "!", "?", "”", '"')) and not _looks_like_body(before)
             spans.append(Noise(line.start + (0 if whole else credit.start()), line.end, "caption"))
         closing = _CLOSING.search(text)
         if closing is not None:

@@ -1,0 +1,91 @@
+"""`ikrar_institutions`: names of public institutions, as mentions with the codebook's identifier and the region where local."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ikrar.config import Config
+from ikrar.regions import NATION
+from pipeline.tagging.extensions import is_rejected
+from pipeline.tagging.linking import region_of_phrase
+from pipeline.tagging.mentions import add_mentions, make_mention
+from pipeline.tagging.vocabulary import Entry, load_entries
+
+
+class InstitutionEntry(Entry):
+    """`id` of the codebook; `scope`: `nation` where there is only one of them."""
+
+    id: str
+    scope: Literal["nation"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInstitution:
+    start: int
+    end: int
+    id: str
+
+
+_SHORT_FORM = re.compile(r"\s*\(\s*")
+
+
+class InstitutionFinder:
+    """Finds institutions in bare text, so that other vocabularies can use the same spellings."""
+
+    def __init__(self, config: Config) -> None:
+        entries = load_entries(config, "institutions", InstitutionEntry)
+        self.national = frozenset(entry.id for entry in entries if entry.scope == "nation")
+        self._pattern = re.compile(
+            r"(?<![\w@./-])(?:" + "|".join(f"(?P<{entry.id}>{entry.source})" for entry in entries) + r")(?![\w@])",
+            re.IGNORECASE,
+        )
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[FoundInstitution]:
+        """Institutions by start; "Badan Pengawas Pemilu (Bawaslu)" is one."""
+        pending: FoundInstitution | None = None
+        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
+            found = FoundInstitution(match.start(), match.end(), str(match.lastgroup))
+            if pending is not None:
+                between = _SHORT_FORM.fullmatch(text, pending.end, found.start)
+                if between is not None and pending.id == found.id:
+                    closed = found.end + 1 if text[found.end : found.end + 1] == ")" else found.end
+                    pending = FoundInstitution(pending.start, closed, pending.id)
+                    continue
+                yield pending
+            pending = found
+        if pending is not None:
+            yield pending
+
+
+class InstitutionTagger:
+    def __init__(self, config: Config) -> None:
+        self.finder = InstitutionFinder(config)
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not is_rejected(doc):
+            add_mentions(
+                doc,
+                [
+                    make_mention(doc, "institution", found.start, found.end, id=found.id, region=self._region(doc, found))
+                    for found in self.finder.find(doc.text)
+                ],
+            )
+        return doc
+
+    def _region(self, doc: Doc, found: FoundInstitution) -> str | None:
+        """The region that its name says; null where the text leaves it to the reader."""
+        if found.id in self.finder.national:
+            return NATION
+        return region_of_phrase(doc, found.start, found.end)
+
+
+@Language.factory("ikrar_institutions", default_config={"config_folder": None})
+def create_institutions(nlp: Language, name: str, config_folder: str | None) -> InstitutionTagger:
+    return InstitutionTagger(Config(Path(config_folder) if config_folder else None))

@@ -1,0 +1,206 @@
+"""Persons' names in running text: where one begins, where it ends, and what of it is title or degree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import simplemma
+
+from ikrar.config import Config
+from pipeline.tagging.vocabulary import Entry, load_entries
+
+
+class TitleEntry(Entry):
+    """`before`: dropped in front; `after`: degrees; `kept`: small parts of names; `never`: capitals that are no name."""
+
+    use: Literal["before", "after", "kept", "never"]
+
+
+class NameEntry(Entry):
+    """Parts of names; `group` is the part of the country where they are usual."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name: `start` to `end` is the name alone, `first` to `last` with titles and degrees around it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    """Without titles and degrees, blanks made single."""
+    titled: bool
+    """A title before it or a degree after it says that it is a person."""
+
+
+_MOST_WORDS = 7
+_BLANK = r"[ \t\xa0]"
+
+
+class NameReader:
+    """Reads a name that begins at a known place, with the words of `config/vocabulary/titles.yml`."""
+
+    def __init__(self, config: Config) -> None:
+        entries = load_entries(config, "titles", TitleEntry)
+        before = _words(entries, "before")
+        kept = _words(entries, "kept")
+        self._never = frozenset(_words(entries, "never"))
+        self._given = frozenset(word for entry in load_entries(config, "given_names", NameEntry) for word in entry.words)
+        titles = "|".join(_dotted(word) for word in sorted(before, key=len, reverse=True))
+        self._before = re.compile(rf"(?:(?:{titles})(?:\.|(?=[\s(]))(?:\s*\((?:Purn|Pur|Purnawirawan)\.?\))?[ \t\xa0\n]*)+(?=[A-Z“\"])")
+        degrees = "|".join(_degree(word) for word in sorted(_words(entries, "after"), key=len, reverse=True))
+        self._after = re.compile(rf"(?:\s*[,.]?\s*(?:{degrees})\.?(?![\w]))+")
+        particles = "|".join(kept)
+        self._word = re.compile(
+            rf"(?:(?:{particles})\b\.?(?={_BLANK}+[A-Z])"
+            r"|[A-Z][a-zà-ÿ]+(?:['’`´-][A-Za-z]?[a-zà-ÿ]+)*(?:[A-Z][a-z]+)?|[A-Z]['’`´][A-Za-z]?[a-z]+"
+            rf"|[A-Z]{{1,2}}\.(?={_BLANK}*[A-Z])|[A-Z]{{1,2}}(?={_BLANK}+[A-Z][a-z])|[A-Z]\.?(?=[\s,)]|$))"
+        )
+        self._capitals = re.compile(rf"[A-Z][A-Z'’.-]+|[A-Z]\.?(?={_BLANK})")
+        self._gap = re.compile(rf"{_BLANK}+|{_BLANK}*\n(?=[A-Z][a-z])|(?<=\.)(?=[A-Z])")
+
+    def skip_titles(self, text: str, at: int, limit: int) -> int:
+        """The character after titles and ranks that stand at `at`; `at` itself where none stands there."""
+        match = self._before.match(text, at, limit)
+        return match.end() if match else at
+
+    def read(self, text: str, at: int, limit: int, *, stops: Iterable[tuple[int, int]] = (), capitals: bool = False) -> Name | None:
+        """The name that begins at `at`, titles before it allowed, none of it inside one of the `stops`.
+
+        Args:
+            capitals: the line is written in capitals, so that they say nothing.
+        """
+        start = self.skip_titles(text, at, limit)
+        word = self._capitals if capitals else self._word
+        end, here, words = start, start, 0
+        blocked = tuple(stops)
+        while words < _MOST_WORDS:
+            if words and self._after.match(text, end, limit) and _bounded(self._after.match(text, end, limit), text):
+                break
+            match = word.match(text, here, limit)
+            if match is None or self.is_never_name(match.group()) or any(a <= match.start() < b for a, b in blocked):
+                break
+            end = match.end()
+            words += 1
+            gap = self._gap.match(text, end, limit)
+            if gap is None:
+                break
+            here = gap.end()
+            if self._before.match(text, here, limit) and words and not word.match(text, here, limit):
+                break
+        name = re.sub(r"\s+", " ", text[start:end]).strip(" .,")
+        if not words or len(name) < 3 or re.fullmatch(r"(?:[A-Z]\.?\s?)+", name):
+            return None  # initials are no name (ruling 24)
+        degree = self._after.match(text, end, limit)
+        last = degree.end() if degree is not None and _bounded(degree, text) else end
+        return Name(start, end, at, last, name, titled=start > at or last > end)
+
+    def is_given_name(self, word: str) -> bool:
+        return word in self._given
+
+    def is_plain_word(self, word: str) -> bool:
+        """Whether a capitalised word is more likely a word of an agency or a sentence than a part of a name."""
+        return self.is_never_name(word) or (len(word) > 3 and word not in self._given and is_common_word(word))
+
+    def is_never_name(self, word: str) -> bool:
+        """Whether a capitalised word stands in no person's name: days, nouns of places, words of agencies."""
+        return word.strip(".") in self._never or word.capitalize() in self._never
+
+
+def strip_titles(reader: NameReader, name: str) -> str:
+    """The name without what the codebook drops, for names that come from elsewhere."""
+    found = reader.read(name, 0, len(name))
+    return found.text if found is not None else name.strip()
+
+
+@lru_cache(maxsize=50_000)
+def is_common_word(word: str) -> bool:
+    """Whether the dictionary knows it; many names are words too, so this alone decides nothing."""
+    return simplemma.is_known(word.lower(), lang="id")
+
+
+def fold_name(name: str) -> str:
+    """Case, dots, apostrophes and doubled blanks away, for comparing."""
+    return re.sub(r"\s+", " ", re.sub(r"[.'’`´,-]", " ", name.casefold())).strip()
+
+
+def name_parts(name: str) -> list[str]:
+    return fold_name(name).split()
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether one name is made of words of the other, or both are spellings of one (d/t, f/p, oe/u, doubled letters)."""
+    first, second = name_parts(one), name_parts(other)
+    short, long = sorted((first, second), key=len)
+    if not short:
+        return False
+    sounds = [_sound(part) for part in long]
+    left = list(range(len(long)))
+    for part in short:
+        at = next((at for at in left if _alike(part, long[at], sounds[at])), None)
+        if at is None:
+            return False
+        left.remove(at)
+    return any(len(part) > 2 for part in short)
+
+
+def _alike(part: str, other: str, other_sound: str) -> bool:
+    if part == other:
+        return True
+    if len(part) == 1 or len(other) == 1:
+        return part[0] == other[0]
+    if {part, other} <= {"muhammad", "mohammad", "mohamad", "muhamad", "mochamad", "moh", "muh", "mhd", "m", "mohd"}:
+        return True
+    return len(part) > 3 and len(other) > 3 and _sound(part) == other_sound
+
+
+_DRIFTS = str.maketrans("dpvqyzeo", "tffkisiu")
+
+
+def _sound(part: str) -> str:
+    """A spelling in which the usual drifts of Indonesian names fall together."""
+    for old, new in (
+        ("oe", "u"),
+        ("dj", "j"),
+        ("tj", "c"),
+        ("sj", "sy"),
+        ("ch", "h"),
+        ("kh", "h"),
+        ("sh", "s"),
+        ("sy", "s"),
+        ("ae", "ai"),
+        ("ph", "f"),
+    ):
+        part = part.replace(old, new)
+    part = part.translate(_DRIFTS)
+    part = part.replace("ng", "n")
+    return re.sub(r"(.)\1+", r"\1", part).removesuffix("h")
+
+
+def _bounded(match: re.Match[str] | None, text: str) -> bool:
+    """A degree ends at punctuation, a blank or the end, and is more than one letter of a name."""
+    if match is None:
+        return False
+    return match.end() >= len(text) or not text[match.end()].isalnum()
+
+
+def _words(entries: tuple[TitleEntry, ...], use: str) -> list[str]:
+    return [word for entry in entries if entry.use == use for word in entry.words]
+
+
+def _dotted(word: str) -> str:
+    """A title of several words may have dots after each."""
+    return r"\.?\s*".join(re.escape(part) for part in word.split())
+
+
+def _degree(word: str) -> str:
+    """Dots and blanks inside a degree come and go: "S.Sos", "SSos", "S. Sos", "S,Sos"."""
+    parts = word.split(".")
+    return r"[.,]?\s?".join(re.escape(part) for part in parts)

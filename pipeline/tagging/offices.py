@@ -1,0 +1,358 @@
+"""Offices in running text: "Plt Kepala Dinas Kesehatan Kota Lama, dr Nama Satu", in parts.
+
+An office begins with a word of `positions.yml`, a status before it or in brackets after it; then comes its complement (an agency, a
+division, an institution, a place), and then perhaps a name, with or without a comma between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ikrar.config import Config
+from pipeline.tagging.institutions import FoundInstitution
+from pipeline.tagging.names import Name, NameReader
+from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
+
+
+class PositionEntry(Entry):
+    """An office; the comments in positions.yml say what each field means."""
+
+    position: str
+    institution: str | None = None
+    level: str | None = None
+    local: bool = False
+    of: tuple[str, ...] = ()
+    of_default: bool = False
+    next: str | None = None
+    only_in: tuple[str, ...] = ()
+
+
+class StatusEntry(Entry):
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as found: `start` to `end` is the phrase without the name."""
+
+    start: int
+    end: int
+    entry: PositionEntry
+    status: str
+    institution: str | None
+    name: Name | None
+    plain_end: int
+    """Where the part before the first comma ends: there its own place stands."""
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What is already known about a text: spans of places and persons by start, institutions by start."""
+
+    places: dict[int, int] = field(default_factory=dict)
+    persons: dict[int, int] = field(default_factory=dict)
+    institutions: dict[int, FoundInstitution] = field(default_factory=dict)
+
+    def place_end(self, at: int) -> int | None:
+        """The end of the place that begins at this character or covers it ("Sekretaris Daerah [Kabupaten Lama]")."""
+        if at in self.places:
+            return self.places[at]
+        return next((end for start, end in self.places.items() if start < at < end), None)
+
+
+@dataclass(slots=True)
+class _Complement:
+    """How far the complement reaches and what it holds."""
+
+    end: int
+    plain_end: int
+    institutions: list[str] = field(default_factory=list)
+    name: Name | None = None
+
+
+_SPACE = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*")
+_BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
+_CODE = re.compile(r"(?:[A-Z]{2,}[\w&/.-]*|[A-Z]?[a-z]*\d[\w/.-]*|[IVX]{1,4}\b|[A-Z][a-z]+[A-Z]\w*|&|/|-(?=\w))", re.ASCII)
+_CAPITALISED = re.compile(r"[A-Z][\w'’-]*")
+_LINK = re.compile(
+    r"(?:dan|serta|&|bidang|pada|di|setempat|tersebut|tingkat|wilayah|urusan|non|untuk|se-?\s?\w+|dari|daerah|asal|terpilih|petahana"
+    r"|aktif|kala itu|saat itu|tahun \d{4}|periode \d{4}\S*|yang (?:membidangi|menangani|membawahi)|kabupaten|kota|provinsi|kecamatan"
+    r"|desa|partai(?: pengusung)?|nomor|urut|dapil|fraksi|paguyuban|forum|asosiasi)(?![\w])"
+)
+_RUN = re.compile(r"(?<![\w.])[A-Z0-9][\w'’/-]*")
+_PREPOSITION = re.compile(r"(?:di|dari|pada|asal|daerah|wilayah)\b")
+_CHAIN = re.compile(
+    r"\s*,?\s*(?:sekaligus(?:\s+(?:selaku|sebagai|menjabat))?|merangkap|yang juga(?:\s+(?:selaku|sebagai|menjabat|merupakan))?"
+    r"|selaku|dan juga|/)\s+",
+    re.IGNORECASE,
+)
+_LOCAL_NOUN = re.compile(
+    r"(?:Kabupaten|Kab\.?|Kota|Provinsi|Prov\.?|Kecamatan|Kec\.?|Desa|Kelurahan|Distrik|Negeri|Gampong|Nagari|Kampung|Pekon|Tiyuh"
+    r"|Kapanewon|Kalurahan|Kemantren|Pulau|Kepulauan|Kep\.)\s+"
+)
+_AFTER_NAME = re.compile(r"\s*(?:[,.;:()\"”’-]|\s[a-z]|$|\n)")
+_RELATIVE = re.compile(
+    r"(?:calon|kuasa hukum|pengacara|penasihat hukum|pendukung|simpatisan|relawan"
+    r"|istri|isteri|suami|anak|adik|kakak|keluarga|sopir|putra|putri|orang tua|menantu|rumah|mobil|kantor|pencalonan|pelantikan)\s+\Z",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:para|seluruh|semua|setiap|sejumlah|beberapa|puluhan|ratusan|\d+|dua|tiga|empat|lima|enam|tujuh|oknum)\s+(?:orang\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+class OfficeFinder:
+    """Finds offices, with their names where these follow."""
+
+    def __init__(self, config: Config, names: NameReader) -> None:
+        self.names = names
+        self.entries = load_entries(config, "positions", PositionEntry)
+        self._by_word: dict[str, list[PositionEntry]] = {}
+        for entry in self.entries:
+            for word in entry.words:
+                self._by_word.setdefault(word.casefold(), []).append(entry)
+        statuses = load_entries(config, "statuses", StatusEntry)
+        self._statuses = [(re.compile(entry.source + r"\Z", re.IGNORECASE), entry.status) for entry in statuses]
+        status = "|".join(entry.source for entry in statuses)
+        self._head = re.compile(
+            rf"(?<![\w-])(?:(?P<status>{status})\s*)?(?P<head>{words_pattern(self._by_word)})(?:\s*\((?P<bracket>[^()\n]{{2,25}})\))?",
+            re.IGNORECASE,
+        )
+        self._bracket_status = re.compile(rf"\s*(?:{status})\s*\.?\s*\Z", re.IGNORECASE)
+
+    def find(self, text: str, known: Surroundings, start: int = 0, end: int | None = None) -> Iterator[Office]:
+        """Offices by start, none inside another."""
+        limit = len(text) if end is None else end
+        at = start
+        while (match := self._head.search(text, at, limit)) is not None:
+            office = self._read(text, match, known, limit)
+            at = match.end() if office is None else max(match.end(), office.name.last if office.name else office.end)
+            if office is not None:
+                yield office
+
+    def begins(self, text: str, at: int) -> bool:
+        """Whether an office begins right here."""
+        return self._head.match(text, at) is not None
+
+    def _read(self, text: str, match: re.Match[str], known: Surroundings, limit: int) -> Office | None:
+        if _RELATIVE.search(text, max(0, match.start() - 20), match.start()):
+            return None
+        head = " ".join(match.group("head").casefold().split())
+        entries = self._by_word[head]
+        bracket = match.group("bracket")
+        status = self._status(match.group("status"), bracket)
+        begin = match.end("head") if bracket is not None and not self._is_short_form(bracket) else match.end()
+        complement = self._read_complement(text, begin, entries, known, limit)
+        entry = self._choose(text, match.end("head"), entries, complement.institutions)
+        if entry is None:
+            return None
+        named = complement.name
+        if named is not None and _GROUP.search(text, max(0, match.start() - 20), match.start()):
+            named = None
+        institution = next((found for found in complement.institutions if found in entry.of), None) or entry.institution
+        if entry.institution is None and institution is None:
+            institution = next(iter(complement.institutions), "other")
+        return Office(match.start(), complement.end, entry, status, institution, named, complement.plain_end)
+
+    def _is_short_form(self, bracket: str) -> bool:
+        """Brackets right after the head: "Bupati (Pj)", "Sekretaris Daerah (Sekda)", "Mantri Pamong Praja (Camat)"."""
+        return self._bracket_status.match(bracket) is not None or bracket.casefold() in self._by_word or len(bracket.split()) == 1
+
+    def _status(self, before: str | None, bracket: str | None) -> str:
+        for text in (bracket, before):
+            if text:
+                found = next((status for pattern, status in self._statuses if pattern.match(text.strip())), None)
+                if found is not None:
+                    return found
+        return "definitive"
+
+    def _choose(self, text: str, at: int, entries: Sequence[PositionEntry], institutions: Sequence[str]) -> PositionEntry | None:
+        here = _SPACE.match(text, at)
+        following = here.end() if here else at
+        for entry in entries:
+            if entry.next is not None and re.compile(entry.next, re.IGNORECASE).match(text, following) is None:
+                continue
+            if entry.of and not set(entry.of).intersection(institutions):
+                continue
+            return entry
+        return next((entry for entry in entries if entry.of_default), None)
+
+    def _read_complement(self, text: str, at: int, entries: Sequence[PositionEntry], known: Surroundings, limit: int) -> _Complement:
+        """Walk over what belongs to the office until a name, or something that ends it."""
+        done = _Complement(at, at)
+        local = any(entry.local for entry in entries)
+        placed = commas = 0
+        here = at
+        while here < limit and here - at < 260:
+            gap = _SPACE.match(text, here, limit)
+            here = gap.end() if gap else here
+            if (bracket := _BRACKET.match(text, here, limit)) is not None:
+                self._note_institutions(known, bracket.start(), bracket.end(), done)
+                here = bracket.end()
+            elif here in known.institutions:
+                done.institutions.append(known.institutions[here].id)
+                here = known.institutions[here].end
+            elif (place_end := known.place_end(here)) is not None and not self._is_person(here, known):
+                here = place_end
+                placed += 1
+            elif here in known.persons and (name := self._name(text, here, limit, known)) is not None:
+                done.name = name
+                break
+            elif text[here : here + 1] == ",":
+                if commas == 3:
+                    break
+                commas += 1
+                outcome = self._after_comma(text, here + 1, entries, known, limit, done)
+                if outcome is None:
+                    break
+                here = outcome
+                continue
+            elif (noun := _LOCAL_NOUN.match(text, here, limit)) is not None:
+                here = noun.end()
+                if here not in known.places and here not in known.persons and (word := _CAPITALISED.match(text, here, limit)) is not None:
+                    here = word.end()
+                placed += 1
+            elif (titled := self.names.skip_titles(text, here, limit)) > here:
+                done.name = self._name(text, here, limit, known)
+                if done.name is None:
+                    here = titled
+                    continue
+                break
+            elif ((chain := _CHAIN.match(text, here, limit)) is not None and self.begins(text, chain.end())) or (
+                self.begins(text, here) and not self._belongs(text, here, entries)
+            ):
+                break
+            elif (code := _CODE.match(text, here, limit)) is not None and not self._is_initial(text, code):
+                here = code.end()
+            elif (link := _LINK.match(text, here, limit)) is not None:
+                here = link.end()
+                if _PREPOSITION.match(link.group()):
+                    here = self._skip_place_after_preposition(text, here, limit, known)
+                continue
+            elif (word := _CAPITALISED.match(text, here, limit)) is not None:
+                if self.names.is_plain_word(word.group()):
+                    here = word.end()
+                else:
+                    step = self._at_unknown(text, here, limit, known, local=local, placed=placed > 0)
+                    if isinstance(step, Name):
+                        done.name = step
+                        break
+                    if step is None:
+                        break
+                    here, placed = step, placed + 1
+            else:
+                break
+            done.end = here
+            if not commas:
+                done.plain_end = here
+        return done
+
+    def _skip_place_after_preposition(self, text: str, at: int, limit: int, known: Surroundings) -> int:
+        """After "di" or "dari" an unknown run of capitals is a place, no person."""
+        gap = _SPACE.match(text, at, limit)
+        here = gap.end() if gap else at
+        if known.place_end(here) is not None or here in known.institutions:
+            return at
+        end = at
+        for word in _RUN.finditer(text, here, limit):
+            if word.start() > end + 1 + (here - at) or word.start() in known.persons:
+                break
+            end = word.end()
+        return end
+
+    def _after_comma(
+        self, text: str, at: int, entries: Sequence[PositionEntry], known: Surroundings, limit: int, done: _Complement
+    ) -> int | None:
+        """What follows a comma: a name (kept in `done`), more of the complement (where to go on), or nothing of ours (None)."""
+        gap = _SPACE.match(text, at, limit)
+        here = gap.end() if gap else at
+        if here in known.places and here not in known.persons and _ends_part(text, known.places[here]):
+            return known.places[here]
+        word = _CAPITALISED.match(text, here, limit)
+        titled = self.names.skip_titles(text, here, limit) > here
+        divided = self._divided(entries)
+        if word is not None and divided and not titled and self.names.is_never_name(word.group()):
+            return here
+        if self.begins(text, here) or (here in known.institutions and not divided):
+            return None
+        if not titled and here not in known.persons:
+            if word is None:
+                return None
+            if self.names.is_plain_word(word.group()):
+                return here if divided else None
+        name = self._name(text, here, limit, known)
+        if name is not None and (name.titled or _AFTER_NAME.match(text, name.last)):
+            done.name = name
+        return None
+
+    def _at_unknown(self, text: str, at: int, limit: int, known: Surroundings, *, local: bool, placed: bool) -> Name | int | None:
+        """A capitalised word that nothing explains, right after the office: the name, or the name of a place (its end)."""
+        name = self._name(text, at, limit, known)
+        if name is None:
+            word = _CAPITALISED.match(text, at, limit)
+            return word.end() if word is not None and local and not placed else None
+        inside = next((start for start in sorted(known.persons) if name.start < start < name.end), None)
+        if inside is not None:
+            return inside
+        comma = re.compile(r"\s*,\s*").match(text, name.last)
+        if comma is not None and not name.titled:
+            following = self._name(text, comma.end(), limit, known)
+            if following is not None and not self.begins(text, comma.end()) and comma.end() not in known.places:
+                # "Kades Sukamaju, Nama Satu": of two names, the first is the place.
+                if local and at not in known.persons:
+                    return name.end
+                if at not in known.persons and comma.end() in known.persons:
+                    return name.end
+        if local and not placed and not name.titled:
+            words = name.text.split()
+            if len(words) < 3:
+                # "Camat Malingping" alone, or a place and one name: too little to tell them apart.
+                return name.end
+            first = _CAPITALISED.match(text, at, limit)
+            return first.end() if first is not None else None
+        return name
+
+    def _name(self, text: str, at: int, limit: int, known: Surroundings) -> Name | None:
+        stops = [(found.start, found.end) for found in known.institutions.values() if at <= found.start < at + 80]
+        name = self.names.read(text, at, limit, stops=stops)
+        if name is None or (not name.titled and self.begins(text, name.start)):
+            return None
+        cut = next((start for start in sorted(known.places) if name.start < start < name.end and _is_appended_place(text, start)), None)
+        if cut is not None:
+            name = self.names.read(text, at, cut)
+        head = self._head.search(text, name.start + 1, name.end) if name is not None else None
+        if name is not None and head is not None:
+            name = self.names.read(text, at, head.start())
+        return name
+
+    def _is_person(self, at: int, known: Surroundings) -> bool:
+        """A place that begins a person's name ("Bima Arya") is that name when NER says so."""
+        return at in known.persons and known.persons[at] > known.places[at]
+
+    def _is_initial(self, text: str, code: re.Match[str]) -> bool:
+        return (
+            len(code.group()) <= 2 and code.group().isalpha() and code.group() not in {"II", "IV", "VI", "IX", "XI"} and code.group() != "I"
+        )
+
+    def _belongs(self, text: str, at: int, entries: Sequence[PositionEntry]) -> bool:
+        """An office word inside another's complement: "Ketua Forum Kepala Desa", "Asisten Sekda", "Camat" in a division's name."""
+        return not any(entry.local or entry.level in ("regency", "city", "province") for entry in entries)
+
+    def _divided(self, entries: Sequence[PositionEntry]) -> bool:
+        """Offices whose agencies and divisions hold commas in their names."""
+        return not any(entry.local or entry.level is not None or entry.institution in ("polri", "tni") for entry in entries)
+
+    def _note_institutions(self, known: Surroundings, start: int, end: int, done: _Complement) -> None:
+        done.institutions.extend(found.id for at, found in known.institutions.items() if start <= at < end)
+
+
+def _ends_part(text: str, at: int) -> bool:
+    return re.compile(r"\s*(?:,|\()").match(text, at) is not None
+
+
+def _is_appended_place(text: str, at: int) -> bool:
+    """Whether a place inside a run of capitals stands after "di", a comma or a bracket rather than in the name itself."""
+    return re.search(r"(?:\bdi|\bke|,|\()\s*\Z", text[max(0, at - 5) : at]) is not None

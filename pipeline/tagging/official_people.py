@@ -1,0 +1,107 @@
+"""Joining what a text says of one person: the fullest name and the fullest status hold for all mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.tagging.names import Name, name_parts, same_person
+from pipeline.tagging.offices import Office, OfficeFinder, Surroundings
+
+_HEADS = ("governor", "regent", "mayor", "regional_secretary", "agency_head", "district_head", "village_head", "ward_head", "vice_regent")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One office in the text, with the name that stands by it."""
+
+    office: Office
+    position: str
+    status: str
+    institution: str
+    region: str | None
+    name: Name | None
+
+
+@dataclass(slots=True)
+class Person:
+    """One office holder of the article."""
+
+    name: str
+    position: str
+    status: str
+    region: str | None
+    sightings: list[Sighting] = field(default_factory=list)
+
+    @property
+    def best(self) -> Sighting:
+        return self.sightings[0]
+
+
+def join_people(sightings: Sequence[Sighting], title: str, offices: OfficeFinder) -> list[Person]:
+    """The persons of the article by first mention; sightings without a name join the one person whose office they can be."""
+    people: list[Person] = []
+    for sighting in sightings:
+        if sighting.name is not None:
+            _add_named(people, sighting)
+    in_title = list(offices.find(title, Surroundings()))
+    for person in people:
+        person.status = _fullest_status(person, sightings, in_title)
+    for sighting in sightings:
+        if sighting.name is None:
+            holder = _holder(people, sighting)
+            if holder is not None:
+                holder.sightings.append(sighting)
+    return people
+
+
+def _add_named(people: list[Person], sighting: Sighting) -> None:
+    assert sighting.name is not None
+    name = sighting.name.text
+    for person in people:
+        if not same_person(person.name, name):
+            continue
+        full = len(name_parts(person.name)) > 1 and len(name_parts(name)) > 1
+        if full or person.position == sighting.position:
+            person.sightings.append(sighting)
+            if len(name_parts(name)) > len(name_parts(person.name)):
+                person.name = name
+            if person.position == "other" and sighting.position != "other":
+                person.position, person.region = sighting.position, sighting.region
+            return
+    people.append(Person(name, sighting.position, sighting.status, sighting.region, [sighting]))
+
+
+def _fullest_status(person: Person, sightings: Iterable[Sighting], in_title: Iterable[Office]) -> str:
+    """An acting status said anywhere of this person, or of the same office of the same place, holds throughout (phrasing, section 6)."""
+    own = [sighting.status for sighting in person.sightings if sighting.position == person.position]
+    acting = next((status for status in own if status not in ("definitive", "former")), None)
+    if acting is not None:
+        return acting
+    if "former" in own or person.position not in _HEADS:
+        return own[0] if own else person.status
+    for sighting in sightings:
+        if (
+            sighting.name is None
+            and sighting.position == person.position
+            and sighting.region == person.region
+            and sighting.status not in ("definitive", "former")
+        ):
+            return sighting.status
+    for office in in_title:
+        if office.entry.position == person.position and office.status not in ("definitive", "former"):
+            return office.status
+    return own[0] if own else person.status
+
+
+def _holder(people: Sequence[Person], sighting: Sighting) -> Person | None:
+    """The one person named in the article who holds this office; none where two could be meant."""
+    candidates = [
+        person
+        for person in people
+        if person.position == sighting.position
+        and person.region == sighting.region
+        and (sighting.status == person.status or sighting.status == "definitive")
+        and (sighting.position not in ("other", "bawaslu_member", "kpu_member", "legislator", "police", "agency_head"))
+    ]
+    return candidates[0] if len(candidates) == 1 else None

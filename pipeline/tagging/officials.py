@@ -1,0 +1,208 @@
+"""`ikrar_officials`: who holds which office in the text (codebook, `official`), each person once known under the fullest name.
+
+Works in four steps: offices with their names (`offices.py`), names that stand before their office, the joining of the mentions of
+one person (`official_people.py`), and the later mentions by a part of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ikrar.config import Config
+from ikrar.regions import NATION
+from pipeline.tagging.extensions import explain, is_rejected
+from pipeline.tagging.institutions import FoundInstitution
+from pipeline.tagging.linking import main_region, region_for_level, region_of_phrase
+from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of
+from pipeline.tagging.names import Name, NameReader
+from pipeline.tagging.offices import Office, OfficeFinder, Surroundings
+from pipeline.tagging.official_people import Person, Sighting, join_people
+
+YOGYAKARTA = "34"
+_OWN_AREA = ("bawaslu", "kpu", "polri", "tni", "kejaksaan", "panwascam")
+"""An officer of these named without a place belongs to the one of them that the text has named."""
+_BEFORE_OFFICE = re.compile(
+    r"(?P<link>\s*\(\s*|\s*,?\s*(?:selaku|sebagai|yang\s+(?:juga\s+|kini\s+|saat ini\s+|sehari-hari(?:nya)?\s+|kebetulan\s+|"
+    r"merupakan\s+|adalah\s+|menjabat\s+|menduduki\s+(?:jabatan\s+)?|sebagai\s+|selaku\s+)+|menjabat(?:\s+sebagai)?|adalah|merupakan)\s*|\s*,\s*)\Z"
+)
+_LONGEST_NAME = 90
+
+
+class OfficialTagger:
+    def __init__(self, config: Config) -> None:
+        self.names = NameReader(config)
+        self.offices = OfficeFinder(config, self.names)
+
+    def __call__(self, doc: Doc) -> Doc:
+        if is_rejected(doc):
+            return doc
+        noise = NoiseIndex(doc._.noise)
+        known = _surroundings(doc)
+        offices = [office for office in self.offices.find(doc.text, known) if not noise.touches(office.start, office.end)]
+        sightings = [self._sighting(doc, office, office.name) for office in offices]
+        self._add_names_before(doc, offices, sightings, known)
+        people = join_people(sightings, (doc._.article or {}).get("title") or "", self.offices)
+        add_mentions(doc, self._mentions(doc, sightings, people))
+        add_mentions(doc, self._later_mentions(doc, people))
+        return doc
+
+    def _sighting(self, doc: Doc, office: Office, name: Name | None) -> Sighting:
+        region = self._region(doc, office)
+        entry = office.entry
+        position = entry.position
+        if entry.only_in and region not in entry.only_in:
+            position = "other"
+        if position == "ward_head" and region is not None and region.startswith(YOGYAKARTA):
+            position = "village_head"
+        return Sighting(
+            office=office, position=position, status=office.status, institution=office.institution or "other", region=region, name=name
+        )
+
+    def _region(self, doc: Doc, office: Office) -> str | None:
+        """Where the office is: by its own phrase, else its level, else the article's region."""
+        entry = office.entry
+        if entry.level == "nation":
+            return NATION
+        named = region_of_phrase(doc, office.start, office.plain_end) or region_of_phrase(doc, office.start, office.end)
+        if named is not None and (named == NATION or named in (doc._.places or {"scores": ()})["scores"]):
+            return named
+        if entry.level in ("province", "regency", "city"):
+            return region_for_level(doc, entry.level, office.start) or main_region(doc)  # type: ignore[arg-type]
+        if office.institution in _OWN_AREA:
+            same = [mention for mention in mentions_of(doc, "institution") if mention["id"] == office.institution and mention["region"]]
+            before = [mention for mention in same if mention["start"] <= office.start]
+            if same:
+                return str((before[-1] if before else same[0])["region"])
+        return main_region(doc)
+
+    def _add_names_before(self, doc: Doc, offices: list[Office], sightings: list[Sighting], known: Surroundings) -> None:
+        """ "Nama Satu, Ketua Bawaslu Lama," and "Nama Satu yang juga Kuwu Lama": the name stands first."""
+        text = doc.text
+        taken = [(office.name.first, office.name.last) for office in offices if office.name is not None]
+        for at, office in enumerate(offices):
+            if office.name is not None:
+                continue
+            link = _BEFORE_OFFICE.search(text, max(0, office.start - 60), office.start)
+            if link is None:
+                continue
+            name = self._name_ending_at(text, link.start(), known)
+            if name is None or any(first < name.end and name.start < last for first, last in taken):
+                continue
+            bare_comma = link.group("link").strip() == ","
+            if bare_comma and not (name.start in known.persons and re.match(r"\s*[,.]", text[office.end : office.end + 3])):
+                continue
+            if len(name.text.split()) < 2 and name.start not in known.persons and not name.titled:
+                continue
+            sightings[at] = self._sighting(doc, office, name)
+            taken.append((name.first, name.last))
+
+    def _name_ending_at(self, text: str, end: int, known: Surroundings) -> Name | None:
+        """The longest name that ends, degrees included, right at `end`."""
+        begin = max(0, end - _LONGEST_NAME)
+        begin = max(begin, text.rfind("\n", begin, end) + 1)
+        for word in re.finditer(r"(?<![\w.])[A-Z]", text[begin:end]):
+            name = self.names.read(text, begin + word.start(), end)
+            if name is not None and name.last >= end - 1:
+                return name
+        return None
+
+    def _mentions(self, doc: Doc, sightings: Iterable[Sighting], people: list[Person]) -> list[Mention]:
+        owners = {id(sighting): person for person in people for sighting in person.sightings}
+        found = []
+        for sighting in sightings:
+            office, name = sighting.office, sighting.name
+            person = owners.get(id(sighting))
+            start, end = office.start, office.end
+            if name is not None:
+                start, end = min(start, name.start), max(end, name.end)
+            found.append(_official(doc, start, end, sighting, person))
+            if person is not None:
+                explain(doc, start, end, "official", f"{person.name}: {sighting.position}, {person.status} by {office.entry.example!r}")
+        return found
+
+    def _later_mentions(self, doc: Doc, people: list[Person]) -> list[Mention]:
+        """A person is named again by a part of the name; parts that two persons share say nothing."""
+        parts = _parts_by_person(people)
+        if not parts:
+            return []
+        pattern = re.compile(
+            r"(?<![\w-])(?:" + "|".join(sorted((re.escape(part) for part in parts), key=len, reverse=True)) + r")(?![\w-])"
+        )
+        taken = NoiseIndex(_joined(mention for mention in doc._.mentions if mention["type"] in ("official", "region", "institution")))
+        found: list[Mention] = []
+        last_start, last_end, last_person = -1, -1, None
+        for match in pattern.finditer(doc.text):
+            if taken.touches(match.start(), match.end()):
+                continue
+            person = parts[match.group()]
+            if found and last_person is person and doc.text[last_end : match.start()].strip(" .") == "":
+                found.pop()
+                start = last_start
+            else:
+                start = match.start()
+            found.append(_official(doc, start, match.end(), person.best, person))
+            last_start, last_end, last_person = start, match.end(), person
+        return found
+
+
+def _joined(mentions: Iterable[Mention]) -> list[dict[str, int]]:
+    """Spans of the mentions, those that overlap made one."""
+    spans: list[dict[str, int]] = []
+    for mention in mentions:
+        if spans and mention["start"] < spans[-1]["end"]:
+            spans[-1]["end"] = max(spans[-1]["end"], mention["end"])
+        else:
+            spans.append({"start": mention["start"], "end": mention["end"]})
+    return spans
+
+
+def _official(doc: Doc, start: int, end: int, sighting: Sighting, person: Person | None) -> Mention:
+    return make_mention(
+        doc,
+        "official",
+        start,
+        end,
+        name=person.name if person is not None else None,
+        position=person.position if person is not None else sighting.position,
+        status=person.status if person is not None else sighting.status,
+        institution=person.best.institution if person is not None else sighting.institution,
+        region=person.region if person is not None else sighting.region,
+        role="other",
+    )
+
+
+def _parts_by_person(people: list[Person]) -> dict[str, Person]:
+    parts: dict[str, Person] = {}
+    shared: set[str] = set()
+    for person in people:
+        for part in person.name.split():
+            if len(part.strip(".")) < 3:
+                continue
+            if part in parts and parts[part] is not person:
+                shared.add(part)
+            parts[part] = person
+    return {part: person for part, person in parts.items() if part not in shared}
+
+
+def _surroundings(doc: Doc) -> Surroundings:
+    known = Surroundings()
+    for mention in mentions_of(doc, "institution"):
+        known.institutions[mention["start"]] = FoundInstitution(mention["start"], mention["end"], mention["id"])
+    for mention in mentions_of(doc, "region"):
+        known.places[mention["start"]] = mention["end"]
+    for sign in (doc._.places or {}).get("signs", ()):
+        known.places.setdefault(sign["start"], sign["end"])
+    for entity in doc.ents:
+        if entity.label_ == "PER":
+            known.persons[entity.start_char] = entity.end_char
+    return known
+
+
+@Language.factory("ikrar_officials", default_config={"config_folder": None})
+def create_officials(nlp: Language, name: str, config_folder: str | None) -> OfficialTagger:
+    return OfficialTagger(Config(Path(config_folder) if config_folder else None))
