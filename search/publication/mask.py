@@ -60,6 +60,8 @@ class Masker:
         """Whether a reader of this address reads an accused person's name."""
         parts = urlsplit(url)
         words = [word for word in as_name(unquote(f"{parts.path} {parts.query} {parts.fragment}").replace("_", " ")) if word]
+        if any(len(word) > 1 and word.upper() in self._accused.initials for word in words):
+            return True
         return any(self._whole_name_at(words, index) for index in range(len(words))) or any(
             word in self._words and len(word) > 3 and not self._lexicon.ordinary(word) for word in words
         )
