@@ -26,13 +26,6 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Dates(_Strict):
-    """How the dates of a listing are printed: `24 Juli 2026 12:40`, in the outlet's zone."""
-
-    months: list[str] = Field(min_length=12, max_length=12)
-    """Names of the months as printed, January first; a printed name may also be any beginning of three letters or more."""
-
-
 class Rung(_Strict):
     """One way to find articles. The ladder is climbed from the first rung on until one gives articles of the outlet."""
 
@@ -60,13 +53,12 @@ class Rung(_Strict):
     title: str | None = None
     """Inside the entry, its title; empty: the text of the link."""
     date: str | None = None
-    """Inside the entry, its time: `datetime` attribute, else its text, read as `dates` says."""
-    dates: Dates | None = None
+    """Inside the entry, its time: `datetime` attribute, else its text. Empty: a `time` element, else the text of the entry."""
 
     @model_validator(mode="after")
     def _fits(self) -> Rung:
         if self.method != "listing":
-            for name in ("item", "title", "date", "dates"):
+            for name in ("item", "title", "date"):
                 if getattr(self, name) is not None:
                     raise ValueError(f"`{name}` belongs to the method listing only")
         if "{page}" in self.address and self.method != "listing":

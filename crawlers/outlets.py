@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from crawlers.families import ArticleAddress, Family, Pages, Rung, load_families
+from crawlers.printed_dates import load_months
 from ikrar.config import Config, load_yaml
 from ikrar.errors import ConfigError, UsageError
 from ikrar.regions import load_regions
@@ -96,6 +97,8 @@ class Outlet:
     discovery: tuple[Rung, ...]
     article: ArticleAddress
     pages: Pages
+    months: Mapping[str, int]
+    """Number of the month by its spellings in printed dates, case folded."""
     file: Path
 
     @property
@@ -111,9 +114,10 @@ def load_outlets(config: Config) -> list[Outlet]:
     """
     families = load_families(config)
     regions = load_regions(config)
+    months = load_months(config)
     outlets: dict[str, Outlet] = {}
     for path in config.yaml_files("outlets"):
-        outlet = _join(load_yaml(path, OutletFile), families, path)
+        outlet = _join(load_yaml(path, OutletFile), families, months, path)
         unknown = [code for code in outlet.serves if code not in regions and code != regions.nation.code]
         if unknown:
             raise ConfigError(f"there is no region {unknown[0]!r} in regions/regions.csv", file=path, field="serves")
@@ -152,7 +156,7 @@ def host_key(address: str) -> str:
     return f"{host}:{port}"
 
 
-def _join(file: OutletFile, families: dict[str, Family], path: Path) -> Outlet:
+def _join(file: OutletFile, families: Mapping[str, Family], months: Mapping[str, int], path: Path) -> Outlet:
     if file.id != path.stem:
         raise ConfigError(f"the file must be called {file.id}.yml", file=path, field="id")
     family = families.get(file.family)
@@ -173,5 +177,6 @@ def _join(file: OutletFile, families: dict[str, Family], path: Path) -> Outlet:
         discovery=tuple(file.discovery if file.discovery is not None else family.discovery),
         article=file.article or family.article,
         pages=file.pages or family.pages,
+        months=months,
         file=path,
     )

@@ -11,13 +11,18 @@ from urllib.parse import urlsplit
 
 from crawlers.addresses import absolute, article_address
 from crawlers.discovery.page import Answer, Entry, ListingPage, UnreadableListing
-from crawlers.discovery.printed_dates import day_in_path, read_printed_date
 from crawlers.families import Rung
 from crawlers.markup import Node, Unparsable, parse_html, text_of
 from crawlers.outlets import Outlet
+from crawlers.printed_dates import day_in_path, read_printed_date
 
 MAX_ENTRY_CHARACTERS = 2000
 """A part of the page longer than this is no entry of a list but the page around its only article."""
+
+MAX_DATE_CHARACTERS = 60
+"""A text longer than this is no printed date but a lead."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TITLES = (*_HEADINGS, "a")
 
 
 def start(outlet: Outlet, rung: Rung, *, again: bool) -> tuple[str, ...]:
@@ -86,11 +91,24 @@ def _around(link: Node, url: str, owner: dict[Node, str]) -> Node:
 
 def _date(outlet: Outlet, rung: Rung, block: Node, url: str) -> tuple[str, str | None]:
     """What the entry prints as its date, and the time that it means."""
-    nodes = block.cssselect(rung.date) if rung.date else block.cssselect("time")
-    for node in nodes:
-        stamp = node.get("datetime") or node.get("title")
-        if stamp and (published := read_printed_date(stamp, rung.dates, outlet.timezone)):
-            return stamp, published
-    text = " ".join(text_of(node) for node in nodes) if rung.date else text_of(block)
-    published = read_printed_date(text, rung.dates, outlet.timezone)
-    return published or "", published or day_in_path(urlsplit(url).path)
+    for node in block.cssselect(rung.date) if rung.date else block.cssselect("time"):
+        for printed in (node.get("datetime"), node.get("title"), text_of(node)):
+            if printed and (published := read_printed_date(printed, outlet.months, outlet.timezone)):
+                return printed, published
+    if rung.date is None:
+        for printed in _short_texts(block):
+            if published := read_printed_date(printed, outlet.months, outlet.timezone):
+                return printed, published
+    return "", day_in_path(urlsplit(url).path)
+
+
+def _short_texts(block: Node) -> Iterator[str]:
+    """Texts of the entry that may be its date: short, and neither of its title nor of its lead (both may name the day of an event)."""
+    for node in block.iter():
+        if not isinstance(node.tag, str) or node.tag in _TITLES or any(parent.tag in _HEADINGS for parent in node.iterancestors()):
+            continue
+        if not any(inner.tag in _TITLES for inner in node.iterdescendants()) and len(text := text_of(node)) <= MAX_DATE_CHARACTERS:
+            yield text
+    for node in block.iterdescendants():
+        if node.tail and 0 < len(text := " ".join(node.tail.split())) <= MAX_DATE_CHARACTERS:
+            yield text

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from crawlers.addresses import absolute, article_address
 from crawlers.discovery.page import Answer, Entry, ListingPage, UnreadableListing
-from crawlers.discovery.printed_dates import read_printed_date
 from crawlers.families import Rung
 from crawlers.markup import Node, Unparsable, local_name, parse_xml
 from crawlers.outlets import Outlet, host_key
+from crawlers.printed_dates import read_printed_date
 from ikrar.archive.coding import ContentTooLarge, UndecodableContent, decode_content
 
 MAX_BYTES = 60_000_000
@@ -38,7 +38,7 @@ def read(outlet: Outlet, rung: Rung, answer: Answer) -> ListingPage:
         if url is None:
             continue
         changed = fields.get("lastmod") or " ".join(filter(None, (fields.get("publication_date"), fields.get("title"))))
-        published = read_printed_date(fields.get("publication_date", ""), None, outlet.timezone)
+        published = read_printed_date(fields.get("publication_date", ""), {}, outlet.timezone)
         entries.append(Entry(url=url, published_at=published, signal=changed, title=fields.get("title")))
     return ListingPage(entries=tuple(entries))
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from crawlers.addresses import absolute, article_address
 from crawlers.discovery.page import Answer, Entry, ListingPage, UnreadableListing
-from crawlers.discovery.printed_dates import read_printed_date
 from crawlers.families import Rung
 from crawlers.outlets import Outlet
+from crawlers.printed_dates import read_printed_date
 
 PER_PAGE = 100
 FIELDS = "id,link,date_gmt,modified_gmt,title"
@@ -55,7 +55,7 @@ def _entry(outlet: Outlet, row: dict[str, Any]) -> Entry | None:
     return Entry(
         url=url,
         # WordPress writes the time in UTC without saying so.
-        published_at=read_printed_date(published, None, "UTC") if isinstance(published, str) else None,
+        published_at=read_printed_date(published, {}, "UTC") if isinstance(published, str) else None,
         signal=str(row.get("modified_gmt") or rendered or ""),
         title=html.unescape(rendered) if isinstance(rendered, str) else None,
     )

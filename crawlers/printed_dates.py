@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from crawlers.families import Dates
+from pydantic import BaseModel, ConfigDict, Field
+
+from ikrar.config import Config, load_yaml
 
 _ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
 _CLOCK = r"(?:\D{1,12}?(\d{1,2})[:.](\d{2})(?::\d{2})?)?"
@@ -15,10 +18,23 @@ _NUMBERS = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})" + _CLOCK)
 _PATH = re.compile(r"/(20\d{2})/(\d{2})/(\d{2})(?:/|$)")
 
 
-def read_printed_date(text: str, dates: Dates | None, timezone: str) -> str | None:
+class PrintedDates(BaseModel):
+    """`config/printed_dates.yml`."""
+
+    model_config = ConfigDict(extra="forbid")
+    months: list[list[str]] = Field(min_length=12, max_length=12)
+
+
+def load_months(config: Config) -> dict[str, int]:
+    """Number of the month by each of its spellings, case folded."""
+    dates = load_yaml(config.path("printed_dates.yml"), PrintedDates)
+    return {spelling.casefold(): number for number, spellings in enumerate(dates.months, start=1) for spelling in spellings}
+
+
+def read_printed_date(text: str, months: Mapping[str, int], timezone: str) -> str | None:
     """The first time that the text prints, ISO 8601: with offset where a clock time stands there, else the day; None where there is none.
 
-    Months in words need `dates`; numbers are read day first, as Indonesians write them.
+    `months` as `load_months` gives them; numbers are read day first, as Indonesians write them.
     """
     if found := _ISO.search(text):
         day, clock, offset = found.groups()
@@ -27,11 +43,10 @@ def read_printed_date(text: str, dates: Dates | None, timezone: str) -> str | No
             return _local(moment, timezone) if moment else date.fromisoformat(day).isoformat()
         except ValueError:
             return None
-    if dates is not None:
-        for found in _WORDS.finditer(text):
-            month = _month(found[2], dates)
-            if month and (value := _value(int(found[3]), month, int(found[1]), found[4], found[5], timezone)):
-                return value
+    for found in _WORDS.finditer(text):
+        month = months.get(found[2].casefold())
+        if month and (value := _value(int(found[3]), month, int(found[1]), found[4], found[5], timezone)):
+            return value
     if found := _NUMBERS.search(text):
         return _value(int(found[3]), int(found[2]), int(found[1]), found[4], found[5], timezone)
     return None
@@ -41,11 +56,6 @@ def day_in_path(path: str) -> str | None:
     """The day of an address such as `/2024/10/30/slug`."""
     found = _PATH.search(path)
     return _value(int(found[1]), int(found[2]), int(found[3]), None, None, "UTC") if found else None
-
-
-def _month(word: str, dates: Dates) -> int | None:
-    folded = word.casefold()
-    return next((number for number, name in enumerate(dates.months, 1) if name.casefold().startswith(folded)), None)
 
 
 def _value(year: int, month: int, day: int, hour: str | None, minute: str | None, timezone: str) -> str | None:
