@@ -17,7 +17,7 @@ from pipeline.extract.language import detect_language
 from pipeline.extract.moments import zone_of
 from pipeline.extract.page import Page, Rejected
 from pipeline.extract.published import find_published
-from pipeline.extract.structured import read_structured
+from pipeline.extract.structured import article_body, read_structured
 from pipeline.extract.title import find_title
 from pipeline.extract.tree import HtmlElement
 
@@ -67,9 +67,12 @@ def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None 
     if title is None:
         return Rejected("no_title")
     paragraphs: list[str] = []
-    for body in bodies:
+    columns = [[block.text for block in body] for body in bodies]
+    if not any(columns):
+        columns = [article_body(structured)]  # pages that a script fills
+    for column in columns:
         # Before the noise goes, because it stands between paragraphs that are printed twice in a row.
-        lines = without_repeats([block.text for block in body], title=title)
+        lines = without_repeats(column, title=title)
         paragraphs += clean(lines, title=title)
     paragraphs = without_repeats(paragraphs, title=title)
     if not paragraphs:

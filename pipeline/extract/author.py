@@ -11,7 +11,7 @@ from pipeline.extract.structured import Structured, persons
 _LABELS = r"penulis|pewarta|reporter|peliput|jurnalis|wartawan|kontributor|oleh|by|rep|laporan(?:\s+(?:wartawan|reporter|jurnalis))?"
 _LABELLED = re.compile(rf"(?:^|[|•·(]\s*)(?:{_LABELS})\b\s*[:|/-]?\s*(?P<name>[^|•·\n]{{3,80}})", re.IGNORECASE)
 _END_OF_NAME = re.compile(
-    r"\s*(?:[|•·/]|\s[-–—]\s|,\s*(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b|\b(?:editor|red(?:aktur)?|foto|publisher|penyunting)\b|\d).*$",
+    r"\s*(?:[|•·/]|\s[-–—]\s|(?:,\s*|\s+|^)(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|on|pada)\b|\b(?:editor|red(?:aktur)?|foto|publisher|penyunting)\b|\d).*$",
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(

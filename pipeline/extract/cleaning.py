@@ -15,6 +15,8 @@ from pipeline.tagging.noise import NoiseFinder
 
 _SAME_CHARACTERS = 40
 """A shorter paragraph may honestly stand twice ("Tidak ada.")."""
+_BODY_BEFORE_COMMENTS = 0.4
+"""A heading of comments further up is a link to them."""
 _CUT_OFF = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.\.\.\])\s*$")
 
 
@@ -22,11 +24,13 @@ def clean(lines: Sequence[str], *, title: str) -> list[str]:
     """The paragraphs that remain of the lines of one page."""
     text = "\n\n".join(lines)
     spans = _finder().find(text, title=title).spans
+    # What readers wrote follows the heading of the comments to the end of the page.
+    comments = next((span.start for span in spans if span.reason == "comments" and span.start > len(text) * _BODY_BEFORE_COMMENTS), len(text))
     kept, position = [], 0
     for span in spans:
-        kept.append(text[position : span.start])
-        position = span.end
-    kept.append(text[position:])
+        kept.append(text[position : min(span.start, comments)])
+        position = max(position, min(span.end, comments))
+    kept.append(text[position:comments])
     return [paragraph for line in "".join(kept).split("\n") if (paragraph := " ".join(line.split())) and re.search(r"\w", paragraph)]
 
 

@@ -43,6 +43,13 @@ def read_structured(tree: HtmlElement) -> Structured:
     return Structured(articles, tuple(dict.fromkeys([*([site_name] if site_name else []), *names])), tuple(metas))
 
 
+def article_body(structured: Structured) -> list[str]:
+    """Lines of the text in JSON-LD's `articleBody`, without markup; empty where there is none."""
+    bodies = [node["articleBody"] for node in structured.articles if isinstance(node.get("articleBody"), str)]
+    bare = re.sub(r"</?(?:p|br|div|h\d)\b[^>]*>", "\n", max(bodies, key=len, default=""), flags=re.IGNORECASE)
+    return [line for raw in re.sub(r"<[^>]+>", "", bare).splitlines() if (line := tidy(raw))]
+
+
 def persons(value: Any) -> list[str]:
     """Names in an `author` of JSON-LD: a string, a person, or a list of them. Organisations are no persons."""
     if isinstance(value, str):

@@ -83,7 +83,7 @@ def _place_names(config: Config) -> frozenset[str]:
         with config.path(f"regions/{file}.csv").open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
                 names.update(row[column] for column in columns if row.get(column))
-    return frozenset(_fold(name) for name in names if name)
+    return frozenset(folded for name in names if (folded := _fold(name)))
 
 
 def _fold(name: str) -> str:
