@@ -10,6 +10,8 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_PARAGRAPHS_BACK = 4
+"""Related stories between paragraphs count as paragraphs."""
 _SHORTEST_NAME_PART = 3
 """Shorter parts ("I", "Sri" is three) also stand for other things."""
 
@@ -78,9 +80,9 @@ def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
 
 
 def antecedent(frame: Frame, offset: int) -> Mention | None:
-    """Whom "ia" or "dirinya" at `offset` stands for: the last person named before, at most two paragraphs back."""
+    """Whom "ia" or "dirinya" at `offset` stands for: the last person named before, a few paragraphs back at most."""
     here = frame.paragraph_at(offset)
-    floor = frame.paragraphs[max(0, here.index - 2)].start if frame.paragraphs else 0
+    floor = frame.paragraphs[max(0, here.index - _PARAGRAPHS_BACK)].start if frame.paragraphs else 0
     for sentence in reversed([s for s in frame.sentences if floor <= s.start < offset]):
         quoted = [quote for quote in frame.quotes if quote.start < sentence.end and sentence.start < quote.end and quote.speaker]
         named = [naming for naming in namings(frame, sentence.start, min(sentence.end, offset)) if naming.official.get("name")]
@@ -92,11 +94,15 @@ def antecedent(frame: Frame, offset: int) -> Mention | None:
 
 
 def spoken_sentences(frame: Frame, official: Mention) -> Iterator[Span]:
-    """Sentences with a verb of saying in which this person is named, in order."""
+    """Sentences in which this person is said to speak, by name or as "ia", in order."""
     said = load_phrases("speech")["saying"]
     for sentence in frame.sentences:
-        named = namings(frame, sentence.start, sentence.end)
-        if any(same_person(naming.official, official) for naming in named) and said.found(frame.text, sentence.start, sentence.end):
+        if not said.found(frame.text, sentence.start, sentence.end):
+            continue
+        named = [naming.official for naming in namings(frame, sentence.start, sentence.end)]
+        if not named and (person := speaker_of(frame, sentence.start, sentence.end)) is not None:
+            named = [person]
+        if any(same_person(person, official) for person in named):
             yield sentence
 
 

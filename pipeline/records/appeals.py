@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.records.actors import fullest, same_person, speaker_of
+from ikrar.model import AUDIENCES
+from ikrar.regions import NATION
+from pipeline.records.actors import fullest, namings, same_person, speaker_of
 from pipeline.records.audience import audience_of
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.roles import agent_after, subject_before
 
+_REACH = len(" di lingkungan ")
+"""Characters between "kades" and the place, "kades se-" or "ASN di lingkungan"."""
 _NO_OFFICE = frozenset({"candidate"})
 _PUBLIC_BODIES = frozenset(
     "bawaslu kpu kasn bkn gakkumdu inspektorat bkpsdm kemenpanrb kemendagri dkpp ombudsman polri tni pemda dprd korpri apdesi panwascam "
@@ -65,7 +69,7 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[tuple[Mention | None, M
     """ "Bupati mengingatkan ASN agar …": subject, verb, and what is urged, in one sentence."""
     words, text = load_phrases("forms"), frame.text
     for verb in words["appeal"].all(text, sentence.start, sentence.end):
-        if frame.quote_at(verb.start()) is not None:
+        if frame.quote_at(verb.start()) is not None or _letter_speaks(frame, sentence, verb.start()):
             continue
         if not modality_of(frame, verb.start(), verb.end()).happened or not _urges(frame, verb.end(), sentence):
             continue
@@ -91,6 +95,7 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[tuple[Mention | None, 
     agent = agent_after(frame, sentence, cue.end())
     if agent is not None:
         yield *agent, (before.start, before.end), True
+        yield *agent, (sentence.start, sentence.end), True
 
 
 def _quoted(frame: Frame) -> Iterator[tuple[Mention | None, Mention | None, tuple[int, int], bool]]:
@@ -111,12 +116,20 @@ def _urges(frame: Frame, offset: int, sentence: Span) -> bool:
     words, text = load_phrases("forms"), frame.text
     if words["no_appeal"].first(text, max(sentence.start, offset - 40), min(sentence.end, offset + 30)) is not None:
         return False
-    return words["urged"].found(text, offset, sentence.end) and _addresses_servants(frame, sentence.start, sentence.end)
+    return words["urged"].found(text, offset, sentence.end) and _addresses_servants(frame, offset, sentence.end)
 
 
 def _addresses_servants(frame: Frame, start: int, end: int) -> bool:
-    topic = load_phrases("forms")["topic"].found(frame.text, start, end)
-    return topic and bool(set(audience_of(frame, [(start, end)])) - {"public"})
+    """Servants are named, and what they must not do is a matter of the election."""
+    words = load_phrases("forms")
+    on_topic = words["topic"].found(frame.text, start, end) or words["wide_topic"].found(frame.text, start, end)
+    return on_topic and bool(set(audience_of(frame, [(start, end)])) - {"public"})
+
+
+def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
+    """ "Edaran itu melarang ASN …": the content of a letter is part of the letter."""
+    letter = load_phrases("forms")["carried_circular"].last(frame.text, sentence.start, verb_start)
+    return letter is not None and not namings(frame, letter.end(), verb_start)
 
 
 def _may_appeal(official: Mention | None, institution: Mention | None) -> bool:
@@ -125,6 +138,20 @@ def _may_appeal(official: Mention | None, institution: Mention | None) -> bool:
     if official.get("position") in _NO_OFFICE or official.get("status") == "former":
         return False
     return official.get("position") != "other" or official.get("institution") in _PUBLIC_BODIES
+
+
+def audience_region(frame: Frame, appeal: Appeal, own: str) -> str:
+    """The region inside the issuer's own whose servants alone are addressed ("kepala desa di Barut" said by a governor), else its own."""
+    words = load_phrases("audience")
+    if load_phrases("forms")["everywhere"].found(frame.text, appeal.spans[0][0], appeal.spans[0][1]):
+        return own
+    for start, end in appeal.spans:
+        for place in frame.within(start, end, "region"):
+            inside = place["code"] != own and (own == NATION or place["code"].startswith(f"{own}."))
+            addressed = [m.end() for name in AUDIENCES for m in words[name].all(frame.text, start, place["start"])]
+            if inside and addressed and place["start"] - max(addressed) <= _REACH:
+                return str(place["code"])
+    return own
 
 
 def _same_issuer(appeal: Appeal, official: Mention | None, institution: Mention | None) -> bool:

@@ -9,13 +9,20 @@ from pipeline.records.frame import Frame, Mention
 from pipeline.records.phrases import load_phrases
 
 _UNIT_POSITIONS = frozenset({"agency_head", "district_head", "ward_head", "village_head"})
+_OWN_PEOPLE = {"polri": "military_police", "tni": "military_police", "apdesi": "village_head", "pemdes": "village_official"}
 _ASSOCIATIONS = frozenset({"apdesi", "korpri"})
 
 
-def audience_of(frame: Frame, spans: Iterable[tuple[int, int]]) -> list[str]:
-    """Codebook audiences named in the spans, in the codebook's order; `public` only where no servants are named."""
-    words = load_phrases("audience")
+def audience_of(frame: Frame, spans: Iterable[tuple[int, int]], body: str | None = None) -> list[str]:
+    """Codebook audiences named in the spans, in the codebook's order; `public` only where no servants are named.
+
+    Args:
+        body: institution of whoever speaks; "anggotanya" said by a police chief are police.
+    """
+    words, spans = load_phrases("audience"), list(spans)
     found = {name for start, end in spans for name in AUDIENCES if words[name].found(frame.text, start, end)}
+    if not found - {"public"} and any(words["own_people"].found(frame.text, start, end) for start, end in spans):
+        found.add(_OWN_PEOPLE.get(body or "", "civil_servant"))
     if found - {"public"}:
         found.discard("public")
     return [name for name in AUDIENCES if name in found]

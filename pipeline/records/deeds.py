@@ -10,9 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.records.audience import audience_of
 from pipeline.records.frame import Frame, Span
 from pipeline.records.modality import modality_of
+from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.place import NATION, code_of
+
+
+_POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
+""" "Edaran itu" goes on about a letter that was told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ PATTERNS = (
     Pattern("oversight", "watch", "watch_act", None, "no_watch"),
     Pattern("outreach", "meeting", "meeting_act", "meeting_alone", "no_meeting"),
 )
+_MOST_WORDS_OF_BASIS = 6
 _MOST_WORDS_BETWEEN = 12
 """A verb further from its noun mostly belongs to another one."""
 
@@ -64,10 +72,14 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     candidates = list(_pairs(frame, sentence, words[pattern.nouns], words[pattern.verbs]))
     if pattern.alone is not None:
         candidates += [(m.start(), m.end(), m.start(), m.end()) for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
+    if pattern.form == "declaration" and _goes_on(frame, sentence):
+        candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
         if any(a < end and start < b for a, b in never):
             continue
         if not modality_of(frame, verb_start, verb_end).happened or not modality_of(frame, start, end).happened:
+            continue
+        if _is_planned(frame, sentence, start):
             continue
         if pattern.form == "circular" and _is_legal_basis(frame, sentence, start, end):
             continue
@@ -83,24 +95,51 @@ def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iter
                 continue
             first, last = min(noun, verb, key=lambda m: m.start()), max(noun, verb, key=lambda m: m.start())
             between = frame.text[first.end() : last.start()]
+            if noun is first and _POINTS_BACK.match(between) and nouns is load_phrases("forms")["letter"]:
+                continue
             if len(between.split()) <= _MOST_WORDS_BETWEEN and not re.search(r"[;”“\"]", between):
                 yield first.start(), last.end(), verb.start(), verb.end()
 
 
+def _goes_on(frame: Frame, sentence: Span) -> bool:
+    """Whether one of the two sentences before speaks of a pledge: then "Penandatanganan dipimpin …" says that it was made."""
+    before = frame.sentences[max(0, sentence.index - 2) : sentence.index]
+    return any(load_phrases("forms")["pledge"].found(frame.text, other.start, other.end) for other in before)
+
+
+def _is_planned(frame: Frame, sentence: Span, start: int) -> bool:
+    """ "Bakal mengumpulkan ASN untuk mengucapkan ikrar": a plan governs what follows until something is said to be done."""
+    words = load_phrases("modality")
+    plan = words["planned"].last(frame.text, sentence.start, start)
+    return plan is not None and not words["already"].found(frame.text, plan.end(), start)
+
+
 def _is_legal_basis(frame: Frame, sentence: Span, start: int, end: int) -> bool:
-    """A national letter, or any letter after "sesuai", "berdasarkan" (ruling 34): it is quoted, not issued here."""
+    """A national letter is quoted, not issued here (ruling 34); so is any letter after "sesuai", unless it is a dated local one."""
     words, text = load_phrases("forms"), frame.text
+    if words["national_letter"].found(text, start, min(sentence.end, end + 60)):
+        return not words["sign"].found(text, sentence.start, start)
     basis = words["legal_basis"].last(text, sentence.start, start)
-    if basis is not None and len(text[basis.end() : start].split()) <= 6:
-        return True
-    return words["national_letter"].found(text, start, min(sentence.end, end + 60))
+    if basis is None or len(text[basis.end() : start].split()) > _MOST_WORDS_OF_BASIS:
+        return False
+    local = [m for m in frame.within(start, sentence.end) if m["type"] in ("official", "institution", "region") and code_of(m) not in (None, NATION)]
+    return not local and not act_dates(frame, start, sentence.end)
 
 
 def on_topic(frame: Frame, deed: Deed) -> bool:
-    """Whether the deed is about neutrality: by its own sentence, else by the sentences beside it in the paragraph."""
-    topic = load_phrases("forms")["topic"]
-    if topic.found(frame.text, deed.sentence.start, deed.sentence.end):
+    """Whether the deed is about neutrality: by its own sentence, else by the sentences beside it, else by the article's title.
+
+    A pledge of servants in an article about neutrality is one for neutrality unless its sentence names another subject.
+    """
+    words, sentence = load_phrases("forms"), deed.sentence
+    if words["topic"].found(frame.text, sentence.start, sentence.end):
         return True
+    if words["other_subject"].found(frame.text, sentence.start, sentence.end):
+        return False
     paragraph = frame.paragraph_at(deed.start)
-    beside = [s for s in frame.sentences if paragraph.start <= s.start < paragraph.end and abs(s.index - deed.sentence.index) <= 1]
-    return any(topic.found(frame.text, s.start, s.end) for s in beside)
+    beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.start <= s.start < paragraph.end]
+    if any(words["topic"].found(frame.text, s.start, s.end) for s in beside):
+        return True
+    if deed.form in ("declaration", "circular"):
+        return words["topic"].found(frame.title) or bool(audience_of(frame, [(sentence.start, sentence.end)]))
+    return deed.form in ("outreach", "oversight") and words["wide_topic"].found(frame.text, sentence.start, sentence.end) and bool(audience_of(frame, [(sentence.start, sentence.end)]))

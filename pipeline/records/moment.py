@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.records.actors import speaker_of, spoken_sentences
 from pipeline.records.frame import Frame, Mention
@@ -45,7 +46,17 @@ def own_date(frame: Frame, start: int, end: int) -> Moment | None:
 
 def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:
     """Date mentions in [start, end) on which something may have been done: no voting day, campaign window or title of a law."""
-    return [date for date in frame.within(start, end, "date") if date.get("day") not in NOT_OF_AN_ACT]
+    return [
+        mention
+        for mention in frame.within(start, end, "date")
+        if mention.get("day") not in NOT_OF_AN_ACT and (len(mention["iso"]) > _YEAR or mention["basis"] == "relative")
+    ]
+
+
+_YEAR = len("2024")
+"""A bare year names an election or a law more often than the time of an act."""
+_RECENT_DAYS = 14
+"""What a speaker is quoted for was said at most so many days before publication."""
 
 
 def moment_of(mention: Mention) -> Moment:
@@ -67,10 +78,18 @@ def speech_date(frame: Frame, start: int, end: int, speaker: Mention | None) -> 
     ]
     spoken = list(spoken_sentences(frame, speaker)) if speaker is not None else []
     for span in (*beside, *sorted(spoken, key=lambda other: abs(other.index - sentence.index))):
-        dates = act_dates(frame, span.start, span.end)
+        dates = [date for date in act_dates(frame, span.start, span.end) if _is_recent(frame, date)]
         if dates:
             return moment_of(dates[-1])
     return None
+
+
+def _is_recent(frame: Frame, mention: Mention) -> bool:
+    """Whether somebody may have been interviewed on that day: a full date shortly before publication, where that is known."""
+    iso = moment_of(mention).iso or ""
+    if len(iso) < len("2024-11-18"):
+        return False
+    return frame.published is None or 0 <= (frame.published - date.fromisoformat(iso)).days <= _RECENT_DAYS
 
 
 def published_date(frame: Frame) -> Moment:

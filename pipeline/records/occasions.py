@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 
 from pipeline.records.deeds import Deed
 from pipeline.records.frame import Frame, Mention, Span
-from pipeline.records.moment import act_dates
+from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import code_of, home_region, nearest_code
-from pipeline.records.roles import Holder, best_holder
+from pipeline.records.roles import ROLES, Holder, best_holder
 
-_CARRIED_SENTENCES = 2
-"""So many sentences after a deed may go on about it ("Pembacaan dipimpin …")."""
+_CARRIED_SENTENCES = 5
+"""So many sentences after a deed may go on about it ("Pembacaan dipimpin …"), others in between or not."""
 
 
 @dataclass
 class Occasion:
-    """One deed of one form with all sentences that tell of it."""
+    """One act of one form with all sentences that tell of it."""
 
     form: str
     deeds: list[Deed]
@@ -39,57 +39,83 @@ class Occasion:
             return self.holder.official.get("institution")
         return self.holder.institution.get("id") if self.holder.institution else None
 
+    @property
+    def days(self) -> set[str | None]:
+        return {moment_of(date).iso for date in self.dates}
+
 
 def find_occasions(frame: Frame, deeds: Sequence[Deed]) -> list[Occasion]:
     """The occasions of an article, in the order of the text."""
     occasions: list[Occasion] = []
     for deed in deeds:
-        new = _read(frame, Occasion(deed.form, [deed], _carried(frame, deed, deeds)))
+        new = read_occasion(frame, Occasion(deed.form, [deed], _carried(frame, deed, deeds)))
         same = next((old for old in reversed(occasions) if _is_same(frame, old, new)), None)
         if same is None:
             occasions.append(new)
-            continue
-        same.deeds.append(deed)
-        same.carried += new.carried
-        _read(frame, same)
+        else:
+            join(frame, same, new)
     return occasions
 
 
-def _read(frame: Frame, occasion: Occasion) -> Occasion:
+def join(frame: Frame, into: Occasion, other: Occasion) -> None:
+    """Tell one occasion by the sentences of both."""
+    into.deeds += other.deeds
+    into.carried += other.carried
+    read_occasion(frame, into)
+
+
+def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     """Fill in place, dates and issuer from the occasion's sentences."""
-    occasion.holder = best_holder(frame, occasion.form, occasion.sentences)
+    occasion.holder = best_holder(frame, occasion.form, occasion.sentences, occasion.deeds[0].start)
     occasion.dates = [date for sentence in occasion.sentences for date in act_dates(frame, sentence.start, sentence.end)]
     occasion.region = _region(frame, occasion)
     return occasion
 
 
 def _region(frame: Frame, occasion: Occasion) -> str | None:
-    """The government that is bound: a place named in the deed's own sentence, else the issuer's, else the article's."""
+    """The government that is bound: whom "di sana" points to, else the issuer's, else a place named in the deed's own sentence."""
+    first = occasion.deeds[0]
+    if pointed := _pointed_at(frame, first):
+        return pointed
+    holder = occasion.holder
+    if holder is not None:
+        code = (holder.official or {}).get("region") or (code_of(holder.institution) if holder.institution else None)
+        if code:
+            return str(code)
     for deed in occasion.deeds:
         code = nearest_code(frame, deed.sentence.start, deed.sentence.end, deed.start, deed.end)
         if code is not None:
             return code
-    holder = occasion.holder
-    if holder is not None:
-        official = holder.official
-        code = (official or {}).get("region") or (code_of(holder.institution) if holder.institution else None)
-        if code:
-            return str(code)
     return None
 
 
+def _pointed_at(frame: Frame, deed: Deed) -> str | None:
+    """ "Di sana" means the last region of the sentence before."""
+    if deed.sentence.index == 0 or not load_phrases("forms")["elsewhere"].found(frame.text, deed.sentence.start, deed.end):
+        return None
+    before = frame.sentences[deed.sentence.index - 1]
+    places = frame.within(before.start, before.end, "region")
+    return str(places[-1]["code"]) if places else None
+
+
 def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
-    """Sentences right after the deed that go on about it; the next deed of another form ends them."""
-    goes_on = load_phrases("forms")["carried_on"]
+    """Sentences after the deed that go on about it and give a role or a day; the next deed of another kind ends them."""
+    words, text = load_phrases("forms"), frame.text
     found: list[Span] = []
-    others = {other.sentence.index for other in deeds if other.form != deed.form}
-    for index in range(deed.sentence.index + 1, deed.sentence.index + 1 + _CARRIED_SENTENCES):
-        if index >= len(frame.sentences) or index in others:
+    others = {other.sentence.index for other in deeds if other is not deed}
+    last = frame.paragraph_at(deed.sentence.start).index + 2
+    for sentence in frame.sentences[deed.sentence.index + 1 : deed.sentence.index + 1 + _CARRIED_SENTENCES]:
+        if sentence.index in others or frame.paragraph_at(sentence.start).index > last:
             break
-        sentence = frame.sentences[index]
-        if not goes_on.found(frame.text, sentence.start, sentence.end):
-            break
-        found.append(sentence)
+        if not words[f"carried_{deed.form}"].found(text, sentence.start, sentence.end):
+            continue
+        if words["other_subject"].found(text, sentence.start, sentence.end) or load_phrases("modality")["planned"].found(
+            text, sentence.start, sentence.end
+        ):
+            continue
+        has_role = any(words[role].found(text, sentence.start, sentence.end) for role in ROLES[deed.form])
+        if has_role or act_dates(frame, sentence.start, sentence.end):
+            found.append(sentence)
     return found
 
 
@@ -97,14 +123,13 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
     """Whether a later deed is the same occasion told again."""
     if old.form != new.form:
         return False
-    if old.region and new.region and old.region != new.region:
+    home = home_region(frame)
+    if (old.region or home) != (new.region or home):
         return False
-    if old.region is None and new.region and new.region != home_region(frame):
-        return False
-    if old.dates and new.dates and {date["resolved"] for date in old.dates}.isdisjoint(date["resolved"] for date in new.dates):
+    if old.days and new.days and old.days.isdisjoint(new.days):
         return False
     if old.institution and new.institution and old.institution != new.institution:
-        return not _is_another(frame, new)
+        return old.form == "declaration" and not _is_another(frame, new)
     return not (_is_another(frame, new) and old.form == "circular" and _office(old) != _office(new))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from ikrar.regions import NATION
 from pipeline.records.actors import speaker_of
 from pipeline.records.frame import Frame, Mention
 from pipeline.tagging.linking import main_region
+
+__all__ = ["NATION", "code_of", "home_region", "nearest_code", "region_of_claim"]
 
 
 def region_of_claim(frame: Frame, start: int, end: int) -> str | None:

@@ -18,8 +18,8 @@ ROLES = {
 }
 _NEAR = 60
 """Characters after "dipimpin oleh" within which the person's name or office begins."""
-_WE = re.compile(r"\b(?:kami|kita|saya|kita|pihak kami|pihaknya)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:ia|dia|dirinya|beliau)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:kami|kita|saya)\b", re.IGNORECASE)
+_HE = re.compile(r"(?<!kata )(?<!ujar )(?<!lanjut )(?<!menurut )(?<!tambah )(?<!jelas )(?<!sambung )\b(?:ia|dia|dirinya|beliau)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,11 @@ class Holder:
     span: tuple[int, int]
 
 
-def best_holder(frame: Frame, form: str, sentences: Sequence[Span]) -> Holder | None:
-    """The holder of the best role in these sentences; a named person before an office, an office before an institution."""
+def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -> Holder | None:
+    """The holder of the best role in these sentences; a person before an institution. Without any role: the subject of the deed at `deed`."""
     holders = [holder for sentence in sentences for holder in _holders(frame, form, sentence)]
+    if not holders and (sentence := frame.sentence_at(deed)) is not None and (subject := subject_before(frame, sentence, deed)) is not None:
+        holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
     return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
 
 

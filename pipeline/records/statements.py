@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from pipeline.records.appeals import Appeal, find_appeals
+from pipeline.records.appeals import Appeal, audience_region, find_appeals
 from pipeline.records.audience import audience_of, scope_of
 from pipeline.records.building import RecordDict, issuer_of, statement
 from pipeline.records.deeds import find_deeds
 from pipeline.records.frame import Frame, read_frame
-from pipeline.records.moment import UNDATED, Moment, date_of_claim, own_date, published_date
-from pipeline.records.occasions import Occasion, find_occasions
+from pipeline.records.moment import UNDATED, Moment, act_dates, moment_of, own_date, published_date, speech_date
+from pipeline.records.occasions import Occasion, find_occasions, join
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import code_of, home_region
 
@@ -24,20 +24,21 @@ _LEAD_PARAGRAPHS = 2
 def find_statements(doc: Doc) -> list[RecordDict]:
     """The statement records of a document that all taggers have seen."""
     frame = read_frame(doc)
-    occasions = [occasion for occasion in _own_occasions(find_occasions(frame, list(find_deeds(frame)))) if _region(frame, occasion)]
+    occasions = _own_occasions(frame, find_occasions(frame, list(find_deeds(frame))))
     records = [_occasion_record(frame, occasion) for occasion in occasions]
-    records += [_appeal_record(frame, appeal) for appeal in find_appeals(frame) if not _is_part(frame, appeal, occasions)]
+    records += [_appeal_record(frame, appeal, occasions) for appeal in find_appeals(frame) if not _is_part(frame, appeal, occasions)]
     return [record for record in records if record["region"]]
 
 
-def _own_occasions(occasions: Sequence[Occasion]) -> list[Occasion]:
-    """Without the outreach around a declaration by the same institution (ruling 31)."""
-    declared = [occasion for occasion in occasions if occasion.form == "declaration"]
-    return [
-        occasion
-        for occasion in occasions
-        if occasion.form != "outreach" or not any(_same_body(occasion, other) and _one_day(occasion, other) for other in declared)
-    ]
+def _own_occasions(frame: Frame, occasions: Sequence[Occasion]) -> list[Occasion]:
+    """The outreach around a declaration by the same institution is part of it (ruling 31)."""
+    kept = list(occasions)
+    for outreach in [occasion for occasion in occasions if occasion.form == "outreach"]:
+        around = next((o for o in kept if o.form == "declaration" and _same_body(o, outreach) and _one_day(o, outreach)), None)
+        if around is not None:
+            kept.remove(outreach)
+            join(frame, around, outreach)
+    return kept
 
 
 def _occasion_record(frame: Frame, occasion: Occasion) -> RecordDict:
@@ -59,18 +60,17 @@ def _occasion_record(frame: Frame, occasion: Occasion) -> RecordDict:
     )
 
 
-def _appeal_record(frame: Frame, appeal: Appeal) -> RecordDict:
-    first = appeal.spans[0]
+def _appeal_record(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> RecordDict:
     official = appeal.official
     return statement(
         frame,
         form="appeal",
         region=_appeal_region(frame, appeal) or "",
-        moment=date_of_claim(frame, *first, official),
+        moment=_appeal_moment(frame, appeal, occasions),
         spans=appeal.spans,
         issuer=issuer_of(official, appeal.body),
         scope=scope_of(None, appeal.body) if appeal.body in ("polri", "tni", "apdesi", "korpri") else "government",
-        audience=audience_of(frame, appeal.spans),
+        audience=audience_of(frame, appeal.spans, appeal.body),
         confidence=_confidence(official is not None and bool(official.get("name")), appeal.verbal, True),
     )
 
@@ -80,12 +80,46 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
 
 
 def _appeal_region(frame: Frame, appeal: Appeal) -> str | None:
-    """The region that the issuer serves (rulings 26, 27), else the article's."""
-    if appeal.official is not None and appeal.official.get("region"):
-        return str(appeal.official["region"])
-    if appeal.institution is not None and (code := code_of(appeal.institution)):
-        return code
-    return home_region(frame)
+    """The region that the issuer serves (rulings 26, 27), or the part of it whose servants are addressed; else the article's."""
+    own = _own_region(frame, appeal)
+    return audience_region(frame, appeal, own) if own else None
+
+
+def _own_region(frame: Frame, appeal: Appeal) -> str | None:
+    own = (appeal.official or {}).get("region") or (code_of(appeal.institution) if appeal.institution is not None else None)
+    return str(own) if own else home_region(frame)
+
+
+def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> Moment:
+    """The appeal's own day; that of the occasion at which it was made; the speaker's day; else publication (ruling 43)."""
+    for span in appeal.spans:
+        if own := own_date(frame, *span):
+            return own
+    words, (start, end) = load_phrases("forms"), appeal.spans[0]
+    if told := _told_date(frame, end):
+        return told
+    occasion_day = _day_of_news(frame, occasions)
+    if words["same_occasion"].found(frame.text, start, end) and (same := occasion_day or _date_told_before(frame, start)):
+        return same
+    apart = words["apart"].found(frame.text, frame.paragraph_at(start).start, end)
+    return speech_date(frame, start, end, appeal.official) or (None if apart else occasion_day) or published_date(frame)
+
+
+def _told_date(frame: Frame, end: int) -> Moment | None:
+    """The day in the sentence after an appeal that goes on about it ("Hal itu disampaikannya saat apel, Senin (4/11)")."""
+    following = next((sentence for sentence in frame.sentences if sentence.start >= end), None)
+    if following is None or not load_phrases("forms")["appeal_told"].found(frame.text, following.start, following.end):
+        return None
+    dates = act_dates(frame, following.start, following.end)
+    return moment_of(dates[0]) if dates else None
+
+
+def _day_of_news(frame: Frame, occasions: Sequence[Occasion]) -> Moment | None:
+    """The day of the occasion that the article is about."""
+    for occasion in occasions:
+        if occasion.dates and _in_lead(frame, occasion) and occasion.form != "circular":
+            return moment_of(occasion.dates[0])
+    return None
 
 
 def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
@@ -94,8 +128,24 @@ def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         if moment := own_date(frame, deed.start, deed.end):
             return moment
     if occasion.dates:
-        return Moment(occasion.dates[0]["iso"], occasion.dates[0]["basis"])
-    return published_date(frame) if _is_news(frame, occasion) else UNDATED
+        return moment_of(occasion.dates[0])
+    first = occasion.deeds[0]
+    if load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
+        return _date_told_before(frame, first.sentence.start) or UNDATED
+    if not _is_news(frame, occasion):
+        return UNDATED
+    paragraph = frame.paragraph_at(first.start)
+    beside = act_dates(frame, paragraph.start, first.start)
+    if beside:
+        return moment_of(beside[-1])
+    official = occasion.holder.official if occasion.holder else None
+    return (speech_date(frame, first.start, first.end, official) if official else None) or published_date(frame)
+
+
+def _date_told_before(frame: Frame, offset: int) -> Moment | None:
+    """The day of what was told last, for "di tempat yang sama"."""
+    dates = [date for date in act_dates(frame, 0, offset) if len(moment_of(date).iso or "") == len("2024-11-18")]
+    return moment_of(dates[-1]) if dates else None
 
 
 def _is_news(frame: Frame, occasion: Occasion) -> bool:
@@ -112,13 +162,13 @@ def _first_paragraph(frame: Frame) -> int:
 
 def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> bool:
     """Speeches of the same institution on the same occasion are part of it (codebook)."""
-    region = _appeal_region(frame, appeal)
+    region = _own_region(frame, appeal)
     for occasion in occasions:
         if occasion.institution != appeal.body or _region(frame, occasion) != region:
             continue
         if _in_lead(frame, occasion):
             return True
-        day, said = _occasion_moment(frame, occasion), date_of_claim(frame, *appeal.spans[0], appeal.official)
+        day, said = _occasion_moment(frame, occasion), _appeal_moment(frame, appeal, occasions)
         if day.iso is not None and day.iso == said.iso:
             return True
     return False
@@ -133,8 +183,7 @@ def _same_body(first: Occasion, second: Occasion) -> bool:
 
 
 def _one_day(first: Occasion, second: Occasion) -> bool:
-    days, others = {date["resolved"] for date in first.dates}, {date["resolved"] for date in second.dates}
-    return not days or not others or not days.isdisjoint(others)
+    return not first.days or not second.days or not first.days.isdisjoint(second.days)
 
 
 def _reference(frame: Frame, spans: Sequence[tuple[int, int]]) -> str | None:
