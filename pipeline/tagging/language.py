@@ -19,11 +19,13 @@ from pipeline.tagging import (
 COMPONENTS: tuple[tuple[str, str], ...] = (
     ("ikrar_noise", "pipeline.tagging.noise"),
     ("ikrar_sentences", "pipeline.tagging.sentences"),
+    ("ikrar_relevance", "pipeline.relevance"),
     ("ikrar_regions", "pipeline.tagging.regions"),
     ("ikrar_institutions", "pipeline.tagging.institutions"),
     ("ikrar_officials", "pipeline.tagging.officials"),
     ("ikrar_dates", "pipeline.tagging.dates"),
     ("ikrar_counts", "pipeline.tagging.counts"),
+    ("ikrar_records", "pipeline.records.component"),
 )
 """The pipeline in its order: name of the factory, module that registers it. To add a component, add its line here and
 its entry point in pyproject.toml (a test compares the two). Everything after relevance leaves rejected articles alone."""
