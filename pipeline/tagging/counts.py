@@ -1,0 +1,89 @@
+"""`ikrar_counts`: numbers of persons, reports, cases and places, as ranges with the codebook's unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ikrar.config import Config
+from pipeline.tagging.counts_read import CountReader
+from pipeline.tagging.counts_units import Counted, decide_units
+from pipeline.tagging.counts_words import load_count_words
+from pipeline.tagging.extensions import explain, is_rejected
+from pipeline.tagging.linking import main_region, province_of
+from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of
+
+YOGYAKARTA = "34"
+_BEFORE_COUNT = 16
+"""Characters between the name of a place and its number in a tally: "Kampar ada enam perkara"."""
+_AFTER_COUNT = 16
+"""Characters between a counted noun and its place: "tiga ASN di Kabupaten X"."""
+
+
+class CountTagger:
+    """Adds count mentions: `min`, `max` (null: unbounded), `exact`, `unit`, `region`, and `told_before` where the noun is missing.
+
+    Runs after `ikrar_regions` and, if dates are in the pipeline, after `ikrar_dates`: a number inside either is no count.
+    """
+
+    def __init__(self, reader: CountReader) -> None:
+        self.reader = reader
+
+    def __call__(self, doc: Doc) -> Doc:
+        if is_rejected(doc):
+            return doc
+        places = [(mention["start"], mention["end"]) for mention in mentions_of(doc, "region")]
+        dates = [(mention["start"], mention["end"]) for mention in mentions_of(doc, "date")]
+        noise = NoiseIndex(doc._.noise)
+        readings = [one for one in self.reader.read(doc.text, taken=(*places, *dates)) if not noise.touches(one.start, one.end)]
+        main = main_region(doc)
+        counted = decide_units(
+            doc.text,
+            readings,
+            self.reader,
+            title=(doc._.article or {}).get("title") or "",
+            places=places,
+            lurah_heads_village=main is not None and province_of(main) == YOGYAKARTA,
+        )
+        regions = list(mentions_of(doc, "region"))
+        add_mentions(doc, (_mention(doc, one, regions) for one in counted))
+        for one in counted:
+            if one.reason:
+                explain(doc, one.reading.start, one.reading.end, "count", f"{one.unit}: {one.reason}")
+        return doc
+
+
+def _mention(doc: Doc, counted: Counted, regions: list[Mention]) -> Mention:
+    reading = counted.reading
+    return make_mention(
+        doc,
+        "count",
+        reading.start,
+        reading.end,
+        min=reading.least,
+        max=reading.most,
+        exact=reading.exact,
+        unit=counted.unit,
+        region=_region(doc.text, reading.start, reading.end, regions),
+        told_before=counted.told_before,
+    )
+
+
+def _region(text: str, start: int, end: int, regions: list[Mention]) -> str | None:
+    """The place right before a number or right after its noun, where nothing but small words stand between."""
+    before = [region for region in regions if 0 <= start - region["end"] <= _BEFORE_COUNT]
+    if before and not any(mark in text[before[-1]["end"] : start] for mark in '.;\n"”,'):
+        return str(before[-1]["code"])
+    after = [region for region in regions if 0 <= region["start"] - end <= _AFTER_COUNT]
+    if after and not any(mark in text[end : after[0]["start"]] for mark in '.;\n"”,'):
+        return str(after[0]["code"])
+    return None
+
+
+@Language.factory("ikrar_counts", default_config={"config_folder": None})
+def create_count_tagger(nlp: Language, name: str, config_folder: str | None) -> Any:
+    """The component, with the words of the folder (default: the shipped ones)."""
+    return CountTagger(CountReader(load_count_words(Config(Path(config_folder) if config_folder else None))))

@@ -1,0 +1,291 @@
+"""Reading numbers with their nouns out of a text: what is counted, how exactly, and what is no count."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.tagging.counts_words import CountWords, Unit
+from pipeline.tagging.gazetteer import Word, split_words
+from pipeline.tagging.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value_of_figures, value_of_words
+
+Form = Literal["plain", "vague", "one", "collective"]
+_COLLECTIVE = "|".join(word for word in UNITS if UNITS[word] >= 2)
+_MAX_MODIFIER = 70
+"""Characters after a noun in which "berstatus PPPK" still belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number and its noun. `unit` None: the noun was told before; `person`: "orang" or "nama" stands there."""
+
+    start: int
+    end: int
+    number_end: int
+    least: int
+    most: int | None
+    exact: bool
+    unit: Unit | None
+    form: Form
+    person: bool = False
+    each: bool = False
+    """"masing-masing tiga"."""
+    mixed: bool = False
+    """Two kinds of persons under one number: "23 kepala desa dan perangkat desa"."""
+
+
+class CountReader:
+    """Finds numbers with the words of the vocabulary; build it once."""
+
+    def __init__(self, words: CountWords) -> None:
+        self.words = words
+        qualifier = _alternatives(words.qualifiers)
+        vague = _alternatives(words.vague)
+        number = rf"(?:{FIGURES_SOURCE}|{WORDS_SOURCE})"
+        self._number = re.compile(
+            rf"""(?<![\w.,/:])(?:(?P<each>masing-masing)\s+(?:sebanyak\s+)?)?(?:(?P<qualifier>{qualifier})\s+)?
+            (?: (?P<figures>{FIGURES_SOURCE})(?:\s+(?P<scale>ribu|juta)(?:\s+(?P<rest>\d{{1,3}})(?!\w))?)?(?P<an>\s?-?an)?
+            | (?P<one>seorang|sebuah|selembar|sesosok) | (?P<vague>{vague})
+            | ke-?\s?(?P<collective>{_COLLECTIVE}|\d{{1,3}})(?P<all>nya)?
+            | (?P<words>{WORDS_SOURCE}) )
+            (?!\w|[./:]\d|\s?%)
+            (?:\s?\(\s?(?:{number})\s?\))?
+            (?:\s?(?:-|–|sampai|hingga|sampai\s+dengan)\s?(?P<to>{number})(?!\w|[.,/:]\d))?
+            (?:\s+(?P<more>lebih)(?!\w))?""",
+            re.VERBOSE | re.IGNORECASE,
+        )
+
+    def read(self, text: str, *, taken: Sequence[tuple[int, int]] = ()) -> list[Reading]:
+        """All counts by start; numbers inside `taken` (dates, names of regions) are none."""
+        words = split_words(text)
+        starts = [word.start for word in words]
+        blocked = sorted(taken)
+        block_starts = [start for start, _ in blocked]
+        found: list[Reading] = []
+        for match in self._number.finditer(text):
+            at = bisect_left(block_starts, match.end()) - 1
+            if at >= 0 and blocked[at][1] > match.start():
+                continue
+            reading = self._reading(text, words, starts, match)
+            if reading is not None:
+                found.append(reading)
+        return found
+
+    def _reading(self, text: str, words: list[Word], starts: list[int], match: re.Match[str]) -> Reading | None:
+        value = self._value(match)
+        if value is None or self._excluded(text, words, starts, match):
+            return None
+        least, most, exact = value
+        form: Form = (
+            "vague" if match.group("vague") else "collective" if match.group("collective") else "one" if match.group("one") else "plain"
+        )
+        noun = self._noun(text, words, bisect_left(starts, match.end()), match.end())
+        if noun is None:
+            return None
+        unit, end, person, mixed = noun
+        end, more = _trailing_more(text, end)
+        if more and most is not None:
+            least, most, exact = most + 1, None, False
+        if form == "one" and unit is None:
+            person = True
+        if form == "collective" and (unit is None or unit == "other") and not match.group("all"):
+            return None
+        if form == "collective" and match.group("all"):
+            unit, end = None, match.end()
+        if form == "vague" and unit is None and not person:
+            return None
+        return Reading(match.start(), end, match.end(), least, most, exact, unit, form, person, bool(match.group("each")), mixed)
+
+    def _value(self, match: re.Match[str]) -> tuple[int, int | None, bool] | None:
+        """(min, max, exact) of the number with its qualifier, as the codebook's table says."""
+        if match.group("vague"):
+            least, most = self.words.vague[" ".join(match.group("vague").lower().split())]
+            return least, most, False
+        if match.group("one"):
+            return 1, 1, True
+        number = _plain_value(match)
+        if number is None or number == 0:
+            return None
+        if match.group("an"):
+            return number, number + _magnitude(number) - 1, False
+        if match.group("to"):
+            upper = _read_number(match.group("to"))
+            return (number, upper, False) if upper is not None and upper > number else None
+        if match.group("more"):
+            return number + 1, None, False
+        use = self.words.qualifiers.get(" ".join((match.group("qualifier") or "").lower().split()))
+        if use == "more_than":
+            return number + 1, None, False
+        if use == "at_least":
+            return number, None, False
+        if use == "almost":
+            return number - max(1, _magnitude(number) // 2), number - 1, False
+        if use == "at_most":
+            return 1, number, False
+        return number, number, use is None
+
+    def _excluded(self, text: str, words: list[Word], starts: list[int], match: re.Match[str]) -> bool:
+        """Numbers of laws, candidates, ages, money, ordinals; numbers inside a name; a denied one."""
+        start = match.start()
+        before = text[max(0, start - 30) : start]
+        if before.endswith(("Rp", "Rp ", "Rp.", "Rp. ", "#", "@")) or self.words.negation.search(before):
+            return True
+        at = bisect_left(starts, start) - 1
+        if at >= 0:
+            gap = text[words[at].end : start]
+            if gap.strip() in ("", ".", "-", ":", "(") and len(gap) <= 3:
+                for length in (1, 2):
+                    phrase = " ".join(word.lower for word in words[max(0, at - length + 1) : at + 1])
+                    if phrase in self.words.before:
+                        return True
+            if gap == "-":
+                return True
+        # a number inside a name: "Enam Lingkung", "Salam Empat Jari"
+        shown = text[start : start + 2]
+        if match.group("words") and shown[:1].isupper() and shown[1:].islower() and not _opens_sentence(text, start):
+            return True
+        figures = match.group("figures")
+        if figures and (
+            figures.startswith("0")
+            or (
+                len(figures) == 4
+                and figures[:2] in ("19", "20")
+                and not match.group("qualifier")
+                and text[match.end() : match.end() + 1] in "),."
+            )
+        ):
+            return True
+        # an age or code alone in brackets: "MJ (48)"
+        return before.endswith("(") and text[match.end() : match.end() + 1] == ")"
+
+    def _noun(self, text: str, words: list[Word], at: int, position: int) -> tuple[Unit | None, int, bool, bool] | None:
+        """Unit, end, whether "orang" stands there, whether kinds are mixed; None when what follows makes it no count."""
+        end, person, skipped = position, False, 0
+        while at < len(words) and skipped <= 2:
+            gap = text[end : words[at].start]
+            if not (gap.strip() == "" or (gap.strip() in ("(", "-") and len(gap) <= 2)) or "\n\n" in gap:
+                break
+            found = self._unit_at(text, words, at)
+            if found is not None:
+                unit, after = found
+                end = words[after - 1].end
+                if text[end : end + 2] == " (" and (close := text.find(")", end, end + 45)) > 0:
+                    end = close + 1
+                modified, end = self._modified(text, unit, end)
+                return modified, end, False, unit in PERSON_UNITS and modified == "other"
+            lower = words[at].lower
+            if lower in self.words.measures or self._two(words, at) in self.words.measures:
+                return None
+            if lower in self.words.fillers:
+                person = person or lower in self.words.persons
+                end, at, skipped = words[at].end, at + 1, skipped + 1
+                continue
+            break
+        if person:
+            return None, end, True, False
+        if at >= len(words):
+            return None, position, False, False
+        lower = words[at].lower
+        gap = text[end : words[at].start]
+        if gap.strip() not in ("", ",", ".", ";", '"', "”"):
+            return None if gap.strip()[:1] in "/:%" else (None, position, False, False)
+        if (
+            gap.strip()
+            or lower in self.words.elliptic | self.words.functions
+            or self._two(words, at) in self.words.elliptic
+            or re.match(r"di\w{4,}|ter\w{4,}|ber\w{4,}|me\w{5,}", lower)
+        ):
+            return None, position, False, False
+        if text[words[at].start].isupper() or lower.isdigit():
+            return None, position, False, False
+        # any other noun is a thing that is counted
+        return "other", words[at].end, False, False
+
+    def unit_of_phrase(self, text: str, start: int) -> tuple[Unit, int] | None:
+        """Unit and end of the noun that the text has at `start`."""
+        following = split_words(text[start : start + 60])
+        found = self._unit_at(text[start : start + 60], following, 0) if following and following[0].start == 0 else None
+        return (found[0], start + following[found[1] - 1].end) if found is not None else None
+
+    def last_person_before(self, text: str, start: int, end: int) -> Unit | None:
+        """Unit of the last noun of persons in [start, end), with or without a number."""
+        words, at, last = split_words(text[start:end]), 0, None
+        while at < len(words):
+            found = self._unit_at(text[start:end], words, at)
+            if found is not None and found[0] in PERSON_UNITS | {"other"}:
+                last, _ = self._modified(text, found[0], start + words[found[1] - 1].end)
+            at = found[1] if found is not None else at + 1
+        return last
+
+    def _unit_at(self, text: str, words: list[Word], at: int) -> tuple[Unit, int] | None:
+        node, best = self.words.nouns, None
+        step = at
+        while step < len(words):
+            following = node.get(words[step].lower)
+            if following is None or (step > at and len(text[words[step - 1].end : words[step].start]) > 2):
+                break
+            node, step = following, step + 1
+            if "" in node:
+                best = (node[""], step)
+        return best
+
+    def _two(self, words: list[Word], at: int) -> str:
+        return " ".join(word.lower for word in words[at : at + 2])
+
+    def _modified(self, text: str, unit: Unit, end: int) -> tuple[Unit, int]:
+        """Unit and end with what follows: "guru berstatus PPPK", "bidan desa honorer"; two kinds of persons are mixed."""
+        phrase = re.split(r"[.,;:\n]| yang | di | ke | pada ", text[end : end + _MAX_MODIFIER], maxsplit=1)[0]
+        if unit == "civil_servant":
+            if self.words.contract.search(phrase) and not re.match(r"\s*(?:dan|serta|atau|,)\b", phrase):
+                return "contract_civil_servant", end
+            if self.words.temporary.match(phrase.strip()) or (self.words.temporary.search(phrase[:25]) and " dan " not in phrase[:25]):
+                return "non_permanent_staff", end
+        if unit in PERSON_UNITS and (joined := re.match(r"\s+(?:dan|serta|atau|maupun|bersama)\s+", phrase)):
+            following = split_words(phrase[joined.end() :])
+            other = self._unit_at(phrase[joined.end() :], following, 0) if following else None
+            if other is not None and other[0] in PERSON_UNITS:
+                return unit if other[0] == unit else "other", end + joined.end() + following[other[1] - 1].end
+        return unit, end
+
+
+PERSON_UNITS = frozenset({"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff"})
+
+
+def _plain_value(match: re.Match[str]) -> int | None:
+    if match.group("figures"):
+        value = value_of_figures(match.group("figures"), match.group("scale") or "")
+        return value + int(match.group("rest")) if value is not None and match.group("rest") else value
+    return _read_number(match.group("collective") or match.group("words"))
+
+
+def _read_number(text: str) -> int | None:
+    return value_of_figures(text) if text[0].isdigit() else value_of_words(text)
+
+
+def _magnitude(number: int) -> int:
+    """Ten to the number of zeros that a number ends in: 40 is 10, 400 is 100."""
+    step = 1
+    while number % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _trailing_more(text: str, end: int) -> tuple[int, bool]:
+    """ "500 orang lebih"."""
+    found = re.compile(
+        r"\s+lebih(?!\s+(?:dari|dahulu|dulu|lanjut|awal|baik|besar|kecil|banyak|sedikit|tinggi|rendah|\w+\s+dari)|\w)"
+    ).match(text, end)
+    return (found.end(), True) if found else (end, False)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 4) : start].rstrip(" \t\"“”‘'(")
+    return not before or before[-1] in ".!?:\n–—-|"
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)

@@ -1,0 +1,199 @@
+"""The unit of each number: who attends is a participant, and a number without a noun takes the unit told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.tagging.counts_read import PERSON_UNITS, CountReader, Reading
+from pipeline.tagging.counts_words import CountWords, Unit
+
+_REACH_OF_ELLIPSIS = 1500
+"""Characters back to the tally that a number without a noun belongs to: some three paragraphs."""
+_REACH_OF_VERB = 90
+"""Characters after a number in which its verb says that these people attend."""
+_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“A-Z0-9])|\n+")
+_JOINT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta)|bersama|maupun|dan\s+juga)\s*\Z")
+_LURAH = re.compile(r"\blurah\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s+dari\s+(?:\d+|[a-z]+)\s+(?=[A-Za-z])")
+""""Dua dari tiga kades"."""
+_THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
+_BEFORE_NUMBER = 16
+"""Characters between the name of a place and its number."""
+_REACH_OF_OBJECT = 45
+"""Characters after a verb in which its object stands: "membacakan permohonan maaf"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count with its unit decided. `told_before`: the unit is that of an earlier count."""
+
+    reading: Reading
+    unit: Unit
+    told_before: bool
+    reason: str
+
+
+def decide_units(
+    text: str,
+    readings: Sequence[Reading],
+    reader: CountReader,
+    *,
+    title: str = "",
+    places: Sequence[tuple[int, int]] = (),
+    lurah_heads_village: bool = False,
+) -> list[Counted]:
+    """Counts in the order of the text; numbers that turn out to count nothing are left out.
+
+    Args:
+        reader: the one that gave the readings; it knows the nouns.
+        places: characters of names of regions: "Kampar enam, Bengkalis empat" is a tally.
+        lurah_heads_village: the article plays in DI Yogyakarta, where a lurah heads a village (ruling 20).
+    """
+    decided: list[Counted] = []
+    sentences = split_sentences(text)
+    place_ends = {end for _, end in places}
+    for reading in readings:
+        sentence = next((span for span in sentences if span[0] <= reading.start < span[1]), (0, len(text)))
+        counted = _decide(text, reading, sentence, decided, reader, title, place_ends)
+        if counted is None:
+            continue
+        if lurah_heads_village and counted.unit == "civil_servant" and _LURAH.search(text, reading.number_end, reading.end):
+            counted = replace(counted, unit="village_head")
+        decided.append(counted)
+    return _join_participants(text, decided, reader.words)
+
+
+def _decide(
+    text: str,
+    reading: Reading,
+    sentence: tuple[int, int],
+    before: Sequence[Counted],
+    reader: CountReader,
+    title: str,
+    place_ends: set[int],
+) -> Counted | None:
+    words = reader.words
+    if reading.unit is not None:
+        persons = reading.unit in PERSON_UNITS or reading.unit == "other"
+        if persons and reading.form != "one" and _attends(text, reading, sentence, words, title):
+            return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
+        return Counted(reading, reading.unit, False, "")
+    if reading.form == "collective":
+        told = _antecedent(reading, before, same=True)
+        return Counted(reading, told.unit, True, "the same number told before") if told else None
+    if (out_of := _OUT_OF.match(text, reading.number_end)) and (noun := reader.unit_of_phrase(text, out_of.end())):
+        return Counted(replace(reading, end=noun[1]), noun[0], False, "part of a number that has a noun")
+    if reading.person:
+        return _decide_persons(text, reading, sentence, before, reader, title, place_ends)
+    told = _antecedent(reading, before, whole=reading.each or _near_place(reading, place_ends))
+    if told is None or not _tallies(text, reading, words, place_ends):
+        return None
+    return Counted(reading, told.unit, True, "a number without a noun, of the tally before it")
+
+
+def _decide_persons(
+    text: str, reading: Reading, sentence: tuple[int, int], before: Sequence[Counted], reader: CountReader, title: str, place_ends: set[int]
+) -> Counted | None:
+    """ "Orang", "nama", "seorang": which persons."""
+    if reading.form != "one" and _attends(text, reading, sentence, reader.words, title):
+        return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
+    said = reader.words.is_a.match(text, reading.end)
+    if said is not None and (noun := reader.unit_of_phrase(text, said.end())) and noun[0] in PERSON_UNITS | {"other"}:
+        return Counted(reading, noun[0], False, "the noun after it says which persons")
+    told = _antecedent(reading, before, whole=reading.each or _near_place(reading, place_ends))
+    in_sentence = told is not None and told.reading.start >= sentence[0]
+    if not in_sentence and (unit := reader.last_person_before(text, sentence[0], reading.start)) is not None:
+        return Counted(reading, unit, True, "the persons that its sentence names")
+    if told is None:
+        return None if reading.form == "one" else Counted(reading, "other", False, "persons of no kind told")
+    return Counted(reading, told.unit, True, "persons told before")
+
+
+def _antecedent(reading: Reading, before: Sequence[Counted], *, same: bool = False, whole: bool = False) -> Counted | None:
+    """The count whose unit a number without a noun takes: not smaller than it, as a part is never more than its whole.
+
+    Args:
+        same: the very same number ("keenamnya").
+        whole: a part by place, which is a part of the largest number told, not of its last part.
+    """
+    fitting: list[Counted] = []
+    for counted in reversed(before):
+        if not reading.person and reading.start - counted.reading.end > _REACH_OF_ELLIPSIS:
+            break
+        told = counted.reading
+        if same:
+            if told.least == reading.least == told.most and counted.unit != "region":
+                return counted
+            continue
+        if told.most is not None and told.most < reading.least:
+            continue
+        claims = not reading.person and counted.unit in ("report", "case")
+        if claims or counted.unit in PERSON_UNITS or (counted.unit == "other" and told.mixed):
+            fitting.append(counted)
+        if fitting and not whole:
+            return fitting[0]
+    # the first told of the largest, so that a part of it told again does not win
+    return max(reversed(fitting), key=lambda counted: counted.reading.least, default=None)
+
+
+def _near_place(reading: Reading, place_ends: set[int]) -> bool:
+    """ "Kampar enam", "Kabupaten Pekalongan yakni enam orang"."""
+    return any(reading.start - _BEFORE_NUMBER <= end <= reading.start for end in place_ends)
+
+
+def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int]) -> bool:
+    """Whether a bare number is a part of a tally, by what stands beside it."""
+    after = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+)?)?", text[reading.number_end : reading.number_end + 40])
+    following = (after.group(1) or "").lower() if after else ""
+    first = following.split(" ")[0]
+    if first in words.elliptic or " ".join(following.split()) in words.elliptic or re.match(r"(?:di|ter)\w{4,}", first):
+        return True
+    ended = not first or text[reading.number_end : reading.number_end + 1] in ",.;"
+    if _near_place(reading, place_ends) and (ended or reading.each):
+        return True
+    return reading.each or bool(_THE_ONE.search(text[max(0, reading.start - 6) : reading.start]))
+
+
+def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: CountWords, title: str) -> bool:
+    """Whether the people counted take part in the act that is reported, not in the breach."""
+    before, after = text[sentence[0] : reading.start], text[reading.end : min(sentence[1], reading.end + _REACH_OF_VERB)]
+    if words.accused.search(before) or words.accused.search(text, reading.number_end, reading.end):
+        return False
+    if words.sure_attended.search(before) or words.present.match(before.lstrip(' "“')):
+        return True
+    if not any(words.occasion.search(part) for part in (text[slice(*sentence)], title, text[:400])):
+        return False
+    if words.attended.search(before):
+        return True
+    verb = words.attends.search(after)
+    if verb is None or words.accused.search(after[: verb.end() + _REACH_OF_OBJECT]):
+        return False
+    return not re.search(r"[;:]|\byang\s+(?:sudah|telah)\b", after[: verb.start()])
+
+
+def _join_participants(text: str, counted: Sequence[Counted], words: CountWords) -> list[Counted]:
+    """ "153 kepala desa dan 10 camat", "38 pegawai, terdiri dari 29 ASN": what is joined to participants are participants."""
+    result = list(counted)
+    for at in range(1, len(result)):
+        first, second = result[at - 1], result[at]
+        between = text[first.reading.end : second.reading.start]
+        joint, parts = _JOINT.match(between), first.unit == "participant" and words.made_of.match(between)
+        if not joint and not parts:
+            continue
+        kinds = PERSON_UNITS | {"participant", "other"}
+        if first.unit in kinds and second.unit in kinds and "participant" in (first.unit, second.unit):
+            result[at - 1] = replace(first, unit="participant")
+            result[at] = replace(second, unit="participant")
+    return result
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of sentences by their marks; good enough to ask what stands beside a number."""
+    spans, start = [], 0
+    for found in _SENTENCE.finditer(text):
+        spans.append((start, found.start() + 1))
+        start = found.end()
+    spans.append((start, len(text)))
+    return spans

@@ -1,0 +1,112 @@
+"""The words of counts (config/vocabulary/counts.yml): nouns by unit, and the words around numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ikrar.config import Config
+from pipeline.tagging.gazetteer import split_words
+from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
+
+Unit = Literal[
+    "civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff",
+    "report", "case", "participant", "region", "other",
+]  # fmt: skip
+Use = Literal[
+    "unit", "person", "filler", "contract", "temporary", "elliptic", "function", "measure", "number_before", "negation", "vague",
+    "more_than", "at_least", "almost", "about", "at_most",
+    "attended", "sure_attended", "present", "made_of", "is_a", "attends", "occasion", "accused",
+]  # fmt: skip
+QUALIFIERS: tuple[Use, ...] = ("more_than", "at_least", "almost", "about", "at_most")
+
+
+class CountEntry(Entry):
+    """One entry of counts.yml. `count`: [min, max, unit] of the example's first count; `least`, `most`: of a vague word."""
+
+    use: Use
+    unit: Unit | None = None
+    least: int | None = None
+    most: int | None = None
+    count: tuple[int, int | None, Unit] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """Phrases are tuples of lower-case words."""
+
+    nouns: dict[str, Any]
+    """Trie of words; the unit stands under the key ""."""
+    fillers: frozenset[str]
+    persons: frozenset[str]
+    elliptic: frozenset[str]
+    functions: frozenset[str]
+    measures: frozenset[str]
+    before: frozenset[str]
+    vague: dict[str, tuple[int, int | None]]
+    qualifiers: dict[str, Use]
+    contract: re.Pattern[str]
+    temporary: re.Pattern[str]
+    negation: re.Pattern[str]
+    attended: re.Pattern[str]
+    sure_attended: re.Pattern[str]
+    present: re.Pattern[str]
+    made_of: re.Pattern[str]
+    is_a: re.Pattern[str]
+    attends: re.Pattern[str]
+    occasion: re.Pattern[str]
+    accused: re.Pattern[str]
+
+
+def load_count_entries(config: Config) -> tuple[CountEntry, ...]:
+    return load_entries(config, "counts", CountEntry)
+
+
+def load_count_words(config: Config) -> CountWords:
+    entries = load_count_entries(config)
+
+    def words(use: Use) -> list[str]:
+        return [word for entry in entries if entry.use == use for word in entry.words]
+
+    def pattern(use: Use) -> re.Pattern[str]:
+        return re.compile(words_pattern(words(use)), re.IGNORECASE)
+
+    def folded(use: Use) -> frozenset[str]:
+        return frozenset(" ".join(word.lower for word in split_words(phrase)) for phrase in words(use))
+
+    return CountWords(
+        nouns=_trie(entries),
+        fillers=folded("filler"),
+        persons=folded("person"),
+        elliptic=folded("elliptic"),
+        functions=folded("function"),
+        measures=folded("measure"),
+        before=folded("number_before"),
+        vague={word: (entry.least or 0, entry.most) for entry in entries if entry.use == "vague" for word in entry.words},
+        qualifiers={word: use for use in QUALIFIERS for word in words(use)},
+        contract=pattern("contract"),
+        temporary=pattern("temporary"),
+        negation=re.compile(words_pattern(words("negation")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
+        attended=re.compile(words_pattern(words("attended")) + r"(?:\s+\w+){0,3}\s*\Z", re.IGNORECASE),
+        sure_attended=re.compile(words_pattern(words("sure_attended")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
+        present=pattern("present"),
+        made_of=re.compile(r"[\s,]*(?:yang\s+)?" + words_pattern(words("made_of")) + r"\s*\Z", re.IGNORECASE),
+        is_a=re.compile(r"(?:\s*,?\s*" + words_pattern(words("is_a")) + r"){1,2}\s+", re.IGNORECASE),
+        attends=pattern("attends"),
+        occasion=pattern("occasion"),
+        accused=pattern("accused"),
+    )
+
+
+def _trie(entries: tuple[CountEntry, ...]) -> dict[str, Any]:
+    trie: dict[str, Any] = {}
+    for entry in entries:
+        if entry.use != "unit":
+            continue
+        for phrase in entry.words:
+            node = trie
+            for word in split_words(phrase):
+                node = node.setdefault(word.lower, {})
+            node[""] = entry.unit
+    return trie

@@ -1,0 +1,165 @@
+"""Counts of a text: numerals, ranges, units by the noun, parts of tallies without one, participants, and what is no count."""
+
+from __future__ import annotations
+
+import pytest
+
+from ikrar.config import Config
+from pipeline.tagging.counts_read import CountReader
+from pipeline.tagging.counts_units import Counted, decide_units
+from pipeline.tagging.counts_words import load_count_entries, load_count_words
+from pipeline.tagging.numerals import value_of_figures, value_of_words
+
+CONFIG = Config(None)
+Expected = list[tuple[int, int | None, str]]
+
+
+@pytest.fixture(scope="module")
+def reader() -> CountReader:
+    return CountReader(load_count_words(CONFIG))
+
+
+def counted(text: str, reader: CountReader, **given: object) -> list[Counted]:
+    return decide_units(text, reader.read(text), reader, **given)  # type: ignore[arg-type]
+
+
+def counts(text: str, reader: CountReader, **given: object) -> Expected:
+    return [(one.reading.least, one.reading.most, one.unit) for one in counted(text, reader, **given)]
+
+
+@pytest.mark.parametrize("entry", load_count_entries(CONFIG), ids=lambda entry: f"{entry.use}-{entry.unit or entry.words[0]}")
+def test_examples_of_the_vocabulary(entry: object, reader: CountReader) -> None:
+    found = counts(entry.example, reader)  # type: ignore[attr-defined]
+    assert (found[0] if found else None) == (tuple(entry.count) if entry.count else None)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("tujuh", 7),
+        ("sebelas", 11),
+        ("dua belas", 12),
+        ("tiga puluh satu", 31),
+        ("seratus dua puluh", 120),
+        ("dua ratus lima puluh tiga", 253),
+        ("seribu dua ratus", 1200),
+        ("tiga ribu tiga puluh satu", 3031),
+        ("satu juta dua ratus ribu", 1_200_000),
+        ("dua hari", None),
+    ],
+)
+def test_numbers_in_words(text: str, number: int | None) -> None:
+    assert value_of_words(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "scale", "number"),
+    [
+        ("1.335", "", 1335),
+        ("2.034.120", "", 2_034_120),
+        ("1,5", "ribu", 1500),
+        ("3,26", "juta", 3_260_000),
+        ("2,5", "", None),
+        ("46", "", 46),
+    ],
+)
+def test_numbers_in_figures(text: str, scale: str, number: int | None) -> None:
+    assert value_of_figures(text, scale) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # numerals
+        ("Sebanyak 1.335 ASN terdata.", [(1335, 1335, "civil_servant")]),
+        ("Ada 4 (empat) kasus dan lima (5) laporan.", [(4, 4, "case"), (5, 5, "report")]),
+        ("Terdata seratus dua puluh honorer.", [(120, 120, "non_permanent_staff")]),
+        ("Terdata 1,5 ribu guru.", [(1500, 1500, "civil_servant")]),
+        ("Terdata 3 ribu 31 ASN.", [(3031, 3031, "civil_servant")]),
+        # ranges
+        ("Ada 20-an kades dipanggil.", [(20, 29, "village_head")]),
+        ("Ada 100-an ASN dipanggil.", [(100, 199, "civil_servant")]),
+        ("Sembilan sampai 10 orang lurah dipanggil.", [(9, 10, "civil_servant")]),
+        ("Ada 500 orang ASN lebih.", [(501, None, "civil_servant")]),
+        ("Ada 600 lebih ASN.", [(601, None, "civil_servant")]),
+        ("Hampir 400 ASN dan tak kurang dari 133 kades.", [(350, 399, "civil_servant"), (133, None, "village_head")]),
+        # units by the noun, in all names of village heads
+        ("Dua keuchik, tiga hukum tua dan empat kapitalau.", [(2, 2, "village_head"), (3, 3, "village_head"), (4, 4, "village_head")]),
+        ("Lima perangkat desa dan dua tuha peut.", [(5, 5, "village_official"), (2, 2, "village_official")]),
+        ("Enam kepala desa di 12 desa.", [(6, 6, "village_head"), (12, 12, "region")]),
+        ("Dua kepala sekolah dan tiga kepala puskesmas dipanggil.", [(2, 2, "civil_servant"), (3, 3, "civil_servant")]),
+        ("Seorang perawat berstatus PPPK ditegur.", [(1, 1, "contract_civil_servant")]),
+        ("Dua bidan desa honorer ditegur.", [(2, 2, "non_permanent_staff")]),
+        ("Ada 23 kepala desa dan perangkat desa dilaporkan.", [(23, 23, "other")]),
+        ("Ada tiga dugaan pelanggaran netralitas ASN.", [(3, 3, "case")]),
+        ("Ada tiga laporan dugaan pelanggaran netralitas ASN.", [(3, 3, "report")]),
+        ("Dari 27 kabupaten/kota dan 28 provinsi.", [(27, 27, "region"), (28, 28, "region")]),
+        ("Bawaslu menyita 12 lembar foto dan 31 baliho.", [(12, 12, "other"), (31, 31, "other")]),
+        # collectives
+        ("Dua kades hadir. Kedua kades itu diam.", [(2, 2, "village_head"), (2, 2, "village_head")]),
+        ("Enam ASN ditegur. Keenamnya menerima.", [(6, 6, "civil_servant"), (6, 6, "civil_servant")]),
+        ("Ia berada di urutan ketujuh pada hari kedua.", []),
+        # no noun: the tally told before
+        (
+            "Dari 21 kasus itu, 12 sudah diteruskan, enam dihentikan, tiga lagi masih klarifikasi.",
+            [(21, 21, "case"), (12, 12, "case"), (6, 6, "case"), (3, 3, "case")],
+        ),
+        ("Bawaslu meneruskan 34 laporan dan 20 di antaranya terbukti.", [(34, 34, "report"), (20, 20, "report")]),
+        (
+            "Sembilan ASN dilaporkan. Empat orang ditegur, dua lainnya bebas.",
+            [(9, 9, "civil_servant"), (4, 4, "civil_servant"), (2, 2, "civil_servant")],
+        ),
+        ("Dua dari tiga kades ditegur.", [(2, 2, "village_head"), (3, 3, "village_head")]),
+        ("Tiga guru ditegur. Bawaslu meminta keterangan tujuh orang.", [(3, 3, "civil_servant"), (7, 7, "other")]),
+        ("Terlapor dari kalangan PNS berjumlah delapan orang.", [(8, 8, "civil_servant")]),
+        ("Ada 23 ASN, 14 orang di antaranya menjabat kades.", [(23, 23, "civil_servant"), (14, 14, "village_head")]),
+        # who attends, reads, signs
+        ("Sebanyak 153 kepala desa dan 10 camat meneken pakta integritas.", [(153, 153, "participant"), (10, 10, "participant")]),
+        ("Ikrar dihadiri ratusan pegawai.", [(100, 999, "participant")]),
+        ("Ia mengingatkan 322 keuchik agar netral.", [(322, 322, "village_head")]),
+        ("Tiga ASN diduga menghadiri deklarasi calon.", [(3, 3, "civil_servant")]),
+        ("Pada apel itu empat ASN membacakan permohonan maaf.", [(4, 4, "civil_servant")]),
+        ("Pilkada diikuti dua pasangan calon.", [(2, 2, "other")]),
+        # no counts
+        ("MJ (48) membantah; videonya 43 detik, ditonton 1.211 kali.", []),
+        ("Dendanya Rp4 juta, kurungan dua bulan, 40 persen.", []),
+        ("UU Nomor 10 Tahun 2016 Pasal 71 ayat 1.", []),
+        ("Paslon nomor urut 02, salam empat jari, TPS 12.", []),
+        ("Salah satu ASN dan salah seorang kades diam.", []),
+        ("Ikrar memuat 8 butir dan 4 (empat) poin ikrar.", []),
+        ("SKB 5 menteri mengatur itu, tiga kali ditegur, 1 x 24 jam.", []),
+        ("Belum ada satu laporan pun.", []),
+        ("Kecamatan Enam Lingkung dan Dapil 2.", []),
+        ("Pukul 10.00 WIB (320) dan kode 17/05.", []),
+        ("", []),
+    ],
+)
+def test_counts(text: str, expected: Expected, reader: CountReader) -> None:
+    assert counts(text, reader) == expected
+
+
+def test_each_place_of_a_list_has_the_number(reader: CountReader) -> None:
+    text = "Bawaslu menangani 21 kasus. Kobar dan Gumas masing-masing tiga, Kapuas lima."
+    places = [(text.index(name), text.index(name) + len(name)) for name in ("Kobar", "Gumas", "Kapuas")]
+    assert counts(text, reader, places=places) == [(21, 21, "case"), (3, 3, "case"), (5, 5, "case")]
+
+
+def test_a_part_by_place_is_a_part_of_the_whole(reader: CountReader) -> None:
+    text = "Ada 23 kepala desa dan perangkat desa, sembilan orang lainnya perangkat desa. Klaten empat orang."
+    place = text.index("Klaten")
+    assert counts(text, reader, places=[(place, place + 6)])[-1] == (4, 4, "other")
+
+
+def test_a_lurah_heads_a_village_in_yogyakarta(reader: CountReader) -> None:
+    assert counts("Dua lurah dipanggil.", reader) == [(2, 2, "civil_servant")]
+    assert counts("Dua lurah dipanggil.", reader, lurah_heads_village=True) == [(2, 2, "village_head")]
+
+
+def test_exact_only_for_a_plain_number(reader: CountReader) -> None:
+    flags = [one.reading.exact for one in counted("Tujuh ASN, sekitar 90 ASN, beberapa ASN, seorang ASN.", reader)]
+    assert flags == [True, False, False, True]
+
+
+def test_numbers_inside_names_of_places_and_dates_are_none(reader: CountReader) -> None:
+    text = "Bupati Lima Puluh Kota hadir."
+    assert reader.read(text, taken=[(7, 22)]) == []
