@@ -1,7 +1,8 @@
 """Appeals: an official urges, warns or affirms that servants be neutral (rulings 34, 36, 37).
 
-Who may appeal: holders of public office, election organisers, police, military, prosecutors, and chairs of servants' or village associations.
-Whoever speaks must address servants, or others for the sake of servants' neutrality; citing the law or reacting to a case is no appeal.
+Who may appeal: holders of public office, election organisers, police, military, prosecutors, and chairs of servants' or village
+associations. Whoever speaks must address servants, or others for the sake of servants' neutrality; citing the law or reacting to a
+case is no appeal.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ikrar.model import AUDIENCES
+from ikrar.model import AUDIENCES, INSTITUTIONS
 from ikrar.regions import NATION
 from pipeline.records.actors import fullest, namings, same_person, speaker_of
 from pipeline.records.audience import audience_of
@@ -21,10 +22,10 @@ from pipeline.records.roles import agent_after, subject_before
 _REACH = len(" di lingkungan ")
 """Characters between "kades" and the place, "kades se-" or "ASN di lingkungan"."""
 _NO_OFFICE = frozenset({"candidate"})
-_PUBLIC_BODIES = frozenset(
-    "bawaslu kpu kasn bkn gakkumdu inspektorat bkpsdm kemenpanrb kemendagri dkpp ombudsman polri tni pemda dprd korpri apdesi panwascam "
-    "kejaksaan pengadilan pemdes".split()
-)
+_PUBLIC_BODIES = frozenset(INSTITUTIONS) - {"other"}
+
+Single = tuple[Mention | None, Mention | None, tuple[int, int], bool]
+"""One sentence of an appeal: official, institution, characters, and whether a verb of urging shows it."""
 
 
 @dataclass
@@ -58,14 +59,14 @@ def find_appeals(frame: Frame) -> list[Appeal]:
     return appeals
 
 
-def _single_appeals(frame: Frame) -> Iterator[tuple[Mention | None, Mention | None, tuple[int, int], bool]]:
+def _single_appeals(frame: Frame) -> Iterator[Single]:
     for sentence in frame.sentences:
         yield from _with_verb(frame, sentence)
         yield from _told_after(frame, sentence)
     yield from _quoted(frame)
 
 
-def _with_verb(frame: Frame, sentence: Span) -> Iterator[tuple[Mention | None, Mention | None, tuple[int, int], bool]]:
+def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
     """ "Bupati mengingatkan ASN agar …": subject, verb, and what is urged, in one sentence."""
     words, text = load_phrases("forms"), frame.text
     for verb in words["appeal"].all(text, sentence.start, sentence.end):
@@ -82,7 +83,7 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[tuple[Mention | None, M
             return
 
 
-def _told_after(frame: Frame, sentence: Span) -> Iterator[tuple[Mention | None, Mention | None, tuple[int, int], bool]]:
+def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
     """ "ASN diminta netral. Hal itu disampaikan Bupati …": the appeal stands before, the speaker after."""
     words, text = load_phrases("forms"), frame.text
     cue = words["appeal_told"].first(text, sentence.start, sentence.end)
@@ -98,7 +99,7 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[tuple[Mention | None, 
         yield *agent, (sentence.start, sentence.end), True
 
 
-def _quoted(frame: Frame) -> Iterator[tuple[Mention | None, Mention | None, tuple[int, int], bool]]:
+def _quoted(frame: Frame) -> Iterator[Single]:
     words = load_phrases("forms")
     for quote in frame.quotes:
         if quote.speaker is None:

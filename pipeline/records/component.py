@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ikrar.config import Config
 from pipeline.records.building import RecordDict, in_order, without_doubles
+from pipeline.records.election import ElectionFinder
+from pipeline.records.frame import Frame, read_frame
 from pipeline.records.statements import find_statements
 from pipeline.records.violations import find_violations
 from pipeline.tagging.linking import article_regions
 
 
-@Language.factory("ikrar_records", default_config={"review_below": 0.6}, assigns=["doc._.records", "doc._.regions"])
-def create_records(nlp: Language, name: str, review_below: float) -> RecordMaker:
-    return RecordMaker(review_below)
+@Language.factory(
+    "ikrar_records",
+    default_config={"review_below": 0.6, "config_folder": None},
+    assigns=["doc._.records", "doc._.regions"],
+)
+def create_records(nlp: Language, name: str, review_below: float, config_folder: str | None) -> RecordMaker:
+    return RecordMaker(Config(Path(config_folder) if config_folder else None), review_below)
 
 
 class RecordMaker:
     """Makes the records of one article; an article that is not relevant has none (codebook, relevance)."""
 
-    def __init__(self, review_below: float) -> None:
+    def __init__(self, config: Config, review_below: float) -> None:
         self.review_below = review_below
+        self.elections = ElectionFinder(config)
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.records, doc._.regions = [], []
         if (doc._.relevance or {}).get("relevant"):
+            frame = read_frame(doc)
             records = in_order(without_doubles([*find_statements(doc), *find_violations(doc)]))
-            doc._.records = [self._judged(record) for record in records]
+            doc._.records = [self._completed(frame, record) for record in records]
             doc._.regions = article_regions(doc, [record["region"] for record in records])
         return doc
 
-    def _judged(self, record: RecordDict) -> RecordDict:
-        return {**record, "needs_review": record["confidence"] < self.review_below}
+    def _completed(self, frame: Frame, record: RecordDict) -> RecordDict:
+        return {**record, "election": self.elections.find(frame, record), "needs_review": record["confidence"] < self.review_below}

@@ -17,7 +17,6 @@ from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.place import NATION, code_of
 
-
 _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 """ "Edaran itu" goes on about a letter that was told before."""
 
@@ -122,7 +121,11 @@ def _is_legal_basis(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     basis = words["legal_basis"].last(text, sentence.start, start)
     if basis is None or len(text[basis.end() : start].split()) > _MOST_WORDS_OF_BASIS:
         return False
-    local = [m for m in frame.within(start, sentence.end) if m["type"] in ("official", "institution", "region") and code_of(m) not in (None, NATION)]
+    local = [
+        m
+        for m in frame.within(start, sentence.end)
+        if m["type"] in ("official", "institution", "region") and code_of(m) not in (None, NATION)
+    ]
     return not local and not act_dates(frame, start, sentence.end)
 
 
@@ -140,6 +143,7 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.start <= s.start < paragraph.end]
     if any(words["topic"].found(frame.text, s.start, s.end) for s in beside):
         return True
+    to_servants = bool(audience_of(frame, [(sentence.start, sentence.end)]))
     if deed.form in ("declaration", "circular"):
-        return words["topic"].found(frame.title) or bool(audience_of(frame, [(sentence.start, sentence.end)]))
-    return deed.form in ("outreach", "oversight") and words["wide_topic"].found(frame.text, sentence.start, sentence.end) and bool(audience_of(frame, [(sentence.start, sentence.end)]))
+        return to_servants or words["topic"].found(frame.title)
+    return to_servants and words["wide_topic"].found(frame.text, sentence.start, sentence.end)

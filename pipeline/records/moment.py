@@ -78,13 +78,13 @@ def speech_date(frame: Frame, start: int, end: int, speaker: Mention | None) -> 
     ]
     spoken = list(spoken_sentences(frame, speaker)) if speaker is not None else []
     for span in (*beside, *sorted(spoken, key=lambda other: abs(other.index - sentence.index))):
-        dates = [date for date in act_dates(frame, span.start, span.end) if _is_recent(frame, date)]
+        dates = [date for date in act_dates(frame, span.start, span.end) if is_recent(frame, date)]
         if dates:
             return moment_of(dates[-1])
     return None
 
 
-def _is_recent(frame: Frame, mention: Mention) -> bool:
+def is_recent(frame: Frame, mention: Mention) -> bool:
     """Whether somebody may have been interviewed on that day: a full date shortly before publication, where that is known."""
     iso = moment_of(mention).iso or ""
     if len(iso) < len("2024-11-18"):

@@ -19,7 +19,9 @@ ROLES = {
 _NEAR = 60
 """Characters after "dipimpin oleh" within which the person's name or office begins."""
 _WE = re.compile(r"\b(?:kami|kita|saya)\b", re.IGNORECASE)
-_HE = re.compile(r"(?<!kata )(?<!ujar )(?<!lanjut )(?<!menurut )(?<!tambah )(?<!jelas )(?<!sambung )\b(?:ia|dia|dirinya|beliau)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:ia|dia|dirinya|beliau)\b", re.IGNORECASE)
+_ATTRIBUTED = re.compile(r"\b(?:kata|ujar|lanjut|menurut|tambah|jelas|sambung|sebut|ucap|imbuh|tutur)\s+$", re.IGNORECASE)
+""" "lanjut dia" only says who speaks; it is no subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,15 @@ class Holder:
 
 
 def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -> Holder | None:
-    """The holder of the best role in these sentences; a person before an institution. Without any role: the subject of the deed at `deed`."""
+    """The holder of the best role in these sentences; a person before an institution.
+
+    Args:
+        deed: where the deed stands; without any role in the sentences its subject is the holder.
+    """
     holders = [holder for sentence in sentences for holder in _holders(frame, form, sentence)]
-    if not holders and (sentence := frame.sentence_at(deed)) is not None and (subject := subject_before(frame, sentence, deed)) is not None:
+    sentence = frame.sentence_at(deed)
+    subject = subject_before(frame, sentence, deed) if sentence is not None and not holders else None
+    if subject is not None:
         holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
     return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
 
@@ -73,7 +81,9 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     quote = frame.quote_at(offset)
     if quote is not None and _WE.search(frame.text, max(quote.start, sentence.start), offset):
         return (fullest(frame, quote.speaker), None) if quote.speaker is not None else None
-    pronoun = max(_HE.finditer(frame.text, sentence.start, offset), key=lambda match: match.start(), default=None)
+    found = _HE.finditer(frame.text, sentence.start, offset)
+    pronouns = [he for he in found if not _ATTRIBUTED.search(frame.text[max(0, he.start() - 20) : he.start()])]
+    pronoun = pronouns[-1] if pronouns else None
     last_named = named[-1].start if named else -1
     last_body = bodies[-1]["start"] if bodies else -1
     if pronoun is not None and pronoun.start() > max(last_named, last_body):

@@ -115,7 +115,7 @@ NOT_RELEVANT = {
         "Civil servants urged to remain neutral",
         (
             "The regent has urged all ASN and village heads to remain neutral in the regional election. He said that civil servants who "
-            "join a campaign will be sanctioned by the commission. The pledge was read out at a ceremony in the town square on Monday morning."
+            "join a campaign will be sanctioned by the commission. The pledge was read out at a ceremony in the square on Monday morning."
         ),
     ),
     "list_of_posts": (

@@ -1,0 +1,98 @@
+"""Which election an act or claim belongs to (codebook, bookkeeping): by the text, else by date and region, else none."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from ikrar.config import Config
+from ikrar.elections import Election, load_elections
+from pipeline.records.building import RecordDict
+from pipeline.records.frame import Frame
+from pipeline.records.phrases import load_phrases
+
+_KINDS = ("psu", "pilkada", "pemilu")
+_YEAR = re.compile(r"\b(20[1-3]\d)\b")
+_YEAR_REACH = 45
+"""Characters after "Pilkada" within which its year stands ("Pemilihan Gubernur dan Wakil Gubernur Tahun 2024")."""
+_BEFORE = timedelta(days=540)
+"""Neutrality is an issue from about so long before the vote …"""
+_AFTER = timedelta(days=240)
+""" … until the last cases are closed."""
+
+
+class ElectionFinder:
+    """Knows the elections of `config/regions/`."""
+
+    def __init__(self, config: Config) -> None:
+        self.elections = load_elections(config)
+        self.revotes = _load_revotes(config)
+
+    def find(self, frame: Frame, record: RecordDict) -> str | None:
+        """Identifier of the record's election, or None."""
+        day = _as_day(record["date"]) or frame.published
+        beside = [sentence for span in record["evidence"] if (sentence := frame.sentence_at(span["start"])) is not None]
+        stretches = [frame.text[sentence.start : sentence.end] for sentence in beside]
+        for text in (*stretches, frame.title, frame.text):
+            named = self._named(text, day, record["region"])
+            if named is not None:
+                return named
+        return self._by_day(day)
+
+    def _named(self, text: str, day: date | None, region: str) -> str | None:
+        """The election that the text names: with its year, else the one of that kind around the day."""
+        words = load_phrases("elections")
+        for kind in _KINDS:
+            cues = list(words[kind].all(text))
+            if not cues:
+                continue
+            if kind == "psu":
+                return self._revote(region, day)
+            years = [year.group(1) for cue in cues if (year := _YEAR.search(text, cue.end(), cue.end() + _YEAR_REACH))]
+            if years and (known := f"{kind}-{years[0]}") in self.elections:
+                return known
+            if found := self._nearest([election for election in self.elections.values() if election.kind == kind], day):
+                return found
+        return None
+
+    def _revote(self, region: str, day: date | None) -> str | None:
+        """The re-vote of the region, or of its province."""
+        known = self.revotes.get(region) or self.revotes.get(region[:2]) or ()
+        return self._nearest([self.elections[name] for name in known if name in self.elections], day) or (known[0] if known else None)
+
+    def _by_day(self, day: date | None) -> str | None:
+        """The only election around the day; None where two could be meant."""
+        if day is None:
+            return None
+        around = [election.id for election in self.elections.values() if election.kind in _KINDS[1:] and _is_around(election, day)]
+        return around[0] if len(around) == 1 else None
+
+    @staticmethod
+    def _nearest(elections: Sequence[Election], day: date | None) -> str | None:
+        if day is None:
+            return None
+        around = [election for election in elections if _is_around(election, day)]
+        # The vote to come is meant; the last one only when none is near.
+        around.sort(key=lambda election: (_voting(election) < day, abs((_voting(election) - day).days)))
+        return around[0].id if around else None
+
+
+def _is_around(election: Election, day: date) -> bool:
+    return election.voting_day is not None and election.voting_day - _BEFORE <= day <= election.voting_day + _AFTER
+
+
+def _voting(election: Election) -> date:
+    if election.voting_day is None:
+        raise ValueError(f"{election.id} has no voting day")
+    return election.voting_day
+
+
+def _as_day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso + "2024-01-01"[len(iso) :]) if iso else None
+
+
+def _load_revotes(config: Config) -> Mapping[str, tuple[str, ...]]:
+    with config.path("regions/region_elections_2024.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["code"]: tuple(row["revote_ids"].split(";")) for row in csv.DictReader(lines) if row["revote_ids"]}
