@@ -122,6 +122,8 @@ def _is_aside(text: str, mention: Mention, sentence: Span) -> bool:
     if unit == "other":
         if subjects["bystanders"].found(noun) or subjects["things"].found(noun):
             return True
+        if not (mention.get("told_before") or subjects["anybody"].found(noun) or kinds_in(text, start, end)):
+            return True
     elif unit in ("case", "report") and subjects["things"].found(re.split(r"[,.;]", text[start : min(sentence.end, end + 30)])[0]):
         return True
     before = text[max(sentence.start, start - _WINDOW) : start]
@@ -151,6 +153,8 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """ "kades itu", "laporan tersebut", "mereka", "berkasnya"."""
     subjects, words, text = load_phrases("subjects"), load_phrases("accused"), frame.text
     for match in words["pronoun"].all(text, sentence.start, sentence.end):
+        if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()):
+            continue
         plural = words["plural_pronoun"].pattern.fullmatch(match.group()) is not None
         yield Accused("back", match.start(), match.end(), pronoun=True, plural=plural)
     for match in words["own_paper"].all(text, sentence.start, sentence.end):

@@ -71,6 +71,8 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     """Chains in order of their first sentence."""
     chains: list[Chain] = []
     for claim in claims:
+        if claim.accused is not None and claim.accused.pronoun and not claim.done:
+            continue
         found = _continued(frame, claim, chains)
         if not found and (begun := _begin(frame, claim)):
             chains.append(begun)
@@ -205,7 +207,10 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         return []
     chain = near[0]
     here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
-    others = set(kinds_in(frame.text, claim.sentence.start, claim.sentence.end))
+    offices = [(mention["start"], mention["end"]) for mention in frame.within(claim.sentence.start, claim.sentence.end, "official")]
+    others = set(kinds_in(frame.text, claim.sentence.start, claim.sentence.end, skip=offices))
+    if load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
+        return []
     if here - there > 1 or (others and chain.kinds and not others & chain.kinds):
         return []
     return [chain]

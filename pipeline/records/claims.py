@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
@@ -32,6 +32,8 @@ class Done:
     criminal: bool
     giver: str | None = None
     receiver: str | None = None
+    doer: str | None = None
+    """Institution that did it, where the text names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def find_claims(frame: Frame) -> Iterator[Claim]:
 
 
 def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
-    accused = find_accused(frame, sentence)
+    accused = _with_topics(find_accused(frame, sentence))
     nothing = load_phrases("nothing")["nothing"].first(frame.text, sentence.start, sentence.end)
     acts = [
         act
@@ -77,6 +79,22 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
                 yield Claim(participant, done, sentence, index)
     if orphans:
         yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
+
+
+def _with_topics(accused: Sequence[Accused]) -> list[Accused]:
+    """ "Untuk ASN, sembilan perkara diteruskan": beside a number, a topic only says of what kind it is."""
+    if not any(participant.count is not None and participant.form != "aside" for participant in accused):
+        return list(accused)
+    kept: list[Accused] = []
+    topic: Accused | None = None
+    for participant in accused:
+        if participant.form == "topic":
+            topic = participant
+        elif topic is not None and participant.count is not None and not participant.kinds and participant.form != "aside":
+            kept.append(replace(participant, kinds=topic.kinds))
+        else:
+            kept.append(participant)
+    return kept
 
 
 def _groups(text: str, accused: Sequence[Accused]) -> list[list[Accused]]:
@@ -164,7 +182,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
         if act.name in ("denounce", "complain") and stage == "forwarded" and receiver in (None, "bawaslu"):
             stage, giver = "reported", None
         criminal = act.meaning.criminal or (stage == "dismissed" and _criminal_near(frame.text, act, sentence))
-        yield Done(act, stage, sentence, (first, last), criminal, giver, receiver)
+        yield Done(act, stage, sentence, (first, last), criminal, giver, receiver, None if doer is None else doer.institution)
 
 
 def _criminal_near(text: str, act: Act, sentence: Span) -> bool:

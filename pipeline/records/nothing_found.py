@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.frame import Frame, Span
-from pipeline.records.moment import date_of_claim
+from pipeline.records.moment import Moment, moment_of, published_date
 from pipeline.records.parties import parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import region_of_claim
+from pipeline.records.stage_date import is_today, said_on
 from pipeline.records.subjects import kinds_in, subject_of
 
 _AUTHORITIES = frozenset({"supervisor", "commission", "employer", "police"})
@@ -32,10 +33,17 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                 frame,
                 stage="none",
                 region=region,
-                moment=date_of_claim(frame, match.start(), match.end()),
+                moment=_day(frame, sentence, match.start()),
                 spans=[(sentence.start, sentence.end)],
                 subject=subject_of(kinds_in(frame.text, sentence.start, sentence.end, region)) or "mixed",
             )
+
+
+def _day(frame: Frame, sentence: Span, offset: int) -> Moment:
+    """The as-of day if one is written, else the day of saying, else publication."""
+    days = [m for m in frame.within(sentence.start, sentence.end, "date") if m["day"] == "as_of" and len(m["iso"]) == len("2024-11-18")]
+    named = [m for m in days if not is_today(m)]
+    return moment_of(named[-1]) if named else said_on(frame, offset) or published_date(frame)
 
 
 def _is_general(frame: Frame, sentence: Span) -> bool:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ikrar.config import Config
 from pipeline.records.actors import speaker_of
-from pipeline.records.frame import Frame, Span
-from pipeline.records.phrases import compile_phrases
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import compile_phrases, load_phrases
 from pipeline.records.stages import Act
 from pipeline.tagging.vocabulary import Entry, load_entries
 
@@ -74,10 +74,32 @@ def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
 
 def speaker_party(frame: Frame, start: int, end: int) -> Party | None:
     """The party of whoever says what stands at [start, end)."""
-    speaker = speaker_of(frame, start, end)
+    speaker = named_speaker(frame, start) or speaker_of(frame, start, end)
     institution = None if speaker is None else speaker.get("institution")
     party = _PARTY_OF_INSTITUTION.get(institution or "")
     return None if party is None else Party(party, _outward(institution), start, start)
+
+
+def named_speaker(frame: Frame, offset: int) -> Mention | None:
+    """The official beside a verb of saying in the sentence of `offset`: after "kata", or before "mengatakan"."""
+    quote = frame.quote_at(offset)
+    if quote is not None and quote.speaker is not None:
+        return quote.speaker
+    sentence = frame.sentence_at(offset)
+    if sentence is None:
+        return None
+    officials = frame.within(sentence.start, sentence.end, "official")
+    for said in load_phrases("speech")["saying"].all(frame.text, sentence.start, sentence.end):
+        after = [
+            m
+            for m in officials
+            if m["start"] >= said.end() and m.get("institution") and len(frame.text[said.end() : m["start"]].split()) <= 1
+        ]
+        before = [m for m in officials if m["end"] <= said.start() and len(frame.text[m["end"] : said.start()].split()) <= 3]
+        for official in (*after, *reversed(before)):
+            if official.get("name") or official in after:
+                return official
+    return None
 
 
 def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:

@@ -1,12 +1,192 @@
-"""The date of a claim: its stage's own, else the as-of day or the day of speaking, else publication (ruling 43)."""
+"""The date of a claim: its stage's own, else that of its tally, else the as-of day or the day of speaking, else publication (ruling 43)."""
 
 from __future__ import annotations
 
+import re
+
+from pipeline.records.actors import speaker_of
 from pipeline.records.claims import Done
-from pipeline.records.frame import Frame
-from pipeline.records.moment import Moment, date_of_claim
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.moment import Moment, is_recent, moment_of, published_date, speech_date
+from pipeline.records.parties import named_speaker, parties_in
+from pipeline.records.past import year_of_past
+from pipeline.records.phrases import load_phrases
 from pipeline.records.tallies import Tally
+from pipeline.tagging.dates import NOT_OF_AN_ACT
+
+_LETTER_REACH = 8
+"""Sentences before an act of KASN or BKN in which its letter's date may stand."""
+_SPOKEN_OF = 60
 
 
 def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
-    return date_of_claim(frame, final.act.start, final.act.end)
+    """When the claim's stage was reached, as far as the article tells it."""
+    sentences = dict.fromkeys([tally.chain.sentence, final.sentence])
+    return (
+        _earlier_election(frame, list(sentences))
+        or _own(frame, tally, final)
+        or (stage_date(frame, tally.parent, tally.parent.final) if tally.parent is not None and tally.inherits else None)
+        or _as_of(frame, tally, list(sentences))
+        or _spoken(frame, tally, final)
+        or published_date(frame)
+    )
+
+
+def _earlier_election(frame: Frame, sentences: list[Span]) -> Moment | None:
+    """The year of an election before this one, where the claim is put into it and has no nearer date (ruling 40)."""
+    for sentence in sentences:
+        year = year_of_past(frame, sentence)
+        if year and not any(
+            len(moment_of(m).iso or "") > len(year) for m in dates_of_acts(frame, sentence) if not _is_attribution(frame, m, sentence)
+        ):
+            return Moment(year, "explicit")
+    return None
+
+
+def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """The date beside the act; else beside another telling of the same stage; else in the paper that carries it."""
+    if found := _beside(frame, final):
+        return found
+    for done in tally.done:
+        if done.stage == final.stage and done.sentence != final.sentence and (found := _beside(frame, done)):
+            return found
+    for sentence in (final.sentence, tally.chain.sentence):
+        if found := _in_next_paper(frame, sentence):
+            return found
+    return _letter(frame, final)
+
+
+def _beside(frame: Frame, done: Done) -> Moment | None:
+    """The act's own date in its part of the sentence: nearest first, never the day of an interview or a day to come."""
+    quote = frame.quote_at(done.act.start)
+    first, last = done.clause
+    own = [
+        mention
+        for mention in dates_of_acts(frame, done.sentence)
+        if first <= mention["start"] < last
+        and not _is_attribution(frame, mention, done.sentence)
+        and (quote is None or quote.start <= mention["start"] < quote.end)
+        and not _is_of_conduct(frame, done, mention)
+    ]
+    if not own:
+        return None
+    return moment_of(min(own, key=lambda m: max(m["start"] - done.act.end, done.act.start - m["end"], 0)))
+
+
+def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
+    """The day of the misconduct: after "karena hadir", "saat kampanye"; never the date of the stage (codebook)."""
+    floor = done.act.end if done.act.end <= mention["start"] else max(done.sentence.start, mention["start"] - _SPOKEN_OF)
+    return load_phrases("stage_dates")["of_conduct"].found(frame.text, floor, mention["start"])
+
+
+def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
+    """Dates on which something may have been done: no voting day, no day to come, no as-of day, no bare year."""
+    return [
+        mention
+        for mention in frame.within(sentence.start, sentence.end, "date")
+        if mention["day"] not in NOT_OF_AN_ACT
+        and mention["day"] != "as_of"
+        and (len(mention["iso"]) > len("2024"))
+        and not load_phrases("stage_dates")["today"].pattern.fullmatch(mention["text"])
+    ]
+
+
+def _is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """Whether the date says when somebody spoke: after "kata X", before "menerangkan", beside "ditemui"."""
+    words, text = load_phrases("stage_dates"), frame.text
+    quote = frame.quote_at(mention["start"])
+    floor = quote.start if quote is not None else sentence.start
+    before, after = text[floor : mention["start"]], text[mention["end"] : min(sentence.end, mention["end"] + 40)]
+    if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)):
+        return True
+    said = words["spoke_before"].last(before)
+    if said is None:
+        return False
+    between = before[said.end() :]
+    return (
+        re.search(r"(?<!\w)(?:pada|sejak|tanggal|tertanggal|bertanggal|hingga|mulai)\s+(?:\w+\s+)?\(?$", between) is None
+        and re.search(r",\s*\(?$|,\s+\w+\s*\($|^\s*\w*\s*\(?$|di\s+[^,]+,\s*$", between) is not None
+    )
+
+
+def _in_next_paper(frame: Frame, sentence: Span) -> Moment | None:
+    """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": the sentence after tells the day."""
+    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    if following is None or frame.paragraph_at(following.start).index - frame.paragraph_at(sentence.start).index > 1:
+        return None
+    if not load_phrases("stage_dates")["paper"].pattern.match(frame.text[following.start : following.end].lstrip('"“ ')):
+        return None
+    dates = [m for m in dates_of_acts(frame, following) if not _is_attribution(frame, m, following)]
+    return moment_of(dates[0]) if dates else None
+
+
+def _letter(frame: Frame, final: Done) -> Moment | None:
+    """The date of KASN's or BKN's letter, where their act has no other (ruling 2)."""
+    first, last = final.clause
+    commission = final.giver in ("kasn", "bkn") or any(party.party == "commission" for party in parties_in(frame, first, final.act.start))
+    if not (commission or _in_letter(frame, final.sentence)) or final.giver == "bawaslu":
+        return None
+    for sentence in reversed([s for s in frame.sentences if 0 <= final.sentence.index - s.index <= _LETTER_REACH]):
+        letters = [m for m in frame.within(sentence.start, sentence.end, "date") if m["day"] == "letter" and len(m["iso"]) > len("2024")]
+        if letters:
+            return moment_of(letters[-1])
+    return None
+
+
+def _in_letter(frame: Frame, sentence: Span) -> bool:
+    return load_phrases("stage_dates")["in_letter"].pattern.match(frame.text[sentence.start : sentence.end].lstrip('"“ ')) is not None
+
+
+def _as_of(frame: Frame, tally: Tally, sentences: list[Span]) -> Moment | None:
+    """ "per 22 November", "hingga 30 November": the day up to which was counted; for all numbers where the text says "semua data"."""
+    paragraph = frame.paragraph_at(sentences[0].start)
+    before = [s for s in reversed(frame.sentences) if paragraph.start <= s.start < sentences[0].start]
+    for sentence in (*sentences, *before):
+        for mention in frame.within(sentence.start, sentence.end, "date"):
+            if mention["day"] == "as_of" and len(mention["iso"]) > len("2024") and not is_today(mention):
+                return moment_of(mention)
+    words = load_phrases("stage_dates")
+    for sentence in frame.sentences:
+        if words["all_data"].found(frame.text, sentence.start, sentence.end):
+            days = [m for m in frame.within(sentence.start, sentence.end, "date") if m["day"] == "as_of" and not is_today(m)]
+            if days:
+                return moment_of(days[0])
+    if tally.parent is not None:
+        return _as_of(frame, tally.parent, [tally.parent.chain.sentence, tally.parent.final.sentence])
+    return None
+
+
+def is_today(mention: Mention) -> bool:
+    return load_phrases("stage_dates")["today"].pattern.fullmatch(mention["text"]) is not None
+
+
+def _spoken(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """The day on which whoever tells it spoke."""
+    return said_on(frame, final.act.start) or said_on(frame, tally.chain.first.start)
+
+
+def said_on(frame: Frame, offset: int) -> Moment | None:
+    """The day of the saying at `offset`: beside it, else where the same speaker is quoted, else the day of the news around it."""
+    sentence = frame.sentence_at(offset)
+    if sentence is None:
+        return None
+    beside = [m for m in dates_of_acts(frame, sentence) if _is_attribution(frame, m, sentence)]
+    if beside:
+        return moment_of(beside[-1])
+    speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1)
+    return (speech_date(frame, offset, offset + 1, speaker) if speaker is not None else None) or _day_of_the_news(frame, sentence)
+
+
+def _day_of_the_news(frame: Frame, sentence: Span) -> Moment | None:
+    """The nearest day before (else after) on which somebody spoke or something took place, shortly before publication."""
+    spoken, others = [], []
+    for span in frame.sentences:
+        for mention in dates_of_acts(frame, span):
+            if is_recent(frame, mention) and mention["day"] == "act":
+                (spoken if _is_attribution(frame, mention, span) else others).append((span.index, mention))
+    for dates in (spoken, others):
+        before = [mention for index, mention in dates if index <= sentence.index]
+        after = [mention for index, mention in dates if index > sentence.index]
+        if before or after:
+            return moment_of(before[-1] if before else after[0])
+    return None

@@ -24,12 +24,20 @@ def kind_of_unit(unit: str | None) -> str | None:
     return _UNIT_KINDS.get(unit or "")
 
 
-def kinds_in(text: str, start: int, end: int, region: str | None = None) -> list[str]:
-    """Kinds of servants that the words in [start, end) name, each once, in order of the text."""
+def kinds_in(text: str, start: int, end: int, region: str | None = None, skip: Iterable[tuple[int, int]] = ()) -> list[str]:
+    """Kinds of servants that the words in [start, end) name, each once, in order of the text.
+
+    Args:
+        region: where; a lurah in Yogyakarta is a village head.
+        skip: stretches whose words do not count, as the offices of speakers.
+    """
+    skipped = tuple(skip)
     words = load_phrases("subjects")
     taken: list[tuple[int, int, str]] = []
     for kind in KINDS:
         for match in words[kind].all(text, start, end):
+            if any(first <= match.start() < last for first, last in skipped):
+                continue
             if not any(match.start() < last and first < match.end() for first, last, _ in taken):
                 taken.append((match.start(), match.end(), _local(kind, match.group(), region)))
     ordered: list[str] = []

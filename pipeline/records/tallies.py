@@ -9,6 +9,7 @@ from pipeline.records.chains import Chain
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame
 from pipeline.records.outcome import outcome
+from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.subjects import kinds_in
 from pipeline.records.whose import regions_of_chain
@@ -28,6 +29,15 @@ class Tally:
     parent: Tally | None = None
     inherits: bool = False
     """The stage is the parent's."""
+    past: str | None = None
+    """Year of an earlier election that the text puts it into."""
+
+    @property
+    def final(self) -> Done:
+        """The act that gives the stage."""
+        final = outcome(self.done)
+        assert final is not None, "a tally is made of chains that assert something"
+        return final
 
 
 def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
@@ -46,7 +56,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             parent = _parent(frame, chain, tallies) if chain.first.part else None
             inside = [code for code in chain.places if parent is None or _inside(code, parent.regions)]
             regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
-            tallies.append(Tally(chain, tuple(chain.done), regions, _kinds(frame, chain, parent), parent))
+            past = year_of_past(frame, chain.sentence)
+            tallies.append(Tally(chain, tuple(chain.done), regions, _kinds(frame, chain, parent), parent, past=past))
     return [tally for tally in tallies if tally.regions and not _is_kind_of_penalty(tally)]
 
 
@@ -78,6 +89,8 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
     fitting = []
     for tally in reversed(tallies):
         total = tally.chain.size
+        if tally.past != year_of_past(frame, chain.sentence):
+            continue
         if total is None or tally.inherits or (total[0] <= size[0] and not (total[1] is None or total[1] > size[0])):
             continue
         if here - frame.paragraph_at(tally.chain.seen[-1].start).index > _PARAGRAPHS_BACK or not _same_unit(chain, tally):

@@ -38,7 +38,9 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
         final = outcome(tally.done)
         if final is None or not _worth_a_record(tally, final.stage):
             continue
-        giver, receiver = hand_over_of([*tally.done, *(tally.parent.done if tally.parent else ())], final.stage)
+        giver, receiver = hand_over_of(tally.done, final.stage)
+        if giver is None and receiver is None and tally.parent is not None and final.stage != "forwarded":
+            giver, receiver = hand_over_of(tally.parent.done, final.stage)
         moment = stage_date(frame, tally, final)
         spans = [(tally.chain.sentence.start, tally.chain.sentence.end), (final.sentence.start, final.sentence.end)]
         for region in tally.regions:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.actors import speaker_of
 from pipeline.records.chains import Chain
 from pipeline.records.frame import Frame, Mention, Span
-from pipeline.records.parties import parties_in
+from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import NATION, home_region, region_of_claim
+from pipeline.records.place import NATION, home_region
 
+_NATIONAL = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb"})
 _SERVES = 70
 """Characters after the accused in which their own government may be named."""
 
@@ -34,9 +36,16 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return code
     if code := _acting(frame, sentence):
         return code
-    if frame.within(sentence.start, sentence.end, "region") and (code := _nearest(frame, sentence, first.start)):
+    if code := _nearest(frame, sentence, first.start):
         return code
-    return region_of_claim(frame, first.start, first.end) if not _other_places(frame, sentence) else home
+    speaker = named_speaker(frame, first.start) or speaker_of(frame, first.start, first.end)
+    if speaker is not None and speaker.get("region"):
+        return str(speaker["region"])
+    paragraph = frame.paragraph_at(sentence.start)
+    for before in reversed([s for s in frame.sentences if paragraph.start <= s.start < sentence.start]):
+        if code := _headed(frame, before, before.end) or _acting(frame, before):
+            return code
+    return home
 
 
 def _served(frame: Frame, start: int, sentence: Span, home: str | None) -> str | None:
@@ -82,12 +91,6 @@ def _acting(frame: Frame, sentence: Span) -> str | None:
 def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
     usable = [m for m in frame.within(sentence.start, sentence.end, "region") if m.get("code") and not _is_elsewhere(frame, m, sentence)]
     return str(min(usable, key=lambda m: abs(m["start"] - start))["code"]) if usable else None
-
-
-def _other_places(frame: Frame, sentence: Span) -> bool:
-    """All places in the sentence are venues, addressees' seats or elections."""
-    found = frame.within(sentence.start, sentence.end, "region")
-    return bool(found) and all(_is_elsewhere(frame, m, sentence) for m in found)
 
 
 def _is_elsewhere(frame: Frame, mention: Mention, sentence: Span) -> bool:
