@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, urlsplit
 from ikrar.config import Config
 from pipeline.extract.blocks import Block
 from pipeline.extract.tree import HtmlElement
+from pipeline.tagging.dateline import DatelineFinder
+from pipeline.tagging.lines import split_lines
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 _LIST_PATHS = re.compile(
@@ -22,6 +24,8 @@ _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|pptx?|zip|rar|
 _FEW_CHARACTERS = 250
 """Body text of a list seldom goes beyond one excerpt of such length."""
 _LIST_HEADLINES = 5
+_UNRELATED_DATELINES = 4
+"""An article has one; a round-up of correspondents seldom more than three."""
 _CLOSED = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _OPENED = re.compile(r"<(?:body|html)[\s>]", re.IGNORECASE)
 
@@ -47,14 +51,35 @@ def reject_page(tree: HtmlElement, title: str, blocks: Sequence[Block], body: Se
     linked_headings = sum(1 for block in blocks if block.heading and block.link_share > 0.9)
     if linked_headings >= _LIST_HEADLINES and (characters < _FEW_CHARACTERS or excerpts >= 3):
         return "listing"
+    # Lists glue the openings of many articles, each with its own dateline.
+    if len({line.split()[0] for line in _with_dateline(body)}) >= _UNRELATED_DATELINES:
+        return "listing"
     return None
 
 
+def _with_dateline(body: Sequence[Block]) -> list[str]:
+    lines = [line for block in body for line in split_lines(block.text)]
+    return [line.text for line in lines if len(line.text) > 80 and _datelines().begins(line)]
+
+
 def is_cut_off(text: str, blocks: Sequence[Block], body: Sequence[Block]) -> bool:
-    """Whether the transfer ended in the middle of the text: the page is never closed, and nothing follows its last words."""
+    """Whether the transfer ended in the middle of the text: the page is never closed, and nothing follows its last paragraph."""
     if not _OPENED.search(text) or _CLOSED.search(text):
         return False
-    return not body or blocks[-1].text.endswith(body[-1].text[-40:])
+    if not body or not blocks:
+        return True
+    last = blocks[-1]
+    return last.text.endswith(body[-1].text[-40:]) or _chain(last.element) == _chain(body[-1].element)
+
+
+def _chain(element: HtmlElement) -> list[tuple[str, str | None]]:
+    """Names of the element and all around it: the same for two paragraphs of one text."""
+    return [(around.tag, around.get("class")) for around in (element, *element.iterancestors())]
+
+
+@cache
+def _datelines() -> DatelineFinder:
+    return DatelineFinder(Config())
 
 
 @cache

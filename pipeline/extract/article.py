@@ -24,6 +24,9 @@ from pipeline.extract.tree import HtmlElement
 PARAGRAPH_BREAK = "\n\n"
 """Between the paragraphs of an article's text; a paragraph itself holds no line break."""
 
+_FEWEST_WORDS = 10
+"""Some paragraph of an article has so many words; menus, tables of contents and error pages have none."""
+
 
 def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None = None) -> Article | Rejected:
     """The article that these pages hold, in the order given, or why they hold none.
@@ -75,7 +78,7 @@ def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None 
         lines = without_repeats(column, title=title)
         paragraphs += clean(lines, title=title)
     paragraphs = without_repeats(paragraphs, title=title)
-    if not paragraphs:
+    if not any(len(paragraph.split()) >= _FEWEST_WORDS for paragraph in paragraphs):
         return Rejected("no_text")
     title_at = _title_position(blocks, title, body_at)
     published = find_published(seen[0], structured, blocks, first.url, zone_of(timezone), title_at=title_at, body_at=body_at)

@@ -25,7 +25,9 @@ def clean(lines: Sequence[str], *, title: str) -> list[str]:
     text = "\n\n".join(lines)
     spans = _finder().find(text, title=title).spans
     # What readers wrote follows the heading of the comments to the end of the page.
-    comments = next((span.start for span in spans if span.reason == "comments" and span.start > len(text) * _BODY_BEFORE_COMMENTS), len(text))
+    comments = next(
+        (span.start for span in spans if span.reason == "comments" and span.start > len(text) * _BODY_BEFORE_COMMENTS), len(text)
+    )
     kept, position = [], 0
     for span in spans:
         kept.append(text[position : min(span.start, comments)])
