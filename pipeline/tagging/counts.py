@@ -14,7 +14,7 @@ from pipeline.tagging.counts_units import Counted, decide_units
 from pipeline.tagging.counts_words import load_count_words
 from pipeline.tagging.extensions import explain, is_rejected
 from pipeline.tagging.linking import main_region, province_of
-from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of
+from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of, text_of
 
 YOGYAKARTA = "34"
 _BEFORE_COUNT = 16
@@ -38,10 +38,10 @@ class CountTagger:
         places = [(mention["start"], mention["end"]) for mention in mentions_of(doc, "region")]
         dates = [(mention["start"], mention["end"]) for mention in mentions_of(doc, "date")]
         noise = NoiseIndex(doc._.noise)
-        readings = [one for one in self.reader.read(doc.text, taken=(*places, *dates)) if not noise.touches(one.start, one.end)]
+        readings = [one for one in self.reader.read(text_of(doc), taken=(*places, *dates)) if not noise.touches(one.start, one.end)]
         main = main_region(doc)
         counted = decide_units(
-            doc.text,
+            text_of(doc),
             readings,
             self.reader,
             title=(doc._.article or {}).get("title") or "",
@@ -67,7 +67,7 @@ def _mention(doc: Doc, counted: Counted, regions: list[Mention]) -> Mention:
         max=reading.most,
         exact=reading.exact,
         unit=counted.unit,
-        region=_region(doc.text, reading.start, reading.end, regions),
+        region=_region(text_of(doc), reading.start, reading.end, regions),
         told_before=counted.told_before,
     )
 

@@ -16,7 +16,7 @@ from ikrar.elections import Election, load_elections
 from pipeline.tagging.dates_read import FoundDate, read_dates
 from pipeline.tagging.dates_words import DateWords, load_date_words
 from pipeline.tagging.extensions import explain, is_rejected
-from pipeline.tagging.mentions import Mention, add_mentions, make_mention, mentions_of
+from pipeline.tagging.mentions import Mention, add_mentions, make_mention, mentions_of, text_of
 from pipeline.tagging.numerals import UNITS
 
 _HOME = ZoneInfo("Asia/Jakarta")
@@ -46,7 +46,7 @@ class DateTagger:
             return doc
         published = published_day((doc._.article or {}).get("published_at"))
         dateline = (doc._.dateline["start"], doc._.dateline["end"]) if doc._.dateline else None
-        found = read_dates(doc.text, self.words, self.elections, published=published, dateline=dateline)
+        found = read_dates(text_of(doc), self.words, self.elections, published=published, dateline=dateline)
         add_mentions(doc, (_mention(doc, one) for one in found))
         for one in found:
             if one.reason:

@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ikrar.config import Config
 from ikrar.regions import Regions, load_regions
@@ -17,6 +17,7 @@ from pipeline.tagging.places_words import PlaceWords, load_place_words
 
 NameKind = Literal["name", "alias", "seat", "district", "nowhere"]
 
+_WORTH_KEEPING = 200
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _MAY_BE_LOWER = frozenset({"dan", "ilir", "komering", "ulu", "sitoli", "sidempuan", "raijua", "una", "moutong", "mongondow"})
 """Later words of a name that newspapers also write small; "Kupang barat" on the other hand is the west of Kupang."""
@@ -58,8 +59,7 @@ _SPLIT_PREFIXES = [
 """First halves of names that are printed as one word or two: Gunungkidul, Tulungagung."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: lower-case form and its characters."""
 
     lower: str
@@ -88,9 +88,18 @@ class Match:
     names: tuple[Name, ...]
 
 
+_last_words: tuple[str, list[Word]] = ("", [])
+
+
 def split_words(text: str) -> list[Word]:
-    """The words of a text; hyphens, dots and brackets separate."""
-    return [Word(found.group().lower(), found.start(), found.end()) for found in _WORD.finditer(text)]
+    """The words of a text; hyphens, dots and brackets separate. The list is shared: do not change it."""
+    global _last_words
+    last, words = _last_words
+    if last is not text:
+        words = [Word(found.group().lower(), found.start(), found.end()) for found in _WORD.finditer(text)]
+        if len(text) > _WORTH_KEEPING:  # regions and counts ask about the same article one after the other
+            _last_words = (text, words)
+    return words
 
 
 class Gazetteer:

@@ -17,7 +17,7 @@ from typing import Any, Literal
 from spacy.tokens import Doc
 
 from ikrar.regions import NATION
-from pipeline.tagging.mentions import mentions_of
+from pipeline.tagging.mentions import mentions_of, text_of
 
 Level = Literal["province", "regency", "city"]
 
@@ -43,7 +43,7 @@ def region_of_phrase(doc: Doc, start: int, end: int) -> str | None:
     inside = [mention for mention in mentions_of(doc, "region") if start <= mention["start"] < end]
     if inside:
         return str(inside[-1]["code"])
-    after = _AFTER.match(doc.text, end)
+    after = _AFTER.match(text_of(doc), end)
     reach = after.end() if after else end
     for mention in mentions_of(doc, "region"):
         if end <= mention["start"] <= reach:
@@ -51,7 +51,7 @@ def region_of_phrase(doc: Doc, start: int, end: int) -> str | None:
     for sign in _places(doc)["signs"]:
         if start <= sign["start"] < end or end <= sign["start"] <= reach:
             return _clear_code(doc, sign["codes"])
-    if _NATIONAL.search(doc.text, start, end) or (after and _NATIONAL.match(doc.text, reach)):
+    if _NATIONAL.search(text_of(doc), start, end) or (after and _NATIONAL.match(text_of(doc), reach)):
         return NATION
     return None
 

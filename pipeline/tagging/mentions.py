@@ -15,13 +15,30 @@ Mention = dict[str, Any]
 SPAN_GROUP = "mentions"
 
 
+_last_text: tuple[Doc | None, str] = (None, "")
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, kept for the document last asked about.
+
+    spaCy joins it anew from all tokens at each call, which would cost more than all the rules.
+    """
+    global _last_text
+    last, text = _last_text
+    if last is not doc:
+        text = doc.text
+        _last_text = (doc, text)
+    return text
+
+
 def make_mention(doc: Doc, kind: str, start: int, end: int, **fields: Any) -> Mention:
     """A mention dict of the codebook: `type`, `start`, `end`, `text`, then the fields of its type."""
     if kind not in MENTION_TYPES:
         raise ValueError(f"no such type of mention: {kind!r}")
-    if not 0 <= start < end <= len(doc.text):
-        raise ValueError(f"characters {start} to {end} lie outside the text of {len(doc.text)}")
-    return {"type": kind, "start": start, "end": end, "text": doc.text[start:end], **fields}
+    text = text_of(doc)
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"characters {start} to {end} lie outside the text of {len(text)}")
+    return {"type": kind, "start": start, "end": end, "text": text[start:end], **fields}
 
 
 def add_mentions(doc: Doc, found: Iterable[Mention]) -> None:

@@ -12,7 +12,7 @@ from ikrar.config import Config
 from ikrar.regions import Regions
 from pipeline.tagging.extensions import explain, is_rejected
 from pipeline.tagging.gazetteer import Gazetteer, load_gazetteer
-from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention
+from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, text_of
 from pipeline.tagging.places import Found, find_places
 from pipeline.tagging.places_home import LEAD_CHARACTERS, score_regions
 
@@ -29,7 +29,7 @@ class RegionTagger:
         article = doc._.article or {}
         dateline = (doc._.dateline["start"], doc._.dateline["end"]) if doc._.dateline else None
         found = find_places(
-            doc.text,
+            text_of(doc),
             self.gazetteer,
             surroundings=(article.get("title") or "", article.get("outlet") or ""),
             dateline=dateline,
