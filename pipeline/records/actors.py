@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
@@ -114,6 +115,7 @@ def same_person(first: Mention, second: Mention) -> bool:
     return all(first.get(key) == second.get(key) for key in ("position", "institution", "region"))
 
 
+@lru_cache(maxsize=1)
 def _name_parts(frame: Frame) -> dict[str, Mention]:
     """Parts of names that belong to one person only."""
     owners: dict[str, list[Mention]] = {}

@@ -48,7 +48,7 @@ class Quote:
     speaker: Mention | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """What the record rules need to know about one article."""
 
@@ -119,10 +119,11 @@ def read_frame(doc: Doc) -> Frame:
 
 def _sentences(doc: Doc) -> Iterator[Span]:
     noise = sorted((span["start"], span["end"]) for span in doc._.noise or ())
+    text = doc.text  # spaCy joins the tokens anew each time it is asked
     index = 0
     for sentence in doc.sents:
         for start, end in _without(sentence.start_char, sentence.end_char, noise):
-            kept = doc.text[start:end]
+            kept = text[start:end]
             start += len(kept) - len(kept.lstrip())
             end -= len(kept) - len(kept.rstrip())
             if start < end:

@@ -6,6 +6,7 @@ patterns a blank stands for any white space, so that hard line breaks inside sen
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -58,8 +59,15 @@ def load_phrases(name: str, config: Config | None = None) -> Mapping[str, Phrase
     Raises:
         ConfigError: the file is missing, or a field in it is wrong; names file and line.
     """
-    config = config or Config()
+    if config is None:
+        return _of_environment(name, os.environ.get("IKRAR_CONFIG"))
     return _groups(config.path(f"vocabulary/{name}.yml"), config.folder)
+
+
+@lru_cache(maxsize=64)
+def _of_environment(name: str, folder: str | None) -> Mapping[str, Phrases]:
+    """Rules ask for their words thousands of times in one article: the folder is looked at once."""
+    return load_phrases(name, Config(Path(folder) if folder else None))
 
 
 @lru_cache(maxsize=64)
