@@ -26,15 +26,17 @@ def absolute(base: str, link: str) -> str | None:
 def article_address(outlet: Outlet, link: str, base: str | None = None) -> str | None:
     """The normalised address of the article that `link` leads to, or None where it leads to no article of this outlet.
 
-    One article has one address: host and scheme as in the outlet's home, no tracking parameters, no AMP ending, no page number.
+    One article has one address: host and scheme as in the outlet's home, no tracking parameters, the family's rewrites done.
     """
     whole = absolute(base or outlet.home, link)
     if whole is None or host_key(whole) not in outlet.hosts:
         return None
     parts, home = urlsplit(whole), urlsplit(outlet.home)
     rule = outlet.article
-    path = re.sub(rule.drop, "", parts.path) if rule.drop else parts.path
-    path = re.sub(r"/{2,}", "/", path) or "/"
+    path = re.sub(r"/{2,}", "/", parts.path)
+    for rewrite in rule.rewrite:
+        path = re.sub(rewrite.match, rewrite.to, path)
+    path = path or "/"
     kept = sorted((name, value) for name, value in parse_qsl(parts.query) if name in rule.keep_query)
     query = urlencode(kept)
     shown = f"{path}?{query}" if query else path

@@ -68,13 +68,20 @@ class Rung(_Strict):
         return self
 
 
+class Rewrite(_Strict):
+    """What `match` finds in a path becomes `to` (`\\1` is its first group); empty: it is cut out."""
+
+    match: Pattern
+    to: str = ""
+
+
 class ArticleAddress(_Strict):
     """Which addresses of the outlet are articles; patterns are searched in path and query (`/2024/11/01/slug/?p=1`)."""
 
     match: Pattern
     exclude: list[Pattern] = []
-    drop: Pattern | None = None
-    """Part of the path that is no part of the article's identity (`/amp$`, `^/index\\.php`), cut out."""
+    rewrite: list[Rewrite] = []
+    """Changes of the path that bring the twins of an article (AMP, `/index.php`, a page number) to its one address; in this order."""
     keep_query: list[str] = []
     """Query parameters that belong to the identity (`p` of `/?p=123`); all others are dropped."""
 

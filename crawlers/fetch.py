@@ -13,6 +13,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from crawlers.outcomes import NO_ANSWER, outcome_of_error, outcome_of_status
+from crawlers.outlets import host_key
 from crawlers.politeness.robots import RobotsForbid
 from ikrar.archive import Archive, HttpState
 
@@ -84,8 +85,12 @@ class Fetcher:
         try:
             response = await self._download(request)
         except RobotsForbid as error:
-            self._archive.note_attempt(outlet=outlet, kind=kind, url=url, article_url=article_url, outcome="robots", detail=str(error))
-            return Fetched(outcome="robots", detail=str(error), robots_unreachable=error.unreachable)
+            self._archive.note_attempt(
+                outlet=outlet, kind=kind, url=error.url, article_url=article_url, outcome="robots", detail=str(error)
+            )
+            # A redirect to another host that gives no robots.txt says nothing about this one.
+            own_host = host_key(error.url) == host_key(url)
+            return Fetched(outcome="robots", detail=str(error), robots_unreachable=error.unreachable and own_host)
         except NO_ANSWER as error:
             outcome, detail = outcome_of_error(error)
             return Fetched(outcome=outcome, detail=detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
@@ -9,6 +10,8 @@ from w3lib.encoding import html_to_unicode
 
 Node = Any
 """An lxml element; lxml has no types of its own."""
+
+_EARLY_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
 class Unparsable(ValueError):
@@ -22,8 +25,10 @@ def parse_html(body: bytes, content_type: str) -> Node:
         Unparsable: there is no page in it.
     """
     _, text = html_to_unicode(content_type, body)
+    # Themes close the page too early; a browser reads on after it, libxml2 does not.
+    text = _EARLY_END.sub("", text.replace("\0", ""))
     try:
-        return html.document_fromstring(text.replace("\0", ""), parser=html.HTMLParser(recover=True))
+        return html.document_fromstring(text, parser=html.HTMLParser(recover=True))
     except (etree.ParserError, ValueError) as error:
         raise Unparsable("no page") from error
 

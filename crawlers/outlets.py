@@ -147,9 +147,9 @@ def choose_outlets(outlets: Iterable[Outlet], wanted: Iterable[str] | None) -> l
 
 
 def host_key(address: str) -> str:
-    """`host` or `host:port` of an address, lower case, without `www.` and without the scheme's own port."""
+    """`host` or `host:port` of an address, lower case, without `www.`, closing dot and without the scheme's own port."""
     parts = urlsplit(address)
-    host = (parts.hostname or "").removeprefix("www.")
+    host = (parts.hostname or "").rstrip(".").removeprefix("www.")
     port = parts.port
     if port is None or port == {"http": 80, "https": 443}.get(parts.scheme):
         return host

@@ -12,7 +12,7 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 
-from crawlers.outcomes import NO_ANSWER
+from crawlers.outcomes import NO_ANSWER, RefusedAddress
 from crawlers.politeness.identity import ROBOTS_NAME
 from crawlers.politeness.pacing import Pacing
 
@@ -23,8 +23,8 @@ MAX_BYTES = 512_000
 class RobotsForbid(IgnoreRequest):
     """The address must not be asked for. `unreachable`: because the site's robots.txt could not be had."""
 
-    def __init__(self, reason: str, *, unreachable: bool) -> None:
-        self.unreachable = unreachable
+    def __init__(self, reason: str, *, url: str, unreachable: bool) -> None:
+        self.url, self.unreachable = url, unreachable
         super().__init__(reason)
 
 
@@ -34,6 +34,8 @@ class Rules:
 
     parsed: Protego | None = None
     no_answer: str = ""
+    refused: bool = False
+    """The host has a private address: it is not asked for anything, robots.txt included."""
 
 
 class Robots:
@@ -57,10 +59,12 @@ class Robots:
             if root not in self._rules:
                 self._rules[root] = await self._ask(root, request)
         rules = self._rules[root]
+        if rules.refused:
+            raise RefusedAddress(request.url)
         if rules.no_answer:
-            raise RobotsForbid(f"robots.txt: {rules.no_answer}; nothing is asked for", unreachable=True)
+            raise RobotsForbid(f"robots.txt: {rules.no_answer}; nothing is asked for", url=request.url, unreachable=True)
         if rules.parsed is not None and not rules.parsed.can_fetch(request.url, ROBOTS_NAME):
-            raise RobotsForbid("robots.txt forbids it", unreachable=False)
+            raise RobotsForbid("robots.txt forbids it", url=request.url, unreachable=False)
 
     async def _ask(self, root: str, cause: Request) -> Rules:
         url = f"{root}/robots.txt"
@@ -68,6 +72,8 @@ class Robots:
         request = Request(url, callback=NO_CALLBACK, dont_filter=True, meta=meta)
         try:
             response = await self._crawler.engine.download_async(request)
+        except RefusedAddress:
+            return Rules(refused=True)
         # What can fail is named by the recorder of attempts; here any failure means the same.
         except NO_ANSWER as error:
             return Rules(no_answer=f"no answer ({type(error).__name__})")

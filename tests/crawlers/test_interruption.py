@@ -1,0 +1,114 @@
+"""A crawl that is killed or interrupted loses nothing, doubles nothing, and goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ikrar.archive import Archive
+from tests.crawlers.conftest import Bench, make_bench
+from tests.crawlers.odd_site import OddSite, Reply, feed, outlet_yaml
+
+ARTICLES = [f"/berita/n{number}" for number in range(25)]
+PAGE = b"<html><body><p>ASN diminta netral.</p></body></html>"
+
+
+def _answer(path: str, before: int) -> Reply:
+    if path == "/robots.txt":
+        return Reply(status=404)
+    if path == "/feed/":
+        return Reply(body=feed(ARTICLES), headers={"Content-Type": "application/rss+xml"})
+    return Reply(body=PAGE + path.encode(), headers={"Content-Type": "text/html"}, wait_seconds=0.01)
+
+
+@pytest.fixture
+def site() -> Iterator[OddSite]:
+    odd = OddSite(_answer)
+    yield odd
+    odd.close()
+
+
+@pytest.fixture
+def bench(tmp_path: Path, site: OddSite) -> Bench:
+    return make_bench(tmp_path, {"kabar": outlet_yaml("kabar", f"http://{site.host_port}/")}, [site.host_port], delay_seconds=0.02)
+
+
+def _start(bench: Bench) -> subprocess.Popen[bytes]:
+    """`crawl` in a process of its own, as `ikrar crawl` runs it."""
+    said = json.dumps({"crawl": bench.settings.crawl.model_dump(mode="json")})
+    code = (
+        "import json, sys; from pathlib import Path; from crawlers import crawl; from ikrar.config import Config;"
+        "from ikrar.settings import load_settings; from ikrar.datafolder import open_data_folder;"
+        "config = Config(Path(sys.argv[1]));"
+        "crawl(config, load_settings(config, json.loads(sys.argv[3])), open_data_folder(Path(sys.argv[2])))"
+    )
+    return subprocess.Popen([sys.executable, "-c", code, str(bench.config.folder), str(bench.folder.path), said], stderr=subprocess.PIPE)
+
+
+def _wait_for(site: OddSite, requests: int) -> None:
+    patience = time.monotonic() + 30
+    while len(site.asked) < requests:
+        assert time.monotonic() < patience, f"only {site.paths}"
+        time.sleep(0.002)
+
+
+def test_killed_at_several_moments_it_ends_as_if_undisturbed(bench: Bench, site: OddSite) -> None:
+    kept: set[str] = set()
+    for moment in (2, 9, 17):
+        asked_before = len(site.asked)
+        process = _start(bench)
+        _wait_for(site, asked_before + moment)
+        process.kill()
+        process.communicate()
+        with Archive.open(bench.folder) as archive:
+            captures = list(archive.captures())
+            # Whatever moment it was: each row points at a record that is whole.
+            assert all(archive.read(capture).body.startswith(PAGE) for capture in captures)
+        again = {capture.url for capture in captures}
+        assert kept <= again
+        kept = again
+    before = list(site.paths)
+    report = bench.crawl()["kabar"]
+    asked = site.paths[len(before) :]
+    assert report.reached and report.waiting == 0
+    fetched_twice = [url for url in kept if "/" + url.split("/", 3)[3] in asked]
+    assert not fetched_twice, "what was archived is not asked for again"
+    captures = bench.captures()
+    assert Counter(capture.url for capture in captures) == Counter(f"http://{site.host_port}{path}" for path in ARTICLES)
+    files = {capture.warc_file for capture in captures}
+    on_disk = {str(path.relative_to(bench.folder.path)) for path in bench.folder.archive.rglob("*.warc.gz")}
+    assert files <= on_disk
+
+
+def test_the_crawl_process_ends_with_its_parent(bench: Bench, site: OddSite) -> None:
+    process = _start(bench)
+    _wait_for(site, 5)
+    process.kill()
+    process.communicate()
+    time.sleep(0.3)
+    seen = len(site.asked)
+    time.sleep(0.5)
+    assert len(site.asked) == seen
+    # The lock went with it.
+    Archive.open(bench.folder, writing=True).close()
+
+
+def test_interrupted_it_ends_in_order_and_says_so(bench: Bench, site: OddSite) -> None:
+    process = _start(bench)
+    _wait_for(site, 6)
+    os.kill(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode != 0
+    assert b"KeyboardInterrupt" in said
+    kept = len(bench.captures())
+    assert 0 < kept < len(ARTICLES)
+    assert bench.crawl()["kabar"].kept == len(ARTICLES) - kept
