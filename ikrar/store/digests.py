@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Row, func, insert, select
@@ -13,10 +14,11 @@ from ikrar.store.rows import SentDigest
 from ikrar.store.store import Store, utc_now
 
 
-def prepare_digest(store: Store, subscriber: str) -> SentDigest:
+def prepare_digest(store: Store, subscriber: str, outlets: Callable[[str], Mapping[str, Any]] = lambda since: {}) -> SentDigest:
     """The digest that this subscriber is due: the undelivered one if there is, else a new one up to the newest revision.
 
-    It is committed before it is sent, so that a process killed after the mail server's acceptance sends the same message id,
+    `outlets` is asked what is known of the outlets since the last digest was prepared (UTC, empty for the first), as plain JSON.
+    The digest is committed before it is sent, so that a process killed after the mail server's acceptance sends the same message id,
     for the same revisions, again.
     """
     table = tables.digests
@@ -28,13 +30,19 @@ def prepare_digest(store: Store, subscriber: str) -> SentDigest:
         if last is not None and last.delivered_at is None:
             return _digest(last)
         after = last.upto_revision if last is not None else 0
+        known = dict(outlets(last.prepared_at if last is not None else ""))
         # A digest of "nothing new" has the same span as the next one; the number of digests before it tells them apart.
         number = connection.scalar(select(func.count()).select_from(table).where(table.c.subscriber == subscriber))
         seed = f"{subscriber}\x1f{after}\x1f{newest}\x1f{number}"
         message_id = f"<ikrar-{after}-{newest}-{hashlib.sha256(seed.encode()).hexdigest()[:20]}@ikrar.invalid>"
         connection.execute(
             insert(table).values(
-                subscriber=subscriber, message_id=message_id, after_revision=after, upto_revision=newest, prepared_at=utc_now()
+                subscriber=subscriber,
+                message_id=message_id,
+                after_revision=after,
+                upto_revision=newest,
+                prepared_at=utc_now(),
+                outlets=known,
             )
         )
         return _digest(connection.execute(_with_delivery().where(table.c.message_id == message_id)).one())
@@ -67,5 +75,6 @@ def _digest(row: Row[Any]) -> SentDigest:
         after_revision=row.after_revision,
         upto_revision=row.upto_revision,
         prepared_at=row.prepared_at,
+        outlets=row.outlets,
         delivered=row.delivered_at is not None,
     )

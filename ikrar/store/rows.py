@@ -80,4 +80,6 @@ class SentDigest:
     after_revision: int
     upto_revision: int
     prepared_at: str
+    outlets: Mapping[str, Any]
+    """What was known of the outlets when it was prepared; the digest's own matter."""
     delivered: bool

@@ -136,7 +136,9 @@ digests = Table(
     Column("after_revision", Integer, nullable=False),
     Column("upto_revision", Integer, nullable=False),
     Column("prepared_at", String(40), nullable=False),
+    Column("outlets", JSON, nullable=False),
 )
+"""`outlets`: those reached and not since the last digest, as known when this one was prepared, so that a retry says the same."""
 
 deliveries = Table(
     "deliveries",

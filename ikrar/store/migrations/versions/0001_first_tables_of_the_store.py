@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("after_revision", sa.Integer(), nullable=False),
         sa.Column("upto_revision", sa.Integer(), nullable=False),
         sa.Column("prepared_at", sa.String(length=40), nullable=False),
+        sa.Column("outlets", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_digests")),
         sa.UniqueConstraint("message_id", name=op.f("uq_digests_message_id")),
     )
