@@ -1,0 +1,116 @@
+"""What readers see: labels of the codebook's identifiers, and the texts of pages and mails, by language (config/labels/)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+import yaml
+
+from ikrar.config import Config
+from ikrar.errors import ConfigError
+from ikrar.model import Count
+from ikrar.regions import NATION, Regions
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_SAME_GROUP = {
+    "from_institution": "institution",
+    "to_institution": "institution",
+    "issuer_institution": "institution",
+    "issuer_position": "position",
+    "issuer_status": "status",
+    "unit": "count_unit",
+}
+"""Fields whose values have the labels of another group."""
+_MONTHS: Mapping[str, tuple[str, ...]] = {
+    "id": ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+}
+
+
+class Labels:
+    """Labels and texts in one language; a text that the language lacks is an error at the start, not a gap on a page."""
+
+    def __init__(self, config: Config, language: Language = "id") -> None:
+        self.language: Language = language
+        self._labels = _in_language(config, "labels/codebook.yml", language)
+        self._texts = _in_language(config, "labels/texts.yml", language)
+
+    def label(self, field: str, value: str | bool | None) -> str:
+        """The label of one value of a codebook field; the value itself where the field has no labels (outlets, elections)."""
+        if value is None:
+            return self.text("unknown")
+        known = self._labels.get(_SAME_GROUP.get(field, field), {})
+        name = str(value).lower() if isinstance(value, bool) else value
+        return str(known.get(name, name))
+
+    def values(self, field: str) -> dict[str, str]:
+        """All values of a field with their labels, in the codebook's order."""
+        return dict(self._labels.get(_SAME_GROUP.get(field, field), {}))
+
+    def text(self, key: str, **values: object) -> str:
+        """One text, its `{names}` filled in."""
+        for part in (found := self._texts).keys() & {key.partition(".")[0]}:
+            text = found[part].get(key.partition(".")[2]) if isinstance(found[part], dict) else found[part]
+            if isinstance(text, str):
+                return text.format(**values)
+        raise KeyError(f"config/labels/texts.yml has no {key!r}")
+
+    def date(self, iso: str | None) -> str:
+        """A date of any precision in words: `18 November 2024`, `November 2024`, `2024`."""
+        if not iso:
+            return self.text("date_unknown")
+        year, *rest = iso[:10].split("-")
+        month = _MONTHS[self.language][int(rest[0]) - 1] if rest else ""
+        day = str(int(rest[1])) if len(rest) > 1 else ""
+        return " ".join(part for part in (day, month, year) if part)
+
+    def moment(self, iso: str | None) -> str:
+        """A time in words, with the clock as it is written and its zone: `20 November 2024 02.00 UTC`."""
+        if not iso or len(iso) < 16:
+            return self.date(iso)
+        offset = iso[16:].lstrip(":0123456789.") or ""
+        zone = {"+07:00": " WIB", "+08:00": " WITA", "+09:00": " WIT", "+00:00": " UTC", "Z": " UTC"}.get(offset, f" {offset}".rstrip())
+        return f"{self.date(iso)} {iso[11:16].replace(':', '.')}{zone}"
+
+    def count(self, count: Count | None) -> str:
+        """A number as the article gives it: `3 ASN`, `20 sampai 99 kasus`, `2 atau lebih laporan`; empty where it gives none."""
+        if count is None:
+            return ""
+        unit = self.label("count_unit", count.unit)
+        if count.max is None:
+            return self.text("count.open", min=count.min, unit=unit)
+        if count.min != count.max:
+            return self.text("count.range", min=count.min, max=count.max, unit=unit)
+        return self.text("count.exact" if count.exact else "count.about", min=count.min, unit=unit)
+
+
+def place(regions: Regions, code: str) -> str:
+    """`Kabupaten Kendal, Jawa Tengah`; an unknown code is shown as it is."""
+    if code != NATION and code not in regions:
+        return code
+    region = regions[code]
+    return region.name if region.level in ("nation", "province") else f"{region.name}, {regions[region.province_code].name}"
+
+
+def _in_language(config: Config, name: str, language: Language) -> dict[str, Any]:
+    path = config.path(name)
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ConfigError(f"cannot be read: {error}", file=path) from error
+
+    def chosen(value: Any, trail: str) -> Any:
+        if isinstance(value, dict) and set(value) >= {"id"} and all(isinstance(text, str) for text in value.values()):
+            if language not in value:
+                raise ConfigError(f"this text has no {language!r}", file=path, field=trail)
+            return value[language]
+        if isinstance(value, dict):
+            return {key: chosen(inner, f"{trail}.{key}".strip(".")) for key, inner in value.items()}
+        raise ConfigError("must be a text for each language, {id: …, en: …}", file=path, field=trail)
+
+    found = chosen(data, "")
+    assert isinstance(found, dict)
+    return found

@@ -1,0 +1,66 @@
+"""The tracker of a store: reads a view once, remembers it for its revision."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from threading import Lock
+
+from ikrar.elections import Election
+from ikrar.errors import UsageError
+from ikrar.model import Record
+from ikrar.regions import Regions
+from ikrar.settings import Settings
+from ikrar.store import View
+from search.tracker.states import RegionStatus, track
+
+_KEPT = 8
+
+
+class TrackerReader:
+    """Safe to use by several threads."""
+
+    def __init__(self, regions: Regions, elections: dict[str, Election], settings: Settings) -> None:
+        self.regions, self.elections, self._settings = regions, elections, settings
+        self._kept: OrderedDict[tuple[int, str], list[RegionStatus]] = OrderedDict()
+        self._lock = Lock()
+
+    def election(self, identifier: str) -> Election:
+        """
+        Raises:
+            UsageError: no such election; names those that there are.
+        """
+        if identifier not in self.elections:
+            raise UsageError(f"there is no election {identifier!r}; choose one of {', '.join(self.elections)}")
+        return self.elections[identifier]
+
+    def statuses(self, view: View, election: Election) -> list[RegionStatus]:
+        """All 514 regencies and cities, by code."""
+        key = (view.revision, election.id)
+        with self._lock:
+            if key in self._kept:
+                return self._kept[key]
+        codes = [region.code for region in self.regions.local]
+        found = track(codes, election, self._records(view, election), view.coverage(), view.articles_placed(), self._settings.coverage)
+        with self._lock:
+            self._kept[key] = found
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def province(self, view: View, election: Election, code: str) -> RegionStatus:
+        """The same for a province or the nation as such; its own acts, not its regencies'."""
+        records = self._records(view, election)
+        return track([code], election, records, view.coverage(), view.articles_placed(), self._settings.coverage)[0]
+
+    def default(self, view: View) -> Election:
+        return default_election(self.elections, Counter(record.record.election for record in view.records() if record.record.election))
+
+    @staticmethod
+    def _records(view: View, election: Election) -> dict[str, Record]:
+        return {stored.id: stored.record for stored in view.records(election=election.id)}
+
+
+def default_election(elections: dict[str, Election], records: Counter[str]) -> Election:
+    """The general or local election with most records; the newest where there are none. Re-votes are chosen by hand."""
+    regular = [found for found in elections.values() if found.kind in ("pilkada", "pemilu") and found.voting_day]
+    return max(regular, key=lambda found: (records[found.id], found.kind == "pilkada", str(found.voting_day)))
