@@ -7,6 +7,7 @@ case is no appeal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.roles import agent_after, subject_before
 
+_OBJECT = 30
+"""Characters after "meminta" within which the one who is asked is named."""
 _REACH = len(" di lingkungan ")
 """Characters between "kades" and the place, "kades se-" or "ASN di lingkungan"."""
 _NO_OFFICE = frozenset({"candidate"})
@@ -72,7 +75,7 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
     for verb in words["appeal"].all(text, sentence.start, sentence.end):
         if frame.quote_at(verb.start()) is not None or _letter_speaks(frame, sentence, verb.start()):
             continue
-        if not modality_of(frame, verb.start(), verb.end()).happened or not _urges(frame, verb.end(), sentence):
+        if not modality_of(frame, verb.start(), verb.end()).happened or not _urges(frame, verb, sentence):
             continue
         subject = subject_before(frame, sentence, verb.start()) or agent_after(frame, sentence, verb.end())
         if subject is None:
@@ -102,22 +105,29 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
 def _quoted(frame: Frame) -> Iterator[Single]:
     words = load_phrases("forms")
     for quote in frame.quotes:
-        if quote.speaker is None:
+        if quote.speaker is None or not quote.speaker.get("name"):
             continue
         for sentence in frame.sentences:
             start, end = max(sentence.start, quote.start), min(sentence.end, quote.end)
             if start >= end or not words["appeal_quoted"].found(frame.text, start, end):
                 continue
-            if _addresses_servants(frame, start, end):
+            if _addresses_servants(frame, start, end) and not load_phrases("modality")["law"].found(frame.text, start, end):
                 yield fullest(frame, quote.speaker), None, (start, end), False
 
 
-def _urges(frame: Frame, offset: int, sentence: Span) -> bool:
-    """Whether what follows the verb tells servants (or others, for servants' sake) to keep out."""
+def _urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
+    """Whether what follows the verb tells servants (or others, for servants' sake) to keep out; the quote right after may say it."""
     words, text = load_phrases("forms"), frame.text
-    if words["no_appeal"].first(text, max(sentence.start, offset - 40), min(sentence.end, offset + 30)) is not None:
+    if words["no_appeal"].first(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)) is not None:
         return False
-    return words["urged"].found(text, offset, sentence.end) and _addresses_servants(frame, offset, sentence.end)
+    end = sentence.end
+    if sentence.index + 1 < len(frame.sentences):
+        following = frame.sentences[sentence.index + 1]
+        quote = frame.quote_at(following.start + 1)
+        if quote is not None and frame.paragraph_at(following.start) == frame.paragraph_at(sentence.start):
+            end = quote.end
+    urged = words["forbids"].found(text, verb.start(), verb.end()) or words["urged"].found(text, verb.end(), end)
+    return urged and _addresses_servants(frame, verb.end(), end)
 
 
 def _addresses_servants(frame: Frame, start: int, end: int) -> bool:

@@ -54,6 +54,8 @@ class Deed:
     end: int
     sentence: Span
     verb: str
+    goes_on: bool = False
+    """Told by its ceremony alone ("Penandatanganan dipimpin …") after the pledge itself."""
 
 
 def find_deeds(frame: Frame) -> Iterator[Deed]:
@@ -69,8 +71,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     words, text = load_phrases("forms"), frame.text
     never = [] if pattern.never is None else [m.span() for m in words[pattern.never].all(text, sentence.start, sentence.end)]
     candidates = list(_pairs(frame, sentence, words[pattern.nouns], words[pattern.verbs]))
-    if pattern.alone is not None:
-        candidates += [(m.start(), m.end(), m.start(), m.end()) for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
+    alone = [] if pattern.alone is None else [m.span() for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
+    candidates += [(start, end, start, end) for start, end in alone]
     if pattern.form == "declaration" and _goes_on(frame, sentence):
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
@@ -82,7 +84,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             continue
         if pattern.form == "circular" and _is_legal_basis(frame, sentence, start, end):
             continue
-        return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower())
+        goes_on = pattern.form == "declaration" and not words["pledge"].found(text, start, end) and (start, end) not in alone
+        return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on)
     return None
 
 

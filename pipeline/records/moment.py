@@ -45,11 +45,16 @@ def own_date(frame: Frame, start: int, end: int) -> Moment | None:
 
 
 def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:
-    """Date mentions in [start, end) on which something may have been done: no voting day, campaign window or title of a law."""
+    """Date mentions in [start, end) on which something may have been done: no voting day, campaign window or title of a law.
+
+    "Tadi", "hari ini" inside a quote count from the day of speaking, which is not known here.
+    """
     return [
         mention
         for mention in frame.within(start, end, "date")
-        if mention.get("day") not in NOT_OF_AN_ACT and (len(mention["iso"]) > _YEAR or mention["basis"] == "relative")
+        if mention.get("day") not in NOT_OF_AN_ACT
+        and (len(mention["iso"]) > _YEAR or mention["basis"] == "relative")
+        and not (mention["basis"] == "relative" and frame.quote_at(mention["start"]) is not None)
     ]
 
 

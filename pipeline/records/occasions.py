@@ -12,6 +12,8 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.place import code_of, home_region, nearest_code
 from pipeline.records.roles import ROLES, Holder, best_holder
 
+_CEREMONY_SENTENCES = 2
+_OWN_OFFICES = frozenset({"bkpsdm", "inspektorat"})
 _CARRIED_SENTENCES = 5
 """So many sentences after a deed may go on about it ("Pembacaan dipimpin …"), others in between or not."""
 
@@ -38,6 +40,11 @@ class Occasion:
         if self.holder.official is not None:
             return self.holder.official.get("institution")
         return self.holder.institution.get("id") if self.holder.institution else None
+
+    @property
+    def government(self) -> str | None:
+        """The institution, a government's own offices counting as the government."""
+        return "pemda" if self.institution in _OWN_OFFICES else self.institution
 
     @property
     def days(self) -> set[str | None]:
@@ -101,7 +108,7 @@ def _pointed_at(frame: Frame, deed: Deed) -> str | None:
 def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
     """Sentences after the deed that go on about it and give a role or a day; the next deed of another kind ends them."""
     words, text = load_phrases("forms"), frame.text
-    found: list[Span] = []
+    found: list[Span] = _before(frame, deed) if deed.goes_on else []
     others = {other.sentence.index for other in deeds if other is not deed}
     last = frame.paragraph_at(deed.sentence.start).index + 2
     for sentence in frame.sentences[deed.sentence.index + 1 : deed.sentence.index + 1 + _CARRIED_SENTENCES]:
@@ -119,18 +126,33 @@ def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
     return found
 
 
+def _before(frame: Frame, deed: Deed) -> list[Span]:
+    """The sentences with the pledge that a ceremony goes on about: they may give its day."""
+    pledge = load_phrases("forms")["pledge"]
+    before = frame.sentences[max(0, deed.sentence.index - _CEREMONY_SENTENCES) : deed.sentence.index]
+    return [sentence for sentence in before if pledge.found(frame.text, sentence.start, sentence.end)]
+
+
 def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
     """Whether a later deed is the same occasion told again."""
     if old.form != new.form:
         return False
+    if _is_ceremony_of(old, new):
+        return True
     home = home_region(frame)
     if (old.region or home) != (new.region or home):
         return False
     if old.days and new.days and old.days.isdisjoint(new.days):
         return False
-    if old.institution and new.institution and old.institution != new.institution:
+    if old.government and new.government and old.government != new.government:
         return old.form == "declaration" and not _is_another(frame, new)
     return not (_is_another(frame, new) and old.form == "circular" and _office(old) != _office(new))
+
+
+def _is_ceremony_of(old: Occasion, new: Occasion) -> bool:
+    """ "Penandatanganan dipimpin sekda" right after the pledge is the same occasion, whatever place was read there."""
+    deed = new.deeds[0]
+    return deed.goes_on and 0 < deed.sentence.index - old.deeds[-1].sentence.index <= _CEREMONY_SENTENCES
 
 
 def _is_another(frame: Frame, occasion: Occasion) -> bool:

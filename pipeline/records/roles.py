@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records.actors import Naming, antecedent, fullest, namings
@@ -18,6 +18,8 @@ ROLES = {
 }
 _NEAR = 60
 """Characters after "dipimpin oleh" within which the person's name or office begins."""
+_RIGHT_AFTER = 4
+_OUR_OFFICE = re.compile(r"\bpihaknya\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:kami|kita|saya)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:ia|dia|dirinya|beliau)\b", re.IGNORECASE)
 _ATTRIBUTED = re.compile(r"\b(?:kata|ujar|lanjut|menurut|tambah|jelas|sambung|sebut|ucap|imbuh|tutur)\s+$", re.IGNORECASE)
@@ -42,7 +44,8 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
     """
     holders = [holder for sentence in sentences for holder in _holders(frame, form, sentence)]
     sentence = frame.sentence_at(deed)
-    subject = subject_before(frame, sentence, deed) if sentence is not None and not holders else None
+    quoted = sentence is not None and load_phrases("forms")["legal_basis"].found(frame.text, sentence.start, deed)
+    subject = subject_before(frame, sentence, deed) if sentence is not None and not holders and not quoted else None
     if subject is not None:
         holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
     return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
@@ -54,14 +57,35 @@ def _kind(holder: Holder) -> int:
 
 def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     words = load_phrases("forms")
-    found = []
+    found = list(_authors(frame, sentence)) if form == "circular" else []
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
             passive = cue.group().lower().startswith(("di", "pem", "pen", "yang di"))
             holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
+            if holder is not None and form != "circular" and _OUR_OFFICE.search(frame.text, sentence.start, cue.start()):
+                holder = _office_of(holder)
             if holder is not None:
                 found.append(Holder(rank, *holder, (cue.start(), cue.end())))
     return found
+
+
+def _authors(frame: Frame, sentence: Span) -> Iterator[Holder]:
+    """ "Surat Edaran Bupati Ogan Ilir", "surat imbauan Bawaslu": the issuer stands right after the letter."""
+    rank = len(ROLES["circular"])
+    for letter in load_phrases("forms")["letter"].all(frame.text, sentence.start, sentence.end):
+        for mention in frame.within(letter.end(), min(sentence.end, letter.end() + _RIGHT_AFTER)):
+            if mention["type"] == "official":
+                yield Holder(rank, fullest(frame, mention), None, letter.span())
+            elif mention["type"] == "institution":
+                yield Holder(rank, None, mention, letter.span())
+
+
+def _office_of(holder: tuple[Mention | None, Mention | None]) -> tuple[Mention | None, Mention | None]:
+    """ "Pihaknya telah menggelar": the speaker's office did it, not the speaker."""
+    official, _institution = holder
+    if official is None:
+        return holder
+    return None, {"type": "institution", "id": official.get("institution"), "region": official.get("region")}
 
 
 def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
@@ -76,7 +100,7 @@ def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | No
 
 def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
-    named = namings(frame, sentence.start, offset)
+    named = _present(frame, namings(frame, sentence.start, offset))
     bodies = [body for body in frame.within(sentence.start, offset, "institution") if not _inside(body, named)]
     quote = frame.quote_at(offset)
     if quote is not None and _WE.search(frame.text, max(quote.start, sentence.start), offset):
@@ -94,6 +118,17 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     if last_named > last_body:
         return named[-1].official, None
     return None, bodies[-1]
+
+
+def _present(frame: Frame, named: list[Naming]) -> list[Naming]:
+    """Without those whom somebody only stands in for ("Asisten I yang hadir mewakili Bupati")."""
+    absent = load_phrases("forms")["absent"]
+    kept = []
+    for naming in named:
+        cue = absent.last(frame.text, max(0, naming.start - _NEAR), naming.start)
+        if cue is None or frame.text[cue.end() : naming.start].strip():
+            kept.append(naming)
+    return kept
 
 
 def _stood_in(frame: Frame, sentence: Span, naming: Naming) -> Mention:

@@ -132,12 +132,11 @@ def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
     first = occasion.deeds[0]
     if load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
         return _date_told_before(frame, first.sentence.start) or UNDATED
+    beside = act_dates(frame, frame.paragraph_at(first.start).start, first.start)
+    if beside and _in_lead(frame, occasion):
+        return moment_of(beside[-1])
     if not _is_news(frame, occasion):
         return UNDATED
-    paragraph = frame.paragraph_at(first.start)
-    beside = act_dates(frame, paragraph.start, first.start)
-    if beside:
-        return moment_of(beside[-1])
     official = occasion.holder.official if occasion.holder else None
     return (speech_date(frame, first.start, first.end, official) if official else None) or published_date(frame)
 
