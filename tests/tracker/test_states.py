@@ -117,21 +117,6 @@ def test_another_regions_declaration_is_not_this_ones() -> None:
         (ENOUGH * 2, PLACED, State.NONE_FOUND),
         ([*searched("satu", 14), *searched("dua", 7) * 2], PLACED, State.NOT_COVERED),
     ],
-    ids=[
-        "enough",
-        "nothing",
-        "one outlet",
-        "a day short",
-        "incomplete",
-        "unverified",
-        "an article short",
-        "places elsewhere",
-        "after the vote",
-        "window's first day",
-        "before the window",
-        "twice the same",
-        "the same days twice",
-    ],
 )
 def test_searched_in_vain_needs_outlets_days_and_articles(
     coverage: list[CoverageDay], placed: dict[tuple[str, str], int], state: State
