@@ -81,7 +81,7 @@ def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None 
     if not any(len(paragraph.split()) >= _FEWEST_WORDS for paragraph in paragraphs):
         return Rejected("no_text")
     title_at = _title_position(blocks, title, body_at)
-    published = find_published(seen[0], structured, blocks, first.url, zone_of(timezone), title_at=title_at, body_at=body_at)
+    published = find_published(seen[0], structured, blocks, first.url, zone_of(timezone), title=title, title_at=title_at, body_at=body_at)
     text = PARAGRAPH_BREAK.join(paragraphs)
     return Article(
         url=first.url,
@@ -91,7 +91,7 @@ def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None 
         text=text,
         published_at=published.iso if published else None,
         published_basis=published.basis if published else None,
-        author=find_author(structured, blocks, title_at=title_at, body_at=body_at),
+        author=find_author(structured, blocks, title=title, title_at=title_at, body_at=body_at),
         language=detect_language(text) or _declared_language(tree),
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.blocks import Block
-from pipeline.extract.structured import Structured, persons
+from pipeline.extract.structured import Structured, about, persons
 
 _LABELS = r"penulis|pewarta|reporter|peliput|jurnalis|wartawan|kontributor|oleh|by|rep|laporan(?:\s+(?:wartawan|reporter|jurnalis))?"
 _LABELLED = re.compile(rf"(?:^|[|•·(]\s*)(?:{_LABELS})\b\s*[:|/-]?\s*(?P<name>[^|•·\n]{{3,80}})", re.IGNORECASE)
@@ -23,7 +23,7 @@ _NAME_CLASSES = re.compile(r"(?<![a-z])(?:author\w*|penulis|byline|reporter|fn|j
 _MOST_WORDS = 6
 
 
-def find_author(structured: Structured, blocks: Sequence[Block], *, title_at: int, body_at: int) -> str | None:
+def find_author(structured: Structured, blocks: Sequence[Block], *, title: str, title_at: int, body_at: int) -> str | None:
     """The author's name; several are joined by commas. What is printed by the title outranks what is written for machines,
     where often the editor or an account stands.
 
@@ -38,7 +38,9 @@ def find_author(structured: Structured, blocks: Sequence[Block], *, title_at: in
             return name
         if named and _NAME_CLASSES.search(named) and (name := _person(block.text)):
             return name
-    machine = [name for article in structured.articles for offered in persons(article.get("author") or []) if (name := _person(offered))]
+    machine = [
+        name for article in about(structured, title) for offered in persons(article.get("author") or []) if (name := _person(offered))
+    ]
     if machine:
         return ", ".join(dict.fromkeys(machine))
     meta = structured.meta("author", "article:author", "dc.creator", "content_author", "parsely-author")

@@ -18,7 +18,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD))
 _ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
-_BEGINS = re.compile(r"^[\"“‘'(]?[A-Z0-9]")
+_WRAP_WIDTHS = (40, 140)
+"""Characters in a line of a text that somebody's editor wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Block:
 
 
 def read_blocks(tree: HtmlElement) -> list[Block]:
-    """All blocks below `tree`. Two `<br>` end a block; one does, if a sentence ended before it and another begins after it."""
+    """All blocks below `tree`. Two `<br>` end a block; a single one does too, unless it only breaks a sentence at the line's width."""
     reader = _Reader()
     body = tree.find("body")
     reader.walk(tree if body is None else body)
@@ -62,12 +63,17 @@ def tidy(text: str) -> str:
 
 
 @dataclass(slots=True)
+class _Line:
+    """What stands between two `<br>`."""
+
+    text: str = ""
+    linked: int = 0
+
+
+@dataclass(slots=True)
 class _Reader:
     blocks: list[Block] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    linked: int = 0
-    breaks: int = 0
-    """Line breaks seen since the last text."""
+    lines: list[_Line] = field(default_factory=lambda: [_Line()])
     owner: HtmlElement | None = None
     depth_of_links: int = 0
 
@@ -75,7 +81,10 @@ class _Reader:
         if not isinstance(element.tag, str):
             return
         if element.tag == "br":
-            self.breaks += 1
+            if self.lines[-1].text.strip():
+                self.lines.append(_Line())
+            else:
+                self.flush()
             return
         inline = element.tag in _INLINE
         if not inline:
@@ -92,28 +101,46 @@ class _Reader:
     def add(self, text: str | None, element: HtmlElement) -> None:
         if not text:
             return
-        if not text.strip():
-            if self.pieces and not self.breaks:
-                self.pieces.append(" ")
-            return
-        if self.breaks and self.pieces:
-            before = "".join(self.pieces).rstrip()
-            if self.breaks > 1 or (_ENDS.search(before) and _BEGINS.match(text.lstrip())):
-                self.flush()
-            else:
-                self.pieces.append(" ")
-        self.breaks = 0
-        if not self.pieces:
+        bare = re.sub(r"\s+", " ", text)
+        if bare != " " and self.owner is None:
             self.owner = element
-        self.pieces.append(text)
+        self.lines[-1].text += bare
         if self.depth_of_links:
-            self.linked += len(" ".join(text.split()))
+            self.lines[-1].linked += len(bare.strip())
 
     def flush(self) -> None:
-        text = tidy("".join(self.pieces))
-        if text and self.owner is not None:
-            owner = self.owner
-            while owner.tag in _INLINE and owner.getparent() is not None:
-                owner = owner.getparent()
-            self.blocks.append(Block(text, self.linked, owner.tag, owner))
-        self.pieces, self.linked, self.breaks, self.owner = [], 0, 0, None
+        owner = self.owner
+        while owner is not None and owner.tag in _INLINE and owner.getparent() is not None:
+            owner = owner.getparent()
+        for line in _join_wrapped(self.lines):
+            if owner is not None and (text := tidy(line.text)):
+                self.blocks.append(Block(text, line.linked, owner.tag, owner))
+        self.lines, self.owner = [_Line()], None
+
+
+def _join_wrapped(lines: list[_Line]) -> list[_Line]:
+    """Lines whose break only wraps a sentence joined to the one before.
+
+    In a text that is wrapped throughout (most lines are of one width and end in mid-sentence) a break after anything but a sentence's
+    end is such; elsewhere only one before a small letter.
+    """
+    filled = [line for line in lines if line.text.strip()]
+    if len(filled) < 2:
+        return filled
+    bodies = [line.text.strip() for line in filled[:-1]]
+    widths = sorted(len(text) for text in bodies)
+    middle = widths[len(widths) // 2]
+    wrapped = (
+        len(bodies) >= 2
+        and _WRAP_WIDTHS[0] <= middle <= _WRAP_WIDTHS[1]
+        and sum(not _ENDS.search(text) for text in bodies) > len(bodies) / 2
+        and widths[-1] <= _WRAP_WIDTHS[1] * 1.2
+    )
+    joined = [filled[0]]
+    for line in filled[1:]:
+        before, text = joined[-1].text.rstrip(), line.text.lstrip()
+        if not _ENDS.search(before) and (wrapped or text[:1].islower()):
+            joined[-1] = _Line(f"{before} {text}", joined[-1].linked + line.linked)
+        else:
+            joined.append(line)
+    return joined

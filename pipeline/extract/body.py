@@ -17,6 +17,8 @@ _SENTENCE = re.compile(r"(?:[.!?…][\"”’')\]]*|[\"”])\s*(?:[(\[][^()\[\]]
 """The end of a sentence, and perhaps the mark of the desk after it."""
 _MIN_WORDS = 6
 """A block between body paragraphs that trafilatura left out counts as body only with so many words and a sentence's end."""
+_LONG_ENOUGH = 25
+"""Characters from which a block is not in a text by accident."""
 _CORE = 0.8
 """The body's element holds at least this share of what trafilatura found."""
 
@@ -24,8 +26,9 @@ _CORE = 0.8
 def find_body(body_tree: HtmlElement) -> list[Block]:
     """The blocks of body text of a tree that `document.body_only` gave, noise lines still among them."""
     blocks = read_blocks(body_tree)
-    found = _folded(_trafilatura_lines(body_tree))
-    chosen = {at for at, block in enumerate(blocks) if _is_in(block, found)}
+    lines = [fold(line) for line in _trafilatura_lines(body_tree)]
+    running, whole = " ".join(lines), frozenset(lines)
+    chosen = {at for at, block in enumerate(blocks) if _is_found(fold(block.text), running, whole)}
     if not chosen:
         return []
     core = _core_element([blocks[at] for at in sorted(chosen)])
@@ -69,21 +72,15 @@ def _trafilatura_lines(tree: HtmlElement) -> list[str]:
     return text.splitlines() if text else []
 
 
-def _folded(lines: Sequence[str]) -> str:
-    """All lines as one string of folded words between bars, so that a block is in it whole or not at all."""
-    return "|" + "|".join(fold(line) for line in lines) + "|"
-
-
 def fold(text: str) -> str:
     """Letters and digits alone, in lower case, words parted by single blanks."""
     return re.sub(r"[\W_]+", " ", tidy(text)).strip().casefold()
 
 
-def _is_in(block: Block, found: str) -> bool:
-    folded = fold(block.text)
-    if not folded:
-        return False
-    return folded in found if len(folded) >= 25 else f"|{folded}|" in found
+def _is_found(folded: str, running: str, whole: frozenset[str]) -> bool:
+    """Whether trafilatura has the block: a longer one anywhere in its running text (it keeps the line breaks of wrapped texts), a short
+    one only as a line of its own."""
+    return folded in running if len(folded) >= _LONG_ENOUGH else folded in whole
 
 
 def _core_element(chosen: Sequence[Block]) -> HtmlElement:

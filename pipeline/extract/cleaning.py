@@ -15,6 +15,9 @@ from pipeline.tagging.noise import NoiseFinder
 
 _SAME_CHARACTERS = 40
 """A shorter paragraph may honestly stand twice ("Tidak ada.")."""
+_HEAD = 4
+"""Standfirst and caption, which repeat a sentence of the lead, stand among the first so many paragraphs."""
+_NEAR = 40
 _BODY_BEFORE_COMMENTS = 0.4
 """A heading of comments further up is a link to them."""
 _CUT_OFF = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.\.\.\])\s*$")
@@ -51,13 +54,18 @@ def without_repeats(paragraphs: Sequence[str], *, title: str) -> list[str]:
             continue
         repeating = -1
         if len(this) >= _SAME_CHARACTERS:
-            if _CUT_OFF.search(paragraph) and any(_opens(this, other) for other in folded if other != this):
+            if _CUT_OFF.search(paragraph) and any(_opens(this, other) for other in folded[:200] if other != this):
                 continue
-            if any(this in earlier for earlier in first_seen if len(earlier) > len(this)):
+            if any(this in other for other in _near(folded, at) if len(other) > len(this)):
                 continue
         first_seen.setdefault(this, at)
         kept.append(paragraph)
     return kept
+
+
+def _near(folded: Sequence[str], at: int) -> Sequence[str]:
+    """The paragraphs among which one may be contained: those just before it; for a standfirst or caption, the first of the text too."""
+    return folded[:_HEAD] if at < _HEAD else folded[max(0, at - _NEAR) : at]
 
 
 def _opens(cut: str, whole: str) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from pipeline.extract.blocks import Block
 from pipeline.extract.moments import Printed, find_printed, parse_machine_time
-from pipeline.extract.structured import Structured
+from pipeline.extract.structured import Structured, about
 from pipeline.extract.tree import HtmlElement
 
 _META_NAMES = (
@@ -47,7 +47,15 @@ class Published:
 
 
 def find_published(
-    tree: HtmlElement, structured: Structured, blocks: Sequence[Block], url: str, zone: tzinfo, *, title_at: int, body_at: int
+    tree: HtmlElement,
+    structured: Structured,
+    blocks: Sequence[Block],
+    url: str,
+    zone: tzinfo,
+    *,
+    title: str,
+    title_at: int,
+    body_at: int,
 ) -> Published | None:
     """The publication time.
 
@@ -58,7 +66,7 @@ def find_published(
     """
     printed = _printed_line(blocks, title_at, body_at)
     in_address = _address_date(url)
-    for moment, basis in _machine_times(structured, zone):
+    for moment, basis in _machine_times(structured, title, zone):
         moment = _with_printed_zone(moment, printed, zone)
         if not _contradicted(moment.date(), printed, in_address):
             return Published(moment.isoformat(), basis)
@@ -72,8 +80,8 @@ def find_published(
     return Published(printed.moment(zone).isoformat(), "page") if printed else None
 
 
-def _machine_times(structured: Structured, zone: tzinfo) -> Iterator[tuple[datetime, str]]:
-    for article in structured.articles:
+def _machine_times(structured: Structured, title: str, zone: tzinfo) -> Iterator[tuple[datetime, str]]:
+    for article in about(structured, title):
         value = article.get("datePublished")
         if isinstance(value, str) and (moment := parse_machine_time(value, zone)):
             yield moment, "json_ld"
@@ -95,12 +103,15 @@ def _with_printed_zone(moment: datetime, printed: Printed | None, zone: tzinfo) 
 
 
 def _contradicted(day: date, printed: Printed | None, in_address: date | None) -> bool:
-    """Both other sources, or the only one that there is in the address, name a day that is far from this one."""
+    """Whether a machine's day must be that of the crawl or of an import: far from the address's, or long after the printed one.
+
+    A printed day after the machine's is no contradiction: it may be that of an update. Without a clock it may be another day altogether.
+    """
     if in_address is not None:
         return abs(day - in_address) > _NEAR and (
             printed is None or abs(printed.day - day) > _NEAR or abs(printed.day - in_address) <= _NEAR
         )
-    return False
+    return printed is not None and printed.clock is not None and day - printed.day > _NEAR
 
 
 def _printed_line(blocks: Sequence[Block], title_at: int, body_at: int) -> Printed | None:

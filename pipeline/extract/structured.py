@@ -12,6 +12,8 @@ from pipeline.extract.blocks import tidy
 from pipeline.extract.tree import HtmlElement
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Posting)$")
+_SHARED_WORDS = 0.6
+"""Headlines for machines are shortened, and corrected later than the page."""
 _SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization", "Blog"))
 
 
@@ -41,6 +43,19 @@ def read_structured(tree: HtmlElement) -> Structured:
         metas.append((name.strip().lower(), tidy(element.get("content") or "")))
     site_name = next((content for name, content in metas if name in ("og:site_name", "application-name") and content), None)
     return Structured(articles, tuple(dict.fromkeys([*([site_name] if site_name else []), *names])), tuple(metas))
+
+
+def about(structured: Structured, title: str) -> list[dict[str, Any]]:
+    """The articles of JSON-LD that are this page's own: pages describe the stories that they link to as well."""
+    return [node for node in structured.articles if _same_title(node.get("headline") or node.get("name"), title)]
+
+
+def _same_title(headline: Any, title: str) -> bool:
+    """Whether most words are shared; a node without a headline is believed."""
+    if not isinstance(headline, str):
+        return True
+    here, there = (set(re.findall(r"\w+", text.casefold())) for text in (title, headline))
+    return len(here & there) >= _SHARED_WORDS * min(len(here), len(there) or 1)
 
 
 def article_body(structured: Structured) -> list[str]:

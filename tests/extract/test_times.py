@@ -126,3 +126,19 @@ def test_address(url: str, day: str | None) -> None:
     assert (found[:10] if found else None) == day
     assert basis == ("address" if day else None)
     assert found is None or datetime.fromisoformat(found).utcoffset() is not None
+
+
+def test_a_machine_day_long_after_the_printed_one_is_that_of_the_crawl() -> None:
+    head = '<meta property="article:published_time" content="2026-03-01T09:00:00+08:00">'
+    assert published(head=head, under="<div>25 Oktober 2024 10:00 WITA</div>") == ("2024-10-25T10:00:00+08:00", "page")
+    earlier = '<meta property="article:published_time" content="2024-10-20T09:00:00+08:00">'
+    assert published(head=earlier, under="<div>Diperbarui 25 Oktober 2024 10:00 WITA</div>") == ("2024-10-20T09:00:00+08:00", "meta")
+
+
+def test_json_ld_of_other_stories_is_not_this_ones() -> None:
+    other = """{"@type": "NewsArticle", "headline": "Gubernur Lantik Lima Pejabat", "datePublished": "2026-02-01T08:00:00+07:00",
+        "author": {"name": "Orang Lain"}}"""
+    own = '{"@type":"NewsArticle","headline":"Bupati Ingatkan Camat Lagi","datePublished":"2024-10-25T08:00:00+07:00"}'
+    script = '<script type="application/ld+json">{}</script>'
+    assert published(head=script.format(other)) == (None, None)
+    assert published(head=script.format(f"[{other}, {own}]")) == ("2024-10-25T08:00:00+07:00", "json_ld")
