@@ -6,9 +6,10 @@ import importlib
 from collections.abc import Mapping
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import load_model_from_config
+from thinc.api import Config as LanguageConfig
 
 from ikrar.config import Config
 from pipeline.tagging import (
@@ -25,6 +26,7 @@ COMPONENTS: tuple[tuple[str, str], ...] = (
     ("ikrar_officials", "pipeline.tagging.officials"),
     ("ikrar_dates", "pipeline.tagging.dates"),
     ("ikrar_counts", "pipeline.tagging.counts"),
+    ("ikrar_quotes", "pipeline.tagging.quotes"),
     ("ikrar_records", "pipeline.records.component"),
 )
 """The pipeline in its order: name of the factory, module that registers it. To add a component, add its line here and
@@ -33,20 +35,37 @@ its entry point in pyproject.toml (a test compares the two). Everything after re
 MAX_CHARACTERS = 20_000_000
 """spaCy's own limit (1,000,000) protects a parser's memory; we have none, and texts of 2 MB must work."""
 
+META = {"name": "ikrar", "lang": "id", "description": "Neutrality of civil servants in Indonesian regional news"}
+
 ARTICLE_FIELDS = ("url", "outlet", "title", "published_at")
 
 
 def build_language(config: Config | None = None) -> Language:
     """A new pipeline; one a process is enough. `config` is where its vocabulary is read from (default: as `Config()`)."""
-    config = config or Config()
-    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "ikrar.tokenizer.v1"}}})
-    nlp.max_length = MAX_CHARACTERS
-    folder = str(config.folder) if config.folder is not None else None
-    for name, module in COMPONENTS:
+    folder = (config or Config()).folder
+    for _, module in COMPONENTS:
         importlib.import_module(module)
-        takes_folder = "config_folder" in (Language.get_factory_meta(name).default_config or {})
-        nlp.add_pipe(name, config={"config_folder": folder} if takes_folder else {})
+    return load_language(config={"components": {name: {"config_folder": str(folder)} for name in _readers()}} if folder is not None else {})
+
+
+def load_language(**overrides: Any) -> Language:
+    """The pipeline as `spacy.load("ikrar")` gives it; takes the arguments of `spacy.load` (`vocab`, `disable`, `exclude`, `config`, ...).
+
+    The factories are found by the entry points of the installed package, or because their modules are already imported.
+    """
+    own = {
+        "nlp": {"lang": "id", "pipeline": [name for name, _ in COMPONENTS], "tokenizer": {"@tokenizers": "ikrar.tokenizer.v1"}},
+        "components": {name: {"factory": name} for name, _ in COMPONENTS},
+    }
+    changed = overrides.pop("config", None) or {}
+    nlp = load_model_from_config(LanguageConfig(own).merge(changed), meta=META, auto_fill=True, **overrides)
+    nlp.max_length = MAX_CHARACTERS
     return nlp
+
+
+def _readers() -> list[str]:
+    """Components that read vocabulary, so that they must know where the configuration lies."""
+    return [name for name, _ in COMPONENTS if "config_folder" in (Language.get_factory_meta(name).default_config or {})]
 
 
 def make_doc(nlp: Language, article: Mapping[str, Any]) -> Doc:

@@ -66,6 +66,17 @@ def mentions_of(doc: Doc, kind: str) -> Iterator[Mention]:
     return (mention for mention in doc._.mentions if mention["type"] == kind)
 
 
+def body_parts(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Start and end of the stretches of text between the noise."""
+    at = 0
+    for span in doc._.noise:
+        if span["start"] > at:
+            yield at, span["start"]
+        at = span["end"]
+    if at < len(doc.text):
+        yield at, len(doc.text)
+
+
 def _mirror(doc: Doc, mentions: Sequence[Mention]) -> None:
     if SPAN_GROUP not in doc.spans:
         doc.spans[SPAN_GROUP] = SpanGroup(doc, name=SPAN_GROUP)

@@ -17,7 +17,7 @@ from pipeline.tagging.vocabulary import Entry, load_entries
 class TitleEntry(Entry):
     """`before`: dropped in front; `after`: degrees; `kept`: small parts of names; `never`: capitals that are no name."""
 
-    use: Literal["before", "after", "kept", "never"]
+    use: Literal["before", "after", "kept", "never", "time"]
 
 
 class NameEntry(Entry):
@@ -51,7 +51,8 @@ class NameReader:
         entries = load_entries(config, "titles", TitleEntry)
         before = _words(entries, "before")
         kept = _words(entries, "kept")
-        self._never = frozenset(_words(entries, "never"))
+        self._time = frozenset(_words(entries, "time"))
+        self._never = frozenset(_words(entries, "never")) | self._time
         self._given = frozenset(word for entry in load_entries(config, "given_names", NameEntry) for word in entry.words)
         titles = "|".join(_dotted(word) for word in sorted(before, key=len, reverse=True))
         self._before = re.compile(rf"(?:(?:{titles})(?:\.|(?=[\s(]))(?:\s*\((?:Purn|Pur|Purnawirawan)\.?\))?[ \t\xa0\n]*)+(?=[A-Z“\"])")
@@ -102,8 +103,9 @@ class NameReader:
         last = degree.end() if degree is not None and _bounded(degree, text) else end
         return Name(start, end, at, last, name, titled=start > at or last > end)
 
-    def is_given_name(self, word: str) -> bool:
-        return word in self._given
+    def is_time_word(self, word: str) -> bool:
+        """Weekdays, months, time zones."""
+        return word in self._time
 
     def is_plain_word(self, word: str) -> bool:
         """Whether a capitalised word is more likely a word of an agency or a sentence than a part of a name."""

@@ -45,6 +45,8 @@ class Office:
     name: Name | None
     plain_end: int
     """Where the part before the first comma ends: there its own place stands."""
+    grouped: bool
+    """Several holders are meant: "para camat", "tiga kades"."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,11 @@ class _Complement:
 
 _SPACE = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*")
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
-_CODE = re.compile(r"(?:[A-Z]{2,}[\w&/.-]*|[A-Z]?[a-z]*\d[\w/.-]*|[IVX]{1,4}\b|[A-Z][a-z]+[A-Z]\w*|&|/|-(?=\w))", re.ASCII)
+_CODE = re.compile(
+    r"(?:[A-Z]{2,}(?:[\w&/.-]*\w)?|\d+/\w+|[A-Z]?[a-z]+\d\w*|(?<=urut )\d+|(?<=nomor )\d+|(?<=[NA] )\d+|(?<=Komisi )\d+"
+    r"|[IVX]{1,4}\b|[A-Z][a-z]+[A-Z]\w*|&|/|-(?=\w))",
+    re.ASCII,
+)
 _CAPITALISED = re.compile(r"[A-Z][\w'’-]*")
 _LINK = re.compile(
     r"(?:dan|serta|&|bidang|pada|di|setempat|tersebut|tingkat|wilayah|urusan|non|untuk|se-?\s?\w+|dari|daerah|asal|terpilih|petahana"
@@ -99,7 +105,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"(?:para|seluruh|semua|setiap|sejumlah|beberapa|puluhan|ratusan|\d+|dua|tiga|empat|lima|enam|tujuh|oknum)\s+(?:orang\s+)?\Z",
+    r"(?<![\w.])(?:para|seluruh|semua|setiap|tiap|sejumlah|beberapa|puluhan|ratusan|\d{1,3}(?:\.\d{3})?|dua|tiga|empat|lima|enam|tujuh|delapan"
+    r"|sembilan|sepuluh|oknum|seorang|salah seorang)[ \t\xa0]+(?:orang[ \t\xa0]+)?\Z",
     re.IGNORECASE,
 )
 
@@ -149,13 +156,12 @@ class OfficeFinder:
         entry = self._choose(text, match.end("head"), entries, complement.institutions)
         if entry is None:
             return None
-        named = complement.name
-        if named is not None and _GROUP.search(text, max(0, match.start() - 20), match.start()):
-            named = None
+        grouped = _GROUP.search(text, max(0, match.start() - 20), match.start()) is not None
+        named = None if grouped else complement.name
         institution = next((found for found in complement.institutions if found in entry.of), None) or entry.institution
         if entry.institution is None and institution is None:
             institution = next(iter(complement.institutions), "other")
-        return Office(match.start(), complement.end, entry, status, institution, named, complement.plain_end)
+        return Office(match.start(), complement.end, entry, status, institution, named, complement.plain_end, grouped)
 
     def _is_short_form(self, bracket: str) -> bool:
         """Brackets right after the head: "Bupati (Pj)", "Sekretaris Daerah (Sekda)", "Mantri Pamong Praja (Camat)"."""
@@ -233,6 +239,8 @@ class OfficeFinder:
                     here = self._skip_place_after_preposition(text, here, limit, known)
                 continue
             elif (word := _CAPITALISED.match(text, here, limit)) is not None:
+                if self.names.is_time_word(word.group()):
+                    break
                 if self.names.is_plain_word(word.group()):
                     here = word.end()
                 else:
@@ -256,9 +264,9 @@ class OfficeFinder:
         here = gap.end() if gap else at
         if known.place_end(here) is not None or here in known.institutions:
             return at
-        end = at
+        end = here
         for word in _RUN.finditer(text, here, limit):
-            if word.start() > end + 1 + (here - at) or word.start() in known.persons:
+            if text[end : word.start()].strip(" ") or word.start() > end + 1 or word.start() in known.persons:
                 break
             end = word.end()
         return end
@@ -274,6 +282,8 @@ class OfficeFinder:
         word = _CAPITALISED.match(text, here, limit)
         titled = self.names.skip_titles(text, here, limit) > here
         divided = self._divided(entries)
+        if word is not None and self.names.is_time_word(word.group()):
+            return None
         if word is not None and divided and not titled and self.names.is_never_name(word.group()):
             return here
         if self.begins(text, here) or (here in known.institutions and not divided):

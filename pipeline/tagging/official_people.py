@@ -41,8 +41,9 @@ class Person:
 def join_people(sightings: Sequence[Sighting], title: str, offices: OfficeFinder) -> list[Person]:
     """The persons of the article by first mention; sightings without a name join the one person whose office they can be."""
     people: list[Person] = []
+    full = [sighting.name.text for sighting in sightings if sighting.name is not None and len(name_parts(sighting.name.text)) > 1]
     for sighting in sightings:
-        if sighting.name is not None:
+        if sighting.name is not None and not _belongs_to_another(sighting, sightings, full):
             _add_named(people, sighting)
     in_title = list(offices.find(title, Surroundings()))
     for person in people:
@@ -53,6 +54,18 @@ def join_people(sightings: Sequence[Sighting], title: str, offices: OfficeFinder
             if holder is not None:
                 holder.sightings.append(sighting)
     return people
+
+
+def _belongs_to_another(sighting: Sighting, sightings: Sequence[Sighting], full: Sequence[str]) -> bool:
+    """ "... dan kepala kampung, Surya menyebut": one word of a person who is named in full beside another office."""
+    assert sighting.name is not None
+    name = sighting.name
+    if name.titled or len(name_parts(name.text)) > 1 or not any(same_person(name.text, other) for other in full):
+        return False
+    return not any(
+        other.name is not None and other.position == sighting.position and other is not sighting and same_person(other.name.text, name.text)
+        for other in sightings
+    )
 
 
 def _add_named(people: list[Person], sighting: Sighting) -> None:

@@ -18,7 +18,7 @@ from ikrar.regions import NATION
 from pipeline.tagging.extensions import explain, is_rejected
 from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.linking import main_region, region_for_level, region_of_phrase
-from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of
+from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, body_parts, make_mention, mentions_of
 from pipeline.tagging.names import Name, NameReader
 from pipeline.tagging.offices import Office, OfficeFinder, Surroundings
 from pipeline.tagging.official_people import Person, Sighting, join_people
@@ -41,9 +41,8 @@ class OfficialTagger:
     def __call__(self, doc: Doc) -> Doc:
         if is_rejected(doc):
             return doc
-        noise = NoiseIndex(doc._.noise)
         known = _surroundings(doc)
-        offices = [office for office in self.offices.find(doc.text, known) if not noise.touches(office.start, office.end)]
+        offices = [office for start, end in body_parts(doc) for office in self.offices.find(doc.text, known, start, end)]
         sightings = [self._sighting(doc, office, office.name) for office in offices]
         self._add_names_before(doc, offices, sightings, known)
         people = join_people(sightings, (doc._.article or {}).get("title") or "", self.offices)
@@ -117,6 +116,8 @@ class OfficialTagger:
         for sighting in sightings:
             office, name = sighting.office, sighting.name
             person = owners.get(id(sighting))
+            if person is None and not _identifies(doc.text, sighting):
+                continue
             start, end = office.start, office.end
             if name is not None:
                 start, end = min(start, name.start), max(end, name.end)
@@ -148,6 +149,14 @@ class OfficialTagger:
             found.append(_official(doc, start, match.end(), person.best, person))
             last_start, last_end, last_person = start, match.end(), person
         return found
+
+
+def _identifies(text: str, sighting: Sighting) -> bool:
+    """Whether an office without a name still means one holder: written as a title, or with a status; never a group or a candidate."""
+    office = sighting.office
+    if office.grouped or sighting.position == "candidate":
+        return False
+    return sighting.status != "definitive" or text[office.start].isupper()
 
 
 def _joined(mentions: Iterable[Mention]) -> list[dict[str, int]]:

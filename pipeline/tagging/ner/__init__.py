@@ -1,0 +1,1 @@
+"""Named entities (PER, LOC, ORG): the trained model, what it was trained from, and the command that rebuilds it."""

@@ -1,0 +1,56 @@
+"""`ikrar_ner`: the trained NER, run over relevant documents only, since it costs more than all rules together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from pipeline.tagging.extensions import is_rejected
+
+MODEL = Path(__file__).parent / "model"
+LONGEST = 5_000
+"""Tokens that are given to the model at once; a longer text goes in pieces, so that 2 MB need no gigabyte."""
+
+
+class EntityTagger:
+    """Sets `doc.ents` to the persons (PER), places (LOC) and organisations (ORG) of a document."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._model: Any = spacy.load(MODEL, vocab=vocab).get_pipe("ner")
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """The documents in their order, in batches."""
+        waiting = iter(docs)
+        while batch := list(islice(waiting, batch_size)):
+            self._tag([doc for doc in batch if len(doc) and not is_rejected(doc)])
+            yield from batch
+
+    def _tag(self, docs: list[Doc]) -> None:
+        short = [doc for doc in docs if len(doc) <= LONGEST]
+        if short:
+            self._model.set_annotations(short, self._model.predict(short))
+        for doc in docs:
+            if len(doc) > LONGEST:
+                doc.ents = tuple(self._in_pieces(doc))
+
+    def _in_pieces(self, doc: Doc) -> Iterator[Span]:
+        for first in range(0, len(doc), LONGEST):
+            piece = doc[first : first + LONGEST].as_doc()
+            self._model.set_annotations([piece], self._model.predict([piece]))
+            for entity in piece.ents:
+                yield Span(doc, first + entity.start, first + entity.end, label=entity.label)
+
+
+@Language.factory("ikrar_ner", assigns=["doc.ents"])
+def create_entity_tagger(nlp: Language, name: str) -> EntityTagger:
+    return EntityTagger(nlp.vocab)
