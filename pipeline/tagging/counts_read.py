@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,7 +51,7 @@ class CountReader:
             | (?P<one>seorang|sebuah|selembar|sesosok) | (?P<vague>{vague})
             | ke-?\s?(?P<collective>{_COLLECTIVE}|\d{{1,3}})(?P<all>nya)?
             | (?P<words>{WORDS_SOURCE}) )
-            (?!\w|[./:]\d|\s?%)
+            (?!\w|[./:]\d|\s?%|\s?pun\b)
             (?:\s?\(\s?(?:{number})\s?\))?
             (?:\s?(?:-|–|sampai|hingga|sampai\s+dengan)\s?(?P<to>{number})(?!\w|[.,/:]\d))?
             (?:\s+(?P<more>lebih)(?!\w))?""",
@@ -210,21 +210,38 @@ class CountReader:
         found = self._unit_at(text[start : start + 60], following, 0) if following and following[0].start == 0 else None
         return (found[0], start + following[found[1] - 1].end) if found is not None else None
 
+    def person_right_before(self, text: str, start: int, end: int) -> Unit | None:
+        """Unit of a noun of persons that ends right before `end`: "perangkat desa 21 orang"."""
+        *_, last = (None, *self._persons(text, start, end))
+        return last[0] if last is not None and len(text[last[1] : end].strip()) == 0 else None
+
     def last_person_before(self, text: str, start: int, end: int) -> Unit | None:
         """Unit of the last noun of persons in [start, end), with or without a number."""
-        words, at, last = split_words(text[start:end]), 0, None
+        *_, last = (None, *self._persons(text, start, end))
+        return last[0] if last is not None else None
+
+    def _persons(self, text: str, start: int, end: int) -> Iterator[tuple[Unit, int]]:
+        """Unit and end of each noun of persons in [start, end)."""
+        part = text[start:end]
+        words, at = split_words(part), 0
         while at < len(words):
-            found = self._unit_at(text[start:end], words, at)
-            if found is not None and found[0] in PERSON_UNITS | {"other"}:
-                last, _ = self._modified(text, found[0], start + words[found[1] - 1].end)
-            at = found[1] if found is not None else at + 1
-        return last
+            found = self._unit_at(part, words, at)
+            if found is None:
+                at += 1
+                continue
+            after = words[found[1] - 1].end
+            if found[0] in PERSON_UNITS:
+                unit, _ = self._modified(part, found[0], after)
+                yield unit, start + after
+            elif words[at].lower.removesuffix("nya") in self.words.other_persons:
+                yield "other", start + after
+            at = found[1]
 
     def _unit_at(self, text: str, words: list[Word], at: int) -> tuple[Unit, int] | None:
         node, best = self.words.nouns, None
         step = at
         while step < len(words):
-            following = node.get(words[step].lower)
+            following = node.get(words[step].lower) or node.get(words[step].lower.removesuffix("nya"))
             if following is None or (step > at and len(text[words[step - 1].end : words[step].start]) > 2):
                 break
             node, step = following, step + 1

@@ -19,6 +19,11 @@ _LURAH = re.compile(r"\blurah\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+dari\s+(?:\d+|[a-z]+)\s+(?=[A-Za-z])")
 """"Dua dari tiga kades"."""
 _THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
+_REACH_OF_PART = 300
+"""Characters back to the part of a tally that a number belongs to; farther off it belongs to the whole."""
+_SAME_LIST = 30
+"""Characters from one item of a list by place to the next: "Konawe 11 laporan, Buton Tengah 9"."""
 _BEFORE_NUMBER = 16
 """Characters between the name of a place and its number."""
 _REACH_OF_OBJECT = 45
@@ -102,10 +107,14 @@ def _decide_persons(
     said = reader.words.is_a.match(text, reading.end)
     if said is not None and (noun := reader.unit_of_phrase(text, said.end())) and noun[0] in PERSON_UNITS | {"other"}:
         return Counted(reading, noun[0], False, "the noun after it says which persons")
+    if (unit := reader.person_right_before(text, sentence[0], reading.start)) is not None:
+        return Counted(reading, unit, False, "the noun right before it")
     told = _antecedent(reading, before, whole=reading.each or _near_place(reading, place_ends))
     in_sentence = told is not None and told.reading.start >= sentence[0]
     if not in_sentence and (unit := reader.last_person_before(text, sentence[0], reading.start)) is not None:
         return Counted(reading, unit, True, "the persons that its sentence names")
+    if told is None and not reader.words.strangers.search(text[max(sentence[0], reading.start - 60) : reading.start]):
+        told = next((counted for counted in reversed(before) if counted.unit in PERSON_UNITS), None)
     if told is None:
         return None if reading.form == "one" else Counted(reading, "other", False, "persons of no kind told")
     return Counted(reading, told.unit, True, "persons told before")
@@ -119,6 +128,8 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, same: bool = Fal
         whole: a part by place, which is a part of the largest number told, not of its last part.
     """
     fitting: list[Counted] = []
+    if whole and before and reading.start - before[-1].reading.end <= _SAME_LIST and before[-1].unit in PERSON_UNITS | {"report", "case"}:
+        return before[-1]  # the item before it in the same list
     for counted in reversed(before):
         if not reading.person and reading.start - counted.reading.end > _REACH_OF_ELLIPSIS:
             break
@@ -132,7 +143,7 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, same: bool = Fal
         claims = not reading.person and counted.unit in ("report", "case")
         if claims or counted.unit in PERSON_UNITS or (counted.unit == "other" and told.mixed):
             fitting.append(counted)
-        if fitting and not whole:
+        if fitting and not whole and reading.start - fitting[0].reading.end <= _REACH_OF_PART:
             return fitting[0]
     # the first told of the largest, so that a part of it told again does not win
     return max(reversed(fitting), key=lambda counted: counted.reading.least, default=None)
@@ -151,7 +162,9 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int
     if first in words.elliptic or " ".join(following.split()) in words.elliptic or re.match(r"(?:di|ter)\w{4,}", first):
         return True
     ended = not first or text[reading.number_end : reading.number_end + 1] in ",.;"
-    if _near_place(reading, place_ends) and (ended or reading.each):
+    if ended and _last_word(text[max(0, reading.start - 20) : reading.start]) in words.results:
+        return True
+    if _near_place(reading, place_ends) and (ended or reading.each or first in words.functions):
         return True
     return reading.each or bool(_THE_ONE.search(text[max(0, reading.start - 6) : reading.start]))
 
@@ -197,3 +210,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         start = found.end()
     spans.append((start, len(text)))
     return spans
+
+
+def _last_word(text: str) -> str:
+    found = _WORD_BEFORE.search(text)
+    return found.group(1).lower() if found else ""

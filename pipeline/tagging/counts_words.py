@@ -15,7 +15,8 @@ Unit = Literal[
     "report", "case", "participant", "region", "other",
 ]  # fmt: skip
 Use = Literal[
-    "unit", "person", "filler", "contract", "temporary", "elliptic", "function", "measure", "number_before", "negation", "vague",
+    "unit", "other_person", "person", "filler", "strangers", "contract", "temporary", "elliptic", "result", "function",
+    "measure", "number_before", "negation", "vague",
     "more_than", "at_least", "almost", "about", "at_most",
     "attended", "sure_attended", "present", "made_of", "is_a", "attends", "occasion", "accused",
 ]  # fmt: skip
@@ -38,14 +39,17 @@ class CountWords:
 
     nouns: dict[str, Any]
     """Trie of words; the unit stands under the key ""."""
+    other_persons: frozenset[str]
     fillers: frozenset[str]
     persons: frozenset[str]
     elliptic: frozenset[str]
+    results: frozenset[str]
     functions: frozenset[str]
     measures: frozenset[str]
     before: frozenset[str]
     vague: dict[str, tuple[int, int | None]]
     qualifiers: dict[str, Use]
+    strangers: re.Pattern[str]
     contract: re.Pattern[str]
     temporary: re.Pattern[str]
     negation: re.Pattern[str]
@@ -77,19 +81,22 @@ def load_count_words(config: Config) -> CountWords:
 
     return CountWords(
         nouns=_trie(entries),
+        other_persons=folded("other_person"),
         fillers=folded("filler"),
         persons=folded("person"),
         elliptic=folded("elliptic"),
+        results=folded("result"),
         functions=folded("function"),
         measures=folded("measure"),
         before=folded("number_before"),
         vague={word: (entry.least or 0, entry.most) for entry in entries if entry.use == "vague" for word in entry.words},
         qualifiers={word: use for use in QUALIFIERS for word in words(use)},
+        strangers=re.compile(words_pattern(words("strangers")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         contract=pattern("contract"),
         temporary=pattern("temporary"),
         negation=re.compile(words_pattern(words("negation")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         attended=re.compile(words_pattern(words("attended")) + r"(?:\s+\w+){0,3}\s*\Z", re.IGNORECASE),
-        sure_attended=re.compile(words_pattern(words("sure_attended")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
+        sure_attended=re.compile(words_pattern(words("sure_attended")) + r"(?:[\s,]+[\w/]+){0,6}[\s,]*\Z", re.IGNORECASE),
         present=pattern("present"),
         made_of=re.compile(r"[\s,]*(?:yang\s+)?" + words_pattern(words("made_of")) + r"\s*\Z", re.IGNORECASE),
         is_a=re.compile(r"(?:\s*,?\s*" + words_pattern(words("is_a")) + r"){1,2}\s+", re.IGNORECASE),

@@ -77,12 +77,14 @@ def month_before(anchor: date, months: int) -> str:
 
 def mend(written: date, weekday: int, anchor: date) -> date | None:
     """The day that one change of year, month or day makes of a wrong date: right weekday, not after publication, near to it (ruling 41)."""
-    fitting = {on for on in _one_change(written) if on is not None and on.isoweekday() == weekday and 0 <= (anchor - on).days <= NEAR_DAYS}
+    fitting = {
+        on for on in _one_change(written, anchor) if on is not None and on.isoweekday() == weekday and 0 <= (anchor - on).days <= NEAR_DAYS
+    }
     return max(fitting, default=None)
 
 
-def _one_change(written: date) -> Iterator[date | None]:
-    for year in range(written.year - 2, written.year + 3):
+def _one_change(written: date, anchor: date) -> Iterator[date | None]:
+    for year in {*range(written.year - 2, written.year + 3), anchor.year - 1, anchor.year}:
         yield safe_date(year, written.month, written.day)
     for month in range(1, 13):
         yield safe_date(written.year, month, written.day)

@@ -313,6 +313,9 @@ def _choose(name: _Open, text: str, gazetteer: Gazetteer, state: _State) -> tupl
         return (provinces[0],), "province and city share the name; nothing says the city"
     if len(codes) == 1:
         return codes, "other places of the article decide"
+    seat = _seat_of_province(name, text, gazetteer)
+    if seat is not None:
+        return (seat,), "namesakes: spoken in the seat of the province"
     for reason, chosen in (
         ("words of its sentence", _by_words(_sentence(text, name.match), codes, gazetteer)),
         ("a district of it is named", _by_districts(codes, state.signs)),
@@ -325,6 +328,17 @@ def _choose(name: _Open, text: str, gazetteer: Gazetteer, state: _State) -> tupl
         regency = [code for code in codes if regions[code].level == "regency"]
         return tuple(regency[:1]), "namesakes: its neighbours in the list are regencies"
     return (), "namesakes: regency and city, and nothing decides"
+
+
+def _seat_of_province(name: _Open, text: str, gazetteer: Gazetteer) -> str | None:
+    """ "katanya di Semarang, Selasa (5/6)" and a dateline name the city where the province is governed."""
+    spoken = name.reason == "dateline" or (name.context.cue_text == "di" and gazetteer.words.spoken.match(text, name.match.end))
+    if not spoken:
+        return None
+    regions = gazetteer.regions
+    return next(
+        (code for code in name.codes if regions[code].level == "city" and regions[code[:2]].capital == regions[code].short_name), None
+    )
 
 
 def _best_supported(codes: tuple[str, ...], support: Counter[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 
 Cue = Literal["regency", "city", "province", "regency_or_city", "institution", "place", "district", "village", "elsewhere", "person"]
 """What the word right before a name says that it is the name of."""
-Use = Literal[Cue, "far_elsewhere", "hard", "soft", "nowhere", "spelling", "regency_word", "city_word", "nation"]
+Use = Literal[Cue, "far_elsewhere", "hard", "soft", "nowhere", "spelling", "regency_word", "city_word", "nation", "spoken"]
 
 
 class PlaceEntry(Entry):
@@ -37,6 +37,7 @@ class PlaceWords:
     regency_words: frozenset[str]
     city_words: frozenset[str]
     nation: re.Pattern[str]
+    spoken: re.Pattern[str]
 
     def nation_at(self, title: str) -> int | None:
         """Where a title names a body of the nation."""
@@ -66,5 +67,6 @@ def load_place_words(config: Config) -> PlaceWords:
         spellings=tuple((word, entry.code or "") for entry in entries if entry.use == "spelling" for word in entry.words),
         regency_words=frozenset(words("regency_word")),
         city_words=frozenset(words("city_word")),
+        spoken=re.compile(r"\s*,?\s*(?:\(|" + words_pattern(words("spoken")) + ")", re.IGNORECASE),
         nation=re.compile(words_pattern(words("nation")), re.IGNORECASE),
     )
