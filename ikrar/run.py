@@ -5,8 +5,10 @@ Killed at any moment, the next run ends in the same state: every step takes up w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
 import crawlers
 from ikrar.archive import Archive
@@ -14,11 +16,15 @@ from ikrar.config import Config
 from ikrar.datafolder import DataFolder
 from ikrar.model import OutletFacts
 from ikrar.settings import Settings
-from ikrar.store import Store
+from ikrar.store import Store, open_store
 from pipeline.annotate import Annotator
 from pipeline.flow import ProcessReport, process
 from pipeline.place import Placer
 from pipeline.version import analysis_version
+from search.digest import Delivered, Digests
+from search.index.opened import open_index
+from search.index.update import IndexReport, update_index
+from search.publication import open_gate
 
 Say = Callable[[str], None]
 
@@ -29,6 +35,19 @@ class RunReport:
 
     crawl: crawlers.CrawlReport
     process: ProcessReport
+    index: IndexReport
+    digests: tuple[Delivered, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "run_id": self.crawl.run_id,
+            "outlets": [row.to_json() for row in self.crawl.outlets],
+            "articles": dict(self.process.outcomes),
+            "problems": self.process.problems,
+            "index": self.index.to_json(),
+            "digests": [digest.to_json() for digest in self.digests],
+            "revision": self.process.revision,
+        }
 
 
 def outlet_facts(config: Config) -> dict[str, OutletFacts]:
@@ -46,6 +65,10 @@ def outlet_facts(config: Config) -> dict[str, OutletFacts]:
     }
 
 
+def outlet_names(config: Config) -> dict[str, str]:
+    return {outlet: facts.name for outlet, facts in outlet_facts(config).items()}
+
+
 def process_archive(config: Config, settings: Settings, folder: DataFolder, store: Store, say: Say) -> ProcessReport:
     """Bring the store up to the archive (see `pipeline.flow.process`)."""
     annotator = Annotator(config)
@@ -60,3 +83,29 @@ def process_archive(config: Config, settings: Settings, folder: DataFolder, stor
             batch_size=settings.analysis.batch_size,
             progress=lambda step, done: say(f"{done} articles analysed"),
         )
+
+
+def run_once(
+    config: Config,
+    settings: Settings,
+    folder: DataFolder,
+    *,
+    outlets: Iterable[str] | None = None,
+    digest: bool = True,
+    crawled: Callable[[crawlers.OutletReport], None] | None = None,
+    say: Say = lambda message: None,
+) -> RunReport:
+    """Crawl, process, index, and send the digests that are due.
+
+    Args:
+        outlets: ids; None for all of the configuration.
+        crawled: told of each outlet as its crawl ends.
+    """
+    crawl = crawlers.crawl(config, settings, folder, outlets, progress=crawled)
+    with open_store(settings, folder) as store:
+        processed = process_archive(config, settings, folder, store, say)
+        gate = open_gate(config, settings, folder)
+        with closing(open_index(settings, folder, config)) as index:
+            indexed = update_index(store, gate, index)
+        delivered = Digests(config, settings, folder, store, outlet_names(config)).send_all() if digest else []
+    return RunReport(crawl=crawl, process=processed, index=indexed, digests=tuple(delivered))

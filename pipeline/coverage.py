@@ -30,32 +30,26 @@ def put_states(change: ChangeSet, attempts: Iterable[Attempt]) -> None:
 
 
 def searched_days(change: ChangeSet, listings: Iterable[Listing], outlets: Mapping[str, OutletFacts]) -> None:
-    """Put the days that each discovery pass searched; a pass that broke off leaves "tried", with its reason."""
+    """Put the whole days that each discovery pass searched; a pass that broke off leaves "tried", with its reason."""
     last = 0
     for listing in listings:
         last = listing.id
         outlet = outlets.get(listing.outlet)
         zone = ZoneInfo(outlet.timezone if outlet else _DEFAULT_ZONE)
+        verified = outlet is not None and outlet.verified
         today = _local_day(listing.started_at, zone)
-        first = _first_whole_day(listing, zone) if listing.complete else None
-        change.put_coverage_span(
-            listing.outlet,
-            min(first, today).isoformat() if first else today.isoformat(),
-            today.isoformat(),
-            complete=first is not None,
-            reason="" if first is not None else listing.reason,
-            verified=outlet is not None and outlet.verified,
-        )
+        if not listing.complete:
+            day = today.isoformat()
+            change.put_coverage_span(listing.outlet, day, day, complete=False, reason=listing.reason, verified=verified)
+        elif listing.oldest_published is not None:
+            oldest = _local_day(listing.oldest_published, zone)
+            # Both ends may be cut in the middle: the oldest day by the list's length, today because it is not over.
+            first, end = oldest if listing.reached_end else oldest + timedelta(days=1), today - timedelta(days=1)
+            if first <= end:
+                days = (first.isoformat(), end.isoformat())
+                change.put_coverage_span(listing.outlet, *days, complete=True, reason="", verified=verified)
     if last:
         change.advance("listings", last)
-
-
-def _first_whole_day(listing: Listing, zone: ZoneInfo) -> date | None:
-    """The first day whose every publication was listed: the oldest one may be cut off in the middle."""
-    if listing.oldest_published is None:
-        return None
-    oldest = _local_day(listing.oldest_published, zone)
-    return oldest if listing.reached_end else oldest + timedelta(days=1)
 
 
 def _local_day(moment: str, zone: ZoneInfo) -> date:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from typing import Any
 
-import click
 import typer
 
 import ikrar.cli.commands as commands
@@ -41,14 +41,18 @@ for _module in sorted(pkgutil.iter_modules(commands.__path__), key=lambda found:
     importlib.import_module(f"ikrar.cli.commands.{_module.name}").register(app)
 
 
+# typer carries a click of its own; what all its complaints about wrong use derive from has no public name there.
+_WrongUse: Any = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+
+
 def main() -> None:
     """Run the command line and end the process with its exit status."""
     try:
         status = app(standalone_mode=False)
-    except click.exceptions.Abort:
+    except typer.Abort:
         _say("interrupted; what was finished is kept, run the same command again to go on")
         sys.exit(130)
-    except click.ClickException as error:
+    except _WrongUse as error:
         error.show()
         sys.exit(error.exit_code)
     except IkrarError as error:

@@ -38,15 +38,18 @@ def crawl(
         if as_json:
             emit(row.to_json())
         else:
-            typer.echo(_line(row))
+            typer.echo(outlet_line(row))
 
     report = run_crawl(config, settings, folder, outlet or None, progress=tell)
     reached = len(report.outlets) - len(report.refused)
-    say(f"{report.kept} articles archived; {reached} of {len(report.outlets)} outlets crawled to the end (run {report.run_id})")
+    say(
+        f"archived {report.kept} new or changed articles; crawled {reached} of {len(report.outlets)} outlets to the end (run {report.run_id})"
+    )
     return 1 if strict and report.refused else 0
 
 
-def _line(row: OutletReport) -> str:
+def outlet_line(row: OutletReport) -> str:
+    """What came of one outlet, as a line for the person at the terminal."""
     counts = [
         f"{row.discovered} new",
         f"{row.kept} archived",

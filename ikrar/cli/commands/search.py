@@ -1,0 +1,198 @@
+"""`ikrar search`: records by words and filters, through the publication gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_folder, open_settings, say
+from ikrar.errors import QueryError
+from ikrar.model import Record
+from ikrar.regions import Regions, load_regions
+
+if TYPE_CHECKING:
+    from search.found import Found
+    from search.index.base import Hits
+
+Values = Annotated[list[str] | None, typer.Option(metavar="VALUE", show_default=False, help="May be given several times.")]
+Day = Annotated[str | None, typer.Option(metavar="DATE", show_default=False, help="2024, 2024-11 or 2024-11-18.")]
+Number = Annotated[int | None, typer.Option(metavar="N", show_default=False)]
+YesNo = Annotated[bool | None, typer.Option(show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(search)
+
+
+def search(
+    query: Annotated[str, typer.Argument(metavar="[QUERY]", help='Words, "phrases", -without, OR, begin*, (groups).')] = "",
+    place: Annotated[list[str] | None, typer.Option(metavar="CODE|NAME", help="A place and all places in it.", show_default=False)] = None,
+    kind: Values = None,
+    form: Values = None,
+    stage: Values = None,
+    outlet: Values = None,
+    source_kind: Values = None,
+    election: Values = None,
+    subject: Values = None,
+    count_unit: Values = None,
+    count_from: Number = None,
+    count_to: Number = None,
+    date_from: Day = None,
+    date_to: Day = None,
+    date_basis: Values = None,
+    published_from: Day = None,
+    published_to: Day = None,
+    from_institution: Values = None,
+    to_institution: Values = None,
+    issuer_position: Values = None,
+    issuer_institution: Values = None,
+    issuer_status: Values = None,
+    audience: Values = None,
+    scope: Values = None,
+    conduct: Values = None,
+    sanction: Values = None,
+    min_confidence: Annotated[float | None, typer.Option(min=0, max=1, show_default=False)] = None,
+    needs_review: YesNo = None,
+    gone: YesNo = None,
+    sort: Annotated[str, typer.Option(help="relevance, date (of the event) or published; newest first.")] = "relevance",
+    size: Annotated[int, typer.Option(metavar="N", help="Hits on a page.")] = 20,
+    after: Annotated[str | None, typer.Option(metavar="MARK", help="The page after this mark.", show_default=False)] = None,
+    facet: Annotated[list[str] | None, typer.Option(metavar="FIELD", help="Count the values of a field.", show_default=False)] = None,
+    one_per_article: Annotated[bool, typer.Option("--one-per-article", help="Only the best record of each article.")] = False,
+    as_json: JsonOption = False,
+    data: DataOption = DEFAULT_DATA,
+    config: ConfigOption = None,
+) -> None:
+    """Find records by words and filters.
+
+    Examples: ikrar search 'netralitas "pakta integritas"' --place Batang --sort date
+              ikrar search --stage proven --stage sanctioned --date-from 2024-09 --json
+    """
+    from ikrar.store import open_store
+    from search.found import require_filled, show_hits
+    from search.index.opened import open_index
+    from search.index.update import update_index
+    from search.publication import open_gate
+    from search.query import Filters, Query, parse_query
+
+    configuration, settings = open_settings(config)
+    regions = load_regions(configuration)
+    asked = Query(
+        text=parse_query(query),
+        filters=Filters(
+            places=tuple(find_place(regions, text) for text in place or ()),
+            kind=tuple(kind or ()),
+            form=tuple(form or ()),
+            stage=tuple(stage or ()),
+            outlet=tuple(outlet or ()),
+            source_kind=tuple(source_kind or ()),
+            election=tuple(election or ()),
+            subject=tuple(subject or ()),
+            count_unit=tuple(count_unit or ()),
+            count_from=count_from,
+            count_to=count_to,
+            date_from=date_from,
+            date_to=date_to,
+            date_basis=tuple(date_basis or ()),
+            published_from=published_from,
+            published_to=published_to,
+            from_institution=tuple(from_institution or ()),
+            to_institution=tuple(to_institution or ()),
+            issuer_position=tuple(issuer_position or ()),
+            issuer_institution=tuple(issuer_institution or ()),
+            issuer_status=tuple(issuer_status or ()),
+            audience=tuple(audience or ()),
+            scope=tuple(scope or ()),
+            conduct=tuple(conduct or ()),
+            sanction=tuple(sanction or ()),
+            min_confidence=min_confidence,
+            needs_review=needs_review,
+            gone=gone,
+        ),
+        sort=sort,  # type: ignore[arg-type]  # Query refuses another word
+        size=size,
+        after=after,
+        facets=tuple(facet or ()),
+        collapse=one_per_article,
+    )
+    folder = open_folder(data)
+    with open_store(settings, folder) as store, closing(open_index(settings, folder, configuration)) as index:
+        gate = open_gate(configuration, settings, folder)
+        if settings.index.engine == "memory":
+            update_index(store, gate, index)
+        view = store.at()
+        behind = require_filled(index, view)
+        answer = index.search(asked)
+        found = list(show_hits(view, gate, answer.hits))
+    if behind:
+        say(f"the index is {behind} revisions behind the store; run `ikrar index`")
+    _print(answer, found, regions, as_json=as_json)
+
+
+def find_place(regions: Regions, text: str) -> str:
+    """The code of a place given by code or by name.
+
+    Raises:
+        QueryError: no such place, or several of that name.
+    """
+    if text == regions.nation.code or text in regions:
+        return text
+    wanted = text.casefold()
+    codes = [code for code, region in regions.items() if wanted == region.name.casefold()]
+    codes = codes or [code for code, region in regions.items() if wanted == region.short_name.casefold()]
+    if len(codes) == 1:
+        return codes[0]
+    if codes:
+        raise QueryError(f"{text!r} may be " + " or ".join(f"{regions[code].name} ({code})" for code in codes) + "; give one of the codes")
+    raise QueryError(f"there is no province, regency or city {text!r}; give its official name or its code, such as 33.25")
+
+
+def _print(answer: Hits, found: list[Found], regions: Regions, *, as_json: bool) -> None:
+    if as_json:
+        for one in found:
+            emit(_as_json(one))
+    else:
+        for one in found:
+            typer.echo("\n".join(_as_lines(one, regions)) + "\n")
+        for name, counts in answer.facets.items():
+            typer.echo(f"{name}: " + ", ".join(f"{value} {number}" for value, number in counts.items()))
+    say(f"{answer.total} found, {len(found)} shown; index of revision {answer.revision}")
+    if answer.next:
+        say(f"next page: --after {answer.next}")
+
+
+def _as_json(found: Found) -> dict[str, Any]:
+    return {"kind": found.hit.document.kind, **found.shown.to_json(), "highlights": found.highlights()}
+
+
+def _as_lines(found: Found, regions: Regions) -> Iterator[str]:
+    from search.publication import PublicRecord
+
+    shown = found.shown
+    if isinstance(shown, PublicRecord):
+        record, article = shown.record, shown.article
+        facts = [record.kind, record.form or record.stage, _name(regions, record.region), record.date, _count(record)]
+        quotes = [span.text for span in shown.evidence]
+    else:
+        article, quotes = shown, []
+        facts = ["article", ", ".join(_name(regions, code) for code in shown.regions)]
+    yield f"{shown.id}  " + " · ".join(fact for fact in facts if fact)
+    yield f"  {article.title} ({article.outlet}, {(article.published_at or 'undated')[:10]}{', page gone' * (article.state == 'gone')})"
+    for quote in quotes:
+        yield f"  “{quote}”"
+    yield f"  {article.url}"
+
+
+def _name(regions: Regions, code: str) -> str:
+    return f"{regions[code].name} ({code})" if code in regions or code == regions.nation.code else code
+
+
+def _count(record: Record) -> str | None:
+    count = record.count
+    if count is None:
+        return None
+    number = f"{count.min} or more" if count.max is None else str(count.min) if count.min == count.max else f"{count.min} to {count.max}"
+    return f"{number} {count.unit}"

@@ -1,0 +1,136 @@
+"""Prepare, render, hand over, remember: in this order, so that a killed process repeats the same message and skips none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parseaddr
+from pathlib import Path
+from typing import Any
+
+from ikrar.archive import Archive
+from ikrar.config import Config
+from ikrar.datafolder import DataFolder
+from ikrar.errors import UsageError
+from ikrar.regions import load_regions
+from ikrar.settings import Settings
+from ikrar.store import SentDigest, Store
+from ikrar.store.digests import mark_delivered, prepare_digest
+from search.digest.content import DigestContent, collect, outlets_tried
+from search.digest.delivery import send_mail, write_files
+from search.digest.message import DigestRenderer
+from search.labels import Labels
+from search.publication import open_gate, public_url
+
+_NO_SENDER = "ikrar@localhost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """A digest that was handed over. `files` are empty for a mail."""
+
+    subscriber: str
+    message_id: str
+    subject: str
+    after: int
+    upto: int
+    new: int
+    corrected: int
+    withdrawn: int
+    files: tuple[Path, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "subscriber": self.subscriber,
+            "message_id": self.message_id,
+            "subject": self.subject,
+            "after_revision": self.after,
+            "upto_revision": self.upto,
+            "new": self.new,
+            "corrected": self.corrected,
+            "withdrawn": self.withdrawn,
+            "files": [str(path) for path in self.files],
+        }
+
+
+class Digests:
+    """Sends digests of one store. Made once a process.
+
+    Args:
+        names: outlet id -> name, for the lines on outlets reached and not.
+    """
+
+    def __init__(self, config: Config, settings: Settings, folder: DataFolder, store: Store, names: Mapping[str, str]) -> None:
+        self._settings, self._folder, self._store = settings, folder, store
+        self._names = names
+        self._gate = open_gate(config, settings, folder)
+        self._regions = load_regions(config)
+        self._renderer = DigestRenderer(
+            Labels(config),
+            self._regions,
+            public_url=public_url(settings),
+            contact=self._gate.correction_contact,
+            practice=folder.practice,
+        )
+
+    def send_all(self) -> list[Delivered]:
+        """To every recipient of the settings, or to the data folder's `digests/` where no mail server is set."""
+        digest = self._settings.digest
+        if not digest.smtp_host:
+            return [self.to_folder(self._folder.digests)]
+        return [self.to_address(recipient) for recipient in digest.recipients]
+
+    def to_folder(self, folder: Path) -> Delivered:
+        """As `.eml`, `.html` and `.txt`."""
+        digest, content = self._due(f"folder:{folder.resolve()}")
+        message = self._renderer.message(content, digest, sender=self._sender, recipient="undisclosed-recipients:;")
+        name = f"{digest.prepared_at[:10]}-r{digest.upto_revision:06}-{digest.id}"
+        files = {
+            ".html": self._renderer.html(content, digest).encode(),
+            ".txt": self._renderer.plain(content, digest).encode(),
+            ".eml": message.as_bytes(),
+        }
+        paths = write_files(folder, name, files)
+        return self._done(digest, content, "folder", tuple(paths))
+
+    def to_address(self, address: str) -> Delivered:
+        """By the settings' mail server.
+
+        Raises:
+            UsageError: this is no mail address, or no mail server is set.
+            DeliveryError: the server did not take it; the same digest goes out with the next try.
+        """
+        if "@" not in parseaddr(address)[1]:
+            raise UsageError(f"{address!r} is no mail address")
+        if not self._settings.digest.smtp_host:
+            raise UsageError("no mail server is set; set [digest] smtp_host in settings.toml, or write to a folder with --out")
+        digest, content = self._due(f"mail:{parseaddr(address)[1].lower()}")
+        send_mail(self._settings.digest, self._renderer.message(content, digest, sender=self._sender, recipient=address))
+        return self._done(digest, content, f"smtp:{self._settings.digest.smtp_host}", ())
+
+    @property
+    def _sender(self) -> str:
+        return self._settings.digest.sender or _NO_SENDER
+
+    def _due(self, subscriber: str) -> tuple[SentDigest, DigestContent]:
+        digest = prepare_digest(self._store, subscriber, self._tried)
+        content = collect(self._store, self._gate, self._regions, after=digest.after_revision, upto=digest.upto_revision)
+        return digest, content
+
+    def _tried(self, since: str) -> dict[str, Any]:
+        with Archive.open(self._folder) as archive:
+            return outlets_tried(archive, self._names, since)
+
+    def _done(self, digest: SentDigest, content: DigestContent, via: str, files: tuple[Path, ...]) -> Delivered:
+        mark_delivered(self._store, digest, via=via)
+        return Delivered(
+            subscriber=digest.subscriber,
+            message_id=digest.message_id,
+            subject=self._renderer.subject(content),
+            after=content.after,
+            upto=content.upto,
+            new=content.number("new"),
+            corrected=content.number("corrected"),
+            withdrawn=content.number("withdrawn"),
+            files=files,
+        )
