@@ -1,0 +1,48 @@
+"""`kill -9` at any moment of `run`; the next `run` ends in the same store as one that was never disturbed."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from ikrar.datafolder import open_data_folder
+from tests.flow.conftest import Desk
+from tests.flow.snapshot import snapshot
+
+KILLS = 12
+_FIRST_STEPS_SECONDS = 0.4
+"""Before this a run has only been reading Python files."""
+
+
+@pytest.mark.timeout(300)
+def test_a_run_killed_at_random_moments_ends_as_an_undisturbed_one(desk: Desk, tmp_path: Path) -> None:
+    open_data_folder(tmp_path / "calm", kind="practice")
+    began = time.monotonic()
+    calm = desk.ikrar(tmp_path / "calm", "run")
+    length = time.monotonic() - began
+    assert calm.returncode == 0, calm.stderr
+    wanted = snapshot(tmp_path / "calm", desk.config)
+
+    seed = random.SystemRandom().randrange(10**6)
+    chance = random.Random(seed)
+    open_data_folder(tmp_path / "killed", kind="practice")
+    cut_short = 0
+    for number in range(KILLS):
+        # Over the whole length at first; later runs find most work done, and are shorter.
+        limit = length if number < KILLS // 2 else length * 0.6
+        process = desk.start(tmp_path / "killed", "run")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(_FIRST_STEPS_SECONDS, limit))
+        if process.poll() is None:
+            process.kill()
+            cut_short += 1
+        process.communicate()
+    assert cut_short >= KILLS // 2, "most runs must have been cut short"
+    last = desk.ikrar(tmp_path / "killed", "run")
+    assert last.returncode == 0, f"seed {seed}: {last.stderr}"
+    assert snapshot(tmp_path / "killed", desk.config) == wanted, f"seed {seed}"
