@@ -79,7 +79,11 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
 
 
 def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    last = sentence.start
     for mention in frame.within(sentence.start, sentence.end, "count"):
+        if mention["start"] < last:
+            continue  # inside another: "Dua dari tiga kades"
+        last = mention["end"]
         start, end, unit = mention["start"], min(mention["end"], sentence.end), mention["unit"]
         kind = kind_of_unit(unit)
         kinds = (kind,) if kind else tuple(kinds_in(frame.text, start, end))
@@ -124,7 +128,13 @@ def _is_aside(text: str, mention: Mention, sentence: Span) -> bool:
             return True
         if not (mention.get("told_before") or subjects["anybody"].found(noun) or kinds_in(text, start, end)):
             return True
-    elif unit in ("case", "report") and subjects["things"].found(re.split(r"[,.;]", text[start : min(sentence.end, end + 30)])[0]):
+    elif unit in ("case", "report"):
+        following = re.sub(r"^\s*(?:dugaan\s+)?(?:pelanggaran\s+)?", "", text[end : min(sentence.end, end + 40)])
+        if subjects["things"].pattern.match(following) or subjects["things"].found(text, start, end):
+            return True
+    if load_phrases("assertion")["condition"].found(text, sentence.start, start) and not load_phrases("assertion")["no_condition"].found(
+        text, sentence.start, start
+    ):
         return True
     before = text[max(sentence.start, start - _WINDOW) : start]
     addressed = words["addressed"].last(before)
@@ -156,6 +166,8 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()):
             continue
         plural = words["plural_pronoun"].pattern.fullmatch(match.group()) is not None
+        if words["before_number"].pattern.match(match.group()) and _number_follows(frame, match.end(), sentence):
+            continue
         yield Accused("back", match.start(), match.end(), pronoun=True, plural=plural)
     for match in words["own_paper"].all(text, sentence.start, sentence.end):
         yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
@@ -166,6 +178,11 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
                 named = kinds_in(text, match.start(), end)
                 kinds = (group,) if group in KINDS else tuple(named)
                 yield Accused("back", match.start(), end, kinds=kinds, papers=group == "papers")
+
+
+def _number_follows(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "terlapor dari kalangan PNS berjumlah delapan orang": the number is who is meant."""
+    return any(m["unit"] != "region" for m in frame.within(start, min(sentence.end, start + _WINDOW), "count"))
 
 
 def _points_after(text: str, start: int, ceiling: int) -> int:
@@ -211,10 +228,15 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
                 and not re.search(r"\w\s*$", text[sentence.start : topic.start()].rstrip('"“ '))
             )
             opens = not text[sentence.start : match.start()].strip('"“ ')
-            if any(mention["start"] <= match.start() < mention["end"] for mention in named):
+            if any(mention["start"] <= match.start() < mention["end"] for mention in named) or _is_generic(text, match.end(), sentence):
                 continue
             if headed or opens or _right_before(words["traced"], text, floor, match.start()):
                 yield Accused("topic", match.start(), match.end(), kinds=(group,))
+
+
+def _is_generic(text: str, end: int, sentence: Span) -> bool:
+    """ "ASN yang terbukti melanggar": anybody of the kind, unless a pointer follows."""
+    return re.match(r"\s+yang\s", text[end : sentence.end], re.IGNORECASE) is not None
 
 
 def _right_before(phrases: Phrases, text: str, floor: int, start: int) -> bool:

@@ -29,7 +29,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _near(text, words["unreal"], clause_start, act.start, _FAR):
         return False
-    if words["later"].first(text, act.end, clause_end):
+    if words["later"].first(text, act.end, clause_end) or (words["later"].first(text, clause_start, act.start) and not real):
         return False
     if _under_condition(frame, act, sentence, real):
         return False
@@ -39,7 +39,28 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name in _PENALTIES and _near(text, words["spoken_of"], clause_start, act.start, 2):
         return False
-    return not (_near(text, words["denial"], sentence.start, act.start, 12) and not _negated(text, sentence.start, act.start))
+    if _after_condition(frame, act, sentence, real):
+        return False
+    denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
+    return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _after_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool:
+    """A procedure told over two sentences: "Jika ada laporan, kami akan panggil. Berkasnya lalu diteruskan" (phrasing 11)."""
+    if real or frame.within(sentence.start, sentence.end, "date"):
+        return False
+    before = next((s for s in frame.sentences if s.index == sentence.index - 1), None)
+    if before is None or frame.paragraph_at(before.start).index != frame.paragraph_at(sentence.start).index:
+        return False
+    words, text = load_phrases("assertion"), frame.text
+    condition = words["condition"].first(text, before.start, before.end)
+    return condition is not None and words["consequence"].first(text, before.start, before.end) is not None
+
+
+def _contrast(text: str, floor: int, start: int) -> int:
+    """Where the last "tetapi" before `start` ends: a denial does not reach over it."""
+    last = load_phrases("claims")["contrast"].last(text, floor, start)
+    return last.end() if last is not None else floor
 
 
 def _negated(text: str, floor: int, start: int) -> bool:
@@ -55,6 +76,8 @@ def _under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool
     condition = words["condition"].last(text, sentence.start, act.start)
     if condition is not None:
         # "Kalau perangkat desa, sampai hari ini nihil": as for, no condition.
+        if words["no_condition"].pattern.match(text, condition.start()):
+            return False
         topical = condition.group().lower() == "kalau" and words["ongoing"].first(text, condition.end(), act.end) is not None
         return not topical
     if not real and words["condition"].first(text, act.end, sentence.end) is not None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.records.accused import Accused
 from pipeline.records.claims import Claim, Done
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.subjects import kinds_in
 from pipeline.records.tally_places import places_beside
@@ -70,6 +71,7 @@ class Chain:
 def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     """Chains in order of their first sentence."""
     chains: list[Chain] = []
+    pending: Claim | None = None
     for claim in claims:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
             continue
@@ -77,9 +79,21 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         if not found and (begun := _begin(frame, claim)):
             chains.append(begun)
             found = [begun]
+            if pending is not None and _told_before_its_number(frame, pending, claim):
+                begun.done.extend(pending.done)
+        pending = claim if claim.accused is None and not found else None
         for chain in found:
             chain.add(claim, names=len(found) == 1)
     return chains
+
+
+def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
+    """ "Hari ini sedang diproses. Yang terlibat ada 28 orang.": the act stands in the sentence before."""
+    near = 0 <= claim.sentence.index - pending.sentence.index <= 1
+    same = frame.paragraph_at(pending.sentence.start).index == frame.paragraph_at(claim.sentence.start).index
+    weak = all(done.stage == "alleged" for done in claim.done)
+    introduced = load_phrases("claims")["they_are"].found(frame.text, claim.sentence.start, claim.accused.start if claim.accused else 0)
+    return near and same and weak and introduced
 
 
 def _begin(frame: Frame, claim: Claim) -> Chain | None:
@@ -110,7 +124,7 @@ def _continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chai
     if accused.size is not None:
         return _of_number(claim, recent)
     if accused.plural:
-        return _plural(claim, recent)
+        return _plural(frame, claim, recent)
     return _pointed(frame, claim, recent)
 
 
@@ -160,12 +174,18 @@ def _of_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     return []
 
 
-def _plural(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """ "mereka", "semuanya": all that were last named together."""
+def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "mereka": all that were last named together; "semuanya": the total, not the places that it was broken down to."""
+    accused = claim.accused
+    assert accused is not None
     near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
-    if not near:
-        return []
-    return [chain for chain in near if chain.group == near[0].group]
+    if load_phrases("accused")["total_pronoun"].pattern.fullmatch(frame.text[accused.start : accused.end]):
+        return [chain for chain in near if not chain.single and (not chain.places or chain.done)][:1]
+    for chain in near:
+        together = [other for other in near if other.group == chain.group]
+        if not chain.single or len(together) > 1:
+            return together
+    return []
 
 
 def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
@@ -186,6 +206,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
 def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     accused = claim.accused
     assert accused is not None
+    if load_phrases("accused")["another"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
+        return []
     of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and _age(chain, claim) <= _REACH_OF_NUMBER]
     return _best(frame, claim, of_kind)
 
@@ -195,6 +217,8 @@ def _best(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
     accused = claim.accused
     assert accused is not None
     names = set(re.findall(r"[A-Z]\w{3,}", frame.text[accused.start : min(accused.end + 40, claim.sentence.end)]))
+    parties = parties_in(frame, accused.start, min(accused.end + 40, claim.sentence.end))
+    names -= {word for party in parties for word in frame.text[party.start : party.end].split()}
     sharing = [chain for chain in chains if names & set(re.findall(r"[A-Z]\w{3,}", frame.text[chain.first.end : chain.first.end + 60]))]
     whole = [chain for chain in chains if chain.done or not chain.first.part]
     return list((sharing or whole or chains)[:1])
@@ -211,9 +235,17 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     others = set(kinds_in(frame.text, claim.sentence.start, claim.sentence.end, skip=offices))
     if load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
         return []
-    if here - there > 1 or (others and chain.kinds and not others & chain.kinds):
+    if here - there > 1 or (here != there and not _speech_goes_on(frame, claim.sentence)):
+        return []
+    if others and chain.kinds and not others & chain.kinds:
         return []
     return [chain]
+
+
+def _speech_goes_on(frame: Frame, sentence: Span) -> bool:
+    """A new paragraph continues the case when it is a quote, or when "kami" speaks on."""
+    own = [party for party in parties_in(frame, sentence.start, sentence.end) if party.party == "own_voice"]
+    return frame.text[sentence.start] in '"“' or bool(own)
 
 
 def _about(frame: Frame, first: Accused, second: Accused) -> bool:

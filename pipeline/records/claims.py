@@ -32,6 +32,8 @@ class Done:
     criminal: bool
     giver: str | None = None
     receiver: str | None = None
+    unregistered: bool = False
+    """Ended only by not being registered, or for want of form; tracing may go on (ruling 6)."""
     doer: str | None = None
     """Institution that did it, where the text names one."""
 
@@ -77,8 +79,17 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         for participant in group:
             if participant.form != "aside":
                 yield Claim(participant, done, sentence, index)
+    orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence)]
     if orphans:
         yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
+
+
+def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
+    """A sentence that names nobody tells on only by a verb: "sudah kami teruskan", "dihentikan", not by a noun ("rekomendasi")."""
+    verbs = load_phrases("claims")["verb_form"]
+    if act.meaning.stage in ("dismissed",) or verbs.pattern.match(text, act.start):
+        return True
+    return load_phrases("assertion")["real"].found(text, max(sentence.start, act.start - 25), act.start)
 
 
 def _with_topics(accused: Sequence[Accused]) -> list[Accused]:
@@ -147,10 +158,9 @@ def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]
         return False
     if words["nickname"].found(text, max(sentence.start, act.start - 14), act.start):
         return False
-    if act.name == "convict" and words["suspicion"].found(text, act.start, act.end):
-        return False
     if act.needs == "report":
-        return any(a.papers and a.count is not None and 0 <= a.start - act.end < _REPORT_AT_MOST for a in accused)
+        near = _REPORT_AT_MOST if act.name != "exist" else 2
+        return any(a.papers and a.unit == "report" and 0 <= a.start - act.end < near for a in accused)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
     if act.name in ("hand_over", "forward"):
@@ -182,7 +192,17 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
         if act.name in ("denounce", "complain") and stage == "forwarded" and receiver in (None, "bawaslu"):
             stage, giver = "reported", None
         criminal = act.meaning.criminal or (stage == "dismissed" and _criminal_near(frame.text, act, sentence))
-        yield Done(act, stage, sentence, (first, last), criminal, giver, receiver, None if doer is None else doer.institution)
+        yield Done(
+            act,
+            stage,
+            sentence,
+            (first, last),
+            criminal,
+            giver,
+            receiver,
+            load_phrases("claims")["unregistered"].found(frame.text, act.start, act.end),
+            None if doer is None else doer.institution,
+        )
 
 
 def _criminal_near(text: str, act: Act, sentence: Span) -> bool:

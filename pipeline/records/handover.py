@@ -15,11 +15,14 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
         return None, _receiver_of_report(frame, act, doer, last)
     if stage != "forwarded":
         return None, None
-    if act.name == "prosecute":
+    if act.name in ("prosecute", "indict"):
         return None, "polri"
     target = handed_to(frame, act, first, last)
     receiver = None if target is None else target.institution
-    giver = doer.institution if doer is not None and doer.party != "citizens" else None
+    # Employers receive cases, they do not hand them on.
+    giver = doer.institution if doer is not None and doer.party not in ("citizens", "employer") else None
+    if act.name == "await" and (awaited := parties_in(frame, act.start, act.end)):
+        return ("bawaslu", awaited[-1].institution) if awaited[-1].party == "commission" else ("bawaslu", "pemda")
     if giver is None:
         giver = _unnamed_giver(frame, act, receiver, first, last)
     if giver in ("kasn", "bkn") and (receiver is None or receiver == giver):
@@ -47,7 +50,13 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
         return "kasn" if "kasn" in named else "bkn"
     if "bawaslu" in named or (speaker is not None and speaker.party == "supervisor"):
         return "bawaslu"
-    return None
+    return "bawaslu" if receiver in (*_EMPLOYERS, "pemdes", "polri") and "bawaslu" in _named_before(frame, first) else None
+
+
+def _named_before(frame: Frame, offset: int) -> set[str | None]:
+    """Institutions named in the two paragraphs before: who speaks on without being named again."""
+    floor = frame.paragraphs[max(0, frame.paragraph_at(offset).index - 2)].start if frame.paragraphs else 0
+    return {party.institution for party in parties_in(frame, floor, offset)}
 
 
 def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -> str | None:

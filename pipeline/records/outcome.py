@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.records.claims import Done
 from pipeline.records.stages import stage_rank
@@ -12,6 +13,7 @@ _HANDED_ON = stage_rank("forwarded")
 
 def outcome(done: Sequence[Done]) -> Done | None:
     """The act that gives the stage of the whole: the furthest, or the end where the case ended; None when nothing was done."""
+    done = _by_one_hand(done)
     steps = [step for step in done if step.stage != "dismissed"]
     ends = [step for step in done if step.stage == "dismissed"]
     furthest = max(steps, key=lambda step: (stage_rank(step.stage), step.act.start), default=None)
@@ -22,15 +24,29 @@ def outcome(done: Sequence[Done]) -> Done | None:
         return ended
     if furthest.stage == "sanctioned" or _goes_on(furthest, ends):
         return furthest
-    return ended
+    traced = [step for step in steps if step.stage == "examined" and step.act.start > ends[-1].act.end and step.act.name in _TRACING]
+    return traced[-1] if traced and all(end.unregistered for end in ends) else ended
 
 
 def _goes_on(furthest: Done, ends: Sequence[Done]) -> bool:
     """Whether the neutrality track goes on although something was stopped (rulings 5 and 6)."""
     if stage_rank(furthest.stage) >= _HANDED_ON:
         # The criminal track ends and the other goes on; or the end was told first and the hand-over came after.
-        return all(end.criminal and end.act.name not in ("acquit", "set_free") for end in ends) or furthest.act.start > ends[-1].act.end
+        if all(end.criminal and end.act.name not in ("acquit", "set_free") for end in ends):
+            return True
+        return not furthest.criminal and furthest.act.start > ends[-1].act.end
     return False
+
+
+def _by_one_hand(done: Sequence[Done]) -> list[Done]:
+    """A reprimand told twice is that of the supervisor who is named once (ruling 3)."""
+    if not any(step.act.name in _REPRIMANDS and step.stage == "examined" for step in done):
+        return list(done)
+    return [replace(step, stage="examined") if step.act.name in _REPRIMANDS and step.doer is None else step for step in done]
+
+
+_TRACING = ("examine", "investigate")
+_REPRIMANDS = ("reprimand", "reprove")
 
 
 def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | None]:

@@ -77,7 +77,19 @@ def speaker_party(frame: Frame, start: int, end: int) -> Party | None:
     speaker = named_speaker(frame, start) or speaker_of(frame, start, end)
     institution = None if speaker is None else speaker.get("institution")
     party = _PARTY_OF_INSTITUTION.get(institution or "")
-    return None if party is None else Party(party, _outward(institution), start, start)
+    return _last_supervisor(frame, start) if party is None else Party(party, _outward(institution), start, start)
+
+
+def _last_supervisor(frame: Frame, offset: int) -> Party | None:
+    """The supervisor or commission named last, at most two sentences before: it speaks on as "kami" or "lembaga itu"."""
+    sentence = frame.sentence_at(offset)
+    if sentence is None:
+        return None
+    for span in reversed([s for s in frame.sentences if sentence.index - 2 <= s.index <= sentence.index]):
+        found = [p for p in parties_in(frame, span.start, min(span.end, offset)) if p.party in ("supervisor", "commission")]
+        if found:
+            return found[-1]
+    return None
 
 
 def named_speaker(frame: Frame, offset: int) -> Mention | None:

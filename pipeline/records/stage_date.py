@@ -122,7 +122,7 @@ def _in_next_paper(frame: Frame, sentence: Span) -> Moment | None:
 
 def _letter(frame: Frame, final: Done) -> Moment | None:
     """The date of KASN's or BKN's letter, where their act has no other (ruling 2)."""
-    first, last = final.clause
+    first = final.clause[0]
     commission = final.giver in ("kasn", "bkn") or any(party.party == "commission" for party in parties_in(frame, first, final.act.start))
     if not (commission or _in_letter(frame, final.sentence)) or final.giver == "bawaslu":
         return None
@@ -179,7 +179,8 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
 
 def _day_of_the_news(frame: Frame, sentence: Span) -> Moment | None:
     """The nearest day before (else after) on which somebody spoke or something took place, shortly before publication."""
-    spoken, others = [], []
+    spoken: list[tuple[int, Mention]] = []
+    others: list[tuple[int, Mention]] = []
     for span in frame.sentences:
         for mention in dates_of_acts(frame, span):
             if is_recent(frame, mention) and mention["day"] == "act":

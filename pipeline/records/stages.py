@@ -16,6 +16,7 @@ from typing import Literal
 from ikrar.config import Config
 from ikrar.model import STAGES
 from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import load_phrases
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 Needs = Literal["addressee", "report", "count"]
@@ -42,12 +43,14 @@ MEANINGS: Mapping[str, Meaning] = {
     "complain": Meaning("reported", by={"supervisor": "forwarded"}),
     "denounce": Meaning("reported", active=True, by={"supervisor": "forwarded"}),
     "receive": Meaning("reported", active=True),
+    "exist": Meaning("reported", active=True),  # a report that there is has been made
     "check": Meaning("reported"),  # the codebook: completeness check too
     "examine": Meaning("examined", by={"court": "forwarded"}),
     "investigate": Meaning("examined", active=True),
     "hand_over": Meaning("forwarded", by={"citizens": "reported"}),
     "forward": Meaning("forwarded", active=True, by={"citizens": "reported"}),
     "await": Meaning("forwarded"),  # ruling 2, last sentence
+    "indict": Meaning("forwarded", active=True, criminal=True),  # a prosecutor's demand changes nothing
     "prosecute": Meaning("forwarded", criminal=True),
     "convict": Meaning("proven"),  # ruling 1, whoever says it
     "punish": Meaning("sanctioned"),
@@ -89,7 +92,9 @@ class Act:
 
 def find_acts(frame: Frame, sentence: Span) -> list[Act]:
     """All acts that the words of the sentence name, whether done or not, in order; none inside another."""
-    found = sorted(_matches(frame.text, sentence), key=lambda act: (act.start, -act.end))
+    suspicion = load_phrases("claims")["suspicion"]
+    found = [act for act in _matches(frame.text, sentence) if act.name != "convict" or not suspicion.found(frame.text, act.start, act.end)]
+    found.sort(key=lambda act: (act.start, -act.end))
     kept: list[Act] = []
     for act in found:
         if not kept or act.start >= kept[-1].end:
@@ -116,6 +121,6 @@ def _patterns(path: Path, folder: Path | None) -> tuple[tuple[ActWords, re.Patte
 
 
 def compile_act(pattern: str) -> re.Pattern[str]:
-    """Whole words, any white space, no comma inside."""
+    """Whole words, any white space, no comma inside, with or without the object "-nya"."""
     spaced = pattern.replace(r"\S+", _ONE_WORD).replace(" ", r"\s+")
-    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{spaced})(?:nya)?(?![\w])", re.IGNORECASE)

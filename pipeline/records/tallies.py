@@ -43,10 +43,15 @@ class Tally:
 def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
     """Chains that assert something, by themselves or as part of a tally before them, in order of the text."""
     tallies: list[Tally] = []
+    of_all_breaches: Chain | None = None
     for chain in chains:
         own = outcome(chain.done)
         if chain.count is not None and _is_whole_of_everything(frame, chain):
+            of_all_breaches = chain
             continue
+        if own is None and of_all_breaches is not None and _is_neutrality_part(frame, chain, of_all_breaches):
+            chain.done.extend(of_all_breaches.done)
+            own = outcome(chain.done)
         part = None
         if chain.count is not None and (own is None or (own.stage in ("alleged", "reported") and chain.places)):
             part = _as_part(frame, chain, tallies)
@@ -58,7 +63,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
             past = year_of_past(frame, chain.sentence)
             tallies.append(Tally(chain, tuple(chain.done), regions, _kinds(frame, chain, parent), parent, past=past))
-    return [tally for tally in tallies if tally.regions and not _is_kind_of_penalty(tally)]
+    return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
 
 
 def _as_part(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
@@ -115,7 +120,12 @@ def _same_unit(chain: Chain, tally: Tally) -> bool:
 
 
 def _inside(code: str, wholes: Sequence[str]) -> bool:
-    return any(code != whole and (whole == "00" or code.startswith(f"{whole}.")) for whole in wholes)
+    return any(code != whole and (whole == "00" or code.startswith(f"{whole}.") or _undivided(code, whole)) for whole in wholes)
+
+
+def _undivided(code: str, whole: str) -> bool:
+    """Whether the province was undivided until 2022 (ruling 28): Papua's and West Papua's old parts."""
+    return any(whole == old and code[:2] in new for old, new in (("91", ("93", "94", "95")), ("92", ("96",))))
 
 
 def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
@@ -123,7 +133,8 @@ def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     if not chain.first.papers:
         return False
     words = load_phrases("claims")
-    if words["all_breaches"].found(frame.text, chain.sentence.start, _clause(frame, chain)[1]):
+    counts = [m["end"] for m in frame.within(chain.sentence.start, chain.first.start, "count")]
+    if words["all_breaches"].found(frame.text, max(counts, default=chain.sentence.start), _clause(frame, chain)[1]):
         return True
     following = next((s for s in frame.sentences if s.index == chain.sentence.index + 1), None)
     for span in (chain.sentence, following):
@@ -141,24 +152,40 @@ def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     return not (chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain))
 
 
+def _is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
+    """ "Yang menyangkut netralitas hanya enam kasus": the part has the stage of the whole (ruling 16)."""
+    near = 0 <= chain.sentence.index - total.sentence.index <= 2
+    return near and load_phrases("claims")["neutrality_part"].found(frame.text, chain.sentence.start, chain.sentence.end)
+
+
 def _about_neutrality_before(frame: Frame, chain: Chain) -> bool:
     paragraph = frame.paragraph_at(chain.sentence.start)
     floor = max(0, paragraph.start - 500)
     return load_phrases("claims")["neutrality"].found(frame.text, floor, chain.sentence.start)
 
 
-def _is_kind_of_penalty(tally: Tally) -> bool:
+def _is_kind_of_penalty(tally: Tally, before: Sequence[Tally]) -> bool:
     """A breakdown of those who were punished by how (ruling 15): no record of its own."""
-    if tally.parent is None or tally.inherits or tally.chain.places:
+    if tally.inherits or tally.chain.places or tally.final.stage != "sanctioned":
         return False
-    own, whole = outcome(tally.done), outcome(tally.parent.done)
-    return own is not None and whole is not None and own.stage == whole.stage == "sanctioned"
+    whole = tally.parent or next((t for t in reversed(before) if _just_before(tally, t)), None)
+    return whole is not None and whole.final.stage == "sanctioned"
+
+
+def _just_before(tally: Tally, other: Tally) -> bool:
+    """A larger number of the same unit, at most two sentences before."""
+    size, total = tally.chain.size, other.chain.size
+    near = 0 < tally.chain.sentence.index - other.chain.sentence.index <= 2 or other.chain.sentence == tally.chain.sentence
+    same = tally.chain.first.unit == other.chain.first.unit and other is not tally
+    return near and same and size is not None and total is not None and total[0] > size[0]
 
 
 def _person_is_told(frame: Frame, chain: Chain) -> bool:
-    """Whether the sentence or the next one says what "41 orang" are."""
-    following = next((s for s in frame.sentences if s.index == chain.sentence.index + 1), chain.sentence)
-    return bool(kinds_in(frame.text, chain.first.end, chain.sentence.end) or kinds_in(frame.text, following.start, following.end))
+    """Whether the rest of the sentence says what "41 orang" are, or the noun says that they are accused."""
+    noun = frame.text[chain.first.start : chain.first.end + 15]
+    offices = [(m["start"], m["end"]) for m in frame.within(chain.first.end, chain.sentence.end, "official")]
+    kinds = kinds_in(frame.text, chain.first.end, chain.sentence.end, skip=offices)
+    return bool(kinds) or load_phrases("claims")["accused_noun"].found(noun)
 
 
 def _kinds(frame: Frame, chain: Chain, parent: Tally | None) -> tuple[str, ...]:

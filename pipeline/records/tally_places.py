@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.records.accused import Accused
-from pipeline.records.frame import Frame, Span
+from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 
-_AFTER = re.compile(r"\W*(?:\w+\W+){0,3}?(?:di|dari|asal|untuk)\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:\w+\s+){0,3}?(?:di|dari|asal|untuk)\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$", re.IGNORECASE)
 _BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*(?:[^\s.;:“”\"]+\s+){0,6}$")
 """At most six words and no full break between a place and its number."""
 
@@ -18,11 +18,20 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     numbers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] != "region"]
     floor = max([m["end"] for m in numbers if m["end"] <= accused.start], default=sentence.start)
     ceiling = min([m["start"] for m in numbers if m["start"] >= accused.end], default=sentence.end)
-    after = frame.within(accused.end, ceiling, "region")
+    after = [m for m in frame.within(accused.end, ceiling, "region") if not is_elsewhere(frame, m, sentence)]
     if after and after[0].get("code") and _AFTER.fullmatch(frame.text[accused.end : after[0]["start"]]):
         return (after[0]["code"],)
-    before = [m for m in frame.within(floor, accused.start, "region") if m.get("code")]
+    before = [m for m in frame.within(floor, accused.start, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
     if not before or not _BESIDE.match(frame.text[before[-1]["end"] : accused.start]):
         return ()
     each = load_phrases("accused")["each"].found(frame.text, before[-1]["end"], accused.end)
     return tuple(dict.fromkeys(m["code"] for m in before)) if each else (before[-1]["code"],)
+
+
+def is_elsewhere(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """A venue, the seat of an addressee, an election: no government of the accused (ruling 26)."""
+    before = frame.text[max(sentence.start, mention["start"] - _REACH) : mention["start"]]
+    return load_phrases("whose")["elsewhere_before"].pattern.search(before) is not None
+
+
+_REACH = 50

@@ -6,10 +6,11 @@ import re
 
 from pipeline.records.actors import speaker_of
 from pipeline.records.chains import Chain
-from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.frame import Frame, Span
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
+from pipeline.records.tally_places import is_elsewhere
 
 _NATIONAL = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb"})
 _SERVES = 70
@@ -32,8 +33,10 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return chain.places[0]
     if words["nationwide"].found(frame.text, sentence.start, sentence.end):
         return NATION
-    if code := _headed(frame, sentence, first.start):
+    if code := _headed(frame, sentence, first.start) or _there(frame, sentence):
         return code
+    if _national(frame, sentence, first.start):
+        return NATION
     if code := _acting(frame, sentence):
         return code
     if code := _nearest(frame, sentence, first.start):
@@ -52,7 +55,7 @@ def _served(frame: Frame, start: int, sentence: Span, home: str | None) -> str |
     """ "dua ASN Pemkot Bima": the government named right after the accused (ruling 26)."""
     words = load_phrases("whose")
     for mention in frame.within(start, min(sentence.end, start + _SERVES), "region"):
-        between = frame.text[start : mention["start"]]
+        between = frame.text[start : mention["end"]]
         if words["serving"].pattern.search(between) is not None and not re.search(r"[;.]|(?<!\w)(?:ke|kepada)(?!\w)", between):
             code = mention.get("code")
             # Provincial staff handled in a regency: that regency (ruling 26).
@@ -66,6 +69,28 @@ def _headed(frame: Frame, sentence: Span, start: int) -> str | None:
     if head and load_phrases("whose")["heading"].pattern.match(frame.text[sentence.start : head[-1]["start"]].lstrip('"“ ')):
         return str(head[-1]["code"])
     return None
+
+
+def _there(frame: Frame, sentence: Span) -> str | None:
+    """ "Di sana", "di kabupaten itu", "Bawaslu kota": the place named last before."""
+    if not load_phrases("whose")["there"].found(frame.text, sentence.start, sentence.end):
+        return None
+    if frame.within(sentence.start, sentence.end, "region"):
+        return None
+    earlier = [m for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index for m in frame.within(s.start, s.end, "region")]
+    usable = [m for m in earlier if m.get("code")]
+    return str(usable[-1]["code"]) if usable else None
+
+
+def _national(frame: Frame, sentence: Span, offset: int) -> bool:
+    """Whether a national office speaks of the whole nation: its own official tells it, and the sentence names no place."""
+    if any(not is_elsewhere(frame, m, sentence) for m in frame.within(sentence.start, sentence.end, "region")):
+        return False
+    speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1)
+    if speaker is None:
+        named = [m for m in frame.officials if m.get("name")]
+        speaker = named[0] if named else None
+    return speaker is not None and (speaker.get("institution") in _NATIONAL or speaker.get("region") == NATION)
 
 
 def _acting(frame: Frame, sentence: Span) -> str | None:
@@ -89,11 +114,5 @@ def _acting(frame: Frame, sentence: Span) -> str | None:
 
 
 def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
-    usable = [m for m in frame.within(sentence.start, sentence.end, "region") if m.get("code") and not _is_elsewhere(frame, m, sentence)]
+    usable = [m for m in frame.within(sentence.start, sentence.end, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
     return str(min(usable, key=lambda m: abs(m["start"] - start))["code"]) if usable else None
-
-
-def _is_elsewhere(frame: Frame, mention: Mention, sentence: Span) -> bool:
-    """A venue, the seat of an addressee, an election: no government of the accused."""
-    before = frame.text[max(sentence.start, mention["start"] - 45) : mention["start"]]
-    return load_phrases("whose")["elsewhere"].pattern.search(before) is not None and re.search(r"[;.]", before) is None
