@@ -58,7 +58,8 @@ def _tell(message: dict[str, Any]) -> None:
 
 
 def _end_with_parent() -> None:
-    while sys.stdin.buffer.read(4096):
+    # Not through sys.stdin: its lock would be held while the interpreter shuts down.
+    while os.read(0, 4096):
         pass
     os._exit(1)
 

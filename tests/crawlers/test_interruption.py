@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from ikrar.archive import Archive
+from ikrar.errors import DataFolderError
 from tests.crawlers.conftest import Bench, make_bench
 from tests.crawlers.odd_site import OddSite, Reply, feed, outlet_yaml
 
@@ -104,3 +105,24 @@ def test_interrupted_it_ends_in_order_and_says_so(bench: Bench, site: OddSite) -
     kept = len(bench.captures())
     assert 0 < kept < len(ARTICLES)
     assert bench.crawl()["kabar"].kept == len(ARTICLES) - kept
+
+
+@pytest.mark.mount
+def test_a_full_disk_stops_the_crawl_with_a_sentence_and_it_goes_on_later(tmp_path: Path) -> None:
+    big = OddSite(lambda path, before: _answer(path, before) if not path.startswith("/berita") else Reply(body=os.urandom(60_000)))
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], capture_output=True, check=False).returncode != 0:
+        pytest.skip("mounting needs root")
+    try:
+        bench = make_bench(disk, {"kabar": outlet_yaml("kabar", f"http://{big.host_port}/")}, [big.host_port])
+        with pytest.raises(DataFolderError, match="full"):
+            bench.crawl()
+        kept = {capture.url for capture in bench.captures()}
+        assert 0 < len(kept) < len(ARTICLES)
+        subprocess.run(["mount", "-o", "remount,size=8m", str(disk)], check=True)
+        assert bench.crawl()["kabar"].kept == len(ARTICLES) - len(kept)
+        assert Counter(Counter(capture.url for capture in bench.captures()).values()) == Counter({1: len(ARTICLES)})
+    finally:
+        big.close()
+        subprocess.run(["umount", str(disk)], check=True)

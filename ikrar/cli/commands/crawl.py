@@ -41,10 +41,8 @@ def crawl(
             typer.echo(outlet_line(row))
 
     report = run_crawl(config, settings, folder, outlet or None, progress=tell)
-    reached = len(report.outlets) - len(report.refused)
-    say(
-        f"archived {report.kept} new or changed articles; crawled {reached} of {len(report.outlets)} outlets to the end (run {report.run_id})"
-    )
+    reached = f"{len(report.outlets) - len(report.refused)} of {len(report.outlets)}"
+    say(f"archived {report.kept} new or changed articles; crawled {reached} outlets to the end (run {report.run_id})")
     return 1 if strict and report.refused else 0
 
 
