@@ -8,7 +8,7 @@ case is no appeal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from ikrar.model import AUDIENCES, INSTITUTIONS
@@ -20,6 +20,10 @@ from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.roles import agent_after, subject_before
 
+_SPOKEN = 2
+"""Quotes after an institution's appeal among which its spokesman is looked for."""
+_ATTRIBUTION = 15
+"""Characters after a quote within which "pesan Dandim" begins."""
 _OBJECT = 30
 """Characters after "meminta" within which the one who is asked is named."""
 _REACH = len(" di lingkungan ")
@@ -47,11 +51,16 @@ class Appeal:
         return self.institution.get("id") if self.institution else None
 
 
-def find_appeals(frame: Frame) -> list[Appeal]:
-    """One appeal for each issuer, in the order of the text."""
+def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
+    """One appeal for each issuer, in the order of the text.
+
+    Args:
+        letters: sentences (by index) that tell of a circular; what they urge is its content.
+    """
     appeals: list[Appeal] = []
     for official, institution, span, verbal in _single_appeals(frame):
-        if not _may_appeal(official, institution):
+        sentence = frame.sentence_at(span[0])
+        if not _may_appeal(official, institution) or (sentence is not None and sentence.index in letters):
             continue
         known = next((old for old in appeals if _same_issuer(old, official, institution)), None)
         if known is None:
@@ -59,7 +68,34 @@ def find_appeals(frame: Frame) -> list[Appeal]:
             appeals.append(known)
         known.spans.append(span)
         known.verbal = known.verbal or verbal
-    return appeals
+    return _with_spokesmen(frame, appeals)
+
+
+def _with_spokesmen(frame: Frame, appeals: list[Appeal]) -> list[Appeal]:
+    """ "Bawaslu mengingatkan ASN …, kata ketuanya": the institution's appeal is that of the official who speaks for it next."""
+    kept: list[Appeal] = []
+    for appeal in appeals:
+        if appeal.official is None and appeal.institution is not None:
+            spokesman = _spokesman(frame, appeal)
+            if spokesman is not None:
+                own = next((other for other in appeals if other.official is not None and same_person(other.official, spokesman)), None)
+                if own is not None:
+                    own.spans = sorted({*own.spans, *appeal.spans})
+                    continue
+                appeal.official = spokesman
+        kept.append(appeal)
+    return kept
+
+
+def _spokesman(frame: Frame, appeal: Appeal) -> Mention | None:
+    after = appeal.spans[0][0]
+    speakers = [
+        (quote.start, fullest(frame, quote.speaker)) for quote in frame.quotes if quote.speaker is not None and quote.start >= after
+    ]
+    for _, official in speakers[:_SPOKEN]:
+        if official.get("name") and official.get("institution") == appeal.body:
+            return official
+    return None
 
 
 def _single_appeals(frame: Frame) -> Iterator[Single]:
@@ -109,7 +145,8 @@ def _quoted(frame: Frame) -> Iterator[Single]:
             continue
         for sentence in frame.sentences:
             start, end = max(sentence.start, quote.start), min(sentence.end, quote.end)
-            if start >= end or not words["appeal_quoted"].found(frame.text, start, end):
+            urged = words["urging_attribution"].first(frame.text, quote.end, min(len(frame.text), quote.end + _ATTRIBUTION)) is not None
+            if start >= end or not (urged or words["appeal_quoted"].found(frame.text, start, end)):
                 continue
             if _addresses_servants(frame, start, end) and not load_phrases("modality")["law"].found(frame.text, start, end):
                 yield fullest(frame, quote.speaker), None, (start, end), False

@@ -21,6 +21,11 @@ _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 """ "Edaran itu" goes on about a letter that was told before."""
 
 
+_THIS_LETTER = re.compile(r"\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:nomor|no)\b", re.IGNORECASE)
+""" "Surat Edaran Nomor 800/12" exists, whatever the sentence hopes of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Groups of `forms.yml` that make up one form."""
@@ -55,7 +60,7 @@ class Deed:
     sentence: Span
     verb: str
     goes_on: bool = False
-    """Told by its ceremony alone ("Penandatanganan dipimpin …") after the pledge itself."""
+    """Goes on about an act that was told before: a ceremony without its pledge, a letter that is handed round."""
 
 
 def find_deeds(frame: Frame) -> Iterator[Deed]:
@@ -78,13 +83,16 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
         if any(a < end and start < b for a, b in never):
             continue
-        if not modality_of(frame, verb_start, verb_end).happened or not modality_of(frame, start, end).happened:
+        numbered = pattern.form == "circular" and (start, end) in alone and _NUMBER.search(text, start, end) is not None
+        if not numbered and not all(modality_of(frame, *span).happened for span in ((verb_start, verb_end), (start, end))):
             continue
         if _is_planned(frame, sentence, start):
             continue
         if pattern.form == "circular" and _is_legal_basis(frame, sentence, start, end):
             continue
         goes_on = pattern.form == "declaration" and not words["pledge"].found(text, start, end) and (start, end) not in alone
+        if pattern.form == "circular" and not numbered:
+            goes_on = words["distribution"].found(text, verb_start, verb_end) or _THIS_LETTER.match(text, end) is not None
         return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on)
     return None
 

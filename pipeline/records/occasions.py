@@ -10,7 +10,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import code_of, home_region, nearest_code
-from pipeline.records.roles import ROLES, Holder, best_holder
+from pipeline.records.roles import ROLES, Holder, best_holder, leader_of_event
 
 _CEREMONY_SENTENCES = 2
 _OWN_OFFICES = frozenset({"bkpsdm", "inspektorat"})
@@ -74,9 +74,20 @@ def join(frame: Frame, into: Occasion, other: Occasion) -> None:
 def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     """Fill in place, dates and issuer from the occasion's sentences."""
     occasion.holder = best_holder(frame, occasion.form, occasion.sentences, occasion.deeds[0].start)
-    occasion.dates = [date for sentence in occasion.sentences for date in act_dates(frame, sentence.start, sentence.end)]
+    if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
+        occasion.holder = leader_of_event(frame, occasion.sentences) or occasion.holder
+    occasion.dates = [
+        date for sentence in occasion.sentences for date in act_dates(frame, sentence.start, _until_basis(frame, occasion, sentence))
+    ]
     occasion.region = _region(frame, occasion)
     return occasion
+
+
+def _until_basis(frame: Frame, occasion: Occasion, sentence: Span) -> int:
+    """The end of a sentence, or where it goes on to what the deed rests on: the date of a law or a ministry's letter is not its own."""
+    first = max((deed.start for deed in occasion.deeds if deed.sentence == sentence), default=sentence.start)
+    basis = load_phrases("forms")["legal_basis"].first(frame.text, first, sentence.end)
+    return basis.start() if basis is not None else sentence.end
 
 
 def _region(frame: Frame, occasion: Occasion) -> str | None:
@@ -144,8 +155,11 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
         return False
     if old.days and new.days and old.days.isdisjoint(new.days):
         return False
+    if new.deeds[0].goes_on and old.form == "circular":
+        return True
     if old.government and new.government and old.government != new.government:
-        return old.form == "declaration" and not _is_another(frame, new)
+        # A pledge is organised by one body, led by another, signed before a third; a second pledge is told as another one.
+        return old.form == "declaration" and not (_is_another(frame, new) and new.holder is not None)
     return not (_is_another(frame, new) and old.form == "circular" and _office(old) != _office(new))
 
 

@@ -49,8 +49,13 @@ def compile_phrases(sources: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(set(sources), key=lambda source: (-len(source), source))
     if not ordered:
         return re.compile(r"(?!)")
-    joined = "|".join(f"(?:{re.sub(' +', lambda _: chr(92) + 's+', source)})" for source in ordered)
+    joined = "|".join(f"(?:{_with_any_space(source)})" for source in ordered)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def _with_any_space(source: str) -> str:
+    """Blanks as white space of any kind; " ?" may be missing."""
+    return re.sub(" +", lambda _: r"\s+", source.replace(" ?", r"\s*"))
 
 
 def load_phrases(name: str, config: Config | None = None) -> Mapping[str, Phrases]:

@@ -18,6 +18,7 @@ ROLES = {
 }
 _NEAR = 60
 """Characters after "dipimpin oleh" within which the person's name or office begins."""
+_EVENT_SENTENCES = 4
 _RIGHT_AFTER = 4
 _OUR_OFFICE = re.compile(r"\bpihaknya\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:kami|kita|saya)\b", re.IGNORECASE)
@@ -51,6 +52,22 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
     return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
 
 
+def leader_of_event(frame: Frame, told: Sequence[Span]) -> Holder | None:
+    """Who led or opened the event, where a sentence near the pledge says so without naming it ("Kegiatan ini dipimpin …")."""
+    words = load_phrases("forms")
+    first, last = min(span.index for span in told), max(span.index for span in told)
+    for sentence in frame.sentences[max(0, first - _EVENT_SENTENCES) : last + _EVENT_SENTENCES]:
+        event = words["event"].first(frame.text, sentence.start, sentence.end)
+        if event is None or words["other_subject"].found(frame.text, sentence.start, sentence.end):
+            continue
+        for rank, role in enumerate(("lead", "open")):
+            for cue in words[role].all(frame.text, event.end(), sentence.end):
+                holder = agent_after(frame, sentence, cue.end()) if cue.group().lower().startswith("di") else None
+                if holder is not None and holder[0] is not None:
+                    return Holder(rank, *holder, cue.span())
+    return None
+
+
 def _kind(holder: Holder) -> int:
     return 1 if holder.official is None else 0
 
@@ -60,7 +77,7 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     found = list(_authors(frame, sentence)) if form == "circular" else []
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
-            passive = cue.group().lower().startswith(("di", "pem", "pen", "yang di"))
+            passive = cue.group().lower().startswith(("di", "pem", "pen", "yang di")) or role == "before_whom"
             holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
             if holder is not None and form != "circular" and _OUR_OFFICE.search(frame.text, sentence.start, cue.start()):
                 holder = _office_of(holder)
@@ -116,8 +133,19 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     if last_named < 0 and last_body < 0:
         return None
     if last_named > last_body:
-        return named[-1].official, None
+        return (named[-1].official, None) if _is_subject(frame, sentence, named[-1], offset) else None
     return None, bodies[-1]
+
+
+def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bool:
+    """Whether whoever is named does what stands at `offset`, and does not only say that others did."""
+    words, said = load_phrases("forms"), load_phrases("speech")["saying"]
+    intro = words["introduces_speaker"].last(frame.text, sentence.start, naming.start)
+    if intro is not None and not frame.text[intro.end() : naming.start].strip():
+        # "Hal itu disampaikan Sekda saat memimpin ikrar": here the speaker acts too.
+        return words["while_doing"].found(frame.text, naming.end, offset)
+    verb = next((v for v in said.all(frame.text, naming.end, offset) if not words["appeal"].found(frame.text, v.start(), v.end())), None)
+    return verb is None or words["elided_subject"].pattern.fullmatch(frame.text[verb.end() : offset].strip()) is not None
 
 
 def _present(frame: Frame, named: list[Naming]) -> list[Naming]:

@@ -24,9 +24,11 @@ _LEAD_PARAGRAPHS = 2
 def find_statements(doc: Doc) -> list[RecordDict]:
     """The statement records of a document that all taggers have seen."""
     frame = read_frame(doc)
-    occasions = _own_occasions(frame, find_occasions(frame, list(find_deeds(frame))))
+    deeds = list(find_deeds(frame))
+    occasions = _own_occasions(frame, find_occasions(frame, deeds))
+    appeals = find_appeals(frame, {deed.sentence.index for deed in deeds if deed.form == "circular"})
     records = [_occasion_record(frame, occasion) for occasion in occasions]
-    records += [_appeal_record(frame, appeal, occasions) for appeal in find_appeals(frame) if not _is_part(frame, appeal, occasions)]
+    records += [_appeal_record(frame, appeal, occasions) for appeal in appeals if not _is_part(frame, appeal, occasions)]
     return [record for record in records if record["region"]]
 
 
