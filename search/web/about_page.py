@@ -1,0 +1,54 @@
+"""`/tentang`: how records are made, what was searched and what was not."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from ikrar.model import OUTCOMES
+from ikrar.store import CoverageDay, View
+from search.web.site import site_of
+
+router = APIRouter()
+
+
+@router.get("/tentang", response_class=HTMLResponse)
+def about_page(request: Request) -> HTMLResponse:
+    site = site_of(request)
+    page = site.page(request)
+    view = site.store.at()
+    records = Counter((record.record.kind, record.record.stage in OUTCOMES) for record in view.records())
+    return page.render(
+        "about.html",
+        title=page.labels.text("about.title"),
+        outlets=_outlets(view),
+        articles=sum(article.relevant for article in view.articles()),
+        statements=records["statement", False],
+        claims=records["violation", False],
+        outcomes=records["violation", True],
+        coverage=site.settings.coverage,
+        stages=page.labels.values("stage"),
+        revision=view.revision,
+    )
+
+
+def _outlets(view: View) -> list[dict[str, Any]]:
+    """The denominator: for each outlet the days read completely and those that failed, with the reasons."""
+    by_outlet: dict[str, list[CoverageDay]] = defaultdict(list)
+    for day in view.coverage():
+        by_outlet[day.outlet].append(day)
+    return [
+        {
+            "id": outlet,
+            "complete": sum(day.complete for day in days),
+            "failed": sum(not day.complete for day in days),
+            "first": days[0].day,
+            "last": days[-1].day,
+            "reasons": sorted({day.reason for day in days if not day.complete and day.reason}),
+            "verified": any(day.verified for day in days),
+        }
+        for outlet, days in sorted(by_outlet.items())
+    ]
