@@ -22,6 +22,10 @@ _THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
 _REACH_OF_PART = 300
 """Characters back to the part of a tally that a number belongs to; farther off it belongs to the whole."""
+_REACH_OF_ACCUSATION = 110
+"""Characters before a number in which "diduga", "dilaporkan" accuse those who are counted."""
+_CROWD = 40
+"""So many, or about so many, named in the sentence of a pledge are those who stand there."""
 _SAME_LIST = 30
 """Characters from one item of a list by place to the next: "Konawe 11 laporan, Buton Tengah 9"."""
 _BEFORE_NUMBER = 16
@@ -172,16 +176,29 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int
 def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: CountWords, title: str) -> bool:
     """Whether the people counted take part in the act that is reported, not in the breach."""
     before, after = text[sentence[0] : reading.start], text[reading.end : min(sentence[1], reading.end + _REACH_OF_VERB)]
-    if words.accused.search(before) or words.accused.search(text, reading.number_end, reading.end):
+    near = before[-_REACH_OF_ACCUSATION:]
+    if words.accused.search(near) or any(bad.search(text, reading.number_end, reading.end) for bad in (words.accused, words.breach)):
         return False
-    if words.sure_attended.search(before) or words.present.match(before.lstrip(' "“')):
+    if words.present.match(before.lstrip(' "“')):
+        return True
+    if (words.sure_attended.search(before) or words.attended.search(before)) and words.breach.search(near):
+        return False
+    if words.sure_attended.search(before):
         return True
     if not any(words.occasion.search(part) for part in (text[slice(*sentence)], title, text[:400])):
         return False
     if words.attended.search(before):
         return True
+    if words.addressed.search(before):
+        return False
+    told_of_pledge = words.occasion.search(text, *sentence) or words.occasion.search(title)
+    if reading.least >= _CROWD and told_of_pledge and not words.accused.search(after):
+        return True
     verb = words.attends.search(after)
-    if verb is None or words.accused.search(after[: verb.end() + _REACH_OF_OBJECT]):
+    if verb is None:
+        return False
+    told = after[: verb.end() + _REACH_OF_OBJECT]
+    if words.accused.search(told) or words.breach.search(told):
         return False
     return not re.search(r"[;:]|\byang\s+(?:sudah|telah)\b", after[: verb.start()])
 

@@ -18,7 +18,7 @@ Use = Literal[
     "unit", "other_person", "person", "filler", "strangers", "contract", "temporary", "elliptic", "result", "function",
     "measure", "number_before", "negation", "vague",
     "more_than", "at_least", "almost", "about", "at_most",
-    "attended", "sure_attended", "present", "made_of", "is_a", "attends", "occasion", "accused",
+    "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "breach", "addressed", "occasion", "accused",
 ]  # fmt: skip
 QUALIFIERS: tuple[Use, ...] = ("more_than", "at_least", "almost", "about", "at_most")
 
@@ -56,9 +56,12 @@ class CountWords:
     attended: re.Pattern[str]
     sure_attended: re.Pattern[str]
     present: re.Pattern[str]
+    here: re.Pattern[str]
     made_of: re.Pattern[str]
     is_a: re.Pattern[str]
     attends: re.Pattern[str]
+    breach: re.Pattern[str]
+    addressed: re.Pattern[str]
     occasion: re.Pattern[str]
     accused: re.Pattern[str]
 
@@ -98,9 +101,12 @@ def load_count_words(config: Config) -> CountWords:
         attended=re.compile(words_pattern(words("attended")) + r"(?:\s+\w+){0,3}\s*\Z", re.IGNORECASE),
         sure_attended=re.compile(words_pattern(words("sure_attended")) + r"(?:[\s,]+[\w/]+){0,6}[\s,]*\Z", re.IGNORECASE),
         present=pattern("present"),
+        here=re.compile(r"\s+" + words_pattern(words("here")), re.IGNORECASE),
         made_of=re.compile(r"[\s,]*(?:yang\s+)?" + words_pattern(words("made_of")) + r"\s*\Z", re.IGNORECASE),
         is_a=re.compile(r"(?:\s*,?\s*" + words_pattern(words("is_a")) + r"){1,2}\s+", re.IGNORECASE),
         attends=pattern("attends"),
+        breach=pattern("breach"),
+        addressed=re.compile(words_pattern(words("addressed")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         occasion=pattern("occasion"),
         accused=pattern("accused"),
     )

@@ -119,6 +119,24 @@ def test_numbers_in_figures(text: str, scale: str, number: int | None) -> None:
         ("Ia mengingatkan 322 keuchik agar netral.", [(322, 322, "village_head")]),
         ("Tiga ASN diduga menghadiri deklarasi calon.", [(3, 3, "civil_servant")]),
         ("Pada apel itu empat ASN membacakan permohonan maaf.", [(4, 4, "civil_servant")]),
+        ("Lapangan itu menjadi tempat ikrar bagi sekitar 300 ASN.", [(300, 300, "civil_servant")]),
+        ("Sekitar 300 ASN memadati lapangan dan berikrar netral.", [(300, 300, "participant")]),
+        ("Turut hadir Kapolres, Dandim, serta 12 camat.", [(12, 12, "participant")]),
+        (
+            "Ikrar diikuti 38 pegawai yang terdiri dari 29 ASN dan sembilan honorer.",
+            [(38, 38, "participant"), (29, 29, "participant"), (9, 9, "participant")],
+        ),
+        ("Selain 600 lebih ASN, pemkab akan mengundang kades ke ikrar.", [(601, None, "civil_servant")]),
+        # nouns beside the number
+        (
+            "Terlapor: ASN 81 orang, perangkat desa 21 orang, anggota BPD 10 orang.",
+            [(81, 81, "civil_servant"), (21, 21, "village_official"), (10, 10, "village_official")],
+        ),
+        (
+            "Bawaslu memproses 23 ASN. Yang terbukti 15, tidak terbukti 8.",
+            [(23, 23, "civil_servant"), (15, 15, "civil_servant"), (8, 8, "civil_servant")],
+        ),
+        ("Bawaslu menerima 98 ASN, lalu memproses 118 orang.", [(98, 98, "civil_servant"), (118, 118, "civil_servant")]),
         ("Pilkada diikuti dua pasangan calon.", [(2, 2, "other")]),
         # no counts
         ("MJ (48) membantah; videonya 43 detik, ditonton 1.211 kali.", []),
