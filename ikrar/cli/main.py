@@ -21,6 +21,7 @@ app = typer.Typer(
     help="Ikrar: neutrality of Indonesian civil servants, as regional newspapers report it.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # a [section] in a help text is not markup
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import unidata_version
 
 from ikrar.config import Config
 from search.analysis.clauses import AllOf, AnyOf, Beginning, Clause, Layer, Words
@@ -32,7 +33,7 @@ class Analyser:
     def __init__(self, stemmer: Stemmer, synonym_groups: Iterable[Iterable[str]]) -> None:
         self._stem = stemmer.stem
         self._synonyms = Synonyms([[self.analyse(text).stem for text in group] for group in synonym_groups])
-        self.fingerprint = f"{VERSION}-{stemmer.fingerprint}"
+        self.fingerprint = f"{VERSION}-{stemmer.fingerprint}-{unidata_version}"
         """An index built under another fingerprint must be rebuilt. Synonyms are not part of it: they widen queries only."""
 
     def analyse(self, text: str) -> Analysed:

@@ -89,7 +89,7 @@ class SearchIndex(IndexWriter):
     @property
     @abstractmethod
     def outdated(self) -> bool:
-        """It was built by another analysis (other stems, another layout) and must be rebuilt before it is right again."""
+        """It was built by another analysis or another gate (other stems, other masks) and must be rebuilt before it is right again."""
 
     @abstractmethod
     def search(self, query: Query) -> Hits:

@@ -73,13 +73,14 @@ class _Writer(IndexWriter):
 class ElasticsearchIndex(_Writer, SearchIndex):
     """The index behind `alias` at `url`; nothing is asked of the server before the first use."""
 
-    def __init__(self, url: str, alias: str, analyser: Analyser, config: Config) -> None:
+    def __init__(self, url: str, alias: str, analyser: Analyser, config: Config, made_by: str = "") -> None:
         try:
             client = Elasticsearch(url, request_timeout=TIMEOUT_SECONDS, max_retries=2, retry_on_timeout=True)
         except ValueError as error:
             raise UsageError(f"[index] elasticsearch_url is {without_password(url)!r}, not an address like http://host:9200") from error
         super().__init__(client, url, alias, analyser, is_alias=True)
         self._alias, self._ready = alias, False
+        self._made_by = f"{analyser.fingerprint} {made_by}"
         self._definition = json.loads(config.path("index/elasticsearch.json").read_text(encoding="utf-8"))
 
     @property
@@ -90,7 +91,7 @@ class ElasticsearchIndex(_Writer, SearchIndex):
     @property
     def outdated(self) -> bool:
         with self._explained():
-            return bool(read_meta(self._client, self._alias)["analysis"] != self._analyser.fingerprint)
+            return bool(read_meta(self._client, self._alias)["made_by"] != self._made_by)
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
         self._prepare()
@@ -208,7 +209,7 @@ class ElasticsearchIndex(_Writer, SearchIndex):
 
     def _create(self, aliases: dict[str, Any] | None = None) -> str:
         name = f"{self._alias}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(2)}"
-        meta = {"revision": 0, "analysis": self._analyser.fingerprint}
+        meta = {"revision": 0, "made_by": self._made_by}
         self._client.indices.create(
             index=name, aliases=aliases, settings=self._definition["settings"], mappings={**self._definition["mappings"], "_meta": meta}
         )
@@ -230,6 +231,6 @@ class ElasticsearchIndex(_Writer, SearchIndex):
 
 
 def read_meta(client: Elasticsearch, index: str) -> dict[str, Any]:
-    """`revision` and `analysis` of the index or of the one behind the alias."""
+    """`revision` and `made_by` of the index or of the one behind the alias."""
     (held,) = client.indices.get_mapping(index=index).body.values()
     return dict(held["mappings"]["_meta"])

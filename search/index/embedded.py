@@ -18,20 +18,23 @@ from search.analysis.clauses import Clause
 from search.documents import IndexDocument
 from search.index.base import Hit, Hits, IndexWriter, SearchIndex, order_counts
 from search.index.cursors import read_cursor, read_offset, sort_key, write_cursor
-from search.index.embedded_sql import LAYOUT, SCHEMA, TABLES, order_column, select_hits
+from search.index.embedded_sql import LAYOUT, SCHEMA, TABLES, Selection, order_column, select_documents, select_matches
 from search.index.embedded_writer import EmbeddedWriter
 from search.index.matching import analyse_document, find_highlights
 from search.query import Query
 
 BUSY_SECONDS = 60.0
 """How long a writer waits for another one; a rebuild holds the file that long."""
+JOURNAL_BYTES = 16_000_000
+"""What the write-ahead log shrinks to after a large change."""
 
 
 class EmbeddedIndex(SearchIndex):
     """`index.sqlite3`. Several processes may read it; writers wait for each other."""
 
-    def __init__(self, path: Path, analyser: Analyser) -> None:
+    def __init__(self, path: Path, analyser: Analyser, made_by: str = "") -> None:
         self._path, self._analyser = path, analyser
+        self._made_by = f"{analyser.fingerprint} {made_by}"
         self._idle: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         with self._explained(), self._connection() as connection:
@@ -48,19 +51,19 @@ class EmbeddedIndex(SearchIndex):
     @property
     def outdated(self) -> bool:
         with self._explained(), self._connection() as connection:
-            return bool(_meta(connection, "analysis") != self._analyser.fingerprint)
+            return bool(_meta(connection, "made_by") != self._made_by)
 
     def put(self, documents: Iterable[IndexDocument]) -> None:
-        with self._explained(), self._connection() as connection, _transaction(connection):
-            EmbeddedWriter(connection, self._analyser).put(documents)
+        with self._writer() as writer:
+            writer.put(documents)
 
     def delete(self, ids: Iterable[str], *, revision: int) -> None:
-        with self._explained(), self._connection() as connection, _transaction(connection):
-            EmbeddedWriter(connection, self._analyser).delete(ids, revision=revision)
+        with self._writer() as writer:
+            writer.delete(ids, revision=revision)
 
     def advance(self, revision: int) -> None:
-        with self._explained(), self._connection() as connection, _transaction(connection):
-            EmbeddedWriter(connection, self._analyser).advance(revision)
+        with self._writer() as writer:
+            writer.advance(revision)
 
     @contextmanager
     def rebuild(self) -> Iterator[IndexWriter]:
@@ -74,17 +77,22 @@ class EmbeddedIndex(SearchIndex):
         offset, after = (read_offset(query), None) if query.collapse else (0, read_cursor(query))
         clause = self._clause(query)
         with self._explained(), self._connection() as connection, _snapshot(connection):
-            total = _collect(connection, query, clause)
+            hit = _collect(connection, query, clause)
+            total = connection.execute(_TOTAL.format(hit=hit.statement), hit.values).fetchone()[0]
             column = order_column(query)
             if query.collapse:
-                rows = connection.execute(_COLLAPSED.format(column=column), (query.size + 1, offset)).fetchall()
+                rows = connection.execute(
+                    _COLLAPSED.format(hit=hit.statement, column=column), (*hit.values, query.size + 1, offset)
+                ).fetchall()
             elif after is None:
-                rows = connection.execute(_PAGE.format(column=column, after="1"), (query.size + 1,)).fetchall()
+                rows = connection.execute(_page(hit, column), (*hit.values, query.size + 1)).fetchall()
             else:
                 beyond = f"({column} < ? OR ({column} = ? AND document.id > ?))"
-                bound = (after[0], after[0], after[1], query.size + 1)
-                rows = connection.execute(_PAGE.format(column=column, after=beyond), bound).fetchall()
-            facets = {name: order_counts(dict(connection.execute(_FACET, (name,)))) for name in query.facets}
+                bound = (*hit.values, after[0], after[0], after[1], query.size + 1)
+                rows = connection.execute(_page(hit, column, beyond), bound).fetchall()
+            facets = {
+                name: order_counts(dict(connection.execute(_FACET.format(hit=hit.statement), (*hit.values, name)))) for name in query.facets
+            }
             revision = _revision(connection)
         more = len(rows) > query.size > 0
         hits = tuple(self._hit(clause, *row) for row in rows[: query.size])
@@ -97,8 +105,8 @@ class EmbeddedIndex(SearchIndex):
     def scan(self, query: Query) -> Iterator[Hit]:
         clause = self._clause(query)
         with self._explained(), self._connection() as connection, _snapshot(connection):
-            _collect(connection, query, clause)
-            for row in connection.execute(_PAGE.format(column=order_column(query), after="1"), (-1,)):
+            hit = _collect(connection, query, clause)
+            for row in connection.execute(_page(hit, order_column(query)), (*hit.values, -1)):
                 yield self._hit(clause, *row)
 
     def close(self) -> None:
@@ -120,8 +128,15 @@ class EmbeddedIndex(SearchIndex):
             connection.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in SCHEMA:
             connection.execute(statement)
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", [("revision", "0"), ("analysis", self._analyser.fingerprint)])
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", [("revision", "0"), ("made_by", self._made_by)])
         connection.execute(f"PRAGMA user_version = {LAYOUT}")
+
+    @contextmanager
+    def _writer(self) -> Iterator[EmbeddedWriter]:
+        with self._explained(), self._connection() as connection, _transaction(connection):
+            if _meta(connection, "made_by") != self._made_by:
+                raise IndexUnavailable(f"the search index {self._path} was made by another version of Ikrar; run `ikrar index --rebuild`")
+            yield EmbeddedWriter(connection, self._analyser)
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -134,7 +149,8 @@ class EmbeddedIndex(SearchIndex):
             # The index can be rebuilt, so a power cut may cost its last commit, never its soundness.
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA temp_store = MEMORY")
-            connection.execute("CREATE TEMP TABLE hit (doc INTEGER PRIMARY KEY, score REAL NOT NULL)")
+            connection.execute(f"PRAGMA journal_size_limit = {JOURNAL_BYTES}")
+            connection.execute("CREATE TEMP TABLE found (doc INTEGER PRIMARY KEY, score REAL NOT NULL)")
         try:
             yield connection
         except BaseException:
@@ -158,26 +174,34 @@ class EmbeddedIndex(SearchIndex):
             ) from error
 
 
-_PAGE = """SELECT body.json, hit.score, 1 FROM hit JOIN document USING (doc) JOIN body USING (doc)
-    WHERE {after} ORDER BY {column} DESC, document.id LIMIT ?"""
-
 _COLLAPSED = """SELECT body.json, score, in_article FROM (
         SELECT hit.doc, hit.score, document.id, {column} AS place,
             row_number() OVER (PARTITION BY article_id ORDER BY {column} DESC, document.id) AS nth,
             count(*) OVER (PARTITION BY article_id) AS in_article
-        FROM hit JOIN document USING (doc))
+        FROM {hit} AS hit JOIN document USING (doc))
     JOIN body USING (doc) WHERE nth = 1 ORDER BY place DESC, id LIMIT ? OFFSET ?"""
 
-_FACET = "SELECT value, count(*) FROM hit JOIN value USING (doc) WHERE field = ? GROUP BY value"
+_TOTAL = "SELECT count(*) FROM {hit} AS hit"
+
+_FACET = "SELECT value, count(*) FROM {hit} AS hit JOIN value USING (doc) WHERE field = ? GROUP BY value"
 
 
-def _collect(connection: sqlite3.Connection, query: Query, clause: Clause | None) -> int:
-    """Fill the temporary table `hit` with all documents that answer; returns how many."""
-    statement, values = select_hits(query, clause)
-    connection.execute("DELETE FROM hit")
-    connection.execute(f"INSERT INTO hit {statement}", values)  # values are bound
-    total: int = connection.execute("SELECT count(*) FROM hit").fetchone()[0]
-    return total
+def _page(hit: Selection, column: str, beyond: str = "1") -> str:
+    return (
+        f"SELECT body.json, hit.score, 1 FROM {hit.statement} AS hit JOIN document USING (doc) JOIN body USING (doc) "  # noqa: S608  # values are bound
+        f"WHERE {beyond} ORDER BY {column} DESC, document.id LIMIT ?"
+    )
+
+
+def _collect(connection: sqlite3.Connection, query: Query, clause: Clause | None) -> Selection:
+    """What the statements of one answer select from. Matches of words are found once and kept in the temporary table `found`."""
+    if clause is None:
+        selection = select_documents(query.filters)
+        return Selection(f"({selection.statement})", selection.values)
+    selection = select_matches(query, clause)
+    connection.execute("DELETE FROM found")
+    connection.execute(f"INSERT INTO found {selection.statement}", selection.values)
+    return Selection("found", ())
 
 
 def _meta(connection: sqlite3.Connection, name: str) -> str:

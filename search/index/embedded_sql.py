@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from search.analysis.clauses import AllOf, AnyOf, Clause, Words
 from search.documents import TEXT_FIELDS
 from search.index.matching import FIELD_WEIGHTS
 from search.query import Filters, Query
 
-LAYOUT = 1
+LAYOUT = 2
 """Kept as SQLite's `user_version`; an index of another layout is emptied when it is opened."""
 
-_WORD_COLUMNS = tuple(f"{field}_{layer}" for field in TEXT_FIELDS for layer in ("exact", "stem"))
+WORD_COLUMNS = tuple(f"{field}_{layer}" for field in TEXT_FIELDS for layer in ("exact", "stem"))
 
 # The words come cut and folded, so FTS5 only has to split at blanks: its `ascii` tokenizer takes all characters beyond ASCII for letters.
 # The column `anything` holds the same word for every document, for queries that say only what must not be there.
@@ -20,29 +22,45 @@ SCHEMA = (
         doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, article_id TEXT NOT NULL,
         sort_date TEXT NOT NULL, sort_published INTEGER NOT NULL,
         first_day TEXT, last_day TEXT, published_day TEXT, count_min INTEGER, count_max INTEGER, confidence REAL)""",
+    "CREATE INDEX document_by_date ON document (sort_date DESC, id)",
+    "CREATE INDEX document_by_publication ON document (sort_published DESC, id)",
     "CREATE TABLE body (doc INTEGER PRIMARY KEY, json TEXT NOT NULL)",
     "CREATE TABLE value (field TEXT, value TEXT, doc INTEGER, PRIMARY KEY (field, value, doc)) WITHOUT ROWID",
     "CREATE INDEX value_of_document ON value (doc, field, value)",
     "CREATE TABLE deleted (id TEXT PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID",
-    f"CREATE VIRTUAL TABLE words USING fts5({', '.join(_WORD_COLUMNS)}, anything, tokenize = 'ascii')",
+    f"CREATE VIRTUAL TABLE words USING fts5({', '.join(WORD_COLUMNS)}, anything, tokenize = 'ascii', content = '')",
 )
 TABLES = ("words", "deleted", "value", "body", "document", "meta")
-INSERT_WORDS = f"INSERT INTO words (rowid, {', '.join(_WORD_COLUMNS)}, anything) VALUES ({', '.join('?' * (len(_WORD_COLUMNS) + 1))}, '1')"  # noqa: S608  # our own names
+_VALUES = ", ".join("?" * len(WORD_COLUMNS))
+INSERT_WORDS = f"INSERT INTO words (rowid, {', '.join(WORD_COLUMNS)}, anything) VALUES (?, {_VALUES}, '1')"  # noqa: S608  # our own names
+# The table keeps no copy of the words (half of the file), so they must be given once more when they are to be forgotten.
+FORGET_WORDS = f"INSERT INTO words (words, rowid, {', '.join(WORD_COLUMNS)}, anything) VALUES ('delete', ?, {_VALUES}, '1')"  # noqa: S608
 
-_WEIGHTS = ", ".join(str(FIELD_WEIGHTS[column.rsplit("_", 1)[0]]) for column in _WORD_COLUMNS)
+_WEIGHTS = ", ".join(str(FIELD_WEIGHTS[column.rsplit("_", 1)[0]]) for column in WORD_COLUMNS)
 
 
-def select_hits(query: Query, clause: Clause | None) -> tuple[str, list[str | int | float]]:
+@dataclass(frozen=True, slots=True)
+class Selection:
     """A SELECT of (doc, score) of every document that answers the query, and its values."""
+
+    statement: str
+    values: tuple[str | int | float, ...]
+
+
+def select_documents(filters: Filters) -> Selection:
+    """Of a query without words."""
+    conditions, values = _conditions(filters)
+    where = " AND ".join(conditions) or "1"
+    return Selection(f"SELECT document.doc, 0.0 AS score FROM document WHERE {where}", tuple(values))  # noqa: S608  # values are bound
+
+
+def select_matches(query: Query, clause: Clause) -> Selection:
+    """Of a query with words."""
     conditions, values = _conditions(query.filters)
-    if clause is None:
-        where = " AND ".join(conditions) or "1"
-        return f"SELECT document.doc, 0.0 FROM document WHERE {where}", values  # noqa: S608  # values are bound
     score = f"-bm25(words, {_WEIGHTS}, 0.0)" if query.order == "relevance" else "0.0"
-    if conditions:
-        where = " AND ".join(("words MATCH ?", *conditions))
-        return f"SELECT words.rowid, {score} FROM words JOIN document ON document.doc = words.rowid WHERE {where}", [match(clause), *values]  # noqa: S608
-    return f"SELECT words.rowid, {score} FROM words WHERE words MATCH ?", [match(clause)]  # noqa: S608
+    joined = "words JOIN document ON document.doc = words.rowid" if conditions else "words"
+    where = " AND ".join(("words MATCH ?", *conditions))
+    return Selection(f"SELECT words.rowid, {score} FROM {joined} WHERE {where}", (match(clause), *values))  # noqa: S608
 
 
 def order_column(query: Query) -> str:

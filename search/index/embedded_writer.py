@@ -9,12 +9,15 @@ from collections.abc import Iterable
 from search.analysis.analyser import Analyser
 from search.documents import KEYWORD_FIELDS, TEXT_FIELDS, IndexDocument
 from search.index.base import IndexWriter
-from search.index.embedded_sql import INSERT_WORDS
+from search.index.embedded_sql import FORGET_WORDS, INSERT_WORDS
 from search.index.matching import analyse_document
 
 
 class EmbeddedWriter(IndexWriter):
-    """Holds the connection only; beginning and ending the transaction is the caller's."""
+    """Holds the connection only; beginning and ending the transaction is the caller's.
+
+    The index must have been made by the same analysis: words are forgotten by saying them again.
+    """
 
     def __init__(self, connection: sqlite3.Connection, analyser: Analyser) -> None:
         self._connection, self._analyser = connection, analyser
@@ -47,8 +50,9 @@ class EmbeddedWriter(IndexWriter):
         )
 
     def _remove(self, doc: int) -> None:
+        (body,) = self._connection.execute("SELECT json FROM body WHERE doc = ?", (doc,)).fetchone()
+        self._connection.execute(FORGET_WORDS, (doc, *self._words(IndexDocument.from_json(json.loads(body)))))
         for statement in (
-            "DELETE FROM words WHERE rowid = ?",
             "DELETE FROM body WHERE doc = ?",
             "DELETE FROM value WHERE doc = ?",
             "DELETE FROM document WHERE doc = ?",
@@ -78,6 +82,9 @@ class EmbeddedWriter(IndexWriter):
             "INSERT OR IGNORE INTO value VALUES (?, ?, ?)",
             [(name, value, doc) for name in KEYWORD_FIELDS for value in document.values(name)],
         )
+        self._connection.execute(INSERT_WORDS, (doc, *self._words(document)))
+
+    def _words(self, document: IndexDocument) -> list[str]:
+        """The values of `WORD_COLUMNS`."""
         texts = analyse_document(document, self._analyser)
-        words = [" ".join(texts[name].layer(layer)) for name in TEXT_FIELDS for layer in ("exact", "stem")]
-        self._connection.execute(INSERT_WORDS, (doc, *words))
+        return [" ".join(words) for name in TEXT_FIELDS for words in (texts[name].exact, texts[name].stem)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+
+from ikrar import __version__
 from ikrar.config import Config
 from ikrar.datafolder import DataFolder
 from ikrar.errors import UsageError
@@ -17,7 +20,7 @@ def open_index(settings: Settings, folder: DataFolder, config: Config) -> Search
         UsageError: Elasticsearch is chosen and has no address.
         IndexUnavailable: the engine cannot be opened.
     """
-    analyser = load_analyser(config)
+    analyser, gate = load_analyser(config), gate_fingerprint(config)
     if settings.index.engine == "elasticsearch":
         # Imported here, so that a machine without a server need not load its client.
         from search.index.elasticsearch import ElasticsearchIndex
@@ -25,11 +28,19 @@ def open_index(settings: Settings, folder: DataFolder, config: Config) -> Search
         if not settings.index.elasticsearch_url:
             raise UsageError("[index] engine is elasticsearch, but there is no address; set elasticsearch_url or IKRAR_ELASTICSEARCH_URL")
         alias = settings.index.elasticsearch_alias + ("-practice" if folder.practice else "")
-        return ElasticsearchIndex(settings.index.elasticsearch_url, alias, analyser, config)
+        return ElasticsearchIndex(settings.index.elasticsearch_url, alias, analyser, config, gate)
     if settings.index.engine == "memory":
         from search.index.memory import MemoryIndex
 
         return MemoryIndex(analyser)
     from search.index.embedded import EmbeddedIndex
 
-    return EmbeddedIndex(folder.index_database, analyser)
+    return EmbeddedIndex(folder.index_database, analyser, gate)
+
+
+def gate_fingerprint(config: Config) -> str:
+    """Changes with every release and with the gate's words: a name that is masked from now on must leave the index too."""
+    digest = hashlib.sha256(__version__.encode())
+    for path in sorted(config.path("publication").iterdir()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]

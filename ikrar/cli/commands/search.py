@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
 
 
 def search(
-    query: Annotated[str, typer.Argument(metavar="[QUERY]", help='Words, "phrases", -without, OR, begin*, (groups).')] = "",
+    query: Annotated[str, typer.Argument(metavar="QUERY", help='Words, "phrases", -without, OR, begin*, (groups).')] = "",
     place: Annotated[list[str] | None, typer.Option(metavar="CODE|NAME", help="A place and all places in it.", show_default=False)] = None,
     kind: Values = None,
     form: Values = None,

@@ -1,0 +1,187 @@
+"""`ikrar index` and `ikrar search` as a person runs them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from ikrar.cli.main import main
+from ikrar.datafolder import DataFolder
+from ikrar.settings import Settings
+from tests.practice_store import ACCUSING, build_practice_store, second_day
+
+
+@dataclass(frozen=True)
+class Outcome:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def objects(self) -> list[dict[str, object]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+class Runner:
+    def __init__(self, folder: DataFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._folder, self._monkeypatch, self._capsys = folder, monkeypatch, capsys
+
+    def __call__(self, *arguments: str) -> Outcome:
+        self._monkeypatch.setattr(sys, "argv", ["ikrar", *arguments, "--data", str(self._folder.path)])
+        self._capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        captured = self._capsys.readouterr()
+        return Outcome(int(ended.value.code or 0), captured.out, captured.err)
+
+
+@pytest.fixture
+def run(folder: DataFolder, settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runner:
+    """Runs commands on the practice store."""
+    build_practice_store(settings, folder).close()
+    return Runner(folder, monkeypatch, capsys)
+
+
+def test_index_then_search(run: Runner) -> None:
+    first = run("index", "--json")
+    assert first.status == 0
+    assert first.objects[0]["put"]
+    again = run("index")
+    assert (again.status, again.out) == (0, "")
+    assert "0 documents put" in again.err
+    found = run("search", "netralitas", "--kind", "statement", "--json")
+    assert found.status == 0
+    assert found.objects
+    for record in found.objects:
+        assert record["kind"] == "statement"
+        assert {"id", "article_url", "outlet", "title", "published_at", "form", "evidence", "practice"} <= set(record)
+        assert "text" not in record
+    assert f"{len(found.objects)} shown" in found.err
+
+
+def test_highlights_are_words_of_title_or_evidence(run: Runner) -> None:
+    run("index")
+    found = run("search", "ikrar", "--json", "--size", "100")
+    marks = [mark for record in found.objects for mark in record["highlights"]]  # type: ignore[attr-defined]
+    assert marks
+    assert {str(mark["text"]).casefold() for mark in marks} <= {
+        "ikrar",
+        "berikrar",
+        "ikrarnya",
+        "mengikrarkan",
+        "diikrarkan",
+        "pengikraran",
+    }
+
+
+def test_pages_and_facets(run: Runner) -> None:
+    run("index")
+    everything = {record["id"] for record in run("search", "--size", "1000", "--json").objects}
+    seen: list[object] = []
+    arguments: list[str] = []
+    while True:
+        page = run("search", "--size", "7", "--json", *arguments)
+        seen.extend(record["id"] for record in page.objects)
+        if "--after" not in page.err:
+            break
+        arguments = ["--after", page.err.split("--after ")[1].strip()]
+    assert len(seen) == len(everything) == len(set(seen))
+    assert set(seen) == everything
+    assert "kind: " in run("search", "--facet", "kind", "--size", "1").out
+
+
+def test_places_by_name_and_code(run: Runner) -> None:
+    run("index")
+    by_name = run("search", "--place", "jawa tengah", "--json", "--size", "100").objects
+    by_code = run("search", "--place", "33", "--json", "--size", "100").objects
+    assert by_name == by_code != []
+    assert all(str(record.get("region", "33"))[:2] == "33" for record in by_code)
+    ambiguous = run("search", "--place", "Semarang")
+    assert ambiguous.status == 2
+    assert "33.22" in ambiguous.err
+    assert "33.74" in ambiguous.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (['"netral'], "never closed (character 1)"),
+        (["--stage", "guilty"], "stage cannot be 'guilty'"),
+        (["--place", "Atlantis"], "no province, regency or city 'Atlantis'"),
+        (["--sort", "random"], "cannot be sorted"),
+        (["--date-from", "kemarin"], "is no date"),
+        (["--after", "xyz"], "mark of the page"),
+        (["--size", "5000"], "0 to 1000"),
+        (["--facet", "title"], "cannot be counted"),
+        (["--count-from", "many"], "count-from"),
+    ],
+)
+def test_wrong_use_is_explained(run: Runner, arguments: list[str], said: str) -> None:
+    run("index")
+    outcome = run("search", *arguments)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert said in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_no_false_zero_before_anything_is_indexed(run: Runner) -> None:
+    outcome = run("search", "netralitas")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "run `ikrar index`" in outcome.err
+
+
+def test_an_index_that_is_behind_says_so(run: Runner, settings: Settings, folder: DataFolder) -> None:
+    run("index")
+    with build_practice_store(settings, folder) as store:
+        second_day(store)
+    outcome = run("search", "netralitas")
+    assert outcome.status == 0
+    assert "behind the store" in outcome.err
+    run("index")
+    assert "behind" not in run("search", "netralitas").err
+
+
+def test_no_name_of_an_accused_is_printed(run: Runner) -> None:
+    run("index")
+    for mode in ([], ["--json"]):
+        printed = run("search", "--size", "1000", *mode).out.casefold()
+        assert "camat wirosari" in printed
+        for accusing in ACCUSING:
+            for name in accusing.names:
+                assert name not in printed
+
+
+def test_elasticsearch_gone_is_one_sentence_and_the_store_untouched(
+    run: Runner, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = folder.store_database.read_bytes()
+    (folder.path.parent / "own").mkdir()
+    (folder.path.parent / "own" / "settings.toml").write_text('[index]\nengine = "elasticsearch"\n')
+    monkeypatch.setenv("IKRAR_CONFIG", str(folder.path.parent / "own"))
+    without_address = run("index")
+    assert without_address.status == 2
+    monkeypatch.setenv("IKRAR_ELASTICSEARCH_URL", "http://user:secret@127.0.0.1:9")
+    for arguments in (["index"], ["index", "--rebuild"], ["search", "netral"]):
+        outcome = run(*arguments)
+        assert (outcome.status, outcome.out) == (1, "")
+        assert "Elasticsearch at http://127.0.0.1:9 does not answer" in outcome.err
+        assert "The store is untouched" in outcome.err
+        assert "secret" not in outcome.err
+        assert len(outcome.err.splitlines()) == 1
+    assert folder.store_database.read_bytes() == before
+
+
+def test_a_damaged_index_says_what_to_do(run: Runner, folder: DataFolder) -> None:
+    run("index")
+    for leftover in folder.path.glob("index.sqlite3-*"):
+        leftover.unlink()
+    folder.index_database.write_bytes(b"no database at all, and long enough to be read as one" * 40)
+    outcome = run("search", "netral")
+    assert outcome.status == 1
+    assert "Delete the file and run `ikrar index`" in outcome.err
+    folder.index_database.unlink()
+    assert run("index").status == 0
+    assert run("search", "netral").status == 0
