@@ -75,6 +75,10 @@ class Labels:
         zone = {"+07:00": " WIB", "+08:00": " WITA", "+09:00": " WIT", "+00:00": " UTC", "Z": " UTC"}.get(offset, f" {offset}".rstrip())
         return f"{self.date(iso)} {iso[11:16].replace(':', '.')}{zone}"
 
+    def share(self, value: float) -> str:
+        """A number from 0 to 1 as the language writes it: `0,81`, `0.81`."""
+        return f"{value:.2f}".replace(".", "," if self.language == "id" else ".")
+
     def count(self, count: Count | None) -> str:
         """A number as the article gives it: `3 ASN`, `20 sampai 99 kasus`, `2 atau lebih laporan`; empty where it gives none."""
         if count is None:

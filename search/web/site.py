@@ -83,6 +83,7 @@ class Page:
             day=self.labels.date,
             moment=self.labels.moment,
             number=self.labels.count,
+            share=self.labels.share,
             lang=self.labels.language,
             title=title,
             practice=self.site.practice,

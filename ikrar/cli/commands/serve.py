@@ -23,16 +23,8 @@ def serve(
 
     Example: ikrar serve --port 8600
     """
-    from ikrar.store import open_store
-    from search.index.opened import open_index
-    from search.web.serving import serve_until_stopped
+    from search.web.serve import serve_pages
 
     asked = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     config, settings = open_settings(config_folder, web=asked)
-    folder = open_folder(data)
-    with open_store(settings, folder) as store:
-        index = open_index(settings, folder, config)
-        try:
-            serve_until_stopped(config, settings, folder, store, index, say=say)
-        finally:
-            index.close()
+    serve_pages(config, settings, open_folder(data), say=say)

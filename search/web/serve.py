@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 
 import uvicorn
 
@@ -12,10 +13,12 @@ from ikrar.config import Config
 from ikrar.datafolder import DataFolder
 from ikrar.errors import UsageError
 from ikrar.settings import Settings
-from ikrar.store import Store
-from search.index.base import SearchIndex
+from ikrar.store import open_store
+from search.index.opened import open_index
 from search.publication import PRACTICE_BANNER
 from search.web.app import create_app
+
+_GRACE_SECONDS = 5
 
 
 def take_port(host: str, port: int) -> socket.socket:
@@ -43,16 +46,23 @@ def take_port(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve_until_stopped(
-    config: Config, settings: Settings, folder: DataFolder, store: Store, index: SearchIndex, *, say: Callable[[str], None]
-) -> None:
-    """Serve until Ctrl-C or SIGTERM; running answers are finished first."""
-    listener = take_port(settings.web.host, settings.web.port)
-    with listener:
+def serve_pages(config: Config, settings: Settings, folder: DataFolder, *, say: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C or SIGTERM; answers under way are finished first. `say` is told the address once it answers.
+
+    Raises:
+        UsageError: the port cannot be taken.
+        IndexUnavailable: the search engine does not answer.
+    """
+    with ExitStack() as held:
+        listener = held.enter_context(take_port(settings.web.host, settings.web.port))
         host, port = listener.getsockname()[:2]
+        if port != settings.web.port:
+            settings = settings.model_copy(update={"web": settings.web.model_copy(update={"port": port})})
+        store = held.enter_context(open_store(settings, folder))
+        index = held.enter_context(closing(open_index(settings, folder, config)))
         app = create_app(config, settings, folder, store, index)
         server = uvicorn.Server(
-            uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5)
+            uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE_SECONDS)
         )
         shown = f"[{host}]" if ":" in host else host
         mark = f" ({PRACTICE_BANNER})" if folder.practice else ""
