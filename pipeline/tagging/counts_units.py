@@ -179,7 +179,7 @@ def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: Coun
     near = before[-_REACH_OF_ACCUSATION:]
     if words.accused.search(near) or any(bad.search(text, reading.number_end, reading.end) for bad in (words.accused, words.breach)):
         return False
-    if words.present.match(before.lstrip(' "“')):
+    if words.present.match(before.lstrip(' "“')) or (words.here.match(after) and not words.breach.search(after)):
         return True
     if (words.sure_attended.search(before) or words.attended.search(before)) and words.breach.search(near):
         return False
