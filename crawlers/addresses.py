@@ -73,6 +73,11 @@ def links_to(page: str, base: str, hrefs: list[str]) -> bool:
     return any(_comparable(found) == wanted for href in hrefs if (found := absolute(base, href)) is not None)
 
 
+def same_path(one: str, other: str) -> bool:
+    """Whether two addresses differ in scheme, host, query or closing slash only."""
+    return urlsplit(one).path.rstrip("/") == urlsplit(other).path.rstrip("/")
+
+
 def _comparable(address: str) -> tuple[str, str, str]:
     parts = urlsplit(address)
     return host_key(address), parts.path.rstrip("/"), parts.query

@@ -116,6 +116,12 @@ def settle(connection: sa.Connection, outlet: str, asked: Waiting, state: str) -
     connection.execute(sa.update(frontier).where(_is(outlet, asked.url)).values(values))
 
 
+def settle_twin(connection: sa.Connection, outlet: str, url: str) -> None:
+    """The article at `url` was just kept under another address that redirects to it: it need not be asked for as well."""
+    waits = sa.and_(_is(outlet, url), frontier.c.state == "waiting")
+    connection.execute(sa.update(frontier).where(waits).values(state="kept", tries=0, fetched_signal=frontier.c.signal))
+
+
 def no_answer(connection: sa.Connection, outlet: str, asked: Waiting) -> None:
     """The address gave no answer: it waits for the next crawl, but not for ever."""
     tries = sa.select(frontier.c.tries).where(_is(outlet, asked.url)).scalar_subquery() + 1

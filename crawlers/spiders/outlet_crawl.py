@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from crawlers import frontier
-from crawlers.addresses import links_to, page_address, whole_article_address
+from crawlers.addresses import article_address, links_to, page_address, same_path, whole_article_address
 from crawlers.discovery import Answer
 from crawlers.discovery.walk import Refusal, walk
 from crawlers.families import Rung
@@ -158,9 +159,19 @@ class OutletCrawl:
         """Archive a 200, settle its address and note the page that follows it, all at once. Gives the outcome in the end."""
         response = got.response
         assert response is not None and response.request is not None
-        subject: dict[str, Any] = {"outlet": self._outlet.id, "kind": kind, "article_url": asked.article_url if asked else None}
+        article = self._article_of(asked, response.url) if asked else None
+        subject: dict[str, Any] = {
+            "outlet": self._outlet.id,
+            "kind": kind,
+            "article_url": article or (asked.article_url if asked else None),
+        }
         headers = header_fields(response)
         with self._archive.change() as change:
+            if asked is not None and article is None:
+                detail = "leads to what is no article of this outlet"
+                change.note_attempt(url=response.url, outcome="gone", status=got.status, detail=detail, **subject)
+                frontier.settle(change.connection, self._outlet.id, asked, "gone")
+                return "gone", None
             try:
                 body = decode_content(response.body, headers.get("content-encoding", ""), self._settings.max_bytes)
             except (ContentTooLarge, UndecodableContent) as error:
@@ -173,12 +184,25 @@ class OutletCrawl:
                 {"listed_published_at": asked.published_at, "listed_title": asked.title, "page": asked.page} if asked else {}
             )
             capture = change.keep(**subject, **listed, **keep_fields(response.request, response))
-            if asked is not None:
+            if asked is not None and article is not None:
                 frontier.settle(change.connection, self._outlet.id, asked, "kept")
+                if article != asked.article_url:
+                    frontier.settle_twin(change.connection, self._outlet.id, article)
+                    asked = replace(asked, article_url=article)
                 following = self._next_page(asked, body, headers.get("content-type", ""), response.url)
                 if following is not None:
                     frontier.add_page(change.connection, self._outlet.id, asked, following, asked.page + 1)
         return "kept", capture
+
+    def _article_of(self, asked: Waiting, final: str) -> str | None:
+        """The article that answered: the one asked for, or its twin that it redirects to; None where a redirect led to no article."""
+        if asked.page > 1:
+            # A page that does not exist often leads to the first one; that is no page 2.
+            return asked.article_url if same_path(asked.url, final) else None
+        found = article_address(self._outlet, final)
+        if found is None and same_path(asked.article_url, final):
+            return asked.article_url  # the same path on another host: the outlet has moved
+        return found
 
     def _next_page(self, asked: Waiting, body: bytes, content_type: str, base: str) -> str | None:
         """Address of the article's next page, if this one links to it."""

@@ -148,9 +148,11 @@ class Archive:
     @contextmanager
     def change(self) -> Iterator[Change]:
         """One transaction: what is kept and noted inside becomes visible together, or not at all."""
-        with naming_failures(self.folder.path), self._engine.begin() as connection:
-            # BEGIN IMMEDIATE would be taken by the first write anyway; there is one writer, so no upgrade can fail.
-            yield Change(self, connection)
+        with naming_failures(self.folder.path):
+            if self._lock is not None and self._warc is None:
+                self._warc = self._begin_file()
+            with self._engine.begin() as connection:
+                yield Change(self, connection)
 
     def keep(self, **response: Any) -> Capture:
         """Archive one response in a transaction of its own (see `Change.keep`)."""
@@ -163,13 +165,17 @@ class Archive:
             return change.note_attempt(**attempt)
 
     def close(self) -> None:
-        if self._warc is not None:
-            self._warc.close()
+        """Let go of files and lock. What was kept is on disk already."""
+        try:
+            if self._warc is not None:
+                with naming_failures(self.folder.path):
+                    self._end_file(self._warc)
+        finally:
             self._warc = None
-        self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+            self._engine.dispose()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
 
     def __enter__(self) -> Self:
         return self
@@ -190,27 +196,36 @@ class Archive:
             after = batch[-1]["id"]
 
     def _mend(self) -> None:
-        """Cut what a killed writer left behind the last whole record of each file; drop files of which no row knows."""
+        """Cut what a killed writer left behind the last whole record of each file. A file that no row knows is not ours to touch."""
         with self._engine.connect() as connection:
             known = {row.path: row.length for row in connection.execute(sa.select(tables.warc_files))}
         for name, length in known.items():
             path = self.folder.path / name
             if path.exists():
                 warc.cut_torn_tail(path, length)
-        for path in self.folder.archive.rglob("*.warc.gz"):
-            if str(path.relative_to(self.folder.path)) not in known:
-                path.unlink()
 
-    def _writer(self, connection: sa.Connection) -> warc.WarcFile:
-        if self._lock is None:
-            raise ArchiveError("the archive was opened for reading; open it with writing=True")
-        if self._warc is None:
-            month = self.folder.archive / datetime.now(UTC).strftime("%Y/%m")
-            number = 1
-            while (path := month / f"{self.run_id}-{number}.warc.gz").exists():
-                number += 1
-            self._warc = warc.WarcFile(path, self._software)
-        return self._warc
+    def _begin_file(self) -> warc.WarcFile:
+        """The WARC file of this run, known to the database before it holds a record, so that its torn tail can be cut too."""
+        month = self.folder.archive / datetime.now(UTC).strftime("%Y/%m")
+        number = 1
+        while (path := month / f"{self.run_id}-{number}.warc.gz").exists():
+            number += 1
+        file = warc.WarcFile(path, self._software)
+        row = {"path": self._name(file), "run_id": self.run_id, "length": file.length}
+        with self._engine.begin() as connection:
+            connection.execute(sa.insert(tables.warc_files).values(row))
+        return file
+
+    def _end_file(self, file: warc.WarcFile) -> None:
+        """Close the file; one that has got no record goes, row first."""
+        file.close()
+        if file.records == 0:
+            with self._engine.begin() as connection:
+                connection.execute(sa.delete(tables.warc_files).where(tables.warc_files.c.path == self._name(file)))
+            file.path.unlink()
+
+    def _name(self, file: warc.WarcFile) -> str:
+        return str(file.path.relative_to(self.folder.path))
 
 
 class Change:
@@ -252,10 +267,12 @@ class Change:
         fetched_at = fetched_at or utc_now()
         fields = {name.lower(): value for name, value in headers}
         decoded = decode_content(body, fields.get("content-encoding", ""), max_bytes)
-        writer = self._archive._writer(self.connection)
+        writer = self._archive._warc
+        if writer is None:
+            raise ArchiveError("the archive was opened for reading; open it with writing=True")
         offset, length = writer.append(url, fetched_at.replace("+00:00", "Z"), request, (status, reason), headers, body)
         whole = writer.settle()
-        name = str(writer.path.relative_to(self._archive.folder.path))
+        name = self._archive._name(writer)
         self._put(tables.warc_files, {"path": name}, {"run_id": self._archive.run_id, "length": whole})
         row: dict[str, Any] = {
             "outlet": outlet,

@@ -80,8 +80,8 @@ class Listing:
     """One discovery pass over an outlet by one method.
 
     A `complete` pass means: every address that the outlet published from `oldest_published` to `started_at` was listed. The day of
-    `oldest_published` itself may be cut in the middle unless `reached_end` (the list has nothing older). Days before it are never covered, since
-    archives of small outlets are short or were wiped. A pass without dates covers no day by itself.
+    `oldest_published` itself may be cut in the middle unless `reached_end` (the list has nothing older). Days before it are never covered,
+    since archives of small outlets are short or were wiped. A pass without dates covers no day by itself.
     """
 
     id: int

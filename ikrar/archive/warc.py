@@ -34,6 +34,8 @@ class WarcFile:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         self.length = 0
+        self.records = 0
+        """Responses written so far."""
         self._file: BinaryIO = path.open("xb")
         self._writer = WARCWriter(self._file, gzip=True, warc_version="1.1")
         fields = {
@@ -78,6 +80,7 @@ class WarcFile:
         self._writer.write_record(response)
         end = self._file.tell()
         self._writer.write_record(asked)
+        self.records += 1
         return self.length, end - self.length
 
     def settle(self) -> int:

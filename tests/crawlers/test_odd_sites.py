@@ -40,7 +40,7 @@ def no_robots(path: str, before: int) -> Reply | None:
 
 
 def slow_robots(path: str, before: int) -> Reply | None:
-    return Reply(wait_seconds=30) if path == "/robots.txt" else None
+    return Reply(wait_seconds=20) if path == "/robots.txt" else None
 
 
 def closed_part(path: str, before: int) -> Reply | None:
@@ -72,7 +72,6 @@ def odd_bodies(path: str, before: int) -> Reply | None:
         "/berita/putus": Reply(body=b"<html>", headers=HTML, promised=5000),
         "/berita/gzip": Reply(body=gzip.compress(PAGE), headers={**HTML, "Content-Encoding": "gzip"}),
         "/berita/kosong": Reply(body=b"", headers=HTML),
-        "/berita/lama": Reply(wait_seconds=30),
     }.get(path)
 
 
@@ -81,6 +80,13 @@ def split_article(path: str, before: int) -> Reply | None:
     if link is None:
         return None
     return Reply(body=PAGE + (f'<a href="{link}">Selanjutnya</a>' if link else "").encode(), headers=HTML)
+
+
+def moved_articles(path: str, before: int) -> Reply | None:
+    lead = {"/berita/alias": "/berita/asli?utm_source=x", "/berita/dihapus": "/", "/berita/baru": "/berita/baru/"}.get(path)
+    if lead is not None:
+        return Reply(status=301, headers={"Location": lead})
+    return Reply(body=PAGE, headers=HTML) if path in ("/", "/berita/baru/", "/berita/asli?utm_source=x") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +116,9 @@ def result(module_path: Path) -> Iterator[Result]:
     def loop(path: str, before: int) -> Reply | None:
         return Reply(status=301, headers={"Location": path}) if path == "/berita/putar" else None
 
-    bodies = ("besar", "bom", "brotli", "putus", "gzip", "kosong", "lama", "baik")
+    bodies = ("besar", "bom", "brotli", "putus", "gzip", "kosong", "baik")
     scenes: dict[str, tuple[list[str], Callable[[str, int], Reply | None], str]] = {
         "no-robots": (["/berita/satu"], no_robots, ""),
-        "slow-robots": (["/berita/satu"], slow_robots, ""),
         "closed-part": (["/berita/terbuka", "/berita/tertutup", "/berita/lain"], closed_part, ""),
         "patience": (["/berita/sibuk-sekali", "/berita/dua"], patience, ""),
         "long-patience": (["/berita/satu", "/berita/dua", "/berita/tiga"], long_patience, ""),
@@ -121,24 +126,43 @@ def result(module_path: Path) -> Iterator[Result]:
         "forbidden": ([f"/berita/n{number}" for number in range(9)], forbidden, ""),
         "odd-bodies": ([f"/berita/{name}" for name in bodies], odd_bodies, ""),
         "split": (["/berita/panjang"], split_article, "pages: {following: '{article}/{number}'}"),
+        "moved": (["/berita/alias", "/berita/asli", "/berita/dihapus", "/berita/baru"], moved_articles, ""),
         "inward": ([*inward, "/berita/baik"], redirects, ""),
         "loop": (["/berita/putar", "/berita/baik"], loop, ""),
     }
     sites = {identity: OddSite(site(articles, special)) for identity, (articles, special, _) in scenes.items()}
     outlets = {identity: outlet_yaml(identity, f"http://{sites[identity].host_port}/", more) for identity, (_, _, more) in scenes.items()}
     allowed = [odd.host_port for odd in sites.values()]
-    bench = make_bench(module_path, outlets, allowed, max_bytes=MAX_BYTES, timeout_seconds=1.0)
+    bench = make_bench(module_path, outlets, allowed, max_bytes=MAX_BYTES, timeout_seconds=20.0)
     yield Result(bench, sites, secret, bench.crawl(), bench.crawl())
     for odd in [*sites.values(), secret]:
         odd.close()
 
 
-@pytest.mark.parametrize("identity", ["no-robots", "slow-robots"])
-def test_without_robots_txt_nothing_is_asked_for(result: Result, identity: str) -> None:
-    assert set(result.sites[identity].paths) == {"/robots.txt"}
-    assert "robots.txt" in result.reports[identity].cause
-    assert not result.bench.captures(identity)
-    assert set(result.bench.outcomes(identity, "discovery")["/feed/"]) == {"robots"}
+def test_without_robots_txt_nothing_is_asked_for(result: Result) -> None:
+    assert set(result.sites["no-robots"].paths) == {"/robots.txt"}
+    assert "robots.txt" in result.reports["no-robots"].cause
+    assert not result.bench.captures("no-robots")
+    assert set(result.bench.outcomes("no-robots", "discovery")["/feed/"]) == {"robots"}
+
+
+def test_what_does_not_answer_in_time(tmp_path: Path) -> None:
+    def slow(path: str, before: int) -> Reply | None:
+        return Reply(wait_seconds=20) if path == "/berita/lama" else None
+
+    sites = {
+        "slow-robots": OddSite(site(["/berita/satu"], slow_robots)),
+        "slow-page": OddSite(site(["/berita/lama", "/berita/baik"], slow)),
+    }
+    outlets = {identity: outlet_yaml(identity, f"http://{odd.host_port}/") for identity, odd in sites.items()}
+    bench = make_bench(tmp_path, outlets, [odd.host_port for odd in sites.values()], timeout_seconds=3.0, retries=0)
+    reports = bench.crawl()
+    assert sites["slow-robots"].paths == ["/robots.txt"]
+    assert "robots.txt" in reports["slow-robots"].cause
+    assert bench.outcomes("slow-page") == {"/berita/lama": ["timeout"], "/berita/baik": ["kept"]}
+    assert reports["slow-page"].failed == {"timeout": 1} and reports["slow-page"].waiting == 1
+    for odd in sites.values():
+        odd.close()
 
 
 def test_robots_txt_speaks_to_us_by_name(result: Result) -> None:
@@ -182,7 +206,6 @@ def test_what_cannot_be_kept_says_why_and_the_rest_is_kept(result: Result) -> No
     assert found["/berita/bom"] == ["too_large"]
     assert found["/berita/brotli"] == ["broken"]
     assert set(found["/berita/putus"]) == {"broken"}
-    assert set(found["/berita/lama"]) == {"timeout"}
     assert found["/berita/gzip"] == found["/berita/kosong"] == found["/berita/baik"] == ["kept"]
 
 
@@ -191,6 +214,15 @@ def test_pages_of_an_article_are_followed(result: Result) -> None:
     home = f"http://{result.sites['split'].host_port}"
     assert [(capture.article_url, capture.page) for capture in captures] == [(f"{home}/berita/panjang", page) for page in (1, 2, 3)]
     assert result.reports["split"].kept == 1, "one article"
+
+
+def test_a_redirect_decides_which_article_it_is(result: Result) -> None:
+    home = f"http://{result.sites['moved'].host_port}"
+    captures = {(capture.article_url, capture.url) for capture in result.bench.captures("moved")}
+    assert captures == {(f"{home}/berita/asli", f"{home}/berita/asli?utm_source=x"), (f"{home}/berita/baru", f"{home}/berita/baru/")}
+    assert "/berita/asli" not in result.sites["moved"].paths, "its twin led to it"
+    gone = [attempt for attempt in result.bench.attempts("moved") if attempt.outcome == "gone" and attempt.kind == "article"]
+    assert [attempt.article_url for attempt in gone] == [f"{home}/berita/dihapus"], "a front page is no article"
 
 
 def test_no_private_address_is_connected_to_by_any_way(result: Result) -> None:
