@@ -17,6 +17,9 @@ _NEVER_TEXT = (
     *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas", "map"),
     *("button", "select", "input", "textarea", "option", "dialog"),
 )
+_FORMATTING = ("b", "strong", "i", "em", "u", "font", "big", "small", "s", "strike", "ins", "mark", "tt")
+_DEEPEST = 250
+"""Levels of elements; pages of readers have some thirty."""
 _NEVER_BODY = ("nav", "aside", "footer", "figcaption", "form", "menu")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -34,13 +37,28 @@ class PartEntry(Entry):
 
 
 def parse(text: str) -> HtmlElement | None:
-    """The tree, without comments; None where the text holds no element."""
+    """The tree, without comments and mere formatting; None where the text holds no element or is nested past reading."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    return tree
+    # Tags that are never closed (<font>, <b>) nest a page hundreds of levels deep.
+    etree.strip_tags(tree, *_FORMATTING)
+    if _depth(tree) > _DEEPEST:
+        etree.strip_tags(tree, "span")
+        for element in list(tree.iter("div", "section")):
+            if len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+                element.drop_tag()
+    return tree if _depth(tree) <= _DEEPEST else None
+
+
+def _depth(tree: HtmlElement) -> int:
+    depths = {tree: 1}
+    for element in tree.iter():
+        if element is not tree:
+            depths[element] = depths[element.getparent()] + 1
+    return max(depths.values())
 
 
 def visible(tree: HtmlElement) -> HtmlElement:

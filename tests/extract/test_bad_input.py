@@ -142,3 +142,18 @@ def test_command_gives_one_json_object(tmp_path: Path) -> None:
     assert set(article) >= {"url", "canonical_url", "outlet", "title", "text", "published_at", "published_basis", "author", "language"}
     assert article["published_at"] == "2024-11-15T00:00:00+07:00"
     assert article["text"].startswith(TEXT)
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "b", "font", "p><td"])
+@pytest.mark.parametrize("times", [300, 5000])
+def test_tags_that_are_never_closed_end_in_an_article_or_a_reason(tag: str, times: int) -> None:
+    found = extract(PAGE.replace("<div><p>", f"<{tag}>" * times + "<div><p>", 1).encode())
+    assert found.text.startswith(TEXT) if isinstance(found, Article) else found.reason in REASONS
+    assert isinstance(found, Article) or times > 300
+
+
+def test_formatting_that_is_never_closed_parts_nothing() -> None:
+    body = PAGE.replace("<p>", "<p><font color=black><b>").encode()
+    found = extract(body)
+    assert isinstance(found, Article)
+    assert found.text.split("\n\n")[0] == TEXT
