@@ -157,8 +157,11 @@ def _read_names(
                 name.context = replace(context, cue=before.context.cue)
             if context.listed and before is not None:
                 before.context = replace(before.context, listed=True)
-                before.neighbours.extend(name.codes)
-                name.neighbours.extend(before.codes)
+                # a neighbour that may be a word says nothing about the level of the list
+                if name.ambiguous == "no":
+                    before.neighbours.extend(name.codes)
+                if before.ambiguous == "no":
+                    name.neighbours.extend(before.codes)
             opened.append(name)
             _note(name, gazetteer, evidence)
         before, previous = name, match
