@@ -63,6 +63,8 @@ class DatelineFinder:
 
     def _believable(self, match: re.Match[str], line: Line) -> bool:
         place = match.group("place")
+        if match.group("separator").strip()[:1] in (":", ".", "_") and not place.isupper() and not match.group("outlet"):
+            return False  # "Kabupaten Lama: 5 kasus" is a line of a list
         if match.group("lower") and not place.isupper() and not self._names_place(place):
             return False
         if self._names_place(place) or match.group("outlet"):

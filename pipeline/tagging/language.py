@@ -43,16 +43,16 @@ ARTICLE_FIELDS = ("url", "outlet", "title", "published_at")
 def build_language(config: Config | None = None) -> Language:
     """A new pipeline; one a process is enough. `config` is where its vocabulary is read from (default: as `Config()`)."""
     folder = (config or Config()).folder
-    for _, module in COMPONENTS:
-        importlib.import_module(module)
     return load_language(config={"components": {name: {"config_folder": str(folder)} for name in _readers()}} if folder is not None else {})
 
 
 def load_language(**overrides: Any) -> Language:
     """The pipeline as `spacy.load("ikrar")` gives it; takes the arguments of `spacy.load` (`vocab`, `disable`, `exclude`, `config`, ...).
 
-    The factories are found by the entry points of the installed package, or because their modules are already imported.
+    A pipeline that was saved (`nlp.to_disk`) finds the factories by the entry points of the installed package.
     """
+    for _, module in COMPONENTS:
+        importlib.import_module(module)
     own = {
         "nlp": {"lang": "id", "pipeline": [name for name, _ in COMPONENTS], "tokenizer": {"@tokenizers": "ikrar.tokenizer.v1"}},
         "components": {name: {"factory": name} for name, _ in COMPONENTS},
@@ -65,6 +65,8 @@ def load_language(**overrides: Any) -> Language:
 
 def _readers() -> list[str]:
     """Components that read vocabulary, so that they must know where the configuration lies."""
+    for _, module in COMPONENTS:
+        importlib.import_module(module)
     return [name for name, _ in COMPONENTS if "config_folder" in (Language.get_factory_meta(name).default_config or {})]
 
 

@@ -41,7 +41,7 @@ class Name:
 
 
 _MOST_WORDS = 7
-_BLANK = r"[ \t\xa0]"
+_BLANK = r"[ \t\xa0\u200b-\u200d\u2060\ufeff]"
 
 
 class NameReader:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ikrar.config import Config
+from ikrar.regions import load_regions
 from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.names import Name, NameReader
 from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
@@ -63,6 +64,12 @@ class Surroundings:
             return self.places[at]
         return next((end for start, end in self.places.items() if start < at < end), None)
 
+    def institution_at(self, at: int) -> FoundInstitution | None:
+        """The institution that begins at this character or covers it ("Kepala [Kantor Regional VII BKN]")."""
+        if at in self.institutions:
+            return self.institutions[at]
+        return next((found for start, found in self.institutions.items() if start < at < found.end), None)
+
 
 @dataclass(slots=True)
 class _Complement:
@@ -74,19 +81,21 @@ class _Complement:
     name: Name | None = None
 
 
-_SPACE = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*")
+_SPACE = re.compile(r"[ \t\xa0\u200b-\u200d\u2060\ufeff]*\n?[ \t\xa0\u200b-\u200d\u2060\ufeff]*")
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
 _CODE = re.compile(
-    r"(?:[A-Z]{2,}(?:[\w&/.-]*\w)?|\d+/\w+|[A-Z]?[a-z]+\d\w*|(?<=urut )\d+|(?<=nomor )\d+|(?<=[NA] )\d+|(?<=Komisi )\d+"
-    r"|[IVX]{1,4}\b|[A-Z][a-z]+[A-Z]\w*|&|/|-(?=\w))",
+    r"(?:[A-Z]{2,}(?:[\w&/.-]*\w)?|\d+/\w+|[A-Z]+\d\w*|[A-Z]?[a-z]+\d\w*|(?<=Komisi )(?:[A-E]\b|\d+)|(?<=urut )\d+|(?<=nomor )\d+"
+    r"|(?<=[NA] )\d+|[IVX]{1,4}\b|[A-Z][a-z]+[A-Z]\w*|&|/|-(?=\w))",
     re.ASCII,
 )
+"""Abbreviations, numbers of units, roman numerals."""
 _CAPITALISED = re.compile(r"[A-Z][\w'’-]*")
 _LINK = re.compile(
-    r"(?:dan|serta|&|bidang|pada|di|setempat|tersebut|tingkat|wilayah|urusan|non|untuk|se-?\s?\w+|dari|daerah|asal|terpilih|petahana"
-    r"|aktif|kala itu|saat itu|tahun \d{4}|periode \d{4}\S*|yang (?:membidangi|menangani|membawahi)|kabupaten|kota|provinsi|kecamatan"
-    r"|desa|partai(?: pengusung)?|nomor|urut|dapil|fraksi|paguyuban|forum|asosiasi)(?![\w])"
+    r"(?:dan|serta|&|bidang|pada|di|setempat|tersebut|tingkat|wilayah|urusan|non|untuk|se-\s?\w+|se[A-Z]\w+|se (?:kabupaten|kota|provinsi)"
+    r"|dari|daerah|asal|terpilih|petahana|aktif|kala itu|saat itu|tahun \d{4}|periode \d{4}\S*|yang (?:membidangi|menangani|membawahi)"
+    r"|kabupaten|kota|provinsi|kecamatan|desa|partai(?: pengusung)?|nomor|urut|dapil|fraksi|paguyuban|forum|asosiasi)(?![\w])"
 )
+"""Small words inside an office's name."""
 _RUN = re.compile(r"(?<![\w.])[A-Z0-9][\w'’/-]*")
 _PREPOSITION = re.compile(r"(?:di|dari|pada|asal|daerah|wilayah)\b")
 _CHAIN = re.compile(
@@ -116,6 +125,7 @@ class OfficeFinder:
 
     def __init__(self, config: Config, names: NameReader) -> None:
         self.names = names
+        self._regions = frozenset(region.short_name.removeprefix("Kota ").casefold() for region in load_regions(config).values())
         self.entries = load_entries(config, "positions", PositionEntry)
         self._by_word: dict[str, list[PositionEntry]] = {}
         for entry in self.entries:
@@ -191,6 +201,7 @@ class OfficeFinder:
         done = _Complement(at, at)
         local = any(entry.local for entry in entries)
         placed = commas = 0
+        worded = False
         here = at
         while here < limit and here - at < 260:
             gap = _SPACE.match(text, here, limit)
@@ -198,9 +209,9 @@ class OfficeFinder:
             if (bracket := _BRACKET.match(text, here, limit)) is not None:
                 self._note_institutions(known, bracket.start(), bracket.end(), done)
                 here = bracket.end()
-            elif here in known.institutions:
-                done.institutions.append(known.institutions[here].id)
-                here = known.institutions[here].end
+            elif (institution := known.institution_at(here)) is not None:
+                done.institutions.append(institution.id)
+                here = institution.end
             elif (place_end := known.place_end(here)) is not None and not self._is_person(here, known):
                 here = place_end
                 placed += 1
@@ -227,10 +238,12 @@ class OfficeFinder:
                     here = titled
                     continue
                 break
-            elif ((chain := _CHAIN.match(text, here, limit)) is not None and self.begins(text, chain.end())) or (
-                self.begins(text, here) and not self._belongs(text, here, entries)
-            ):
+            elif (chain := _CHAIN.match(text, here, limit)) is not None and self.begins(text, chain.end()):
                 break
+            elif (inner := self._head.match(text, here, limit)) is not None:
+                if not self._belongs(entries):
+                    break
+                here = inner.end("head")
             elif (code := _CODE.match(text, here, limit)) is not None and not self._is_initial(text, code):
                 here = code.end()
             elif (link := _LINK.match(text, here, limit)) is not None:
@@ -243,8 +256,9 @@ class OfficeFinder:
                     break
                 if self.names.is_plain_word(word.group()):
                     here = word.end()
+                    worded = worded or local
                 else:
-                    step = self._at_unknown(text, here, limit, known, local=local, placed=placed > 0)
+                    step = self._at_unknown(text, here, limit, known, local=local, placed=placed > 0, worded=worded)
                     if isinstance(step, Name):
                         done.name = step
                         break
@@ -288,6 +302,8 @@ class OfficeFinder:
             return here
         if self.begins(text, here) or (here in known.institutions and not divided):
             return None
+        if _LOCAL_NOUN.match(text, here, limit):
+            return here
         if not titled and here not in known.persons:
             if word is None:
                 return None
@@ -298,7 +314,9 @@ class OfficeFinder:
             done.name = name
         return None
 
-    def _at_unknown(self, text: str, at: int, limit: int, known: Surroundings, *, local: bool, placed: bool) -> Name | int | None:
+    def _at_unknown(
+        self, text: str, at: int, limit: int, known: Surroundings, *, local: bool, placed: bool, worded: bool
+    ) -> Name | int | None:
         """A capitalised word that nothing explains, right after the office: the name, or the name of a place (its end)."""
         name = self._name(text, at, limit, known)
         if name is None:
@@ -307,6 +325,9 @@ class OfficeFinder:
         inside = next((start for start in sorted(known.persons) if name.start < start < name.end), None)
         if inside is not None:
             return inside
+        region = self._region_before(text, name)
+        if region is not None:
+            return region
         comma = re.compile(r"\s*,\s*").match(text, name.last)
         if comma is not None and not name.titled:
             following = self._name(text, comma.end(), limit, known)
@@ -314,16 +335,26 @@ class OfficeFinder:
                 # "Kades Sukamaju, Nama Satu": of two names, the first is the place.
                 if local and at not in known.persons:
                     return name.end
-                if at not in known.persons and comma.end() in known.persons:
+                if at not in known.persons and (comma.end() in known.persons or " " not in name.text):
                     return name.end
         if local and not placed and not name.titled:
             words = name.text.split()
+            if worded and len(words) > 1:
+                return name  # "Lurah Biru Andi Fajar": the place was an everyday word
             if len(words) < 3:
                 # "Camat Malingping" alone, or a place and one name: too little to tell them apart.
                 return name.end
             first = _CAPITALISED.match(text, at, limit)
             return first.end() if first is not None else None
         return name
+
+    def _region_before(self, text: str, name: Name) -> int | None:
+        """Where a region's name ends that stands before the person's: "RSUD Pati Rini Susilowati"."""
+        words = list(_RUN.finditer(text, name.start, name.end))
+        for count in range(len(words) - 1, 0, -1):
+            if text[name.start : words[count - 1].end()].casefold() in self._regions:
+                return words[count - 1].end()
+        return None
 
     def _name(self, text: str, at: int, limit: int, known: Surroundings) -> Name | None:
         stops = [(found.start, found.end) for found in known.institutions.values() if at <= found.start < at + 80]
@@ -343,11 +374,12 @@ class OfficeFinder:
         return at in known.persons and known.persons[at] > known.places[at]
 
     def _is_initial(self, text: str, code: re.Match[str]) -> bool:
-        return (
-            len(code.group()) <= 2 and code.group().isalpha() and code.group() not in {"II", "IV", "VI", "IX", "XI"} and code.group() != "I"
-        )
+        """One capital or two before a name ("M Ridwan"), not a roman numeral and not "Komisi A"."""
+        letters = code.group()
+        numeral = set(letters) <= set("IVX")
+        return len(letters) <= 2 and letters.isalpha() and not numeral and not text.endswith("Komisi ", 0, code.start())
 
-    def _belongs(self, text: str, at: int, entries: Sequence[PositionEntry]) -> bool:
+    def _belongs(self, entries: Sequence[PositionEntry]) -> bool:
         """An office word inside another's complement: "Ketua Forum Kepala Desa", "Asisten Sekda", "Camat" in a division's name."""
         return not any(entry.local or entry.level in ("regency", "city", "province") for entry in entries)
 

@@ -93,12 +93,18 @@ class OfficialTagger:
             if name is None or any(first < name.end and name.start < last for first, last in taken):
                 continue
             bare_comma = link.group("link").strip() == ","
-            if bare_comma and not (name.start in known.persons and re.match(r"\s*[,.]", text[office.end : office.end + 3])):
+            closed = re.match(r"\s*[,.]", text[office.end : office.end + 3]) is not None
+            if bare_comma and not (closed and (name.start in known.persons or self._opens_sentence(text, name, known))):
                 continue
             if len(name.text.split()) < 2 and name.start not in known.persons and not name.titled:
                 continue
             sightings[at] = self._sighting(doc, office, name)
             taken.append((name.first, name.last))
+
+    def _opens_sentence(self, text: str, name: Name, known: Surroundings) -> bool:
+        """ "Nama Satu, Ketua Bawaslu Lama, mengatakan": two words at least, none of a place, right at the beginning."""
+        opens = re.search(r"(?:\A|\n|[.!?”\"]\s)\s*\Z", text[max(0, name.first - 4) : name.first]) is not None
+        return opens and len(name.text.split()) > 1 and known.place_end(name.start) is None
 
     def _name_ending_at(self, text: str, end: int, known: Surroundings) -> Name | None:
         """The longest name that ends, degrees included, right at `end`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from pipeline.tagging.language import build_language
+from pipeline.tagging.language import build_language, load_language
 
 
 @pytest.fixture(scope="session")
@@ -17,8 +17,4 @@ def language() -> Language:
 @pytest.fixture(scope="session")
 def tagger() -> Language:
     """The pipeline without the judgement of relevance, so that a single sentence is tagged."""
-    nlp = build_language()
-    for name in ("ikrar_relevance", "ikrar_records"):
-        if name in nlp.pipe_names:
-            nlp.remove_pipe(name)
-    return nlp
+    return load_language(exclude=["ikrar_relevance", "ikrar_records"])
