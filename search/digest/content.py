@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from ikrar.archive import Archive
 from ikrar.regions import NATION, Region, Regions
-from ikrar.store import RecordChange, Store
+from ikrar.store import RecordChange, Store, View
 from search.publication import Gate, PublicRecord
 
 News = Literal["new", "corrected", "withdrawn"]
@@ -44,7 +44,7 @@ def collect(store: Store, gate: Gate, regions: Regions, *, after: int, upto: int
     view, earlier = store.at(upto), store.at(after)
     by_province: dict[str, list[DigestItem]] = {}
     for change in store.changes(after, upto):
-        if not change.after.material:
+        if not _tells_something(change, view, after):
             continue
         record = gate.public_record(view, change.after)
         if record is None:
@@ -57,6 +57,13 @@ def collect(store: Store, gate: Gate, regions: Regions, *, after: int, upto: int
         upto=upto,
         provinces=tuple((regions[code], tuple(sorted(by_province[code], key=_order))) for code in sorted(by_province)),
     )
+
+
+def _tells_something(change: RecordChange, view: View, after: int) -> bool:
+    """Whether a reader would notice: any row since then was material, not only the last one."""
+    if change.before is None or change.after.change == "withdrawn":
+        return True
+    return any(row.material for row in view.record_history(change.after.id) if row.rev_from > after)
 
 
 def _news(change: RecordChange) -> News:

@@ -15,13 +15,15 @@ _TIMEOUT_SECONDS = 60.0
 
 
 def send_mail(settings: DigestSettings, message: EmailMessage) -> None:
-    """Hand the message to the mail server; returns once the server has accepted it.
+    """Hand the message to the mail server; returns once the server has accepted it. A password goes over an encrypted line or not at all.
 
     Raises:
         DeliveryError: no connection, TLS or login failed, or the server refused; nothing was accepted.
     """
     server = f"{settings.smtp_host}:{settings.smtp_port}"
     user, password = os.environ.get("IKRAR_SMTP_USER"), os.environ.get("IKRAR_SMTP_PASSWORD")
+    if user and not settings.smtp_starttls:
+        raise DeliveryError(f"IKRAR_SMTP_USER is set but [digest] smtp_starttls is false; the password would go to {server} in the clear")
     try:
         with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=_TIMEOUT_SECONDS) as connection:
             if settings.smtp_starttls:

@@ -11,7 +11,7 @@ from typing import Any
 from ikrar.archive import Archive
 from ikrar.config import Config
 from ikrar.datafolder import DataFolder
-from ikrar.errors import UsageError
+from ikrar.errors import DeliveryError, UsageError
 from ikrar.regions import load_regions
 from ikrar.settings import Settings
 from ikrar.store import SentDigest, Store
@@ -20,7 +20,7 @@ from search.digest.content import DigestContent, collect, outlets_tried
 from search.digest.delivery import send_mail, write_files
 from search.digest.message import DigestRenderer
 from search.labels import Labels
-from search.publication import open_gate, public_url
+from search.publication import open_gate, practice_mark, public_url
 
 _NO_SENDER = "ikrar@localhost"
 
@@ -38,6 +38,7 @@ class Delivered:
     corrected: int
     withdrawn: int
     files: tuple[Path, ...]
+    practice: bool
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -50,7 +51,7 @@ class Delivered:
             "corrected": self.corrected,
             "withdrawn": self.withdrawn,
             "files": [str(path) for path in self.files],
-        }
+        } | practice_mark(self.practice)
 
 
 class Digests:
@@ -74,11 +75,24 @@ class Digests:
         )
 
     def send_all(self) -> list[Delivered]:
-        """To every recipient of the settings, or to the data folder's `digests/` where no mail server is set."""
+        """To every recipient of the settings, or to the data folder's `digests/` where no mail server is set.
+
+        Raises:
+            DeliveryError: after all were tried, with every failure; one recipient's keeps no digest from the others.
+        """
         digest = self._settings.digest
         if not digest.smtp_host:
             return [self.to_folder(self._folder.digests)]
-        return [self.to_address(recipient) for recipient in digest.recipients]
+        sent: list[Delivered] = []
+        failures: list[str] = []
+        for recipient in digest.recipients:
+            try:
+                sent.append(self.to_address(recipient))
+            except (DeliveryError, UsageError) as error:
+                failures.append(str(error))
+        if failures:
+            raise DeliveryError(f"{len(sent)} of {len(digest.recipients)} digests were sent; {'; '.join(dict.fromkeys(failures))}")
+        return sent
 
     def to_folder(self, folder: Path) -> Delivered:
         """As `.eml`, `.html` and `.txt`."""
@@ -133,4 +147,5 @@ class Digests:
             corrected=content.number("corrected"),
             withdrawn=content.number("withdrawn"),
             files=files,
+            practice=self._folder.practice,
         )

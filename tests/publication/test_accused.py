@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikrar.config import Config, load_yaml
@@ -96,6 +96,7 @@ def test_places_and_institutions_stay(lexicon: Lexicon) -> None:
     assert masked(lexicon, text, evidence=text).strip() == text
 
 
+@settings(deadline=None)
 @given(before=st.text(max_size=40), between=st.sampled_from([" ", "\u00a0", "\n", "\u200b ", " \u00ad"]), after=st.text(max_size=40))
 def test_offsets_move_along_with_the_mask(before: str, between: str, after: str) -> None:
     lexicon = _shared()
