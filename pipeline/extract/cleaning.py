@@ -18,7 +18,7 @@ _SAME_CHARACTERS = 40
 _HEAD = 4
 """Standfirst and caption, which repeat a sentence of the lead, stand among the first so many paragraphs."""
 _NEAR = 40
-_BODY_BEFORE_COMMENTS = 0.4
+_BODY_BEFORE_COMMENTS = 0.6
 """A heading of comments further up is a link to them."""
 _CUT_OFF = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.\.\.\])\s*$")
 
