@@ -34,13 +34,13 @@ class View:
                 conditions.append(column == value)
         with reading(self._engine) as connection:
             rows = connection.execute(select(table).where(*conditions).order_by(table.c.record_id)).all()
-        return [_record(row) for row in rows]
+        return [self._record(row) for row in rows]
 
     def records_of_ids(self, identifiers: Iterable[str], *, include_withdrawn: bool = False) -> list[StoredRecord]:
         """Of these records those that stand at this revision (with tombstones if asked for)."""
         return [
             record
-            for record in map(_record, self._rows_where(tables.records, "record_id", identifiers))
+            for record in map(self._record, self._rows_where(tables.records, "record_id", identifiers))
             if include_withdrawn or record.change != "withdrawn"
         ]
 
@@ -52,7 +52,7 @@ class View:
                 .where(self._stands(table), table.c.article_id == article_id, table.c.change != "withdrawn")
                 .order_by(table.c.record_id)
             ).all()
-        return [_record(row) for row in rows]
+        return [self._record(row) for row in rows]
 
     def record(self, identifier: str) -> StoredRecord | None:
         """The newest row of a record up to this revision, also when withdrawn or superseded since; a citation always resolves."""
@@ -66,7 +66,7 @@ class View:
             rows = connection.execute(
                 select(table).where(table.c.record_id == identifier, table.c.rev_from <= self.revision).order_by(table.c.rev_from)
             ).all()
-        return [_record(row) for row in rows]
+        return [self._record(row) for row in rows]
 
     def superseded_by(self, identifier: str) -> StoredRecord | None:
         """The record that took this one's place, if one did."""
@@ -78,7 +78,7 @@ class View:
                 .order_by(table.c.rev_from.desc(), table.c.id.desc())
                 .limit(1)
             ).one_or_none()
-        return None if row is None else _record(row)
+        return None if row is None else self._record(row)
 
     def touched_since(self, revision: int) -> set[str]:
         """Identifiers of records with a row begun or ended after `revision` and up to this one."""
@@ -184,6 +184,24 @@ class View:
             rows = self._rows_where(tables.article_versions, column, values[start : start + _BATCH])
             yield from self._with_companions(rows)
 
+    def _record(self, row: Row[Any]) -> StoredRecord:
+        return StoredRecord(
+            id=row.record_id,
+            record=Record.from_json(row.body),
+            article_id=row.article_id,
+            article_version=row.article_version,
+            analysis_version=row.analysis_version,
+            change=row.change,
+            material=row.material,
+            supersedes=row.supersedes,
+            rev_from=row.rev_from,
+            rev_to=self._ended(row),
+        )
+
+    def _ended(self, row: Row[Any]) -> int | None:
+        """The revision that ended the row, as far as this view can know: what comes after it has not happened."""
+        return row.rev_to if row.rev_to is not None and row.rev_to <= self.revision else None
+
     def _with_companions(self, rows: Iterable[Row[Any]]) -> Iterator[StoredArticle]:
         held = list(rows)
         identifiers = {row.article_id for row in held}
@@ -215,23 +233,8 @@ class View:
                 regions=tuple(annotation.regions) if annotation is not None else (),
                 mentions=tuple(annotation.mentions) if annotation is not None and annotation.article_version == row.version else (),
                 rev_from=row.rev_from,
-                rev_to=row.rev_to,
+                rev_to=self._ended(row),
             )
-
-
-def _record(row: Row[Any]) -> StoredRecord:
-    return StoredRecord(
-        id=row.record_id,
-        record=Record.from_json(row.body),
-        article_id=row.article_id,
-        article_version=row.article_version,
-        analysis_version=row.analysis_version,
-        change=row.change,
-        material=row.material,
-        supersedes=row.supersedes,
-        rev_from=row.rev_from,
-        rev_to=row.rev_to,
-    )
 
 
 def _days(first: str, last: str) -> Iterator[str]:
