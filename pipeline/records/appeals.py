@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ikrar.model import AUDIENCES, INSTITUTIONS
 from ikrar.regions import NATION
-from pipeline.records.actors import fullest, namings, same_person, speaker_of
+from pipeline.records.actors import fullest, namings, same_person
 from pipeline.records.audience import audience_of
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.modality import modality_of
@@ -76,13 +76,11 @@ def _with_spokesmen(frame: Frame, appeals: list[Appeal]) -> list[Appeal]:
     kept: list[Appeal] = []
     for appeal in appeals:
         if appeal.official is None and appeal.institution is not None:
-            spokesman = _spokesman(frame, appeal)
-            if spokesman is not None:
-                own = next((other for other in appeals if other.official is not None and same_person(other.official, spokesman)), None)
-                if own is not None:
-                    own.spans = sorted({*own.spans, *appeal.spans})
-                    continue
-                appeal.official = spokesman
+            own = next((other for other in appeals if other.official is not None and other.body == appeal.body), None)
+            if own is not None:
+                own.spans = sorted({*own.spans, *appeal.spans})
+                continue
+            appeal.official = _spokesman(frame, appeal)
         kept.append(appeal)
     return kept
 
@@ -102,6 +100,7 @@ def _single_appeals(frame: Frame) -> Iterator[Single]:
     for sentence in frame.sentences:
         yield from _with_verb(frame, sentence)
         yield from _told_after(frame, sentence)
+        yield from _affirmed(frame, sentence)
     yield from _quoted(frame)
 
 
@@ -113,10 +112,9 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         if not modality_of(frame, verb.start(), verb.end()).happened or not _urges(frame, verb, sentence):
             continue
-        subject = subject_before(frame, sentence, verb.start()) or agent_after(frame, sentence, verb.end())
-        if subject is None:
-            speaker = speaker_of(frame, verb.start(), verb.end())
-            subject = (speaker, None) if speaker is not None else None
+        subject = subject_before(frame, sentence, verb.start())
+        if subject is None and not verb.group().lower().startswith("me"):
+            subject = agent_after(frame, sentence, verb.end())
         if subject is not None:
             yield *subject, (sentence.start, sentence.end), True
             return
@@ -129,13 +127,38 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
     if cue is None or sentence.index == 0:
         return
     before = frame.sentences[sentence.index - 1]
-    passive = words["appeal_passive"].first(text, before.start, before.end)
-    if passive is None or not _addresses_servants(frame, before.start, before.end):
+    urged = words["appeal_passive"].found(text, before.start, before.end) or words["appeal"].found(text, before.start, before.end)
+    if not urged or not _addresses_servants(frame, before.start, before.end):
         return
     agent = agent_after(frame, sentence, cue.end())
     if agent is not None:
         yield *agent, (before.start, before.end), True
         yield *agent, (sentence.start, sentence.end), True
+
+
+def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Ketua Bawaslu mengatakan ASN tidak boleh …": said by an official of what servants must not do, with no law cited."""
+    words, text = load_phrases("forms"), frame.text
+    rule = words["affirmed"].first(text, sentence.start, sentence.end)
+    if (
+        rule is None
+        or frame.quote_at(rule.start()) is not None
+        or load_phrases("modality")["law"].found(text, sentence.start, sentence.end)
+    ):
+        return
+    said = load_phrases("speech")["saying"].last(text, sentence.start, rule.start())
+    subject = subject_before(frame, sentence, said.start()) if said is not None else None
+    if (
+        subject is None
+        or not _names_servants(frame, sentence.start, rule.end())
+        or not words["topic"].found(text, rule.start(), sentence.end)
+    ):
+        return
+    yield *subject, (sentence.start, sentence.end), False
+
+
+def _names_servants(frame: Frame, start: int, end: int) -> bool:
+    return bool(set(audience_of(frame, [(start, end)])) - {"public"})
 
 
 def _quoted(frame: Frame) -> Iterator[Single]:
@@ -171,7 +194,7 @@ def _addresses_servants(frame: Frame, start: int, end: int) -> bool:
     """Servants are named, and what they must not do is a matter of the election."""
     words = load_phrases("forms")
     on_topic = words["topic"].found(frame.text, start, end) or words["wide_topic"].found(frame.text, start, end)
-    return on_topic and bool(set(audience_of(frame, [(start, end)])) - {"public"})
+    return on_topic and _names_servants(frame, start, end)
 
 
 def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:

@@ -45,6 +45,8 @@ PATTERNS = (
     Pattern("oversight", "watch", "watch_act", None, "no_watch"),
     Pattern("outreach", "meeting", "meeting_act", "meeting_alone", "no_meeting"),
 )
+_SUBJECT = 80
+"""Characters after "saat sosialisasi" within which its subject must be named."""
 _MOST_WORDS_OF_BASIS = 6
 _MOST_WORDS_BETWEEN = 12
 """A verb further from its noun mostly belongs to another one."""
@@ -78,6 +80,9 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     candidates = list(_pairs(frame, sentence, words[pattern.nouns], words[pattern.verbs]))
     alone = [] if pattern.alone is None else [m.span() for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
     candidates += [(start, end, start, end) for start, end in alone]
+    if pattern.form == "outreach":
+        attended = _pairs(frame, sentence, words["meeting"], words["meeting_attended"])
+        candidates += [pair for pair in attended if words["topic"].found(text, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
     if pattern.form == "declaration" and _goes_on(frame, sentence):
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
@@ -150,11 +155,24 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
         return True
     if words["other_subject"].found(frame.text, sentence.start, sentence.end):
         return False
+    if deed.form == "outreach" and not _is_about_next(frame, sentence):
+        return words["wide_topic"].found(frame.text, deed.start, sentence.end) and _names_servants(frame, deed.start, sentence.end)
     paragraph = frame.paragraph_at(deed.start)
     beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.start <= s.start < paragraph.end]
     if any(words["topic"].found(frame.text, s.start, s.end) for s in beside):
         return True
-    to_servants = bool(audience_of(frame, [(sentence.start, sentence.end)]))
+    to_servants = _names_servants(frame, sentence.start, sentence.end)
     if deed.form in ("declaration", "circular"):
         return to_servants or words["topic"].found(frame.title)
     return to_servants and words["wide_topic"].found(frame.text, sentence.start, sentence.end)
+
+
+def _names_servants(frame: Frame, start: int, end: int) -> bool:
+    return bool(set(audience_of(frame, [(start, end)])) - {"public"})
+
+
+def _is_about_next(frame: Frame, sentence: Span) -> bool:
+    """Whether the next sentence gives the meeting's agenda."""
+    following = frame.sentences[sentence.index + 1 : sentence.index + 2]
+    about = load_phrases("forms")["meeting_about"]
+    return any(about.found(frame.text, other.start, other.end) for other in following)

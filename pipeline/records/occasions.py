@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.records.actors import antecedent, speaker_of
 from pipeline.records.deeds import Deed
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import code_of, home_region, nearest_code
+from pipeline.records.place import NATION, code_of, home_region, nearest_code
 from pipeline.records.roles import ROLES, Holder, best_holder, leader_of_event
 
 _CEREMONY_SENTENCES = 2
@@ -83,6 +84,17 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     return occasion
 
 
+def _said_by_us(frame: Frame, occasion: Occasion) -> Holder | None:
+    """ "Kami sudah mengirim surat": the speaker's own office, or nobody."""
+    first = occasion.deeds[0]
+    official = speaker_of(frame, first.start, first.end) or antecedent(frame, first.sentence.start)
+    if official is None or not official.get("institution"):
+        return None
+    return Holder(
+        len(ROLES[occasion.form]), None, {"type": "institution", "id": official["institution"], "region": official.get("region")}, (0, 0)
+    )
+
+
 def _until_basis(frame: Frame, occasion: Occasion, sentence: Span) -> int:
     """The end of a sentence, or where it goes on to what the deed rests on: the date of a law or a ministry's letter is not its own."""
     first = max((deed.start for deed in occasion.deeds if deed.sentence == sentence), default=sentence.start)
@@ -98,11 +110,11 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
     holder = occasion.holder
     if holder is not None:
         code = (holder.official or {}).get("region") or (code_of(holder.institution) if holder.institution else None)
-        if code:
+        if code and not (code == NATION and occasion.form == "oversight"):
             return str(code)
     for deed in occasion.deeds:
         code = nearest_code(frame, deed.sentence.start, deed.sentence.end, deed.start, deed.end)
-        if code is not None:
+        if code is not None and code != NATION:
             return code
     return None
 

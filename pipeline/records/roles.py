@@ -118,7 +118,9 @@ def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | No
 def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
     named = _present(frame, namings(frame, sentence.start, offset))
-    bodies = [body for body in frame.within(sentence.start, offset, "institution") if not _inside(body, named)]
+    bodies = [
+        body for body in frame.within(sentence.start, offset, "institution") if not _inside(body, named) and _is_there(frame, body["start"])
+    ]
     quote = frame.quote_at(offset)
     if quote is not None and _WE.search(frame.text, max(quote.start, sentence.start), offset):
         return (fullest(frame, quote.speaker), None) if quote.speaker is not None else None
@@ -150,13 +152,12 @@ def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bo
 
 def _present(frame: Frame, named: list[Naming]) -> list[Naming]:
     """Without those whom somebody only stands in for ("Asisten I yang hadir mewakili Bupati")."""
-    absent = load_phrases("forms")["absent"]
-    kept = []
-    for naming in named:
-        cue = absent.last(frame.text, max(0, naming.start - _NEAR), naming.start)
-        if cue is None or frame.text[cue.end() : naming.start].strip():
-            kept.append(naming)
-    return kept
+    return [naming for naming in named if _is_there(frame, naming.start)]
+
+
+def _is_there(frame: Frame, start: int) -> bool:
+    cue = load_phrases("forms")["absent"].last(frame.text, max(0, start - _NEAR), start)
+    return cue is None or bool(frame.text[cue.end() : start].strip())
 
 
 def _stood_in(frame: Frame, sentence: Span, naming: Naming) -> Mention:
