@@ -37,6 +37,7 @@ class StemTable(BaseModel):
     prefixes: list[_Prefix]
     suffixes: list[str]
     endings: list[str]
+    clitics: list[str]
 
 
 class Stemmer:
@@ -49,6 +50,7 @@ class Stemmer:
         self._prefixes = table.prefixes
         self._suffixes = ["", *table.suffixes]
         self._endings = ["", *table.endings]
+        self._clitics = table.clitics
         seed = table.model_dump_json() + version("simplemma")
         self.fingerprint = hashlib.sha256(seed.encode()).hexdigest()[:12]
         """Changes whenever the stem of any word may change."""
@@ -76,6 +78,9 @@ class Stemmer:
             if len(root) >= MIN_ROOT and is_known(root, lang="id"):
                 lemma: str = lemmatize(root, lang="id")
                 return self._known.get(lemma, lemma)
+        for clitic in self._clitics:
+            if word.endswith(clitic) and len(word) - len(clitic) >= MIN_ROOT:
+                return self._stem(word.removesuffix(clitic))
         return word
 
     def _candidates(self, word: str) -> Iterator[str]:

@@ -48,5 +48,5 @@ def fold(word: str) -> str:
     # Casefolding can bring back what NFKC would change (and the other way round), hence the two rounds.
     for _ in range(2):
         decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
-        word = "".join(character for character in decomposed if character.isalnum())
+        word = "".join(character for character in decomposed if character.isalnum() and character not in _APOSTROPHES)
     return word

@@ -6,13 +6,14 @@ Words are cut by our analyser, so no analysis plugin is needed and any Elasticse
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from elasticsearch import Elasticsearch, NotFoundError
+from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundError, TransportError
 from elasticsearch.helpers import streaming_bulk
 
 from ikrar.config import Config
@@ -33,6 +34,8 @@ KEEP_ALIVE = "5m"
 """How long a `scan` may pause between two pages."""
 LEFTOVER_AGE = timedelta(hours=1)
 """An index of ours without alias is a replaced one that a reader may still be in, or one being filled; an older one is neither."""
+
+_OURS = re.compile(r"-0|-\d{14}-[0-9a-f]{4}")
 
 _IGNORED = {"index": {409}, "delete": {404, 409}}
 """409: what is there is newer. 404: it was not there."""
@@ -146,9 +149,12 @@ class ElasticsearchIndex(_Writer, SearchIndex):
 
     @contextmanager
     def rebuild(self) -> Iterator[IndexWriter]:
-        with self._explained():
+        index = f"{self._alias}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(2)}"
+        with explained(self._url, self._alias):
+            if not self._behind_alias():
+                self._refuse_strangers()
             self._remove_leftovers()
-            index = self._create()
+            self._create(index)
         try:
             writer = _Writer(self._client, self._url, index, self._analyser, is_alias=False)
             yield writer
@@ -157,7 +163,9 @@ class ElasticsearchIndex(_Writer, SearchIndex):
                 replaced = [{"remove": {"index": old, "alias": self._alias}} for old in self._behind_alias()]
                 self._client.indices.update_aliases(actions=[*replaced, {"add": {"index": index, "alias": self._alias}}])
         except BaseException:
-            self._client.options(ignore_status=404).indices.delete(index=index)
+            # Where the server is gone the unfinished index stays, and a later rebuild removes it as a leftover.
+            with suppress(ApiError, TransportError):
+                self._client.indices.delete(index=index)
             raise
 
     def close(self) -> None:
@@ -193,27 +201,28 @@ class ElasticsearchIndex(_Writer, SearchIndex):
             yield
 
     def _prepare(self) -> None:
-        """Make the index behind the alias where there is none yet."""
+        """Make the first index behind the alias where there is none yet."""
         if self._ready:
             return
         with explained(self._url, self._alias):
-            if not self._client.indices.exists_alias(name=self._alias):
-                if self._client.indices.exists(index=self._alias):
-                    address = without_password(self._url)
-                    raise UsageError(f"{self._alias!r} at {address} is no index of ours; set another [index] elasticsearch_alias")
-                index = self._create(aliases={self._alias: {}})
-                if index != min(self._behind_alias()):
-                    # Another process had the same idea at the same moment; all of them keep the same one.
-                    self._client.indices.delete(index=index)
+            if not self._behind_alias():
+                self._refuse_strangers()
+                try:
+                    self._create(f"{self._alias}-0", aliases={self._alias: {}})
+                except BadRequestError as error:
+                    # Another process had the same idea at the same moment; the name is always the same, so there is only one.
+                    if error.error != "resource_already_exists_exception" or not self._behind_alias():
+                        raise
         self._ready = True
 
-    def _create(self, aliases: dict[str, Any] | None = None) -> str:
-        name = f"{self._alias}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(2)}"
-        meta = {"revision": 0, "made_by": self._made_by}
-        self._client.indices.create(
-            index=name, aliases=aliases, settings=self._definition["settings"], mappings={**self._definition["mappings"], "_meta": meta}
-        )
-        return name
+    def _refuse_strangers(self) -> None:
+        if self._client.indices.exists(index=self._alias):
+            address = without_password(self._url)
+            raise UsageError(f"{self._alias!r} at {address} is no index of ours; set another [index] elasticsearch_alias")
+
+    def _create(self, name: str, aliases: dict[str, Any] | None = None) -> None:
+        mappings = {**self._definition["mappings"], "_meta": {"revision": 0, "made_by": self._made_by}}
+        self._client.indices.create(index=name, aliases=aliases, settings=self._definition["settings"], mappings=mappings)
 
     def _behind_alias(self) -> list[str]:
         try:
@@ -222,9 +231,11 @@ class ElasticsearchIndex(_Writer, SearchIndex):
             return []
 
     def _remove_leftovers(self) -> None:
-        found = self._client.indices.get(index=f"{self._alias}-2*", features=["aliases", "settings"]).body
+        found = self._client.indices.get(index=f"{self._alias}-*", features=["aliases", "settings"]).body
         now = datetime.now(UTC)
         for name, held in found.items():
+            if not _OURS.fullmatch(name.removeprefix(self._alias)):
+                continue  # of an alias that begins like ours
             made = datetime.fromtimestamp(int(held["settings"]["index"]["creation_date"]) / 1000, UTC)
             if not held["aliases"] and now - made > LEFTOVER_AGE:
                 self._client.options(ignore_status=404).indices.delete(index=name)
