@@ -84,7 +84,8 @@ def _place_names(config: Config) -> frozenset[str]:
     for file, columns in (("districts", ("name", "district_name", "district")), ("region_aliases", ("alias",))):
         with config.path(f"regions/{file}.csv").open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
-                names.update(row[column] for column in columns if row.get(column))
+                if row.get("kind") != "government":  # "Bupati Lama" begins a sentence, no dateline
+                    names.update(row[column] for column in columns if row.get(column))
     return frozenset(folded for name in names if (folded := _fold(name)))
 
 

@@ -40,6 +40,17 @@ def is_rejected(doc: Doc) -> bool:
     return judged is not None and not judged["relevant"]
 
 
+_latest: tuple[Doc, str] | None = None
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, which spaCy joins from its tokens anew at each access; the latest document's is kept."""
+    global _latest  # one slot: components take one document after the other
+    if _latest is None or _latest[0] is not doc:
+        _latest = (doc, doc.text)
+    return _latest[1]
+
+
 def explain(doc: Doc, start: int, end: int, what: str, reason: str) -> None:
     """Keep why a decision about the characters `start` to `end` was taken, for `annotate --explain`."""
     doc._.reasons.append({"start": start, "end": end, "what": what, "reason": reason})

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import NATION
-from pipeline.tagging.extensions import is_rejected
+from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.linking import region_of_phrase
 from pipeline.tagging.mentions import add_mentions, make_mention
 from pipeline.tagging.vocabulary import Entry, load_entries
@@ -74,7 +74,7 @@ class InstitutionTagger:
                 doc,
                 [
                     make_mention(doc, "institution", found.start, found.end, id=found.id, region=self._region(doc, found))
-                    for found in self.finder.find(doc.text)
+                    for found in self.finder.find(text_of(doc))
                 ],
             )
         return doc

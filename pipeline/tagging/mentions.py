@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, SpanGroup
 
 from ikrar.model import MENTION_TYPES
-from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist before the first mention
+from pipeline.tagging import extensions
 
 Mention = dict[str, Any]
 SPAN_GROUP = "mentions"
@@ -68,13 +68,13 @@ def mentions_of(doc: Doc, kind: str) -> Iterator[Mention]:
 
 def body_parts(doc: Doc) -> Iterator[tuple[int, int]]:
     """Start and end of the stretches of text between the noise."""
-    at = 0
+    at, length = 0, len(extensions.text_of(doc))
     for span in doc._.noise:
         if span["start"] > at:
             yield at, span["start"]
         at = span["end"]
-    if at < len(doc.text):
-        yield at, len(doc.text)
+    if at < length:
+        yield at, length
 
 
 def _mirror(doc: Doc, mentions: Sequence[Mention]) -> None:

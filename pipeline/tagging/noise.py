@@ -16,8 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from pipeline.tagging import extensions  # noqa: F401
 from pipeline.tagging.dateline import Dateline, DatelineFinder
+from pipeline.tagging.extensions import text_of
 from pipeline.tagging.lines import Line, split_lines
 from pipeline.tagging.vocabulary import Entry, load_entries
 
@@ -186,7 +186,7 @@ class NoiseFinder:
             if captioned and len(line.text) < 400 and at < 4:
                 marked[at] = "caption"
             elif (chosen is not None and (chosen[1].placed or not line.ends_sentence)) or (
-                not line.ends_sentence and len(line.words) <= 6 and at + 1 < len(lines) and len(lines[at + 1].text) > len(line.text)
+                _is_kicker(line) and at + 1 < len(lines) and len(lines[at + 1].text) > len(line.text)
             ):
                 marked[at] = "furniture"
             else:
@@ -246,6 +246,11 @@ def _end_of_related(text: str, label: re.Match[str]) -> int:
     return last
 
 
+def _is_kicker(line: Line) -> bool:
+    """ "Pilkada Lama 2024", "BERITA LAMA" above the text; a line of a list has a colon inside."""
+    return not line.ends_sentence and len(line.words) <= 6 and ":" not in line.text[:-1]
+
+
 def _fold(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
 
@@ -270,7 +275,7 @@ class NoiseComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         article: Mapping[str, Any] = doc._.article or {}
-        report = self.finder.find(doc.text, title=article.get("title") or "")
+        report = self.finder.find(text_of(doc), title=article.get("title") or "")
         doc._.noise = [{"start": span.start, "end": span.end, "reason": span.reason} for span in report.spans]
         dateline = report.dateline
         doc._.dateline = None

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import NATION
-from pipeline.tagging.extensions import explain, is_rejected
+from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.linking import main_region, region_for_level, region_of_phrase
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, body_parts, make_mention, mentions_of
@@ -42,7 +42,7 @@ class OfficialTagger:
         if is_rejected(doc):
             return doc
         known = _surroundings(doc)
-        offices = [office for start, end in body_parts(doc) for office in self.offices.find(doc.text, known, start, end)]
+        offices = [office for start, end in body_parts(doc) for office in self.offices.find(text_of(doc), known, start, end)]
         sightings = [self._sighting(doc, office, office.name) for office in offices]
         self._add_names_before(doc, offices, sightings, known)
         people = join_people(sightings, (doc._.article or {}).get("title") or "", self.offices)
@@ -81,7 +81,7 @@ class OfficialTagger:
 
     def _add_names_before(self, doc: Doc, offices: list[Office], sightings: list[Sighting], known: Surroundings) -> None:
         """ "Nama Satu, Ketua Bawaslu Lama," and "Nama Satu yang juga Kuwu Lama": the name stands first."""
-        text = doc.text
+        text = text_of(doc)
         taken = [(office.name.first, office.name.last) for office in offices if office.name is not None]
         for at, office in enumerate(offices):
             if office.name is not None:
@@ -122,7 +122,7 @@ class OfficialTagger:
         for sighting in sightings:
             office, name = sighting.office, sighting.name
             person = owners.get(id(sighting))
-            if person is None and not _identifies(doc.text, sighting):
+            if person is None and not _identifies(text_of(doc), sighting):
                 continue
             start, end = office.start, office.end
             if name is not None:
@@ -143,11 +143,11 @@ class OfficialTagger:
         taken = NoiseIndex(_joined(mention for mention in doc._.mentions if mention["type"] in ("official", "region", "institution")))
         found: list[Mention] = []
         last_start, last_end, last_person = -1, -1, None
-        for match in pattern.finditer(doc.text):
+        for match in pattern.finditer(text_of(doc)):
             if taken.touches(match.start(), match.end()):
                 continue
             person = parts[match.group()]
-            if found and last_person is person and doc.text[last_end : match.start()].strip(" .") == "":
+            if found and last_person is person and text_of(doc)[last_end : match.start()].strip(" .") == "":
                 found.pop()
                 start = last_start
             else:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from pipeline.tagging.extensions import is_rejected
+from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.lines import split_lines
 from pipeline.tagging.mentions import Mention, NoiseIndex, mentions_of
 from pipeline.tagging.roles import RoleReader
@@ -66,7 +66,7 @@ class QuoteTagger:
     def __call__(self, doc: Doc) -> Doc:
         if is_rejected(doc):
             return doc
-        text = doc.text
+        text = text_of(doc)
         noise = NoiseIndex(doc._.noise)
         officials = list(mentions_of(doc, "official"))
         taken = NoiseIndex(_apart(officials))

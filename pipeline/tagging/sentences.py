@@ -9,7 +9,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.tagging import extensions
+from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.lines import split_lines
 
 _END = re.compile(
@@ -130,8 +130,8 @@ def set_sentences(doc: Doc, starts: Sequence[int]) -> None:
 
 class SentenceComponent:
     def __call__(self, doc: Doc) -> Doc:
-        if not extensions.is_rejected(doc):
-            set_sentences(doc, sentence_starts(doc.text, [(span["start"], span["end"]) for span in doc._.noise]))
+        if not is_rejected(doc):
+            set_sentences(doc, sentence_starts(text_of(doc), [(span["start"], span["end"]) for span in doc._.noise]))
         return doc
 
 

@@ -74,9 +74,15 @@ def load_entries(config: Config, name: str, model: type[EntryType]) -> tuple[Ent
 
 
 def words_pattern(words: Iterable[str]) -> str:
-    """A regular expression that matches any of the words whole, longest first; a blank matches any white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return r"(?<!\w)(?:" + "|".join(_escape(word) for word in ordered) + r")(?!\w)"
+    """A regular expression that matches any of the words whole, the longest that fits; a blank matches any white space."""
+    # Common beginnings are written once: a long list is then tried letter by letter, not word by word.
+    root: _Node = {}
+    for word in words:
+        node = root
+        for letter in _letters(word):
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return rf"(?<!\w){_branches(root)}(?!\w)"
 
 
 def alternatives(words: Iterable[str], patterns: Iterable[str] = ()) -> str:
@@ -88,5 +94,19 @@ def alternatives(words: Iterable[str], patterns: Iterable[str] = ()) -> str:
     return "(?:" + "|".join(parts) + ")"
 
 
-def _escape(word: str) -> str:
-    return r"\s+".join(re.escape(part) for part in word.split())
+_Node = dict[str, "_Node"]
+"""Letters (as regular expressions) to what may follow them; the empty text says that a word may end here."""
+
+
+def _letters(word: str) -> list[str]:
+    parts = [[re.escape(letter) for letter in part] for part in word.split()]
+    return [letter for at, part in enumerate(parts) for letter in ([r"\s+", *part] if at else part)]
+
+
+def _branches(node: _Node) -> str:
+    following = [letter + _branches(rest) for letter, rest in node.items() if letter]
+    if not following:
+        return ""
+    if "" in node:
+        return "(?:" + "|".join(following) + ")?"
+    return following[0] if len(following) == 1 else "(?:" + "|".join(following) + ")"
