@@ -17,6 +17,17 @@ from ikrar.archive import Archive
 from ikrar.archive.coding import ACCEPTED
 from ikrar.settings import CrawlSettings
 
+_UNUSED_EXTENSIONS = (
+    "scrapy.extensions.telnet.TelnetConsole",
+    "scrapy.extensions.remote_control.RemoteControl",
+    "scrapy.extensions.memusage.MemoryUsage",
+    "scrapy.extensions.memdebug.MemoryDebugger",
+    "scrapy.extensions.closespider.CloseSpider",
+    "scrapy.extensions.feedexport.FeedExporter",
+    "scrapy.extensions.spiderstate.SpiderState",
+    "scrapy.extensions.throttle.AutoThrottle",
+)
+
 
 def scrapy_settings(settings: CrawlSettings, user_agent: str) -> dict[str, Any]:
     """Every setting of Scrapy's that differs from its default, with the reason where the name does not give it."""
@@ -60,7 +71,8 @@ def scrapy_settings(settings: CrawlSettings, user_agent: str) -> dict[str, Any]:
         },
         "TELNETCONSOLE_ENABLED": False,
         "REMOTE_CONTROL_ENABLED": False,
-        "MEMUSAGE_ENABLED": False,
+        # Not loaded at all: doors into the process, and what this crawl has no use for.
+        "EXTENSIONS": dict.fromkeys(_UNUSED_EXTENSIONS),
         "LOG_LEVEL": "WARNING",
     }
 

@@ -33,7 +33,8 @@ class Rung(_Strict):
     address: str
     """Relative to the outlet's home. A `listing` may hold `{page}`, a `feed` `{start}`; both are counted by the crawl."""
     max_pages: int = Field(default=20, ge=1)
-    """Pages (or child sitemaps) read in one pass. A pass that ends here covers only the days that it reached."""
+    """Pages (or child sitemaps) read in one pass. A pass that ends here covers only the days that it reached; with a
+    higher number the next crawl reads on to older articles."""
     first: int = Field(default=1, ge=0)
     """First value of `{page}` or `{start}`."""
     step: int = Field(default=1, ge=1)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from crawlers.discovery.page import moment_of
 from crawlers.discovery.walk import Pass
+from crawlers.families import Rung
 from ikrar.archive.archive import utc_now
 from ikrar.archive.tables import frontier, hosts, listings
 
@@ -41,6 +42,15 @@ def last_complete_pass(connection: sa.Connection, outlet: str) -> tuple[str, str
     query = sa.select(listings.c.method, listings.c.address).where(listings.c.outlet == outlet, listings.c.complete)
     row = connection.execute(query.order_by(listings.c.id.desc()).limit(1)).one_or_none()
     return (row.method, row.address) if row is not None else None
+
+
+def was_cut_short(connection: sa.Connection, outlet: str, rung: Rung) -> bool:
+    """Whether this list was never read as deep as its `max_pages` now allows: then it is read past what is known."""
+    query = sa.select(listings.c.pages, listings.c.reason).where(
+        listings.c.outlet == outlet, listings.c.method == rung.method, listings.c.address == rung.address, listings.c.complete
+    )
+    deepest = connection.execute(query.order_by(listings.c.pages.desc(), listings.c.id.desc()).limit(1)).one_or_none()
+    return deepest is not None and deepest.reason == "page_limit" and deepest.pages < rung.max_pages
 
 
 def record_pass(connection: sa.Connection, outlet: str, found: Pass) -> int:

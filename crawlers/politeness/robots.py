@@ -13,6 +13,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 
 from crawlers.outcomes import NO_ANSWER, RefusedAddress
+from crawlers.outlets import host_key
 from crawlers.politeness.identity import ROBOTS_NAME
 from crawlers.politeness.pacing import Pacing
 
@@ -72,8 +73,9 @@ class Robots:
         request = Request(url, callback=NO_CALLBACK, dont_filter=True, meta=meta)
         try:
             response = await self._crawler.engine.download_async(request)
-        except RefusedAddress:
-            return Rules(refused=True)
+        except RefusedAddress as error:
+            # A redirect of robots.txt to such a host makes this one only unreachable.
+            return Rules(refused=host_key(str(error)) == host_key(root), no_answer="leads to a private address")
         # What can fail is named by the recorder of attempts; here any failure means the same.
         except NO_ANSWER as error:
             return Rules(no_answer=f"no answer ({type(error).__name__})")

@@ -8,14 +8,14 @@ from typing import Any
 from crawlers import frontier
 from crawlers.addresses import article_address, links_to, page_address, same_path, whole_article_address
 from crawlers.discovery import Answer
-from crawlers.discovery.walk import Refusal, walk
+from crawlers.discovery.walk import Pass, Refusal, walk
 from crawlers.families import Rung
 from crawlers.fetch import Fetched, Fetcher, Interrupted, header_fields, keep_fields
 from crawlers.frontier import Waiting
 from crawlers.markup import Unparsable, hrefs, parse_html
 from crawlers.outlets import Outlet, host_key
 from crawlers.report import OutletReport
-from ikrar.archive import Archive, Capture, CaptureKind
+from ikrar.archive import Archive, Capture, CaptureKind, Change
 from ikrar.archive.archive import utc_now
 from ikrar.archive.coding import ContentTooLarge, UndecodableContent, decode_content
 from ikrar.settings import CrawlSettings
@@ -59,9 +59,13 @@ class OutletCrawl:
         with self._archive.change() as change:
             known = frontier.known_signals(change.connection, self._outlet.id)
             last = frontier.last_complete_pass(change.connection, self._outlet.id)
+            cut_short = {
+                rung.address for rung in self._outlet.discovery if frontier.was_cut_short(change.connection, self._outlet.id, rung)
+            }
         ladder = sorted(self._outlet.discovery, key=lambda rung: (rung.method, rung.address) != last)
         for rung in ladder:
-            if await self._climb(rung, known, again=(rung.method, rung.address) == last):
+            again = (rung.method, rung.address) == last and rung.address not in cut_short
+            if await self._climb(rung, known, again=again):
                 self.report.method = rung.method
                 return
         raise OutletEnded("no list of articles could be read")
@@ -79,26 +83,29 @@ class OutletCrawl:
                 return Refusal(str(error))
 
         found = await walk(self._outlet, rung, ask, known, again=again)
-        works = bool(found.entries)
         with self._archive.change() as change:
             self.report.discovered += frontier.record_pass(change.connection, self._outlet.id, found)
-            change.note_listing(
-                outlet=self._outlet.id,
-                method=rung.method,
-                address=rung.address,
-                started_at=started,
-                finished_at=utc_now(),
-                complete=found.complete and works,
-                reached_end=found.reached_end and works,
-                reason=found.reason if works or not found.complete else "no articles",
-                pages=found.pages,
-                addresses_found=len(found.entries),
-                oldest_published=found.oldest_published,
-                newest_published=found.newest_published,
-            )
+            self._note_pass(change, found, started)
         if ended is not None:
             raise ended
-        return works
+        return bool(found.entries)
+
+    def _note_pass(self, change: Change, found: Pass, started_at: str) -> None:
+        works = bool(found.entries)
+        change.note_listing(
+            outlet=self._outlet.id,
+            method=found.rung.method,
+            address=found.rung.address,
+            started_at=started_at,
+            finished_at=utc_now(),
+            complete=found.complete and works,
+            reached_end=found.reached_end and works,
+            reason=found.reason if works or not found.complete else "no articles",
+            pages=found.pages,
+            addresses_found=len(found.entries),
+            oldest_published=found.oldest_published,
+            newest_published=found.newest_published,
+        )
 
     async def _ask_list(self, url: str, number: int) -> Answer | Refusal:
         state = self._archive.http_state(url)
@@ -224,6 +231,7 @@ class OutletCrawl:
             if moment is not None:
                 detail = f"not asked: the site wants no request before {moment}"
                 change.note_attempt(outlet=self._outlet.id, kind="discovery", url=self._outlet.home, outcome="retry_after", detail=detail)
+                self._note_pass(change, Pass(self._outlet.discovery[0], reason="retry_after"), utc_now())
         if moment is not None:
             raise OutletEnded(f"the site wants no request before {moment}")
 

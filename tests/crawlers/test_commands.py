@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from crawlers import CrawlReport, OutletReport
 from crawlers.outlets import load_outlets
 from ikrar.cli.main import app, main
 from ikrar.config import Config
@@ -53,16 +54,26 @@ def run(bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     return crawl
 
 
-def test_an_outlet_that_fails_is_a_result_unless_strict(run: Run) -> None:
-    status, out, err = run("--json")
-    assert status == 0, err
+def test_an_outlet_that_fails_is_told_and_with_strict_a_failure(run: Run) -> None:
+    status, out, err = run("--json", "--strict")
+    assert status == 1, err
     rows = {row["outlet"]: row for row in map(json.loads, out.splitlines())}
     assert rows["kabar"]["kept"] == 1 and rows["kabar"]["reached"]
     assert not rows["mogok"]["reached"] and "500" in rows["mogok"]["cause"]
     assert "archived 1 new or changed articles; crawled 1 of 2 outlets to the end" in err
-    status, out, _ = run("--strict", "--outlet", "mogok")
-    assert status == 1
-    assert out.startswith("mogok: 0 new")
+
+
+def test_without_strict_it_is_a_result(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = OutletReport(outlet="mogok", failed={"timeout": 2}, waiting=3, cause="robots.txt: answered 500; nothing is asked for")
+
+    def crawled(*_: object, progress: Callable[[OutletReport], None], **__: object) -> CrawlReport:
+        progress(row)
+        return CrawlReport(run_id="r1", outlets=(row,))
+
+    monkeypatch.setattr("ikrar.cli.commands.crawl.run_crawl", crawled)
+    status, out, _ = run()
+    assert status == 0
+    assert out == "mogok: 0 new, 0 archived, 2 timeout, 3 waiting -- robots.txt: answered 500; nothing is asked for\n"
 
 
 def test_wrong_use_is_a_sentence_and_status_2(run: Run) -> None:

@@ -194,3 +194,24 @@ def test_further_pages_come_before_other_articles(archive: Archive) -> None:
         following = frontier.waiting(change.connection, "kabar", 9)
     assert (following[0].url, following[0].article_url, following[0].page) == (f"{HOME}77", f"{HOME}2", 2)
     assert len(following) == 2
+
+
+def test_a_higher_page_limit_makes_the_next_crawl_read_deeper(archive: Archive) -> None:
+    def note(pages: int, reason: str) -> None:
+        with archive.change() as change:
+            change.note_listing(
+                outlet="kabar", method=RUNG.method, address=RUNG.address, started_at="", finished_at="", complete=True, reached_end=False,
+                reason=reason, pages=pages, addresses_found=9, oldest_published=None, newest_published=None,
+            )  # fmt: skip
+
+    def cut_short(max_pages: int) -> bool:
+        with archive.change() as change:
+            return frontier.was_cut_short(change.connection, "kabar", RUNG.model_copy(update={"max_pages": max_pages}))
+
+    assert not cut_short(4)
+    note(4, "page_limit")
+    note(1, "caught_up")
+    assert not cut_short(4)
+    assert cut_short(9)
+    note(7, "end")
+    assert not cut_short(9)

@@ -62,49 +62,42 @@ def _wait_for(site: OddSite, requests: int) -> None:
         time.sleep(0.002)
 
 
-def test_killed_at_several_moments_it_ends_as_if_undisturbed(bench: Bench, site: OddSite) -> None:
-    kept: set[str] = set()
-    for moment in (2, 12):
-        asked_before = len(site.asked)
-        process = _start(bench)
-        _wait_for(site, asked_before + moment)
-        process.kill()
-        process.communicate()
-        # The process that crawls ends with its parent; the lock goes with it.
-        Archive.open(bench.folder, writing=True).close()
-        seen = len(site.asked)
-        time.sleep(0.2)
-        assert len(site.asked) == seen
-        with Archive.open(bench.folder) as archive:
-            captures = list(archive.captures())
-            # Whatever moment it was: each row points at a record that is whole.
-            assert all(archive.read(capture).body.startswith(PAGE) for capture in captures)
-        again = {capture.url for capture in captures}
-        assert kept <= again
-        kept = again
-    before = list(site.paths)
-    report = bench.crawl()["kabar"]
-    asked = site.paths[len(before) :]
-    assert report.reached and report.waiting == 0
-    fetched_twice = [url for url in kept if "/" + url.split("/", 3)[3] in asked]
-    assert not fetched_twice, "what was archived is not asked for again"
-    captures = bench.captures()
-    assert Counter(capture.url for capture in captures) == Counter(f"http://{site.host_port}{path}" for path in ARTICLES)
-    files = {capture.warc_file for capture in captures}
-    on_disk = {str(path.relative_to(bench.folder.path)) for path in bench.folder.archive.rglob("*.warc.gz")}
-    assert files <= on_disk
+@pytest.mark.parametrize("first", [2, 15])
+def test_killed_then_interrupted_it_ends_as_if_undisturbed(bench: Bench, site: OddSite, first: int) -> None:
+    killed = _start(bench)
+    _wait_for(site, first)
+    killed.kill()
+    killed.communicate()
+    # The process that crawls ends with its parent; the lock goes with it.
+    Archive.open(bench.folder, writing=True).close()
+    seen = len(site.asked)
+    time.sleep(0.2)
+    assert len(site.asked) == seen
+    kept = _whole_captures(bench)
 
-
-def test_interrupted_it_ends_in_order_and_says_so(bench: Bench, site: OddSite) -> None:
-    process = _start(bench)
-    _wait_for(site, 6)
-    os.kill(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=30)
-    assert process.returncode != 0
+    interrupted = _start(bench)
+    _wait_for(site, seen + 8)
+    os.kill(interrupted.pid, signal.SIGINT)
+    _, said = interrupted.communicate(timeout=60)
+    assert interrupted.returncode != 0
     assert b"KeyboardInterrupt" in said
-    kept = len(bench.captures())
-    assert 0 < kept < len(ARTICLES)
-    assert bench.crawl()["kabar"].kept == len(ARTICLES) - kept
+    more = _whole_captures(bench)
+    assert kept < more < {f"http://{site.host_port}{path}" for path in ARTICLES}
+
+    before = len(site.asked)
+    report = bench.crawl()["kabar"]
+    assert (report.reached, report.waiting, report.kept) == (True, 0, len(ARTICLES) - len(more))
+    asked_again = {f"http://{site.host_port}{path}" for path in site.paths[before:]} & more
+    assert not asked_again, "what was archived is not asked for again"
+    assert Counter(capture.url for capture in bench.captures()) == Counter(f"http://{site.host_port}{path}" for path in ARTICLES)
+
+
+def _whole_captures(bench: Bench) -> set[str]:
+    """Addresses of what is archived; each row points at a record that is whole, whatever moment it was."""
+    with Archive.open(bench.folder) as archive:
+        captures = list(archive.captures())
+        assert all(archive.read(capture).body.startswith(PAGE) for capture in captures)
+    return {capture.url for capture in captures}
 
 
 @pytest.mark.mount
