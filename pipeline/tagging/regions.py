@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,6 +18,9 @@ from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_me
 from pipeline.tagging.places import find_places
 from pipeline.tagging.places_found import Found
 from pipeline.tagging.places_home import LEAD_CHARACTERS, score_regions
+
+_HOST_WORDS = frozenset({"www", "m", "amp", "com", "co", "go", "or", "net", "id", "web", "my", "mail", "host"})
+"""Parts of hosts that say nothing about a place."""
 
 
 class RegionTagger:
@@ -32,7 +37,7 @@ class RegionTagger:
         found = find_places(
             text_of(doc),
             self.gazetteer,
-            surroundings=(article.get("title") or "", article.get("outlet") or ""),
+            surroundings=(article.get("title") or "", outlet_words(article)),
             dateline=dateline,
             persons=[(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ == "PER"],
         )
@@ -57,6 +62,14 @@ class RegionTagger:
             ],
         }
         return doc
+
+
+def outlet_words(article: Mapping[str, Any]) -> str:
+    """The outlet's name and the words of its host as names are written: `kab-lamongan.kpu.go.id` gives "Kab Lamongan"."""
+    host = urlsplit(article.get("url") or "").hostname or ""
+    parts = [part for label in host.split(".")[:-1] for part in label.split("-") if part not in _HOST_WORDS]
+    shown = " ".join(part.upper() if len(part) <= 3 and part != "kab" else part.capitalize() for part in parts)
+    return f"{article.get('outlet') or ''}\n{shown}"
 
 
 def region_mention(doc: Doc, regions: Regions, start: int, end: int, code: str) -> Mention:

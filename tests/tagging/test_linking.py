@@ -19,9 +19,9 @@ def nlp() -> Language:
     return language
 
 
-def read(nlp: Language, text: str, *, title: str = "", outlet: str = "", dateline: str = "") -> Doc:
+def read(nlp: Language, text: str, *, title: str = "", outlet: str = "", dateline: str = "", url: str = "http://x.example/1") -> Doc:
     doc = nlp.make_doc(text)
-    doc._.article = {"title": title, "outlet": outlet, "url": "http://x.example/1", "published_at": None}
+    doc._.article = {"title": title, "outlet": outlet, "url": url, "published_at": None}
     if dateline:
         doc._.dateline = {"start": 0, "end": len(dateline), "text": dateline}
     for _name, component in nlp.pipeline:
@@ -74,6 +74,20 @@ def test_a_seat_in_the_dateline_places_a_story_that_names_nothing_else(nlp: Lang
 
 def test_an_outlet_of_a_government_places_its_story(nlp: Language) -> None:
     assert linking.main_region(read(nlp, "Apel netralitas digelar Senin.", outlet="Portal Pemkab Madiun")) == "35.19"
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("https://kab-batang.kpu.go.id/berita/1", "33.25"),
+        ("https://jateng.tribunnews.example/2024/1", "33"),
+        ("https://ntt.antaranews.example/1", "53"),
+        ("https://example.com/jember", None),
+        ("", None),
+    ],
+)
+def test_the_host_places_a_story_that_names_nothing(nlp: Language, url: str, code: str | None) -> None:
+    assert linking.main_region(read(nlp, "Apel netralitas digelar Senin.", url=url)) == code
 
 
 def test_bare_offices(nlp: Language) -> None:
