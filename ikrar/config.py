@@ -14,6 +14,9 @@ from ikrar.errors import ConfigError
 
 Model = TypeVar("Model", bound=BaseModel)
 
+# The C parser reads the vocabularies ten times faster; both are safe loaders.
+_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
 
 def shipped_config_folder() -> Path:
     """The `config/` of the checkout, else the copy inside the installed wheel."""
@@ -61,8 +64,8 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
+        node = yaml.compose(text, Loader=_LOADER)
+        data = yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader, see below
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", file=path) from error
     except yaml.YAMLError as error:
