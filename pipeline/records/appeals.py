@@ -20,6 +20,8 @@ from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.roles import agent_after, subject_before
 
+_EARLIER = 40
+"""Characters before "mengingatkan" in which "sudah sering" may stand."""
 _SPOKEN = 2
 """Quotes after an institution's appeal among which its spokesman is looked for."""
 _ATTRIBUTION = 15
@@ -43,6 +45,8 @@ class Appeal:
     institution: Mention | None
     spans: list[tuple[int, int]] = field(default_factory=list)
     verbal: bool = False
+    earlier: bool = False
+    """Told as done before, without a day of its own ("sudah sering mengingatkan")."""
 
     @property
     def body(self) -> str | None:
@@ -68,7 +72,14 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
             appeals.append(known)
         known.spans.append(span)
         known.verbal = known.verbal or verbal
+    for appeal in appeals:
+        appeal.earlier = all(_told_as_earlier(frame, start, end) for start, end in appeal.spans)
     return _with_spokesmen(frame, appeals)
+
+
+def _told_as_earlier(frame: Frame, start: int, end: int) -> bool:
+    verb = load_phrases("forms")["appeal"].first(frame.text, start, end)
+    return verb is not None and load_phrases("forms")["before_now"].found(frame.text, max(start, verb.start() - _EARLIER), verb.end())
 
 
 def _with_spokesmen(frame: Frame, appeals: list[Appeal]) -> list[Appeal]:

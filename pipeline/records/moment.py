@@ -60,6 +60,8 @@ def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:
 
 _YEAR = len("2024")
 """A bare year names an election or a law more often than the time of an act."""
+_SPEECH_REACH = 90
+"""Characters between a verb of saying and its day: name and office of the speaker, and the place, may stand between."""
 _RECENT_DAYS = 14
 """What a speaker is quoted for was said at most so many days before publication."""
 

@@ -12,7 +12,7 @@ from pipeline.records.audience import audience_of, scope_of
 from pipeline.records.building import RecordDict, issuer_of, statement
 from pipeline.records.deeds import find_deeds
 from pipeline.records.frame import Frame, read_frame
-from pipeline.records.moment import UNDATED, Moment, act_dates, moment_of, own_date, published_date, speech_date
+from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date, speech_date
 from pipeline.records.occasions import Occasion, find_occasions, join
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import code_of, home_region
@@ -103,8 +103,13 @@ def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
     occasion_day = _day_of_news(frame, occasions)
     if words["same_occasion"].found(frame.text, start, end) and (same := occasion_day or _date_told_before(frame, start)):
         return same
+    if appeal.earlier:
+        return UNDATED
     apart = words["apart"].found(frame.text, frame.paragraph_at(start).start, end)
-    return speech_date(frame, start, end, appeal.official) or (None if apart else occasion_day) or published_date(frame)
+    said = speech_date(frame, start, end, appeal.official) or (None if apart else occasion_day)
+    if said is None and frame.published is None:
+        return _date_told_before(frame, start) or UNDATED
+    return said or published_date(frame)
 
 
 def _told_date(frame: Frame, end: int) -> Moment | None:
@@ -126,6 +131,10 @@ def _day_of_news(frame: Frame, occasions: Sequence[Occasion]) -> Moment | None:
 
 def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
     """The deed's own date; else publication if the deed is the news, else none (ruling 39)."""
+    if occasion.form == "circular":
+        signed = [date for date in occasion.dates if date.get("day") == "letter"]
+        if signed:
+            return moment_of(signed[0])
     for deed in occasion.deeds:
         if moment := own_date(frame, deed.start, deed.end):
             return moment
@@ -140,7 +149,14 @@ def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
     if not _is_news(frame, occasion):
         return UNDATED
     official = occasion.holder.official if occasion.holder else None
-    return (speech_date(frame, first.start, first.end, official) if official else None) or published_date(frame)
+    said = speech_date(frame, first.start, first.end, official) if official else None
+    return said or _recent_date_near(frame, first.start) or published_date(frame)
+
+
+def _recent_date_near(frame: Frame, offset: int) -> Moment | None:
+    """A lead without a day is mostly of the day on which those present spoke: the nearest one shortly before publication."""
+    dates = [date for date in act_dates(frame, 0, len(frame.text)) if is_recent(frame, date)]
+    return moment_of(min(dates, key=lambda date: abs(date["start"] - offset))) if dates and frame.published else None
 
 
 def _date_told_before(frame: Frame, offset: int) -> Moment | None:
