@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from crawlers.discovery.page import moment_of
 from crawlers.discovery.walk import Pass
 from crawlers.families import Rung
-from ikrar.archive.archive import utc_now
+from ikrar.archive import utc_now
 from ikrar.archive.tables import frontier, hosts, listings
 
 MAX_TRIES = 5

@@ -15,8 +15,7 @@ from crawlers.frontier import Waiting
 from crawlers.markup import Unparsable, hrefs, parse_html
 from crawlers.outlets import Outlet, host_key
 from crawlers.report import OutletReport
-from ikrar.archive import Archive, Capture, CaptureKind, Change
-from ikrar.archive.archive import utc_now
+from ikrar.archive import Archive, Capture, CaptureKind, Change, utc_now
 from ikrar.archive.coding import ContentTooLarge, UndecodableContent, decode_content
 from ikrar.settings import CrawlSettings
 

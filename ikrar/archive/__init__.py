@@ -3,7 +3,8 @@
 Readers use `Archive.open`, `captures`, `attempts`, `listings` and `read`. One crawl at a time writes (`Archive.open(..., writing=True)`).
 """
 
-from ikrar.archive.archive import Archive, Change
+from ikrar.archive.archive import Archive
+from ikrar.archive.change import Change, utc_now
 from ikrar.archive.rows import OUTCOMES, Attempt, Capture, CaptureKind, HttpState, Listing, StoredResponse
 
-__all__ = ["OUTCOMES", "Archive", "Attempt", "Capture", "CaptureKind", "Change", "HttpState", "Listing", "StoredResponse"]
+__all__ = ["OUTCOMES", "Archive", "Attempt", "Capture", "CaptureKind", "Change", "HttpState", "Listing", "StoredResponse", "utc_now"]

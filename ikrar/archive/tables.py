@@ -133,11 +133,16 @@ def open_database(path: Path) -> sa.Engine:
 
     with engine.connect() as connection:
         found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if found == 0:
-        with engine.begin() as connection:
-            metadata.create_all(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {LAYOUT}")
-    elif found != LAYOUT:
+        if found == 0:
+            # Another process may open the same new folder at this moment: the second waits here and finds the work done.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if found == 0:
+                metadata.create_all(connection)
+                connection.exec_driver_sql(f"PRAGMA user_version = {LAYOUT}")
+                found = LAYOUT
+            connection.commit()
+    if found != LAYOUT:
         engine.dispose()
         raise ArchiveError(f"{path} has layout {found}, this version of Ikrar reads {LAYOUT}; use the version that wrote it")
     return engine

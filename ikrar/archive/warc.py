@@ -1,7 +1,8 @@
 """WARC files: one gzip member a record, so that a record can be read alone and a torn tail can be cut off.
 
 What a record holds is what arrived: status line, headers, and the body before content decoding. Two things are not as on the wire, and the
-`warcinfo` record says so: the transfer coding (chunks) was taken off by the HTTP client, and header names come in its spelling.
+`warcinfo` record says so: the transfer coding (chunks) was taken off by the HTTP client, and header names come in its spelling. Requests
+are as they were given to that client.
 """
 
 from __future__ import annotations

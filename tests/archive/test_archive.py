@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -191,3 +193,19 @@ def test_a_run_that_keeps_nothing_leaves_no_file(folder: DataFolder) -> None:
     assert not list(folder.archive.rglob("*.warc.gz"))
     with Archive.open(folder, writing=True) as archive:
         assert [attempt.outcome for attempt in archive.attempts()] == ["timeout"]
+
+
+def test_many_may_open_a_new_folder_at_once(folder: DataFolder) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        opened = list(pool.map(lambda _: Archive.open(folder), range(8)))
+    for archive in opened:
+        assert not list(archive.captures())
+        archive.close()
+
+
+def test_a_file_of_another_layout_is_refused(folder: DataFolder) -> None:
+    Archive.open(folder).close()
+    with sqlite3.connect(folder.crawl_database) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(ArchiveError, match="layout 99"):
+        Archive.open(folder)
