@@ -82,7 +82,7 @@ class CountReader:
         form: Form = (
             "vague" if match.group("vague") else "collective" if match.group("collective") else "one" if match.group("one") else "plain"
         )
-        noun = self._noun(text, words, bisect_left(starts, match.end()), match.end())
+        noun = self._noun(text, words, bisect_left(starts, match.end()), match.end(), single=most == 1)
         if noun is None:
             return None
         unit, end, person, mixed = noun
@@ -161,7 +161,7 @@ class CountReader:
         # an age or code alone in brackets: "MJ (48)"
         return before.endswith("(") and text[match.end() : match.end() + 1] == ")"
 
-    def _noun(self, text: str, words: list[Word], at: int, position: int) -> tuple[Unit | None, int, bool, bool] | None:
+    def _noun(self, text: str, words: list[Word], at: int, position: int, *, single: bool) -> tuple[Unit | None, int, bool, bool] | None:
         """Unit, end, whether "orang" stands there, whether kinds are mixed; None when what follows makes it no count."""
         end, person, skipped = position, False, 0
         while at < len(words) and skipped <= 2:
@@ -174,7 +174,7 @@ class CountReader:
                 end = words[after - 1].end
                 if text[end : end + 2] == " (" and (close := text.find(")", end, end + 45)) > 0:
                     end = close + 1
-                modified, end = self._modified(text, unit, end)
+                modified, end = self._modified(text, unit, end, single=single)
                 return modified, end, False, unit in PERSON_UNITS and modified == "other"
             lower = words[at].lower
             if lower in self.words.measures or self._two(words, at) in self.words.measures:
@@ -252,15 +252,18 @@ class CountReader:
     def _two(self, words: list[Word], at: int) -> str:
         return " ".join(word.lower for word in words[at : at + 2])
 
-    def _modified(self, text: str, unit: Unit, end: int) -> tuple[Unit, int]:
-        """Unit and end with what follows: "guru berstatus PPPK", "bidan desa honorer"; two kinds of persons are mixed."""
+    def _modified(self, text: str, unit: Unit, end: int, *, single: bool = False) -> tuple[Unit, int]:
+        """Unit and end with what follows: "guru berstatus PPPK", "bidan desa honorer"; two kinds of persons are mixed.
+
+        "Satu kades dan sekdes" (`single`) on the other hand are one kades, and a sekdes without a number.
+        """
         phrase = re.split(r"[.,;:\n]| yang | di | ke | pada ", text[end : end + _MAX_MODIFIER], maxsplit=1)[0]
         if unit == "civil_servant":
             if self.words.contract.search(phrase) and not re.match(r"\s*(?:dan|serta|atau|,)\b", phrase):
                 return "contract_civil_servant", end
             if self.words.temporary.match(phrase.strip()) or (self.words.temporary.search(phrase[:25]) and " dan " not in phrase[:25]):
                 return "non_permanent_staff", end
-        if unit in PERSON_UNITS and (joined := re.match(r"\s+(?:dan|serta|atau|maupun|bersama)\s+", phrase)):
+        if not single and unit in PERSON_UNITS and (joined := re.match(r"\s+(?:dan|serta|atau|maupun|bersama)\s+", phrase)):
             following = split_words(phrase[joined.end() :])
             other = self._unit_at(phrase[joined.end() :], following, 0) if following else None
             if other is not None and other[0] in PERSON_UNITS:

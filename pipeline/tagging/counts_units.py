@@ -24,6 +24,8 @@ _REACH_OF_PART = 300
 """Characters back to the part of a tally that a number belongs to; farther off it belongs to the whole."""
 _REACH_OF_ACCUSATION = 110
 """Characters before a number in which "diduga", "dilaporkan" accuse those who are counted."""
+_REACH_OF_OCCASION = 70
+"""Characters from "sosialisasi" to those for whom it is held."""
 _CROWD = 40
 """So many, or about so many, named in the sentence of a pledge are those who stand there."""
 _SAME_LIST = 30
@@ -189,6 +191,8 @@ def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: Coun
         return False
     if words.attended.search(before):
         return True
+    if words.receiver.search(before):
+        return words.occasion.search(before[-_REACH_OF_OCCASION:]) is not None
     if words.addressed.search(before):
         return False
     told_of_pledge = words.occasion.search(text, *sentence) or words.occasion.search(title)

@@ -18,7 +18,7 @@ Use = Literal[
     "unit", "other_person", "person", "filler", "strangers", "contract", "temporary", "elliptic", "result", "function",
     "measure", "number_before", "negation", "vague",
     "more_than", "at_least", "almost", "about", "at_most",
-    "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "breach", "addressed", "occasion", "accused",
+    "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "receiver", "breach", "addressed", "occasion", "accused",
 ]  # fmt: skip
 QUALIFIERS: tuple[Use, ...] = ("more_than", "at_least", "almost", "about", "at_most")
 
@@ -60,6 +60,7 @@ class CountWords:
     made_of: re.Pattern[str]
     is_a: re.Pattern[str]
     attends: re.Pattern[str]
+    receiver: re.Pattern[str]
     breach: re.Pattern[str]
     addressed: re.Pattern[str]
     occasion: re.Pattern[str]
@@ -105,6 +106,7 @@ def load_count_words(config: Config) -> CountWords:
         made_of=re.compile(r"[\s,]*(?:yang\s+)?" + words_pattern(words("made_of")) + r"\s*\Z", re.IGNORECASE),
         is_a=re.compile(r"(?:\s*,?\s*" + words_pattern(words("is_a")) + r"){1,2}\s+", re.IGNORECASE),
         attends=pattern("attends"),
+        receiver=re.compile(words_pattern(words("receiver")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         breach=pattern("breach"),
         addressed=re.compile(words_pattern(words("addressed")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         occasion=pattern("occasion"),

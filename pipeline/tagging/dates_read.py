@@ -95,6 +95,7 @@ def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> It
         end = found.end()
         if "(" in text[start : found.start()] and (close := re.compile(r"\s?\)").match(text, end)):
             end = close.end()
+        end = start + len(text[start:end].rstrip(" .,"))
         if free(start, end):
             yield _Piece(start, end, "day", found, before)
     for weekday in weekdays:

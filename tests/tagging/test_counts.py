@@ -88,6 +88,7 @@ def test_numbers_in_figures(text: str, scale: str, number: int | None) -> None:
         ("Lima perangkat desa dan dua tuha peut.", [(5, 5, "village_official"), (2, 2, "village_official")]),
         ("Enam kepala desa di 12 desa.", [(6, 6, "village_head"), (12, 12, "region")]),
         ("Dua kepala sekolah dan tiga kepala puskesmas dipanggil.", [(2, 2, "civil_servant"), (3, 3, "civil_servant")]),
+        ("Ada empat camat, satu kepala desa dan sekdes.", [(4, 4, "civil_servant"), (1, 1, "village_head")]),
         ("Seorang perawat berstatus PPPK ditegur.", [(1, 1, "contract_civil_servant")]),
         ("Dua bidan desa honorer ditegur.", [(2, 2, "non_permanent_staff")]),
         ("Ada 23 kepala desa dan perangkat desa dilaporkan.", [(23, 23, "other")]),
@@ -119,7 +120,8 @@ def test_numbers_in_figures(text: str, scale: str, number: int | None) -> None:
         ("Ia mengingatkan 322 keuchik agar netral.", [(322, 322, "village_head")]),
         ("Tiga ASN diduga menghadiri deklarasi calon.", [(3, 3, "civil_servant")]),
         ("Pada apel itu empat ASN membacakan permohonan maaf.", [(4, 4, "civil_servant")]),
-        ("Lapangan itu menjadi tempat ikrar bagi sekitar 300 ASN.", [(300, 300, "civil_servant")]),
+        ("Bupati membuka bimtek netralitas bagi sekitar 300 kades.", [(300, 300, "participant")]),
+        ("Edaran itu berlaku bagi 300 kades.", [(300, 300, "village_head")]),
         ("Sekitar 300 ASN memadati lapangan dan berikrar netral.", [(300, 300, "participant")]),
         ("Turut hadir Kapolres, Dandim, serta 12 camat.", [(12, 12, "participant")]),
         (
