@@ -32,6 +32,10 @@ _ACCUSED_UNITS = frozenset(
     {"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff", "report", "case", "other"}
 )
 _CAPITALISED = re.compile(r"(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./-]*|\d+)){1,9}")
+_INITIALS = re.compile(
+    r"(?<![\w.(])(?!(?:RI|UU|PP|SK|SP|SE|WA|RT|RW|PN|MK|TU|IT|HP|II|IV|VI|AD|OK)\b)[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
+)
+"""Initials of an accused as the subject of a passive ("RM dihukum")."""
 _WINDOW = 90
 """Characters around a phrase in which its grammar is decided."""
 
@@ -56,6 +60,8 @@ class Accused:
     """Stands for several ("mereka", "semuanya", "keduanya")."""
     vague: bool = False
     """Counted "orang" without a word that says what they are."""
+    elliptic: bool = False
+    """Counted "orang" whose kind was told before ("Empat orang masih didalami")."""
 
     @property
     def size(self) -> tuple[int, int | None] | None:
@@ -73,6 +79,8 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
     found = list(_counted(frame, sentence))
     for others in (_collectives(frame, sentence), _offices(frame, sentence), _pointed_at(frame, sentence), _topics(frame, sentence)):
         for other in others:
+            if other.form == "topic":
+                found = [known for known in found if known.form != "aside" or known.end <= other.start or other.end <= known.start]
             if not any(other.start < known.end and known.start < other.end for known in found):
                 found.append(other)
     return sorted(found, key=lambda accused: accused.start)
@@ -80,13 +88,16 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
 
 def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
     last = sentence.start
+    spoken = load_phrases("subjects")["connectors"]
     for mention in frame.within(sentence.start, sentence.end, "count"):
         if mention["start"] < last:
             continue  # inside another: "Dua dari tiga kades"
-        last = mention["end"]
+        since, last = last, mention["end"]
         start, end, unit = mention["start"], min(mention["end"], sentence.end), mention["unit"]
+        if unit == "participant" and _COLLECTIVE.match(frame.text, start):
+            continue  # "keempat ASN itu hadir di kampanye" are no participants of a ceremony; read as a pointing word below
         kind = kind_of_unit(unit)
-        kinds = (kind,) if kind else tuple(kinds_in(frame.text, start, end))
+        kinds = (kind,) if kind else tuple(kinds_in(frame.text, start, end)) or _kind_just_before(frame.text, since, start, spoken)
         aside = unit not in _ACCUSED_UNITS or _is_aside(frame.text, mention, sentence)
         yield Accused(
             form="aside" if aside else "back" if _points_back(frame.text, start, end, sentence) else "new",
@@ -97,7 +108,17 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             papers=unit in ("report", "case"),
             part=_is_part(frame.text, start, end, sentence),
             vague=unit == "other" and not kinds,
+            elliptic=kind is not None and not kinds_in(frame.text, start, end),
         )
+
+
+def _kind_just_before(text: str, since: int, start: int, connectors: Phrases) -> tuple[str, ...]:
+    """ "ASN 40 perkara, kepala desa 39 perkara": the kind stands before the number, alone since the number before."""
+    kinds = kinds_in(text, since, start)
+    if len(kinds) != 1:
+        return ()
+    rest = connectors.pattern.sub("", load_phrases("subjects")[kinds[0]].pattern.sub("", text[since:start]))
+    return () if re.search(r"\w", rest) else (kinds[0],)
 
 
 def _points_back(text: str, start: int, end: int, sentence: Span) -> bool:
@@ -169,6 +190,8 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if words["before_number"].pattern.match(match.group()) and _number_follows(frame, match.end(), sentence):
             continue
         yield Accused("back", match.start(), match.end(), pronoun=True, plural=plural)
+    for match in _INITIALS.finditer(text, sentence.start, sentence.end):
+        yield Accused("back", match.start(), match.end(), pronoun=True)
     for match in words["own_paper"].all(text, sentence.start, sentence.end):
         yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
     for group in (*KINDS, "anybody", "papers"):

@@ -39,6 +39,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name in _PENALTIES and _near(text, words["spoken_of"], clause_start, act.start, 2):
         return False
+    if act.name in _PENALTIES and words["other_misdeed"].found(text, sentence.start, sentence.end):
+        return False
     if _after_condition(frame, act, sentence, real):
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
@@ -68,6 +70,8 @@ def _negated(text: str, floor: int, start: int) -> bool:
     last = words["negation"].last(text, floor, start)
     if last is None or len(text[last.end() : start].split()) > 2 or "," in text[last.end() : start]:
         return False
+    if words["real"].found(text, last.end(), start):
+        return False  # "yang tidak netral telah dilimpahkan"
     return words["no_negation"].first(text, last.start(), start) is None
 
 

@@ -15,7 +15,7 @@ from pipeline.records.claims import Claim, Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
-from pipeline.records.subjects import kinds_in
+from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import places_beside
 
 _REACH_OF_NUMBER = 20
@@ -180,7 +180,8 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     assert accused is not None
     near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
     if load_phrases("accused")["total_pronoun"].pattern.fullmatch(frame.text[accused.start : accused.end]):
-        return [chain for chain in near if not chain.single and (not chain.places or chain.done)][:1]
+        wholes = [c for c in recent if not c.single and (not c.places or c.done) and _age(c, claim) <= 2 * _REACH_OF_POINTER]
+        return wholes[:1]
     for chain in near:
         together = [other for other in near if other.group == chain.group]
         if not chain.single or len(together) > 1:
@@ -195,6 +196,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
     if accused.kinds:
         of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and _age(chain, claim) <= _REACH_OF_NUMBER]
+        of_kind = [chain for chain in of_kind if chain.done or not chain.first.part] or of_kind
         if not accused.papers:
             of_kind = [chain for chain in of_kind if chain.single] or of_kind
         return _best(frame, claim, of_kind)
@@ -219,7 +221,11 @@ def _best(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
     names = set(re.findall(r"[A-Z]\w{3,}", frame.text[accused.start : min(accused.end + 40, claim.sentence.end)]))
     parties = parties_in(frame, accused.start, min(accused.end + 40, claim.sentence.end))
     names -= {word for party in parties for word in frame.text[party.start : party.end].split()}
-    sharing = [chain for chain in chains if names & set(re.findall(r"[A-Z]\w{3,}", frame.text[chain.first.end : chain.first.end + 60]))]
+    sharing = [
+        chain
+        for chain in chains
+        if names & set(re.findall(r"[A-Z]\w{3,}", frame.text[chain.first.end : min(chain.first.end + 60, chain.sentence.end)]))
+    ]
     whole = [chain for chain in chains if chain.done or not chain.first.part]
     return list((sharing or whole or chains)[:1])
 
@@ -231,9 +237,9 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         return []
     chain = near[0]
     here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
-    offices = [(mention["start"], mention["end"]) for mention in frame.within(claim.sentence.start, claim.sentence.end, "official")]
-    others = set(kinds_in(frame.text, claim.sentence.start, claim.sentence.end, skip=offices))
-    if load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
+    others = set(kinds_told(frame, claim.sentence.start, claim.sentence.end))
+    ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
+    if ended and load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
         return []
     if here - there > 1 or (here != there and not _speech_goes_on(frame, claim.sentence)):
         return []

@@ -15,7 +15,7 @@ from pipeline.records.assertion import is_asserted
 from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import hand_over
 from pipeline.records.parties import handed_to, who_acts
-from pipeline.records.phrases import load_phrases
+from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import Act, find_acts
 
 _JOINED = re.compile(r"\s*(?:,|dan|serta|maupun|hingga|,\s*(?:dan|serta|lalu))\s*(?:sebanyak\s*)?", re.IGNORECASE)
@@ -58,6 +58,8 @@ def find_claims(frame: Frame) -> Iterator[Claim]:
 def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     accused = _with_topics(find_accused(frame, sentence))
     nothing = load_phrases("nothing")["nothing"].first(frame.text, sentence.start, sentence.end)
+    if nothing and load_phrases("nothing")["no_nothing"].found(nothing.group()):
+        nothing = None
     acts = [
         act
         for act in find_acts(frame, sentence)
@@ -74,6 +76,9 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
             orphans.append(act)
         elif groups[index][0].form != "aside":
             taken[index].append(act)
+        elif (other := _case_of_witnesses(act, groups, index)) is not None:
+            taken[other].append(act)
+    _share_with_persons(frame.text, groups, taken)
     for index, group in enumerate(groups):
         done = tuple(_done(frame, taken[index], sentence))
         for participant in group:
@@ -84,12 +89,38 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
 
 
+def _case_of_witnesses(act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:
+    """ "memeriksa delapan saksi dalam kasus seorang lurah": whose case the witnesses are heard in, if the sentence names one."""
+    others = [i for i, group in enumerate(groups) if i > index and group[0].form in ("new", "back", "office")]
+    return others[0] if len(others) == 1 and act.meaning.stage == "examined" else None
+
+
+def _share_with_persons(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]]) -> None:
+    """ "meregister delapan laporan dengan 15 terlapor ASN": the persons have the stage of the reports about them."""
+    about = load_phrases("claims")["about"]
+    for i in range(1, len(groups)):
+        papers, persons = groups[i - 1][-1], groups[i][0]
+        if papers.form != "new" or not papers.papers or persons.form != "new" or persons.papers or persons.count is None:
+            continue
+        between = text[papers.end : persons.start]
+        if len(between) < _ABOUT_AT_MOST and about.found(between) and all(act.name in ("complain", "suspect") for act in taken[i]):
+            taken[i] = [*taken[i - 1], *taken[i]]
+
+
+_ABOUT_AT_MOST = 45
+"""Characters between reports and the persons that they are about."""
+
+
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     """A sentence that names nobody tells on only by a verb: "sudah kami teruskan", "dihentikan", not by a noun ("rekomendasi")."""
     verbs = load_phrases("claims")["verb_form"]
     if act.meaning.stage in ("dismissed",) or verbs.pattern.match(text, act.start):
         return True
     return load_phrases("assertion")["real"].found(text, max(sentence.start, act.start - 25), act.start)
+
+
+_FULL_STOP = re.compile(r"[a-z)][.!?][\"”]?\s+(?=[A-Z“\"])")
+"""A sentence end inside what was taken for one sentence."""
 
 
 def _with_topics(accused: Sequence[Accused]) -> list[Accused]:
@@ -112,7 +143,7 @@ def _groups(text: str, accused: Sequence[Accused]) -> list[list[Accused]]:
     """Participants joined by "dan" or a comma, with nothing else between them; a part of a number stands alone."""
     groups: list[list[Accused]] = []
     for participant in accused:
-        if groups and not participant.part and _JOINED.fullmatch(text[groups[-1][-1].end : participant.start]):
+        if groups and (not participant.part or groups[-1][-1].part) and _JOINED.fullmatch(text[groups[-1][-1].end : participant.start]):
             before = groups[-1][-1]
             if (participant.form == "aside") == (before.form == "aside") and not participant.pronoun:
                 groups[-1].append(participant)
@@ -130,7 +161,9 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     after = [i for i in inside if groups[i][0].start >= act.end]
     if act.meaning.active:
         # "Ia memanggil": the pronoun before an active verb is the one who acts.
-        choice = around or after[:1] or [i for i in before[-1:] if not groups[i][0].pronoun]
+        towards = load_phrases("claims")["towards"]
+        given = [i for i in after if groups[i][0].form != "aside" and _ends_in(towards, text, act.end, groups[i][0].start)]
+        choice = around or given[:1] or after[:1] or [i for i in before[-1:] if not groups[i][0].pronoun]
     else:
         choice = around or before[-1:] or after[:1]
     if choice:
@@ -139,9 +172,15 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     return earlier[-1] if earlier else None
 
 
+def _ends_in(phrases: Phrases, text: str, start: int, end: int) -> bool:
+    last = phrases.last(text, start, end)
+    return last is not None and not text[last.end() : end].strip()
+
+
 def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
     """The part of the sentence around the act in which nothing is set against it ("sedangkan", "namun")."""
     breaks = [match.start() for match in load_phrases("claims")["contrast"].all(text, sentence.start, sentence.end)]
+    breaks += [match.end() for match in _FULL_STOP.finditer(text, sentence.start, sentence.end)]
     first = max([place for place in breaks if place <= act.start], default=sentence.start)
     last = min([place for place in breaks if place > act.start], default=sentence.end)
     return first, last
@@ -150,9 +189,8 @@ def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
 def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
     """Whether the words mean the act here: no part of an office's name, and what they need stands beside them."""
     text, words = frame.text, load_phrases("claims")
-    if any(
-        m["start"] <= act.start < m["end"] for m in frame.within(sentence.start, sentence.end) if m["type"] in ("official", "institution")
-    ):
+    names = [m for m in frame.within(sentence.start, sentence.end) if m["type"] in ("official", "institution")]
+    if any(m["start"] <= act.start and act.end <= m["end"] for m in names):
         return False
     if text[act.start].isupper() and words["unit_name"].found(text, max(sentence.start, act.start - 70), act.start):
         return False

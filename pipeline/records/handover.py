@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.records.frame import Frame
+from pipeline.records.frame import Frame, Span
 from pipeline.records.parties import Party, handed_to, parties_in, speaker_party
+from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
 
 _EMPLOYERS = frozenset({"pemda", "inspektorat", "bkpsdm"})
@@ -16,7 +17,7 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     if stage != "forwarded":
         return None, None
     if act.name in ("prosecute", "indict"):
-        return None, "polri"
+        return None, "pengadilan" if load_phrases("claims")["in_court"].found(frame.text, act.start, act.end) else "polri"
     target = handed_to(frame, act, first, last)
     receiver = None if target is None else target.institution
     # Employers receive cases, they do not hand them on.
@@ -48,9 +49,21 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
         and not (speaker is not None and speaker.party == "supervisor" and receiver is None)
     ):
         return "kasn" if "kasn" in named else "bkn"
+    sentence = frame.sentence_at(act.start)
+    if sentence is not None and not named & {"bawaslu"} and (letter := _letter_of(frame, sentence)):
+        return letter
     if "bawaslu" in named or (speaker is not None and speaker.party == "supervisor"):
         return "bawaslu"
     return "bawaslu" if receiver in (*_EMPLOYERS, "pemdes", "polri") and "bawaslu" in _named_before(frame, first) else None
+
+
+def _letter_of(frame: Frame, sentence: Span) -> str | None:
+    """ "surat KASN … Di situ ada rekomendasi": the commission whose letter the sentence before is about."""
+    if not load_phrases("stage_dates")["in_letter"].pattern.match(frame.text[sentence.start : sentence.end].lstrip('"“ ')):
+        return None
+    before = next((s for s in frame.sentences if s.index == sentence.index - 1), sentence)
+    named = [party for party in parties_in(frame, before.start, before.end) if party.party == "commission"]
+    return named[-1].institution if named else None
 
 
 def _named_before(frame: Frame, offset: int) -> set[str | None]:

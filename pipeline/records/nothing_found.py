@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.frame import Frame, Span
 from pipeline.records.moment import Moment, moment_of, published_date
-from pipeline.records.parties import parties_in, speaker_party
+from pipeline.records.parties import named_speaker, parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import region_of_claim
 from pipeline.records.stage_date import is_today, said_on
 from pipeline.records.subjects import kinds_in, subject_of
+from pipeline.records.tally_places import is_elsewhere
+from pipeline.records.whose import acting_region
 
 _AUTHORITIES = frozenset({"supervisor", "commission", "employer", "police"})
 
@@ -21,7 +23,7 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
     words = load_phrases("nothing")
     for sentence in frame.sentences:
         match = words["nothing"].first(frame.text, sentence.start, sentence.end)
-        if match is None or not _is_general(frame, sentence):
+        if match is None or words["no_nothing"].found(match.group()) or not _is_general(frame, sentence):
             continue
         kinds = kinds_in(frame.text, sentence.start, sentence.end)
         if not kinds and not words["neutrality"].found(frame.text, sentence.start, sentence.end):
@@ -65,5 +67,27 @@ def _by_authority(frame: Frame, sentence: Span) -> bool:
 
 
 def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
+    """Places of which it is said: those that head the sentence or stand in it; those of the sentence before for "di sana"."""
+    words = load_phrases("whose")
+    here = [m for m in frame.within(sentence.start, sentence.end, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
+    before = [m for m in here if m["start"] < start]
+    if len(before) > 1 and words["listed"].pattern.search(frame.text[before[0]["end"] : before[1]["start"]]):
+        return list(dict.fromkeys(str(m["code"]) for m in before))
+    if not here and words["there"].found(frame.text, sentence.start, sentence.end):
+        earlier = [s for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index]
+        named = [m for s in earlier for m in frame.within(s.start, s.end, "region") if m.get("code")]
+        last = named[-1:]
+        if load_phrases("whose")["both_there"].found(frame.text, sentence.start, sentence.end):
+            last = named[-2:]
+        if last:
+            return list(dict.fromkeys(str(m["code"]) for m in last))
+    if code := acting_region(frame, sentence):
+        return [code]
+    local = [m for m in here if m["level"] != "province"] or here
+    if local:
+        return [str(min(local, key=lambda m: max(m["start"] - end, start - m["end"], 0))["code"])]
+    speaker = named_speaker(frame, start)
+    if speaker is not None and speaker.get("region"):
+        return [str(speaker["region"])]
     code = region_of_claim(frame, start, end)
     return [code] if code else []

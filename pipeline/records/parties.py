@@ -34,7 +34,8 @@ _PARTY_OF_INSTITUTION = {
     "pengadilan": "court",
 }
 _TOWARDS = re.compile(
-    r"(?<!\w)(?:ke(?:pada)?|pada|di\s+(?:tangan|meja)|oleh)\s+(?:(?:para|pihak|bapak|pak|ibu|pj|plt|pjs|penjabat)\.?\s+)*$", re.IGNORECASE
+    r"(?<!\w)(?:ke(?:pada)?|pada|di\s+(?:tangan|meja)|oleh)\s+(?:(?:para|pihak|bapak|pak|ibu|pj|plt|pjs|penjabat)\.?\s+|(?:aplikasi|sistem|kantor|laman)\s+(?:\w+\s+){0,2}(?:milik\s+)?)*$",
+    re.IGNORECASE,
 )
 _WORDS_TO_AGENT = 3
 """A passive's agent follows it at once: "ditegur lisan oleh Panwaslu", "dilaporkan warga"."""
@@ -86,7 +87,11 @@ def _last_supervisor(frame: Frame, offset: int) -> Party | None:
     if sentence is None:
         return None
     for span in reversed([s for s in frame.sentences if sentence.index - 2 <= s.index <= sentence.index]):
-        found = [p for p in parties_in(frame, span.start, min(span.end, offset)) if p.party in ("supervisor", "commission")]
+        found = [
+            p
+            for p in parties_in(frame, span.start, min(span.end, offset))
+            if p.party in ("supervisor", "commission") and not _TOWARDS.search(frame.text, max(0, p.start - 40), p.start)
+        ]
         if found:
             return found[-1]
     return None

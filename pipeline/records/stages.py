@@ -53,7 +53,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "indict": Meaning("forwarded", active=True, criminal=True),  # a prosecutor's demand changes nothing
     "prosecute": Meaning("forwarded", criminal=True),
     "convict": Meaning("proven"),  # ruling 1, whoever says it
-    "punish": Meaning("sanctioned"),
+    "punish": Meaning("sanctioned", by={"commission": "forwarded"}),  # ruling 2
     "impose": Meaning("sanctioned", active=True, by={"commission": "forwarded"}),  # ruling 2
     "sentence": Meaning("sanctioned", criminal=True),
     "reprimand": Meaning("sanctioned", by={"supervisor": "examined", "citizens": None}),  # ruling 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pipeline.records.frame import Frame
 from pipeline.records.phrases import load_phrases
 
 KINDS = ("non_permanent_staff", "village_official", "village_head", "military_police", "civil_servant")
@@ -15,6 +16,10 @@ _UNIT_KINDS = {
     "village_official": "village_official",
     "non_permanent_staff": "non_permanent_staff",
 }
+_HEADS = frozenset(
+    {"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary", "minister", "inspector"}
+)
+"""Those to whom cases are handed; named without a number they are not the accused."""
 _YOGYAKARTA = "34"
 """A lurah there is a village head (codebook, `position`)."""
 
@@ -45,6 +50,16 @@ def kinds_in(text: str, start: int, end: int, region: str | None = None, skip: I
         if kind not in ordered:
             ordered.append(kind)
     return ordered
+
+
+def kinds_told(frame: Frame, start: int, end: int, region: str | None = None) -> list[str]:
+    """`kinds_in`, without the words in names of institutions and in offices of named persons, who are not those spoken of."""
+    others = [
+        m
+        for m in frame.within(start, end)
+        if m["type"] == "institution" or (m["type"] == "official" and (m.get("name") or m.get("position") in _HEADS))
+    ]
+    return kinds_in(frame.text, start, end, region, skip=[(m["start"], m["end"]) for m in others])
 
 
 def subject_of(kinds: Iterable[str]) -> str | None:

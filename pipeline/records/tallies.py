@@ -11,8 +11,8 @@ from pipeline.records.frame import Frame
 from pipeline.records.outcome import outcome
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
-from pipeline.records.subjects import kinds_in
-from pipeline.records.whose import regions_of_chain
+from pipeline.records.subjects import kinds_told
+from pipeline.records.whose import regions_of_chain, served_region
 
 _PARAGRAPHS_BACK = 5
 _PAPERS = frozenset({"report", "case"})
@@ -55,11 +55,16 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         part = None
         if chain.count is not None and (own is None or (own.stage in ("alleged", "reported") and chain.places)):
             part = _as_part(frame, chain, tallies)
+        if part is None and own is None and chain.count is not None:
+            part = _superseded(frame, chain, tallies)
         if part is not None:
             tallies.append(part)
         elif (own is not None and not chain.first.vague) or (own is not None and _person_is_told(frame, chain)):
-            parent = _parent(frame, chain, tallies) if chain.first.part else None
-            inside = [code for code in chain.places if parent is None or _inside(code, parent.regions)]
+            parent = _parent(frame, chain, tallies) if chain.first.part or chain.first.elliptic else None
+            served = served_region(frame, chain)
+            inside = [served] if served else [code for code in chain.places if parent is None or _inside(code, parent.regions)]
+            if not inside and tallies and load_phrases("claims")["the_rest"].found(frame.text, chain.first.start, chain.first.end + 10):
+                inside = list(tallies[-1].regions)
             regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
             past = year_of_past(frame, chain.sentence)
             tallies.append(Tally(chain, tuple(chain.done), regions, _kinds(frame, chain, parent), parent, past=past))
@@ -73,17 +78,32 @@ def _as_part(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
     )
     if chain.places and sibling is not None:
         return Tally(chain, sibling.done, chain.places, sibling.kinds, sibling.parent, True)
-    parent = _parent(frame, chain, tallies, of_place=bool(chain.places))
+    parent = _parent(frame, chain, tallies, of_place=True) if chain.places else None
+    parent = parent or _parent(frame, chain, tallies)
     if parent is None:
         return None
     inside = tuple(code for code in chain.places if _inside(code, parent.regions))
     if inside:
         return Tally(chain, parent.done, inside, _kinds(frame, chain, parent), parent, True)
-    kinds = tuple(kinds_in(frame.text, *_clause(frame, chain)))
+    elsewhere = [code for code in chain.places if code not in parent.regions]
+    kinds = tuple(kinds_told(frame, *_clause(frame, chain)))
     told = load_phrases("claims")["of_kind"].found(frame.text, max(chain.sentence.start, chain.first.start - 30), _clause(frame, chain)[1])
-    if kinds and not chain.places and (told or chain.first.papers or chain.first.part) and set(kinds) != set(parent.kinds):
+    if kinds and not elsewhere and (told or chain.first.papers or chain.first.part) and set(kinds) != set(parent.kinds):
         return Tally(chain, parent.done, parent.regions, kinds[:1], parent, True)
     return None
+
+
+def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
+    """ "Jumlah itu naik dibanding akhir Oktober yang baru 11 kasus": the older number of the same tally (codebook)."""
+    if not load_phrases("claims")["superseded"].found(frame.text, chain.sentence.start, chain.first.start):
+        return None
+    same = [
+        t for t in tallies if t.chain.first.unit == chain.first.unit and not t.inherits and t.chain.sentence.index <= chain.sentence.index
+    ]
+    latest = max(same, key=lambda t: t.chain.sentence.index, default=None)
+    totals = [t for t in same if t.parent is None and not t.chain.first.part] or same
+    base = totals[-1] if totals else latest
+    return None if base is None else Tally(chain, base.done, base.regions, base.kinds, None, True)
 
 
 def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False) -> Tally | None:
@@ -105,6 +125,14 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
         fitting.append(tally)
     if not fitting:
         return None
+    near = [
+        t
+        for t in fitting
+        if 0 <= chain.sentence.index - t.chain.sentence.index <= 1 and frame.paragraph_at(t.chain.first.start).index == here
+    ]
+    near = [t for t in near if not of_place and t.parent is None]
+    if near:
+        return near[0]
     wholes = [tally for tally in fitting if tally.parent is None and not tally.chain.first.part] or fitting
     if not of_place:
         return wholes[0]
@@ -133,8 +161,9 @@ def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     if not chain.first.papers:
         return False
     words = load_phrases("claims")
-    counts = [m["end"] for m in frame.within(chain.sentence.start, chain.first.start, "count")]
-    if words["all_breaches"].found(frame.text, max(counts, default=chain.sentence.start), _clause(frame, chain)[1]):
+    counts = frame.within(chain.sentence.start, chain.first.start, "count")
+    floor = frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
+    if words["all_breaches"].found(frame.text, floor, _clause(frame, chain)[1]):
         return True
     following = next((s for s in frame.sentences if s.index == chain.sentence.index + 1), None)
     for span in (chain.sentence, following):
@@ -145,8 +174,8 @@ def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
             m["unit"] in _PAPERS and m["start"] > chain.first.end for m in frame.within(chain.first.end, span.end, "count")
         ):
             return True
-    if words["neutrality"].found(frame.text, chain.sentence.start, chain.sentence.end) or kinds_in(
-        frame.text, chain.sentence.start, chain.sentence.end
+    if words["neutrality"].found(frame.text, chain.sentence.start, chain.sentence.end) or kinds_told(
+        frame, chain.sentence.start, chain.sentence.end
     ):
         return False
     return not (chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain))
@@ -183,8 +212,7 @@ def _just_before(tally: Tally, other: Tally) -> bool:
 def _person_is_told(frame: Frame, chain: Chain) -> bool:
     """Whether the rest of the sentence says what "41 orang" are, or the noun says that they are accused."""
     noun = frame.text[chain.first.start : chain.first.end + 15]
-    offices = [(m["start"], m["end"]) for m in frame.within(chain.first.end, chain.sentence.end, "official")]
-    kinds = kinds_in(frame.text, chain.first.end, chain.sentence.end, skip=offices)
+    kinds = kinds_told(frame, chain.first.end, chain.sentence.end)
     return bool(kinds) or load_phrases("claims")["accused_noun"].found(noun)
 
 
@@ -192,7 +220,7 @@ def _kinds(frame: Frame, chain: Chain, parent: Tally | None) -> tuple[str, ...]:
     own = tuple(sorted(chain.kinds))
     if own:
         return own
-    named = tuple(kinds_in(frame.text, *_clause(frame, chain)))
+    named = tuple(kinds_told(frame, *_clause(frame, chain)))
     if named:
         return named
     return parent.kinds if parent else ()

@@ -8,8 +8,10 @@ from pipeline.records.accused import Accused
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 
-_AFTER = re.compile(r"\s*(?:\w+\s+){0,3}?(?:di|dari|asal|untuk)\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$", re.IGNORECASE)
-_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*(?:[^\s.;:“”\"]+\s+){0,6}$")
+_AFTER = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?(?:di|dari|asal|untuk)\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$", re.IGNORECASE
+)
+_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}$")
 """At most six words and no full break between a place and its number."""
 
 
@@ -23,6 +25,8 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
         return (after[0]["code"],)
     before = [m for m in frame.within(floor, accused.start, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
     if not before or not _BESIDE.match(frame.text[before[-1]["end"] : accused.start]):
+        return ()
+    if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], accused.start):
         return ()
     each = load_phrases("accused")["each"].found(frame.text, before[-1]["end"], accused.end)
     return tuple(dict.fromkeys(m["code"] for m in before)) if each else (before[-1]["code"],)

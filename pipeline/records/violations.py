@@ -19,7 +19,8 @@ from pipeline.records.claims import find_claims
 from pipeline.records.conduct import conduct_of, sanction_of
 from pipeline.records.frame import Frame, read_frame
 from pipeline.records.nothing_found import find_nothing
-from pipeline.records.outcome import hand_over_of, outcome
+from pipeline.records.outcome import outcome
+from pipeline.records.passed_on import passed_on
 from pipeline.records.stage_date import stage_date
 from pipeline.records.subjects import kind_of_unit, kinds_in, subject_of
 from pipeline.records.tallies import Tally, read_tallies
@@ -38,9 +39,7 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
         final = outcome(tally.done)
         if final is None or not _worth_a_record(tally, final.stage):
             continue
-        giver, receiver = hand_over_of(tally.done, final.stage)
-        if giver is None and receiver is None and tally.parent is not None and final.stage != "forwarded":
-            giver, receiver = hand_over_of(tally.parent.done, final.stage)
+        giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
         spans = [(tally.chain.sentence.start, tally.chain.sentence.end), (final.sentence.start, final.sentence.end)]
         for region in tally.regions:

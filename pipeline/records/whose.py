@@ -23,6 +23,11 @@ def regions_of_chain(frame: Frame, chain: Chain) -> tuple[str, ...]:
     return (code,) if code else ()
 
 
+def served_region(frame: Frame, chain: Chain) -> str | None:
+    """The government that the accused are said to serve, where it is named right after them (ruling 26)."""
+    return _served(frame, chain.first.end, chain.sentence, home_region(frame))
+
+
 def _of(frame: Frame, chain: Chain) -> str | None:
     first, sentence = chain.first, chain.sentence
     words = load_phrases("whose")
@@ -37,7 +42,7 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return code
     if _national(frame, sentence, first.start):
         return NATION
-    if code := _acting(frame, sentence):
+    if code := acting_region(frame, sentence):
         return code
     if code := _nearest(frame, sentence, first.start):
         return code
@@ -46,7 +51,7 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return str(speaker["region"])
     paragraph = frame.paragraph_at(sentence.start)
     for before in reversed([s for s in frame.sentences if paragraph.start <= s.start < sentence.start]):
-        if code := _headed(frame, before, before.end) or _acting(frame, before):
+        if code := _headed(frame, before, before.end) or acting_region(frame, before):
             return code
     return home
 
@@ -56,7 +61,8 @@ def _served(frame: Frame, start: int, sentence: Span, home: str | None) -> str |
     words = load_phrases("whose")
     for mention in frame.within(start, min(sentence.end, start + _SERVES), "region"):
         between = frame.text[start : mention["end"]]
-        if words["serving"].pattern.search(between) is not None and not re.search(r"[;.]|(?<!\w)(?:ke|kepada)(?!\w)", between):
+        beside = not re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip()
+        if (beside or words["serving"].pattern.search(between) is not None) and not re.search(r"[;.]|(?<!\w)(?:ke|kepada)(?!\w)", between):
             code = mention.get("code")
             # Provincial staff handled in a regency: that regency (ruling 26).
             return home if code and home and home.startswith(f"{code}.") else code
@@ -90,10 +96,13 @@ def _national(frame: Frame, sentence: Span, offset: int) -> bool:
     if speaker is None:
         named = [m for m in frame.officials if m.get("name")]
         speaker = named[0] if named else None
-    return speaker is not None and (speaker.get("institution") in _NATIONAL or speaker.get("region") == NATION)
+    if speaker is None:
+        acting = [p for p in parties_in(frame, sentence.start, sentence.end) if p.institution in _NATIONAL]
+        return bool(acting) and home_region(frame) is None
+    return speaker.get("institution") in _NATIONAL or speaker.get("region") == NATION
 
 
-def _acting(frame: Frame, sentence: Span) -> str | None:
+def acting_region(frame: Frame, sentence: Span) -> str | None:
     """The region of the supervisor, government or court that acts in the sentence, not of one to whom something is handed."""
     for party in parties_in(frame, sentence.start, sentence.end):
         if party.party not in ("supervisor", "employer", "court", "police"):
@@ -105,9 +114,9 @@ def _acting(frame: Frame, sentence: Span) -> str | None:
         ):
             continue
         for mention in frame.within(party.start, min(sentence.end, party.end + 30)):
-            code = (
-                mention.get("code") if mention["type"] == "region" else mention.get("region") if mention["type"] == "institution" else None
-            )
+            code = mention.get("code") if mention["type"] == "region" else None
+            if mention["type"] == "institution" and mention["id"] not in _NATIONAL:
+                code = mention.get("region")
             if code and len(frame.text[party.end : mention["start"]].split()) <= 3 and "," not in frame.text[party.end : mention["start"]]:
                 return str(code)
     return None

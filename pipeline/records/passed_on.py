@@ -1,0 +1,84 @@
+"""From and to of a record: the latest hand-over that the text names, also in the story around the claim (rulings 2, 18b, 23)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records.frame import Frame
+from pipeline.records.outcome import hand_over_of
+from pipeline.records.parties import parties_in
+from pipeline.records.phrases import load_phrases
+from pipeline.records.tallies import Tally
+
+_AROUND = 3
+"""Sentences before and after a punishment in which the recommendation that it carries out may be told."""
+
+HandOver = tuple[str | None, str | None]
+
+
+def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
+    """Institutions that gave and received the case; each None where the text does not say."""
+    stage = tally.final.stage
+    if tally.inherits and tally.parent is not None:
+        return passed_on(frame, tally.parent, tallies)
+    own = hand_over_of(tally.done, stage)
+    if stage == "forwarded":
+        return own if own[1] else (own[0], _receiver_told_after(tally, tallies, own[0]))
+    if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally)):
+        return commission, "pemda"
+    if all(own) or stage not in ("proven", "sanctioned", "dismissed"):
+        return own
+    whole = tally.parent or _whole_handed_on(tally, tallies)
+    if whole is not None and any(handed := hand_over_of(whole.done, stage)):
+        return handed
+    judged = _commission_of(frame, tally)
+    return ("bawaslu", judged) if judged and _was_sent_to(tallies, judged) else own
+
+
+def _receiver_told_after(tally: Tally, tallies: Sequence[Tally], giver: str | None) -> str | None:
+    """ "direkomendasikan Bawaslu … Surat rekomendasi dilayangkan kepada bupati": told of a part, true of the whole."""
+    for other in tallies:
+        if other is tally or other.parent is not tally:
+            continue
+        for done in other.chain.done:
+            if done.stage == "forwarded" and done.giver == giver and done.receiver:
+                return done.receiver
+    return None
+
+
+def _whole_handed_on(tally: Tally, tallies: Sequence[Tally]) -> Tally | None:
+    """A larger number of the same unit, told before and handed on, of which the claim tells the end for some."""
+    size = tally.chain.size
+    for other in reversed(tallies[: tallies.index(tally)]):
+        total = other.chain.size
+        if size and total and total[0] > size[0] and other.chain.first.unit == tally.chain.first.unit and other.past == tally.past:
+            if other.final.stage == "forwarded":
+                return other
+    return None
+
+
+def _recommended_by(frame: Frame, tally: Tally) -> str | None:
+    """KASN or BKN, where the text around the punishment says that it follows their recommendation."""
+    if not {"civil_servant"} & set(tally.kinds):
+        return None
+    told = load_phrases("stage_dates")["recommended"]
+    seen = {sentence.index for sentence in tally.chain.seen}
+    for sentence in frame.sentences:
+        if any(abs(sentence.index - index) <= _AROUND for index in seen):
+            for match in told.all(frame.text, sentence.start, sentence.end):
+                named = [party for party in parties_in(frame, match.start(), match.end()) if party.party == "commission"]
+                if named and not load_phrases("stage_dates")["awaited"].found(frame.text, max(0, match.start() - 25), match.start()):
+                    return named[0].institution
+    return None
+
+
+def _commission_of(frame: Frame, tally: Tally) -> str | None:
+    """KASN or BKN, where it is the one that judges in the claim's own part of the sentence."""
+    first, last = tally.final.clause
+    named = [party for party in parties_in(frame, first, last) if party.party == "commission"]
+    return named[0].institution if named else None
+
+
+def _was_sent_to(tallies: Sequence[Tally], commission: str) -> bool:
+    """Whether the article tells of a hand-over by Bawaslu to that commission."""
+    return any(done.giver == "bawaslu" and done.receiver == commission for tally in tallies for done in tally.done)
