@@ -17,6 +17,7 @@ from tests.crawlers.odd_site import OddSite, Reply, feed, outlet_yaml
 PAGE = b"<html><body><h1>Berita</h1><p>ASN diminta netral.</p></body></html>"
 HTML = {"Content-Type": "text/html"}
 MAX_BYTES = 200_000
+BOMB = gzip.compress(b"\0" * 50_000_000)
 
 
 def site(articles: list[str], special: Callable[[str, int], Reply | None]) -> Callable[[str, int], Reply]:
@@ -67,7 +68,7 @@ def forbidden(path: str, before: int) -> Reply | None:
 def odd_bodies(path: str, before: int) -> Reply | None:
     return {
         "/berita/besar": Reply(body=b"x" * (MAX_BYTES + 1), headers=HTML),
-        "/berita/bom": Reply(body=gzip.compress(b"\0" * 50_000_000), headers={**HTML, "Content-Encoding": "gzip"}),
+        "/berita/bom": Reply(body=BOMB, headers={**HTML, "Content-Encoding": "gzip"}),
         "/berita/brotli": Reply(body=b"\x0b\x02\x80abc\x03", headers={**HTML, "Content-Encoding": "br"}),
         "/berita/putus": Reply(body=b"<html>", headers=HTML, promised=5000),
         "/berita/gzip": Reply(body=gzip.compress(PAGE), headers={**HTML, "Content-Encoding": "gzip"}),
