@@ -36,8 +36,11 @@ _THRESHOLD, _STEEPNESS = 1.9, 2.5
 
 _SIDES = frozenset({"neutral", "conduct"})
 
-_LEAST_INDONESIAN = 0.06
-"""Share of the commonest Indonesian words in a text; English and most regional languages lie below .02, news above .12."""
+_LEAST_INDONESIAN = 0.04
+"""Share of the commonest Indonesian words; English and most regional languages lie below .02, news above .1."""
+_ENOUGH_WORDS = 80
+"""Shorter texts may lack the commonest words by chance."""
+_LANGUAGE_CHARACTERS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +116,11 @@ class RelevanceJudge:
         return frozenset(found)
 
     def _foreign(self, text: str) -> bool:
-        words = _WORD.findall(text[:4000].lower())
-        common = sum(word in self._words["indonesian"] for word in words)
-        return len(words) >= 20 and common < _LEAST_INDONESIAN * len(words)
+        """English and other languages, by their commonest words; a short text must show another language to be foreign."""
+        words = _WORD.findall(text[:_LANGUAGE_CHARACTERS].lower())
+        indonesian = sum(word in self._words["indonesian"] for word in words)
+        foreign = sum(word in self._words["foreign"] for word in words)
+        return foreign > indonesian or (len(words) >= _ENOUGH_WORDS and indonesian < _LEAST_INDONESIAN * len(words))
 
 
 def _about(found: frozenset[str]) -> float:

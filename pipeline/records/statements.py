@@ -17,7 +17,7 @@ from pipeline.records.occasions import Occasion, find_occasions, join
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import code_of, home_region
 
-_REFERENCE = re.compile(r"\b(?:nomor|no\.?)\s*:?\s*((?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
+_REFERENCE = re.compile(r"\b(?:ber)?(?:nomor|no\.?)\s*:?\s*((?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
 _LEAD_PARAGRAPHS = 2
 
 

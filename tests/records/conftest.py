@@ -1,0 +1,27 @@
+"""One pipeline for all record tests, and a short way to annotate an invented article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pipeline.annotate import Annotator
+
+
+@pytest.fixture(scope="session")
+def annotator() -> Annotator:
+    return Annotator()
+
+
+@pytest.fixture(scope="session")
+def statements_of(annotator: Annotator) -> Callable[..., list[dict[str, Any]]]:
+    """Statement records of an article; published on Wednesday 6 November 2024 unless said otherwise."""
+
+    def annotate(text: str, *, title: str = "ASN Diminta Netral di Pilkada", published: str | None = "2024-11-06T10:00:00+07:00") -> list[dict[str, Any]]:
+        article = {"url": "https://koran.example/a", "outlet": "koran", "title": title, "published_at": published, "text": text}
+        (annotation,) = annotator.annotate([article])
+        return [record for record in annotation.to_json()["records"] if record["kind"] == "statement"]
+
+    return annotate
