@@ -101,6 +101,11 @@ class _Reader:
     def add(self, text: str | None, element: HtmlElement) -> None:
         if not text:
             return
+        if element.tag == "pre" and (parts := re.split(r"\n\s*\n", text))[1:]:
+            for part in parts:
+                self.flush()
+                self.add(part, element)
+            return
         bare = re.sub(r"\s+", " ", text)
         if bare != " " and self.owner is None:
             self.owner = element

@@ -15,8 +15,15 @@ from pipeline.extract.tree import HtmlElement
 
 _SENTENCE = re.compile(r"(?:[.!?…][\"”’')\]]*|[\"”])\s*(?:[(\[][^()\[\]]{2,40}[)\]]\W*|\*+)?$")
 """The end of a sentence, and perhaps the mark of the desk after it."""
+_DATELINE = re.compile(r"[A-Z][^.!?]{2,60}?\s?(?:[–—|]|-{1,2})\s\S")
+"""A line that begins like one is the text's first, though a hard break ends it in mid-sentence."""
 _MIN_WORDS = 6
 """A block between body paragraphs that trafilatura left out counts as body only with so many words and a sentence's end."""
+_SENTENCE_WORDS = 12
+"""A block of so many words is a sentence, though its full stop is missing."""
+_HEADLINE_WORDS = 3
+_BOX_CHARACTERS = 400
+"""Text beside the headline in a box about another story; more of it is body text with a link."""
 _LONG_ENOUGH = 25
 """Characters from which a block is not in a text by accident."""
 _CORE = 0.8
@@ -42,7 +49,39 @@ def find_body(body_tree: HtmlElement) -> list[Block]:
         # Between body paragraphs anything that reads like one; before and after them only what hangs in the same place.
         if _reads_like_body(blocks[at]) and (first < at < last or _place(blocks[at]) in siblings):
             chosen.add(at)
-    return [blocks[at] for at in sorted(chosen) if not _is_bare_link(blocks[at])]
+    cards = _cards(blocks, inside, core)
+    return _trimmed([blocks[at] for at in sorted(chosen) if not _is_bare_link(blocks[at]) and at not in cards])
+
+
+def _cards(blocks: Sequence[Block], inside: Sequence[int], core: HtmlElement) -> set[int]:
+    """Blocks of boxes in the body that show another story: its headline as a link, and perhaps its opening."""
+    boxes: dict[HtmlElement, list[int]] = {}
+    for at in inside:
+        below = [
+            element
+            for element in (blocks[at].element, *blocks[at].element.iterancestors())
+            if element is not core and _inside(element, core)
+        ]
+        if below:
+            boxes.setdefault(below[-1], []).append(at)
+    return {
+        at
+        for members in boxes.values()
+        if any(_is_bare_link(blocks[member]) and len(blocks[member].text.split()) >= _HEADLINE_WORDS for member in members)
+        and sum(len(blocks[member].text) for member in members if not _is_bare_link(blocks[member])) <= _BOX_CHARACTERS
+        for at in members
+    }
+
+
+def _trimmed(body: Sequence[Block]) -> list[Block]:
+    """Without what stands before the first and after the last sentence: kickers, captions, names of boxes that begin there."""
+    sentences = [at for at, block in enumerate(body) if _is_sentence(block) or (block.text[:1].islower() and at > 0)]
+    opened = [at for at, block in enumerate(body) if at in sentences[:1] or _DATELINE.match(block.text)]
+    return list(body[opened[0] : sentences[-1] + 1]) if sentences else []
+
+
+def _is_sentence(block: Block) -> bool:
+    return _SENTENCE.search(block.text) is not None or len(block.text.split()) >= _SENTENCE_WORDS
 
 
 def _after_heading(blocks: Sequence[Block], first: int) -> int:

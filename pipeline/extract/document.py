@@ -22,6 +22,7 @@ _DEEPEST = 250
 """Levels of elements; pages of readers have some thirty."""
 _NEVER_BODY = ("nav", "aside", "footer", "figcaption", "form", "menu")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_RELATED_LABEL = re.compile(r"[(\[*|•]*\s*\b(?:baca|simak|lihat)\s?juga\s*:?\s*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
 MOST_OF_THE_TEXT = 0.4
@@ -84,9 +85,29 @@ def body_only(seen: HtmlElement) -> HtmlElement:
             element
         ) < MOST_OF_THE_TEXT * total:
             _remove(element)
+    _remove_inline_related(copy)
     for table in list(copy.iter("table")):
         _unfold(table)
     return copy
+
+
+def _remove_inline_related(tree: HtmlElement) -> None:
+    """Take "Baca juga: <a>headline</a>" out of a running paragraph: only here it is known where the headline ends."""
+    for link in list(tree.iter("a")):
+        before, owner = link.getprevious(), link.getparent()
+        label = before.tail if before is not None else owner.text if owner is not None else None
+        found = _RELATED_LABEL.search(label or "")
+        if found is None or owner is None:
+            continue
+        bare = (label or "")[: found.start()] + " "
+        if before is not None:
+            before.tail = bare
+        else:
+            owner.text = bare
+        while link is not None and link.tag == "a":
+            following = link.getnext() if not (link.tail or "").strip(" ,|;\n\t\xa0") else None
+            link.drop_tree()
+            link = following
 
 
 @cache

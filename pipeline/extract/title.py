@@ -47,7 +47,10 @@ def find_title(tree: HtmlElement, blocks: Sequence[Block], structured: Structure
             len(folded),
         )
 
-    return max(offers, key=agreement).text
+    best = max(offers, key=agreement).text
+    # Some pages print in capitals what they name in ordinary letters elsewhere.
+    same = [offer.text for offer in offers if fold(offer.text) == fold(best) and not offer.text.isupper()]
+    return same[0] if best.isupper() and same else best
 
 
 def _offers(tree: HtmlElement, blocks: Sequence[Block], structured: Structured, before: int) -> Iterator[_Offer]:
