@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -25,9 +26,9 @@ Answer = Callable[[str, int], Reply]
 
 
 class OddSite:
-    """Serves `answer` on 127.0.0.1 (or another loopback address)."""
+    """Serves `answer` on 127.0.0.1 (or another loopback address), with TLS where a context is given."""
 
-    def __init__(self, answer: Answer, host: str = "127.0.0.1") -> None:
+    def __init__(self, answer: Answer, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> None:
         self.asked: list[tuple[float, str]] = []
         site = self
 
@@ -55,6 +56,8 @@ class OddSite:
 
         self._server = ThreadingHTTPServer((host, 0), Handler)
         self._server.daemon_threads = True
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self.host_port = f"{host}:{self._server.server_address[1]}"
         self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
