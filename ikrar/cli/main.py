@@ -65,6 +65,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    if status == 130:  # typer turns Ctrl-C into this status by itself
+        _say("interrupted; what was finished is kept, run the same command again to go on")
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -43,7 +43,9 @@ class InstitutionFinder:
         entries = load_entries(config, "institutions", InstitutionEntry)
         self.national = frozenset(entry.id for entry in entries if entry.scope == "nation")
         self._pattern = re.compile(
-            r"(?<![\w@./-])(?:" + "|".join(f"(?P<{entry.id}>{entry.source})" for entry in entries) + r")(?![\w@])",
+            r"(?<![\w@./-])(?:"
+            + "|".join(f"(?P<{entry.id}>{entry.source})" for entry in entries)
+            + r")(?![\w@]|\.(?:go|co|or|com|id|net)\b)",
             re.IGNORECASE,
         )
 

@@ -47,10 +47,10 @@ def annotate(
     from pipeline.annotate import Annotator, to_annotation
     from pipeline.explain import page_of, reasons_of
 
-    annotator = Annotator(Config(config))
     refused: list[InputError] = []
     shown = []
     with _reading(source) as lines, _writing(target) as write:
+        annotator = Annotator(Config(config))
         for doc in annotator.docs(read_articles(lines, source, refused.append)):
             line = to_annotation(doc).to_json()
             if explain:

@@ -1,0 +1,129 @@
+"""`ikrar annotate`: the interchange, bad lines, a large text, the page."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from typer.testing import CliRunner
+
+from ikrar.cli.main import app
+
+COMMAND = (sys.executable, "-m", "ikrar.cli.main", "annotate")
+GOOD = {
+    "url": "https://kita.example/1",
+    "outlet": "Kita",
+    "title": "ASN Batang Ikrar Netral <Pilkada>",
+    "published_at": "2024-11-18T10:00:00+07:00",
+    "text": "BATANG – Pj Bupati Batang, Sutarno Wibawanto, memimpin ikrar netralitas ASN <b>menjelang</b> Pilkada 2024, "
+    "Senin (18/11/2024).\n\n"
+    "“ASN harus netral,” kata Sutarno.",
+}
+
+
+def run(*arguments: str | Path) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, ["annotate", *map(str, arguments)], standalone_mode=False)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    status = result.return_value if isinstance(result.return_value, int) else result.exit_code
+    return status, result.stdout, result.stderr
+
+
+def write(path: Path, *lines: Any) -> Path:
+    path.write_text("".join((line if isinstance(line, str) else json.dumps(line)) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_one_line_for_each_article_in_order(tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", GOOD, {"text": ""}, {**GOOD, "url": "https://kita.example/2"})
+    status, out, _ = run(source)
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert [line["url"] for line in lines] == ["https://kita.example/1", "", "https://kita.example/2"]
+    assert set(lines[0]) == {"url", "relevant", "relevance_score", "regions", "mentions", "records"}
+    assert lines[0]["relevant"] is True and lines[1]["relevant"] is False
+    assert all(mention["text"] == GOOD["text"][mention["start"] : mention["end"]] for mention in lines[0]["mentions"])
+
+
+BAD = (
+    "{not json",
+    "[]",
+    '"text"',
+    "{}",
+    '{"text": null}',
+    '{"text": 5}',
+    '{"text": "x", "title": 7}',
+    "\x00",
+    '{"text": "x"',
+    "[" * 100_000,
+)
+
+
+def test_bad_lines_are_said_with_their_number_and_the_others_are_annotated(tmp_path: Path) -> None:
+    source, target = write(tmp_path / "in.jsonl", GOOD, *BAD, '{"text": "ASN \\ud83d netral"}', GOOD), tmp_path / "out.jsonl"
+    status, _, said = run(source, target)
+    assert status == 1
+    assert [line.split(":")[2] for line in said.splitlines()] == [str(number) for number in range(2, 2 + len(BAD))]
+    assert len(target.read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_a_text_of_two_megabytes(tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", {**GOOD, "text": (GOOD["text"] + "\n\n") * (2_000_000 // len(GOOD["text"]))})
+    status, out, _ = run(source)
+    assert status == 0 and json.loads(out)["url"] == GOOD["url"]
+
+
+def test_a_missing_file_is_wrong_use(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ikrar.cli.main", "annotate", str(tmp_path / "none.jsonl")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "none.jsonl" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_interrupted_it_leaves_no_half_file(tmp_path: Path) -> None:
+    source, target = write(tmp_path / "in.jsonl", *[GOOD] * 4000), tmp_path / "out.jsonl"
+    running = subprocess.Popen(
+        [sys.executable, "-m", "ikrar.cli.main", "annotate", str(source), str(target)], stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob(".out.jsonl.*")) and running.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    os.kill(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "interrupted" in said and "Traceback" not in said
+    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+
+
+class _Links(HTMLParser):
+    """Collects what a page would load, and its tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loads: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.loads += [value or "" for name, value in attrs if name in ("src", "href")]
+
+
+def test_the_page_shows_all_and_loads_nothing(tmp_path: Path) -> None:
+    page = tmp_path / "look.html"
+    status, out, _ = run(write(tmp_path / "in.jsonl", GOOD), "--explain", "--html", page)
+    html = page.read_text(encoding="utf-8")
+    reader = _Links()
+    reader.feed(html)
+    assert status == 0
+    assert reader.loads == [] and "script" not in reader.tags
+    assert "&lt;Pilkada&gt;" in html and "<b>menjelang" not in html
+    assert "Sutarno Wibawanto" in html and 'class="noise' in html
+    assert {"reasons", "noise", "quotes"} <= set(json.loads(out))
