@@ -19,7 +19,9 @@ def annotator() -> Annotator:
 def statements_of(annotator: Annotator) -> Callable[..., list[dict[str, Any]]]:
     """Statement records of an article; published on Wednesday 6 November 2024 unless said otherwise."""
 
-    def annotate(text: str, *, title: str = "ASN Diminta Netral di Pilkada", published: str | None = "2024-11-06T10:00:00+07:00") -> list[dict[str, Any]]:
+    def annotate(
+        text: str, *, title: str = "ASN Diminta Netral di Pilkada", published: str | None = "2024-11-06T10:00:00+07:00"
+    ) -> list[dict[str, Any]]:
         article = {"url": "https://koran.example/a", "outlet": "koran", "title": title, "published_at": published, "text": text}
         (annotation,) = annotator.annotate([article])
         return [record for record in annotation.to_json()["records"] if record["kind"] == "statement"]

@@ -1,0 +1,89 @@
+"""Modality, clauses, places and words of the record frame, on invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from ikrar.config import Config
+from pipeline.records.frame import read_frame
+from pipeline.records.modality import modality_of
+from pipeline.records.phrases import GroupedEntry, compile_phrases, load_phrases
+from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist
+from pipeline.tagging.vocabulary import load_entries
+
+VOCABULARIES = ("audience", "elections", "forms", "modality", "moments", "speech")
+
+MODALITIES = [
+    ("Pemkab sudah menggelar ikrar netralitas.", "menggelar", "done"),
+    ("Pemkab akan menggelar ikrar netralitas.", "menggelar", "planned"),
+    ("Ikrar rencananya digelar Senin depan.", "digelar", "planned"),
+    ("Jika terbukti, camat itu dicopot.", "dicopot", "conditional"),
+    ("Kalau ada yang nakal? ASN bisa dicopot.", "dicopot", "conditional"),
+    ("Camat itu terancam dicopot.", "dicopot", "conditional"),
+    ("Pemkab belum menggelar ikrar.", "menggelar", "negated"),
+    ("Hal itu tidak lepas dari ikrar yang dipimpin bupati.", "dipimpin", "done"),
+    ("Camat membantah ikut kampanye.", "ikut kampanye", "denied"),
+    ("Bawaslu meminta bupati menerbitkan edaran.", "menerbitkan", "demanded"),
+    ("ASN harus meneken pakta integritas.", "meneken", "demanded"),
+    ("Menurut Pasal 71 pejabat dilarang membuat keputusan.", "dilarang", "law"),
+]
+
+
+@pytest.fixture(scope="module")
+def blank() -> spacy.language.Language:
+    nlp = spacy.blank("id")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+@pytest.mark.parametrize(("text", "phrase", "kind"), MODALITIES, ids=[text for text, _, _ in MODALITIES])
+def test_modality(blank: spacy.language.Language, text: str, phrase: str, kind: str) -> None:
+    frame = read_frame(blank(text))
+    start = text.index(phrase)
+    found = modality_of(frame, start, start + len(phrase))
+    assert found.kind == kind
+    assert found.happened == (kind == "done")
+    assert (found.cue is None) == (kind == "done")
+
+
+def test_an_earlier_election_is_told_apart(blank: spacy.language.Language) -> None:
+    frame = read_frame(blank("Berkaca pada Pilkada 2020, enam ASN dilaporkan."))
+    start = frame.text.index("dilaporkan")
+    assert modality_of(frame, start, start + 10).earlier_election
+
+
+def test_clauses_cover_their_sentences(blank: spacy.language.Language) -> None:
+    text = "Bupati memimpin ikrar, sedangkan sekda membuka rapat. Camat hadir; lurah tidak."
+    frame = read_frame(blank(text))
+    for sentence in frame.sentences:
+        inside = [clause for clause in frame.clauses if sentence.start <= clause.start < sentence.end]
+        assert "".join(frame.say(clause) for clause in inside).strip() == frame.say(sentence)
+    assert frame.clause_at(text.index("sekda")) != frame.clause_at(text.index("Bupati"))
+
+
+def test_noise_belongs_to_no_sentence(blank: spacy.language.Language) -> None:
+    text = "Bupati hadir. BACA JUGA: Camat dicopot. Lurah pulang."
+    doc = blank(text)
+    start, end = text.index("BACA"), text.index(" Lurah")
+    doc._.noise = [{"start": start, "end": end, "reason": "related"}]
+    frame = read_frame(doc)
+    assert frame.sentence_at(start + 2) is None
+    assert "Camat" not in " ".join(frame.say(sentence) for sentence in frame.sentences)
+
+
+def test_blanks_in_phrases_match_line_breaks_and_may_be_missing() -> None:
+    pattern = compile_phrases(["surat edaran", "wali ?kota"])
+    assert pattern.search("Surat\nEdaran")
+    assert pattern.search("walikota")
+    assert pattern.search("wali kota")
+    assert not pattern.search("suratedaran")
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_every_example_is_found_by_its_group(name: str) -> None:
+    groups = load_phrases(name)
+    entries = load_entries(Config(), name, GroupedEntry)
+    assert entries
+    for entry in entries:
+        assert groups[entry.group].found(entry.example), (entry.group, entry.example)
