@@ -52,6 +52,8 @@ class PatientRetry:
         if response.status < 500 and response.status != 429:
             return response
         moment = retry_moment((response.headers.get("Retry-After") or b"").decode("latin-1") or None)
+        if moment is None and response.status == 429:
+            return response  # it wants fewer requests, so it gets no second one
         if moment is None or response.status not in (429, 503):
             return self._again(request, f"answered {response.status}") or response
         seconds = (moment - datetime.now(UTC)).total_seconds()

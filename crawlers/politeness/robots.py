@@ -16,6 +16,7 @@ from crawlers.outcomes import NO_ANSWER, RefusedAddress
 from crawlers.outlets import host_key
 from crawlers.politeness.identity import ROBOTS_NAME
 from crawlers.politeness.pacing import Pacing
+from ikrar.archive.coding import ContentTooLarge, UndecodableContent, decode_content
 
 MAX_BYTES = 512_000
 """What is read of a robots.txt; the RFC asks for at least 500 KiB."""
@@ -83,7 +84,12 @@ class Robots:
             return Rules(no_answer=f"answered {response.status}")
         if not 200 <= response.status < 300:
             return Rules()
-        parsed = Protego.parse(response.body[:MAX_BYTES].decode("utf-8-sig", errors="ignore"))
+        coding = (response.headers.get("Content-Encoding") or b"").decode("latin-1")
+        try:
+            body = decode_content(response.body, coding, self._crawler.settings.getint("DOWNLOAD_MAXSIZE"))
+        except (UndecodableContent, ContentTooLarge) as error:
+            return Rules(no_answer=f"cannot be read ({error})")
+        parsed = Protego.parse(body[:MAX_BYTES].decode("utf-8-sig", errors="ignore"))
         delay = parsed.crawl_delay(ROBOTS_NAME)
         if delay:
             self._crawler.get_downloader_middleware(Pacing).slow_down(root, float(delay))

@@ -15,8 +15,9 @@ from crawlers.frontier import Waiting
 from crawlers.markup import Unparsable, hrefs, parse_html
 from crawlers.outlets import Outlet, host_key
 from crawlers.report import OutletReport
-from ikrar.archive import Archive, Capture, CaptureKind, Change, utc_now
+from ikrar.archive import Archive, Capture, CaptureKind, Change, HttpState, StoredResponse, utc_now
 from ikrar.archive.coding import ContentTooLarge, UndecodableContent, decode_content
+from ikrar.errors import ArchiveError
 from ikrar.settings import CrawlSettings
 
 FAILURES_IN_A_ROW = 5
@@ -108,17 +109,25 @@ class OutletCrawl:
 
     async def _ask_list(self, url: str, number: int) -> Answer | Refusal:
         state = self._archive.http_state(url)
-        got = await self._fetcher.fetch(self._outlet.id, url, "discovery", state=state)
-        outcome, capture = got.outcome, None
+        stored = self._stored(state)
+        got = await self._fetcher.fetch(self._outlet.id, url, "discovery", state=state if stored else None)
+        outcome = got.outcome
         if outcome == "kept":
             outcome, capture = self._archive_page(got, "discovery")
-        elif outcome == "not_modified" and state is not None:
-            capture = self._archive.capture(state.capture_id)
+            stored = self._archive.read(capture) if capture is not None else None
         self._judge(outcome, got)
-        if capture is None:
+        if stored is None or outcome not in ("kept", "not_modified"):
             return Refusal(outcome, got.status)
-        stored = self._archive.read(capture)
         return Answer(url=url, body=stored.body, headers=stored.headers, number=number)
+
+    def _stored(self, state: HttpState | None) -> StoredResponse | None:
+        """The list as it was last seen; None where it never was, or its WARC file was moved away."""
+        if state is None:
+            return None
+        try:
+            return self._archive.read(self._archive.capture(state.capture_id))
+        except ArchiveError:
+            return None
 
     # Fetching
 
@@ -246,6 +255,8 @@ class OutletCrawl:
             raise OutletEnded(got.detail)
         if outcome == "retry_after":
             raise OutletEnded(f"answered {got.status} with Retry-After: {got.retry_after}")
+        if got.status == 429:
+            raise OutletEnded("answered 429: too many requests")
         self._in_a_row = self._in_a_row + 1 if outcome in ("timeout", "broken", "server_error", "forbidden") else 0
         if self._in_a_row >= FAILURES_IN_A_ROW:
             raise OutletEnded(f"{outcome}, the last of {self._in_a_row} addresses in a row without a good answer")

@@ -46,7 +46,8 @@ def slow_robots(path: str, before: int) -> Reply | None:
 
 def closed_part(path: str, before: int) -> Reply | None:
     text = b"User-agent: *\nDisallow: /\n\nUser-agent: ikrar\nDisallow: /berita/tertutup\nCrawl-delay: 0.3\n"
-    return Reply(body=text, headers={"Content-Type": "text/plain"}) if path == "/robots.txt" else None
+    headers = {"Content-Type": "text/plain", "Content-Encoding": "gzip"}
+    return Reply(body=gzip.compress(text), headers=headers) if path == "/robots.txt" else None
 
 
 def patience(path: str, before: int) -> Reply | None:
@@ -55,6 +56,10 @@ def patience(path: str, before: int) -> Reply | None:
 
 def long_patience(path: str, before: int) -> Reply | None:
     return Reply(status=429, headers={"Retry-After": "7200"}) if path == "/berita/dua" else None
+
+
+def too_many(path: str, before: int) -> Reply | None:
+    return Reply(status=429) if path == "/berita/dua" else None
 
 
 def flaky(path: str, before: int) -> Reply | None:
@@ -123,6 +128,7 @@ def result(module_path: Path) -> Iterator[Result]:
         "closed-part": (["/berita/terbuka", "/berita/tertutup", "/berita/lain"], closed_part, ""),
         "patience": (["/berita/sibuk-sekali", "/berita/dua"], patience, ""),
         "long-patience": (["/berita/satu", "/berita/dua", "/berita/tiga"], long_patience, ""),
+        "too-many": (["/berita/satu", "/berita/dua", "/berita/tiga"], too_many, ""),
         "flaky": (["/berita/satu"], flaky, ""),
         "forbidden": ([f"/berita/n{number}" for number in range(9)], forbidden, ""),
         "odd-bodies": ([f"/berita/{name}" for name in bodies], odd_bodies, ""),
@@ -188,6 +194,13 @@ def test_a_long_retry_after_ends_the_outlet_and_holds_for_the_next_crawl(result:
     assert "Retry-After" in result.reports["long-patience"].cause
     assert "no request before" in result.again["long-patience"].cause
     assert result.again["long-patience"].waiting == 2
+
+
+def test_too_many_requests_means_stop(result: Result) -> None:
+    first, second = result.reports["too-many"], result.again["too-many"]
+    assert "429" in first.cause and "429" in second.cause
+    assert result.bench.outcomes("too-many")["/berita/dua"] == ["server_error", "server_error"], "one request in each crawl"
+    assert "/berita/tiga" not in result.sites["too-many"].paths
 
 
 def test_a_failing_server_is_tried_again_as_often_as_the_settings_say(result: Result) -> None:
