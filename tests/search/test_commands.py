@@ -11,7 +11,8 @@ import pytest
 from ikrar.cli.main import main
 from ikrar.datafolder import DataFolder
 from ikrar.settings import Settings
-from tests.practice_store import ACCUSING, build_practice_store, second_day
+from ikrar.store import open_store
+from tests.practice_store import ACCUSING, second_day
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,12 @@ class Runner:
 
 
 @pytest.fixture
-def run(folder: DataFolder, settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runner:
-    """Runs commands on the practice store."""
-    build_practice_store(settings, folder).close()
-    return Runner(folder, monkeypatch, capsys)
+def run(indexed: DataFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runner:
+    """Runs commands on the practice store and its index."""
+    return Runner(indexed, monkeypatch, capsys)
 
 
-def test_index_then_search(run: Runner) -> None:
+def test_index_then_search(run: Runner, unindexed: DataFolder) -> None:
     first = run("index", "--json")
     assert first.status == 0
     assert first.objects[0]["put"]
@@ -63,7 +63,6 @@ def test_index_then_search(run: Runner) -> None:
 
 
 def test_highlights_are_words_of_title_or_evidence(run: Runner) -> None:
-    run("index")
     found = run("search", "ikrar", "--json", "--size", "100")
     marks = [mark for record in found.objects for mark in record["highlights"]]  # type: ignore[attr-defined]
     assert marks
@@ -78,12 +77,11 @@ def test_highlights_are_words_of_title_or_evidence(run: Runner) -> None:
 
 
 def test_pages_and_facets(run: Runner) -> None:
-    run("index")
     everything = {record["id"] for record in run("search", "--size", "1000", "--json").objects}
     seen: list[object] = []
     arguments: list[str] = []
     while True:
-        page = run("search", "--size", "7", "--json", *arguments)
+        page = run("search", "--size", "40", "--json", *arguments)
         seen.extend(record["id"] for record in page.objects)
         if "--after" not in page.err:
             break
@@ -94,7 +92,6 @@ def test_pages_and_facets(run: Runner) -> None:
 
 
 def test_places_by_name_and_code(run: Runner) -> None:
-    run("index")
     by_name = run("search", "--place", "jawa tengah", "--json", "--size", "100").objects
     by_code = run("search", "--place", "33", "--json", "--size", "100").objects
     assert by_name == by_code != []
@@ -120,22 +117,20 @@ def test_places_by_name_and_code(run: Runner) -> None:
     ],
 )
 def test_wrong_use_is_explained(run: Runner, arguments: list[str], said: str) -> None:
-    run("index")
     outcome = run("search", *arguments)
     assert (outcome.status, outcome.out) == (2, "")
     assert said in outcome.err
     assert "Traceback" not in outcome.err
 
 
-def test_no_false_zero_before_anything_is_indexed(run: Runner) -> None:
+def test_no_false_zero_before_anything_is_indexed(run: Runner, unindexed: DataFolder) -> None:
     outcome = run("search", "netralitas")
     assert (outcome.status, outcome.out) == (1, "")
     assert "run `ikrar index`" in outcome.err
 
 
-def test_an_index_that_is_behind_says_so(run: Runner, settings: Settings, folder: DataFolder) -> None:
-    run("index")
-    with build_practice_store(settings, folder) as store:
+def test_an_index_that_is_behind_says_so(run: Runner, settings: Settings, indexed: DataFolder) -> None:
+    with open_store(settings, indexed) as store:
         second_day(store)
     outcome = run("search", "netralitas")
     assert outcome.status == 0
@@ -145,7 +140,6 @@ def test_an_index_that_is_behind_says_so(run: Runner, settings: Settings, folder
 
 
 def test_no_name_of_an_accused_is_printed(run: Runner) -> None:
-    run("index")
     for mode in ([], ["--json"]):
         printed = run("search", "--size", "1000", *mode).out.casefold()
         assert "camat wirosari" in printed
@@ -155,12 +149,12 @@ def test_no_name_of_an_accused_is_printed(run: Runner) -> None:
 
 
 def test_elasticsearch_gone_is_one_sentence_and_the_store_untouched(
-    run: Runner, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+    run: Runner, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = folder.store_database.read_bytes()
-    (folder.path.parent / "own").mkdir()
-    (folder.path.parent / "own" / "settings.toml").write_text('[index]\nengine = "elasticsearch"\n')
-    monkeypatch.setenv("IKRAR_CONFIG", str(folder.path.parent / "own"))
+    before = indexed.store_database.read_bytes()
+    (indexed.path.parent / "own").mkdir()
+    (indexed.path.parent / "own" / "settings.toml").write_text('[index]\nengine = "elasticsearch"\n')
+    monkeypatch.setenv("IKRAR_CONFIG", str(indexed.path.parent / "own"))
     without_address = run("index")
     assert without_address.status == 2
     monkeypatch.setenv("IKRAR_ELASTICSEARCH_URL", "http://user:secret@127.0.0.1:9")
@@ -171,17 +165,16 @@ def test_elasticsearch_gone_is_one_sentence_and_the_store_untouched(
         assert "The store is untouched" in outcome.err
         assert "secret" not in outcome.err
         assert len(outcome.err.splitlines()) == 1
-    assert folder.store_database.read_bytes() == before
+    assert indexed.store_database.read_bytes() == before
 
 
-def test_a_damaged_index_says_what_to_do(run: Runner, folder: DataFolder) -> None:
-    run("index")
-    for leftover in folder.path.glob("index.sqlite3-*"):
+def test_a_damaged_index_says_what_to_do(run: Runner, indexed: DataFolder) -> None:
+    for leftover in indexed.path.glob("index.sqlite3-*"):
         leftover.unlink()
-    folder.index_database.write_bytes(b"no database at all, and long enough to be read as one" * 40)
+    indexed.index_database.write_bytes(b"no database at all, and long enough to be read as one" * 40)
     outcome = run("search", "netral")
     assert outcome.status == 1
     assert "Delete the file and run `ikrar index`" in outcome.err
-    folder.index_database.unlink()
+    indexed.index_database.unlink()
     assert run("index").status == 0
     assert run("search", "netral").status == 0

@@ -11,7 +11,7 @@ from ikrar.config import Config
 from ikrar.datafolder import DataFolder
 from ikrar.model import Annotation
 from ikrar.settings import Settings
-from ikrar.store import Store
+from ikrar.store import Store, open_store
 from search.documents import IndexDocument
 from search.index.base import SearchIndex
 from search.index.memory import MemoryIndex
@@ -19,23 +19,31 @@ from search.index.opened import open_index
 from search.index.update import update_index
 from search.publication import Gate, open_gate
 from search.query import Filters, Query, parse_query
-from tests.practice_store import ACCUSING, accusing_id, build_practice_store, second_day
+from tests.practice_store import ACCUSING, accusing_id, second_day
 
 
 @pytest.fixture
-def store(settings: Settings, folder: DataFolder) -> Iterator[Store]:
-    with build_practice_store(settings, folder) as built:
-        yield built
+def store(settings: Settings, indexed: DataFolder) -> Iterator[Store]:
+    with open_store(settings, indexed) as opened:
+        yield opened
 
 
 @pytest.fixture
-def gate(config: Config, settings: Settings, folder: DataFolder) -> Gate:
-    return open_gate(config, settings, folder)
+def gate(config: Config, settings: Settings, indexed: DataFolder) -> Gate:
+    return open_gate(config, settings, indexed)
 
 
 @pytest.fixture
-def index(settings: Settings, folder: DataFolder, config: Config) -> Iterator[SearchIndex]:
-    with closing(open_index(settings, folder, config)) as opened:
+def index(settings: Settings, indexed: DataFolder, config: Config) -> Iterator[SearchIndex]:
+    """The index of `indexed`, up to the first day."""
+    with closing(open_index(settings, indexed, config)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def new_index(settings: Settings, unindexed: DataFolder, config: Config) -> Iterator[SearchIndex]:
+    """An index that has taken nothing yet."""
+    with closing(open_index(settings, unindexed, config)) as opened:
         yield opened
 
 
@@ -51,7 +59,8 @@ def expected(store: Store, gate: Gate) -> dict[str, IndexDocument]:
     return {document.id: IndexDocument.from_json(document.to_json() | {"revision": 0}) for document in documents}
 
 
-def test_index_holds_what_the_gate_gives(store: Store, gate: Gate, index: SearchIndex) -> None:
+def test_index_holds_what_the_gate_gives(store: Store, gate: Gate, new_index: SearchIndex) -> None:
+    index = new_index
     report = update_index(store, gate, index)
     assert held(index) == expected(store, gate) != {}
     assert (report.put, report.deleted, report.rebuilt) == (len(held(index)), 0, False)
@@ -61,7 +70,6 @@ def test_index_holds_what_the_gate_gives(store: Store, gate: Gate, index: Search
 
 
 def test_a_second_update_changes_nothing(store: Store, gate: Gate, index: SearchIndex) -> None:
-    update_index(store, gate, index)
     before = list(index.scan(Query(sort="date")))
     report = update_index(store, gate, index)
     assert (report.put, report.deleted, report.rebuilt) == (0, 0, False)
@@ -69,7 +77,6 @@ def test_a_second_update_changes_nothing(store: Store, gate: Gate, index: Search
 
 
 def test_the_second_day_in_steps_is_the_second_day_at_once(store: Store, gate: Gate, index: SearchIndex, config: Config) -> None:
-    update_index(store, gate, index)
     assert not index.search(Query(filters=Filters(gone=True))).total
     second_day(store)
     report = update_index(store, gate, index)
@@ -81,7 +88,6 @@ def test_the_second_day_in_steps_is_the_second_day_at_once(store: Store, gate: G
 
 
 def test_withdrawn_records_leave_and_the_article_takes_their_place(store: Store, gate: Gate, index: SearchIndex) -> None:
-    update_index(store, gate, index)
     article = accusing_id(ACCUSING[0])
     (record,) = store.at().records_of_article(article)
     stored = store.at().article(article)
@@ -97,7 +103,6 @@ def test_withdrawn_records_leave_and_the_article_takes_their_place(store: Store,
 
 
 def test_no_name_of_an_accused_is_found(store: Store, gate: Gate, index: SearchIndex) -> None:
-    update_index(store, gate, index)
     for accusing in ACCUSING:
         for name in accusing.names:
             for text in (name, f'"{name}"', f"{name.strip()[:4]}*" if name.strip()[:4].isalpha() else name):
@@ -119,7 +124,8 @@ class _Failing:
 
 
 @pytest.mark.parametrize("rebuild", [False, True])
-def test_interrupted_it_is_taken_up_again(store: Store, gate: Gate, index: SearchIndex, rebuild: bool) -> None:
+def test_interrupted_it_is_taken_up_again(store: Store, gate: Gate, new_index: SearchIndex, rebuild: bool) -> None:
+    index = new_index
     with pytest.raises(KeyboardInterrupt):
         update_index(store, _Failing(gate), index, rebuild=rebuild)
     assert index.revision == 0
@@ -128,11 +134,10 @@ def test_interrupted_it_is_taken_up_again(store: Store, gate: Gate, index: Searc
 
 
 def test_an_index_of_another_gate_or_analysis_is_rebuilt(
-    store: Store, gate: Gate, index: SearchIndex, settings: Settings, folder: DataFolder, config: Config, monkeypatch: pytest.MonkeyPatch
+    store: Store, gate: Gate, index: SearchIndex, settings: Settings, indexed: DataFolder, config: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    update_index(store, gate, index)
     monkeypatch.setattr("search.index.opened.__version__", "999")
-    with closing(open_index(settings, folder, config)) as newer:
+    with closing(open_index(settings, indexed, config)) as newer:
         assert newer.outdated
         assert update_index(store, gate, newer).rebuilt
         assert not newer.outdated
@@ -140,7 +145,6 @@ def test_an_index_of_another_gate_or_analysis_is_rebuilt(
 
 
 def test_an_index_that_is_ahead_of_its_store_is_rebuilt(store: Store, gate: Gate, index: SearchIndex) -> None:
-    update_index(store, gate, index)
     index.advance(store.revision() + 10)
     assert update_index(store, gate, index).rebuilt
     assert index.revision == store.revision()
