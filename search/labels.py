@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 import yaml
@@ -99,10 +100,16 @@ def place(regions: Regions, code: str) -> str:
     return region.name if region.level in ("nation", "province") else f"{region.name}, {regions[region.province_code].name}"
 
 
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Any:
+    """All languages stand in one file, which is read for each of them."""
+    return yaml.safe_load(text)
+
+
 def _in_language(config: Config, name: str, language: Language) -> dict[str, Any]:
     path = config.path(name)
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = _parsed(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ConfigError(f"cannot be read: {error}", file=path) from error
 

@@ -206,7 +206,7 @@ def _records(rows: list[dict[str, Any]]) -> Iterator[Record]:
 
     elections = load_elections(Config())
     for number, row in enumerate(rows):
-        known: dict[str, Any] = {"election": election_of(row.get("date"), elections), "confidence": round(0.95 - 0.07 * (number % 6), 2)}
+        known: dict[str, Any] = {"election": election_of(row.get("date"), elections), "confidence": round(0.95 - 0.08 * (number % 6), 2)}
         if row["kind"] == "statement":
             known["scope"] = "government" if "civil_servant" in (row.get("audience") or ()) else "association"
         if row.get("count") is not None:

@@ -76,7 +76,7 @@ def _shape(geometry: dict[str, Any], arcs: list[list[Point]], *, mark_small: boo
     polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
     rings = [_ring(ring, arcs) for polygon in polygons for ring in polygon]
     drawn = [ring for ring in rings if len(ring) > 3]
-    points = [point for ring in rings for point in ring]
+    points = [point for ring in drawn or rings for point in ring]
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     if mark_small and max(right - left, bottom - top) < _SMALLEST:

@@ -187,8 +187,7 @@ def _choices(site: Site, page: Page, name: str) -> dict[str, str]:
     if name == "election":
         return {election.id: election.name for election in reversed(site.elections.values())}
     if name == "outlet":
-        view = site.store.at()
-        return {outlet: outlet for outlet in sorted({day.outlet for day in view.coverage()} | {key[0] for key in view.articles_placed()})}
+        return {outlet: outlet for outlet in site.outlets()}
     return page.labels.values(name)
 
 

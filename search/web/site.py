@@ -39,10 +39,19 @@ class Site:
         self.labels: dict[Language, Labels] = {language: Labels(config, language) for language in LANGUAGES}
         self.map = load_map(config)
         self.public_url = public_url(settings)
+        self._outlets: tuple[int, tuple[str, ...]] = (-1, ())
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html"]), undefined=StrictUndefined, trim_blocks=True
         )
         self.environment.globals["place"] = lambda code: place(self.regions, code)
+
+    def outlets(self) -> tuple[str, ...]:
+        """Ids of the outlets that were searched or have articles."""
+        view = self.store.at()
+        if self._outlets[0] != view.revision:
+            found = {day.outlet for day in view.coverage()} | {outlet for outlet, _ in view.articles_placed()}
+            self._outlets = (view.revision, tuple(sorted(found)))
+        return self._outlets[1]
 
     def page(self, request: Request) -> Page:
         """The page that a request asks for, in its language."""
