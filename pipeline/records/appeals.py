@@ -189,7 +189,8 @@ def _quoted(frame: Frame) -> Iterator[Single]:
 def _urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     """Whether what follows the verb tells servants (or others, for servants' sake) to keep out; the quote right after may say it."""
     words, text = load_phrases("forms"), frame.text
-    if words["no_appeal"].first(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)) is not None:
+    order = words["order_asked"].found(text, verb.end(), sentence.end)
+    if not order and words["no_appeal"].found(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)):
         return False
     end = sentence.end
     if sentence.index + 1 < len(frame.sentences):
@@ -197,7 +198,7 @@ def _urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
         quote = frame.quote_at(following.start + 1)
         if quote is not None and frame.paragraph_at(following.start) == frame.paragraph_at(sentence.start):
             end = quote.end
-    urged = words["forbids"].found(text, verb.start(), verb.end()) or words["urged"].found(text, verb.end(), end)
+    urged = order or words["forbids"].found(text, verb.start(), verb.end()) or words["urged"].found(text, verb.end(), end)
     return urged and _addresses_servants(frame, verb.end(), end)
 
 

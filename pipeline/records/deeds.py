@@ -93,7 +93,9 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             continue
         if _is_planned(frame, sentence, start):
             continue
-        if pattern.form == "circular" and _is_legal_basis(frame, sentence, start, end):
+        if pattern.form == "circular" and (_is_legal_basis(frame, sentence, start, end) or _is_for_others(frame, sentence, "to_parties")):
+            continue
+        if pattern.form == "declaration" and _is_for_others(frame, sentence, "others_pledge"):
             continue
         goes_on = pattern.form == "declaration" and not words["pledge"].found(text, start, end) and (start, end) not in alone
         if pattern.form == "circular" and not numbered:
@@ -114,6 +116,12 @@ def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iter
                 continue
             if len(between.split()) <= _MOST_WORDS_BETWEEN and not re.search(r"[;”“\"]", between):
                 yield first.start(), last.end(), verb.start(), verb.end()
+
+
+def _is_for_others(frame: Frame, sentence: Span, group: str) -> bool:
+    """Letters to parties, pledges of students or polling staff: others are named, and no servants (rulings 19, 34)."""
+    others = load_phrases("forms")[group].found(frame.text, sentence.start, sentence.end)
+    return others and not _names_servants(frame, sentence.start, sentence.end)
 
 
 def _goes_on(frame: Frame, sentence: Span) -> bool:

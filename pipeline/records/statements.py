@@ -27,6 +27,7 @@ def find_statements(doc: Doc) -> list[RecordDict]:
     deeds = list(find_deeds(frame))
     occasions = _own_occasions(frame, find_occasions(frame, deeds))
     appeals = find_appeals(frame, {deed.sentence.index for deed in deeds if deed.form == "circular"})
+    occasions = [occasion for occasion in occasions if _is_told_enough(frame, occasion)]
     records = [_occasion_record(frame, occasion) for occasion in occasions]
     records += [_appeal_record(frame, appeal, occasions) for appeal in appeals if not _is_part(frame, appeal, occasions)]
     return [record for record in records if record["region"]]
@@ -41,6 +42,11 @@ def _own_occasions(frame: Frame, occasions: Sequence[Occasion]) -> list[Occasion
             kept.remove(outreach)
             join(frame, around, outreach)
     return kept
+
+
+def _is_told_enough(frame: Frame, occasion: Occasion) -> bool:
+    """An act in passing is a record only if the text says who, when or where: "mereka yang sudah berikrar" alone says nothing."""
+    return bool(occasion.holder or occasion.days or occasion.region) or _in_lead(frame, occasion)
 
 
 def _occasion_record(frame: Frame, occasion: Occasion) -> RecordDict:
