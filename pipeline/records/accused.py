@@ -18,6 +18,7 @@ from typing import Literal
 
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.stages import find_acts
 from pipeline.records.subjects import KINDS, kind_of_unit, kinds_in
 
 Form = Literal["new", "back", "topic", "office", "aside"]
@@ -159,7 +160,8 @@ def _is_aside(text: str, mention: Mention, sentence: Span) -> bool:
         return True
     before = text[max(sentence.start, start - _WINDOW) : start]
     addressed = words["addressed"].last(before)
-    if addressed is not None and len(before[addressed.end() :].split()) <= 6 and not re.search(r"[;.]|\bdan\b", before[addressed.end() :]):
+    break_at = r"[;.,]|\bdan\b" if unit in ("case", "report") else r"[;.]|\bdan\b"
+    if addressed is not None and len(before[addressed.end() :].split()) <= 6 and not re.search(break_at, before[addressed.end() :]):
         return True
     return (
         words["circular"].found(text, sentence.start, start)
@@ -220,14 +222,20 @@ def _points_after(text: str, start: int, ceiling: int) -> int:
 def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """A post named with its place and without a person, or with words around it that say that something is done to it."""
     words, text = load_phrases("accused"), frame.text
+    passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active]
     for match in words["office"].all(text, sentence.start, sentence.end):
         name = _CAPITALISED.match(text, match.end(), sentence.end)
         if name is None:
             continue
         before = _right_before(words["done_to"], text, sentence.start, match.start())
-        after = words["done_to_after"].pattern.match(text[name.end() : min(sentence.end, name.end() + 60)].lstrip()) is not None
+        after = any(_only_fillers(text, name.end(), start) for start in passives if name.end() <= start < name.end() + _WINDOW // 2)
         if before or after or _is_bare_post(frame, match.start(), name.end(), sentence):
             yield Accused("office", match.start(), name.end(), kinds=tuple(kinds_in(text, match.start(), match.end())))
+
+
+def _only_fillers(text: str, start: int, end: int) -> bool:
+    """ "Camat X pun sudah | dimintai klarifikasi": nothing but small words before the passive."""
+    return not load_phrases("accused")["fillers"].pattern.sub("", text[start:end]).strip()
 
 
 def _is_bare_post(frame: Frame, start: int, end: int, sentence: Span) -> bool:

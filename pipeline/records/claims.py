@@ -227,7 +227,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             continue
         first, last = segment(frame.text, act, sentence)
         giver, receiver = hand_over(frame, act, stage, doer, first, last)
-        if act.name in ("denounce", "complain") and stage == "forwarded" and receiver in (None, "bawaslu"):
+        if act.name in ("denounce", "complain") and stage == "forwarded" and receiver == "bawaslu":
             stage, giver = "reported", None
         criminal = act.meaning.criminal or (stage == "dismissed" and _criminal_near(frame.text, act, sentence))
         yield Done(

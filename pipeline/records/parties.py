@@ -142,7 +142,12 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
 
 def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     """The institution in [first, last) to which the act hands the case: the first one after it, else the last one before it."""
-    targets = [party for party in parties_in(frame, first, last) if _TOWARDS.search(frame.text, max(0, party.start - 40), party.start)]
+    targets = [
+        party
+        for party in parties_in(frame, first, last)
+        if _TOWARDS.search(frame.text, max(0, party.start - 40), party.start)
+        or (act.needs == "inside" and act.start <= party.start < act.end)
+    ]
     targets = [
         party for party in targets if not re.search(r"oleh\s+\S*\s*$", frame.text[max(0, party.start - 20) : party.start], re.IGNORECASE)
     ]

@@ -51,9 +51,10 @@ def _whole_handed_on(tally: Tally, tallies: Sequence[Tally]) -> Tally | None:
     size = tally.chain.size
     for other in reversed(tallies[: tallies.index(tally)]):
         total = other.chain.size
-        if size and total and total[0] > size[0] and other.chain.first.unit == tally.chain.first.unit and other.past == tally.past:
-            if other.final.stage == "forwarded":
-                return other
+        larger = size is not None and total is not None and total[0] > size[0]
+        alike = other.chain.first.unit == tally.chain.first.unit and other.past == tally.past
+        if larger and alike and other.final.stage == "forwarded":
+            return other
     return None
 
 

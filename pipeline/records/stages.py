@@ -19,7 +19,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.tagging.vocabulary import Entry, load_entries
 
-Needs = Literal["addressee", "report", "count"]
+Needs = Literal["addressee", "report", "count", "inside"]
 _ONE_WORD = r"[^\s,;:\"“”]+"
 """What `\\S+` means in a pattern: an act's words never run over a comma or a quotation mark."""
 

@@ -14,6 +14,8 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.subjects import kinds_told
 from pipeline.records.whose import regions_of_chain, served_region
 
+_NARROWED = 40
+"""Characters between "yang menyangkut netralitas" and the number of that part."""
 _PARAGRAPHS_BACK = 5
 _PAPERS = frozenset({"report", "case"})
 
@@ -166,13 +168,13 @@ def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     if words["all_breaches"].found(frame.text, floor, _clause(frame, chain)[1]):
         return True
     following = next((s for s in frame.sentences if s.index == chain.sentence.index + 1), None)
+    total = chain.size[0] if chain.size else 0
     for span in (chain.sentence, following):
         if span is None:
             continue
         narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
-        if narrowed and any(
-            m["unit"] in _PAPERS and m["start"] > chain.first.end for m in frame.within(chain.first.end, span.end, "count")
-        ):
+        parts = frame.within(narrowed.end(), min(span.end, narrowed.end() + _NARROWED), "count") if narrowed else []
+        if any(m["unit"] in _PAPERS and m["min"] < total for m in parts):
             return True
     if words["neutrality"].found(frame.text, chain.sentence.start, chain.sentence.end) or kinds_told(
         frame, chain.sentence.start, chain.sentence.end
@@ -188,9 +190,9 @@ def _is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
 
 
 def _about_neutrality_before(frame: Frame, chain: Chain) -> bool:
-    paragraph = frame.paragraph_at(chain.sentence.start)
-    floor = max(0, paragraph.start - 500)
-    return load_phrases("claims")["neutrality"].found(frame.text, floor, chain.sentence.start)
+    before = [s for s in frame.sentences if chain.sentence.index - 4 <= s.index < chain.sentence.index]
+    words = load_phrases("claims")["neutrality"]
+    return any(words.found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end) for s in before)
 
 
 def _is_kind_of_penalty(tally: Tally, before: Sequence[Tally]) -> bool:
