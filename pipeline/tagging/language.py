@@ -21,6 +21,7 @@ COMPONENTS: tuple[tuple[str, str], ...] = (
     ("ikrar_noise", "pipeline.tagging.noise"),
     ("ikrar_sentences", "pipeline.tagging.sentences"),
     ("ikrar_relevance", "pipeline.relevance"),
+    ("ikrar_ner", "pipeline.tagging.ner.component"),
     ("ikrar_regions", "pipeline.tagging.regions"),
     ("ikrar_institutions", "pipeline.tagging.institutions"),
     ("ikrar_officials", "pipeline.tagging.officials"),

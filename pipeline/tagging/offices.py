@@ -215,7 +215,7 @@ class OfficeFinder:
             elif (place_end := known.place_end(here)) is not None and not self._is_person(here, known):
                 here = place_end
                 placed += 1
-            elif here in known.persons and (name := self._name(text, here, limit, known)) is not None:
+            elif here in known.persons and (name := self._person(text, here, limit, known, local and not placed)) is not None:
                 done.name = name
                 break
             elif text[here : here + 1] == ",":
@@ -322,7 +322,9 @@ class OfficeFinder:
         if name is None:
             word = _CAPITALISED.match(text, at, limit)
             return word.end() if word is not None and local and not placed else None
-        inside = next((start for start in sorted(known.persons) if name.start < start < name.end), None)
+        inside = None
+        if not placed and not worded:  # else the place has been told, and NER has only missed the name's beginning
+            inside = next((start for start in sorted(known.persons) if name.start < start < name.end), None)
         if inside is not None:
             return inside
         region = self._region_before(text, name)
@@ -367,6 +369,13 @@ class OfficeFinder:
         head = self._head.search(text, name.start + 1, name.end) if name is not None else None
         if name is not None and head is not None:
             name = self.names.read(text, at, head.start())
+        return name
+
+    def _person(self, text: str, at: int, limit: int, known: Surroundings, place_due: bool) -> Name | None:
+        """A name where NER sees a person; one bare word right after "Camat" is more often the district."""
+        name = self._name(text, at, limit, known)
+        if name is not None and place_due and not name.titled and len(name.text.split()) == 1:
+            return None
         return name
 
     def _is_person(self, at: int, known: Surroundings) -> bool:

@@ -72,7 +72,7 @@ def train(corpora: Path, out: Path) -> dict[str, Any]:
         )
         trained = init_nlp(settings)
         best, _ = train_loop(trained, None)
-    best.config["paths"] = {"train": None, "dev": None}
+    best.config["paths"].update(train=None, dev=None)  # folders of this machine
     best.to_disk(out)
     seconds = time.monotonic() - began
     return {
