@@ -118,6 +118,7 @@ def test_an_empty_query_finds_everything(words: SearchIndex) -> None:
         ("deklarasi", {"title": ["Deklarasi"], "evidence": ["Deklarasi"]}),
         ("pakta -camat", {"apart": ["Pakta"]}),
         ("integ*", {"pakta": ["integritas"], "apart": ["integritas"]}),
+        ('pakta OR "pakta integritas" OR integ*', {"pakta": ["Pakta integritas"], "apart": ["Pakta", "integritas"]}),
         ("", {one.id: [] for one in DOCUMENTS}),
     ],
 )
