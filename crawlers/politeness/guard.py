@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from scrapy.resolver import CachingHostnameResolver
 from twisted.internet.interfaces import IResolutionReceiver
-from zope.interface import implementer  # type: ignore[import-untyped]
+from zope.interface import implementer
 
 ALLOWED_SETTING = "IKRAR_ALLOWED_PRIVATE"
 

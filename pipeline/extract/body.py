@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 import trafilatura
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from pipeline.extract.blocks import Block, read_blocks, tidy
 from pipeline.extract.tree import HtmlElement

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 from ikrar.config import Config
 from pipeline.extract.tree import HtmlElement
