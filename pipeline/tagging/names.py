@@ -64,7 +64,6 @@ class NameReader:
             r"|[A-Z][a-zà-ÿ]+(?:['’`´-][A-Za-z]?[a-zà-ÿ]+)*(?:[A-Z][a-z]+)?|[A-Z]['’`´][A-Za-z]?[a-z]+"
             rf"|[A-Z]{{1,2}}\.(?={_BLANK}*[A-Z])|[A-Z]{{1,2}}(?={_BLANK}+[A-Z][a-z])|[A-Z]\.?(?=[\s,)]|$))"
         )
-        self._capitals = re.compile(rf"[A-Z][A-Z'’.-]+|[A-Z]\.?(?={_BLANK})")
         self._gap = re.compile(rf"{_BLANK}+|{_BLANK}*\n(?=[A-Z][a-z])|(?<=\.)(?=[A-Z])")
 
     def skip_titles(self, text: str, at: int, limit: int) -> int:
@@ -72,20 +71,15 @@ class NameReader:
         match = self._before.match(text, at, limit)
         return match.end() if match else at
 
-    def read(self, text: str, at: int, limit: int, *, stops: Iterable[tuple[int, int]] = (), capitals: bool = False) -> Name | None:
-        """The name that begins at `at`, titles before it allowed, none of it inside one of the `stops`.
-
-        Args:
-            capitals: the line is written in capitals, so that they say nothing.
-        """
+    def read(self, text: str, at: int, limit: int, *, stops: Iterable[tuple[int, int]] = ()) -> Name | None:
+        """The name that begins at `at`, titles before it allowed, none of it inside one of the `stops`."""
         start = self.skip_titles(text, at, limit)
-        word = self._capitals if capitals else self._word
         end, here, words = start, start, 0
         blocked = tuple(stops)
         while words < _MOST_WORDS:
             if words and self._after.match(text, end, limit) and _bounded(self._after.match(text, end, limit), text):
                 break
-            match = word.match(text, here, limit)
+            match = self._word.match(text, here, limit)
             if match is None or self.is_never_name(match.group()) or any(a <= match.start() < b for a, b in blocked):
                 break
             end = match.end()
@@ -94,7 +88,7 @@ class NameReader:
             if gap is None:
                 break
             here = gap.end()
-            if self._before.match(text, here, limit) and words and not word.match(text, here, limit):
+            if self._before.match(text, here, limit) and words and not self._word.match(text, here, limit):
                 break
         name = re.sub(r"\s+", " ", text[start:end]).strip(" .,")
         if not words or len(name) < 3 or re.fullmatch(r"(?:[A-Z]\.?\s?)+", name):
@@ -114,12 +108,6 @@ class NameReader:
     def is_never_name(self, word: str) -> bool:
         """Whether a capitalised word stands in no person's name: days, nouns of places, words of agencies."""
         return word.strip(".") in self._never or word.capitalize() in self._never
-
-
-def strip_titles(reader: NameReader, name: str) -> str:
-    """The name without what the codebook drops, for names that come from elsewhere."""
-    found = reader.read(name, 0, len(name))
-    return found.text if found is not None else name.strip()
 
 
 @lru_cache(maxsize=50_000)

@@ -12,26 +12,9 @@ from dataclasses import dataclass, field
 
 from ikrar.config import Config
 from ikrar.regions import load_regions
-from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.names import Name, NameReader
-from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
-
-
-class PositionEntry(Entry):
-    """An office; the comments in positions.yml say what each field means."""
-
-    position: str
-    institution: str | None = None
-    level: str | None = None
-    local: bool = False
-    of: tuple[str, ...] = ()
-    of_default: bool = False
-    next: str | None = None
-    only_in: tuple[str, ...] = ()
-
-
-class StatusEntry(Entry):
-    status: str
+from pipeline.tagging.office_words import PositionEntry, StatusEntry, Surroundings
+from pipeline.tagging.vocabulary import load_entries, words_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +31,6 @@ class Office:
     """Where the part before the first comma ends: there its own place stands."""
     grouped: bool
     """Several holders are meant: "para camat", "tiga kades"."""
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What is already known about a text: spans of places and persons by start, institutions by start."""
-
-    places: dict[int, int] = field(default_factory=dict)
-    persons: dict[int, int] = field(default_factory=dict)
-    institutions: dict[int, FoundInstitution] = field(default_factory=dict)
-
-    def place_end(self, at: int) -> int | None:
-        """The end of the place that begins at this character or covers it ("Sekretaris Daerah [Kabupaten Lama]")."""
-        if at in self.places:
-            return self.places[at]
-        return next((end for start, end in self.places.items() if start < at < end), None)
-
-    def institution_at(self, at: int) -> FoundInstitution | None:
-        """The institution that begins at this character or covers it ("Kepala [Kantor Regional VII BKN]")."""
-        if at in self.institutions:
-            return self.institutions[at]
-        return next((found for start, found in self.institutions.items() if start < at < found.end), None)
 
 
 @dataclass(slots=True)

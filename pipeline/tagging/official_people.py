@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.tagging.names import Name, name_parts, same_person
-from pipeline.tagging.offices import Office, OfficeFinder, Surroundings
+from pipeline.tagging.office_words import Surroundings
+from pipeline.tagging.offices import Office, OfficeFinder
 
 _HEADS = ("governor", "regent", "mayor", "regional_secretary", "agency_head", "district_head", "village_head", "ward_head", "vice_regent")
 
