@@ -226,6 +226,9 @@ def _best(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
         for chain in chains
         if names & set(re.findall(r"[A-Z]\w{3,}", frame.text[chain.first.end : min(chain.first.end + 60, chain.sentence.end)]))
     ]
+    just_told = [chain for chain in chains if accused.papers and chain.first.papers and _age(chain, claim) <= 1]
+    if just_told and not sharing:
+        return list(just_told[:1])
     whole = [chain for chain in chains if chain.done or not chain.first.part]
     return list((sharing or whole or chains)[:1])
 

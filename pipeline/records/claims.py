@@ -177,6 +177,11 @@ def _ends_in(phrases: Phrases, text: str, start: int, end: int) -> bool:
     return last is not None and not text[last.end() : end].strip()
 
 
+def part_around(frame: Frame, offset: int, sentence: Span) -> tuple[int, int]:
+    """The part of the sentence that holds `offset`, between words of contrast."""
+    return segment(frame.text, Act("record", offset, offset + 1), sentence)
+
+
 def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
     """The part of the sentence around the act in which nothing is set against it ("sedangkan", "namun")."""
     breaks = [match.start() for match in load_phrases("claims")["contrast"].all(text, sentence.start, sentence.end)]

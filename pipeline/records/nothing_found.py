@@ -15,6 +15,7 @@ from pipeline.records.subjects import kinds_in, subject_of
 from pipeline.records.tally_places import is_elsewhere
 from pipeline.records.whose import acting_region
 
+_SAID_OUTRIGHT = 0.85
 _AUTHORITIES = frozenset({"supervisor", "commission", "employer", "police"})
 
 
@@ -37,6 +38,7 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                 region=region,
                 moment=_day(frame, sentence, match.start()),
                 spans=[(sentence.start, sentence.end)],
+                confidence=_SAID_OUTRIGHT,
                 subject=subject_of(kinds_in(frame.text, sentence.start, sentence.end, region)) or "mixed",
             )
 

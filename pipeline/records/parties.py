@@ -86,7 +86,8 @@ def _last_supervisor(frame: Frame, offset: int) -> Party | None:
     sentence = frame.sentence_at(offset)
     if sentence is None:
         return None
-    for span in reversed([s for s in frame.sentences if sentence.index - 2 <= s.index <= sentence.index]):
+    own = any(p.party == "own_voice" for p in parties_in(frame, sentence.start, sentence.end))
+    for span in reversed([s for s in frame.sentences if sentence.index - (8 if own else 2) <= s.index <= sentence.index]):
         found = [
             p
             for p in parties_in(frame, span.start, min(span.end, offset))

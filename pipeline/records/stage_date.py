@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.records.actors import speaker_of
+from pipeline.records.actors import speaker_of, spoken_sentences
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
-from pipeline.records.moment import Moment, is_recent, moment_of, published_date, speech_date
+from pipeline.records.moment import Moment, is_recent, moment_of, published_date
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
@@ -16,6 +16,8 @@ from pipeline.tagging.dates import NOT_OF_AN_ACT
 
 _LETTER_REACH = 8
 """Sentences before an act of KASN or BKN in which its letter's date may stand."""
+_PAPER_REACH = 3
+"""Sentences after the claim in which "putusan dibacakan" may stand."""
 _SPOKEN_OF = 60
 
 
@@ -44,14 +46,18 @@ def _earlier_election(frame: Frame, sentences: list[Span]) -> Moment | None:
 
 
 def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
-    """The date beside the act; else beside another telling of the same stage; else in the paper that carries it."""
-    if found := _beside(frame, final):
-        return found
-    for done in tally.done:
-        if done.stage == final.stage and done.sentence != final.sentence and (found := _beside(frame, done)):
-            return found
+    """The latest date beside an act of the stage; else in the paper that carries it; else of KASN's letter."""
+    if final.stage == "alleged":
+        # Inside the sentence a date is the day of the misconduct, at its head that of the saying.
+        head = [m for m in dates_of_acts(frame, final.sentence) if m["start"] - final.sentence.start <= 1]
+        return moment_of(head[0]) if head else None
+    told = [done for done in tally.done if done.stage == final.stage]
+    beside = [moment for done in (final, *told) if (moment := _beside(frame, done)) is not None]
+    if beside:
+        full = [moment for moment in beside if len(moment.iso or "") == len("2024-11-18")]
+        return max(full, key=lambda moment: moment.iso or "") if full else beside[0]
     for sentence in (final.sentence, tally.chain.sentence):
-        if found := _in_next_paper(frame, sentence):
+        if found := _in_a_paper(frame, sentence):
             return found
     return _letter(frame, final)
 
@@ -85,10 +91,20 @@ def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
         mention
         for mention in frame.within(sentence.start, sentence.end, "date")
         if mention["day"] not in NOT_OF_AN_ACT
-        and mention["day"] != "as_of"
+        and (mention["day"] != "as_of" or _takes_effect(frame, mention))
+        and not (
+            len(mention["iso"]) < len("2024-11-18")
+            and load_phrases("stage_dates")["since"].found(frame.text, max(sentence.start, mention["start"] - 12), mention["start"])
+        )
         and (len(mention["iso"]) > len("2024"))
         and not load_phrases("stage_dates")["today"].pattern.fullmatch(mention["text"])
     ]
+
+
+def _takes_effect(frame: Frame, mention: Mention) -> bool:
+    """ "terhitung Senin (11/8)": the day from which a penalty holds, no as-of day of a count."""
+    before = frame.text[max(0, mention["start"] - 22) : mention["start"]]
+    return load_phrases("stage_dates")["takes_effect"].found(before)
 
 
 def _is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -109,15 +125,19 @@ def _is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     )
 
 
-def _in_next_paper(frame: Frame, sentence: Span) -> Moment | None:
-    """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": the sentence after tells the day."""
-    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
-    if following is None or frame.paragraph_at(following.start).index - frame.paragraph_at(sentence.start).index > 1:
-        return None
-    if not load_phrases("stage_dates")["paper"].pattern.match(frame.text[following.start : following.end].lstrip('"“ ')):
-        return None
-    dates = [m for m in dates_of_acts(frame, following) if not _is_attribution(frame, m, following)]
-    return moment_of(dates[0]) if dates else None
+def _in_a_paper(frame: Frame, sentence: Span) -> Moment | None:
+    """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": a sentence around the claim tells the day of the paper."""
+    words = load_phrases("stage_dates")["paper_done"]
+    here = frame.paragraph_at(sentence.start).index
+    around = [s for s in frame.sentences if -1 <= s.index - sentence.index <= _PAPER_REACH and s.index != sentence.index]
+    for other in sorted(around, key=lambda s: abs(s.index - sentence.index)):
+        if abs(frame.paragraph_at(other.start).index - here) > 1:
+            continue
+        for match in words.all(frame.text, other.start, other.end):
+            dates = [m for m in dates_of_acts(frame, other) if 0 <= m["start"] - match.end() <= _SPOKEN_OF]
+            if dates and not frame.within(other.start, match.start(), "count"):
+                return moment_of(dates[0])
+    return None
 
 
 def _letter(frame: Frame, final: Done) -> Moment | None:
@@ -173,21 +193,41 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
     beside = [m for m in dates_of_acts(frame, sentence) if _is_attribution(frame, m, sentence)]
     if beside:
         return moment_of(beside[-1])
+    paragraph = frame.paragraph_at(offset)
+    together = [s for s in frame.sentences if paragraph.holds(s.start) and s.index != sentence.index]
+    for other in sorted(together, key=lambda s: abs(s.index - sentence.index)):
+        dates = [m for m in dates_of_acts(frame, other) if _is_attribution(frame, m, other) and is_recent(frame, m)]
+        if dates:
+            return moment_of(dates[-1])
     speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1)
-    return (speech_date(frame, offset, offset + 1, speaker) if speaker is not None else None) or _day_of_the_news(frame, sentence)
+    if speaker is not None and (found := _day_of_speaker(frame, sentence, speaker)):
+        return found
+    apart = load_phrases("stage_dates")["apart"]
+    return None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence)
+
+
+def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
+    """The day beside another saying of the same person, the nearest one."""
+    for other in sorted(spoken_sentences(frame, speaker), key=lambda s: abs(s.index - sentence.index)):
+        told = [m for m in dates_of_acts(frame, other) if is_recent(frame, m) and _is_attribution(frame, m, other)]
+        if told:
+            return moment_of(told[-1])
+    return None
 
 
 def _day_of_the_news(frame: Frame, sentence: Span) -> Moment | None:
-    """The nearest day before (else after) on which somebody spoke or something took place, shortly before publication."""
+    """The day on which somebody spoke, the nearest before (else after); else the day of the event that the lead tells of."""
     spoken: list[tuple[int, Mention]] = []
-    others: list[tuple[int, Mention]] = []
+    events: list[tuple[int, Mention]] = []
     for span in frame.sentences:
         for mention in dates_of_acts(frame, span):
             if is_recent(frame, mention) and mention["day"] == "act":
-                (spoken if _is_attribution(frame, mention, span) else others).append((span.index, mention))
-    for dates in (spoken, others):
-        before = [mention for index, mention in dates if index <= sentence.index]
-        after = [mention for index, mention in dates if index > sentence.index]
-        if before or after:
-            return moment_of(before[-1] if before else after[0])
-    return None
+                (spoken if _is_attribution(frame, mention, span) else events).append((span.index, mention))
+    before = [mention for index, mention in spoken if index <= sentence.index]
+    if before or spoken:
+        return moment_of(before[-1] if before else spoken[0][1])
+    if not events:
+        return None
+    lead = frame.paragraph_at(events[0][1]["start"]).index
+    first = [moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead]
+    return max(first, key=lambda moment: moment.iso or "")

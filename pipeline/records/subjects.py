@@ -20,7 +20,7 @@ _HEADS = frozenset(
     {"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary", "minister", "inspector"}
 )
 """Those to whom cases are handed; named without a number they are not the accused."""
-_YOGYAKARTA = "34"
+YOGYAKARTA = "34"
 """A lurah there is a village head (codebook, `position`)."""
 
 
@@ -71,6 +71,6 @@ def subject_of(kinds: Iterable[str]) -> str | None:
 
 
 def _local(kind: str, word: str, region: str | None) -> str:
-    if kind == "civil_servant" and word.casefold() == "lurah" and (region or "").startswith(_YOGYAKARTA):
+    if kind == "civil_servant" and word.casefold() == "lurah" and (region or "").startswith(YOGYAKARTA):
         return "village_head"
     return kind

@@ -88,7 +88,7 @@ def _as_part(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
     if inside:
         return Tally(chain, parent.done, inside, _kinds(frame, chain, parent), parent, True)
     elsewhere = [code for code in chain.places if code not in parent.regions]
-    kinds = tuple(kinds_told(frame, *_clause(frame, chain)))
+    kinds = tuple(sorted(chain.kinds)) or tuple(kinds_told(frame, *_clause(frame, chain)))
     told = load_phrases("claims")["of_kind"].found(frame.text, max(chain.sentence.start, chain.first.start - 30), _clause(frame, chain)[1])
     if kinds and not elsewhere and (told or chain.first.papers or chain.first.part) and set(kinds) != set(parent.kinds):
         return Tally(chain, parent.done, parent.regions, kinds[:1], parent, True)
@@ -110,37 +110,29 @@ def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally |
 
 def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False) -> Tally | None:
     """The tally that the number is a part of: larger, with a stage of its own, not long before; by place, the largest of them."""
-    here, size = frame.paragraph_at(chain.first.start).index, chain.size
-    if size is None:
-        return None
-    fitting = []
-    for tally in reversed(tallies):
-        total = tally.chain.size
-        if tally.past != year_of_past(frame, chain.sentence):
-            continue
-        if total is None or tally.inherits or (total[0] <= size[0] and not (total[1] is None or total[1] > size[0])):
-            continue
-        if here - frame.paragraph_at(tally.chain.seen[-1].start).index > _PARAGRAPHS_BACK or not _same_unit(chain, tally):
-            continue
-        if of_place and not any(_inside(code, tally.regions) for code in chain.places):
-            continue
-        fitting.append(tally)
-    if not fitting:
-        return None
-    near = [
-        t
-        for t in fitting
-        if 0 <= chain.sentence.index - t.chain.sentence.index <= 1 and frame.paragraph_at(t.chain.first.start).index == here
-    ]
-    near = [t for t in near if not of_place and t.parent is None]
-    if near:
-        return near[0]
-    wholes = [tally for tally in fitting if tally.parent is None and not tally.chain.first.part] or fitting
-    if not of_place:
-        return wholes[0]
-    # The latest whole, or a larger one told beside it in another stage: places belong to the total.
-    last = frame.paragraph_at(wholes[0].chain.first.start).index
-    return max((t for t in wholes if last - frame.paragraph_at(t.chain.first.start).index <= 1), key=lambda t: (t.chain.size or (0, 0))[0])
+    fitting = [tally for tally in reversed(tallies) if _may_be_whole(frame, chain, tally)]
+    if of_place:
+        wholes = [t for t in fitting if not t.inherits and any(_inside(code, t.regions) for code in chain.places)]
+        wholes = [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
+        counted_alike = [t for t in wholes if t.chain.first.unit == chain.first.unit] or wholes
+        return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)
+    here = frame.paragraph_at(chain.first.start).index
+    for tally in fitting:
+        # "enam ASN masuk daftar. Empat orang masih didalami": the number just told, be it itself a part by place.
+        near = 0 <= chain.sentence.index - tally.chain.sentence.index <= 1 and frame.paragraph_at(tally.chain.first.start).index == here
+        if near and not tally.chain.first.part:
+            return tally
+    own = [t for t in fitting if not t.inherits]
+    return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
+
+
+def _may_be_whole(frame: Frame, chain: Chain, tally: Tally) -> bool:
+    """A larger number of the same unit and the same election, told at most five paragraphs before."""
+    size, total = chain.size, tally.chain.size
+    if size is None or total is None or tally.past != year_of_past(frame, chain.sentence) or not _same_unit(chain, tally):
+        return False
+    paragraphs = frame.paragraph_at(chain.first.start).index - frame.paragraph_at(tally.chain.seen[-1].start).index
+    return paragraphs <= _PARAGRAPHS_BACK and (total[0] > size[0] or total[1] is None or total[1] > size[0])
 
 
 def _same_unit(chain: Chain, tally: Tally) -> bool:

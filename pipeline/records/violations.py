@@ -9,20 +9,21 @@ nothing_found                  `none`: an authority says there is nothing (rulin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.chains import build_chains
-from pipeline.records.claims import find_claims
+from pipeline.records.claims import Done, find_claims, part_around
 from pipeline.records.conduct import conduct_of, sanction_of
 from pipeline.records.frame import Frame, read_frame
 from pipeline.records.nothing_found import find_nothing
 from pipeline.records.outcome import outcome
 from pipeline.records.passed_on import passed_on
+from pipeline.records.phrases import load_phrases
 from pipeline.records.stage_date import stage_date
-from pipeline.records.subjects import kind_of_unit, kinds_in, subject_of
+from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
 from pipeline.records.tallies import Tally, read_tallies
 
 
@@ -41,7 +42,7 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
-        spans = [(tally.chain.sentence.start, tally.chain.sentence.end), (final.sentence.start, final.sentence.end)]
+        spans = [part_around(frame, tally.chain.first.start, tally.chain.sentence), final.clause]
         for region in tally.regions:
             yield violation(
                 frame,
@@ -50,12 +51,26 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
                 moment=moment,
                 spans=spans,
                 count=tally.chain.count,
-                subject=_subject(frame, tally, region),
+                subject=_subject(frame, tally, tallies, region),
                 from_institution=giver,
                 to_institution=receiver,
                 conduct=conduct_of(frame, tally.chain.seen),
                 sanction=sanction_of(frame, final) if final.stage == "sanctioned" else None,
+                confidence=_confidence(tally, final),
             )
+
+
+def _confidence(tally: Tally, final: Done) -> float:
+    """How directly the text says it: number and act in one sentence, resolved over sentences, or inherited from a tally."""
+    if tally.inherits:
+        return _INHERITED
+    if final.sentence == tally.chain.sentence:
+        return _DIRECT if tally.chain.count is not None else _WITHOUT_NUMBER
+    return _RESOLVED
+
+
+_DIRECT, _RESOLVED, _INHERITED, _WITHOUT_NUMBER = 0.9, 0.8, 0.75, 0.65
+"""In the order of how directly the text says it; not fitted."""
 
 
 def _worth_a_record(tally: Tally, stage: str) -> bool:
@@ -67,14 +82,35 @@ def _worth_a_record(tally: Tally, stage: str) -> bool:
     return True
 
 
-def _subject(frame: Frame, tally: Tally, region: str) -> str:
+def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) -> str:
+    """The kind of servants: by the unit, by the words, by the parts of the number, else by all that the article tells of."""
     if tally.chain.first.form == "office":
         return "official"
-    kind = kind_of_unit(tally.chain.first.unit)
-    kinds = [kind] if kind else list(tally.kinds)
-    lead = frame.sentences[0] if frame.sentences else None
-    if not kinds and lead is not None:
-        kinds = kinds_in(frame.text, lead.start, lead.end, region)
-    if kinds == ["civil_servant"] and region.startswith("34") and tally.chain.count and "lurah" in tally.chain.count["text"].casefold():
-        kinds = ["village_head"]
+    if kind := kind_of_unit(tally.chain.first.unit):
+        lurah = tally.chain.count is not None and "lurah" in tally.chain.count["text"].casefold()
+        return "village_head" if lurah and region.startswith(YOGYAKARTA) else kind
+    kinds = list(tally.kinds) or _kinds_of_parts(tally, tallies) or _kinds_told_next(frame, tally)
+    if not kinds:
+        kinds = [kind for other in tallies if other.past == tally.past for kind in _own_kinds(other)]
+    if not kinds and frame.sentences:
+        kinds = kinds_told(frame, frame.sentences[0].start, frame.sentences[0].end, region)
     return subject_of(kinds) or "civil_servant"
+
+
+def _kinds_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[str]:
+    return [kind for other in tallies if other.parent is tally and other.inherits and not other.chain.places for kind in other.kinds]
+
+
+def _own_kinds(tally: Tally) -> tuple[str, ...]:
+    kind = kind_of_unit(tally.chain.first.unit)
+    return (kind,) if kind else tally.kinds
+
+
+def _kinds_told_next(frame: Frame, tally: Tally) -> list[str]:
+    """ "12 orang terlapor. Ada ASN, ada kepala desa.": the sentence after says who they are."""
+    following = next((s for s in frame.sentences if s.index == tally.chain.sentence.index + 1), None)
+    if following is None or not load_phrases("claims")["who_they_are"].pattern.match(
+        frame.text[following.start : following.end].lstrip('"“ ')
+    ):
+        return []
+    return kinds_told(frame, following.start, following.end)
