@@ -198,8 +198,9 @@ def _urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
         quote = frame.quote_at(following.start + 1)
         if quote is not None and frame.paragraph_at(following.start) == frame.paragraph_at(sentence.start):
             end = quote.end
-    urged = order or words["forbids"].found(text, verb.start(), verb.end()) or words["urged"].found(text, verb.end(), end)
-    return urged and _addresses_servants(frame, verb.end(), end)
+    if words["forbids"].found(text, verb.start(), verb.end()):
+        return _addresses_servants(frame, verb.start(), end)
+    return (order or words["urged"].found(text, verb.end(), end)) and _addresses_servants(frame, verb.end(), end)
 
 
 def _addresses_servants(frame: Frame, start: int, end: int) -> bool:

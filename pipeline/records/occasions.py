@@ -10,7 +10,7 @@ from pipeline.records.deeds import Deed
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import NATION, code_of, home_region, nearest_code
+from pipeline.records.place import NATION, code_of, home_region, nearest_code, region_of_official
 from pipeline.records.roles import ROLES, Holder, best_holder, leader_of_event
 
 _CEREMONY_SENTENCES = 2
@@ -109,7 +109,8 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
         return pointed
     holder = occasion.holder
     if holder is not None:
-        code = (holder.official or {}).get("region") or (code_of(holder.institution) if holder.institution else None)
+        code = region_of_official(frame, holder.official) if holder.official is not None else None
+        code = code or (code_of(holder.institution) if holder.institution is not None else None)
         if code and not (code == NATION and occasion.form == "oversight"):
             return str(code)
     for deed in occasion.deeds:

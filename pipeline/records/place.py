@@ -5,9 +5,9 @@ from __future__ import annotations
 from ikrar.regions import NATION
 from pipeline.records.actors import speaker_of
 from pipeline.records.frame import Frame, Mention
-from pipeline.tagging.linking import main_region
+from pipeline.tagging.linking import main_region, province_of
 
-__all__ = ["NATION", "code_of", "home_region", "nearest_code", "region_of_claim"]
+__all__ = ["NATION", "code_of", "home_region", "nearest_code", "region_of_claim", "region_of_official"]
 
 
 def region_of_claim(frame: Frame, start: int, end: int) -> str | None:
@@ -49,6 +49,16 @@ def code_of(mention: Mention) -> str | None:
         return mention.get("code")
     if mention["type"] in ("official", "institution"):
         return mention.get("region")
+    return None
+
+
+def region_of_official(frame: Frame, official: Mention) -> str | None:
+    """The region that an official serves; a governor without a place is that of the province in which the article plays."""
+    if official.get("region"):
+        return str(official["region"])
+    home = home_region(frame)
+    if home is not None and official.get("position") in ("governor", "vice_governor"):
+        return province_of(home)
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.records.actors import Naming, antecedent, fullest, namings
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.tagging.linking import Level, region_for_level
 
 ROLES = {
     "declaration": ("lead", "open", "organise", "sign", "before_whom"),
@@ -19,6 +20,12 @@ ROLES = {
 _NEAR = 60
 """Characters after "dipimpin oleh" within which the person's name or office begins."""
 _EVENT_SENTENCES = 4
+_BARE_AUTHORS: dict[str, tuple[str, Level]] = {
+    "author_governor": ("governor", "province"),
+    "author_regent": ("regent", "regency"),
+    "author_mayor": ("mayor", "city"),
+}
+_BARE_REACH = 20
 _RIGHT_AFTER = 4
 _OUR_OFFICE = re.compile(r"\bpihaknya\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:kami|kita|saya)\b", re.IGNORECASE)
@@ -95,6 +102,24 @@ def _authors(frame: Frame, sentence: Span) -> Iterator[Holder]:
                 yield Holder(rank, fullest(frame, mention), None, letter.span())
             elif mention["type"] == "institution":
                 yield Holder(rank, None, mention, letter.span())
+        yield from _bare_author(frame, sentence, letter.end(), rank)
+
+
+def _bare_author(frame: Frame, sentence: Span, offset: int, rank: int) -> Iterator[Holder]:
+    """ "Edaran gubernur": an office in small letters and without a place is no mention, yet it says whose letter it is."""
+    for group, (position, level) in _BARE_AUTHORS.items():
+        word = load_phrases("forms")[group].first(frame.text, offset, min(sentence.end, offset + _BARE_REACH))
+        if word is not None and not frame.text[offset : word.start()].strip() and not frame.within(offset, word.end(), "official"):
+            region = region_for_level(frame.doc, level, offset)
+            office = {
+                "type": "official",
+                "name": None,
+                "position": position,
+                "status": "definitive",
+                "institution": "pemda",
+                "region": region,
+            }
+            yield Holder(rank, office, None, word.span())
 
 
 def _office_of(holder: tuple[Mention | None, Mention | None]) -> tuple[Mention | None, Mention | None]:
@@ -117,7 +142,8 @@ def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | No
 
 def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
-    named = _present(frame, namings(frame, sentence.start, offset))
+    aside = _parentheses(frame, sentence, offset)
+    named = [naming for naming in _present(frame, namings(frame, sentence.start, offset)) if not _within(aside, naming.start)]
     bodies = [
         body for body in frame.within(sentence.start, offset, "institution") if not _inside(body, named) and _is_there(frame, body["start"])
     ]
@@ -139,6 +165,20 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     return None, bodies[-1]
 
 
+def _parentheses(frame: Frame, sentence: Span, offset: int) -> list[tuple[int, int]]:
+    """Attributions between commas (", kata Ari,"): whoever is named in them speaks and does not act."""
+    words = load_phrases("forms")["parenthesis"]
+    return [
+        found.span()
+        for found in words.all(frame.text, sentence.start, offset)
+        if frame.text[: found.start()].rstrip().endswith(",") and frame.text[found.end() :].lstrip().startswith(",")
+    ]
+
+
+def _within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
 def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bool:
     """Whether whoever is named does what stands at `offset`, and does not only say that others did."""
     words, said = load_phrases("forms"), load_phrases("speech")["saying"]
@@ -146,7 +186,9 @@ def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bo
     if intro is not None and not frame.text[intro.end() : naming.start].strip():
         # "Hal itu disampaikan Sekda saat memimpin ikrar": here the speaker acts too.
         return words["while_doing"].found(frame.text, naming.end, offset)
-    verb = next((v for v in said.all(frame.text, naming.end, offset) if not words["appeal"].found(frame.text, v.start(), v.end())), None)
+    aside = _parentheses(frame, sentence, offset)
+    spoken = (v for v in said.all(frame.text, naming.end, offset) if not _within(aside, v.start()))
+    verb = next((v for v in spoken if not words["appeal"].found(frame.text, v.start(), v.end())), None)
     return verb is None or words["elided_subject"].pattern.fullmatch(frame.text[verb.end() : offset].strip()) is not None
 
 

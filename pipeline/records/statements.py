@@ -15,7 +15,8 @@ from pipeline.records.frame import Frame, read_frame
 from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date, speech_date
 from pipeline.records.occasions import Occasion, find_occasions, join
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import code_of, home_region
+from pipeline.records.place import NATION, code_of, home_region, region_of_official
+from pipeline.tagging.linking import is_national
 
 _REFERENCE = re.compile(r"\b(?:ber)?(?:nomor|no\.?)\s*:?\s*((?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
 _LEAD_PARAGRAPHS = 2
@@ -34,18 +35,33 @@ def find_statements(doc: Doc) -> list[RecordDict]:
 
 
 def _own_occasions(frame: Frame, occasions: Sequence[Occasion]) -> list[Occasion]:
-    """The outreach around a declaration by the same institution is part of it (ruling 31)."""
+    """The outreach around a declaration by the same institution, or told in one breath with it, is part of it (ruling 31)."""
     kept = list(occasions)
     for outreach in [occasion for occasion in occasions if occasion.form == "outreach"]:
-        around = next((o for o in kept if o.form == "declaration" and _same_body(o, outreach) and _one_day(o, outreach)), None)
+        around = next((other for other in kept if other.form == "declaration" and _belongs(frame, outreach, other)), None)
         if around is not None:
             kept.remove(outreach)
+            leader = outreach.holder
             join(frame, around, outreach)
+            if leader is not None and leader.official is not None and (around.holder is None or around.holder.official is None):
+                around.holder = leader
     return kept
 
 
+def _belongs(frame: Frame, outreach: Occasion, declaration: Occasion) -> bool:
+    shared = {deed.sentence for deed in outreach.deeds} & {deed.sentence for deed in declaration.deeds}
+    if any(load_phrases("forms")["combined"].found(frame.text, sentence.start, sentence.end) for sentence in shared):
+        return True
+    return _same_body(declaration, outreach) and _one_day(declaration, outreach)
+
+
 def _is_told_enough(frame: Frame, occasion: Occasion) -> bool:
-    """An act in passing is a record only if the text says who, when or where: "mereka yang sudah berikrar" alone says nothing."""
+    """An act in passing is a record only if the text says who, when or where: "mereka yang sudah berikrar" alone says nothing.
+
+    A national act in a regency's story is its legal basis (ruling 34).
+    """
+    if _region(frame, occasion) == NATION and not is_national(frame.doc, [NATION]):
+        return False
     return bool(occasion.holder or occasion.days or occasion.region) or _in_lead(frame, occasion)
 
 
@@ -94,8 +110,9 @@ def _appeal_region(frame: Frame, appeal: Appeal) -> str | None:
 
 
 def _own_region(frame: Frame, appeal: Appeal) -> str | None:
-    own = (appeal.official or {}).get("region") or (code_of(appeal.institution) if appeal.institution is not None else None)
-    return str(own) if own else home_region(frame)
+    if appeal.official is not None and (own := region_of_official(frame, appeal.official)):
+        return own
+    return (code_of(appeal.institution) if appeal.institution is not None else None) or home_region(frame)
 
 
 def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> Moment:
