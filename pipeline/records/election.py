@@ -31,18 +31,24 @@ class ElectionFinder:
         self.revotes = _load_revotes(config)
 
     def find(self, frame: Frame, record: RecordDict) -> str | None:
-        """Identifier of the record's election, or None."""
-        day = _as_day(record["date"]) or frame.published
-        beside = [sentence for span in record["evidence"] if (sentence := frame.sentence_at(span["start"])) is not None]
-        stretches = [frame.text[sentence.start : sentence.end] for sentence in beside]
-        for text in (*stretches, frame.title, frame.text):
-            named = self._named(text, day, record["region"])
-            if named is not None:
-                return named
-        return self._by_day(day)
+        """Identifier of the record's election, or None.
 
-    def _named(self, text: str, day: date | None, region: str) -> str | None:
-        """The election that the text names: with its year, else the one of that kind around the day."""
+        What the quoted sentences or the title name comes first, then the only election around the day, then what the rest of the text
+        names: there it may be an older election, told for comparison.
+        """
+        day = _as_day(record["date"]) or frame.published
+        ahead = record["kind"] == "statement"
+        beside = [sentence for span in record["evidence"] if (sentence := frame.sentence_at(span["start"])) is not None]
+        for text in (*(frame.text[sentence.start : sentence.end] for sentence in beside), frame.title):
+            if named := self._named(text, day, record["region"], ahead=ahead):
+                return named
+        return self._by_day(day, ahead=ahead) or self._named(frame.text, day, record["region"], ahead=ahead)
+
+    def _named(self, text: str, day: date | None, region: str, *, ahead: bool) -> str | None:
+        """The election that the text names: with its year, else the one of that kind around the day.
+
+        `ahead`: only one that was still to come on the day, for nobody pledges to be neutral in an election that is over.
+        """
         words = load_phrases("elections")
         for kind in _KINDS:
             cues = list(words[kind].all(text))
@@ -50,10 +56,13 @@ class ElectionFinder:
                 continue
             if kind == "psu":
                 return self._revote(region, day)
-            years = [year.group(1) for cue in cues if (year := _YEAR.search(text, cue.end(), cue.end() + _YEAR_REACH))]
-            if years and (known := f"{kind}-{years[0]}") in self.elections:
-                return known
-            if found := self._nearest([election for election in self.elections.values() if election.kind == kind], day):
+            for cue in cues:
+                year = _YEAR.search(text, cue.end(), cue.end() + _YEAR_REACH)
+                known = self.elections.get(f"{kind}-{year.group(1)}") if year else None
+                if known is not None and not (ahead and _is_over(known, day)):
+                    return known.id
+            alike = [election for election in self.elections.values() if election.kind == kind and not (ahead and _is_over(election, day))]
+            if found := self._nearest(alike, day):
                 return found
         return None
 
@@ -62,11 +71,15 @@ class ElectionFinder:
         known = self.revotes.get(region) or self.revotes.get(region[:2]) or ()
         return self._nearest([self.elections[name] for name in known if name in self.elections], day) or (known[0] if known else None)
 
-    def _by_day(self, day: date | None) -> str | None:
+    def _by_day(self, day: date | None, *, ahead: bool) -> str | None:
         """The only election around the day; None where two could be meant."""
         if day is None:
             return None
-        around = [election.id for election in self.elections.values() if election.kind in _KINDS[1:] and _is_around(election, day)]
+        around = [
+            election.id
+            for election in self.elections.values()
+            if election.kind in _KINDS[1:] and _is_around(election, day) and not (ahead and _is_over(election, day))
+        ]
         return around[0] if len(around) == 1 else None
 
     @staticmethod
@@ -81,6 +94,10 @@ class ElectionFinder:
 
 def _is_around(election: Election, day: date) -> bool:
     return election.voting_day is not None and election.voting_day - _BEFORE <= day <= election.voting_day + _AFTER
+
+
+def _is_over(election: Election, day: date | None) -> bool:
+    return day is not None and election.voting_day is not None and election.voting_day < day
 
 
 def _voting(election: Election) -> date:
