@@ -37,6 +37,8 @@ class CueFile(BaseModel):
     honorifics: str
     heads: str
     plain: str
+    function_words: str
+    given_names: str
 
 
 def compiled(patterns: list[str]) -> re.Pattern[str]:
@@ -59,6 +61,9 @@ class Lexicon:
         self.honorifics = _words(cues.honorifics)
         self.heads = _words(cues.heads)
         self.plain = _words(cues.plain)
+        self.function_words = _words(cues.function_words)
+        self.given_names = _words(cues.given_names)
+        self._fixed = self.offices | self.heads | self.plain | self.function_words
         self._more_words = frozenset(_lines(config.path("publication/ordinary.txt")))
         self.regions = frozenset(_split(_region_names(config)))
         """Names of provinces, regencies, cities and seats as tuples of folded words."""
@@ -66,7 +71,11 @@ class Lexicon:
         self.longest_place = max(len(place) for place in self.regions | self.districts)
 
     def never_a_name(self, folded: str) -> bool:
-        return folded in self.offices or folded in self.heads or folded in self.plain or self._is_cue(folded)
+        return folded in self._fixed or self._is_cue(folded)
+
+    def leads_to_place(self, folded: str) -> bool:
+        """A place may stand right after it: `Kabupaten`, `Camat`, `Bawaslu`, `di`."""
+        return folded in self.heads or folded in self.offices or folded in self.plain or folded in _PLACE_BEFORE
 
     def ordinary(self, folded: str) -> bool:
         """A word of the language, bare or with verb affixes; some names are words too (Indah, Budi)."""
@@ -87,6 +96,7 @@ def _in_dictionary(folded: str) -> bool:
     return bool(simplemma.is_known(folded, lang="id"))
 
 
+_PLACE_BEFORE = frozenset({"di", "ke", "dari", "asal", "wilayah", "warga", "se", "sekitar", "antara", "kab", "masyarakat", "pemilih"})
 _AFFIXES = re.compile(r"^(?:meng|meny|mem|men|me|di|ter|ber|ng|ny)|(?:kan|nya|lah|i)$")
 _SUFFIX = re.compile(r"(?:kan|nya|lah)$")
 _SHORT_STEM = 4

@@ -68,8 +68,8 @@ class Masker:
 
     def _telling(self, name: Name) -> Iterable[str]:
         """Words of a name that point at the person even when they stand alone."""
-        long = [word for word in name if len(word) >= 3 and not self._lexicon.never_a_name(word) and word not in self._lexicon.honorifics]
-        return [word for word in long if (word,) not in self._lexicon.regions] or long or list(name)
+        long = [word for word in name if len(word) >= 3 and word not in self._lexicon.honorifics]
+        return long or list(name)
 
     def _spans(self, folded: FoldedText) -> Iterable[tuple[int, int]]:
         words = folded.words
@@ -82,7 +82,9 @@ class Masker:
             if length:
                 yield word.start, words[index + length - 1].end
             run = run_of.get(index)
-            if (run is None and classes[index] is Class.FIXED) or (run is not None and self._is_other_person(run)):
+            if run is not None and self._is_other_person(run):
+                continue
+            if run is None and classes[index] is Class.FIXED and self._is_place_or_office(folded, index):
                 continue
             if self._tells(word, in_run=run is not None):
                 yield word.start, word.end
@@ -92,6 +94,15 @@ class Masker:
             for found in _CAPITAL_LETTERS.finditer(folded.plain):
                 if letters(found.group()) in self._accused.initials:
                     yield found.start(), found.start() + len(found.group().rstrip())
+
+    def _is_place_or_office(self, folded: FoldedText, index: int) -> bool:
+        """Not a name here: a place after `Kabupaten`, `Camat`, `di`, or an office. Amid a sentence an office has no capital."""
+        word = folded.words[index]
+        before = folded.words[index - 1] if index else None
+        if before is not None and self._lexicon.leads_to_place(before.fold) and not folded.plain[before.end : word.start].strip():
+            return True
+        amid = not folded.mostly_capitals and re.search(r"[a-z,] $", folded.plain[max(0, word.start - 2) : word.start]) is not None
+        return self._lexicon.never_a_name(word.fold) and not amid
 
     def _whole_name_at(self, folds: list[str], index: int) -> int:
         """Words of the longest accused name that stands here whole, in any case; 0 where none does."""

@@ -13,7 +13,6 @@ from search.publication.lexicon import Lexicon
 _JOINT = re.compile(r"^(?:[ \t]*\n?[ \t]*|[ \t]?-[ \t]?|\.)$")
 _INITIAL_JOINT = re.compile(r"^\.?[ \t]*\n?[ \t]*$")
 _CONNECTORS = frozenset({"bin", "binti", "van", "al", "el"})
-_PLACE_BEFORE = frozenset({"di", "ke", "dari", "asal", "wilayah", "warga", "se", "sekitar", "antara", "kab", "masyarakat", "pemilih"})
 _LONGEST_ABBREVIATION = 5
 _VILLAGE = frozenset({"desa", "kampung", "dusun", "lingkungan", "kelurahan", "pekon", "nagari", "kecamatan", "distrik"})
 
@@ -65,6 +64,10 @@ def classify(text: FoldedText, lexicon: Lexicon, *, lower_words: frozenset[str])
         if classes[index] is not Class.LOWER:
             for place in _place_at(text, index, lexicon, classes):
                 classes[place] = Class.FIXED
+    if not text.mostly_capitals:
+        for index in range(1, len(words)):
+            if _ends_a_name(text, index, classes, lexicon):
+                classes[index] = Class.SOFT
     for index, word in enumerate(words[:-1]):
         if word.fold in lexicon.heads and word.capital:
             _close_institution(text, index, classes, lexicon)
@@ -78,8 +81,11 @@ def _alone(word: Word, lexicon: Lexicon, starts_sentence: bool, capitals_tell_no
         return Class.HONORIFIC
     if len(word.fold) <= 1:
         return Class.INITIAL
+    if word.fold in lexicon.given_names and not (starts_sentence and word.fold in lower_words):
+        return Class.NAME
     if lexicon.never_a_name(word.fold):
-        return Class.FIXED
+        amid = word.fold in lexicon.function_words and not (starts_sentence or capitals_tell_nothing)
+        return Class.SOFT if amid else Class.FIXED
     if capitals_tell_nothing:
         plain = lexicon.ordinary(word.fold) or word.fold in lower_words
         return Class.SOFT if plain else Class.NAME
@@ -95,6 +101,14 @@ def _abbreviation(text: FoldedText, index: int, lexicon: Lexicon) -> bool:
         return False
     after_office = index > 0 and text.words[index - 1].fold in lexicon.offices | lexicon.honorifics
     return not (after_office and len(word.fold) > 3 and re.search("[aeiou]", word.fold))
+
+
+def _ends_a_name(text: FoldedText, index: int, classes: list[Class], lexicon: Lexicon) -> bool:
+    """A capital right after a name in running text belongs to it (Faisal Hakim): offices stand before names, or after a comma."""
+    word, before = text.words[index], text.words[index - 1]
+    if classes[index] is not Class.FIXED or classes[index - 1] is not Class.NAME or word.fold in lexicon.heads or word.all_capitals:
+        return False
+    return text.plain[before.end : word.start] == " " and not _abbreviation(text, index, lexicon)
 
 
 def _sentence_starts(text: FoldedText) -> set[int]:
@@ -113,12 +127,12 @@ def _place_at(text: FoldedText, index: int, lexicon: Lexicon, classes: list[Clas
     """The words of the longest place name that begins at `index`, or none."""
     words = text.words
     before = words[index - 1].fold if index else ""
-    led = before in lexicon.heads or before in lexicon.offices or before in _PLACE_BEFORE or before in lexicon.plain
+    led = bool(before) and lexicon.leads_to_place(before)
     for length in range(min(lexicon.longest_place, len(words) - index), 0, -1):
         name = tuple(word.fold for word in words[index : index + length])
         if name in lexicon.regions and (length > 1 or led or not _beside_name(text, index, length, classes)):
             return range(index, index + length)
-        if name in lexicon.districts and led:
+        if name in lexicon.districts and led and not (name[0] in lexicon.given_names and before not in lexicon.heads):
             return range(index, index + length)
     return range(0)
 
@@ -195,6 +209,9 @@ def _cores(text: FoldedText, classes: list[Class], first: int, last: int) -> Ite
         for begin, end in _neighbours(named, gap=1):
             if begin > first and classes[begin - 1] is Class.SOFT and begin - 1 == first:
                 begin -= 1
+            after = end + 1
+            if after == last - 1 and classes[after] is Class.SOFT:
+                end = after
             yield _run(words, classes, begin, end + 1)
         if not named and any(classes[index] is Class.SOFT for index in range(first, last)):
             yield _run(words, classes, first, last)
