@@ -6,7 +6,15 @@ place       which government a claim is about            (rulings 26 to 30)
 moment      when it happened, and on what that rests     (rulings 39 to 43)
 actors      who speaks, leads, signs                     (ruling 32)
 building    record dicts of the codebook, without doubles, in order
-statements  the five forms of a statement
+deeds       statements, step 1: sentences that say that an act of a form was done
+roles       who led, opened, signed, organised it       (ruling 32)
+occasions   step 2: sentences about one act become one statement
+appeals     officials who urge servants to be neutral   (rulings 34, 36, 37)
+audience    to whom a statement speaks
+statements  step 3: the records, and what is only part of another
 violations  the stages of a violation
-component   `ikrar_records`, which runs both
+election    which election a record belongs to
+component   `ikrar_records`, which runs all of it
+
+Words are in config/vocabulary: modality, speech, moments, forms, audience, elections for what is read here.
 """
