@@ -155,9 +155,20 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         ):
             continue
         stages = {done.stage for done in chain.done}
-        if accused.size != (1, 1) and (stages & new or (not stages and new and _age(chain, claim) <= _REACH_OF_POINTER)):
+        if accused.size == (1, 1):
+            continue
+        if stages & new or (not stages and new and _age(chain, claim) <= _REACH_OF_POINTER) or _goes_further(frame, chain, claim):
             return [chain]
     return []
+
+
+def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
+    """The same number of the same kind, an open case before and a later stage now, in no other place: one case told on."""
+    open_before = {done.stage for done in chain.done} <= {"alleged", "reported", "examined"}
+    later = any(done.stage not in ("alleged", "reported", "examined") for done in claim.done)
+    places = {m["code"] for m in frame.within(claim.sentence.start, claim.sentence.end, "region") if m.get("code")}
+    told = {m["code"] for m in frame.within(chain.sentence.start, chain.sentence.end, "region") if m.get("code")}
+    return open_before and later and places <= told and bool(chain.kinds) and _age(chain, claim) <= _REACH_OF_POINTER
 
 
 def _of_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
@@ -194,6 +205,9 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     accused = claim.accused
     assert accused is not None
     near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
+    here = [chain for chain in near if chain.seen and chain.seen[-1] == claim.sentence and chain.last < accused.start]
+    if accused.papers and accused.pronoun and here:
+        return [max(here, key=lambda chain: chain.last)]  # "seorang guru …, berkasnya sudah dikirim"
     if accused.kinds:
         of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and _age(chain, claim) <= _REACH_OF_NUMBER]
         of_kind = [chain for chain in of_kind if chain.done or not chain.first.part] or of_kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,17 +61,22 @@ class Party:
 
 def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
     """Parties named in [start, end), in order, the longest name at each place."""
-    config = Config()
+    return list(_parties_in(frame.text, start, end, os.environ.get("IKRAR_CONFIG", "")))
+
+
+@lru_cache(maxsize=2048)
+def _parties_in(text: str, start: int, end: int, folder: str) -> tuple[Party, ...]:
+    """Asked for several times for each sentence of an article, hence kept."""
     found = [
         Party(words.party, words.institution, match.start(), match.end())
-        for words, pattern in _patterns(config.path("vocabulary/parties.yml"), config.folder)
-        for match in pattern.finditer(frame.text, start, end)
+        for words, pattern in _patterns(folder)
+        for match in pattern.finditer(text, start, end)
     ]
     kept: list[Party] = []
     for party in sorted(found, key=lambda party: (party.start, -party.end)):
         if not kept or party.start >= kept[-1].end:
             kept.append(party)
-    return kept
+    return tuple(kept)
 
 
 def speaker_party(frame: Frame, start: int, end: int) -> Party | None:
@@ -169,6 +175,8 @@ def _words_between(frame: Frame, start: int, end: int) -> int:
     return len(frame.text[start:end].split())
 
 
-@lru_cache(maxsize=8)
-def _patterns(path: Path, folder: Path | None) -> tuple[tuple[PartyWords, re.Pattern[str]], ...]:
-    return tuple((entry, compile_phrases(entry.patterns)) for entry in load_entries(Config(folder), path.stem, PartyWords))
+@lru_cache(maxsize=4)
+def _patterns(folder: str) -> tuple[tuple[PartyWords, re.Pattern[str]], ...]:
+    """Of the shipped vocabulary, or of the folder that the environment names."""
+    entries = load_entries(Config(Path(folder) if folder else None), "parties", PartyWords)
+    return tuple((entry, compile_phrases(entry.patterns)) for entry in entries)

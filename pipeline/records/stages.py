@@ -6,6 +6,7 @@ Words are in `config/vocabulary/stages.yml`. Whether an act is really asserted, 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -55,6 +56,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "convict": Meaning("proven"),  # ruling 1, whoever says it
     "punish": Meaning("sanctioned", by={"commission": "forwarded"}),  # ruling 2
     "impose": Meaning("sanctioned", active=True, by={"commission": "forwarded"}),  # ruling 2
+    "block": Meaning("sanctioned", active=True),  # BKN itself carries this one out
     "sentence": Meaning("sanctioned", criminal=True),
     "reprimand": Meaning("sanctioned", by={"supervisor": "examined", "citizens": None}),  # ruling 3
     "reprove": Meaning("sanctioned", active=True, by={"supervisor": "examined", "citizens": None}),
@@ -92,14 +94,20 @@ class Act:
 
 def find_acts(frame: Frame, sentence: Span) -> list[Act]:
     """All acts that the words of the sentence name, whether done or not, in order; none inside another."""
+    return list(_acts_in(frame.text, sentence.start, sentence.end, os.environ.get("IKRAR_CONFIG", "")))
+
+
+@lru_cache(maxsize=1024)
+def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
+    """Asked for several times for each sentence of an article, hence kept."""
     suspicion = load_phrases("claims")["suspicion"]
-    found = [act for act in _matches(frame.text, sentence) if act.name != "convict" or not suspicion.found(frame.text, act.start, act.end)]
+    found = [act for act in _matches(text, start, end, folder) if act.name != "convict" or not suspicion.found(text, act.start, act.end)]
     found.sort(key=lambda act: (act.start, -act.end))
     kept: list[Act] = []
     for act in found:
         if not kept or act.start >= kept[-1].end:
             kept.append(act)
-    return kept
+    return tuple(kept)
 
 
 def stage_rank(stage: str) -> int:
@@ -107,16 +115,16 @@ def stage_rank(stage: str) -> int:
     return STAGES.index(stage)
 
 
-def _matches(text: str, sentence: Span) -> Iterator[Act]:
-    config = Config()
-    for words, pattern in _patterns(config.path("vocabulary/stages.yml"), config.folder):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+def _matches(text: str, start: int, end: int, folder: str) -> Iterator[Act]:
+    for words, pattern in _patterns(folder):
+        for match in pattern.finditer(text, start, end):
             yield Act(words.act, match.start(), match.end(), words.needs)
 
 
-@lru_cache(maxsize=8)
-def _patterns(path: Path, folder: Path | None) -> tuple[tuple[ActWords, re.Pattern[str]], ...]:
-    entries = load_entries(Config(folder), path.stem, ActWords)
+@lru_cache(maxsize=4)
+def _patterns(folder: str) -> tuple[tuple[ActWords, re.Pattern[str]], ...]:
+    """Of the shipped vocabulary, or of the folder that the environment names."""
+    entries = load_entries(Config(Path(folder) if folder else None), "stages", ActWords)
     return tuple((entry, compile_act(pattern)) for entry in entries for pattern in (*map(re.escape, entry.words), *entry.patterns))
 
 
