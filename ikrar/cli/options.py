@@ -11,6 +11,7 @@ import typer
 
 from ikrar.config import Config
 from ikrar.datafolder import DataFolder, open_data_folder
+from ikrar.errors import DataFolderError
 from ikrar.settings import Settings, load_settings
 
 DataOption = Annotated[Path, typer.Option("--data", envvar="IKRAR_DATA", metavar="DIR", help="Data folder.", show_default=True)]
@@ -31,7 +32,21 @@ def open_settings(config_folder: Path | None, **overrides: dict[str, Any]) -> tu
 
 
 def open_folder(path: Path, kind: Literal["practice", "real"] | None = None) -> DataFolder:
+    """The data folder of a command that fills it; made where there is none."""
     return open_data_folder(path, kind=kind)
+
+
+def open_filled_folder(path: Path) -> DataFolder:
+    """The data folder of a command that reads what is there: a wrong path is an error, not an empty answer.
+
+    Raises:
+        DataFolderError: nothing was ever put there.
+    """
+    if not (path / "folder.json").exists():
+        raise DataFolderError(
+            f"there is no data of Ikrar in {path}; give --data the right folder, or fill it with `ikrar run --data {path}`"
+        )
+    return open_data_folder(path)
 
 
 def emit(value: dict[str, Any]) -> None:

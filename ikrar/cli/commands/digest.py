@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_folder, open_settings, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_filled_folder, open_settings, say
 from ikrar.errors import UsageError
 
 
@@ -33,7 +33,7 @@ def digest(
     if out is not None and to is not None:
         raise UsageError("--out and --to are two ways; give one")
     config, settings = open_settings(config_folder)
-    folder = open_folder(data)
+    folder = open_filled_folder(data)
     with open_store(settings, folder) as store:
         digests = Digests(config, settings, folder, store, outlet_names(config))
         if out is not None:

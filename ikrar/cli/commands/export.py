@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, open_folder, open_settings, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, open_filled_folder, open_settings, say
 
 
 class What(StrEnum):
@@ -49,7 +49,7 @@ def export(
     if with_text and what is What.RECORDS:
         raise UsageError("--with-text belongs to `export articles`; records carry their quotations and paragraphs already")
     config, settings = open_settings(config_folder)
-    folder = open_folder(data)
+    folder = open_filled_folder(data)
     gate = open_gate(config, settings, folder)
     with open_store(settings, folder) as store:
         view = store.at()

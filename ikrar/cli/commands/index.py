@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_folder, open_settings, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_filled_folder, open_settings, say
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +30,7 @@ def index(
     from search.publication import open_gate
 
     configuration, settings = open_settings(config)
-    folder = open_folder(data)
+    folder = open_filled_folder(data)
     with open_store(settings, folder) as store, closing(open_index(settings, folder, configuration)) as opened:
         report = update_index(store, open_gate(configuration, settings, folder), opened, rebuild=rebuild)
     if as_json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_folder, open_settings, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_filled_folder, open_settings, say
 
 
 def register(app: typer.Typer) -> None:
@@ -20,7 +20,7 @@ def process(as_json: JsonOption = False, data: DataOption = DEFAULT_DATA, config
     from ikrar.store import open_store
 
     config, settings = open_settings(config_folder)
-    folder = open_folder(data)
+    folder = open_filled_folder(data)
     with open_store(settings, folder) as store:
         report = process_archive(config, settings, folder, store, say)
     if as_json:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_folder, open_settings, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_filled_folder, open_settings, say
 from ikrar.errors import QueryError
 from ikrar.model import Record
 from ikrar.regions import Regions, load_regions
@@ -118,7 +118,7 @@ def search(
         facets=tuple(facet or ()),
         collapse=one_per_article,
     )
-    folder = open_folder(data)
+    folder = open_filled_folder(data)
     with open_store(settings, folder) as store, closing(open_index(settings, folder, configuration)) as index:
         gate = open_gate(configuration, settings, folder)
         if settings.index.engine == "memory":

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, open_folder, open_settings, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, open_filled_folder, open_settings, say
 
 
 def register(app: typer.Typer) -> None:
@@ -27,4 +27,4 @@ def serve(
 
     asked = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     config, settings = open_settings(config_folder, web=asked)
-    serve_pages(config, settings, open_folder(data), say=say)
+    serve_pages(config, settings, open_filled_folder(data), say=say)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_folder, open_settings, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_filled_folder, open_settings, say
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +32,7 @@ def tracker(
     from search.tracker.printing import status_json, status_lines
 
     config, settings = open_settings(config_folder)
-    folder = open_folder(data)
+    folder = open_filled_folder(data)
     labels, regions = Labels(config), load_regions(config)
     reader = TrackerReader(regions, load_elections(config), settings)
     with open_store(settings, folder) as store:
