@@ -43,7 +43,7 @@ def status_lines(
     """A heading with the number of regions in each state, then the regions that have anything to tell."""
     if practice:
         yield PRACTICE_BANNER
-    yield election.name
+    yield labels.label("election", election.id)
     numbers = Counter(status.state for status in statuses)
     for state in State:
         yield f"  {numbers[state]:>3}  {labels.label('tracker', state.value)}"

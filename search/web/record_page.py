@@ -92,7 +92,7 @@ def _facts(shown: PublicRecord, page: Page) -> list[tuple[str, str]]:
         ("to_institution", labels.label("institution", record.to_institution) if record.to_institution else None),
         ("conduct", ", ".join(labels.label("conduct", value) for value in record.conduct)),
         ("sanction", labels.label("sanction", record.sanction) if record.sanction else None),
-        ("election", page.site.elections[record.election].name if record.election in page.site.elections else record.election),
+        ("election", labels.label("election", record.election) if record.election else None),
         ("source_kind", labels.label("source_kind", shown.article.source_kind)),
     ]
     return [(labels.text(f"field.{name}"), value) for name, value in facts if value]

@@ -146,8 +146,6 @@ def _active(question: Question, page: Page) -> list[dict[str, str]]:
 def _value(page: Page, field: str, value: str) -> str:
     if field in ("provinces", "places", "regions"):
         return place(page.site.regions, value)
-    if field == "election" and value in page.site.elections:
-        return page.site.elections[value].name
     if field in ("needs_review", "gone"):
         return page.labels.text("search.affirmed" if value == "true" else "search.denied")
     return page.labels.label(field, value)
@@ -185,7 +183,7 @@ def _form(site: Site, page: Page, question: Question | None) -> dict[str, Any]:
 
 def _choices(site: Site, page: Page, name: str) -> dict[str, str]:
     if name == "election":
-        return {election.id: election.name for election in reversed(site.elections.values())}
+        return {election: page.labels.label("election", election) for election in reversed(site.elections)}
     if name == "outlet":
         return {outlet: outlet for outlet in site.outlets()}
     return page.labels.values(name)
@@ -208,7 +206,7 @@ def _nothing(site: Site, page: Page, question: Question) -> dict[str, str]:
                 "text": text(
                     "search.not_covered_text",
                     place=place(site.regions, code),
-                    election=election.name,
+                    election=page.labels.label("election", election.id),
                     outlets=len(status.searched.outlets),
                     needed=needed,
                 ),

@@ -37,7 +37,7 @@ def tracker_page(request: Request, election: str = "", sort: str = "region", sta
     ]
     return page.render(
         "tracker.html",
-        title=f"{page.labels.text('tracker.title')}: {chosen.name}",
+        title=f"{page.labels.text('tracker.title')}: {page.labels.label('election', chosen.id)}",
         election=chosen,
         elections=list(reversed(site.elections.values())),
         numbers=Counter(status.state.value for status in statuses),
@@ -74,7 +74,7 @@ def region_page(request: Request, code: str, election: str = "") -> HTMLResponse
 
     return page.render(
         "region.html",
-        title=f"{place(site.regions, code)}: {chosen.name}",
+        title=f"{place(site.regions, code)}: {page.labels.label('election', chosen.id)}",
         noindex=any(record.noindex for record in shown.values()),
         region=site.regions[code],
         found=status,
