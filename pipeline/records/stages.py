@@ -42,6 +42,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "suspect": Meaning("alleged"),
     "record": Meaning("alleged", active=True),  # ruling 8
     "complain": Meaning("reported", by={"supervisor": "forwarded"}),
+    "arrive": Meaning("reported"),
     "denounce": Meaning("reported", active=True, by={"supervisor": "forwarded"}),
     "receive": Meaning("reported", active=True),
     "exist": Meaning("reported", active=True),  # a report that there is has been made

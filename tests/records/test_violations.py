@@ -64,3 +64,7 @@ def test_names_of_accused_persons_never_enter_a_record(nlp: Language) -> None:
     text = "Bawaslu Kendal meneruskan Camat Patean, Sutrisno Hadi, ke BKN. Sutrisno Hadi diduga memihak salah satu calon."
     records = records_of(nlp, {"text": text})
     assert records and not any("Sutrisno" in str({k: v for k, v in record.items() if k != "evidence"}) for record in records)
+
+
+def test_at_least_25_cases_resolve_words_that_point_back() -> None:
+    assert sum(case.get("reference", False) for case in CASES) >= 25
