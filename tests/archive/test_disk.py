@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,23 +11,15 @@ import pytest
 from ikrar.archive import Archive
 from ikrar.datafolder import DataFolder, open_data_folder
 from ikrar.errors import DataFolderError
+from tests.servers.disk import remount, small_disk
 
 pytestmark = pytest.mark.mount
 
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    path = tmp_path / "disk"
-    path.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(path)], capture_output=True, check=False)
-    if made.returncode != 0:
-        pytest.skip("mounting needs root")
-    yield path
-    subprocess.run(["umount", str(path)], check=True)
-
-
-def remount(path: Path, options: str) -> None:
-    subprocess.run(["mount", "-o", f"remount,{options}", str(path)], check=True)
+    with small_disk(tmp_path / "disk", "1m") as path:
+        yield path
 
 
 def keep(archive: Archive, number: int) -> int:

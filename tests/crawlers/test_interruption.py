@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from ikrar.archive import Archive
 from ikrar.errors import DataFolderError
 from tests.crawlers.conftest import Bench, make_bench
 from tests.crawlers.odd_site import OddSite, Reply, feed, outlet_yaml
+from tests.servers.disk import remount, small_disk
 
 ARTICLES = [f"/berita/n{number}" for number in range(25)]
 PAGE = b"<html><body><p>ASN diminta netral.</p></body></html>"
@@ -103,19 +105,12 @@ def _whole_captures(bench: Bench) -> set[str]:
 @pytest.mark.mount
 def test_a_full_disk_stops_the_crawl_with_a_sentence_and_it_goes_on_later(tmp_path: Path) -> None:
     big = OddSite(lambda path, before: _answer(path, before) if not path.startswith("/berita") else Reply(body=os.urandom(60_000)))
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], capture_output=True, check=False).returncode != 0:
-        pytest.skip("mounting needs root")
-    try:
+    with closing(big), small_disk(tmp_path / "disk", "1m") as disk:
         bench = make_bench(disk, {"kabar": outlet_yaml("kabar", f"http://{big.host_port}/")}, [big.host_port])
         with pytest.raises(DataFolderError, match="full"):
             bench.crawl()
         kept = {capture.url for capture in bench.captures()}
         assert 0 < len(kept) < len(ARTICLES)
-        subprocess.run(["mount", "-o", "remount,size=8m", str(disk)], check=True)
+        remount(disk, "size=8m")
         assert bench.crawl()["kabar"].kept == len(ARTICLES) - len(kept)
         assert Counter(Counter(capture.url for capture in bench.captures()).values()) == Counter({1: len(ARTICLES)})
-    finally:
-        big.close()
-        subprocess.run(["umount", str(disk)], check=True)
