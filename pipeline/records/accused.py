@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import find_acts
@@ -163,10 +164,7 @@ def _is_aside(text: str, mention: Mention, sentence: Span) -> bool:
     break_at = r"[;.,]|\bdan\b" if unit in ("case", "report") else r"[;.]|\bdan\b"
     if addressed is not None and len(before[addressed.end() :].split()) <= 6 and not re.search(break_at, before[addressed.end() :]):
         return True
-    return (
-        words["circular"].found(text, sentence.start, start)
-        and re.search(r"(?:kepada|untuk|bagi|ke)\s+(?:seluruh\s+)?$", before) is not None
-    )
+    return words["circular"].found(text, sentence.start, start) and right_before(text, sentence.start, start, "grammar", "addressee")
 
 
 def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:

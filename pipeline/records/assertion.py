@@ -95,13 +95,15 @@ def _near(text: str, phrases: object, floor: int, start: int, distance: int) -> 
 
 
 def _clause_start(text: str, floor: int, start: int) -> int:
-    breaks = [match.end() for match in _BREAK.finditer(text, floor, start)]
-    return breaks[-1] if breaks else floor
+    words = load_phrases("grammar")["clause_break"].last(text, floor, start)
+    marks = [match.end() for match in _PUNCTUATION.finditer(text, floor, start)]
+    return max([floor, *marks[-1:], *([words.end()] if words else [])])
 
 
 def _clause_end(text: str, start: int, ceiling: int) -> int:
-    found = _BREAK.search(text, start, ceiling)
-    return found.start() if found else ceiling
+    words = load_phrases("grammar")["clause_break"].first(text, start, ceiling)
+    mark = _PUNCTUATION.search(text, start, ceiling)
+    return min([ceiling, *([mark.start()] if mark else []), *([words.start()] if words else [])])
 
 
-_BREAK = re.compile(r"[;:“”\"]|,\s|(?<!\w)(?:sedangkan|sementara|namun|tetapi|tapi|lalu|kemudian)(?!\w)", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[;:“”\"]|,\s")

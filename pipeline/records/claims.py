@@ -18,8 +18,6 @@ from pipeline.records.parties import handed_to, who_acts
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import Act, find_acts
 
-_JOINED = re.compile(r"\s*(?:,|dan|serta|maupun|hingga|,\s*(?:dan|serta|lalu))\s*(?:sebanyak\s*)?", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -141,9 +139,14 @@ def _with_topics(accused: Sequence[Accused]) -> list[Accused]:
 
 def _groups(text: str, accused: Sequence[Accused]) -> list[list[Accused]]:
     """Participants joined by "dan" or a comma, with nothing else between them; a part of a number stands alone."""
+    joiner = load_phrases("grammar")["joiner"]
     groups: list[list[Accused]] = []
     for participant in accused:
-        if groups and (not participant.part or groups[-1][-1].part) and _JOINED.fullmatch(text[groups[-1][-1].end : participant.start]):
+        if (
+            groups
+            and (not participant.part or groups[-1][-1].part)
+            and joiner.pattern.fullmatch(text[groups[-1][-1].end : participant.start].strip())
+        ):
             before = groups[-1][-1]
             if (participant.form == "aside") == (before.form == "aside") and not participant.pronoun:
                 groups[-1].append(participant)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ikrar.config import Config
 from pipeline.records.actors import speaker_of
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import compile_phrases, load_phrases
 from pipeline.records.stages import Act
@@ -34,10 +35,8 @@ _PARTY_OF_INSTITUTION = {
     "kejaksaan": "court",
     "pengadilan": "court",
 }
-_TOWARDS = re.compile(
-    r"(?<!\w)(?:ke(?:pada)?|pada|di\s+(?:tangan|meja)|oleh)\s+(?:(?:para|pihak|bapak|pak|ibu|pj|plt|pjs|penjabat)\.?\s+|(?:aplikasi|sistem|kantor|laman)\s+(?:\w+\s+){0,2}(?:milik\s+)?)*$",
-    re.IGNORECASE,
-)
+_REACH = 45
+"""Characters before an institution in which "ke", "kepada" or "oleh" may stand."""
 _WORDS_TO_AGENT = 3
 """A passive's agent follows it at once: "ditegur lisan oleh Panwaslu", "dilaporkan warga"."""
 
@@ -97,7 +96,7 @@ def _last_supervisor(frame: Frame, offset: int) -> Party | None:
         found = [
             p
             for p in parties_in(frame, span.start, min(span.end, offset))
-            if p.party in ("supervisor", "commission") and not _TOWARDS.search(frame.text, max(0, p.start - 40), p.start)
+            if p.party in ("supervisor", "commission") and not _is_receiver(frame, p)
         ]
         if found:
             return found[-1]
@@ -133,15 +132,17 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     if near:
         return speaker_party(frame, act.start, act.end)
     if act.meaning.active:
-        doers = [party for party in before if not _TOWARDS.search(frame.text, max(0, party.start - 40), party.start)]
+        doers = [party for party in before if not _is_receiver(frame, party)]
         if not doers:
             return None
         return speaker_party(frame, act.start, act.end) if doers[-1].party == "own_voice" else doers[-1]
     for party in parties_in(frame, act.end, min(sentence.end, act.end + 80)):
         between = frame.text[act.end : party.start]
-        if re.search(r"(?<!\w)oleh\s+(?:pihak\s+)?$", between) and len(between.split()) <= 6 and "," not in between:
+        if right_before(frame.text, act.end, party.start, "grammar", "by_agent") and len(between.split()) <= 6 and "," not in between:
             return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
-        if len(between.split()) <= _WORDS_TO_AGENT and not re.search(r"[,;.]|(?<!\w)(?:ke(?:pada)?|di|dari|untuk|agar)(?!\w)", between):
+        if len(between.split()) <= _WORDS_TO_AGENT and not (
+            re.search(r"[,;.]", between) or load_phrases("grammar")["not_by"].found(between)
+        ):
             return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
         break
     return None
@@ -152,18 +153,20 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     targets = [
         party
         for party in parties_in(frame, first, last)
-        if _TOWARDS.search(frame.text, max(0, party.start - 40), party.start)
-        or (act.needs == "inside" and act.start <= party.start < act.end)
+        if _is_receiver(frame, party) or (act.needs == "inside" and act.start <= party.start < act.end)
     ]
-    targets = [
-        party for party in targets if not re.search(r"oleh\s+\S*\s*$", frame.text[max(0, party.start - 20) : party.start], re.IGNORECASE)
-    ]
+    targets = [party for party in targets if not right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "by_agent")]
     after = [party for party in targets if party.start >= act.end]
     before = [party for party in targets if party.end <= act.start]
     target = after[0] if after else before[-1] if before else None
     if target is not None and target.party == "own_voice":
         return speaker_party(frame, act.start, act.end)
     return target
+
+
+def _is_receiver(frame: Frame, party: Party) -> bool:
+    """Whether the institution stands after "ke", "kepada", "di tangan"."""
+    return right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "to_party")
 
 
 def _outward(institution: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.actors import speaker_of, spoken_sentences
+from pipeline.records.beside import right_before
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, is_recent, moment_of, published_date
@@ -119,10 +120,9 @@ def _is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     if said is None:
         return False
     between = before[said.end() :]
-    return (
-        re.search(r"(?<!\w)(?:pada|sejak|tanggal|tertanggal|bertanggal|hingga|mulai)\s+(?:\w+\s+)?\(?$", between) is None
-        and re.search(r",\s*\(?$|,\s+\w+\s*\($|^\s*\w*\s*\(?$|di\s+[^,]+,\s*$", between) is not None
-    )
+    if right_before(text, floor, mention["start"], "grammar", "on_day"):
+        return False
+    return re.search(r",\s*\(?$|,\s+\w+\s*\($|^\s*\w*\s*\(?$", between) is not None
 
 
 def _in_a_paper(frame: Frame, sentence: Span) -> Moment | None:

@@ -62,7 +62,9 @@ def _served(frame: Frame, start: int, sentence: Span, home: str | None) -> str |
     for mention in frame.within(start, min(sentence.end, start + _SERVES), "region"):
         between = frame.text[start : mention["end"]]
         beside = not re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip()
-        if (beside or words["serving"].pattern.search(between) is not None) and not re.search(r"[;.]|(?<!\w)(?:ke|kepada)(?!\w)", between):
+        if (beside or words["serving"].pattern.search(between) is not None) and not (
+            re.search(r"[;.]", between) or load_phrases("grammar")["receiver"].found(between)
+        ):
             code = mention.get("code")
             # Provincial staff handled in a regency: that regency (ruling 26).
             return home if code and home and home.startswith(f"{code}.") else code

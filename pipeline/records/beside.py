@@ -1,0 +1,11 @@
+"""Whether certain words stand right before a place in the text."""
+
+from __future__ import annotations
+
+from pipeline.records.phrases import load_phrases
+
+
+def right_before(text: str, floor: int, offset: int, file: str, group: str) -> bool:
+    """Whether words of the group end right before `offset`, but for white space and an opening bracket; not before `floor`."""
+    last = load_phrases(file)[group].last(text, floor, offset)
+    return last is not None and not text[last.end() : offset].strip(" \t\r\n(")
