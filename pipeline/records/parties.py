@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from ikrar.config import Config
 from pipeline.records.actors import speaker_of
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
-from pipeline.records.phrases import compile_phrases, load_phrases
+from pipeline.records.phrases import compile_phrases, load_phrases, words_config, words_folder
 from pipeline.records.stages import Act
 from pipeline.tagging.vocabulary import Entry, load_entries
 
@@ -60,7 +57,7 @@ class Party:
 
 def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
     """Parties named in [start, end), in order, the longest name at each place."""
-    return list(_parties_in(frame.text, start, end, os.environ.get("IKRAR_CONFIG", "")))
+    return list(_parties_in(frame.text, start, end, words_folder()))
 
 
 @lru_cache(maxsize=2048)
@@ -156,7 +153,7 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
         if _is_receiver(frame, party) or (act.needs == "inside" and act.start <= party.start < act.end)
     ]
     targets = [party for party in targets if not right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "by_agent")]
-    after = [party for party in targets if party.start >= act.end]
+    after = [party for party in targets if party.start >= (act.start if act.needs == "inside" else act.end)]
     before = [party for party in targets if party.end <= act.start]
     target = after[0] if after else before[-1] if before else None
     if target is not None and target.party == "own_voice":
@@ -181,5 +178,5 @@ def _words_between(frame: Frame, start: int, end: int) -> int:
 @lru_cache(maxsize=4)
 def _patterns(folder: str) -> tuple[tuple[PartyWords, re.Pattern[str]], ...]:
     """Of the shipped vocabulary, or of the folder that the environment names."""
-    entries = load_entries(Config(Path(folder) if folder else None), "parties", PartyWords)
+    entries = load_entries(words_config(folder), "parties", PartyWords)
     return tuple((entry, compile_phrases(entry.patterns)) for entry in entries)

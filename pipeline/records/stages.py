@@ -6,18 +6,15 @@ Words are in `config/vocabulary/stages.yml`. Whether an act is really asserted, 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
-from ikrar.config import Config
 from ikrar.model import STAGES
 from pipeline.records.frame import Frame, Span
-from pipeline.records.phrases import load_phrases
+from pipeline.records.phrases import load_phrases, words_config, words_folder
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 Needs = Literal["addressee", "report", "count", "inside"]
@@ -95,7 +92,7 @@ class Act:
 
 def find_acts(frame: Frame, sentence: Span) -> list[Act]:
     """All acts that the words of the sentence name, whether done or not, in order; none inside another."""
-    return list(_acts_in(frame.text, sentence.start, sentence.end, os.environ.get("IKRAR_CONFIG", "")))
+    return list(_acts_in(frame.text, sentence.start, sentence.end, words_folder()))
 
 
 @lru_cache(maxsize=1024)
@@ -125,7 +122,7 @@ def _matches(text: str, start: int, end: int, folder: str) -> Iterator[Act]:
 @lru_cache(maxsize=4)
 def _patterns(folder: str) -> tuple[tuple[ActWords, re.Pattern[str]], ...]:
     """Of the shipped vocabulary, or of the folder that the environment names."""
-    entries = load_entries(Config(Path(folder) if folder else None), "stages", ActWords)
+    entries = load_entries(words_config(folder), "stages", ActWords)
     return tuple((entry, compile_act(pattern)) for entry in entries for pattern in (*map(re.escape, entry.words), *entry.patterns))
 
 
