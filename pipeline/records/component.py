@@ -11,6 +11,7 @@ from ikrar.config import Config
 from pipeline.records.building import RecordDict, in_order, without_doubles
 from pipeline.records.election import ElectionFinder
 from pipeline.records.frame import Frame, read_frame
+from pipeline.records.phrases import words_of
 from pipeline.records.statements import find_statements
 from pipeline.records.violations import find_violations
 from pipeline.tagging.linking import article_regions
@@ -30,14 +31,16 @@ class RecordMaker:
 
     def __init__(self, config: Config, review_below: float) -> None:
         self.review_below = review_below
+        self._config = config
         self.elections = ElectionFinder(config)
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.records, doc._.regions = [], []
         if (doc._.relevance or {}).get("relevant"):
-            frame = read_frame(doc)
-            records = in_order(without_doubles([*find_statements(doc), *find_violations(doc)]))
-            doc._.records = [self._completed(frame, record) for record in records]
+            with words_of(self._config):
+                frame = read_frame(doc)
+                records = in_order(without_doubles([*find_statements(frame), *find_violations(doc)]))
+                doc._.records = [self._completed(frame, record) for record in records]
             doc._.regions = article_regions(doc, [record["region"] for record in records])
         return doc
 

@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from pipeline.records.phrases import load_phrases
 from pipeline.tagging.dates import published_day
+from pipeline.tagging.mentions import text_of
 
 Mention = Mapping[str, Any]
 """A mention of the codebook: `type`, `start`, `end`, `text` and the normalised fields of its type."""
@@ -105,7 +106,7 @@ def read_frame(doc: Doc) -> Frame:
     mentions = tuple(sorted(doc._.mentions or (), key=lambda mention: (mention["start"], mention["end"])))
     officials = [mention for mention in mentions if mention["type"] == "official"]
     return Frame(
-        text=doc.text,
+        text=text_of(doc),
         title=article.get("title") or "",
         outlet=article.get("outlet") or "",
         published=published_day(article.get("published_at")),
@@ -119,7 +120,7 @@ def read_frame(doc: Doc) -> Frame:
 
 def _sentences(doc: Doc) -> Iterator[Span]:
     noise = sorted((span["start"], span["end"]) for span in doc._.noise or ())
-    text = doc.text  # spaCy joins the tokens anew each time it is asked
+    text = text_of(doc)
     index = 0
     for sentence in doc.sents:
         for start, end in _without(sentence.start_char, sentence.end_char, noise):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,27 +60,44 @@ def _with_any_space(source: str) -> str:
     return re.sub(" +", lambda _: r"\s+", source.replace(" ?", r"\s*"))
 
 
-def load_phrases(name: str, config: Config | None = None) -> Mapping[str, Phrases]:
-    """The groups of `config/vocabulary/<name>.yml`, by identifier.
+_folder: ContextVar[str | None] = ContextVar("vocabulary_folder", default=None)
+
+
+@contextmanager
+def words_of(config: Config) -> Iterator[None]:
+    """Inside, rules read their words from this configuration: a component opens it around its work on a document."""
+    token = _folder.set(str(config.folder) if config.folder is not None else "")
+    try:
+        yield
+    finally:
+        _folder.reset(token)
+
+
+def words_folder() -> str:
+    """The folder of the configuration whose words are in use, "" for the shipped one; outside `words_of` that of the environment."""
+    folder = _folder.get()
+    return os.environ.get("IKRAR_CONFIG", "") if folder is None else folder
+
+
+def words_config(folder: str) -> Config:
+    """The configuration behind an answer of `words_folder`, for readers that keep what they have read by that answer."""
+    return Config(Path(folder) if folder else None)
+
+
+def load_phrases(name: str) -> Mapping[str, Phrases]:
+    """The groups of `vocabulary/<name>.yml` of the configuration in use, by identifier.
 
     Raises:
         ConfigError: the file is missing, or a field in it is wrong; names file and line.
     """
-    if config is None:
-        return _of_environment(name, os.environ.get("IKRAR_CONFIG"))
-    return _groups(config.path(f"vocabulary/{name}.yml"), config.folder)
+    return _groups(name, words_folder())
 
 
 @lru_cache(maxsize=64)
-def _of_environment(name: str, folder: str | None) -> Mapping[str, Phrases]:
-    """Rules ask for their words thousands of times in one article: the folder is looked at once."""
-    return load_phrases(name, Config(Path(folder) if folder else None))
-
-
-@lru_cache(maxsize=64)
-def _groups(path: Path, folder: Path | None) -> Mapping[str, Phrases]:
+def _groups(name: str, folder: str) -> Mapping[str, Phrases]:
+    """Rules ask for their words thousands of times in one article: each file is read once."""
     sources: dict[str, list[str]] = {}
-    for entry in load_entries(Config(folder), path.stem, GroupedEntry):
+    for entry in load_entries(words_config(folder), name, GroupedEntry):
         words = [re.escape(word).replace("\\ ", " ") for word in entry.words]
         sources.setdefault(entry.group, []).extend((*words, *entry.patterns))
     return {group: Phrases(found) for group, found in sources.items()}

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from pipeline.records.appeals import Appeal, audience_region, find_appeals
 from pipeline.records.audience import audience_of, scope_of
 from pipeline.records.building import RecordDict, issuer_of, statement
 from pipeline.records.deeds import find_deeds
-from pipeline.records.frame import Frame, read_frame
+from pipeline.records.frame import Frame
 from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date, speech_date
 from pipeline.records.occasions import Occasion, find_occasions, join
 from pipeline.records.phrases import load_phrases
@@ -22,9 +20,8 @@ _REFERENCE = re.compile(r"\b(?:ber)?(?:nomor|no\.?)\s*:?\s*((?=[^\s,;]*\d)[A-Z0-
 _LEAD_PARAGRAPHS = 2
 
 
-def find_statements(doc: Doc) -> list[RecordDict]:
-    """The statement records of a document that all taggers have seen."""
-    frame = read_frame(doc)
+def find_statements(frame: Frame) -> list[RecordDict]:
+    """The statement records of an article that all taggers have seen."""
     deeds = list(find_deeds(frame))
     occasions = _own_occasions(frame, find_occasions(frame, deeds))
     appeals = find_appeals(frame, {deed.sentence.index for deed in deeds if deed.form == "circular"})
