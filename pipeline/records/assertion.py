@@ -9,10 +9,12 @@ import re
 
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
-from pipeline.records.stages import Act
+from pipeline.records.stages import Act, find_acts
 
 _PENALTIES = frozenset({"punish", "impose", "sentence", "reprimand", "reprove", "prosecute", "convict"})
 """Acts that laws and threats name as well."""
+_DEMANDED = 14
+"""Words after a demand that it still governs."""
 _FAR = 4
 _NEAR = 3
 
@@ -39,12 +41,24 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name in _PENALTIES and _near(text, words["spoken_of"], clause_start, act.start, 2):
         return False
-    if act.name in _PENALTIES and words["other_misdeed"].found(text, sentence.start, sentence.end):
+    other = words["other_misdeed"].found(text, sentence.start, sentence.end)
+    if other and not load_phrases("claims")["election"].found(text, sentence.start, sentence.end):
+        return False
+    if not real and _is_demanded(frame, act, sentence):
         return False
     if _after_condition(frame, act, sentence, real):
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "menuntut Bawaslu memproses lima kades dan mencopot camat": a demand governs all that follows in its part of the sentence."""
+    words, text = load_phrases("assertion"), frame.text
+    demand = words["demand"].last(text, _contrast(text, sentence.start, act.start), act.start)
+    if demand is None or len(text[demand.end() : act.start].split()) > _DEMANDED:
+        return False
+    return not any(other.start <= demand.start() < other.end for other in find_acts(frame, sentence))
 
 
 def _after_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool:

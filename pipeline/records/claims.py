@@ -14,7 +14,7 @@ from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
 from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import hand_over
-from pipeline.records.parties import handed_to, who_acts
+from pipeline.records.parties import handed_to, parties_in, who_acts
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import Act, find_acts
 
@@ -211,6 +211,9 @@ def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
     if act.name in ("hand_over", "forward"):
         first, last = segment(text, act, sentence)
+        official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
+        if words["ticket"].found(text, act.start, last) and not official:
+            return False  # a party's ticket for a candidate
         if words["no_case"].found(text, max(first, act.start - 30), min(last, act.end + 25)):
             return False
         if act.needs == "addressee":
