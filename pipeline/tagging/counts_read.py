@@ -14,6 +14,8 @@ from pipeline.tagging.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value
 
 Form = Literal["plain", "vague", "one", "collective"]
 _COLLECTIVE = "|".join(word for word in UNITS if UNITS[word] >= 2)
+_NAMED_BY_LETTERS = re.compile(r"(?:\s+[a-z]+){1,7}\s+\((?P<letters>[A-Z]{3,6})\)")
+"""A noun written out, then its letters: "petugas penyedia jasa lainnya perorangan (PJLP)"."""
 _MAX_MODIFIER = 70
 """Characters after a noun in which "berstatus PPPK" still belongs to it."""
 
@@ -201,6 +203,9 @@ class CountReader:
             return None, position, False, False
         if text[words[at].start].isupper() or lower.isdigit():
             return None, position, False, False
+        named = _NAMED_BY_LETTERS.match(text, end)
+        if named is not None and (noun := self.unit_of_phrase(text, named.start("letters"))) is not None:
+            return noun[0], named.end(), False, False
         # any other noun is a thing that is counted
         return "other", words[at].end, False, False
 
@@ -212,15 +217,25 @@ class CountReader:
 
     def person_right_before(self, text: str, start: int, end: int) -> Unit | None:
         """Unit of a noun of persons that ends right before `end`: "perangkat desa 21 orang"."""
-        *_, last = (None, *self._persons(text, start, end))
+        *_, last = (None, *self.persons_between(text, start, end))
         return last[0] if last is not None and len(text[last[1] : end].strip()) == 0 else None
 
     def last_person_before(self, text: str, start: int, end: int) -> Unit | None:
         """Unit of the last noun of persons in [start, end), with or without a number."""
-        *_, last = (None, *self._persons(text, start, end))
+        *_, last = (None, *self.persons_between(text, start, end))
         return last[0] if last is not None else None
 
-    def _persons(self, text: str, start: int, end: int) -> Iterator[tuple[Unit, int]]:
+    def nouns_between(self, text: str, start: int, end: int) -> Iterator[tuple[Unit, int]]:
+        """Unit and end of each noun of persons or claims in [start, end)."""
+        part = text[start:end]
+        words, at = split_words(part), 0
+        while at < len(words):
+            found = self._unit_at(part, words, at)
+            if found is not None and (found[0] in PERSON_UNITS or found[0] in ("report", "case")):
+                yield found[0], start + words[found[1] - 1].end
+            at = found[1] if found is not None else at + 1
+
+    def persons_between(self, text: str, start: int, end: int) -> Iterator[tuple[Unit, int]]:
         """Unit and end of each noun of persons in [start, end)."""
         part = text[start:end]
         words, at = split_words(part), 0

@@ -19,7 +19,20 @@ _LURAH = re.compile(r"\blurah\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\s+dari\s+(?:\d+|[a-z]+)\s+(?=[A-Za-z])")
 """"Dua dari tiga kades"."""
 _THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
+_PART_OF = re.compile(r"\s+dari\s+(?:(?:total|jumlah|seluruh|semua|keseluruhan)\s+)?\Z")
+""""16 PNS dari total 21 itu": both are of one kind."""
+_TOLD = re.compile(r"\s+(?:orang\s+)?(?:itu|tersebut|tadi)\b")
+_THEY_ARE = re.compile(
+    r"[.!?][\"”]?\s+(?:Ke\w+nya|Mereka|Semuanya|Seluruhnya|Ia|Dia)\s+(?:(?:adalah|merupakan|berstatus|menjabat|seorang|sama-sama)\s+)*"
+)
+""""Dua orang divonis. Keduanya kepala desa.\""""
+_CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 _WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
+_REACH_OF_SUBJECT = 90
+"""Characters before a number that ends its clause in which its noun is looked for."""
+_POINTING = frozenset({"kami", "kita", "mereka", "sendiri", "itu", "ini", "tersebut", "tadi"})
+_AT_LARGE = re.compile(r"(?<![\w-])(?:para\s+[\w/]+|ASN|PNS|PPPK|honorer|kades|kepala desa|keuchik|pegawai)\Z")
+"""How servants at large are named, not the holder of one office."""
 _REACH_OF_PART = 300
 """Characters back to the part of a tally that a number belongs to; farther off it belongs to the whole."""
 _REACH_OF_ACCUSATION = 110
@@ -63,11 +76,12 @@ def decide_units(
         lurah_heads_village: the article plays in DI Yogyakarta, where a lurah heads a village (ruling 20).
     """
     decided: list[Counted] = []
+    headline = _of_title(title, reader)
     sentences = split_sentences(text)
     place_ends = {end for _, end in places}
     for reading in readings:
         sentence = next((span for span in sentences if span[0] <= reading.start < span[1]), (0, len(text)))
-        counted = _decide(text, reading, sentence, decided, reader, title, place_ends)
+        counted = _decide(text, reading, sentence, decided, reader, title, place_ends, headline)
         if counted is None:
             continue
         if lurah_heads_village and counted.unit == "civil_servant" and _LURAH.search(text, reading.number_end, reading.end):
@@ -84,49 +98,121 @@ def _decide(
     reader: CountReader,
     title: str,
     place_ends: set[int],
+    headline: Sequence[Counted],
 ) -> Counted | None:
     words = reader.words
     if reading.unit is not None:
         persons = reading.unit in PERSON_UNITS or reading.unit == "other"
-        if persons and reading.form != "one" and _attends(text, reading, sentence, words, title):
+        if persons and _attends(text, reading, sentence, words, title):
             return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
         return Counted(reading, reading.unit, False, "")
     if reading.form == "collective":
         told = _antecedent(reading, before, same=True)
         return Counted(reading, told.unit, True, "the same number told before") if told else None
     if (out_of := _OUT_OF.match(text, reading.number_end)) and (noun := reader.unit_of_phrase(text, out_of.end())):
+        if reading.most == 1:
+            return None  # "satu dari tiga laporan" is "salah satu" (ruling 13)
         return Counted(replace(reading, end=noun[1]), noun[0], False, "part of a number that has a noun")
     if reading.person:
-        return _decide_persons(text, reading, sentence, before, reader, title, place_ends)
-    told = _antecedent(reading, before, whole=reading.each or _near_place(reading, place_ends))
-    if told is None or not _tallies(text, reading, words, place_ends):
+        return _decide_persons(text, reading, sentence, before, reader, title, place_ends, headline)
+    if (unit := _noun_after(text, reading, reader)) is not None:
+        return Counted(reading, unit, False, "the noun after it says which persons")
+    if (unit := _noun_before(text, reading, reader)) is not None:
+        return Counted(reading, unit, False, "the noun before it in its clause")
+    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(reading, place_ends))
+    told = told or _antecedent(reading, headline)
+    if told is None or not _tallies(text, reading, words, place_ends, before):
         return None
     return Counted(reading, told.unit, True, "a number without a noun, of the tally before it")
 
 
+def _of_title(title: str, reader: CountReader) -> list[Counted]:
+    """What the title counts, as told before the text: a body may go on with "angkanya menjadi 71"."""
+    return [
+        Counted(replace(reading, start=reading.start - len(title) - 1, end=reading.end - len(title) - 1), reading.unit, False, "")
+        for reading in reader.read(title)
+        if reading.unit is not None
+    ]
+
+
+def _noun_after(text: str, reading: Reading, reader: CountReader) -> Unit | None:
+    """ "52 berstatus PNS, 19 lainnya PPPK"."""
+    said = reader.words.is_a.match(text, reading.number_end)
+    noun = reader.unit_of_phrase(text, said.end()) if said is not None else None
+    return noun[0] if noun is not None and noun[0] in PERSON_UNITS else None
+
+
+def _noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | None:
+    """ "Laporan yang masuk ada tujuh.", "Temuan kami tiga", "guru satu,": the noun stands before, the number ends its clause."""
+    if re.compile(r"\s*(?:[.,;)]|\Z)").match(text, reading.number_end) is None:
+        return None
+    begin = max(0, reading.start - _REACH_OF_SUBJECT)
+    clause = begin + max((found.end() for found in _CLAUSE.finditer(text[begin : reading.start])), default=0)
+    nouns = list(reader.nouns_between(text, clause, reading.start))
+    if not nouns:
+        return None
+    # "Laporan soal kades yang masuk ada tujuh": of a claim and whom it is about, the claim is counted
+    unit, end = nouns[0][0] if nouns[0][0] in ("report", "case") else nouns[-1][0], nouns[-1][1]
+    between = text[end : reading.start].lower().split()
+    if any(word in reader.words.functions - {"yang", "dan"} for word in between):
+        return None
+    if between and between[-1] in reader.words.amounts:
+        return unit
+    return unit if len(between) <= 2 and all(word in _POINTING for word in between) and unit != "case" else None
+
+
 def _decide_persons(
-    text: str, reading: Reading, sentence: tuple[int, int], before: Sequence[Counted], reader: CountReader, title: str, place_ends: set[int]
+    text: str,
+    reading: Reading,
+    sentence: tuple[int, int],
+    before: Sequence[Counted],
+    reader: CountReader,
+    title: str,
+    place_ends: set[int],
+    headline: Sequence[Counted],
 ) -> Counted | None:
     """ "Orang", "nama", "seorang": which persons."""
-    if reading.form != "one" and _attends(text, reading, sentence, reader.words, title):
+    if _attends(text, reading, sentence, reader.words, title):
         return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
     said = reader.words.is_a.match(text, reading.end)
     if said is not None and (noun := reader.unit_of_phrase(text, said.end())) and noun[0] in PERSON_UNITS | {"other"}:
         return Counted(reading, noun[0], False, "the noun after it says which persons")
+    if reader.words.team.search(text[max(sentence[0], reading.start - 60) : reading.start]):
+        return Counted(reading, "other", False, "the members of a team")
     if (unit := reader.person_right_before(text, sentence[0], reading.start)) is not None:
         return Counted(reading, unit, False, "the noun right before it")
-    told = _antecedent(reading, before, whole=reading.each or _near_place(reading, place_ends))
+    they = _THEY_ARE.match(text, sentence[1] - 1)
+    if reading.form != "one" and they is not None and (noun := reader.unit_of_phrase(text, they.end())) and noun[0] in PERSON_UNITS:
+        return Counted(reading, noun[0], False, "the next sentence says which persons")
+    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(reading, place_ends))
     in_sentence = told is not None and told.reading.start >= sentence[0]
     if not in_sentence and (unit := reader.last_person_before(text, sentence[0], reading.start)) is not None:
         return Counted(reading, unit, True, "the persons that its sentence names")
-    if told is None and not reader.words.strangers.search(text[max(sentence[0], reading.start - 60) : reading.start]):
+    strange = reader.words.strangers.search(text[max(sentence[0], reading.start - 60) : reading.start]) is not None
+    if not in_sentence and not strange and (unit := _topic(text, reading, sentence, told, reader)) is not None:
+        return Counted(reading, unit, True, "the persons that its paragraph is about")
+    if told is None and not strange:
+        told = _antecedent(reading, headline)
+    if told is None and not strange:
         told = next((counted for counted in reversed(before) if counted.unit in PERSON_UNITS), None)
     if told is None:
         return None if reading.form == "one" else Counted(reading, "other", False, "persons of no kind told")
     return Counted(reading, told.unit, True, "persons told before")
 
 
-def _antecedent(reading: Reading, before: Sequence[Counted], *, same: bool = False, whole: bool = False) -> Counted | None:
+def _topic(text: str, reading: Reading, sentence: tuple[int, int], told: Counted | None, reader: CountReader) -> Unit | None:
+    """ "Nasib para ASN lain lagi. Lima nama ...": servants at large that the paragraph has named since the last count."""
+    begin = max(text.rfind("\n", 0, reading.start) + 1, told.reading.end if told is not None else 0)
+    if begin >= sentence[0]:
+        return None
+    found = None
+    for unit, end in reader.persons_between(text, begin, sentence[0]):
+        if _AT_LARGE.search(text, begin, end) and (told is None or unit != told.unit):
+            found = unit
+    return found
+
+
+def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", same: bool = False, whole: bool = False) -> Counted | None:
     """The count whose unit a number without a noun takes: not smaller than it, as a part is never more than its whole.
 
     Args:
@@ -134,6 +220,17 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, same: bool = Fal
         whole: a part by place, which is a part of the largest number told, not of its last part.
     """
     fitting: list[Counted] = []
+    if (
+        text
+        and before
+        and _PART_OF.match(text[before[-1].reading.end : reading.start])
+        and before[-1].unit in PERSON_UNITS | {"report", "case"}
+    ):
+        return before[-1]
+    if text and _TOLD.match(text, reading.number_end):
+        again = _antecedent(reading, before, same=True)
+        if again is not None and (again.unit in PERSON_UNITS or (not reading.person and again.unit in ("report", "case"))):
+            return again
     if whole and before and reading.start - before[-1].reading.end <= _SAME_LIST and before[-1].unit in PERSON_UNITS | {"report", "case"}:
         return before[-1]  # the item before it in the same list
     for counted in reversed(before):
@@ -160,7 +257,7 @@ def _near_place(reading: Reading, place_ends: set[int]) -> bool:
     return any(reading.start - _BEFORE_NUMBER <= end <= reading.start for end in place_ends)
 
 
-def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int]) -> bool:
+def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int], before: Sequence[Counted]) -> bool:
     """Whether a bare number is a part of a tally, by what stands beside it."""
     after = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+)?)?", text[reading.number_end : reading.number_end + 40])
     following = (after.group(1) or "").lower() if after else ""
@@ -168,11 +265,23 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int
     if first in words.elliptic or " ".join(following.split()) in words.elliptic or re.match(r"(?:di|ter)\w{4,}", first):
         return True
     ended = not first or text[reading.number_end : reading.number_end + 1] in ",.;"
-    if ended and _last_word(text[max(0, reading.start - 20) : reading.start]) in words.results:
+    last = _last_word(text[max(0, reading.start - 20) : reading.start])
+    if ended and (last in words.results or last in words.amounts):
+        return True
+    if ended and _lists_parts(text, reading, before):
         return True
     if _near_place(reading, place_ends) and (ended or reading.each or first in words.functions):
         return True
     return reading.each or bool(_THE_ONE.search(text[max(0, reading.start - 6) : reading.start]))
+
+
+def _lists_parts(text: str, reading: Reading, before: Sequence[Counted]) -> bool:
+    """ "Laporan ada tujuh. Empat, semuanya tentang guru, gugur. Dua, ...": parts that open their sentences, in the same paragraph."""
+    if not before or text[reading.number_end : reading.number_end + 1] != "," or not text[reading.start].isupper():
+        return False
+    told = before[-1]
+    gap = text[told.reading.end : reading.start]
+    return "\n" not in gap and len(gap) <= _REACH_OF_PART and told.unit in PERSON_UNITS | {"report", "case"}
 
 
 def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: CountWords, title: str) -> bool:
@@ -181,6 +290,10 @@ def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: Coun
     near = before[-_REACH_OF_ACCUSATION:]
     if words.accused.search(near) or any(bad.search(text, reading.number_end, reading.end) for bad in (words.accused, words.breach)):
         return False
+    if reading.form == "one":
+        told_of_pledge = words.occasion.search(text, max(0, sentence[0] - _REACH_OF_PART), sentence[1]) or words.occasion.search(title)
+        reads = words.read_by.search(before) or (before.endswith("oleh ") and words.reads.search(before))
+        return bool(told_of_pledge and reads)
     if words.present.match(before.lstrip(' "“')) or (words.here.match(after) and not words.breach.search(after)):
         return True
     if (words.sure_attended.search(before) or words.attended.search(before)) and words.breach.search(near):

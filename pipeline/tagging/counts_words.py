@@ -16,7 +16,7 @@ Unit = Literal[
 ]  # fmt: skip
 Use = Literal[
     "unit", "other_person", "person", "filler", "strangers", "contract", "temporary", "elliptic", "result", "function",
-    "measure", "number_before", "negation", "vague",
+    "measure", "number_before", "negation", "vague", "amount", "read_by", "team",
     "more_than", "at_least", "almost", "about", "at_most",
     "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "receiver", "breach", "addressed", "occasion", "accused",
 ]  # fmt: skip
@@ -52,6 +52,10 @@ class CountWords:
     strangers: re.Pattern[str]
     contract: re.Pattern[str]
     temporary: re.Pattern[str]
+    amounts: frozenset[str]
+    read_by: re.Pattern[str]
+    reads: re.Pattern[str]
+    team: re.Pattern[str]
     negation: re.Pattern[str]
     attended: re.Pattern[str]
     sure_attended: re.Pattern[str]
@@ -98,6 +102,10 @@ def load_count_words(config: Config) -> CountWords:
         strangers=re.compile(words_pattern(words("strangers")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         contract=pattern("contract"),
         temporary=pattern("temporary"),
+        amounts=folded("amount"),
+        read_by=re.compile(words_pattern(words("read_by")) + r"(?:\s+(?:langsung|oleh))*\s*\Z", re.IGNORECASE),
+        reads=pattern("read_by"),
+        team=re.compile(words_pattern(words("team")) + r"(?:\s+\w+)?\s*\Z", re.IGNORECASE),
         negation=re.compile(words_pattern(words("negation")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         attended=re.compile(words_pattern(words("attended")) + r"(?:\s+\w+){0,3}\s*\Z", re.IGNORECASE),
         sure_attended=re.compile(words_pattern(words("sure_attended")) + r"(?:[\s,]+[\w/]+){0,6}[\s,]*\Z", re.IGNORECASE),

@@ -140,6 +140,50 @@ def test_numbers_in_figures(text: str, scale: str, number: int | None) -> None:
         ),
         ("Bawaslu menerima 98 ASN, lalu memproses 118 orang.", [(98, 98, "civil_servant"), (118, 118, "civil_servant")]),
         ("Pilkada diikuti dua pasangan calon.", [(2, 2, "other")]),
+        # the noun stands before, the number ends its clause
+        ("Laporan soal kades yang masuk ada tujuh.", [(7, 7, "report")]),
+        ("Perkara sejenis di kota itu cuma 19.", [(19, 19, "case")]),
+        ("Pelanggaran yang tercatat berjumlah 31, katanya.", [(31, 31, "case")]),
+        ("Temuan kami sendiri empat. Guru dua, mandek.", [(4, 4, "report"), (2, 2, "civil_servant")]),
+        ("Menurut laporan itu, rapat dimulai pukul tiga.", []),
+        ("Kasus itu terjadi ketika usianya baru 19.", []),
+        # parts that open their sentences
+        (
+            "Laporan yang masuk ada tujuh. Empat, semuanya tentang guru, gugur. Dua, tentang camat, diteruskan.",
+            [(7, 7, "report"), (4, 4, "report"), (2, 2, "report")],
+        ),
+        ("Ada tiga pesan.\n\nSatu, jangan memihak. Dua, jangan takut.", [(3, 3, "other")]),
+        ("Teregistrasi 49 perkara. Dihentikan sebanyak 12. Diteruskan ada 30.", [(49, 49, "case"), (12, 12, "case"), (30, 30, "case")]),
+        # kinds told after the number, or of which the number is a part
+        (
+            "Dari 71 ASN itu, 52 berstatus PNS, 19 lainnya PPPK.",
+            [(71, 71, "civil_servant"), (52, 52, "civil_servant"), (19, 19, "contract_civil_servant")],
+        ),
+        (
+            "Ada 33 kades dan 21 PNS. Rekomendasi terbit untuk 16 PNS dari total 21 itu.",
+            [(33, 33, "village_head"), (21, 21, "civil_servant"), (16, 16, "civil_servant"), (21, 21, "civil_servant")],
+        ),
+        (
+            "Bawaslu memproses 40 ASN. Dua orang telah divonis. Keduanya kepala desa.",
+            [(40, 40, "civil_servant"), (2, 2, "village_head"), (2, 2, "village_head")],
+        ),
+        ("Laporan tentang camat itu satu dari lima laporan.", [(5, 5, "report")]),
+        # the paragraph changes its subject
+        (
+            "Sembilan kades dipanggil. Lain lagi para guru. Lima nama sudah ditegur.",
+            [(9, 9, "village_head"), (5, 5, "civil_servant")],
+        ),
+        ("Sembilan kades dipanggil, kata Camat Lama. Lima nama sudah ditegur.", [(9, 9, "village_head"), (5, 5, "village_head")]),
+        # teams
+        ("Tiga guru ditegur. Satgas netralitas itu beranggotakan dua orang.", [(3, 3, "civil_servant"), (2, 2, "other")]),
+        ("Tiga guru ditegur. Posko dijaga dua orang.", [(3, 3, "civil_servant"), (2, 2, "other")]),
+        # one who reads the pledge
+        ("Ikrar netralitas dibacakan seorang lurah.", [(1, 1, "participant")]),
+        ("Ikrar dibacakan dari unsur kades oleh seorang perbekel.", [(1, 1, "participant")]),
+        ("Surat calon itu dibawa seorang lurah.", [(1, 1, "civil_servant")]),
+        # nouns written out, with their letters
+        ("Seorang petugas penyedia jasa lainnya perorangan (PJLP) ditegur.", [(1, 1, "non_permanent_staff")]),
+        ("Ada 12 berkas permohonan (PSU) di meja.", [(12, 12, "other")]),
         # no counts
         ("MJ (48) membantah; videonya 43 detik, ditonton 1.211 kali.", []),
         ("Dendanya Rp4 juta, kurungan dua bulan, 40 persen.", []),
@@ -162,6 +206,12 @@ def test_each_place_of_a_list_has_the_number(reader: CountReader) -> None:
     text = "Bawaslu menangani 21 kasus. Kobar dan Gumas masing-masing tiga, Kapuas lima."
     places = [(text.index(name), text.index(name) + len(name)) for name in ("Kobar", "Gumas", "Kapuas")]
     assert counts(text, reader, places=places) == [(21, 21, "case"), (3, 3, "case"), (5, 5, "case")]
+
+
+def test_what_the_title_counts_is_told_before_the_text(reader: CountReader) -> None:
+    text = "Dua pekan lalu masih 58 orang. Kini angkanya menjadi 71."
+    assert counts(text, reader, title="71 ASN Terseret") == [(58, 58, "civil_servant"), (71, 71, "civil_servant")]
+    assert counts(text, reader, title="Netralitas Disorot") == [(58, 58, "other")]
 
 
 def test_a_part_by_place_is_a_part_of_the_whole(reader: CountReader) -> None:
