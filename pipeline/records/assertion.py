@@ -41,8 +41,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name in _PENALTIES and _near(text, words["spoken_of"], clause_start, act.start, 2):
         return False
-    other = words["other_misdeed"].found(text, sentence.start, sentence.end)
-    if other and not load_phrases("claims")["election"].found(text, sentence.start, sentence.end):
+    if _of_other_misdeed(frame, sentence):
         return False
     if not real and _is_demanded(frame, act, sentence):
         return False
@@ -50,6 +49,24 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _of_other_misdeed(frame: Frame, sentence: Span) -> bool:
+    """ "dua pegawai dihukum karena pungli. Satu orang diberhentikan": a misdeed that is no breach of neutrality, told on."""
+    words, election, text = load_phrases("assertion")["other_misdeed"], load_phrases("claims")["election"], frame.text
+    if election.found(text, sentence.start, sentence.end):
+        return False
+    if words.found(text, sentence.start, sentence.end):
+        return True
+    paragraph = frame.paragraph_at(sentence.start)
+    for before in reversed([s for s in frame.sentences if s.index < sentence.index]):
+        if election.found(text, before.start, before.end):
+            return False
+        if words.found(text, before.start, before.end):
+            return True
+        if frame.paragraph_at(before.start).index != paragraph.index:
+            return False
+    return False
 
 
 def _is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:

@@ -65,7 +65,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         and _means_it(frame, act, sentence, accused)
         and is_asserted(frame, act, sentence)
     ]
-    groups = _groups(frame.text, accused)
+    groups = _groups(frame.text, accused, acts)
     taken: dict[int, list[Act]] = {index: [] for index in range(len(groups))}
     orphans: list[Act] = []
     for act in acts:
@@ -137,22 +137,37 @@ def _with_topics(accused: Sequence[Accused]) -> list[Accused]:
     return kept
 
 
-def _groups(text: str, accused: Sequence[Accused]) -> list[list[Accused]]:
+def _groups(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[list[Accused]]:
     """Participants joined by "dan" or a comma, with nothing else between them; a part of a number stands alone."""
     joiner = load_phrases("grammar")["joiner"]
     groups: list[list[Accused]] = []
     for participant in accused:
-        if (
-            groups
-            and (not participant.part or groups[-1][-1].part)
-            and joiner.pattern.fullmatch(text[groups[-1][-1].end : participant.start].strip())
-        ):
+        if groups and (not participant.part or groups[-1][-1].part) and not participant.pronoun:
             before = groups[-1][-1]
-            if (participant.form == "aside") == (before.form == "aside") and not participant.pronoun:
+            between = text[before.end : participant.start]
+            alike = (participant.form == "aside") == (before.form == "aside")
+            if alike and (joiner.pattern.fullmatch(between.strip()) or _joined_with_places(text, before, participant, acts)):
                 groups[-1].append(participant)
                 continue
         groups.append([participant])
     return groups
+
+
+def _joined_with_places(text: str, first: Accused, second: Accused, acts: Sequence[Act]) -> bool:
+    """ "empat ASN Pemkot Tegal dan enam ASN Pemkot Pekalongan diteruskan": one act, before both or after both."""
+    counted = first.form == second.form == "new" and not first.papers and not second.papers
+    last = load_phrases("grammar")["joiner"].last(text, first.end, second.start)
+    if not counted or last is None or text[last.end() : second.start].strip() or len(text[first.end : last.start()].split()) > _PLACE_WORDS:
+        return False
+    if any(first.end <= act.start < second.start for act in acts) or re.search(r"[,.;]", text[first.end : last.start()]):
+        return False
+    led = any(act.meaning.active and act.end <= first.start for act in acts)
+    followed = any(not act.meaning.active and act.start >= second.end for act in acts)
+    return led != followed
+
+
+_PLACE_WORDS = 4
+"""Words of a place between a number and "dan"."""
 
 
 def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: Span) -> int | None:
