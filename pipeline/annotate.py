@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from ikrar.config import Config
 from ikrar.model import Annotation, Record
 from ikrar.settings import load_settings
+from pipeline.relevance import Judgement, Screen
 from pipeline.tagging.language import build_language, make_doc
 
 
@@ -22,15 +24,35 @@ class Annotator:
     def __init__(self, config: Config | None = None) -> None:
         config = config or Config()
         self.nlp = build_language(config)
+        self._screen = Screen(config)
         self._batch_size = load_settings(config).analysis.batch_size
 
     def annotate(self, articles: Iterable[Mapping[str, Any]]) -> Iterator[Annotation]:
-        """One annotation for each article, in their order."""
-        return (to_annotation(doc) for doc in self.docs(articles))
+        """One annotation for each article, in their order.
+
+        Articles that are not relevant are turned away by their bare text; the pipeline, which would judge alike, never sees them.
+        """
+        batches = iter(articles)
+        while batch := list(islice(batches, self._batch_size)):
+            judged = [self._screen.judge(article) for article in batch]
+            docs = self.docs(article for article, judgement in zip(batch, judged, strict=True) if judgement.relevant)
+            for article, judgement in zip(batch, judged, strict=True):
+                yield to_annotation(next(docs)) if judgement.relevant else _rejected(article, judgement)
 
     def docs(self, articles: Iterable[Mapping[str, Any]]) -> Iterator[Doc]:
-        """The analysed documents themselves, with reasons, noise and quotes, for pages that explain."""
+        """The analysed documents themselves, with reasons, noise and quotes, for pages that explain; those that are not relevant too."""
         return self.nlp.pipe((make_doc(self.nlp, article) for article in articles), batch_size=self._batch_size)
+
+
+def _rejected(article: Mapping[str, Any], judgement: Judgement) -> Annotation:
+    return Annotation(
+        url=article.get("url") or "",
+        relevant=False,
+        relevance_score=judgement.score,
+        regions=(),
+        mentions=(),
+        records=(),
+    )
 
 
 def to_annotation(doc: Doc) -> Annotation:

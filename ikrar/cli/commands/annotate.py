@@ -51,7 +51,12 @@ def annotate(
     shown = []
     with _reading(source) as lines, _writing(target) as write:
         annotator = Annotator(Config(config))
-        for doc in annotator.docs(read_articles(lines, source, refused.append)):
+        articles = read_articles(lines, source, refused.append)
+        if not explain and html is None:
+            for annotation in annotator.annotate(articles):
+                write(json.dumps(annotation.to_json(), ensure_ascii=False) + "\n")
+            articles = iter(())
+        for doc in annotator.docs(articles):
             line = to_annotation(doc).to_json()
             if explain:
                 line |= reasons_of(doc)
