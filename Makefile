@@ -11,7 +11,7 @@ demo: $(VENV)/demo.stamp
 	$(BIN)/ikrar demo
 
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .

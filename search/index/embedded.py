@@ -71,7 +71,10 @@ class EmbeddedIndex(SearchIndex):
             with _transaction(connection):
                 self._make_tables(connection)
                 yield EmbeddedWriter(connection, self._analyser)
+            # Gives the disk its room back, unless somebody is reading: then a later checkpoint does, and nobody waits.
+            connection.execute("PRAGMA busy_timeout = 0")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
 
     def search(self, query: Query) -> Hits:
         offset, after = (read_offset(query), None) if query.collapse else (0, read_cursor(query))

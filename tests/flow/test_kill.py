@@ -14,7 +14,7 @@ from ikrar.datafolder import open_data_folder
 from tests.flow.conftest import Desk
 from tests.flow.snapshot import snapshot
 
-KILLS = 12
+KILLS = 10
 _FIRST_STEPS_SECONDS = 0.4
 """Before this a run has only been reading Python files."""
 

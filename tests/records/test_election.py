@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import spacy
+from spacy.language import Language
 
 from ikrar.config import Config
 from pipeline.records.election import ElectionFinder
@@ -36,10 +37,15 @@ CASES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    blank = spacy.blank("id")
+    blank.add_pipe("sentencizer")
+    return blank
+
+
 @pytest.mark.parametrize(("text", "day", "region", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_election(config: Config, text: str, day: str | None, region: str, wanted: str | None) -> None:
-    nlp = spacy.blank("id")
-    nlp.add_pipe("sentencizer")
+def test_election(config: Config, nlp: Language, text: str, day: str | None, region: str, wanted: str | None) -> None:
     doc = make_doc(nlp, {"text": text, "title": "Soal netralitas"})
     for _, component in nlp.pipeline:
         doc = component(doc)
