@@ -151,6 +151,8 @@ class Article:
     """Where the time was found: `json_ld`, `meta`, `feed`, `api`, `page`, `address`, or null."""
     author: str | None = None
     language: str | None = None
+    dateline: str | None = None
+    """Place and outlet before the first sentence, as printed (`KENDAL, Harian Contoh`). Not part of the text; it helps to place it."""
 
     @property
     def id(self) -> str:

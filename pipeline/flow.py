@@ -127,6 +127,7 @@ def _input_of(article: Article, outlets: Mapping[str, OutletFacts]) -> dict[str,
         "title": article.title,
         "published_at": article.published_at,
         "text": article.text,
+        "dateline": article.dateline,
     }
 
 

@@ -28,6 +28,7 @@ class Placer:
             "title": article.title,
             "published_at": article.published_at,
             "text": article.text[:_OPENING_CHARACTERS],
+            "dateline": article.dateline,
         }
         doc = make_doc(self._nlp, opening)
         for name in _COMPONENTS:

@@ -58,6 +58,7 @@ class ChangeSet:
             published_basis=article.published_basis,
             author=article.author,
             language=article.language,
+            dateline=article.dateline,
             archived_at=archived_at,
             captures=[dict(capture) for capture in captures],
         )

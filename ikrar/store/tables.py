@@ -51,6 +51,7 @@ article_versions = Table(
     Column("published_basis", String(20)),
     Column("author", Text),
     Column("language", String(20)),
+    Column("dateline", Text),
     Column("archived_at", String(40), nullable=False),
     Column("captures", JSON, nullable=False),
     *_revisions(),

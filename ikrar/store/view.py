@@ -222,6 +222,7 @@ class View:
                     published_basis=row.published_basis,
                     author=row.author,
                     language=row.language,
+                    dateline=row.dateline,
                 ),
                 outlet_name=row.outlet_name,
                 source_kind=row.source_kind,

@@ -10,7 +10,7 @@ from pipeline.extract.address import canonical_address
 from pipeline.extract.author import find_author
 from pipeline.extract.blocks import Block, read_blocks
 from pipeline.extract.body import find_body, fold
-from pipeline.extract.cleaning import clean, without_repeats
+from pipeline.extract.cleaning import clean, find_dateline, without_repeats
 from pipeline.extract.document import body_only, parse, visible
 from pipeline.extract.encoding import decode
 from pipeline.extract.language import detect_language
@@ -73,6 +73,7 @@ def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None 
     columns = [[block.text for block in body] for body in bodies]
     if not any(columns):
         columns = [article_body(structured)]  # pages that a script fills
+    dateline = find_dateline(columns[0], title=title)
     for column in columns:
         # Before the noise goes, because it stands between paragraphs that are printed twice in a row.
         lines = without_repeats(column, title=title)
@@ -93,6 +94,7 @@ def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None 
         published_basis=published.basis if published else None,
         author=find_author(structured, blocks, title=title, title_at=title_at, body_at=body_at),
         language=detect_language(text) or _declared_language(tree),
+        dateline=dateline,
     )
 
 

@@ -23,6 +23,12 @@ _BODY_BEFORE_COMMENTS = 0.6
 _CUT_OFF = re.compile(r"\s*(?:…|\.{3}|\[…\]|\[\.\.\.\])\s*$")
 
 
+def find_dateline(lines: Sequence[str], *, title: str) -> str | None:
+    """The dateline that opens the text of a page, as printed."""
+    found = _finder().find("\n\n".join(lines), title=title).dateline
+    return " ".join(found.text.split()) if found is not None else None
+
+
 def clean(lines: Sequence[str], *, title: str) -> list[str]:
     """The paragraphs that remain of the lines of one page."""
     text = "\n\n".join(lines)

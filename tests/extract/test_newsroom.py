@@ -67,6 +67,19 @@ def test_extracted_as_written(newsroom: Newsroom, day: int, identity: str) -> No
         assert found.outlet == article.outlet
 
 
+def test_most_datelines_are_kept_beside_the_text(newsroom: Newsroom) -> None:
+    """Not in the text, yet not lost: a dateline helps to place the article."""
+    newsroom.set_day(1)
+    printed = {article.id: place for article in articles_on(1) if (place := article.page.place)}
+    found = {article.id: extract(article, [article.url]) for article in newsroom.expected() if article.id in printed}
+    kept = [
+        identity
+        for identity, article in found.items()
+        if isinstance(article, Article) and printed[identity].casefold() in (article.dateline or "").casefold()
+    ]
+    assert len(printed) > 20 and len(kept) >= 0.95 * len(printed), sorted(printed.keys() - set(kept))
+
+
 def test_the_correction_makes_another_digest_and_nothing_else_does(newsroom: Newsroom) -> None:
     digests: list[dict[str, str]] = []
     for day in (1, 2):

@@ -102,6 +102,7 @@ def upgrade() -> None:
         sa.Column("published_basis", sa.String(length=20), nullable=True),
         sa.Column("author", sa.Text(), nullable=True),
         sa.Column("language", sa.String(length=20), nullable=True),
+        sa.Column("dateline", sa.Text(), nullable=True),
         sa.Column("archived_at", sa.String(length=40), nullable=False),
         sa.Column("captures", sa.JSON(), nullable=False),
         sa.Column("rev_from", sa.Integer(), nullable=False),
