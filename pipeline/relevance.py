@@ -34,7 +34,7 @@ _LEAD_PARAGRAPHS = 2
 # Weights were set by hand on the building set so that the nearest relevant and not relevant articles lie on both sides of
 # the threshold with room between; docs/quality.md has the cross-validated accuracy.
 _TITLE, _LEAD, _SHARE = 2.0, 2.0, 3.0
-_OTHER_SUBJECT, _OTHER_HOLDER, _VILLAGE, _NO_SIDES, _NO_ELECTION = 3.0, 1.5, 8.0, 1.0, 4.0
+_OTHER_SUBJECT, _OTHER_HOLDER, _VILLAGE, _NO_SIDES = 3.0, 1.5, 8.0, 1.0
 _THRESHOLD, _STEEPNESS = 1.9, 2.5
 
 _TAKES_SIDES = 0.8
@@ -99,6 +99,8 @@ class RelevanceJudge:
     def _weigh(self, title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> Judgement:
         count = max(1, len(paragraphs))
         lead = paragraphs[:_LEAD_PARAGRAPHS]
+        if any("another_neutral" in found for found in lead):
+            title -= {"neutral"}  # "Ikrar Netral" over a story of carbon
         in_title, in_lead = _about(title), max((*map(_about, lead), _TOGETHER * _about_together(title, lead)))
         share = _share(paragraphs)
         other = sum("other_subject" in found and "neutral" not in found for found in paragraphs) / count
@@ -112,7 +114,6 @@ class RelevanceJudge:
             "another subject": -_OTHER_SUBJECT * (other if other >= 0.25 or "other_subject" in title else 0.0),
             "others' neutrality": -_OTHER_HOLDER * other_holder,
             "nobody takes sides": -_NO_SIDES * (max(map(_about, (title, *paragraphs, _together(title, lead)))) < _TAKES_SIDES),
-            "no election": -_NO_ELECTION * all(found.isdisjoint({"election", "campaign"}) for found in (title, *paragraphs)),
             "village election": -_VILLAGE * (village >= 0.2 and village > general),
         }
         evidence = sum(parts.values())

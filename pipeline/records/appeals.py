@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from ikrar.model import AUDIENCES, INSTITUTIONS
 from ikrar.regions import NATION
-from pipeline.records.actors import fullest, namings, same_person
+from pipeline.records.actors import antecedent, fullest, namings, same_person
 from pipeline.records.audience import audience_of
-from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.frame import Frame, Mention, Quote, Span
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.roles import agent_after, subject_before
@@ -175,15 +175,36 @@ def _names_servants(frame: Frame, start: int, end: int) -> bool:
 def _quoted(frame: Frame) -> Iterator[Single]:
     words = load_phrases("forms")
     for quote in frame.quotes:
-        if quote.speaker is None or not quote.speaker.get("name"):
+        speaker = quote.speaker or _speaker_by_pronoun(frame, quote)
+        if speaker is None or not speaker.get("name"):
             continue
         for sentence in frame.sentences:
             start, end = max(sentence.start, quote.start), min(sentence.end, quote.end)
             urged = words["urging_attribution"].first(frame.text, quote.end, min(len(frame.text), quote.end + _ATTRIBUTION)) is not None
             if start >= end or not (urged or words["appeal_quoted"].found(frame.text, start, end)):
                 continue
-            if _addresses_servants(frame, start, end) and not load_phrases("modality")["law"].found(frame.text, start, end):
-                yield fullest(frame, quote.speaker), None, (start, end), False
+            if words["cites_rule"].found(frame.text, start, end):
+                continue
+            addressed = _addresses_servants(frame, start, end) or _spoken_to_servants(frame, quote, start, end)
+            if addressed and not load_phrases("modality")["law"].found(frame.text, start, end):
+                yield fullest(frame, speaker), None, (start, end), False
+
+
+def _speaker_by_pronoun(frame: Frame, quote: Quote) -> Mention | None:
+    """ "…," ujarnya after a quote: the person told of before."""
+    said = load_phrases("speech")["saying"].first(frame.text, quote.end, min(len(frame.text), quote.end + _ATTRIBUTION))
+    return antecedent(frame, quote.start) if said is not None and said.group().lower().endswith("nya") else None
+
+
+def _spoken_to_servants(frame: Frame, quote: Quote, start: int, end: int) -> bool:
+    """ "Bupati mengumpulkan camat. "Jangan kasih panggung …"": the sentence before the quote says to whom it speaks."""
+    words = load_phrases("forms")
+    first = frame.sentence_at(quote.start) or frame.sentence_at(quote.start + 1)
+    if first is None or first.index == 0 or not words["topic"].found(frame.text, quote.start, quote.end):
+        return False
+    before = frame.sentences[first.index - 1]
+    to_whom = words["to_whom"].first(frame.text, before.start, before.end)
+    return to_whom is not None and _names_servants(frame, to_whom.end(), min(before.end, to_whom.end() + _OBJECT))
 
 
 def _urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
@@ -200,7 +221,15 @@ def _urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
             end = quote.end
     if words["forbids"].found(text, verb.start(), verb.end()):
         return _addresses_servants(frame, verb.start(), end)
+    if words["urged"].found(text, verb.end(), end) and _to_servants_before(frame, sentence, verb.start()):
+        return words["topic"].found(text, verb.end(), end) or words["wide_topic"].found(text, verb.end(), end)
     return (order or words["urged"].found(text, verb.end(), end)) and _addresses_servants(frame, verb.end(), end)
+
+
+def _to_servants_before(frame: Frame, sentence: Span, offset: int) -> bool:
+    """ "Kepada ASN di pulau-pulau ia berpesan": the addressee stands before the verb."""
+    to_whom = load_phrases("forms")["to_whom"].first(frame.text, sentence.start, offset)
+    return to_whom is not None and _names_servants(frame, to_whom.end(), min(offset, to_whom.end() + _OBJECT))
 
 
 def _addresses_servants(frame: Frame, start: int, end: int) -> bool:

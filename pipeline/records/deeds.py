@@ -21,8 +21,8 @@ _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 """ "Edaran itu" goes on about a letter that was told before."""
 
 
-_THIS_LETTER = re.compile(r"\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:nomor|no)\b", re.IGNORECASE)
+_THIS_LETTER = re.compile(r"(?:\s+(?:ber|ter)?(?:nomor|no\.|tanggal)\b[^.,;]{1,40}?)?\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:ber)?(?:nomor|no)\b", re.IGNORECASE)
 """ "Surat Edaran Nomor 800/12" exists, whatever the sentence hopes of it."""
 
 
@@ -48,6 +48,10 @@ PATTERNS = (
 _SUBJECT = 80
 """Characters after "saat sosialisasi" within which its subject must be named."""
 _MOST_WORDS_OF_BASIS = 6
+_DATED = 25
+"""Characters after the author of a letter within which its date begins."""
+_ADDRESS = 25
+"""Characters after "surati" within which its addressee stands."""
 _MOST_WORDS_BETWEEN = 12
 """A verb further from its noun mostly belongs to another one."""
 
@@ -63,6 +67,8 @@ class Deed:
     verb: str
     goes_on: bool = False
     """Goes on about an act that was told before: a ceremony without its pledge, a letter that is handed round."""
+    basis: bool = False
+    """A letter on which another act of the sentence rests; who acts there did not write it."""
 
 
 def find_deeds(frame: Frame) -> Iterator[Deed]:
@@ -72,18 +78,21 @@ def find_deeds(frame: Frame) -> Iterator[Deed]:
             deed = _act_in(frame, sentence, pattern)
             if deed is not None and on_topic(frame, deed):
                 yield deed
+        yield from _letters_followed(frame, sentence)
 
 
 def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     words, text = load_phrases("forms"), frame.text
     never = [] if pattern.never is None else [m.span() for m in words[pattern.never].all(text, sentence.start, sentence.end)]
     candidates = list(_pairs(frame, sentence, words[pattern.nouns], words[pattern.verbs]))
+    if pattern.form == "circular" and _goes_on(frame, sentence, "letter"):
+        candidates += _pairs(frame, sentence, words["bare_letter"], words["letter_act"])
     alone = [] if pattern.alone is None else [m.span() for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
     candidates += [(start, end, start, end) for start, end in alone]
     if pattern.form == "outreach":
         attended = _pairs(frame, sentence, words["meeting"], words["meeting_attended"])
         candidates += [pair for pair in attended if words["topic"].found(text, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
-    if pattern.form == "declaration" and _goes_on(frame, sentence):
+    if pattern.form == "declaration" and _goes_on(frame, sentence, "pledge"):
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
         if any(a < end and start < b for a, b in never):
@@ -93,13 +102,15 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             continue
         if _is_planned(frame, sentence, start):
             continue
-        if pattern.form == "circular" and (_is_legal_basis(frame, sentence, start, end) or _is_for_others(frame, sentence, "to_parties")):
+        if pattern.form == "circular" and _is_no_circular(frame, sentence, start, end):
             continue
         if pattern.form == "declaration" and _is_for_others(frame, sentence, "others_pledge"):
             continue
         goes_on = pattern.form == "declaration" and not words["pledge"].found(text, start, end) and (start, end) not in alone
         if pattern.form == "circular" and not numbered:
             goes_on = words["distribution"].found(text, verb_start, verb_end) or _THIS_LETTER.match(text, end) is not None
+        if pattern.form == "oversight":
+            goes_on = words["same_watch"].pattern.match(text, start, end) is not None
         return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on)
     return None
 
@@ -112,10 +123,33 @@ def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iter
                 continue
             first, last = min(noun, verb, key=lambda m: m.start()), max(noun, verb, key=lambda m: m.start())
             between = frame.text[first.end() : last.start()]
-            if noun is first and _POINTS_BACK.match(between) and nouns is load_phrases("forms")["letter"]:
+            points_back = noun is first and _POINTS_BACK.match(between) and nouns is load_phrases("forms")["letter"]
+            if points_back and not _NUMBER.search(between):
                 continue
             if len(between.split()) <= _MOST_WORDS_BETWEEN and not re.search(r"[;”“\"]", between):
                 yield first.start(), last.end(), verb.start(), verb.end()
+
+
+def _letters_followed(frame: Frame, sentence: Span) -> Iterator[Deed]:
+    """ "Menindaklanjuti Edaran Gubernur tanggal 27 September, bupati …": a local, dated letter is an act of its own (codebook)."""
+    words, text = load_phrases("forms"), frame.text
+    for basis in words["legal_basis"].all(text, sentence.start, sentence.end):
+        letter = words["letter"].first(text, basis.end(), sentence.end)
+        if letter is None or text[basis.end() : letter.start()].strip():
+            continue
+        author = next((m for m in frame.within(letter.end(), letter.end() + 2) if m["type"] in ("official", "institution")), None)
+        if author is None or code_of(author) in (None, NATION):
+            continue
+        dates = act_dates(frame, author["end"], min(sentence.end, author["end"] + _DATED))
+        if dates:
+            yield Deed("circular", letter.start(), dates[0]["end"], sentence, "", basis=True)
+
+
+def _is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
+    """A legal basis, a letter to parties, or a case handed to an authority by letter (rulings 7, 34)."""
+    if load_phrases("forms")["to_authority"].found(frame.text, start, min(sentence.end, end + _ADDRESS)):
+        return True
+    return _is_legal_basis(frame, sentence, start, end) or _is_for_others(frame, sentence, "to_parties")
 
 
 def _is_for_others(frame: Frame, sentence: Span, group: str) -> bool:
@@ -124,10 +158,13 @@ def _is_for_others(frame: Frame, sentence: Span, group: str) -> bool:
     return others and not _names_servants(frame, sentence.start, sentence.end)
 
 
-def _goes_on(frame: Frame, sentence: Span) -> bool:
-    """Whether one of the two sentences before speaks of a pledge: then "Penandatanganan dipimpin …" says that it was made."""
+def _goes_on(frame: Frame, sentence: Span, group: str) -> bool:
+    """Whether one of the two sentences before speaks of a pledge: then "Penandatanganan dipimpin …" says that it was made.
+
+    Letters alike: "Suratnya bernomor …".
+    """
     before = frame.sentences[max(0, sentence.index - 2) : sentence.index]
-    return any(load_phrases("forms")["pledge"].found(frame.text, other.start, other.end) for other in before)
+    return any(load_phrases("forms")[group].found(frame.text, other.start, other.end) for other in before)
 
 
 def _is_planned(frame: Frame, sentence: Span, start: int) -> bool:
@@ -163,6 +200,8 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
         return True
     if words["other_subject"].found(frame.text, sentence.start, sentence.end):
         return False
+    if deed.form == "outreach" and _is_for_servants(frame, deed):
+        return True
     if deed.form == "outreach" and not _is_about_next(frame, sentence):
         return words["wide_topic"].found(frame.text, deed.start, sentence.end) and _names_servants(frame, deed.start, sentence.end)
     paragraph = frame.paragraph_at(deed.start)
@@ -170,13 +209,34 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     if any(words["topic"].found(frame.text, s.start, s.end) for s in beside):
         return True
     to_servants = _names_servants(frame, sentence.start, sentence.end)
+    if deed.form == "circular" and _is_numbered_by(frame, deed):
+        return True
     if deed.form in ("declaration", "circular"):
         return to_servants or words["topic"].found(frame.title)
     return to_servants and words["wide_topic"].found(frame.text, sentence.start, sentence.end)
 
 
+def _is_numbered_by(frame: Frame, deed: Deed) -> bool:
+    """A letter with number and author, told in an article about neutrality."""
+    authors = (m for m in frame.within(deed.start, deed.sentence.end) if m["type"] in ("official", "institution"))
+    return _NUMBER.search(frame.text, deed.start, deed.sentence.end) is not None and any(authors)
+
+
 def _names_servants(frame: Frame, start: int, end: int) -> bool:
     return bool(set(audience_of(frame, [(start, end)])) - {"public"})
+
+
+def _is_for_servants(frame: Frame, deed: Deed) -> bool:
+    """A supervisor's "bimbingan teknis untuk kepala desa" in an article whose title is about neutrality needs no further word for it."""
+    words = load_phrases("forms")
+    supervised = any(body.get("id") in ("bawaslu", "panwascam") for body in frame.within(deed.start, deed.sentence.end, "institution"))
+    to_whom = words["attends"].first(frame.text, deed.start, deed.sentence.end)
+    return (
+        supervised
+        and to_whom is not None
+        and words["topic"].found(frame.title)
+        and _names_servants(frame, to_whom.end(), min(deed.sentence.end, to_whom.end() + _ADDRESS))
+    )
 
 
 def _is_about_next(frame: Frame, sentence: Span) -> bool:

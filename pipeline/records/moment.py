@@ -54,10 +54,30 @@ def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:
         for mention in frame.within(start, end, "date")
         if mention.get("day") not in NOT_OF_AN_ACT
         and (len(mention["iso"]) > _YEAR or mention["basis"] == "relative")
-        and not (mention["basis"] == "relative" and frame.quote_at(mention["start"]) is not None)
+        and not (mention["basis"] == "relative" and len(mention["iso"]) > _MONTH and frame.quote_at(mention["start"]) is not None)
+        and not _is_of_the_vote(frame, mention)
+        and not _is_ahead(frame, mention)
     ]
 
 
+def _is_ahead(frame: Frame, mention: Mention) -> bool:
+    """Nothing was done after the article was published."""
+    iso = moment_of(mention).iso or ""
+    return frame.published is not None and iso[:_DAY] > frame.published.isoformat()[: len(iso)]
+
+
+def _is_of_the_vote(frame: Frame, mention: Mention) -> bool:
+    """ "Pilkada yang digelar serentak pada November 2024": the month of the vote, not of the act."""
+    if len(mention["iso"]) > _MONTH:
+        return False
+    before = max(0, mention["start"] - _VOTE_REACH)
+    vote = load_phrases("forms")["vote"].last(frame.text, before, mention["start"])
+    return vote is not None and vote.end() >= len(frame.text[: mention["start"]].rstrip())
+
+
+_DAY = len("2024-08-17")
+_MONTH = len("2024-08")
+_VOTE_REACH = 70
 _YEAR = len("2024")
 """A bare year names an election or a law more often than the time of an act."""
 _SPEECH_REACH = 90

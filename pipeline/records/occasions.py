@@ -11,10 +11,12 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, nearest_code, region_of_official
-from pipeline.records.roles import ROLES, Holder, best_holder, leader_of_event
+from pipeline.records.roles import ROLES, Holder, author_of_letter, best_holder, leader_of_event
 
 _CEREMONY_SENTENCES = 2
 _OWN_OFFICES = frozenset({"bkpsdm", "inspektorat"})
+_CARRIED_PARAGRAPHS = 4
+"""Related stories between paragraphs count as paragraphs."""
 _CARRIED_SENTENCES = 5
 """So many sentences after a deed may go on about it ("Pembacaan dipimpin …"), others in between or not."""
 
@@ -56,6 +58,8 @@ def find_occasions(frame: Frame, deeds: Sequence[Deed]) -> list[Occasion]:
     """The occasions of an article, in the order of the text."""
     occasions: list[Occasion] = []
     for deed in deeds:
+        if any(old.form == deed.form for old in occasions) and _only_reacts(frame, deed):
+            continue
         new = read_occasion(frame, Occasion(deed.form, [deed], _carried(frame, deed, deeds)))
         same = next((old for old in reversed(occasions) if _is_same(frame, old, new)), None)
         if same is None:
@@ -63,6 +67,11 @@ def find_occasions(frame: Frame, deeds: Sequence[Deed]) -> list[Occasion]:
         else:
             join(frame, same, new)
     return occasions
+
+
+def _only_reacts(frame: Frame, deed: Deed) -> bool:
+    """ "Ketua Bawaslu mengapresiasi deklarasi itu" praises an act that was told before."""
+    return load_phrases("forms")["reaction"].found(frame.text, deed.sentence.start, deed.start)
 
 
 def join(frame: Frame, into: Occasion, other: Occasion) -> None:
@@ -75,11 +84,11 @@ def join(frame: Frame, into: Occasion, other: Occasion) -> None:
 def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     """Fill in place, dates and issuer from the occasion's sentences."""
     occasion.holder = best_holder(frame, occasion.form, occasion.sentences, occasion.deeds[0].start)
+    if occasion.deeds[0].basis:
+        occasion.holder = author_of_letter(frame, occasion.deeds[0].start)
     if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
         occasion.holder = leader_of_event(frame, occasion.sentences) or occasion.holder
-    occasion.dates = [
-        date for sentence in occasion.sentences for date in act_dates(frame, sentence.start, _until_basis(frame, occasion, sentence))
-    ]
+    occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
     occasion.region = _region(frame, occasion)
     return occasion
 
@@ -95,11 +104,21 @@ def _said_by_us(frame: Frame, occasion: Occasion) -> Holder | None:
     )
 
 
-def _until_basis(frame: Frame, occasion: Occasion, sentence: Span) -> int:
-    """The end of a sentence, or where it goes on to what the deed rests on: the date of a law or a ministry's letter is not its own."""
-    first = max((deed.start for deed in occasion.deeds if deed.sentence == sentence), default=sentence.start)
-    basis = load_phrases("forms")["legal_basis"].first(frame.text, first, sentence.end)
-    return basis.start() if basis is not None else sentence.end
+def _dates_of(frame: Frame, occasion: Occasion, sentence: Span) -> list[Mention]:
+    """Dates of a sentence that may be the occasion's: not those of what it rests on (a law, a ministry's letter), nor of what was once."""
+    words, text = load_phrases("forms"), frame.text
+    deeds = [deed for deed in occasion.deeds if deed.sentence == sentence]
+    if any(deed.basis for deed in deeds):
+        return [date for deed in deeds if deed.basis for date in act_dates(frame, deed.start, deed.end)]
+    if not deeds and words["once"].found(text, sentence.start, sentence.end):
+        return []
+    first = max((deed.start for deed in deeds), default=sentence.start)
+    after = words["legal_basis"].first(text, first, sentence.end)
+    dates = act_dates(frame, sentence.start, after.start() if after is not None else sentence.end)
+    before = words["legal_basis"].first(text, sentence.start, first)
+    if before is None:
+        return dates
+    return [date for date in dates if date["start"] < before.start() or date["start"] >= min(first, deeds[0].start)]
 
 
 def _region(frame: Frame, occasion: Occasion) -> str | None:
@@ -114,9 +133,19 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
         if code and not (code == NATION and occasion.form == "oversight"):
             return str(code)
     for deed in occasion.deeds:
+        if whole := _whole_region(frame, deed):
+            return whole
         code = nearest_code(frame, deed.sentence.start, deed.sentence.end, deed.start, deed.end)
         if code is not None and code != NATION:
             return code
+    return None
+
+
+def _whole_region(frame: Frame, deed: Deed) -> str | None:
+    """ "Sekda se-Malut" are bound as a whole, wherever they meet."""
+    for place in frame.within(deed.sentence.start, deed.sentence.end, "region"):
+        if frame.text[max(0, place["start"] - 3) : place["start"]].lower() == "se-" and place["code"] != NATION:
+            return str(place["code"])
     return None
 
 
@@ -134,7 +163,7 @@ def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
     words, text = load_phrases("forms"), frame.text
     found: list[Span] = _before(frame, deed) if deed.goes_on else []
     others = {other.sentence.index for other in deeds if other is not deed}
-    last = frame.paragraph_at(deed.sentence.start).index + 2
+    last = frame.paragraph_at(deed.sentence.start).index + _CARRIED_PARAGRAPHS
     for sentence in frame.sentences[deed.sentence.index + 1 : deed.sentence.index + 1 + _CARRIED_SENTENCES]:
         if sentence.index in others or frame.paragraph_at(sentence.start).index > last:
             break
@@ -159,9 +188,9 @@ def _before(frame: Frame, deed: Deed) -> list[Span]:
 
 def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
     """Whether a later deed is the same occasion told again."""
-    if old.form != new.form:
+    if old.form != new.form or old.deeds[0].basis != new.deeds[0].basis:
         return False
-    if _is_ceremony_of(old, new):
+    if _is_ceremony_of(old, new) or (new.form == "oversight" and new.deeds[0].goes_on):
         return True
     home = home_region(frame)
     if (old.region or home) != (new.region or home):

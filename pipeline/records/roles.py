@@ -54,9 +54,20 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
     sentence = frame.sentence_at(deed)
     quoted = sentence is not None and load_phrases("forms")["legal_basis"].found(frame.text, sentence.start, deed)
     subject = subject_before(frame, sentence, deed) if sentence is not None and not holders and not quoted else None
+    if subject is None and sentence is not None and not holders and form == "circular":
+        subject = _he_after(frame, sentence, deed)
     if subject is not None:
         holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
     return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
+
+
+def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Lewat radiogram …, ia memerintahkan": the one who acts by the letter comes after it."""
+    pronoun = _HE.search(frame.text, deed, sentence.end)
+    if pronoun is None or _ATTRIBUTED.search(frame.text[max(0, pronoun.start() - 20) : pronoun.start()]):
+        return None
+    person = antecedent(frame, pronoun.start())
+    return (person, None) if person is not None else None
 
 
 def leader_of_event(frame: Frame, told: Sequence[Span]) -> Holder | None:
@@ -84,7 +95,9 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     found = list(_authors(frame, sentence)) if form == "circular" else []
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
-            passive = cue.group().lower().startswith(("di", "pem", "pen", "yang di")) or role == "before_whom"
+            passive = (
+                cue.group().lower().startswith(("di", "pem", "pen", "yang di")) or role == "before_whom" or _opens(frame, sentence, cue)
+            )
             holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
             if holder is not None and form != "circular" and _OUR_OFFICE.search(frame.text, sentence.start, cue.start()):
                 holder = _office_of(holder)
@@ -93,24 +106,35 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     return found
 
 
+def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
+    """ "Yang memimpin prosesi itu Sekda": the one who leads comes after the verb."""
+    return frame.text[sentence.start : cue.start()].strip().lower() == "yang" or cue.group().lower().startswith("yang ")
+
+
+def author_of_letter(frame: Frame, offset: int) -> Holder | None:
+    """The author named right after the letter at `offset`."""
+    sentence = frame.sentence_at(offset)
+    return next((holder for holder in _authors(frame, sentence) if holder.span[0] == offset), None) if sentence is not None else None
+
+
 def _authors(frame: Frame, sentence: Span) -> Iterator[Holder]:
     """ "Surat Edaran Bupati Ogan Ilir", "surat imbauan Bawaslu": the issuer stands right after the letter."""
     rank = len(ROLES["circular"])
     for letter in load_phrases("forms")["letter"].all(frame.text, sentence.start, sentence.end):
-        for mention in frame.within(letter.end(), min(sentence.end, letter.end() + _RIGHT_AFTER)):
+        for mention in frame.within(letter.start(), min(sentence.end, letter.end() + _RIGHT_AFTER)):
             if mention["type"] == "official":
                 yield Holder(rank, fullest(frame, mention), None, letter.span())
             elif mention["type"] == "institution":
                 yield Holder(rank, None, mention, letter.span())
-        yield from _bare_author(frame, sentence, letter.end(), rank)
+        yield from _bare_author(frame, sentence, letter.span(), rank)
 
 
-def _bare_author(frame: Frame, sentence: Span, offset: int, rank: int) -> Iterator[Holder]:
+def _bare_author(frame: Frame, sentence: Span, letter: tuple[int, int], rank: int) -> Iterator[Holder]:
     """ "Edaran gubernur": an office in small letters and without a place is no mention, yet it says whose letter it is."""
     for group, (position, level) in _BARE_AUTHORS.items():
-        word = load_phrases("forms")[group].first(frame.text, offset, min(sentence.end, offset + _BARE_REACH))
-        if word is not None and not frame.text[offset : word.start()].strip() and not frame.within(offset, word.end(), "official"):
-            region = region_for_level(frame.doc, level, offset)
+        word = load_phrases("forms")[group].first(frame.text, letter[0], min(sentence.end, letter[1] + _BARE_REACH))
+        if word is not None and not frame.text[letter[1] : word.start()].strip() and not frame.within(letter[0], word.end(), "official"):
+            region = region_for_level(frame.doc, level, letter[1])
             office = {
                 "type": "official",
                 "name": None,
@@ -148,11 +172,14 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
         body for body in frame.within(sentence.start, offset, "institution") if not _inside(body, named) and _is_there(frame, body["start"])
     ]
     quote = frame.quote_at(offset)
-    if quote is not None and _WE.search(frame.text, max(quote.start, sentence.start), offset):
-        return (fullest(frame, quote.speaker), None) if quote.speaker is not None else None
+    if quote is not None and (we := _WE.search(frame.text, max(quote.start, sentence.start), offset)):
+        if quote.speaker is None:
+            return None
+        speaker = (fullest(frame, quote.speaker), None)
+        return speaker if we.group().lower() == "saya" else _office_of(speaker)
     found = _HE.finditer(frame.text, sentence.start, offset)
     pronouns = [he for he in found if not _ATTRIBUTED.search(frame.text[max(0, he.start() - 20) : he.start()])]
-    pronoun = pronouns[-1] if pronouns else None
+    pronoun = pronouns[-1] if pronouns else load_phrases("forms")["epithet"].last(frame.text, sentence.start, offset)
     last_named = named[-1].start if named else -1
     last_body = bodies[-1]["start"] if bodies else -1
     if pronoun is not None and pronoun.start() > max(last_named, last_body):

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pipeline.records.appeals import Appeal, audience_region, find_appeals
 from pipeline.records.audience import audience_of, scope_of
 from pipeline.records.building import RecordDict, issuer_of, statement
-from pipeline.records.deeds import find_deeds
-from pipeline.records.frame import Frame
+from pipeline.records.deeds import Deed, find_deeds
+from pipeline.records.frame import Frame, Span
 from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date, speech_date
 from pipeline.records.occasions import Occasion, find_occasions, join
 from pipeline.records.phrases import load_phrases
@@ -24,11 +24,22 @@ def find_statements(frame: Frame) -> list[RecordDict]:
     """The statement records of an article that all taggers have seen."""
     deeds = list(find_deeds(frame))
     occasions = _own_occasions(frame, find_occasions(frame, deeds))
-    appeals = find_appeals(frame, {deed.sentence.index for deed in deeds if deed.form == "circular"})
+    appeals = find_appeals(frame, _told_of_letters(frame, deeds))
     occasions = [occasion for occasion in occasions if _is_told_enough(frame, occasion)]
     records = [_occasion_record(frame, occasion) for occasion in occasions]
     records += [_appeal_record(frame, appeal, occasions) for appeal in appeals if not _is_part(frame, appeal, occasions)]
     return [record for record in records if record["region"]]
+
+
+def _told_of_letters(frame: Frame, deeds: Sequence[Deed]) -> set[int]:
+    """Sentences that tell of a circular, and what its author quotes of it in the same breath: what they urge is its content."""
+    told = {deed.sentence.index for deed in deeds if deed.form == "circular"}
+    for index in tuple(told):
+        quote = frame.quote_at(frame.sentences[index].end - 1)
+        following = frame.sentences[index + 1 : index + 2]
+        if quote is not None and following and quote.start <= following[0].start < quote.end:
+            told.add(index + 1)
+    return told
 
 
 def _own_occasions(frame: Frame, occasions: Sequence[Occasion]) -> list[Occasion]:
@@ -156,21 +167,40 @@ def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         if signed:
             return moment_of(signed[0])
     for deed in occasion.deeds:
-        if moment := own_date(frame, deed.start, deed.end):
+        moment = own_date(frame, deed.start, deed.end)
+        if moment is not None and (moment.iso in occasion.days or not _rests_on_another(frame, deed)):
             return moment
     if occasion.dates:
         return moment_of(occasion.dates[0])
     first = occasion.deeds[0]
     if load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
         return _date_told_before(frame, first.sentence.start) or UNDATED
-    beside = act_dates(frame, frame.paragraph_at(first.start).start, first.start)
-    if beside and _in_lead(frame, occasion):
-        return moment_of(beside[-1])
+    if beside := _told_just_before(frame, occasion):
+        return beside
     if not _is_news(frame, occasion):
         return UNDATED
     official = occasion.holder.official if occasion.holder else None
     said = speech_date(frame, first.start, first.end, official) if official else None
     return said or _recent_date_near(frame, first.start) or published_date(frame)
+
+
+def _rests_on_another(frame: Frame, deed: Deed) -> bool:
+    return load_phrases("forms")["legal_basis"].found(frame.text, deed.sentence.start, deed.sentence.end)
+
+
+def _told_just_before(frame: Frame, occasion: Occasion) -> Moment | None:
+    """The day that the sentences before set the scene with: all of them in the lead, else the one right before in the paragraph."""
+    first = occasion.deeds[0]
+    paragraph = frame.paragraph_at(first.start)
+    floor = frame.sentences[0].start if _in_lead(frame, occasion) else max(paragraph.start, _sentence_before(frame, first.sentence).start)
+    if load_phrases("forms")["background"].found(frame.text, first.sentence.start, first.end):
+        floor = max(floor, paragraph.start)
+    dates = [date for date in act_dates(frame, floor, first.sentence.start) if len(moment_of(date).iso or "") == len("2024-11-18")]
+    return moment_of(dates[-1]) if dates else None
+
+
+def _sentence_before(frame: Frame, sentence: Span) -> Span:
+    return frame.sentences[max(0, sentence.index - 1)]
 
 
 def _recent_date_near(frame: Frame, offset: int) -> Moment | None:
