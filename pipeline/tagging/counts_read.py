@@ -66,19 +66,20 @@ class CountReader:
         starts = [word.start for word in words]
         blocked = sorted(taken)
         block_starts = [start for start, _ in blocked]
+        ends = {end for _, end in blocked}
         found: list[Reading] = []
         for match in self._number.finditer(text):
             at = bisect_left(block_starts, match.end()) - 1
             if at >= 0 and blocked[at][1] > match.start():
                 continue
-            reading = self._reading(text, words, starts, match)
+            reading = self._reading(text, words, starts, match, placed=match.start() - 2 in ends)
             if reading is not None:
                 found.append(reading)
         return found
 
-    def _reading(self, text: str, words: list[Word], starts: list[int], match: re.Match[str]) -> Reading | None:
+    def _reading(self, text: str, words: list[Word], starts: list[int], match: re.Match[str], *, placed: bool) -> Reading | None:
         value = self._value(match)
-        if value is None or self._excluded(text, words, starts, match):
+        if value is None or self._excluded(text, words, starts, match, placed=placed):
             return None
         least, most, exact = value
         form: Form = (
@@ -129,7 +130,7 @@ class CountReader:
             return 1, number, False
         return number, number, use is None
 
-    def _excluded(self, text: str, words: list[Word], starts: list[int], match: re.Match[str]) -> bool:
+    def _excluded(self, text: str, words: list[Word], starts: list[int], match: re.Match[str], *, placed: bool) -> bool:
         """Numbers of laws, candidates, ages, money, ordinals; numbers inside a name; a denied one."""
         start = match.start()
         before = text[max(0, start - 30) : start]
@@ -161,7 +162,7 @@ class CountReader:
         ):
             return True
         # an age or code alone in brackets: "MJ (48)"
-        return before.endswith("(") and text[match.end() : match.end() + 1] == ")"
+        return before.endswith("(") and text[match.end() : match.end() + 1] == ")" and not placed
 
     def _noun(self, text: str, words: list[Word], at: int, position: int, *, single: bool) -> tuple[Unit | None, int, bool, bool] | None:
         """Unit, end, whether "orang" stands there, whether kinds are mixed; None when what follows makes it no count."""
@@ -248,7 +249,7 @@ class CountReader:
             if found[0] in PERSON_UNITS:
                 unit, _ = self._modified(part, found[0], after)
                 yield unit, start + after
-            elif words[at].lower.removesuffix("nya") in self.words.other_persons:
+            elif words[at].lower.removesuffix("nya") in self.words.other_persons and not _is_office(part, words, at):
                 yield "other", start + after
             at = found[1]
 
@@ -314,6 +315,11 @@ def _trailing_more(text: str, end: int) -> tuple[int, bool]:
         r"\s+lebih(?!\s+(?:dari|dahulu|dulu|lanjut|awal|baik|besar|kecil|banyak|sedikit|tinggi|rendah|\w+\s+dari)|\w)"
     ).match(text, end)
     return (found.end(), True) if found else (end, False)
+
+
+def _is_office(text: str, words: list[Word], at: int) -> bool:
+    """ "Anggota Bawaslu Kota Lama": the title of one person, no persons."""
+    return text[words[at].start].isupper() and at + 1 < len(words) and text[words[at + 1].start].isupper()
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -26,10 +26,16 @@ _THEY_ARE = re.compile(
     r"[.!?][\"”]?\s+(?:Ke\w+nya|Mereka|Semuanya|Seluruhnya|Ia|Dia)\s+(?:(?:adalah|merupakan|berstatus|menjabat|seorang|sama-sama)\s+)*"
 )
 """"Dua orang divonis. Keduanya kepala desa.\""""
+_THOSE_WHO = re.compile(r"(?:\A|[.,;:!?\n\"“]\s*)[Yy]ang(?:\s+\w+){1,4}\s+\Z")
+""""Yang dipanggil tujuh, yang datang empat."""
+_THAT_MANY = re.compile(r"[.!?][\"”]?\s+(?:Itulah|Itu|Demikian(?:lah)?|Sebanyak itu(?:lah)?)\s+(?:jumlah\s+|total\s+|banyaknya\s+)?")
+""""Delapan puluh. Itulah jumlah ASN ..."."""
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 _WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
 _REACH_OF_SUBJECT = 90
 """Characters before a number that ends its clause in which its noun is looked for."""
+_REACH_OF_PREVIOUS = 200
+"""Characters before a sentence in which the meeting is named that its people attend."""
 _POINTING = frozenset({"kami", "kita", "mereka", "sendiri", "itu", "ini", "tersebut", "tadi"})
 _AT_LARGE = re.compile(r"(?<![\w-])(?:para\s+[\w/]+|ASN|PNS|PPPK|honorer|kades|kepala desa|keuchik|pegawai)\Z")
 """How servants at large are named, not the holder of one office."""
@@ -138,6 +144,7 @@ def _of_title(title: str, reader: CountReader) -> list[Counted]:
 def _noun_after(text: str, reading: Reading, reader: CountReader) -> Unit | None:
     """ "52 berstatus PNS, 19 lainnya PPPK"."""
     said = reader.words.is_a.match(text, reading.number_end)
+    said = said or _THAT_MANY.match(text, reading.number_end)
     noun = reader.unit_of_phrase(text, said.end()) if said is not None else None
     return noun[0] if noun is not None and noun[0] in PERSON_UNITS else None
 
@@ -194,7 +201,9 @@ def _decide_persons(
     if told is None and not strange:
         told = _antecedent(reading, headline)
     if told is None and not strange:
-        told = next((counted for counted in reversed(before) if counted.unit in PERSON_UNITS), None)
+        # more than any told: of the kind that most were told of
+        persons = [counted for counted in before if counted.unit in PERSON_UNITS]
+        told = max(persons, key=lambda counted: counted.reading.least, default=None)
     if told is None:
         return None if reading.form == "one" else Counted(reading, "other", False, "persons of no kind told")
     return Counted(reading, told.unit, True, "persons told before")
@@ -265,6 +274,8 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int
     if first in words.elliptic or " ".join(following.split()) in words.elliptic or re.match(r"(?:di|ter)\w{4,}", first):
         return True
     ended = not first or text[reading.number_end : reading.number_end + 1] in ",.;"
+    if ended and _THOSE_WHO.search(text, max(0, reading.start - 60), reading.start):
+        return True
     last = _last_word(text[max(0, reading.start - 20) : reading.start])
     if ended and (last in words.results or last in words.amounts):
         return True
@@ -300,7 +311,8 @@ def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: Coun
         return False
     if words.sure_attended.search(before):
         return True
-    if not any(words.occasion.search(part) for part in (text[slice(*sentence)], title, text[:400])):
+    around = (text[max(0, sentence[0] - _REACH_OF_PREVIOUS) : sentence[1]], title, text[:400])
+    if not any(words.occasion.search(part) for part in around):
         return False
     if words.attended.search(before):
         return True

@@ -112,7 +112,7 @@ def load_count_words(config: Config) -> CountWords:
         present=pattern("present"),
         here=re.compile(r"\s+" + words_pattern(words("here")), re.IGNORECASE),
         made_of=re.compile(r"[\s,]*(?:yang\s+)?" + words_pattern(words("made_of")) + r"\s*\Z", re.IGNORECASE),
-        is_a=re.compile(r"(?:\s*,?\s*" + words_pattern(words("is_a")) + r"){1,2}\s+", re.IGNORECASE),
+        is_a=re.compile(r"(?:\s*,?\s*" + words_pattern(words("is_a")) + r"){1,2}(?:\s*,)?\s+", re.IGNORECASE),
         attends=pattern("attends"),
         receiver=re.compile(words_pattern(words("receiver")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         breach=pattern("breach"),

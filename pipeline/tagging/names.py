@@ -15,9 +15,9 @@ from pipeline.tagging.vocabulary import Entry, load_entries
 
 
 class TitleEntry(Entry):
-    """`before`: dropped in front; `after`: degrees; `kept`: small parts of names; `never`: capitals that are no name."""
+    """`before`, `rank`, `branch`: dropped in front; `after`: degrees; `kept`: small parts of names; `never`: capitals that are no name."""
 
-    use: Literal["before", "after", "kept", "never", "time"]
+    use: Literal["before", "rank", "branch", "after", "kept", "never", "time"]
 
 
 class NameEntry(Entry):
@@ -55,7 +55,12 @@ class NameReader:
         self._never = frozenset(_words(entries, "never")) | self._time
         self._given = frozenset(word for entry in load_entries(config, "given_names", NameEntry) for word in entry.words)
         titles = "|".join(_dotted(word) for word in sorted(before, key=len, reverse=True))
-        self._before = re.compile(rf"(?:(?:{titles})(?:\.|(?=[\s(]))(?:\s*\((?:Purn|Pur|Purnawirawan)\.?\))?[ \t\xa0\n]*)+(?=[A-Z“\"])")
+        retired = r"(?:\s*\((?:Purn|Pur|Purnawirawan)\.?\))?"
+        ranks, branches = (_cased(_words(entries, use)) for use in ("rank", "branch"))
+        branch = rf"(?:\s*(?:\(\s?(?:{branches})\.?\s?\)|(?<=[\s.])(?!(?:[A-Z]|AL)\b)(?:{branches})(?:\.|(?=[\s(/]))))"
+        self._before = re.compile(
+            rf"(?:(?:(?:{ranks})(?:\.|(?=[\s(])){branch}{{0,3}}|(?:{titles})(?:\.|(?=[\s(])){retired})[ \t\xa0\n]*)+(?=[A-Z“\"])"
+        )
         degrees = "|".join(_degree(word) for word in sorted(_words(entries, "after"), key=len, reverse=True))
         self._after = re.compile(rf"(?:\s*[,.]?\s*(?:{degrees})\.?(?![\w]))+")
         particles = "|".join(kept)
@@ -100,6 +105,10 @@ class NameReader:
     def is_time_word(self, word: str) -> bool:
         """Weekdays, months, time zones."""
         return word in self._time
+
+    def is_given(self, word: str) -> bool:
+        """Whether it is a common part of persons' names."""
+        return word in self._given
 
     def is_plain_word(self, word: str) -> bool:
         """Whether a capitalised word is more likely a word of an agency or a sentence than a part of a name."""
@@ -183,6 +192,12 @@ def _bounded(match: re.Match[str] | None, text: str) -> bool:
 
 def _words(entries: tuple[TitleEntry, ...], use: str) -> list[str]:
     return [word for entry in entries if entry.use == use for word in entry.words]
+
+
+def _cased(words: list[str]) -> str:
+    """Alternatives, the longest first, as written and in capitals."""
+    both = {form for word in words for form in (word, word.upper())}
+    return "|".join(_dotted(word) for word in sorted(both, key=lambda word: (-len(word), word)))
 
 
 def _dotted(word: str) -> str:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 
 from ikrar.config import Config
 from ikrar.regions import load_regions
-from pipeline.tagging.names import Name, NameReader
+from pipeline.tagging import office_shapes as shapes
+from pipeline.tagging.misspelling import slips_of
+from pipeline.tagging.names import Name, NameReader, is_common_word
 from pipeline.tagging.office_words import PositionEntry, StatusEntry, Surroundings
 from pipeline.tagging.vocabulary import load_entries, words_pattern
 
@@ -41,45 +43,8 @@ class _Complement:
     plain_end: int
     institutions: list[str] = field(default_factory=list)
     name: Name | None = None
-
-
-_SPACE = re.compile(r"[ \t\xa0\u200b-\u200d\u2060\ufeff]*\n?[ \t\xa0\u200b-\u200d\u2060\ufeff]*")
-_BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
-_CODE = re.compile(
-    r"(?:[A-Z]{2,}(?:[\w&/.-]*\w)?|\d+/\w+|[A-Z]+\d\w*|[A-Z]?[a-z]+\d\w*|(?<=Komisi )(?:[A-E]\b|\d+)|(?<=urut )\d+|(?<=nomor )\d+"
-    r"|(?<=[NA] )\d+|[IVX]{1,4}\b|[A-Z][a-z]+[A-Z]\w*|&|/|-(?=\w))",
-    re.ASCII,
-)
-"""Abbreviations, numbers of units, roman numerals."""
-_CAPITALISED = re.compile(r"[A-Z][\w'’-]*")
-_LINK = re.compile(
-    r"(?:dan|serta|&|bidang|pada|di|setempat|tersebut|tingkat|wilayah|urusan|non|untuk|se-\s?\w+|se[A-Z]\w+|se (?:kabupaten|kota|provinsi)"
-    r"|dari|daerah|asal|terpilih|petahana|aktif|kala itu|saat itu|tahun \d{4}|periode \d{4}\S*|yang (?:membidangi|menangani|membawahi)"
-    r"|kabupaten|kota|provinsi|kecamatan|desa|partai(?: pengusung)?|nomor|urut|dapil|fraksi|paguyuban|forum|asosiasi)(?![\w])"
-)
-"""Small words inside an office's name."""
-_RUN = re.compile(r"(?<![\w.])[A-Z0-9][\w'’/-]*")
-_PREPOSITION = re.compile(r"(?:di|dari|pada|asal|daerah|wilayah)\b")
-_CHAIN = re.compile(
-    r"\s*,?\s*(?:sekaligus(?:\s+(?:selaku|sebagai|menjabat))?|merangkap|yang juga(?:\s+(?:selaku|sebagai|menjabat|merupakan))?"
-    r"|selaku|dan juga|/)\s+",
-    re.IGNORECASE,
-)
-_LOCAL_NOUN = re.compile(
-    r"(?:Kabupaten|Kab\.?|Kota|Provinsi|Prov\.?|Kecamatan|Kec\.?|Desa|Kelurahan|Distrik|Negeri|Gampong|Nagari|Kampung|Pekon|Tiyuh"
-    r"|Kapanewon|Kalurahan|Kemantren|Pulau|Kepulauan|Kep\.)\s+"
-)
-_AFTER_NAME = re.compile(r"\s*(?:[,.;:()\"”’-]|\s[a-z]|$|\n)")
-_RELATIVE = re.compile(
-    r"(?:calon|kuasa hukum|pengacara|penasihat hukum|pendukung|simpatisan|relawan"
-    r"|istri|isteri|suami|anak|adik|kakak|keluarga|sopir|putra|putri|orang tua|menantu|rumah|mobil|kantor|pencalonan|pelantikan)\s+\Z",
-    re.IGNORECASE,
-)
-_GROUP = re.compile(
-    r"(?<![\w.])(?:para|seluruh|semua|setiap|tiap|sejumlah|beberapa|puluhan|ratusan|\d{1,3}(?:\.\d{3})?|dua|tiga|empat|lima|enam|tujuh|delapan"
-    r"|sembilan|sepuluh|oknum|seorang|salah seorang)[ \t\xa0]+(?:orang[ \t\xa0]+)?\Z",
-    re.IGNORECASE,
-)
+    previous: bool = False
+    """The holder named is the one before."""
 
 
 class OfficeFinder:
@@ -89,10 +54,17 @@ class OfficeFinder:
         self.names = names
         self._regions = frozenset(region.short_name.removeprefix("Kota ").casefold() for region in load_regions(config).values())
         self.entries = load_entries(config, "positions", PositionEntry)
+        self._police = next(entry for entry in self.entries if entry.position == "police")
         self._by_word: dict[str, list[PositionEntry]] = {}
         for entry in self.entries:
             for word in entry.words:
                 self._by_word.setdefault(word.casefold(), []).append(entry)
+        for word, entries in list(self._by_word.items()):
+            first, _, rest = word.partition(" ")
+            if first in shapes.OFTEN_MISSPELT:
+                for slip in slips_of(first):
+                    if not is_common_word(slip):
+                        self._by_word.setdefault(f"{slip} {rest}".strip(), entries)
         statuses = load_entries(config, "statuses", StatusEntry)
         self._statuses = [(re.compile(entry.source + r"\Z", re.IGNORECASE), entry.status) for entry in statuses]
         status = "|".join(entry.source for entry in statuses)
@@ -117,22 +89,35 @@ class OfficeFinder:
         return self._head.match(text, at) is not None
 
     def _read(self, text: str, match: re.Match[str], known: Surroundings, limit: int) -> Office | None:
-        if _RELATIVE.search(text, max(0, match.start() - 20), match.start()):
+        if shapes.RELATIVE.search(text, max(0, match.start() - 20), match.start()):
             return None
-        head = " ".join(match.group("head").casefold().split())
-        entries = self._by_word[head]
         bracket = match.group("bracket")
         status = self._status(match.group("status"), bracket)
         begin = match.end("head") if bracket is not None and not self._is_short_form(bracket) else match.end()
-        complement = self._read_complement(text, begin, entries, known, limit)
-        entry = self._choose(text, match.end("head"), entries, complement.institutions)
+        head = " ".join(match.group("head").casefold().split())
+        complement = self._read_complement(text, begin, self._by_word[head], known, limit)
+        entry = self._choose(text, match.end("head"), self._by_word[head], complement.institutions)
+        if entry is None and (shorter := head.rpartition(" ")[0]) in self._by_word:
+            # "Ketua Komisi Pemilihan Umum": not the chair of a committee
+            begin = match.start("head") + len(match.group("head").rstrip()) - len(match.group("head").split()[-1])
+            complement = self._read_complement(text, begin, self._by_word[shorter], known, limit)
+            entry = self._choose(text, begin, self._by_word[shorter], complement.institutions)
         if entry is None:
             return None
-        grouped = _GROUP.search(text, max(0, match.start() - 20), match.start()) is not None
+        grouped = shapes.GROUP.search(text, max(0, match.start() - 20), match.start()) is not None
         named = None if grouped else complement.name
         institution = next((found for found in complement.institutions if found in entry.of), None) or entry.institution
-        if entry.institution is None and institution is None:
+        if entry.institution in (None, "other") and institution in (None, "other"):
             institution = next(iter(complement.institutions), "other")
+        if (
+            named is not None
+            and entry.position == "other"
+            and entry.institution == "pemda"
+            and shapes.POLICE_RANK.search(text, named.first, named.start)
+        ):
+            entry, institution = self._police, "polri"  # "Kabid Humas Kombes Pol Nama Satu"
+        if complement.previous and status == "definitive":
+            status = "former"
         return Office(match.start(), complement.end, entry, status, institution, named, complement.plain_end, grouped)
 
     def _is_short_form(self, bracket: str) -> bool:
@@ -148,7 +133,7 @@ class OfficeFinder:
         return "definitive"
 
     def _choose(self, text: str, at: int, entries: Sequence[PositionEntry], institutions: Sequence[str]) -> PositionEntry | None:
-        here = _SPACE.match(text, at)
+        here = shapes.SPACE.match(text, at)
         following = here.end() if here else at
         for entry in entries:
             if entry.next is not None and re.compile(entry.next, re.IGNORECASE).match(text, following) is None:
@@ -162,20 +147,24 @@ class OfficeFinder:
         """Walk over what belongs to the office until a name, or something that ends it."""
         done = _Complement(at, at)
         local = any(entry.local for entry in entries)
+        military = any(entry.institution == "tni" for entry in entries)
         placed = commas = 0
         worded = False
         here = at
         while here < limit and here - at < 260:
-            gap = _SPACE.match(text, here, limit)
+            gap = shapes.SPACE.match(text, here, limit)
             here = gap.end() if gap else here
-            if (bracket := _BRACKET.match(text, here, limit)) is not None:
+            if (bracket := shapes.BRACKET.match(text, here, limit)) is not None:
                 self._note_institutions(known, bracket.start(), bracket.end(), done)
                 here = bracket.end()
             elif (institution := known.institution_at(here)) is not None:
                 done.institutions.append(institution.id)
                 here = institution.end
-            elif (place_end := known.place_end(here)) is not None and not self._is_person(here, known):
+            elif (place_end := known.place_end(here)) is not None and not self._is_person(text, here, known, placed > 0, entries):
                 here = place_end
+                placed += 1
+            elif here in known.persons and not placed and (region_end := self._opening_region(text, here, limit, known)) is not None:
+                here = region_end
                 placed += 1
             elif here in known.persons and (name := self._person(text, here, limit, known, local and not placed)) is not None:
                 done.name = name
@@ -189,9 +178,13 @@ class OfficeFinder:
                     break
                 here = outcome
                 continue
-            elif (noun := _LOCAL_NOUN.match(text, here, limit)) is not None:
+            elif (noun := shapes.LOCAL_NOUN.match(text, here, limit)) is not None:
                 here = noun.end()
-                if here not in known.places and here not in known.persons and (word := _CAPITALISED.match(text, here, limit)) is not None:
+                if (
+                    here not in known.places
+                    and here not in known.persons
+                    and (word := shapes.CAPITALISED.match(text, here, limit)) is not None
+                ):
                     here = word.end()
                 placed += 1
             elif (titled := self.names.skip_titles(text, here, limit)) > here:
@@ -200,20 +193,32 @@ class OfficeFinder:
                     here = titled
                     continue
                 break
-            elif (chain := _CHAIN.match(text, here, limit)) is not None and self.begins(text, chain.end()):
+            elif (chain := shapes.CHAIN.match(text, here, limit)) is not None and self.begins(text, chain.end()):
                 break
             elif (inner := self._head.match(text, here, limit)) is not None:
                 if not self._belongs(entries):
                     break
                 here = inner.end("head")
-            elif (code := _CODE.match(text, here, limit)) is not None and not self._is_initial(text, code):
+            elif military and (number := shapes.UNIT_NUMBER.match(text, here, limit)) is not None:
+                here = number.end()
+            elif (held := shapes.HELD_BY.match(text, here, limit)) is not None:
+                done.name = self._name(text, held.end(), limit, known)
+                break
+            elif (previous := shapes.PREVIOUS.match(text, here, limit)) is not None:
+                done.name = self._name(text, previous.end(), limit, known)
+                done.previous = done.name is not None
+                break
+            elif (code := shapes.CODE.match(text, here, limit)) is not None and not self._is_initial(text, code):
                 here = code.end()
-            elif (link := _LINK.match(text, here, limit)) is not None:
+            elif (link := shapes.LINK.match(text, here, limit)) is not None:
                 here = link.end()
-                if _PREPOSITION.match(link.group()):
-                    here = self._skip_place_after_preposition(text, here, limit, known)
+                if shapes.PREPOSITION.match(link.group()):
+                    placed_end = self._skip_place_after_preposition(text, here, limit, known)
+                    if placed_end > here:
+                        here = done.end = placed_end
+                        done.plain_end = done.plain_end if commas else here
                 continue
-            elif (word := _CAPITALISED.match(text, here, limit)) is not None:
+            elif (word := shapes.CAPITALISED.match(text, here, limit)) is not None:
                 if self.names.is_time_word(word.group()):
                     break
                 if self.names.is_plain_word(word.group()):
@@ -236,12 +241,12 @@ class OfficeFinder:
 
     def _skip_place_after_preposition(self, text: str, at: int, limit: int, known: Surroundings) -> int:
         """After "di" or "dari" an unknown run of capitals is a place, no person."""
-        gap = _SPACE.match(text, at, limit)
+        gap = shapes.SPACE.match(text, at, limit)
         here = gap.end() if gap else at
         if known.place_end(here) is not None or here in known.institutions:
             return at
         end = here
-        for word in _RUN.finditer(text, here, limit):
+        for word in shapes.RUN.finditer(text, here, limit):
             if text[end : word.start()].strip(" ") or word.start() > end + 1 or word.start() in known.persons:
                 break
             end = word.end()
@@ -251,20 +256,22 @@ class OfficeFinder:
         self, text: str, at: int, entries: Sequence[PositionEntry], known: Surroundings, limit: int, done: _Complement
     ) -> int | None:
         """What follows a comma: a name (kept in `done`), more of the complement (where to go on), or nothing of ours (None)."""
-        gap = _SPACE.match(text, at, limit)
+        gap = shapes.SPACE.match(text, at, limit)
         here = gap.end() if gap else at
         if here in known.places and here not in known.persons and _ends_part(text, known.places[here]):
             return known.places[here]
-        word = _CAPITALISED.match(text, here, limit)
+        word = shapes.CAPITALISED.match(text, here, limit)
         titled = self.names.skip_titles(text, here, limit) > here
         divided = self._divided(entries)
+        if divided and (joined := shapes.JOINED.match(text, here, limit)) is not None and self.names.is_never_name(joined.group("word")):
+            return here  # "Pencegahan, Partisipasi, dan Hubungan Masyarakat"
         if word is not None and self.names.is_time_word(word.group()):
             return None
         if word is not None and divided and not titled and self.names.is_never_name(word.group()):
             return here
         if self.begins(text, here) or (here in known.institutions and not divided):
             return None
-        if _LOCAL_NOUN.match(text, here, limit):
+        if shapes.LOCAL_NOUN.match(text, here, limit):
             return here
         if not titled and here not in known.persons:
             if word is None:
@@ -272,7 +279,7 @@ class OfficeFinder:
             if self.names.is_plain_word(word.group()):
                 return here if divided else None
         name = self._name(text, here, limit, known)
-        if name is not None and (name.titled or _AFTER_NAME.match(text, name.last)):
+        if name is not None and (name.titled or shapes.AFTER_NAME.match(text, name.last)):
             done.name = name
         return None
 
@@ -282,16 +289,22 @@ class OfficeFinder:
         """A capitalised word that nothing explains, right after the office: the name, or the name of a place (its end)."""
         name = self._name(text, at, limit, known)
         if name is None:
-            word = _CAPITALISED.match(text, at, limit)
+            word = shapes.CAPITALISED.match(text, at, limit)
             return word.end() if word is not None and local and not placed else None
+        if not name.titled and name.text.casefold() in self._regions:
+            return name.end
+        region = self._region_before(text, name)
+        if region is not None:
+            return region
         inside = None
         if not placed and not worded:  # else the place has been told, and NER has only missed the name's beginning
             inside = next((start for start in sorted(known.persons) if name.start < start < name.end), None)
         if inside is not None:
-            return inside
-        region = self._region_before(text, name)
-        if region is not None:
-            return region
+            # NER may have missed the first name: "Camat Awayan Bambang [Nama]"
+            given = (word.start() for word in shapes.RUN.finditer(text, name.start, inside) if self.names.is_given(word.group()))
+            inside = next(given, inside)
+            if inside > name.start:
+                return inside
         comma = re.compile(r"\s*,\s*").match(text, name.last)
         if comma is not None and not name.titled:
             following = self._name(text, comma.end(), limit, known)
@@ -308,13 +321,13 @@ class OfficeFinder:
             if len(words) < 3:
                 # "Camat Malingping" alone, or a place and one name: too little to tell them apart.
                 return name.end
-            first = _CAPITALISED.match(text, at, limit)
+            first = shapes.CAPITALISED.match(text, at, limit)
             return first.end() if first is not None else None
         return name
 
     def _region_before(self, text: str, name: Name) -> int | None:
         """Where a region's name ends that stands before the person's: "RSUD Pati Rini Susilowati"."""
-        words = list(_RUN.finditer(text, name.start, name.end))
+        words = list(shapes.RUN.finditer(text, name.start, name.end))
         for count in range(len(words) - 1, 0, -1):
             if text[name.start : words[count - 1].end()].casefold() in self._regions:
                 return words[count - 1].end()
@@ -336,19 +349,35 @@ class OfficeFinder:
     def _person(self, text: str, at: int, limit: int, known: Surroundings, place_due: bool) -> Name | None:
         """A name where NER sees a person; one bare word right after "Camat" is more often the district."""
         name = self._name(text, at, limit, known)
+        if name is not None and not name.titled and name.text.casefold() in self._regions:
+            return None
         if name is not None and place_due and not name.titled and len(name.text.split()) == 1:
             return None
         return name
 
-    def _is_person(self, at: int, known: Surroundings) -> bool:
-        """A place that begins a person's name ("Bima Arya") is that name when NER says so."""
-        return at in known.persons and known.persons[at] > known.places[at]
+    def _is_person(self, text: str, at: int, known: Surroundings, placed: bool, entries: Sequence[PositionEntry]) -> bool:
+        """A place that begins a person's name ("Bima Arya") is that name when NER says so.
+
+        Not right after an office that needs its place, where two words more follow: "Bupati Wonogiri Nama Satu".
+        """
+        if at not in known.persons or known.persons[at] <= known.places[at]:
+            return False
+        left = len(text[known.places[at] : known.persons[at]].split())
+        needed = 1 if any(entry.local for entry in entries) else 2
+        return placed or left < needed
+
+    def _opening_region(self, text: str, at: int, limit: int, known: Surroundings) -> int | None:
+        """Where a region's name ends with which NER lets a person begin, if two words more follow: "BKPSDM Katingan Nama Satu"."""
+        name = self._name(text, at, limit, known)
+        end = self._region_before(text, name) if name is not None and not name.titled else None
+        return end if end is not None and name is not None and len(text[end : name.end].split()) >= 2 else None
 
     def _is_initial(self, text: str, code: re.Match[str]) -> bool:
         """One capital or two before a name ("M Ridwan"), not a roman numeral and not "Komisi A"."""
         letters = code.group()
         numeral = set(letters) <= set("IVX")
-        return len(letters) <= 2 and letters.isalpha() and not numeral and not text.endswith("Komisi ", 0, code.start())
+        named = shapes.NAME_FOLLOWS.match(text, code.end()) is not None
+        return named and len(letters) <= 2 and letters.isalpha() and not numeral and not text.endswith("Komisi ", 0, code.start())
 
     def _belongs(self, entries: Sequence[PositionEntry]) -> bool:
         """An office word inside another's complement: "Ketua Forum Kepala Desa", "Asisten Sekda", "Camat" in a division's name."""

@@ -19,7 +19,7 @@ from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.linking import main_region, region_for_level, region_of_phrase
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, body_parts, make_mention, mentions_of
-from pipeline.tagging.names import Name, NameReader
+from pipeline.tagging.names import Name, NameReader, is_common_word
 from pipeline.tagging.office_words import Surroundings
 from pipeline.tagging.offices import Office, OfficeFinder
 from pipeline.tagging.official_people import Person, Sighting, join_people
@@ -31,6 +31,9 @@ _BEFORE_OFFICE = re.compile(
     r"(?P<link>\s*\(\s*|\s*,?\s*(?:selaku|sebagai|yang\s+(?:juga\s+|kini\s+|saat ini\s+|sehari-hari(?:nya)?\s+|kebetulan\s+|"
     r"merupakan\s+|adalah\s+|menjabat\s+|menduduki\s+(?:jabatan\s+)?|sebagai\s+|selaku\s+)+|menjabat(?:\s+sebagai)?|adalah|merupakan)\s*|\s*,\s*)\Z"
 )
+_OF_THE_NATION = re.compile(r"\bDP[RD][\s-]+RI\b")
+_PLACED_BY = re.compile(r"\s*(?:Di|Dari|Sementara di|Sedangkan di|Adapun di|Untuk)\s+(?=[A-Z])")
+_VERB = re.compile(r"(?:Di|Me|Ter|Ber)[a-z]{4,}")
 _LONGEST_NAME = 90
 
 
@@ -42,7 +45,7 @@ class OfficialTagger:
     def __call__(self, doc: Doc) -> Doc:
         if is_rejected(doc):
             return doc
-        known = _surroundings(doc)
+        known = _surroundings(doc, self.names)
         offices = [office for start, end in body_parts(doc) for office in self.offices.find(text_of(doc), known, start, end)]
         sightings = [self._sighting(doc, office, office.name) for office in offices]
         self._add_names_before(doc, offices, sightings, known)
@@ -68,9 +71,13 @@ class OfficialTagger:
         entry = office.entry
         if entry.level == "nation":
             return NATION
+        if entry.position == "legislator" and _OF_THE_NATION.search(text_of(doc), office.start, office.end):
+            return NATION
         named = region_of_phrase(doc, office.start, office.plain_end) or region_of_phrase(doc, office.start, office.end)
         if named is not None and (named == NATION or named in (doc._.places or {"scores": ()})["scores"]):
             return named
+        if entry.level in ("regency", "city") and (near := _named_in_sentence(doc, entry.level, office.start)) is not None:
+            return near
         if entry.level in ("province", "regency", "city"):
             return region_for_level(doc, entry.level, office.start) or main_region(doc)  # type: ignore[arg-type]
         if office.institution in _OWN_AREA:
@@ -97,24 +104,33 @@ class OfficialTagger:
             closed = re.match(r"\s*[,.]", text[office.end : office.end + 3]) is not None
             if bare_comma and not (closed and (name.start in known.persons or self._opens_sentence(text, name, known))):
                 continue
-            if len(name.text.split()) < 2 and name.start not in known.persons and not name.titled:
+            if len(name.text.split()) < 2 and name.start not in known.persons and not name.titled and not bare_comma:
                 continue
             sightings[at] = self._sighting(doc, office, name)
             taken.append((name.first, name.last))
 
     def _opens_sentence(self, text: str, name: Name, known: Surroundings) -> bool:
-        """ "Nama Satu, Ketua Bawaslu Lama, mengatakan": two words at least, none of a place, right at the beginning."""
+        """ "Nama Satu, Ketua Bawaslu Lama, mengatakan": right at the beginning, no place, and one word alone is no everyday word."""
         opens = re.search(r"(?:\A|\n|[.!?”\"]\s)\s*\Z", text[max(0, name.first - 4) : name.first]) is not None
-        return opens and len(name.text.split()) > 1 and known.place_end(name.start) is None
+        alone = " " not in name.text and (self.names.is_plain_word(name.text) or len(name.text) < 4)
+        return opens and not alone and known.place_end(name.start) is None
 
     def _name_ending_at(self, text: str, end: int, known: Surroundings) -> Name | None:
         """The longest name that ends, degrees included, right at `end`."""
         begin = max(0, end - _LONGEST_NAME)
         begin = max(begin, text.rfind("\n", begin, end) + 1)
         for word in re.finditer(r"(?<![\w.])[A-Z]", text[begin:end]):
-            name = self.names.read(text, begin + word.start(), end)
-            if name is not None and name.last >= end - 1:
-                return name
+            at = begin + word.start()
+            name = self.names.read(text, at, end)
+            if name is None or name.last < end - 1 or self.offices.begins(text, name.start):
+                continue
+            first = name.text.split()[0]
+            if _VERB.fullmatch(first) and is_common_word(first) and self.names.read(text, at + len(first) + 1, end) is not None:
+                continue  # "Disampaikan H. Nama Satu": the sentence opens with its verb
+            place = known.place_end(name.start)
+            if place is not None and name.end <= place:
+                return None
+            return name
         return None
 
     def _mentions(self, doc: Doc, sightings: Iterable[Sighting], people: list[Person]) -> list[Mention]:
@@ -166,6 +182,15 @@ def _identifies(text: str, sighting: Sighting) -> bool:
     return sighting.status != "definitive" or text[office.start].isupper()
 
 
+def _named_in_sentence(doc: Doc, level: str, at: int) -> str | None:
+    """ "Di Muna Barat, Pj Bupati Nama Satu memerintahkan": the one region of that level that opens the office's sentence."""
+    text = text_of(doc)
+    begin = max(text.rfind(mark, 0, at) for mark in (". ", "\n", "? ", "! ", "” ", '" ')) + 1
+    codes = {mention["code"] for mention in mentions_of(doc, "region") if begin <= mention["start"] < at and mention["level"] == level}
+    opened = _PLACED_BY.match(text, begin) is not None
+    return str(codes.pop()) if opened and len(codes) == 1 else None
+
+
 def _joined(mentions: Iterable[Mention]) -> list[dict[str, int]]:
     """Spans of the mentions, those that overlap made one."""
     spans: list[dict[str, int]] = []
@@ -205,13 +230,15 @@ def _parts_by_person(people: list[Person]) -> dict[str, Person]:
     return {part: person for part, person in parts.items() if part not in shared}
 
 
-def _surroundings(doc: Doc) -> Surroundings:
+def _surroundings(doc: Doc, names: NameReader) -> Surroundings:
     known = Surroundings()
     for mention in mentions_of(doc, "institution"):
         known.institutions[mention["start"]] = FoundInstitution(mention["start"], mention["end"], mention["id"])
     for mention in mentions_of(doc, "region"):
         known.places[mention["start"]] = mention["end"]
     for sign in (doc._.places or {}).get("signs", ()):
+        if not sign["sure"] and names.is_given(text_of(doc)[sign["start"] : sign["end"]]):
+            continue  # "Bambang" is a district too
         known.places.setdefault(sign["start"], sign["end"])
     for entity in doc.ents:
         if entity.label_ == "PER":

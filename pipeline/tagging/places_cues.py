@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _OTHER_TYPE = {
     "pemkab": "city",
     "pemkot": "regency",
 }
+_UNIT_NUMBER = re.compile(r"\d{3,4}")
 LONGEST_CUE = 4
 _FAR = 4
 """Words before a name in which "Hotel", "Jalan" still reach it, if all between are capitalised."""
@@ -78,6 +80,8 @@ def _read_cue(text: str, words: Sequence[Word], match: Match, vocabulary: PlaceW
     phrase: list[str] = []
     best: tuple[Cue | None, str, int] = (None, "", match.first)
     at, following = match.first - 1, match.start
+    if at > 0 and _UNIT_NUMBER.fullmatch(words[at].lower) and _touches(text[words[at].end : following], words[at]):
+        at, following = at - 1, words[at].start  # "Dandim 0601 Kota Lama"
     while at >= 0 and len(phrase) < LONGEST_CUE:
         word = words[at]
         if not _touches(text[word.end : following], word):

@@ -117,7 +117,7 @@ PHRASES: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Kantor Bupati Pati di Jalan Tombronegoro disegel.", set()),
     (
         "PJ Bupati Pati Sujarwo Dwiatmojo mengatakan bahwa Bupati Pati sebelumnya, Haryanto, sudah pensiun.",
-        {("Sujarwo Dwiatmojo", "regent", "acting_appointed")},
+        {("Sujarwo Dwiatmojo", "regent", "acting_appointed"), ("Haryanto", "regent", "former")},
     ),
     (
         "Sekda Pati Jumanto bersama Ketua Bawaslu Pati Supriyanto, Kapolresta Pati Kombes Pol Andika Bayu Adiputra, Dandim Pati Letkol Inf Jono Yongki Saragih dan Kajari Pati Mahmudin hadir.",

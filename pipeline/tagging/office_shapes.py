@@ -1,0 +1,73 @@
+"""What stands inside and around the name of an office: patterns without vocabulary."""
+
+from __future__ import annotations
+
+import re
+
+SPACE = re.compile(r"[ \t\xa0\u200b-\u200d\u2060\ufeff]*\n?[ \t\xa0\u200b-\u200d\u2060\ufeff]*")
+BRACKET = re.compile(r"\(([^()\n]{1,60})\)")
+CODE = re.compile(
+    r"(?:[A-Z]{2,}(?:[\w&/.-]*\w)?|\d+/\w+|[A-Z]+\d\w*|[A-Z]?[a-z]+\d\w*|(?<=Komisi )(?:[A-E]\b|\d+)|(?<=urut )\d+|(?<=nomor )\d+"
+    r"|(?<=[NA] )\d+|[IVX]{1,4}\b|[A-Z][a-z]+[A-Z]\w*|&|/|-(?=\w))",
+    re.ASCII,
+)
+"""Abbreviations, numbers of units, roman numerals."""
+UNIT_NUMBER = re.compile(r"\d{2,4}(?:-\d{1,2})?(?:\s?/\s?[A-Z][\w.]*)?(?![\w/])")
+"""Of military commands: "Dandim 0601 Kota Lama", "Danramil 05/Kota Lama"."""
+HELD_BY = re.compile(
+    r",?\s*yang\s+(?:(?:kini|saat ini|sekarang|masih)\s+)?(?:dijabat|dipimpin|diketuai|dinakhodai|dinahkodai|dikomandoi|dikepalai"
+    r"|dikomandani|diduduki|dipegang)\s+(?:oleh\s+)?(?=[A-Z])"
+)
+"""Between an office or its division and its holder."""
+POLICE_RANK = re.compile(r"AKBP|AKP|Kompol|Kombes|Iptu|Ipda|Aiptu|Aipda|Bripka|Irjen|Polisi|Pol\b", re.IGNORECASE)
+PREVIOUS = re.compile(r"\s*(?:sebelumnya|terdahulu|sebelum ini)\s*,?\s*")
+""""Bupati sebelumnya, Nama Satu": who held the office before."""
+JOINED = re.compile(r"(?:dan|serta|&)\s+(?P<word>[A-Z]\w+)")
+OFTEN_MISSPELT = frozenset(
+    [
+        "gubernur",
+        "bupati",
+        "walikota",
+        "sekretaris",
+        "koordinator",
+        "ketua",
+        "kepala",
+        "komisioner",
+        "anggota",
+        "inspektur",
+        "asisten",
+        "kapolres",
+    ]
+)
+"""First words of offices in which one slip is still read ("Sekertaris", "Kordinator")."""
+NAME_FOLLOWS = re.compile(r"\.?\s+[A-Z][a-z’']")
+CAPITALISED = re.compile(r"[A-Z][\w'’-]*")
+LINK = re.compile(
+    r"(?:dan|serta|&|bidang|(?<=DPRD )sementara|pada|di|setempat|tersebut|tingkat|wilayah|urusan|non|untuk|se-\s?\w+|se[A-Z]\w+"
+    r"|se (?:kabupaten|kota|provinsi)|dari|daerah|asal|terpilih|petahana|aktif|kala itu|saat itu|tahun \d{4}|periode \d{4}\S*"
+    r"|yang (?:membidangi|menangani|membawahi)"
+    r"|kabupaten|kota|provinsi|kecamatan|desa|partai(?: pengusung)?|nomor|urut|dapil|fraksi|paguyuban|forum|asosiasi)(?![\w])"
+)
+"""Small words inside an office's name."""
+RUN = re.compile(r"(?<![\w.])[A-Z0-9][\w'’/-]*")
+PREPOSITION = re.compile(r"(?:di|dari|pada|asal|daerah|wilayah)\b")
+CHAIN = re.compile(
+    r"\s*,?\s*(?:sekaligus(?:\s+(?:selaku|sebagai|menjabat))?|merangkap|yang juga(?:\s+(?:selaku|sebagai|menjabat|merupakan))?"
+    r"|selaku|dan juga|/)\s+",
+    re.IGNORECASE,
+)
+LOCAL_NOUN = re.compile(
+    r"(?:Kabupaten|Kab\.?|Kota|Provinsi|Prov\.?|Kecamatan|Kec\.?|Desa|Kelurahan|Distrik|Negeri|Gampong|Nagari|Kampung|Pekon|Tiyuh"
+    r"|Kapanewon|Kalurahan|Kemantren|Pulau|Kepulauan|Kep\.)\s+"
+)
+AFTER_NAME = re.compile(r"\s*(?:[,.;:()\"”’-]|\s[a-z]|$|\n)")
+RELATIVE = re.compile(
+    r"(?:calon|kuasa hukum|pengacara|penasihat hukum|pendukung|simpatisan|relawan"
+    r"|istri|isteri|suami|anak|adik|kakak|keluarga|sopir|putra|putri|orang tua|menantu|rumah|mobil|kantor|pencalonan|pelantikan)\s+\Z",
+    re.IGNORECASE,
+)
+GROUP = re.compile(
+    r"(?<![\w.])(?:para|seluruh|semua|setiap|tiap|sejumlah|beberapa|puluhan|ratusan|\d{1,3}(?:\.\d{3})?|dua|tiga|empat|lima|enam|tujuh|delapan"
+    r"|sembilan|sepuluh|oknum|seorang|salah seorang)[ \t\xa0]+(?:orang[ \t\xa0]+)?\Z",
+    re.IGNORECASE,
+)
