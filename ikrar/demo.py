@@ -50,7 +50,10 @@ def run_demo(path: Path, *, port: int | None, say: Say, show: Say) -> int:
             problems += len(report.process.problems)
             _show_day(day, report, show)
         with open_store(settings, folder) as store:
-            _show_records(Counter(stored.record.form or stored.record.stage or "" for stored in store.at().records()), Labels(config), show)
+            view = store.at()
+            articles = list(view.articles())
+            show(f"articles: {len(articles)}, {sum(article.relevant for article in articles)} of them about neutrality")
+            _show_records(Counter(stored.record.form or stored.record.stage or "" for stored in view.records()), Labels(config), show)
         show(f"data folder: {folder.path}")
         if port is not None:
             from search.web.serve import serve_pages
