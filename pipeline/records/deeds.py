@@ -16,6 +16,7 @@ from pipeline.records.modality import modality_of
 from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.place import NATION, code_of
+from pipeline.records.prefilter import may_match, word_beginnings
 
 _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 """ "Edaran itu" goes on about a letter that was told before."""
@@ -37,6 +38,14 @@ class Pattern:
     """Verbs that need no noun."""
     never: str | None
     """Look-alikes of the noun."""
+
+    @property
+    def openers(self) -> Iterator[str]:
+        """Groups of which one must occur in a sentence that tells of a deed of this form."""
+        yield self.nouns
+        if self.alone is not None:
+            yield self.alone
+        yield from {"declaration": ("ceremony",), "circular": ("bare_letter",)}.get(self.form, ())
 
 
 PATTERNS = (
@@ -73,8 +82,12 @@ class Deed:
 
 def find_deeds(frame: Frame) -> Iterator[Deed]:
     """All deeds, in the order of the text."""
+    words = load_phrases("forms")
     for sentence in frame.sentences:
+        present = word_beginnings(frame.say(sentence))
         for pattern in PATTERNS:
+            if not any(may_match(words[group].beginnings, present) for group in pattern.openers):
+                continue
             deed = _act_in(frame, sentence, pattern)
             if deed is not None and on_topic(frame, deed):
                 yield deed

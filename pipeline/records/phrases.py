@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ikrar.config import Config
+from pipeline.records.prefilter import beginnings
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 
@@ -29,6 +30,7 @@ class Phrases:
 
     def __init__(self, sources: Iterable[str]) -> None:
         self.pattern = compile_phrases(sources)
+        self.beginnings = beginnings(self.pattern.pattern)
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         return self.pattern.search(text, start, len(text) if end is None else end)

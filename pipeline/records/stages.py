@@ -15,6 +15,7 @@ from typing import Literal
 from ikrar.model import STAGES
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases, words_config, words_folder
+from pipeline.records.prefilter import beginnings, may_match, word_beginnings
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 Needs = Literal["addressee", "report", "count", "inside"]
@@ -114,16 +115,18 @@ def stage_rank(stage: str) -> int:
 
 
 def _matches(text: str, start: int, end: int, folder: str) -> Iterator[Act]:
-    for words, pattern in _patterns(folder):
-        for match in pattern.finditer(text, start, end):
+    present = word_beginnings(text[start:end])
+    for words, pattern, known in _patterns(folder):
+        for match in pattern.finditer(text, start, end) if may_match(known, present) else ():
             yield Act(words.act, match.start(), match.end(), words.needs)
 
 
 @lru_cache(maxsize=4)
-def _patterns(folder: str) -> tuple[tuple[ActWords, re.Pattern[str]], ...]:
+def _patterns(folder: str) -> tuple[tuple[ActWords, re.Pattern[str], frozenset[str] | None], ...]:
     """Of the shipped vocabulary, or of the folder that the environment names."""
     entries = load_entries(words_config(folder), "stages", ActWords)
-    return tuple((entry, compile_act(pattern)) for entry in entries for pattern in (*map(re.escape, entry.words), *entry.patterns))
+    compiled = ((entry, compile_act(pattern)) for entry in entries for pattern in (*map(re.escape, entry.words), *entry.patterns))
+    return tuple((entry, pattern, beginnings(pattern.pattern)) for entry, pattern in compiled)
 
 
 def compile_act(pattern: str) -> re.Pattern[str]:
