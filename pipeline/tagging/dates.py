@@ -46,12 +46,19 @@ class DateTagger:
             return doc
         published = published_day((doc._.article or {}).get("published_at"))
         dateline = (doc._.dateline["start"], doc._.dateline["end"]) if doc._.dateline else None
+        if published is None and doc._.dateline and dateline == (0, 0):
+            published = self._day_of(doc._.dateline["text"])
         found = read_dates(text_of(doc), self.words, self.elections, published=published, dateline=dateline)
         add_mentions(doc, (_mention(doc, one) for one in found))
         for one in found:
             if one.reason:
                 explain(doc, one.start, one.end, "date", one.reason)
         return doc
+
+    def _day_of(self, dateline: str) -> date | None:
+        """The day that a dateline outside the text names."""
+        days = [one.iso for one in read_dates(dateline, self.words, self.elections, published=None, dateline=(0, len(dateline)))]
+        return next((date.fromisoformat(iso) for iso in days if len(iso) == 10), None)
 
 
 def _mention(doc: Doc, found: FoundDate) -> Mention:

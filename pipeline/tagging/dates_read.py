@@ -167,6 +167,8 @@ def _resolve(
         return FoundDate(piece.start, piece.end, piece.found.group("y"), "explicit")
     if piece.kind == "offset":
         return _resolve_offset(piece, text, words, anchor, told)
+    if piece.found.group("since"):
+        return _resolve_since(piece, text, words, told)
     return _resolve_counted(piece, text, elections, anchor)
 
 
@@ -245,6 +247,20 @@ def _resolve_offset(piece: _Piece, text: str, words: DateWords, anchor: date | N
     else:
         iso = str(base.year + value)
     return FoundDate(piece.start, piece.end, iso, "relative")
+
+
+def _resolve_since(piece: _Piece, text: str, words: DateWords, told: date | None) -> FoundDate | None:
+    """ "Tiga hari kemudian", "sepekan sebelumnya": counted from the day told before; weeks and months as months."""
+    found = piece.found
+    if told is None or words.limit.search(text, max(0, piece.start - 25), piece.start):
+        return None
+    number = 1 if found.group("since").lower() == "se" else _number(found.group("since"))
+    back = re.sub(r"\s+", " ", found.group("side")) in words.before_told
+    unit = found.group("unit3")
+    if unit == "bulan":
+        return FoundDate(piece.start, piece.end, month_before(told, number if back else -number), "relative")
+    day = told + timedelta(days=(-1 if back else 1) * number * (1 if unit == "hari" else 7))
+    return FoundDate(piece.start, piece.end, day.isoformat()[: 10 if unit == "hari" else 7], "relative")
 
 
 def _resolve_counted(piece: _Piece, text: str, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:

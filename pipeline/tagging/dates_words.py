@@ -12,7 +12,8 @@ from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 
 Use = Literal[
     "weekday", "month", "part", "day", "week", "month_from", "year_from", "anaphor", "anaphor_week",
-    "past", "future", "last_week", "next_week", "voting", "campaign", "year_of_event", "year_word", "law", "term", "letter", "as_of",
+    "past", "future", "last_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
+    "before_told", "after_told", "limit", "law", "term", "letter", "as_of",
 ]  # fmt: skip
 
 
@@ -45,6 +46,10 @@ class DateWords:
     offset: re.Pattern[str]
     counted: re.Pattern[str]
     """"tiga bulan lalu", "H-15", "hari ke-9 kampanye", "dua hari sebelum pencoblosan": groups named there."""
+    before_told: frozenset[str]
+    """After "tiga hari": before the day told last; other such words say after it."""
+    limit: re.Pattern[str]
+    """A word right before a span of time that makes it a deadline, no date."""
     law: re.Pattern[str]
     """A law or file number that ends right before a year or a date."""
     term: re.Pattern[str]
@@ -76,6 +81,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
     direction = _any(directions)
     part = _any(words("part"))
     number = r"(?:\d{1,2}|" + "|".join(sorted(numbers, key=len, reverse=True)) + ")"
+    since = words("before_told", "after_told")
     voting, campaign = _any(words("voting")), _any(words("campaign"))
     return DateWords(
         weekdays=values("weekday"),
@@ -112,12 +118,15 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             re.IGNORECASE,
         ),
         counted=re.compile(
-            rf"""(?<!\w)(?: (?P<ago>{number})\s+(?P<unit>hari|pekan|minggu|bulan|tahun)\s+(?:yang\s+)?(?:lalu|silam)
+            rf"""(?<!\w)(?: (?P<ago>(?i:{number}))\s+(?P<unit>hari|pekan|minggu|bulan|tahun)\s+(?:yang\s+)?(?:lalu|silam)
             | (?P<before>{number}|se)\s?(?P<unit2>hari|pekan|minggu|bulan)\s+(?:sebelum|menjelang|jelang|sebelum\s+hari)\s+(?:{voting})
+            | (?P<since>(?i:{number}|se))\s?(?P<unit3>hari|pekan|minggu|bulan)\s+(?P<side>{_any(since)})
             | H\s?(?P<sign>[-–+])\s?(?P<h>\d{{1,3}})
             | hari\s+ke[-\s]?(?P<nth>\d{{1,2}}|{number})\s+(?:masa\s+)?(?:{campaign}) )(?!\w)""",
             re.VERBOSE,
         ),
+        before_told=frozenset(words("before_told")),
+        limit=re.compile(words_pattern(words("limit")) + r"\s*\Z", re.IGNORECASE),
         law=re.compile(words_pattern(words("law")) + r"[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+tahun)?\s*\Z", re.IGNORECASE),
         term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),
         voting=re.compile(words_pattern(words("voting")), re.IGNORECASE),

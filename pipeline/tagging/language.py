@@ -38,7 +38,7 @@ MAX_CHARACTERS = 20_000_000
 
 META = {"name": "ikrar", "lang": "id", "description": "Neutrality of civil servants in Indonesian regional news"}
 
-ARTICLE_FIELDS = ("url", "outlet", "title", "published_at")
+ARTICLE_FIELDS = ("url", "outlet", "title", "published_at", "dateline")
 
 
 def build_language(config: Config | None = None) -> Language:
@@ -75,7 +75,8 @@ def make_doc(nlp: Language, article: Mapping[str, Any]) -> Doc:
     """The article's text as a document that `nlp.pipe` takes, `doc._.article` being the rest of it.
 
     Args:
-        article: `text`, and as far as known `url`, `outlet`, `title`, `published_at` (ISO 8601).
+        article: `text`, and as far as known `url`, `outlet`, `title`, `published_at` (ISO 8601), and `dateline`, where extraction has
+            cut it off the text.
     """
     doc = nlp.make_doc(article["text"])
     doc._.article = {name: article.get(name) for name in ARTICLE_FIELDS}

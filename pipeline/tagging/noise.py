@@ -60,6 +60,7 @@ _PHOTO_CREDIT = re.compile(
     r"|\b(?:foto|photo)\s*:\s*[\w ./-]{2,50})\W*\Z",
     re.IGNORECASE,
 )
+_CREDIT_LINE = re.compile(r"(?:foto|photo|dok)\b", re.IGNORECASE)
 _CAPTION_OPENER = re.compile(r"\A:?\s*[A-Z][A-Z’' ,-]{3,40}\s*[:–-]\s?(?=[A-Z0-9\"“])")
 _INLINE_RELATED = re.compile(r"[(\[*|]*\s*\bbaca\s?juga\s*[:：]", re.IGNORECASE)
 _BULLET = re.compile(r"[•▪●■◦»>-]\s*(?=[\w\"“])")
@@ -96,6 +97,7 @@ class NoiseFinder:
         marked: dict[int, str] = {}
         self._mark_lines(lines, marked)
         self._mark_repeated(lines, marked, title)
+        _mark_last_captions(lines, marked)
         report = NoiseReport()
         self._read_head(lines, marked, report)
         spans = [Noise(lines[at].start, lines[at].end, reason) for at, reason in marked.items()]
@@ -219,6 +221,19 @@ class NoiseFinder:
         return next((reason for pattern, reason in self._reasons if pattern.match(text)), "furniture")
 
 
+def _mark_last_captions(lines: Sequence[Line], marked: dict[int, str]) -> None:
+    """ "FOTO KORAN/YAN", then the caption: short lines without a quote that follow a credit at the end of the text."""
+    for at in range(max(1, len(lines) - 3), len(lines)):
+        if marked.get(at) == "caption" and _CREDIT_LINE.match(lines[at].text) and all(_is_caption(line) for line in lines[at + 1 :]):
+            for after in range(at + 1, len(lines)):
+                marked.setdefault(after, "caption")
+            return
+
+
+def _is_caption(line: Line) -> bool:
+    return len(line.text) < 250 and not re.search(r"[\"“”]", line.text)
+
+
 def _begin_pattern(entries: Sequence[NoiseEntry], scope: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(entry.source for entry in entries if entry.scope == scope) + ")", re.IGNORECASE)
 
@@ -281,6 +296,8 @@ class NoiseComponent:
         doc._.dateline = None
         if dateline is not None:
             doc._.dateline = {"start": dateline.start, "end": dateline.end, "text": dateline.text, "codes": []}
+        elif article.get("dateline"):  # extraction has cut it off: it stands nowhere in the text
+            doc._.dateline = {"start": 0, "end": 0, "text": article["dateline"], "codes": []}
         return doc
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 from pipeline.tagging.gazetteer import Gazetteer, Match, Name, Word, split_words
 from pipeline.tagging.places_cues import Context, read_context
 from pipeline.tagging.places_found import LEVEL_OF_CUE, Evidence, Found, OpenName, Place, Rejected, Sign, Strength
+from pipeline.tagging.places_misspelt import find_misspelt
 from pipeline.tagging.places_namesakes import choose_region
 
 _ABBREVIATION = re.compile(r"\s*\(\s*([A-Z][A-Za-z.-]{1,11})\s*\)")
@@ -43,6 +44,8 @@ def find_places(
     around = [(words, _read_names(words, gazetteer, Evidence(), state, None, ())) for words in surroundings]
     for name in _read_names(text, gazetteer, state, state, dateline, persons):
         _decide(name, text, gazetteer, state)
+    words = split_words(text)
+    state.places.extend(find_misspelt(text, words, gazetteer.find(text, words), gazetteer, persons))
     places = _with_abbreviations(text, gazetteer, state.places)
     taken = _mask(text, places)
     return Found(

@@ -22,15 +22,26 @@ LEAD_CHARACTERS = 400
 
 
 def score_regions(
-    found: Found, *, dateline: tuple[int, int] | None, is_noise: Callable[[int, int], bool], lead_end: int
+    found: Found,
+    *,
+    dateline: tuple[int, int] | None,
+    is_noise: Callable[[int, int], bool],
+    lead_end: int,
+    dateline_codes: Sequence[str] = (),
 ) -> dict[str, float]:
-    """Region -> weight, strongest first; regions that only a related line names are left out."""
+    """Region -> weight, strongest first; regions that only a related line names are left out.
+
+    Args:
+        dateline_codes: regions of a dateline that stands outside the text.
+    """
     scores: dict[str, float] = defaultdict(float)
 
     def in_dateline(start: int) -> bool:
         return dateline is not None and dateline[0] <= start < dateline[1]
 
     title, outlet = (*found.around, (), ())[:2]
+    for code in dateline_codes:
+        scores[code] += _DATELINE
     for place in _once(title):
         scores[place.code] += _TITLE
     for place in _once(outlet):

@@ -34,10 +34,11 @@ class RegionTagger:
             return doc
         article = doc._.article or {}
         dateline = (doc._.dateline["start"], doc._.dateline["end"]) if doc._.dateline else None
+        given = doc._.dateline["text"] if doc._.dateline and dateline == (0, 0) else ""
         found = find_places(
             text_of(doc),
             self.gazetteer,
-            surroundings=(article.get("title") or "", outlet_words(article)),
+            surroundings=(article.get("title") or "", outlet_words(article), given),
             dateline=dateline,
             persons=[(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ == "PER"],
         )
@@ -47,11 +48,12 @@ class RegionTagger:
             explain(doc, place.start, place.end, "region", f"{place.code}: {place.reason}")
         for name in found.rejected:
             explain(doc, name.start, name.end, "no region", name.reason)
+        codes_given = _codes_within(find_places(given, self.gazetteer, dateline=(0, len(given))), 0, len(given)) if given else []
         if dateline is not None:
-            doc._.dateline = {**doc._.dateline, "codes": _codes_within(found, *dateline)}
+            doc._.dateline = {**doc._.dateline, "codes": codes_given or _codes_within(found, *dateline)}
         lead_end = (dateline[1] if dateline else 0) + LEAD_CHARACTERS
         doc._.places = {
-            "scores": score_regions(found, dateline=dateline, is_noise=noise.touches, lead_end=lead_end),
+            "scores": score_regions(found, dateline=dateline, is_noise=noise.touches, lead_end=lead_end, dateline_codes=codes_given),
             "title": list(dict.fromkeys(place.code for place in found.around[0])),
             "title_nation": self.gazetteer.words.nation_at(article.get("title") or ""),
             "title_start": min((place.start for place in found.around[0]), default=0),

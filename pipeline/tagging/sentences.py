@@ -15,6 +15,8 @@ from pipeline.tagging.lines import split_lines
 _END = re.compile(
     r"(?P<marks>[.!?…]+)(?P<closing>[\"”’»)\]]*)(?P<blank>[ \t\xa0\u200b]+|(?=[A-Z][a-z]))(?=(?P<next>[\"“‘'(\[«]*[^\s\"“‘'(\[«]+))"
 )
+_LETTER_NUMBER = re.compile(r"\d/[A-Z]{1,4}\Z|/[A-Z]{2,4}\Z")
+"""Ends of parts of a letter's number: "107/K. LA-14/PM. 00.02"; the next part holds figures too."""
 _BEFORE_DOT = re.compile(r"[\w./&]+\Z")
 
 _NEVER_LAST = frozenset(
@@ -101,7 +103,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if closing:
         return True
     folded = before.casefold()
-    if folded in _NEVER_LAST:
+    if folded in _NEVER_LAST or (_LETTER_NUMBER.search(before) and any(letter.isdigit() for letter in following)):
         return False
     if len(before) == 1 and before.isupper():
         return following.casefold().strip(",.") in _OPENERS

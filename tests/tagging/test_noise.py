@@ -151,3 +151,19 @@ def test_spans_never_overlap(finder: NoiseFinder) -> None:
     text = f"Foto: Apel (Foto: Humas)\nBATANG – {BODY} (BACA JUGA: Kades (Lama) Netral) {MORE} (rz)\nBaca juga: X Y Z (foto: ist)"
     spans = finder.find(text).spans
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_a_caption_after_the_last_credit(finder: NoiseFinder) -> None:
+    caption = "Suasana apel pagi di halaman kantor"
+    assert noise_of(finder, f"{BODY}\n\n{MORE}\n\nFOTO KORAN/YAN\n\n{caption}") == ["FOTO KORAN/YAN", caption]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\n\nFOTO KORAN/YAN\n\n{MORE}\n\n{BODY[:-1]} di kota itu.\n\n{MORE[:-1]} juga.",
+        f"{BODY}\n\n{MORE[:-1]} juga.\n\nFOTO KORAN/YAN\n\n“{MORE}” katanya.",
+    ],
+)
+def test_body_text_after_a_credit_stays(finder: NoiseFinder, text: str) -> None:
+    assert noise_of(finder, text) == ["FOTO KORAN/YAN"]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from ikrar.config import Config
 from pipeline.tagging.gazetteer import Gazetteer, load_gazetteer
+from pipeline.tagging.language import make_doc
+from pipeline.tagging.linking import main_region
+from pipeline.tagging.mentions import mentions_of
 from pipeline.tagging.places import find_places
 from pipeline.tagging.places_words import load_place_entries
 
@@ -125,3 +129,38 @@ def test_each_decision_has_a_reason(gazetteer: Gazetteer) -> None:
     found = find_places("Bupati Bogor lewat Jalan Medan ke Serang, kata Pak Lebak.", gazetteer)
     assert all(item.reason for item in (*found.places, *found.rejected))
     assert len(found.rejected) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Bawaslu Kabupaten Pekalogan menerima laporan.", ["33.26"]),
+        ("Pemkab Kepulauan Tanimbat menerbitkan edaran.", ["81.03"]),
+        ("Kabupaten Tanimbat menerbitkan edaran.", ["81.03"]),
+        ("Pemprov Kalimantan Tegah menerbitkan edaran.", ["62"]),
+        ("Bupati Rembung menerbitkan edaran.", ["33.17"]),
+        # two letters off, two regions as near, no type word before, a short name, a district of that name
+        ("Kabupaten Sukamaju menerbitkan edaran.", []),
+        ("Warga Pekalogan melapor.", []),
+        ("Kota Tegl menerbitkan edaran.", []),
+        ("Pegawai kabupaten Senin lalu berkumpul.", []),
+    ],
+)
+def test_one_letter_off_after_a_type_word(tagger: Language, text: str, codes: list[str]) -> None:
+    doc = tagger(make_doc(tagger, {"text": text}))
+    assert [mention["code"] for mention in mentions_of(doc, "region")] == codes
+
+
+def test_a_dateline_outside_the_text_places_the_article(tagger: Language) -> None:
+    text = "Bupati meminta pegawai netral. Sekda menambahkan hal yang sama."
+    without = tagger(make_doc(tagger, {"text": text}))
+    given = tagger(make_doc(tagger, {"text": text, "dateline": "BATANG, Koran Kita -"}))
+    assert main_region(without) is None
+    assert main_region(given) == "33.25"
+    assert given._.dateline == {"start": 0, "end": 0, "text": "BATANG, Koran Kita -", "codes": ["33.25"]}
+    assert not list(mentions_of(given, "region"))
+
+
+def test_the_dateline_of_the_text_goes_first(tagger: Language) -> None:
+    doc = tagger(make_doc(tagger, {"text": "KENDAL, Koran Kita - Pegawai diminta netral di kantor itu.", "dateline": "BATANG -"}))
+    assert doc._.dateline["codes"] == ["33.24"]

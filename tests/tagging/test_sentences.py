@@ -64,3 +64,16 @@ def test_noise_stands_apart() -> None:
     text = "BATANG – ASN netral (BACA JUGA: Kades Netral) sejak dulu. (rz)"
     noise = ((0, 9), (20, 45), (58, 62))
     assert sentences(text, noise) == ["BATANG –", "ASN netral", "(BACA JUGA: Kades Netral)", "sejak dulu.", "(rz)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Surat bernomor 107/K. LA-14/PM. 00.02 tanggal 3 Oktober 2024 dikirim.", 1),
+        ("Surat Nomor 800/BKD. II/2024 dikirim.", 1),
+        ("Ia menyebut tahun ajaran 2023/2024. Dua guru ditegur.", 2),
+        ("Ia menemui TNI/POLRI. Bupati hadir.", 2),
+    ],
+)
+def test_numbers_of_letters_hold_no_end(text: str, count: int) -> None:
+    assert len(sentence_starts(text)) == count

@@ -1,0 +1,71 @@
+"""Names of regions with one letter wrong: "Kabupaten Tanimbat". Only where a word before says that a region's name follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.tagging.gazetteer import Gazetteer, Match, Word
+from pipeline.tagging.misspelling import is_one_slip_away
+from pipeline.tagging.places_found import LEVEL_OF_CUE, Place
+
+_SHORTEST = 6
+"""Letters of a name; among shorter ones too many are one letter apart."""
+_LONGEST = 3
+"""Words of a name."""
+_OFFICES = frozenset({"bupati", "walikota", "gubernur", "wabup", "wagub", "wawali", "sekdakab", "sekkab"})
+"""After these a name may be the holder's; a type word is followed by a place alone."""
+_PART_OF_NAME = "kepulauan"
+
+
+def find_misspelt(
+    text: str, words: Sequence[Word], matches: Sequence[Match], gazetteer: Gazetteer, persons: Sequence[tuple[int, int]]
+) -> list[Place]:
+    """Regions of which exactly one name is one slip away from what stands after a type word or office.
+
+    Args:
+        matches: names that were found as they are written; their words are left alone.
+        persons: characters of names of persons: after an office they are its holder.
+    """
+    taken = {at for match in matches for at in range(match.first, match.after)}
+    found = []
+    for at, word in enumerate(words[:-1]):
+        levels = LEVEL_OF_CUE.get(gazetteer.words.cues.get(word.lower, ""))
+        if word.lower == _PART_OF_NAME and at not in taken:
+            levels, first = ("regency", "province"), at
+        else:
+            first = at + 1
+        if levels is None or first in taken or not text[words[first].start].isupper():
+            continue
+        for after in range(min(first + _LONGEST, len(words)), first, -1):
+            if not _is_run(text, words, first, after) or taken.intersection(range(first, after)):
+                continue
+            start, end = words[first].start, words[after - 1].end
+            if word.lower in _OFFICES and any(begin < end and start < stop for begin, stop in persons):
+                continue
+            code = _only_region(" ".join(one.lower for one in words[first:after]), levels, gazetteer)
+            if code is not None:
+                taken.update(range(first, after))
+                found.append(Place(start if word.lower in _OFFICES else word.start, end, code, "cue", "one letter off its name"))
+                break
+    return found
+
+
+def _is_run(text: str, words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether the words stand side by side with capitals."""
+    side_by_side = all(text[words[at].end : words[at + 1].start] == " " for at in range(first, after - 1))
+    return side_by_side and all(text[word.start].isupper() for word in words[first:after])
+
+
+def _only_region(name: str, levels: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The one region of these levels whose name is one slip away and begins with the same letter."""
+    if len(name) < _SHORTEST:
+        return None
+    near = []
+    for region in gazetteer.regions.values():
+        if region.level not in levels:
+            continue
+        full = region.short_name.lower().removeprefix("kota ")
+        forms = (full, full.removeprefix(f"{_PART_OF_NAME} "))
+        if any(form[0] == name[0] and is_one_slip_away(name, form) for form in forms):
+            near.append(region.code)
+    return near[0] if len(near) == 1 else None
