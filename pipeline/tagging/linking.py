@@ -82,17 +82,27 @@ def article_regions(doc: Doc, record_codes: Iterable[str]) -> list[str]:
     """
     scores: Mapping[str, float] = _places(doc)["scores"]
     records, main = set(record_codes), main_region(doc)
+    if main is None or "." not in main:
+        records |= _tallied(doc, records)
     if is_national(doc, records):
         return sorted(records | ({main} if main and main in _places(doc)["title"] else set()))
     codes = records - {NATION} | ({main} if main else set())
     if main is None or "." not in main or not scores:
         return sorted(codes)
     province = province_of(main)
-    if len({code for code in records if "." in code}) >= _TALLY:
+    if len({code for code in records if "." in code}) >= _TALLY and _places(doc)["title"] != [main]:
         led = scores.get(province, 0) >= _SHARE_OF_PROVINCE * scores[main]
         return sorted(codes | ({province} if led else set()))
     equals = {code for code in codes if scores.get(code, 0) >= scores[main] * (_SHARE_OF_EQUAL if "." in code else _SHARE_OF_PROVINCE)}
-    return sorted({main} | equals | codes.intersection(_places(doc)["title"]))
+    homes = {code for code in home_regions(doc) if "." in code}
+    return sorted({main} | equals | homes | codes.intersection(_places(doc)["title"]))
+
+
+def _tallied(doc: Doc, records: set[str]) -> set[str]:
+    """Places that a tally by place gives a number of cases, reports or servants; none where it is no tally of at least three places."""
+    claims = (count for count in mentions_of(doc, "count") if count["unit"] not in ("participant", "region", "other"))
+    places = {str(count["region"]) for count in claims if count["region"]} - {NATION}
+    return places if len(places) >= _TALLY and len(places & records) >= _TALLY - 1 else set()
 
 
 def is_national(doc: Doc, record_codes: Iterable[str] = ()) -> bool:

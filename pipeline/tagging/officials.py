@@ -102,7 +102,8 @@ class OfficialTagger:
                 continue
             bare_comma = link.group("link").strip() == ","
             closed = re.match(r"\s*[,.]", text[office.end : office.end + 3]) is not None
-            if bare_comma and not (closed and (name.start in known.persons or self._opens_sentence(text, name, known))):
+            learned = name.last > name.end  # "kata Nama Satu, SE, Ketua Bawaslu Lama kepada pers": a degree says that it is a person
+            if bare_comma and not learned and not (closed and (name.start in known.persons or self._opens_sentence(text, name, known))):
                 continue
             if len(name.text.split()) < 2 and name.start not in known.persons and not name.titled and not bare_comma:
                 continue

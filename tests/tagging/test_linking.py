@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.tagging import linking
 from pipeline.tagging import regions as _  # noqa: F401  # registers the factory
-from pipeline.tagging.mentions import mentions_of
+from pipeline.tagging.mentions import add_mentions, make_mention, mentions_of
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +111,19 @@ LOCAL = "Bawaslu Kediri memanggil kades. Kabupaten Kediri menggelar ikrar. Bupat
         (LOCAL, "Kabupaten Kediri Berikrar", ["35.06", "35.72", "00"], ["35.06"]),
         # a story of two
         ("Bupati Bima dan Wali Kota Bima berikrar.", "Bima Berikrar", ["52.06", "52.72"], ["52.06", "52.72"]),
+        # a second home in the title; a neighbour of the title's one regency, however many have records
+        (
+            "Bupati Kutai Barat memanggil petinggi. Bupati Mahakam Ulu diam. Bawaslu Mahakam Ulu diam.",
+            "Kutai Barat Disorot, Mahakam Ulu Tenang",
+            ["64.07"],
+            ["64.07", "64.11"],
+        ),
+        (
+            "Bawaslu Kabupaten Cirebon memanggil kuwu. Bupati Cirebon menegur. Di Indramayu 20, di Kota Bandung satu.",
+            "Vonis di Kabupaten Cirebon",
+            ["32.09", "32.12", "32.73"],
+            ["32.09"],
+        ),
         # a tally: each place with a record
         (
             "Bawaslu Riau mencatat Kampar 6, Siak 4, Dumai 2 kasus.",
@@ -124,6 +137,16 @@ LOCAL = "Bawaslu Kediri memanggil kades. Kabupaten Kediri menggelar ikrar. Bupat
 )
 def test_article_regions(nlp: Language, text: str, title: str, records: list[str], expected: list[str]) -> None:
     assert linking.article_regions(read(nlp, text, title=title), records) == expected
+
+
+def test_a_place_with_a_number_in_a_tally_counts_without_a_record(nlp: Language) -> None:
+    text = "Bawaslu Lampung mencatat 49 perkara. Pesawaran delapan perkara, Mesuji lima perkara, Tanggamus tiga perkara."
+    doc = read(nlp, text, title="Lampung Catat 49 Perkara")
+    for name, code in (("Pesawaran", "18.09"), ("Mesuji", "18.11"), ("Tanggamus", "18.06")):
+        at = text.index(name) + len(name) + 1
+        add_mentions(doc, [make_mention(doc, "count", at, at + 5, unit="case", region=code)])
+    assert linking.article_regions(doc, ["18", "18.09", "18.11"]) == ["18", "18.06", "18.09", "18.11"]
+    assert linking.article_regions(doc, ["18"]) == ["18"]
 
 
 def test_codes() -> None:

@@ -41,6 +41,8 @@ PHRASES: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Warga tertawa. Kemarin, pambakal dari Kecamatan Awayan, mengaku diam.", set()),
     ("Disampaikan H. Amir Syarif selaku Ketua Bawaslu Demak.", {("Amir Syarif", "bawaslu_chair", "definitive")}),
     ("Ketua Forum Kades Tabanan yang juga Perbekel Bongan, I Wayan Sudarna, hadir.", {("I Wayan Sudarna", "village_head", "definitive")}),
+    ("Begitu kata Imron, SE, Ketua Panwaslih Aceh Tamiang kepada wartawan.", {("Imron", "bawaslu_chair", "definitive")}),
+    ("Begitu kata Imron, Ketua Panwaslih Aceh Tamiang kepada wartawan.", set()),
     # a region between office and name
     ("Bupati Wonogiri Joko Sutama (Jeko) hadir.", {("Joko Sutama", "regent", "definitive")}),
     ("Bupati Kutai Kartanegara Bambang Arwanta hadir.", {("Bambang Arwanta", "regent", "definitive")}),
@@ -60,7 +62,16 @@ PHRASES: list[tuple[str, set[tuple[str, str, str]]]] = [
         "Kepala Dinas Pemberdayaan Masyarakat dan Pemerintahan Nagori (DPMPN) Simalungun, Joner Saragi, hadir.",
         {("Joner Saragi", "agency_head", "definitive")},
     ),
+    ("Kepala Bagian Data KASN Muhazir S. Wibawa menyebut.", {("Muhazir S. Wibawa", "kasn_official", "definitive")}),
     # several holders in one sentence
+    (
+        "Ada tiga camat, yakni Camat Tanggul M. Gazali, Camat Pakusari Fauzan, dan Camat Ambulu Rusdiyan, di Jember.",
+        {
+            ("M. Gazali", "district_head", "definitive"),
+            ("Fauzan", "district_head", "definitive"),
+            ("Rusdiyan", "district_head", "definitive"),
+        },
+    ),
     (
         "Hadir Sekda Demak Ahmad Sugiarto, Asisten I Windu Sunardi dan Kepala BKPSDM Herminingsih.",
         {
