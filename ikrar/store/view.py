@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Row, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Engine, Row, Table, and_, func, or_, select
 
 from ikrar.model import Article, Record
 from ikrar.store import tables
@@ -158,6 +158,13 @@ class View:
         )
         with reading(self._engine) as connection:
             return Counter((row.outlet, code) for row in connection.execute(query) for code in row.regions)
+
+    def outlet_names(self) -> dict[str, str]:
+        """Outlet id -> name, of the outlets that have articles."""
+        table = tables.article_versions
+        query = select(table.c.outlet, func.max(table.c.outlet_name).label("name")).where(self._stands(table)).group_by(table.c.outlet)
+        with reading(self._engine) as connection:
+            return {row.outlet: row.name for row in connection.execute(query)}
 
     def committed_at(self, revision: int) -> str | None:
         """When a revision was committed (UTC)."""

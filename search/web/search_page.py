@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from ikrar.errors import QueryError
 from search.index.base import Hit, Hits
-from search.labels import Labels, place
+from search.labels import place
 from search.query import SORTS, QuerySyntaxError
 from search.tracker import State
 from search.web.marking import field_of, snippet_of
@@ -55,7 +55,7 @@ def search_page(request: Request) -> HTMLResponse:
         noindex=bool(request.query_params),
         question=question,
         hits=hits,
-        shown=[_shown(hit, page.labels) for hit in hits.hits],
+        shown=[_shown(hit, page) for hit in hits.hits],
         facets=_facets(hits, question, page),
         active=_active(question, page),
         form=_form(site, page, question),
@@ -98,12 +98,13 @@ def _refused(page: Page, error: QueryError) -> HTMLResponse:
     )
 
 
-def _shown(hit: Hit, labels: Labels) -> dict[str, Any]:
-    document = hit.document
+def _shown(hit: Hit, page: Page) -> dict[str, Any]:
+    document, labels = hit.document, page.labels
     act = document.form or document.stage
     return {
         "hit": hit,
         "document": document,
+        "outlet": page.site.outlets().get(document.outlet, document.outlet),
         "title": field_of(hit, "title"),
         "evidence": field_of(hit, "evidence"),
         "snippet": snippet_of(hit),
@@ -148,6 +149,8 @@ def _value(page: Page, field: str, value: str) -> str:
         return place(page.site.regions, value)
     if field in ("needs_review", "gone"):
         return page.labels.text("search.affirmed" if value == "true" else "search.denied")
+    if field == "outlet":
+        return page.site.outlets().get(value, value)
     return page.labels.label(field, value)
 
 
@@ -185,7 +188,7 @@ def _choices(site: Site, page: Page, name: str) -> dict[str, str]:
     if name == "election":
         return {election: page.labels.label("election", election) for election in reversed(site.elections)}
     if name == "outlet":
-        return {outlet: outlet for outlet in site.outlets()}
+        return site.outlets()
     return page.labels.values(name)
 
 

@@ -39,18 +39,20 @@ class Site:
         self.labels: dict[Language, Labels] = {language: Labels(config, language) for language in LANGUAGES}
         self.map = load_map(config)
         self.public_url = public_url(settings)
-        self._outlets: tuple[int, tuple[str, ...]] = (-1, ())
+        self._outlets: tuple[int, dict[str, str]] = (-1, {})
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=select_autoescape(["html"]), undefined=StrictUndefined, trim_blocks=True
         )
         self.environment.globals["place"] = lambda code: place(self.regions, code)
 
-    def outlets(self) -> tuple[str, ...]:
-        """Ids of the outlets that were searched or have articles."""
+    def outlets(self) -> dict[str, str]:
+        """Id -> name of the outlets that were searched or have articles, by name; one without articles is called by its id."""
         view = self.store.at()
         if self._outlets[0] != view.revision:
-            found = {day.outlet for day in view.coverage()} | {outlet for outlet, _ in view.articles_placed()}
-            self._outlets = (view.revision, tuple(sorted(found)))
+            names = view.outlet_names()
+            searched = {day.outlet for day in view.coverage()} | {outlet for outlet, _ in view.articles_placed()}
+            found = {outlet: outlet for outlet in searched} | names
+            self._outlets = (view.revision, dict(sorted(found.items(), key=lambda item: item[1].casefold())))
         return self._outlets[1]
 
     def page(self, request: Request) -> Page:
