@@ -35,9 +35,17 @@ class Annotator:
         batches = iter(articles)
         while batch := list(islice(batches, self._batch_size)):
             judged = [self._screen.judge(article) for article in batch]
-            docs = self.docs(article for article, judgement in zip(batch, judged, strict=True) if judgement.relevant)
+            docs = self._analyse((article, judgement) for article, judgement in zip(batch, judged, strict=True) if judgement.relevant)
             for article, judgement in zip(batch, judged, strict=True):
                 yield to_annotation(next(docs)) if judgement.relevant else _rejected(article, judgement)
+
+    def _analyse(self, judged: Iterable[tuple[Mapping[str, Any], Judgement]]) -> Iterator[Doc]:
+        return self.nlp.pipe((self._judged_doc(*pair) for pair in judged), batch_size=self._batch_size)
+
+    def _judged_doc(self, article: Mapping[str, Any], judgement: Judgement) -> Doc:
+        doc = make_doc(self.nlp, article)
+        doc._.relevance = judgement.to_json()
+        return doc
 
     def docs(self, articles: Iterable[Mapping[str, Any]]) -> Iterator[Doc]:
         """The analysed documents themselves, with reasons, noise and quotes, for pages that explain; those that are not relevant too."""

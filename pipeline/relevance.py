@@ -62,6 +62,10 @@ class Judgement:
     score: float
     reasons: tuple[str, ...]
 
+    def to_json(self) -> dict[str, Any]:
+        """As `doc._.relevance` holds it."""
+        return {"relevant": self.relevant, "score": self.score, "reasons": list(self.reasons)}
+
 
 class RelevanceJudge:
     """Judges articles by title and text alone."""
@@ -223,8 +227,10 @@ class Relevance:
         self._judge = RelevanceJudge(config)
 
     def __call__(self, doc: Doc) -> Doc:
+        if doc._.relevance is not None:
+            return doc  # a screen has judged the bare text already
         article: Mapping[str, str | None] = doc._.article or {}
         noise = [(span["start"], span["end"]) for span in doc._.noise if span["reason"] != "dateline"]
         judged = self._judge.judge(article.get("title") or "", text_of(doc), url=article.get("url") or "", noise=noise)
-        doc._.relevance = {"relevant": judged.relevant, "score": judged.score, "reasons": list(judged.reasons)}
+        doc._.relevance = judged.to_json()
         return doc

@@ -15,7 +15,7 @@ from typing import Literal
 from ikrar.model import STAGES
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases, words_config, words_folder
-from pipeline.records.prefilter import beginnings, may_match, word_beginnings
+from pipeline.records.prefilter import beginnings, find_all
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 Needs = Literal["addressee", "report", "count", "inside"]
@@ -115,9 +115,8 @@ def stage_rank(stage: str) -> int:
 
 
 def _matches(text: str, start: int, end: int, folder: str) -> Iterator[Act]:
-    present = word_beginnings(text[start:end])
     for words, pattern, known in _patterns(folder):
-        for match in pattern.finditer(text, start, end) if may_match(known, present) else ():
+        for match in find_all(pattern, known, text, start, end):
             yield Act(words.act, match.start(), match.end(), words.needs)
 
 
