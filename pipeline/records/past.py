@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.records.frame import Frame, Span
+from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 
 
@@ -17,9 +17,36 @@ def year_of_past(frame: Frame, sentence: Span) -> str | None:
     for span in spans:
         found = words["in_the_past"].first(frame.text, span.start, span.end)
         year = re.search(r"(?:19|20)\d\d", found.group()) if found else None
-        if year is not None and year.group() < _own_year(frame):
+        if found is not None and year is not None and year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
             return year.group()
     return None
+
+
+def month_of_past(frame: Frame, sentence: Span) -> Mention | None:
+    """ "Bagaimana dengan pemungutan suara November lalu? Waktu itu …": the time told in the sentence before, if months ago."""
+    words = load_phrases("stage_dates")["back_then"]
+    if not words.found(frame.text, sentence.start, min(sentence.end, sentence.start + _BACK_THEN_REACH)):
+        return None
+    before = next((s for s in frame.sentences if s.index == sentence.index - 1), sentence)
+    months = [m for m in frame.within(before.start, before.end, "date") if len(m["iso"]) == len("2024-11")]
+    if not months or frame.published is None:
+        return None
+    year, month = map(int, months[-1]["iso"].split("-"))
+    ago = (frame.published.year - year) * 12 + frame.published.month - month
+    return months[-1] if ago >= _MONTHS_BACK else None
+
+
+def _goes_on(frame: Frame, found: re.Match[str], year: int) -> bool:
+    """Cases of a vote at the end of a year are still judged in the first months of the next, unless it is called a past one."""
+    words = load_phrases("stage_dates")
+    if frame.published is None or frame.published.year != year + 1 or frame.published.month > _MONTHS_AFTER_A_VOTE:
+        return False
+    return words["election"].found(found.group()) and not words["over"].found(found.group())
+
+
+_BACK_THEN_REACH = 40
+_MONTHS_BACK = 3
+_MONTHS_AFTER_A_VOTE = 2
 
 
 def _own_year(frame: Frame) -> str:

@@ -10,7 +10,7 @@ from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, is_recent, moment_of, published_date
 from pipeline.records.parties import named_speaker, parties_in
-from pipeline.records.past import year_of_past
+from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.tallies import Tally
 from pipeline.tagging.dates import NOT_OF_AN_ACT
@@ -37,12 +37,19 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
 
 def _earlier_election(frame: Frame, sentences: list[Span]) -> Moment | None:
     """The year of an election before this one, where the claim is put into it and has no nearer date (ruling 40)."""
+    past = load_phrases("stage_dates")["in_the_past"]
+    nearer = any(
+        not any(match.start() <= m["start"] < match.end() for match in past.all(frame.text, sentence.start, sentence.end))
+        for sentence in sentences
+        for m in dates_of_acts(frame, sentence)
+        if not _is_attribution(frame, m, sentence)
+    )
     for sentence in sentences:
         year = year_of_past(frame, sentence)
-        if year and not any(
-            len(moment_of(m).iso or "") > len(year) for m in dates_of_acts(frame, sentence) if not _is_attribution(frame, m, sentence)
-        ):
+        if year and not nearer:
             return Moment(year, "explicit")
+        if not nearer and (month := month_of_past(frame, sentence)):
+            return moment_of(month)
     return None
 
 
@@ -52,15 +59,26 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         # Inside the sentence a date is the day of the misconduct, at its head that of the saying.
         head = [m for m in dates_of_acts(frame, final.sentence) if m["start"] - final.sentence.start <= 1]
         return moment_of(head[0]) if head else None
+    if month := _same_month(frame, final):
+        return month
     told = [done for done in tally.done if done.stage == final.stage]
     beside = [moment for done in (final, *told) if (moment := _beside(frame, done)) is not None]
     if beside:
         full = [moment for moment in beside if len(moment.iso or "") == len("2024-11-18")]
         return max(full, key=lambda moment: moment.iso or "") if full else beside[0]
     for sentence in (final.sentence, tally.chain.sentence):
-        if found := _in_a_paper(frame, sentence):
+        if found := _in_a_paper(frame, sentence, final):
             return found
     return _letter(frame, final)
+
+
+def _same_month(frame: Frame, done: Done) -> Moment | None:
+    """ "dihentikan pada bulan yang sama": the month that was told last."""
+    first, last = done.clause
+    if not load_phrases("stage_dates")["same_month"].found(frame.text, first, last):
+        return None
+    told = [m for m in frame.within(0, done.act.start, "date") if m["day"] not in NOT_OF_AN_ACT and len(m["iso"]) >= len("2024-11")]
+    return Moment((moment_of(told[-1]).iso or "")[: len("2024-11")], "relative") if told else None
 
 
 def _beside(frame: Frame, done: Done) -> Moment | None:
@@ -74,6 +92,7 @@ def _beside(frame: Frame, done: Done) -> Moment | None:
         and not _is_attribution(frame, mention, done.sentence)
         and (quote is None or quote.start <= mention["start"] < quote.end)
         and not _is_of_conduct(frame, done, mention)
+        and ";" not in frame.text[min(mention["end"], done.act.end) : max(mention["start"], done.act.start)]
     ]
     if not own:
         return None
@@ -83,7 +102,10 @@ def _beside(frame: Frame, done: Done) -> Moment | None:
 def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
     """The day of the misconduct: after "karena hadir", "saat kampanye"; never the date of the stage (codebook)."""
     floor = done.act.end if done.act.end <= mention["start"] else max(done.sentence.start, mention["start"] - _SPOKEN_OF)
-    return load_phrases("stage_dates")["of_conduct"].found(frame.text, floor, mention["start"])
+    words = load_phrases("stage_dates")
+    return words["of_conduct"].found(frame.text, floor, mention["start"]) or (
+        floor == done.act.end and words["other_act"].found(frame.text, floor, mention["start"])
+    )
 
 
 def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
@@ -98,7 +120,7 @@ def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
             and load_phrases("stage_dates")["since"].found(frame.text, max(sentence.start, mention["start"] - 12), mention["start"])
         )
         and (len(mention["iso"]) > len("2024"))
-        and not load_phrases("stage_dates")["today"].pattern.fullmatch(mention["text"])
+        and not (is_today(mention) and not right_before(frame.text, sentence.start, mention["start"], "stage_dates", "part_of_month"))
     ]
 
 
@@ -114,26 +136,38 @@ def _is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     quote = frame.quote_at(mention["start"])
     floor = quote.start if quote is not None else sentence.start
     before, after = text[floor : mention["start"]], text[mention["end"] : min(sentence.end, mention["end"] + 40)]
-    if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)):
+    if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)) or _is_of_release(frame, mention, sentence):
         return True
     said = words["spoke_before"].last(before)
     if said is None:
         return False
     between = before[said.end() :]
+    if load_phrases("conduct")["campaign_attendance"].found(between):
+        return False
     if right_before(text, floor, mention["start"], "grammar", "on_day"):
         return False
     return re.search(r",\s*\(?$|,\s+\w+\s*\($|^\s*\w*\s*\(?$", between) is not None
 
 
-def _in_a_paper(frame: Frame, sentence: Span) -> Moment | None:
+def _is_of_release(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "dalam siaran pers tertanggal 20 November": the day on which the number was given out."""
+    return right_before(frame.text, sentence.start, mention["start"], "stage_dates", "release")
+
+
+def _in_a_paper(frame: Frame, sentence: Span, final: Done) -> Moment | None:
     """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": a sentence around the claim tells the day of the paper."""
-    words = load_phrases("stage_dates")["paper_done"]
+    words = load_phrases("stage_dates")
+    papers = ("paper_done", "report_done") if final.stage in ("reported", "examined") else ("paper_done",)
     here = frame.paragraph_at(sentence.start).index
     around = [s for s in frame.sentences if -1 <= s.index - sentence.index <= _PAPER_REACH and s.index != sentence.index]
     for other in sorted(around, key=lambda s: abs(s.index - sentence.index)):
         if abs(frame.paragraph_at(other.start).index - here) > 1:
             continue
-        for match in words.all(frame.text, other.start, other.end):
+        for match in (found for group in papers for found in words[group].all(frame.text, other.start, other.end)):
+            if words["other_paper"].found(match.group()) or (
+                final.giver == "bawaslu" and words["answer"].found(frame.text, other.start, match.end())
+            ):
+                continue
             dates = [m for m in dates_of_acts(frame, other) if 0 <= m["start"] - match.end() <= _SPOKEN_OF]
             if dates and not frame.within(other.start, match.start(), "count"):
                 return moment_of(dates[0])
@@ -163,7 +197,8 @@ def _as_of(frame: Frame, tally: Tally, sentences: list[Span]) -> Moment | None:
     before = [s for s in reversed(frame.sentences) if paragraph.start <= s.start < sentences[0].start]
     for sentence in (*sentences, *before):
         for mention in frame.within(sentence.start, sentence.end, "date"):
-            if mention["day"] == "as_of" and len(mention["iso"]) > len("2024") and not is_today(mention):
+            closed = mention["day"] == "as_of" or _is_of_release(frame, mention, sentence)
+            if closed and len(mention["iso"]) > len("2024") and not is_today(mention):
                 return moment_of(mention)
     words = load_phrases("stage_dates")
     for sentence in frame.sentences:
@@ -171,9 +206,23 @@ def _as_of(frame: Frame, tally: Tally, sentences: list[Span]) -> Moment | None:
             days = [m for m in frame.within(sentence.start, sentence.end, "date") if m["day"] == "as_of" and not is_today(m)]
             if days:
                 return moment_of(days[0])
+        if closed_on := _closed_on(frame, sentence):
+            return closed_on
     if tally.parent is not None:
         return _as_of(frame, tally.parent, [tally.parent.chain.sentence, tally.parent.final.sentence])
     return None
+
+
+def _closed_on(frame: Frame, sentence: Span) -> Moment | None:
+    """ "Rekapitulasi itu ditutup Selasa (1/12)"."""
+    closed = load_phrases("stage_dates")["data_closed"].first(frame.text, sentence.start, sentence.end)
+    if closed is None:
+        return None
+    days = [m for m in frame.within(closed.start(), sentence.end, "date") if m["start"] - closed.end() <= _TO_DATE and not is_today(m)]
+    return moment_of(days[0]) if days else None
+
+
+_TO_DATE = 12
 
 
 def is_today(mention: Mention) -> bool:
@@ -193,6 +242,8 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
     beside = [m for m in dates_of_acts(frame, sentence) if _is_attribution(frame, m, sentence)]
     if beside:
         return moment_of(beside[-1])
+    if occasion := _same_occasion(frame, sentence):
+        return occasion
     paragraph = frame.paragraph_at(offset)
     together = [s for s in frame.sentences if paragraph.holds(s.start) and s.index != sentence.index]
     for other in sorted(together, key=lambda s: abs(s.index - sentence.index)):
@@ -204,6 +255,19 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
         return found
     apart = load_phrases("stage_dates")["apart"]
     return None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence)
+
+
+def _same_occasion(frame: Frame, sentence: Span) -> Moment | None:
+    """ "imbuh Ketua Bawaslu di lokasi yang sama", here or in a sentence beside it: the day of what was told before."""
+    paragraph = frame.paragraph_at(sentence.start)
+    words = load_phrases("stage_dates")["same_occasion"]
+    beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.holds(s.start)]
+    for other in sorted(beside, key=lambda s: abs(s.index - sentence.index)):
+        if words.found(frame.text, other.start, other.end):
+            told = [m for s in frame.sentences if s.index < other.index for m in dates_of_acts(frame, s) if is_recent(frame, m)]
+            if told:
+                return moment_of(told[-1])
+    return None
 
 
 def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
