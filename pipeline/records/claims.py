@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import hand_over
 from pipeline.records.parties import handed_to, parties_in, who_acts
@@ -65,6 +66,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         and _means_it(frame, act, sentence, accused)
         and is_asserted(frame, act, sentence)
     ]
+    accused = [one for one in accused if not (one.pronoun and _acts_itself(frame.text, one, acts))]
     groups = _groups(frame.text, accused, acts)
     taken: dict[int, list[Act]] = {index: [] for index in range(len(groups))}
     orphans: list[Act] = []
@@ -85,6 +87,11 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence)]
     if orphans:
         yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
+
+
+def _acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
+    """ "sudah mereka mintai keterangan": the pronoun right before a bare verb is the one who acts."""
+    return any(act.needs == "agent" and not text[pronoun.end : act.start].strip() for act in acts if act.start >= pronoun.end)
 
 
 def _case_of_witnesses(act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:
@@ -222,6 +229,8 @@ def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]
     if act.needs == "report":
         near = _REPORT_AT_MOST if act.name != "exist" else 2
         return any(a.papers and a.unit == "report" and 0 <= a.start - act.end < near for a in accused)
+    if act.needs == "agent":
+        return right_before(frame.text, sentence.start, act.start, "claims", "agent")
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
     if act.name in ("hand_over", "forward"):

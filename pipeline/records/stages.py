@@ -18,7 +18,7 @@ from pipeline.records.phrases import load_phrases, words_config, words_folder
 from pipeline.records.prefilter import beginnings, find_all
 from pipeline.tagging.vocabulary import Entry, load_entries
 
-Needs = Literal["addressee", "report", "count", "inside"]
+Needs = Literal["addressee", "report", "count", "inside", "agent"]
 _ONE_WORD = r"[^\s,;:\"“”]+"
 """What `\\S+` means in a pattern: an act's words never run over a comma or a quotation mark."""
 
