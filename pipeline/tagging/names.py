@@ -41,6 +41,7 @@ class Name:
 
 
 _MOST_WORDS = 7
+_CAPITALS = re.compile(r"(?=[A-Z]*[AEIOU])[A-Z]{3,}(?![\w/-])")
 _BLANK = r"[ \t\xa0\u200b-\u200d\u2060\ufeff]"
 
 
@@ -101,6 +102,22 @@ class NameReader:
         degree = self._after.match(text, end, limit)
         last = degree.end() if degree is not None and _bounded(degree, text) else end
         return Name(start, end, at, last, name, titled=start > at or last > end)
+
+    def read_capitals(self, text: str, at: int, limit: int) -> Name | None:
+        """The name at `at` where it is printed in capitals: two words at least, none an everyday word or an abbreviation."""
+        end, here, words = at, at, 0
+        while words < _MOST_WORDS:
+            match = _CAPITALS.match(text, here, limit)
+            if match is None or self.is_plain_word(match.group().capitalize()):
+                break
+            if self._after.match(text, here, limit) is not None and _bounded(self._after.match(text, here, limit), text):
+                break
+            end, words, here = match.end(), words + 1, match.end() + 1
+        if words < 2:
+            return None
+        degree = self._after.match(text, end, limit)
+        last = degree.end() if degree is not None and _bounded(degree, text) else end
+        return Name(at, end, at, last, " ".join(word.capitalize() for word in text[at:end].split()), titled=last > end)
 
     def is_time_word(self, word: str) -> bool:
         """Weekdays, months, time zones."""

@@ -71,3 +71,12 @@ GROUP = re.compile(
     r"|sembilan|sepuluh|oknum|seorang|salah seorang)[ \t\xa0]+(?:orang[ \t\xa0]+)?\Z",
     re.IGNORECASE,
 )
+
+
+def ends_part(text: str, at: int) -> bool:
+    return re.compile(r"\s*(?:,|\()").match(text, at) is not None
+
+
+def is_appended_place(text: str, at: int) -> bool:
+    """Whether a place inside a run of capitals stands after "di", a comma or a bracket rather than in the name itself."""
+    return re.search(r"(?:\bdi|\bke|,|\()\s*\Z", text[max(0, at - 5) : at]) is not None

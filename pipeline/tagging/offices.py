@@ -147,6 +147,7 @@ class OfficeFinder:
         """Walk over what belongs to the office until a name, or something that ends it."""
         done = _Complement(at, at)
         local = any(entry.local for entry in entries)
+        shouted = text[max(0, at - 6) : at].strip().isupper() and text[at : at + 40].isupper()
         military = any(entry.institution == "tni" for entry in entries)
         placed = commas = 0
         worded = False
@@ -208,6 +209,9 @@ class OfficeFinder:
                 done.name = self._name(text, previous.end(), limit, known)
                 done.previous = done.name is not None
                 break
+            elif shouted and here not in known.places and (capitals := self.names.read_capitals(text, here, limit)) is not None:
+                done.name = capitals
+                break
             elif (code := shapes.CODE.match(text, here, limit)) is not None and not self._is_initial(text, code):
                 here = code.end()
             elif (link := shapes.LINK.match(text, here, limit)) is not None:
@@ -258,7 +262,7 @@ class OfficeFinder:
         """What follows a comma: a name (kept in `done`), more of the complement (where to go on), or nothing of ours (None)."""
         gap = shapes.SPACE.match(text, at, limit)
         here = gap.end() if gap else at
-        if here in known.places and here not in known.persons and _ends_part(text, known.places[here]):
+        if here in known.places and here not in known.persons and shapes.ends_part(text, known.places[here]):
             return known.places[here]
         word = shapes.CAPITALISED.match(text, here, limit)
         titled = self.names.skip_titles(text, here, limit) > here
@@ -273,6 +277,10 @@ class OfficeFinder:
             return None
         if shapes.LOCAL_NOUN.match(text, here, limit):
             return here
+        capitals = self.names.read_capitals(text, here, limit) if word is not None and here not in known.places else None
+        if capitals is not None and (capitals.titled or shapes.AFTER_NAME.match(text, capitals.last)):
+            done.name = capitals
+            return None
         if not titled and here not in known.persons:
             if word is None:
                 return None
@@ -338,7 +346,9 @@ class OfficeFinder:
         name = self.names.read(text, at, limit, stops=stops)
         if name is None or (not name.titled and self.begins(text, name.start)):
             return None
-        cut = next((start for start in sorted(known.places) if name.start < start < name.end and _is_appended_place(text, start)), None)
+        cut = next(
+            (start for start in sorted(known.places) if name.start < start < name.end and shapes.is_appended_place(text, start)), None
+        )
         if cut is not None:
             name = self.names.read(text, at, cut)
         head = self._head.search(text, name.start + 1, name.end) if name is not None else None
@@ -389,12 +399,3 @@ class OfficeFinder:
 
     def _note_institutions(self, known: Surroundings, start: int, end: int, done: _Complement) -> None:
         done.institutions.extend(found.id for at, found in known.institutions.items() if start <= at < end)
-
-
-def _ends_part(text: str, at: int) -> bool:
-    return re.compile(r"\s*(?:,|\()").match(text, at) is not None
-
-
-def _is_appended_place(text: str, at: int) -> bool:
-    """Whether a place inside a run of capitals stands after "di", a comma or a bracket rather than in the name itself."""
-    return re.search(r"(?:\bdi|\bke|,|\()\s*\Z", text[max(0, at - 5) : at]) is not None

@@ -119,7 +119,10 @@ LOCAL = "Bawaslu Kediri memanggil kades. Kabupaten Kediri menggelar ikrar. Bupat
             ["64.07", "64.11"],
         ),
         (
-            "Bawaslu Kabupaten Cirebon memanggil kuwu. Bupati Cirebon menegur. Di Indramayu 20, di Kota Bandung satu.",
+            (
+                "Bawaslu Kabupaten Cirebon memanggil kuwu. Bupati Cirebon menegur. Kabupaten Cirebon sepi. "
+                "Di Indramayu 20, di Kota Bandung satu."
+            ),
             "Vonis di Kabupaten Cirebon",
             ["32.09", "32.12", "32.73"],
             ["32.09"],

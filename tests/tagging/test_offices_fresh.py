@@ -63,6 +63,12 @@ PHRASES: list[tuple[str, set[tuple[str, str, str]]]] = [
         {("Joner Saragi", "agency_head", "definitive")},
     ),
     ("Kepala Bagian Data KASN Muhazir S. Wibawa menyebut.", {("Muhazir S. Wibawa", "kasn_official", "definitive")}),
+    # names in capitals
+    ("Bupati Demak, SUTARNO WIBOWO, SE, hadir.", {("Sutarno Wibowo", "regent", "definitive")}),
+    ("Sekda Demak, SUTARNO WIBOWO mengatakan hal itu.", {("Sutarno Wibowo", "regional_secretary", "definitive")}),
+    ("BUPATI DEMAK SUTARNO WIBOWO MENGATAKAN ASN HARUS NETRAL.", {("Sutarno Wibowo", "regent", "definitive")}),
+    ("BUPATI DEMAK MINTA ASN NETRAL.", set()),
+    ("Kepala Dinas, BKPSDM DAN INSPEKTORAT hadir di Demak.", set()),
     # several holders in one sentence
     (
         "Ada tiga camat, yakni Camat Tanggul M. Gazali, Camat Pakusari Fauzan, dan Camat Ambulu Rusdiyan, di Jember.",
