@@ -11,11 +11,11 @@ from pipeline.records.phrases import load_phrases
 def year_of_past(frame: Frame, sentence: Span) -> str | None:
     """ "Pada Pilkada 2020, …", "Kala itu …" after such a sentence, "Sepanjang 2023": the year, if it lies before the article's own."""
     words = load_phrases("stage_dates")
-    spans = [sentence]
-    if words["back_then"].pattern.match(frame.text[sentence.start : sentence.end].lstrip('"“ ')):
-        spans += [s for s in frame.sentences if s.index == sentence.index - 1]
-    for span in spans:
-        found = words["in_the_past"].first(frame.text, span.start, span.end)
+    spans = [(sentence, "in_the_past")]
+    if words["back_then"].found(frame.text, sentence.start, min(sentence.end, sentence.start + _BACK_THEN_REACH)):
+        spans += [(s, "past_election") for s in frame.sentences if s.index == sentence.index - 1]
+    for span, group in spans:
+        found = words[group].first(frame.text, span.start, span.end)
         year = re.search(r"(?:19|20)\d\d", found.group()) if found else None
         if found is not None and year is not None and year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
             return year.group()

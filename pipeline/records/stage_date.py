@@ -48,8 +48,10 @@ def _earlier_election(frame: Frame, sentences: list[Span]) -> Moment | None:
         year = year_of_past(frame, sentence)
         if year and not nearer:
             return Moment(year, "explicit")
-        if not nearer and (month := month_of_past(frame, sentence)):
-            return moment_of(month)
+        paragraph = frame.paragraph_at(sentence.start)
+        for told in (s for s in frame.sentences if paragraph.start <= s.start <= sentence.start and not nearer):
+            if month := month_of_past(frame, told):
+                return moment_of(month)
     return None
 
 
@@ -90,6 +92,7 @@ def _beside(frame: Frame, done: Done) -> Moment | None:
         for mention in dates_of_acts(frame, done.sentence)
         if first <= mention["start"] < last
         and not _is_attribution(frame, mention, done.sentence)
+        and not _is_of_release(frame, mention, done.sentence)
         and (quote is None or quote.start <= mention["start"] < quote.end)
         and not _is_of_conduct(frame, done, mention)
         and ";" not in frame.text[min(mention["end"], done.act.end) : max(mention["start"], done.act.start)]
@@ -119,7 +122,8 @@ def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
             len(mention["iso"]) < len("2024-11-18")
             and load_phrases("stage_dates")["since"].found(frame.text, max(sentence.start, mention["start"] - 12), mention["start"])
         )
-        and (len(mention["iso"]) > len("2024"))
+        and len(mention["iso"]) > len("2024")
+        and not (len(mention["iso"]) == len("2024-11") and load_phrases("stage_dates")["week"].pattern.fullmatch(mention["text"]))
         and not (is_today(mention) and not right_before(frame.text, sentence.start, mention["start"], "stage_dates", "part_of_month"))
     ]
 
@@ -136,7 +140,7 @@ def _is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     quote = frame.quote_at(mention["start"])
     floor = quote.start if quote is not None else sentence.start
     before, after = text[floor : mention["start"]], text[mention["end"] : min(sentence.end, mention["end"] + 40)]
-    if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)) or _is_of_release(frame, mention, sentence):
+    if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)):
         return True
     said = words["spoke_before"].last(before)
     if said is None:
@@ -169,7 +173,7 @@ def _in_a_paper(frame: Frame, sentence: Span, final: Done) -> Moment | None:
             ):
                 continue
             dates = [m for m in dates_of_acts(frame, other) if 0 <= m["start"] - match.end() <= _SPOKEN_OF]
-            if dates and not frame.within(other.start, match.start(), "count"):
+            if dates and not frame.within(other.start, dates[0]["start"], "count"):
                 return moment_of(dates[0])
     return None
 
@@ -197,7 +201,7 @@ def _as_of(frame: Frame, tally: Tally, sentences: list[Span]) -> Moment | None:
     before = [s for s in reversed(frame.sentences) if paragraph.start <= s.start < sentences[0].start]
     for sentence in (*sentences, *before):
         for mention in frame.within(sentence.start, sentence.end, "date"):
-            closed = mention["day"] == "as_of" or _is_of_release(frame, mention, sentence)
+            closed = mention["day"] == "as_of" or (sentence in sentences and _is_of_release(frame, mention, sentence))
             if closed and len(mention["iso"]) > len("2024") and not is_today(mention):
                 return moment_of(mention)
     words = load_phrases("stage_dates")
@@ -239,7 +243,7 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
     sentence = frame.sentence_at(offset)
     if sentence is None:
         return None
-    beside = [m for m in dates_of_acts(frame, sentence) if _is_attribution(frame, m, sentence)]
+    beside = [m for m in dates_of_acts(frame, sentence) if _is_attribution(frame, m, sentence) or _is_of_release(frame, m, sentence)]
     if beside:
         return moment_of(beside[-1])
     if occasion := _same_occasion(frame, sentence):
@@ -254,16 +258,18 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
     if speaker is not None and (found := _day_of_speaker(frame, sentence, speaker)):
         return found
     apart = load_phrases("stage_dates")["apart"]
-    return None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence)
+    return (
+        None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence, speaker)
+    )
 
 
 def _same_occasion(frame: Frame, sentence: Span) -> Moment | None:
     """ "imbuh Ketua Bawaslu di lokasi yang sama", here or in a sentence beside it: the day of what was told before."""
     paragraph = frame.paragraph_at(sentence.start)
-    words = load_phrases("stage_dates")["same_occasion"]
+    words, said = load_phrases("stage_dates")["same_occasion"], load_phrases("speech")["saying"]
     beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.holds(s.start)]
     for other in sorted(beside, key=lambda s: abs(s.index - sentence.index)):
-        if words.found(frame.text, other.start, other.end):
+        if words.found(frame.text, other.start, other.end) and any(said.found(frame.text, s.start, s.end) for s in (other, sentence)):
             told = [m for s in frame.sentences if s.index < other.index for m in dates_of_acts(frame, s) if is_recent(frame, m)]
             if told:
                 return moment_of(told[-1])
@@ -279,18 +285,39 @@ def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | 
     return None
 
 
-def _day_of_the_news(frame: Frame, sentence: Span) -> Moment | None:
-    """The day on which somebody spoke, the nearest before (else after); else the day of the event that the lead tells of."""
+def _is_of_elsewhere(frame: Frame, sentence: Span, speaker: Mention | None) -> bool:
+    """Whether officials of one other regency, and none of the speaker's own, stand in the sentence."""
+    if speaker is None or not speaker.get("region"):
+        return False
+    regions = {official["region"] for official in frame.within(sentence.start, sentence.end, "official") if official.get("region")}
+    return bool(regions) and all(_apart(region, speaker["region"]) for region in regions)
+
+
+def _apart(first: str, second: str) -> bool:
+    """Regencies that differ; a province is apart from none of its own."""
+    return not (first.startswith(second) or second.startswith(first))
+
+
+def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> Moment | None:
+    """The day on which somebody spoke, the nearest before (else after); else the day of the event that the lead tells of.
+
+    Somebody of another regency did not speak on the same occasion.
+    """
     spoken: list[tuple[int, Mention]] = []
     events: list[tuple[int, Mention]] = []
+    elsewhere = False
     for span in frame.sentences:
         for mention in dates_of_acts(frame, span):
-            if is_recent(frame, mention) and mention["day"] == "act":
+            if not is_recent(frame, mention) or mention["day"] != "act":
+                continue
+            if _is_of_elsewhere(frame, span, speaker):
+                elsewhere = True
+            else:
                 (spoken if _is_attribution(frame, mention, span) else events).append((span.index, mention))
     before = [mention for index, mention in spoken if index <= sentence.index]
     if before or spoken:
         return moment_of(before[-1] if before else spoken[0][1])
-    if not events:
+    if not events or elsewhere:
         return None
     lead = frame.paragraph_at(events[0][1]["start"]).index
     first = [moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead]
