@@ -151,7 +151,7 @@ def _noun_after(text: str, reading: Reading, reader: CountReader) -> Unit | None
 
 def _noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | None:
     """ "Laporan yang masuk ada tujuh.", "Temuan kami tiga", "guru satu,": the noun stands before, the number ends its clause."""
-    if re.compile(r"\s*(?:[.,;)]|\Z)").match(text, reading.number_end) is None:
+    if re.compile(r"(?:\s+(?:itu|saja|ini))?\s*(?:[.,;)]|\Z)").match(text, reading.number_end) is None:
         return None
     begin = max(0, reading.start - _REACH_OF_SUBJECT)
     clause = begin + max((found.end() for found in _CLAUSE.finditer(text[begin : reading.start])), default=0)

@@ -143,6 +143,7 @@ def test_numbers_in_figures(text: str, scale: str, number: int | None) -> None:
         # the noun stands before, the number ends its clause
         ("Laporan soal kades yang masuk ada tujuh.", [(7, 7, "report")]),
         ("Perkara sejenis di kota itu cuma 19.", [(19, 19, "case")]),
+        ("Perkara serupa di kota itu baru satu itu.", [(1, 1, "case")]),
         ("Pelanggaran yang tercatat berjumlah 31, katanya.", [(31, 31, "case")]),
         ("Temuan kami sendiri empat. Guru dua, mandek.", [(4, 4, "report"), (2, 2, "civil_servant")]),
         ("Menurut laporan itu, rapat dimulai pukul tiga.", []),
