@@ -104,7 +104,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     candidates += [(start, end, start, end) for start, end in alone]
     if pattern.form == "outreach":
         attended = _pairs(frame, sentence, words["meeting"], words["meeting_attended"])
-        candidates += [pair for pair in attended if words["topic"].found(text, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
+        candidates += [pair for pair in attended if _gives_subject(frame, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
     if pattern.form == "declaration" and _goes_on(frame, sentence, "pledge"):
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
@@ -126,6 +126,14 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             goes_on = words["same_watch"].pattern.match(text, start, end) is not None
         return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on)
     return None
+
+
+def _gives_subject(frame: Frame, start: int, end: int) -> bool:
+    """ "Saat sosialisasi netralitas", "saat sosialisasi pilkada pada ASN"."""
+    words = load_phrases("forms")
+    return words["topic"].found(frame.text, start, end) or (
+        words["wide_topic"].found(frame.text, start, end) and _names_servants(frame, start, end)
+    )
 
 
 def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iterator[tuple[int, int, int, int]]:

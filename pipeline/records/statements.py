@@ -233,9 +233,9 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
     for occasion in occasions:
         if occasion.institution != appeal.body or _region(frame, occasion) != region:
             continue
-        if _in_lead(frame, occasion):
-            return True
         day, said = _occasion_moment(frame, occasion), _appeal_moment(frame, appeal, occasions)
+        if _in_lead(frame, occasion) and (day.iso is not None or said.iso is None):
+            return True  # but what was done some time before is no occasion of today's words
         if day.iso is not None and day.iso == said.iso:
             return True
     return False
