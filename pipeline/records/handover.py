@@ -17,18 +17,21 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     if stage != "forwarded":
         return None, None
     if act.name in ("prosecute", "indict"):
-        return None, "pengadilan" if load_phrases("claims")["in_court"].found(frame.text, act.start, act.end) else "polri"
+        in_court = load_phrases("claims")["in_court"].found(frame.text, act.start, act.end)
+        return (None, "pengadilan") if in_court else (_joint_desk(frame, act), "polri")
     target = handed_to(frame, act, first, last)
     receiver = None if target is None else target.institution
     # Employers receive cases, they do not hand them on.
-    giver = doer.institution if doer is not None and doer.party not in ("citizens", "employer") else None
+    giver = doer.institution if doer is not None and doer.party not in ("citizens", "employer", "court") else None
     if act.name == "await" and (awaited := parties_in(frame, act.start, act.end)):
         return ("bawaslu", awaited[-1].institution) if awaited[-1].party == "commission" else ("bawaslu", "pemda")
     if giver is None:
         giver = _unnamed_giver(frame, act, receiver, first, last)
     if giver in ("kasn", "bkn") and (receiver is None or receiver == giver):
         receiver = "pemda"
-    if giver == "gakkumdu":
+    if receiver == "polri" and giver in (None, "bawaslu", "gakkumdu"):
+        giver = _joint_desk(frame, act) or giver
+    elif giver == "gakkumdu":
         giver = "bawaslu"
     return giver, None if receiver == giver else receiver
 
@@ -38,7 +41,7 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
     named = {party.institution for party in parties_in(frame, first, last)}
     speaker = speaker_party(frame, act.start, act.end)
     if receiver == "kejaksaan":
-        return "polri"
+        return "polri" if "polri" in named | _named_before(frame, first) else None
     if receiver in ("kasn", "bkn"):
         return "bawaslu"
     if act.name == "await" and receiver is None:
@@ -55,6 +58,16 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
     if "bawaslu" in named or (speaker is not None and speaker.party == "supervisor"):
         return "bawaslu"
     return "bawaslu" if receiver in (*_EMPLOYERS, "pemdes", "polri") and "bawaslu" in _named_before(frame, first) else None
+
+
+def _joint_desk(frame: Frame, act: Act) -> str | None:
+    """The joint desk of supervisors, police and prosecutors, where it hands to the police here or in the sentence before."""
+    here = frame.sentence_at(act.start)
+    if here is None:
+        return None
+    spans = [s for s in frame.sentences if here.index - 1 <= s.index <= here.index]
+    named = {party.institution for span in spans for party in parties_in(frame, span.start, span.end)}
+    return "gakkumdu" if "gakkumdu" in named and "bawaslu" not in named else None
 
 
 def _letter_of(frame: Frame, sentence: Span) -> str | None:
@@ -78,8 +91,16 @@ def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -
         if doer is not None and doer.institution is not None:
             return doer.institution
     else:
-        target = handed_to(frame, act, act.end, last)
+        target = handed_to(frame, act, act.end, _before_next_number(frame, act.end, last))
         if target is not None and target.institution is not None:
             return target.institution
     speaker = speaker_party(frame, act.start, act.end)
     return speaker.institution if speaker is not None and speaker.party in ("supervisor", "commission") else None
+
+
+def _before_next_number(frame: Frame, first: int, last: int) -> int:
+    """ "12 ASN dilaporkan warga, tujuh di antaranya sampai ke BKN": what follows the comma is told of the seven."""
+    for count in frame.within(first, last, "count"):
+        if "," in frame.text[first : count["start"]]:
+            return int(count["start"])
+    return last

@@ -155,10 +155,32 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     targets = [party for party in targets if not right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "by_agent")]
     after = [party for party in targets if party.start >= (act.start if act.needs == "inside" else act.end)]
     before = [party for party in targets if party.end <= act.start]
-    target = after[0] if after else before[-1] if before else None
+    target = after[0] if after else before[-1] if before else _by_way_of(frame, first, last)
     if target is not None and target.party == "own_voice":
         return speaker_party(frame, act.start, act.end)
     return target
+
+
+def _by_way_of(frame: Frame, first: int, last: int) -> Party | None:
+    """ "dilimpahkan lewat SBT", "Melalui KASN, rekomendasi Panwas …": where no other receiver is named, the office on the way."""
+    return next(
+        (
+            party
+            for party in parties_in(frame, first, last)
+            if (party.party == "commission" or party.institution == "inspektorat")
+            and right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "by_way_of")
+        ),
+        None,
+    )
+
+
+def addressee_in(frame: Frame, sentence: Span) -> Party | None:
+    """ "Suratnya dilayangkan kepada bupati", "Alamat surat: Mendagri": the office to which a paper of the case is addressed there."""
+    for paper in load_phrases("grammar")["paper_to"].all(frame.text, sentence.start, sentence.end):
+        for party in parties_in(frame, paper.start(), sentence.end):
+            if party.start >= paper.end() - 1 and party.institution and party.party in ("employer", "commission"):
+                return party if len(frame.text[paper.end() : party.start].split()) <= 1 else None
+    return None
 
 
 def _is_receiver(frame: Frame, party: Party) -> bool:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.records.actors import namings
 from pipeline.records.frame import Frame
 from pipeline.records.outcome import hand_over_of
-from pipeline.records.parties import parties_in
+from pipeline.records.parties import addressee_in, parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.tallies import Tally
 
 _AROUND = 3
 """Sentences before and after a punishment in which the recommendation that it carries out may be told."""
+
+_PAPERS_AFTER = 2
+"""Sentences after the claim in which its papers may be told of."""
+_NEVER_BEFORE_KASN = frozenset({"village_head", "village_official", "non_permanent_staff"})
 
 HandOver = tuple[str | None, str | None]
 
@@ -23,7 +28,11 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return passed_on(frame, tally.parent, tallies)
     own = hand_over_of(tally.done, stage)
     if stage == "forwarded":
-        return own if own[1] else (own[0], _receiver_told_after(tally, tallies, own[0]))
+        return _forwarded(frame, tally, tallies, own)
+    if stage == "reported":
+        return None, own[1] or _supervisor_around(frame, tally)
+    if stage == "proven" and not all(own) and (told := _proven_and_sent(frame, tally)):
+        return told
     if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally)):
         return commission, "pemda"
     if all(own) or stage not in ("proven", "sanctioned", "dismissed"):
@@ -33,6 +42,66 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return handed
     judged = _commission_of(frame, tally)
     return ("bawaslu", judged) if judged and _was_sent_to(tallies, judged) else own
+
+
+def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOver) -> HandOver:
+    """The hand-over of the claim, filled up from the number that it is a part of, from its papers, from who is told to act around it."""
+    giver, receiver = own
+    if not any(own):
+        whole = tally.parent or _whole_handed_on(tally, tallies)
+        giver, receiver = hand_over_of(whole.done, "forwarded") if whole is not None else own
+    if receiver is None:
+        receiver = _receiver_told_after(tally, tallies, giver) or _addressee_around(frame, tally)
+    if giver is None and receiver not in ("polri", "kejaksaan", "pengadilan"):
+        giver = _official_around(frame, tally, receiver)
+    return giver, None if receiver == giver else receiver
+
+
+def _addressee_around(frame: Frame, tally: Tally) -> str | None:
+    """To whom the papers of the case are addressed, in the claim's sentences or the two beside them that tell of no other number."""
+    seen = {sentence.index for sentence in tally.chain.seen}
+    own = [sentence for sentence in frame.sentences if sentence.index in seen]
+    beside = [
+        sentence
+        for sentence in frame.sentences
+        if sentence.index not in seen
+        and any(-1 <= sentence.index - index <= _PAPERS_AFTER for index in seen)
+        and not frame.within(sentence.start, sentence.end, "count")
+    ]
+    for sentence in (*own, *beside):
+        if (party := addressee_in(frame, sentence)) is not None:
+            return party.institution
+    return None
+
+
+def _official_around(frame: Frame, tally: Tally, receiver: str | None) -> str | None:
+    """Who is told to act in the text before: Bawaslu, or KASN and BKN for what reaches an employer of civil servants."""
+    commissions = receiver not in ("kasn", "bkn", "kemendagri") and not set(tally.kinds) & _NEVER_BEFORE_KASN
+    for party in reversed(parties_in(frame, 0, tally.final.act.start)):
+        if party.party == "commission" and commissions:
+            return party.institution
+        if party.institution == "bawaslu":
+            return "bawaslu"
+    return None
+
+
+def _supervisor_around(frame: Frame, tally: Tally) -> str | None:
+    """A report whose receiver is not named was made to Bawaslu where Bawaslu or one of its officials tells of it."""
+    sentence = tally.chain.sentence
+    floor = frame.paragraphs[max(0, frame.paragraph_at(sentence.start).index - 1)].start if frame.paragraphs else 0
+    told = {naming.official.get("institution") for naming in namings(frame, floor, sentence.end)}
+    told |= {party.institution for party in parties_in(frame, floor, sentence.end)}
+    others = {party.party for party in parties_in(frame, sentence.start, sentence.end)} & {"commission", "police", "court"}
+    return "bawaslu" if told & {"bawaslu", "panwascam"} and not others else None
+
+
+def _proven_and_sent(frame: Frame, tally: Tally) -> HandOver | None:
+    """ "dinyatakan melanggar oleh BKN. Suratnya menunggu tindakan bupati": who judged, and to whom the judgement is addressed."""
+    doer = tally.final.doer
+    if doer not in ("bawaslu", "kasn", "bkn"):
+        return None
+    receiver = _addressee_around(frame, tally)
+    return (doer, receiver) if receiver not in (None, doer) else None
 
 
 def _receiver_told_after(tally: Tally, tallies: Sequence[Tally], giver: str | None) -> str | None:
