@@ -6,6 +6,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.parties import Party, handed_to, parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
+from pipeline.records.subjects import kinds_in
 
 _EMPLOYERS = frozenset({"pemda", "inspektorat", "bkpsdm"})
 
@@ -57,7 +58,25 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
         return letter
     if "bawaslu" in named or (speaker is not None and speaker.party == "supervisor"):
         return "bawaslu"
-    return "bawaslu" if receiver in (*_EMPLOYERS, "pemdes", "polri") and "bawaslu" in _named_before(frame, first) else None
+    if receiver not in (*_EMPLOYERS, "pemdes", "polri") or "bawaslu" not in (before := _named_before(frame, first)):
+        return None
+    village = {"village_head", "village_official"} & set(kinds_in(frame.text, first, last))
+    commission = _last_commission(frame, first) if receiver in _EMPLOYERS and not village and before & {"kasn", "bkn"} else None
+    return commission or "bawaslu"
+
+
+def _last_commission(frame: Frame, offset: int) -> str | None:
+    """KASN or BKN where it, and not Bawaslu, acts last in the two sentences before: "Satu menurut KASN bersih. Empat direkomendasikan ke kita"."""
+    here = frame.sentence_at(offset)
+    if here is None:
+        return None
+    floor = next((s.start for s in frame.sentences if s.index >= here.index - 2), 0)
+    for party in reversed(parties_in(frame, floor, offset)):
+        if party.institution == "bawaslu":
+            return None
+        if party.party == "commission":
+            return party.institution
+    return None
 
 
 def _joint_desk(frame: Frame, act: Act) -> str | None:

@@ -14,8 +14,9 @@ from pipeline.records.tallies import Tally
 _AROUND = 3
 """Sentences before and after a punishment in which the recommendation that it carries out may be told."""
 
-_PAPERS_AFTER = 2
+_PAPERS_AFTER = 3
 """Sentences after the claim in which its papers may be told of."""
+_COMMISSIONS = frozenset({"kasn", "bkn"})
 _NEVER_BEFORE_KASN = frozenset({"village_head", "village_official", "non_permanent_staff"})
 
 HandOver = tuple[str | None, str | None]
@@ -31,7 +32,7 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return _forwarded(frame, tally, tallies, own)
     if stage == "reported":
         return None, own[1] or _supervisor_around(frame, tally)
-    if stage == "proven" and not all(own) and (told := _proven_and_sent(frame, tally)):
+    if stage == "proven" and (not all(own) or tally.final.doer in ("kasn", "bkn")) and (told := _proven_and_sent(frame, tally)):
         return told
     if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally)):
         return commission, "pemda"
@@ -51,7 +52,9 @@ def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOv
         whole = tally.parent or _whole_handed_on(tally, tallies)
         giver, receiver = hand_over_of(whole.done, "forwarded") if whole is not None else own
     if receiver is None:
-        receiver = _receiver_told_after(tally, tallies, giver) or _addressee_around(frame, tally)
+        receiver = _receiver_told_after(tally, tallies, giver)
+        parts = [other for other in tallies if other.parent is tally]
+        receiver = receiver or next((found for part in (tally, *parts) if (found := _addressee_around(frame, part))), None)
     if giver is None and receiver not in ("polri", "kejaksaan", "pengadilan"):
         giver = _official_around(frame, tally, receiver)
     return giver, None if receiver == giver else receiver
@@ -87,20 +90,19 @@ def _official_around(frame: Frame, tally: Tally, receiver: str | None) -> str | 
 
 def _supervisor_around(frame: Frame, tally: Tally) -> str | None:
     """A report whose receiver is not named was made to Bawaslu where Bawaslu or one of its officials tells of it."""
-    sentence = tally.chain.sentence
-    floor = frame.paragraphs[max(0, frame.paragraph_at(sentence.start).index - 1)].start if frame.paragraphs else 0
-    told = {naming.official.get("institution") for naming in namings(frame, floor, sentence.end)}
-    told |= {party.institution for party in parties_in(frame, floor, sentence.end)}
-    others = {party.party for party in parties_in(frame, sentence.start, sentence.end)} & {"commission", "police", "court"}
+    sentence, end = tally.chain.sentence, tally.final.clause[1]
+    told = {naming.official.get("institution") for naming in namings(frame, 0, sentence.end)}
+    told |= {party.institution for party in parties_in(frame, 0, sentence.end)}
+    others = {party.party for party in parties_in(frame, sentence.start, min(end, sentence.end))} & {"commission", "police", "court"}
     return "bawaslu" if told & {"bawaslu", "panwascam"} and not others else None
 
 
 def _proven_and_sent(frame: Frame, tally: Tally) -> HandOver | None:
     """ "dinyatakan melanggar oleh BKN. Suratnya menunggu tindakan bupati": who judged, and to whom the judgement is addressed."""
-    doer = tally.final.doer
+    receiver = _addressee_around(frame, tally)
+    doer = tally.final.doer or (_official_around(frame, tally, receiver) if receiver is not None else None)
     if doer not in ("bawaslu", "kasn", "bkn"):
         return None
-    receiver = _addressee_around(frame, tally)
     return (doer, receiver) if receiver not in (None, doer) else None
 
 
@@ -132,6 +134,8 @@ def _recommended_by(frame: Frame, tally: Tally) -> str | None:
     if not {"civil_servant"} & set(tally.kinds):
         return None
     told = load_phrases("stage_dates")["recommended"]
+    if (titled := told.first(frame.title)) is not None and (found := _COMMISSIONS.intersection(titled.group().casefold().split())):
+        return min(found)
     seen = {sentence.index for sentence in tally.chain.seen}
     for sentence in frame.sentences:
         if any(abs(sentence.index - index) <= _AROUND for index in seen):
