@@ -38,6 +38,10 @@ _INITIALS = re.compile(
     r"(?<![\w.(])(?!(?:RI|UU|PP|SK|SP|SE|WA|RT|RW|PN|MK|TU|IT|HP|II|IV|VI|AD|OK)\b)[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
 )
 """Initials of an accused as the subject of a passive ("RM dihukum")."""
+_AGENT = re.compile(r"(?<!\w)di\w{3,}\s+(?:oleh\s+)?$", re.IGNORECASE)
+""" "dibacakan Sekda": who does it, not to whom it is done."""
+_SHARE = re.compile(r"\w\s+(?:dari|di antara)\s+\w", re.IGNORECASE)
+""" "Tujuh dari sembilan camat": a part, whatever points back after it."""
 _WINDOW = 90
 """Characters around a phrase in which its grammar is decided."""
 
@@ -101,14 +105,17 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         kind = kind_of_unit(unit)
         kinds = (kind,) if kind else tuple(kinds_in(frame.text, start, end)) or _kind_just_before(frame.text, since, start, spoken)
         aside = unit not in _ACCUSED_UNITS or _is_aside(frame.text, mention, sentence)
+        share = _SHARE.search(frame.text, start, mention["end"]) is not None or _right_before(
+            load_phrases("accused")["within"], frame.text, sentence.start, start
+        )
         yield Accused(
-            form="aside" if aside else "back" if _points_back(frame.text, start, end, sentence) else "new",
+            form="aside" if aside else "back" if not share and _points_back(frame.text, start, end, sentence) else "new",
             start=start,
             end=end,
             count=mention,
             kinds=kinds,
             papers=unit in ("report", "case"),
-            part=_is_part(frame.text, start, end, sentence),
+            part=share or _is_part(frame.text, start, end, sentence),
             vague=unit == "other" and not kinds,
             elliptic=kind is not None and not kinds_in(frame.text, start, end),
         )
@@ -161,7 +168,8 @@ def _is_aside(text: str, mention: Mention, sentence: Span) -> bool:
         return True
     before = text[max(sentence.start, start - _WINDOW) : start]
     addressed = words["addressed"].last(before)
-    break_at = r"[;.,]|\bdan\b" if unit in ("case", "report") else r"[;.]|\bdan\b"
+    listed = unit in ("case", "report") or (addressed is not None and addressed.group().lower() == "jumlahnya")
+    break_at = r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b"
     if addressed is not None and len(before[addressed.end() :].split()) <= 6 and not re.search(break_at, before[addressed.end() :]):
         return True
     return words["circular"].found(text, sentence.start, start) and right_before(text, sentence.start, start, "grammar", "addressee")
@@ -214,6 +222,8 @@ def _points_after(text: str, start: int, ceiling: int) -> int:
     if window is None:
         return 0
     found = load_phrases("accused")["pointer"].first(text, start, start + window.end())
+    if found is not None and load_phrases("accused")["then"].last(text, start, found.end()) is not None:
+        return 0
     return found.end() if found is not None and text[start : found.start()].count(" ") <= 3 else 0
 
 
@@ -223,7 +233,7 @@ def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
     passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active]
     for match in words["office"].all(text, sentence.start, sentence.end):
         name = _CAPITALISED.match(text, match.end(), sentence.end)
-        if name is None:
+        if name is None or _AGENT.search(text[max(sentence.start, match.start() - 30) : match.start()]):
             continue
         before = _right_before(words["done_to"], text, sentence.start, match.start())
         after = any(_only_fillers(text, name.end(), start) for start in passives if name.end() <= start < name.end() + _WINDOW // 2)

@@ -27,7 +27,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     clause_start = _clause_start(text, sentence.start, act.start)
     clause_end = _clause_end(text, act.end, sentence.end)
     real = _near(text, words["real"], clause_start, act.start, _NEAR)
-    if not act.name.startswith(("drop", "acquit", "check", "await")) and _negated(text, clause_start, act.start):
+    if not _says_no(text, act) and _negated(text, clause_start, act.start):
         return False
     if _near(text, words["unreal"], clause_start, act.start, _FAR):
         return False
@@ -47,8 +47,26 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _after_condition(frame, act, sentence, real):
         return False
+    if act.name == "convict" and _as_cause(frame, act, sentence):
+        return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "dihentikan lantaran akunnya terbukti palsu": why a case ended, no finding against anybody."""
+    ends = [other for other in find_acts(frame, sentence) if other.meaning.stage == "dismissed" and other.end <= act.start]
+    return bool(ends) and load_phrases("assertion")["cause"].found(frame.text, ends[-1].end, act.start)
+
+
+def _says_no(text: str, act: Act) -> bool:
+    """Whether the words of the act hold their own negation ("tidak terbukti", "belum dijawab"), or can bear one before them."""
+    if act.name in ("check", "await"):
+        return True
+    return act.name in ("drop", "close", "acquit") and _OWN_NEGATION.search(text, act.start, act.end) is not None
+
+
+_OWN_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|kurang|bebas|lepas|minim)(?!\w)", re.IGNORECASE)
 
 
 def _of_other_misdeed(frame: Frame, sentence: Span) -> bool:

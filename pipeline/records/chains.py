@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.records.accused import Accused
-from pipeline.records.claims import Claim, Done
+from pipeline.records.claims import Claim, Done, acts_of_question
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
@@ -72,6 +73,7 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     """Chains in order of their first sentence."""
     chains: list[Chain] = []
     pending: Claim | None = None
+    asked = _acts_asked(frame)
     for claim in claims:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
             continue
@@ -81,15 +83,30 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
             found = [begun]
             if pending is not None and _told_before_its_number(frame, pending, claim):
                 begun.done.extend(pending.done)
-        pending = claim if claim.accused is None and not found else None
+            elif not claim.done and claim.sentence.index in asked:
+                begun.done.extend(asked[claim.sentence.index])
+        if claim.accused is None:
+            pending = None if found else claim
+        elif claim.done:
+            pending = None
         for chain in found:
             chain.add(claim, names=len(found) == 1)
     return chains
 
 
+def _acts_asked(frame: Frame) -> dict[int, tuple[Done, ...]]:
+    """ "Berapa yang sudah dihukum? Baru 31.": acts of questions about a number, by the index of the sentence that answers."""
+    asked: dict[int, tuple[Done, ...]] = {}
+    for sentence, answer in pairwise(frame.sentences):
+        question = frame.text[sentence.start : sentence.end].rstrip("\"”' ").endswith("?")
+        if question and load_phrases("claims")["how_many"].found(frame.text, sentence.start, sentence.end):
+            asked[answer.index] = tuple(acts_of_question(frame, sentence))
+    return asked
+
+
 def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
     """ "Hari ini sedang diproses. Yang terlibat ada 28 orang.": the act stands in the sentence before."""
-    near = 0 <= claim.sentence.index - pending.sentence.index <= 1
+    near = 0 <= claim.sentence.index - pending.sentence.index <= _REACH_OF_SILENCE
     same = frame.paragraph_at(pending.sentence.start).index == frame.paragraph_at(claim.sentence.start).index
     weak = all(done.stage == "alleged" for done in claim.done)
     introduced = load_phrases("claims")["they_are"].found(frame.text, claim.sentence.start, claim.accused.start if claim.accused else 0)
@@ -142,9 +159,14 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
             if chain.first.papers:
                 chain.reports, chain.first = chain.first.count, accused
             return [chain]
-    if accused.part or places_beside(frame, accused, claim.sentence):
-        return []
+    places = places_beside(frame, accused, claim.sentence)
     new = {done.stage for done in claim.done}
+    if places and new:
+        here = [chain for chain in recent if chain.places == places and chain.size == accused.size and chain.first.unit == accused.unit]
+        if not accused.part and here and accused.size != (1, 1) and not here[0].done:
+            return here[:1]  # a part of a list by place, told on
+    if accused.part or places:
+        return []
     for chain in recent:
         if (
             chain.size != accused.size
@@ -192,7 +214,7 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
     if load_phrases("accused")["total_pronoun"].pattern.fullmatch(frame.text[accused.start : accused.end]):
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and _age(c, claim) <= 2 * _REACH_OF_POINTER]
-        return wholes[:1]
+        return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
     for chain in near:
         together = [other for other in near if other.group == chain.group]
         if not chain.single or len(together) > 1:

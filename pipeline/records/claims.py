@@ -18,6 +18,7 @@ from pipeline.records.handover import hand_over
 from pipeline.records.parties import handed_to, parties_in, who_acts
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import Act, find_acts
+from pipeline.records.subjects import kinds_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         and _means_it(frame, act, sentence, accused)
         and is_asserted(frame, act, sentence)
     ]
-    accused = [one for one in accused if not (one.pronoun and _acts_itself(frame.text, one, acts))]
+    accused = [one for one in accused if not (one.pronoun and (_acts_itself(frame.text, one, acts) or _named_by_act(one, accused, acts)))]
     groups = _groups(frame.text, accused, acts)
     taken: dict[int, list[Act]] = {index: [] for index in range(len(groups))}
     orphans: list[Act] = []
@@ -91,7 +92,18 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
 
 def _acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
     """ "sudah mereka mintai keterangan": the pronoun right before a bare verb is the one who acts."""
-    return any(act.needs == "agent" and not text[pronoun.end : act.start].strip() for act in acts if act.start >= pronoun.end)
+    bare = [act for act in acts if not act.meaning.active and _BARE.match(text, act.start)]
+    return any(not text[pronoun.end : act.start].strip() for act in bare if act.start >= pronoun.end)
+
+
+_BARE = re.compile(r"(?!di|ter|ber|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
+"""A verb without the prefix of a passive."""
+
+
+def _named_by_act(pronoun: Accused, accused: Sequence[Accused], acts: Sequence[Act]) -> bool:
+    """ "yang terbukti dan dikeluarkan rekomendasinya 634 orang": a word of the act itself, beside persons with a number, points to nobody."""
+    inside = any(act.start <= pronoun.start < act.end for act in acts)
+    return inside and any(other.count is not None and other.form in ("new", "back") for other in accused)
 
 
 def _case_of_witnesses(act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:
@@ -119,7 +131,9 @@ _ABOUT_AT_MOST = 45
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     """A sentence that names nobody tells on only by a verb: "sudah kami teruskan", "dihentikan", not by a noun ("rekomendasi")."""
     verbs = load_phrases("claims")["verb_form"]
-    if act.meaning.stage in ("dismissed",) or verbs.pattern.match(text, act.start):
+    if act.meaning.stage in ("dismissed",) or act.needs == "agent" or verbs.pattern.match(text, act.start):
+        return True
+    if load_phrases("assertion")["real"].found(text, act.start, act.end):
         return True
     return load_phrases("assertion")["real"].found(text, max(sentence.start, act.start - 25), act.start)
 
@@ -190,11 +204,26 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         given = [i for i in after if groups[i][0].form != "aside" and _ends_in(towards, text, act.end, groups[i][0].start)]
         choice = around or given[:1] or after[:1] or [i for i in before[-1:] if not groups[i][0].pronoun]
     else:
-        choice = around or before[-1:] or after[:1]
+        choice = around or _given(text, act, groups, before, after) or before[-1:] or after[:1]
     if choice:
         return choice[0]
     earlier = [i for i, group in enumerate(groups) if group[0].start < first and group[0].form != "aside"]
     return earlier[-1] if earlier else None
+
+
+def _given(text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int]) -> list[int]:
+    """ "Dari sembilan kades itu, penerusan sudah dilakukan untuk empat orang": a noun's persons stand after "untuk", or those told before."""
+    if not after or (before and groups[before[-1]][0].form != "back"):
+        return []
+    person, towards = groups[after[0]][0], load_phrases("claims")["towards"]
+    near = "," not in text[act.end : person.start] and len(text[act.end : person.start].split()) <= _TO_PERSONS
+    return (
+        [after[0]] if near and person.form == "new" and person.count is not None and _ends_in(towards, text, act.end, person.start) else []
+    )
+
+
+_TO_PERSONS = 8
+"""Words between a noun and "untuk empat orang"."""
 
 
 def _ends_in(phrases: Phrases, text: str, start: int, end: int) -> bool:
@@ -245,13 +274,31 @@ def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]
             return (
                 target is not None
                 and target.party != "citizens"
-                and (words["case_papers"].found(text, first, last) or any(first <= a.start < last and a.form != "aside" for a in accused))
+                and (
+                    words["case_papers"].found(text, first, last)
+                    or _of_persons(frame, first, act, last)
+                    or any(first <= a.start < last and a.form != "aside" for a in accused)
+                )
             )
     return True
 
 
 _REPORT_AT_MOST = 60
 """Characters between "menerima" and the number of reports."""
+
+
+def _of_persons(frame: Frame, first: int, act: Act, last: int) -> bool:
+    """ "Jumlah aparatur yang diserahkan Bawaslu kepada BKN": how many servants are handed over, the number follows."""
+    head = load_phrases("claims")["number_of"].first(frame.text, first, act.start)
+    return head is not None and bool(
+        kinds_told(frame, head.end(), last) or load_phrases("subjects")["anybody"].found(frame.text, head.end(), act.start)
+    )
+
+
+def acts_of_question(frame: Frame, sentence: Span) -> Iterator[Done]:
+    """What a question takes for done: "Berapa yang sudah dihukum?"."""
+    acts = [act for act in find_acts(frame, sentence) if act.name != "exist" and _means_it(frame, act, sentence, ())]
+    yield from _done(frame, acts, sentence)
 
 
 def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
@@ -262,6 +309,14 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             continue
         first, last = segment(frame.text, act, sentence)
         giver, receiver = hand_over(frame, act, stage, doer, first, last)
+        if (
+            stage == "examined"
+            and doer is not None
+            and doer.institution == "polri"
+            and act.name == "examine"
+            and not _of_police(frame, sentence)
+        ):
+            stage, receiver = "forwarded", "polri"  # ruling 4
         if act.name in ("denounce", "complain") and stage == "forwarded" and receiver == "bawaslu":
             stage, giver = "reported", None
         criminal = act.meaning.criminal or (stage == "dismissed" and _criminal_near(frame.text, act, sentence))
@@ -276,6 +331,12 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             load_phrases("claims")["unregistered"].found(frame.text, act.start, act.end),
             None if doer is None else doer.institution,
         )
+
+
+def _of_police(frame: Frame, sentence: Span) -> bool:
+    """Whether policemen or soldiers may be the accused: their own command examines them."""
+    kinds = kinds_told(frame, sentence.start, sentence.end)
+    return "military_police" in kinds or not kinds
 
 
 def _criminal_near(text: str, act: Act, sentence: Span) -> bool:

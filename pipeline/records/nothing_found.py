@@ -22,16 +22,21 @@ _AUTHORITIES = frozenset({"supervisor", "commission", "employer", "police"})
 def find_nothing(frame: Frame) -> Iterator[RecordDict]:
     """One record for each place of which an authority says that nothing has been reported or found."""
     words = load_phrases("nothing")
+    told: set[str] = set()
     for sentence in frame.sentences:
         match = words["nothing"].first(frame.text, sentence.start, sentence.end)
         if match is None or words["no_nothing"].found(match.group()) or not _is_general(frame, sentence):
             continue
         kinds = kinds_in(frame.text, sentence.start, sentence.end)
-        if not kinds and not words["neutrality"].found(frame.text, sentence.start, sentence.end):
+        if not kinds and not words["neutrality"].found(frame.text, _start_of_talk(frame, sentence), sentence.end):
             continue
         if not _by_authority(frame, sentence):
             continue
+        outright = bool(kinds) or words["neutrality"].found(frame.text, sentence.start, sentence.end)
         for region in _regions(frame, sentence, match.start(), match.end()):
+            if region in told and not outright:
+                continue
+            told.add(region)
             yield violation(
                 frame,
                 stage="none",
@@ -41,6 +46,16 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                 confidence=_SAID_OUTRIGHT,
                 subject=subject_of(kinds_in(frame.text, sentence.start, sentence.end, region)) or "mixed",
             )
+
+
+def _start_of_talk(frame: Frame, sentence: Span) -> int:
+    """Where the sentences before begin that tell what a bare "pelanggaran" is: at most two, in the same paragraph."""
+    paragraph = frame.paragraph_at(sentence.start)
+    before = [s.start for s in frame.sentences if 0 < sentence.index - s.index <= _TALK and paragraph.holds(s.start)]
+    return min(before, default=sentence.start)
+
+
+_TALK = 2
 
 
 def _day(frame: Frame, sentence: Span, offset: int) -> Moment:

@@ -32,7 +32,7 @@ def _goes_on(furthest: Done, ends: Sequence[Done]) -> bool:
     """Whether the neutrality track goes on although something was stopped (rulings 5 and 6)."""
     if stage_rank(furthest.stage) >= _HANDED_ON:
         # The criminal track ends and the other goes on; or the end was told first and the hand-over came after.
-        if all(end.criminal and end.act.name not in ("acquit", "set_free") for end in ends):
+        if not furthest.criminal and all(end.criminal and end.act.name not in ("acquit", "set_free") for end in ends):
             return True
         return not furthest.criminal and furthest.act.start > ends[-1].act.end
     return False

@@ -16,7 +16,11 @@ from pipeline.records.whose import regions_of_chain, served_region
 
 _NARROWED = 40
 """Characters between "yang menyangkut netralitas" and the number of that part."""
+_NARROWED_AFTER = 2
+"""Sentences after a number in which "yang menyangkut netralitas" may narrow it."""
 _PARAGRAPHS_BACK = 5
+_SENTENCES_OF_SUBJECT = 8
+"""Sentences before a number of reports in which neutrality or servants are named as what is spoken of."""
 _PAPERS = frozenset({"report", "case"})
 
 
@@ -90,7 +94,8 @@ def _as_part(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
     elsewhere = [code for code in chain.places if code not in parent.regions]
     kinds = tuple(sorted(chain.kinds)) or tuple(kinds_told(frame, *_clause(frame, chain)))
     told = load_phrases("claims")["of_kind"].found(frame.text, max(chain.sentence.start, chain.first.start - 30), _clause(frame, chain)[1])
-    if kinds and not elsewhere and (told or chain.first.papers or chain.first.part) and set(kinds) != set(parent.kinds):
+    told_apart = set(kinds) != set(parent.kinds) or (chain.first.part and told)
+    if kinds and not elsewhere and (told or chain.first.papers or chain.first.part) and told_apart:
         return Tally(chain, parent.done, parent.regions, kinds[:1], parent, True)
     return None
 
@@ -110,7 +115,7 @@ def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally |
 
 def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False) -> Tally | None:
     """The tally that the number is a part of: larger, with a stage of its own, not long before; by place, the largest of them."""
-    fitting = [tally for tally in reversed(tallies) if _may_be_whole(frame, chain, tally)]
+    fitting = [tally for tally in reversed(tallies) if _may_be_whole(frame, chain, tally, tallies)]
     if of_place:
         wholes = [t for t in fitting if not t.inherits and any(_inside(code, t.regions) for code in chain.places)]
         wholes = [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
@@ -126,12 +131,13 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
     return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
 
 
-def _may_be_whole(frame: Frame, chain: Chain, tally: Tally) -> bool:
-    """A larger number of the same unit and the same election, told at most five paragraphs before."""
+def _may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """A larger number of the same unit and the same election, told at most five paragraphs before it or before another of its parts."""
     size, total = chain.size, tally.chain.size
     if size is None or total is None or tally.past != year_of_past(frame, chain.sentence) or not _same_unit(chain, tally):
         return False
-    paragraphs = frame.paragraph_at(chain.first.start).index - frame.paragraph_at(tally.chain.seen[-1].start).index
+    told = [tally.chain.seen[-1].start, *(part.chain.first.start for part in tallies if part.parent is tally and part.chain.places)]
+    paragraphs = frame.paragraph_at(chain.first.start).index - max(frame.paragraph_at(start).index for start in told)
     return paragraphs <= _PARAGRAPHS_BACK and (total[0] > size[0] or total[1] is None or total[1] > size[0])
 
 
@@ -159,11 +165,9 @@ def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     floor = frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
     if words["all_breaches"].found(frame.text, floor, _clause(frame, chain)[1]):
         return True
-    following = next((s for s in frame.sentences if s.index == chain.sentence.index + 1), None)
+    following = [s for s in frame.sentences if 1 <= s.index - chain.sentence.index <= _NARROWED_AFTER]
     total = chain.size[0] if chain.size else 0
-    for span in (chain.sentence, following):
-        if span is None:
-            continue
+    for span in (chain.sentence, *following):
         narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
         parts = frame.within(narrowed.end(), min(span.end, narrowed.end() + _NARROWED), "count") if narrowed else []
         if any(m["unit"] in _PAPERS and m["min"] < total for m in parts):
@@ -182,7 +186,7 @@ def _is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
 
 
 def _about_neutrality_before(frame: Frame, chain: Chain) -> bool:
-    before = [s for s in frame.sentences if chain.sentence.index - 4 <= s.index < chain.sentence.index]
+    before = [s for s in frame.sentences if chain.sentence.index - _SENTENCES_OF_SUBJECT <= s.index < chain.sentence.index]
     words = load_phrases("claims")["neutrality"]
     return any(words.found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end) for s in before)
 

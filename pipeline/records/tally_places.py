@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.records.accused import Accused
 from pipeline.records.frame import Frame, Mention, Span
@@ -11,25 +12,36 @@ from pipeline.records.phrases import load_phrases
 _AFTER = re.compile(
     r"\s*(?:\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?(?:di|dari|asal|untuk)\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$", re.IGNORECASE
 )
-_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}$")
+_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}\(?$")
 """At most six words and no full break between a place and its number."""
 
 
 def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, ...]:
     """Codes of the places to which the number belongs; several where each has it ("masing-masing"); empty when there is none."""
     numbers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] != "region"]
-    floor = max([m["end"] for m in numbers if m["end"] <= accused.start], default=sentence.start)
+    first = _first_of_run(frame, accused.start, numbers)
+    floor = max([m["end"] for m in numbers if m["end"] <= first], default=sentence.start)
     ceiling = min([m["start"] for m in numbers if m["start"] >= accused.end], default=sentence.end)
     after = [m for m in frame.within(accused.end, ceiling, "region") if not is_elsewhere(frame, m, sentence)]
     if after and after[0].get("code") and _AFTER.fullmatch(frame.text[accused.end : after[0]["start"]]):
         return (after[0]["code"],)
-    before = [m for m in frame.within(floor, accused.start, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
-    if not before or not _BESIDE.match(frame.text[before[-1]["end"] : accused.start]):
+    before = [m for m in frame.within(floor, first, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
+    if not before or not _BESIDE.match(frame.text[before[-1]["end"] : first]):
         return ()
     if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], accused.start):
         return ()
     each = load_phrases("accused")["each"].found(frame.text, before[-1]["end"], accused.end)
     return tuple(dict.fromkeys(m["code"] for m in before)) if each else (before[-1]["code"],)
+
+
+def _first_of_run(frame: Frame, start: int, numbers: Sequence[Mention]) -> int:
+    """ "Lamongan: 12 kepala desa, 3 PNS": where the first of the numbers begins that only commas and "dan" join."""
+    joiner = load_phrases("grammar")["joiner"].pattern
+    for mention in reversed([m for m in numbers if m["end"] <= start]):
+        if not joiner.fullmatch(frame.text[mention["end"] : start].strip()):
+            break
+        start = mention["start"]
+    return start
 
 
 def is_elsewhere(frame: Frame, mention: Mention, sentence: Span) -> bool:

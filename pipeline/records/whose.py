@@ -47,7 +47,7 @@ def _of(frame: Frame, chain: Chain) -> str | None:
     if code := _nearest(frame, sentence, first.start):
         return code
     speaker = named_speaker(frame, first.start) or speaker_of(frame, first.start, first.end)
-    if speaker is not None and speaker.get("region"):
+    if speaker is not None and speaker.get("region") and not (home and home.startswith(f"{speaker['region']}.")):
         return str(speaker["region"])
     paragraph = frame.paragraph_at(sentence.start)
     for before in reversed([s for s in frame.sentences if paragraph.start <= s.start < sentence.start]):
