@@ -131,6 +131,8 @@ def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
     words, (start, end) = load_phrases("forms"), appeal.spans[0]
     if told := _told_date(frame, end):
         return told
+    if scene := _scene_of_quote(frame, start):
+        return scene
     occasion_day = _day_of_news(frame, occasions)
     if words["same_occasion"].found(frame.text, start, end) and (same := occasion_day or _date_told_before(frame, start)):
         return same
@@ -141,6 +143,16 @@ def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
     if said is None and frame.published is None:
         return _date_told_before(frame, start) or UNDATED
     return said or published_date(frame)
+
+
+def _scene_of_quote(frame: Frame, start: int) -> Moment | None:
+    """The day in the sentence right before a quote: "Wali kota mengumpulkan lurah, Rabu (23/7). "Jangan …"."""
+    quote, sentence = frame.quote_at(start), frame.sentence_at(start)
+    if quote is None or sentence is None or sentence.index == 0 or quote.start < sentence.start - 1:
+        return None
+    before = _sentence_before(frame, sentence)
+    dates = act_dates(frame, before.start, before.end) if frame.quote_at(before.end - 1) is None else []
+    return moment_of(dates[-1]) if dates else None
 
 
 def _told_date(frame: Frame, end: int) -> Moment | None:
