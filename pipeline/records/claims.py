@@ -90,6 +90,11 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
 
 
+def _has_agent(text: str, act: Act, sentence: Span) -> bool:
+    """ "videonya kami telusuri": a bare verb with the one who acts right before it."""
+    return not act.meaning.active and right_before(text, sentence.start, act.start, "claims", "agent")
+
+
 def _acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
     """ "sudah mereka mintai keterangan": the pronoun right before a bare verb is the one who acts."""
     bare = [act for act in acts if not act.meaning.active and _BARE.match(text, act.start)]
@@ -101,7 +106,7 @@ _BARE = re.compile(r"(?!di|ter|ber|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
 
 
 def _named_by_act(pronoun: Accused, accused: Sequence[Accused], acts: Sequence[Act]) -> bool:
-    """ "yang terbukti dan dikeluarkan rekomendasinya 634 orang": a word of the act itself, beside persons with a number, points to nobody."""
+    """ "yang terbukti dan dikeluarkan rekomendasinya 634 orang": a word of the act itself, beside a number of persons, names nobody."""
     inside = any(act.start <= pronoun.start < act.end for act in acts)
     return inside and any(other.count is not None and other.form in ("new", "back") for other in accused)
 
@@ -120,7 +125,11 @@ def _share_with_persons(text: str, groups: Sequence[Sequence[Accused]], taken: d
         if papers.form != "new" or not papers.papers or persons.form != "new" or persons.papers or persons.count is None:
             continue
         between = text[papers.end : persons.start]
-        if len(between) < _ABOUT_AT_MOST and about.found(between) and all(act.name in ("complain", "suspect") for act in taken[i]):
+        if (
+            len(between) < _ABOUT_AT_MOST
+            and about.found(between)
+            and all(act.name in ("complain", "arrive", "suspect") for act in taken[i])
+        ):
             taken[i] = [*taken[i - 1], *taken[i]]
 
 
@@ -131,7 +140,7 @@ _ABOUT_AT_MOST = 45
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     """A sentence that names nobody tells on only by a verb: "sudah kami teruskan", "dihentikan", not by a noun ("rekomendasi")."""
     verbs = load_phrases("claims")["verb_form"]
-    if act.meaning.stage in ("dismissed",) or act.needs == "agent" or verbs.pattern.match(text, act.start):
+    if act.meaning.stage in ("dismissed",) or _has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
         return True
     if load_phrases("assertion")["real"].found(text, act.start, act.end):
         return True
@@ -194,7 +203,7 @@ _PLACE_WORDS = 4
 def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: Span) -> int | None:
     """Index of the group that the act is about; None where the sentence does not name it."""
     first, last = segment(text, act, sentence)
-    around = [i for i, group in enumerate(groups) if act.start <= group[0].start < act.end]
+    around = [i for i, group in enumerate(groups) if act.start <= group[0].start < act.end and group[0].form != "aside"]
     inside = [i for i, group in enumerate(groups) if first <= group[0].start < last]
     before = [i for i in inside if groups[i][0].start < act.start]
     after = [i for i in inside if groups[i][0].start >= act.end]
@@ -212,7 +221,7 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
 
 
 def _given(text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int]) -> list[int]:
-    """ "Dari sembilan kades itu, penerusan sudah dilakukan untuk empat orang": a noun's persons stand after "untuk", or those told before."""
+    """ "Dari sembilan kades itu, penerusan sudah dilakukan untuk empat orang": persons of a noun may stand after "untuk"."""
     if not after or (before and groups[before[-1]][0].form != "back"):
         return []
     person, towards = groups[after[0]][0], load_phrases("claims")["towards"]
@@ -259,7 +268,7 @@ def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]
         near = _REPORT_AT_MOST if act.name != "exist" else 2
         return any(a.papers and a.unit == "report" and 0 <= a.start - act.end < near for a in accused)
     if act.needs == "agent":
-        return right_before(frame.text, sentence.start, act.start, "claims", "agent")
+        return _has_agent(frame.text, act, sentence)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
     if act.name in ("hand_over", "forward"):
