@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.records.frame import Frame, Span
-from pipeline.records.parties import Party, handed_to, parties_in, speaker_party
+from pipeline.records.parties import Party, handed_to, is_receiver, parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_in
@@ -60,18 +60,18 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
         return "bawaslu"
     if receiver not in (*_EMPLOYERS, "pemdes", "polri") or "bawaslu" not in (before := _named_before(frame, first)):
         return None
-    village = {"village_head", "village_official"} & set(kinds_in(frame.text, first, last))
+    village = {"village_head", "village_official"} & set(kinds_in(frame.text, sentence.start if sentence is not None else first, last))
     commission = _last_commission(frame, first) if receiver in _EMPLOYERS and not village and before & {"kasn", "bkn"} else None
     return commission or "bawaslu"
 
 
 def _last_commission(frame: Frame, offset: int) -> str | None:
-    """KASN or BKN where it, and not Bawaslu, acts last in the two sentences before: "Satu menurut KASN bersih. Empat direkomendasikan ke kita"."""
+    """ "Satu menurut KASN bersih. Empat direkomendasikan ke kita": KASN or BKN where it, and not Bawaslu, acts last before."""
     here = frame.sentence_at(offset)
     if here is None:
         return None
     floor = next((s.start for s in frame.sentences if s.index >= here.index - 2), 0)
-    for party in reversed(parties_in(frame, floor, offset)):
+    for party in reversed([p for p in parties_in(frame, floor, offset) if not is_receiver(frame, p)]):
         if party.institution == "bawaslu":
             return None
         if party.party == "commission":
@@ -110,14 +110,14 @@ def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -
         if doer is not None and doer.institution is not None:
             return doer.institution
     else:
-        target = handed_to(frame, act, act.end, _before_next_number(frame, act.end, last))
+        target = handed_to(frame, act, act.end, before_next_number(frame, act.end, last))
         if target is not None and target.institution is not None:
             return target.institution
     speaker = speaker_party(frame, act.start, act.end)
     return speaker.institution if speaker is not None and speaker.party in ("supervisor", "commission") else None
 
 
-def _before_next_number(frame: Frame, first: int, last: int) -> int:
+def before_next_number(frame: Frame, first: int, last: int) -> int:
     """ "12 ASN dilaporkan warga, tujuh di antaranya sampai ke BKN": what follows the comma is told of the seven."""
     for count in frame.within(first, last, "count"):
         if "," in frame.text[first : count["start"]]:

@@ -93,7 +93,7 @@ def _last_supervisor(frame: Frame, offset: int) -> Party | None:
         found = [
             p
             for p in parties_in(frame, span.start, min(span.end, offset))
-            if p.party in ("supervisor", "commission") and not _is_receiver(frame, p)
+            if p.party in ("supervisor", "commission") and not is_receiver(frame, p)
         ]
         if found:
             return found[-1]
@@ -129,7 +129,7 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     if near:
         return speaker_party(frame, act.start, act.end)
     if act.meaning.active:
-        doers = [party for party in before if not _is_receiver(frame, party)]
+        doers = [party for party in before if not is_receiver(frame, party)]
         if not doers:
             return None
         return speaker_party(frame, act.start, act.end) if doers[-1].party == "own_voice" else doers[-1]
@@ -150,7 +150,7 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     targets = [
         party
         for party in parties_in(frame, first, last)
-        if _is_receiver(frame, party) or (act.needs == "inside" and act.start <= party.start < act.end)
+        if is_receiver(frame, party) or (act.needs == "inside" and act.start <= party.start < act.end)
     ]
     targets = [party for party in targets if not right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "by_agent")]
     after = [party for party in targets if party.start >= (act.start if act.needs == "inside" else act.end)]
@@ -183,7 +183,7 @@ def addressee_in(frame: Frame, sentence: Span) -> Party | None:
     return None
 
 
-def _is_receiver(frame: Frame, party: Party) -> bool:
+def is_receiver(frame: Frame, party: Party) -> bool:
     """Whether the institution stands after "ke", "kepada", "di tangan"."""
     return right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "to_party")
 

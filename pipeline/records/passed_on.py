@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.records.actors import namings
 from pipeline.records.frame import Frame
+from pipeline.records.handover import before_next_number
 from pipeline.records.outcome import hand_over_of
-from pipeline.records.parties import addressee_in, parties_in
+from pipeline.records.parties import addressee_in, is_receiver, parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.tallies import Tally
 
@@ -80,7 +81,7 @@ def _addressee_around(frame: Frame, tally: Tally) -> str | None:
 def _official_around(frame: Frame, tally: Tally, receiver: str | None) -> str | None:
     """Who is told to act in the text before: Bawaslu, or KASN and BKN for what reaches an employer of civil servants."""
     commissions = receiver not in ("kasn", "bkn", "kemendagri") and not set(tally.kinds) & _NEVER_BEFORE_KASN
-    for party in reversed(parties_in(frame, 0, tally.final.act.start)):
+    for party in reversed([p for p in parties_in(frame, 0, tally.final.act.start) if not is_receiver(frame, p)]):
         if party.party == "commission" and commissions:
             return party.institution
         if party.institution == "bawaslu":
@@ -90,7 +91,7 @@ def _official_around(frame: Frame, tally: Tally, receiver: str | None) -> str | 
 
 def _supervisor_around(frame: Frame, tally: Tally) -> str | None:
     """A report whose receiver is not named was made to Bawaslu where Bawaslu or one of its officials tells of it."""
-    sentence, end = tally.chain.sentence, tally.final.clause[1]
+    sentence, end = tally.chain.sentence, before_next_number(frame, tally.final.act.end, tally.final.clause[1])
     told = {naming.official.get("institution") for naming in namings(frame, 0, sentence.end)}
     told |= {party.institution for party in parties_in(frame, 0, sentence.end)}
     others = {party.party for party in parties_in(frame, sentence.start, min(end, sentence.end))} & {"commission", "police", "court"}

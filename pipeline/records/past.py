@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 
@@ -23,17 +24,25 @@ def year_of_past(frame: Frame, sentence: Span) -> str | None:
 
 
 def month_of_past(frame: Frame, sentence: Span) -> Mention | None:
-    """ "Bagaimana dengan pemungutan suara November lalu? Waktu itu …": the time told in the sentence before, if months ago."""
+    """ "Pada Pemilu Februari kemarin", "… pemungutan suara November lalu? Waktu itu …": the month of a vote that is long over."""
     words = load_phrases("stage_dates")["back_then"]
-    if not words.found(frame.text, sentence.start, min(sentence.end, sentence.start + _BACK_THEN_REACH)):
-        return None
-    before = next((s for s in frame.sentences if s.index == sentence.index - 1), sentence)
-    months = [m for m in frame.within(before.start, before.end, "date") if len(m["iso"]) == len("2024-11")]
-    if not months or frame.published is None:
-        return None
-    year, month = map(int, months[-1]["iso"].split("-"))
-    ago = (frame.published.year - year) * 12 + frame.published.month - month
-    return months[-1] if ago >= _MONTHS_BACK else None
+    here = _months_in(frame, sentence)
+    named = [m for m in here if right_before(frame.text, sentence.start, m["start"], "stage_dates", "election")]
+    if not named and words.found(frame.text, sentence.start, min(sentence.end, sentence.start + _BACK_THEN_REACH)):
+        named = [m for s in frame.sentences if s.index == sentence.index - 1 for m in _months_in(frame, s)]
+    return named[-1] if named and _months_ago(frame, named[-1]) >= _MONTHS_BACK else None
+
+
+def _months_in(frame: Frame, sentence: Span) -> list[Mention]:
+    return [m for m in frame.within(sentence.start, sentence.end, "date") if len(m["iso"]) == len("2024-11")]
+
+
+def _months_ago(frame: Frame, month: Mention) -> int:
+    """Months between that month and publication; 0 where the day of publication is not known."""
+    if frame.published is None:
+        return 0
+    year, number = map(int, month["iso"].split("-"))
+    return (frame.published.year - year) * 12 + frame.published.month - number
 
 
 def _goes_on(frame: Frame, found: re.Match[str], year: int) -> bool:

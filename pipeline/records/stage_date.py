@@ -29,7 +29,10 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
         _earlier_election(frame, list(sentences))
         or _own(frame, tally, final)
         or (stage_date(frame, tally.parent, tally.parent.final) if tally.parent is not None and tally.inherits else None)
-        or _as_of(frame, tally, list(sentences))
+        or _as_of(frame, list(sentences))
+        or _as_of_all(frame)
+        or _said_beside(frame, final)
+        or _as_of_whole(frame, tally)
         or _spoken(frame, tally, final)
         or published_date(frame)
     )
@@ -64,14 +67,35 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     if month := _same_month(frame, final):
         return month
     told = [done for done in tally.done if done.stage == final.stage]
+    if counted := _head_of_number(frame, tally, final):
+        return counted
     beside = [moment for done in (final, *told) if (moment := _beside(frame, done)) is not None]
     if beside:
         full = [moment for moment in beside if len(moment.iso or "") == len("2024-11-18")]
         return max(full, key=lambda moment: moment.iso or "") if full else beside[0]
     for sentence in (final.sentence, tally.chain.sentence):
-        if found := _in_a_paper(frame, sentence, final):
+        if found := _in_a_paper(frame, sentence, final, tally):
             return found
-    return _letter(frame, final)
+    return _letter(frame, final) or _long_ago(frame, tally)
+
+
+def _long_ago(frame: Frame, tally: Tally) -> Moment | None:
+    """ "pada September silam seorang guru diproses. Perkaranya dihentikan": a case of an earlier month, told to its end."""
+    months = [moment for done in tally.done if (moment := _beside(frame, done)) is not None and len(moment.iso or "") == len("2024-11")]
+    here = frame.published.isoformat()[: len("2024-11")] if frame.published else ""
+    return months[0] if months and (months[0].iso or "") < here else None
+
+
+def _head_of_number(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """ "Kamis (14/11) ini angkanya menjadi 71", a sentence apart from the act: the day on which it was so many."""
+    sentence = tally.chain.sentence
+    if sentence == final.sentence:
+        return None
+    for mention in frame.within(sentence.start, sentence.end, "date"):
+        if mention["start"] - sentence.start <= 1 and len(mention["iso"]) > len("2024-11") and mention["day"] not in NOT_OF_AN_ACT:
+            so_many = load_phrases("stage_dates")["so_many"].pattern
+            return moment_of(mention) if so_many.match(frame.text[mention["end"] : sentence.end].lstrip(" ),")) else None
+    return None
 
 
 def _same_month(frame: Frame, done: Done) -> Moment | None:
@@ -158,7 +182,7 @@ def _is_of_release(frame: Frame, mention: Mention, sentence: Span) -> bool:
     return right_before(frame.text, sentence.start, mention["start"], "stage_dates", "release")
 
 
-def _in_a_paper(frame: Frame, sentence: Span, final: Done) -> Moment | None:
+def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Moment | None:
     """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": a sentence around the claim tells the day of the paper."""
     words = load_phrases("stage_dates")
     papers = ("paper_done", "report_done") if final.stage in ("reported", "examined") else ("paper_done",)
@@ -173,7 +197,8 @@ def _in_a_paper(frame: Frame, sentence: Span, final: Done) -> Moment | None:
             ):
                 continue
             dates = [m for m in dates_of_acts(frame, other) if 0 <= m["start"] - match.end() <= _SPOKEN_OF]
-            if dates and not frame.within(other.start, dates[0]["start"], "count"):
+            counts = frame.within(other.start, dates[0]["start"], "count") if dates else []
+            if dates and all(tally.chain.count is not None and count["min"] == tally.chain.count["min"] for count in counts):
                 return moment_of(dates[0])
     return None
 
@@ -195,8 +220,8 @@ def _in_letter(frame: Frame, sentence: Span) -> bool:
     return load_phrases("stage_dates")["in_letter"].pattern.match(frame.text[sentence.start : sentence.end].lstrip('"“ ')) is not None
 
 
-def _as_of(frame: Frame, tally: Tally, sentences: list[Span]) -> Moment | None:
-    """ "per 22 November", "hingga 30 November": the day up to which was counted; for all numbers where the text says "semua data"."""
+def _as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
+    """ "per 22 November", "hingga 30 November": the day up to which was counted, in the claim or before it in the paragraph."""
     paragraph = frame.paragraph_at(sentences[0].start)
     before = [s for s in reversed(frame.sentences) if paragraph.start <= s.start < sentences[0].start]
     for sentence in (*sentences, *before):
@@ -204,6 +229,11 @@ def _as_of(frame: Frame, tally: Tally, sentences: list[Span]) -> Moment | None:
             closed = mention["day"] == "as_of" or (sentence in sentences and _is_of_release(frame, mention, sentence))
             if closed and len(mention["iso"]) > len("2024") and not is_today(mention):
                 return moment_of(mention)
+    return None
+
+
+def _as_of_all(frame: Frame) -> Moment | None:
+    """The as-of day of all numbers, where the text says "semua data" or closes them."""
     words = load_phrases("stage_dates")
     for sentence in frame.sentences:
         if words["all_data"].found(frame.text, sentence.start, sentence.end):
@@ -212,8 +242,25 @@ def _as_of(frame: Frame, tally: Tally, sentences: list[Span]) -> Moment | None:
                 return moment_of(days[0])
         if closed_on := _closed_on(frame, sentence):
             return closed_on
-    if tally.parent is not None:
-        return _as_of(frame, tally.parent, [tally.parent.chain.sentence, tally.parent.final.sentence])
+    return None
+
+
+def _as_of_whole(frame: Frame, tally: Tally) -> Moment | None:
+    """The as-of day of the number of which the claim is a part."""
+    whole = tally.parent
+    if whole is None:
+        return None
+    return _as_of(frame, [whole.chain.sentence, whole.final.sentence]) or _as_of_whole(frame, whole)
+
+
+def _said_beside(frame: Frame, final: Done) -> Moment | None:
+    """The day of the saying in the claim's own sentence or the next of its paragraph."""
+    paragraph = frame.paragraph_at(final.sentence.start)
+    for sentence in frame.sentences:
+        if 0 <= sentence.index - final.sentence.index <= 1 and paragraph.holds(sentence.start):
+            said = [m for m in dates_of_acts(frame, sentence) if _is_attribution(frame, m, sentence) and is_recent(frame, m)]
+            if said:
+                return moment_of(said[0])
     return None
 
 
@@ -304,6 +351,7 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
     Somebody of another regency did not speak on the same occasion.
     """
     spoken: list[tuple[int, Mention]] = []
+    lead_end = frame.paragraphs[0].end if frame.paragraphs else 0
     events: list[tuple[int, Mention]] = []
     elsewhere = False
     for span in frame.sentences:
@@ -317,7 +365,12 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
     before = [mention for index, mention in spoken if index <= sentence.index]
     if before or spoken:
         return moment_of(before[-1] if before else spoken[0][1])
-    if not events or elsewhere:
+    if elsewhere:
+        return None
+    for mention in frame.within(0, lead_end, "date"):
+        if mention["day"] == "as_of" and is_recent(frame, mention) and not is_today(mention):
+            return moment_of(mention)
+    if not events:
         return None
     lead = frame.paragraph_at(events[0][1]["start"]).index
     first = [moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead]
