@@ -1,7 +1,8 @@
 """`ikrar_relevance`: is the article's subject the neutrality of public servants in an election? (rulings 44, 45)
 
-Plain weighted evidence on title, lead and paragraphs, from words in `config/vocabulary/relevance.yml`. It needs no tagging, so that an
-article that it turns away costs next to nothing: `RelevanceJudge.judge` works on the bare text.
+Evidence from title, lead and paragraphs, by the words of `config/vocabulary/relevance.yml`, weighed by `config/analysis/relevance.yml`
+(`python -m pipeline.evaluate.fit_relevance` fits it). It needs no tagging, so that an article that it turns away costs next to nothing:
+`RelevanceJudge.judge` works on the bare text.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ikrar.config import Config
+from ikrar.config import Config, load_yaml
 from pipeline.records.phrases import GroupedEntry
+from pipeline.relevance_evidence import Weights, evidence_of
 from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist
 from pipeline.tagging.mentions import text_of
 from pipeline.tagging.noise import NoiseFinder
@@ -29,18 +31,9 @@ _PARAGRAPH = re.compile(r"(?<=[.!?…”\"»):*])\s*\n|\n\s*\n")
 _LISTING_ADDRESS = re.compile(r"/(?:tag|tags|category|kategori|label|topik|search|author|indeks)/|[?&](?:start|s|paged)=", re.IGNORECASE)
 _SHORTEST_PARAGRAPH = 40
 """Shorter lines are kickers and labels."""
-_LEAD_PARAGRAPHS = 2
 
-# Weights were set by hand on the building set so that the nearest relevant and not relevant articles lie on both sides of
-# the threshold with room between; docs/quality.md has the cross-validated accuracy.
-_TITLE, _LEAD, _SHARE = 2.0, 2.0, 3.0
-_OTHER_SUBJECT, _OTHER_HOLDER, _VILLAGE, _NO_SIDES = 3.0, 1.5, 8.0, 1.0
-_THRESHOLD, _STEEPNESS = 1.9, 2.5
-
-_TAKES_SIDES = 0.8
-"""From here on a stretch of text names somebody who takes sides, or is told not to."""
-_TOGETHER = 0.8
-"""What title and lead say only together weighs less than what one paragraph says: a place may join what does not belong together."""
+_REASONS = 6
+"""So many of the weightiest parts are told as reasons."""
 
 _LANGUAGES = frozenset({"indonesian", "foreign"})
 _Phrase = tuple[str, str, str]
@@ -79,6 +72,7 @@ class RelevanceJudge:
                     words.setdefault(word, set()).add(entry.group)
                 else:
                     self._phrases.append((word, entry.group, _WORD.findall(word)[0]))
+        self._weights = load_yaml(config.path("analysis/relevance.yml"), Weights)
         self._languages = {name: frozenset(word for word, groups in words.items() if name in groups) for name in _LANGUAGES}
         self._words = {word: groups - _LANGUAGES for word, groups in words.items() if groups - _LANGUAGES}
 
@@ -100,29 +94,16 @@ class RelevanceJudge:
         body = _without(text, noise) if whole.score >= _FAR else text
         return whole if body == text else self._weigh(in_title, self._by_paragraph(body))
 
+    def evidence(self, title: str, text: str, noise: Iterable[tuple[int, int]] = ()) -> dict[str, float]:
+        """What speaks for and against, by name (see `relevance_evidence`): what the weights are fitted on."""
+        return evidence_of(self._groups(title, self._phrases_in(title)), self._by_paragraph(_without(text, noise)))
+
     def _weigh(self, title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> Judgement:
-        count = max(1, len(paragraphs))
-        lead = paragraphs[:_LEAD_PARAGRAPHS]
-        if any("another_neutral" in found for found in lead):
-            title -= {"neutral"}  # "Ikrar Netral" over a story of carbon
-        in_title, in_lead = _about(title), max((*map(_about, lead), _TOGETHER * _about_together(title, lead)))
-        share = _share(paragraphs)
-        other = sum("other_subject" in found and "neutral" not in found for found in paragraphs) / count
-        village = sum("village_election" in found for found in paragraphs) / count + ("village_election" in title)
-        general = sum("election" in found for found in paragraphs) / count + ("election" in title)
-        other_holder = not title.isdisjoint({"other_holder", "organiser"}) and "servant" not in title
-        parts = {
-            "title": _TITLE * in_title,
-            "lead": _LEAD * in_lead,
-            "share of paragraphs": _SHARE * share,
-            "another subject": -_OTHER_SUBJECT * (other if other >= 0.25 or "other_subject" in title else 0.0),
-            "others' neutrality": -_OTHER_HOLDER * other_holder,
-            "nobody takes sides": -_NO_SIDES * (max(map(_about, (title, *paragraphs, _together(title, lead)))) < _TAKES_SIDES),
-            "village election": -_VILLAGE * (village >= 0.2 and village > general),
-        }
-        evidence = sum(parts.values())
-        score = 1 / (1 + math.exp(-_STEEPNESS * (evidence - _THRESHOLD)))
-        return Judgement(evidence >= _THRESHOLD, round(score, 4), tuple(f"{name} {value:+.2f}" for name, value in parts.items() if value))
+        found = evidence_of(title, paragraphs)
+        parts = {name: self._weights.features[name].of(value) for name, value in found.items()}
+        score = 1 / (1 + math.exp(-self._weights.intercept - sum(parts.values())))
+        strongest = sorted(parts.items(), key=lambda part: -abs(part[1]))[:_REASONS]
+        return Judgement(score >= 0.5, round(score, 4), tuple(f"{name} {value:+.2f}" for name, value in strongest))
 
     def _by_paragraph(self, text: str) -> list[frozenset[str]]:
         phrases = self._phrases_in(text)
@@ -150,39 +131,6 @@ class RelevanceJudge:
         words = _WORD.findall(text[:_LANGUAGE_CHARACTERS].lower())
         indonesian, foreign = (sum(map(self._languages[name].__contains__, words)) for name in ("indonesian", "foreign"))
         return foreign > indonesian or (len(words) >= _ENOUGH_WORDS and indonesian < _LEAST_INDONESIAN * len(words))
-
-
-def _about(found: frozenset[str]) -> float:
-    """How much a stretch of text with these groups is about servants' neutrality, 0 to 1."""
-    neutral, conduct = "neutral" in found, "conduct" in found
-    if "servant" in found:
-        if neutral:
-            return 1.0
-        if conduct:
-            return 0.9
-        called_to_order = not found.isdisjoint({"case", "order"})
-        if "campaign" in found and called_to_order:
-            return 0.8 if "case" in found or "gesture" in found else 0.6
-        if "case" in found:
-            return 0.6 if "election" in found else 0.1
-        return 0.3 if "campaign" in found else 0.1
-    if "force" in found:
-        return 1.0 if neutral else 0.6 if conduct else 0.0
-    return 0.5 if neutral and "organiser" not in found else 0.0
-
-
-def _about_together(title: frozenset[str], lead: Sequence[frozenset[str]]) -> float:
-    """How much title and lead are about it as one stretch: the first names the servants, the second the candidate, the third the case."""
-    together = _together(title, lead)
-    return _about(together) if "other_subject" not in together and any("servant" in found for found in (title, *lead[:1])) else 0.0
-
-
-def _together(*parts: frozenset[str] | Sequence[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*(part if isinstance(part, frozenset) else frozenset().union(*part) for part in parts))
-
-
-def _share(paragraphs: Sequence[frozenset[str]]) -> float:
-    return sum(map(_about, paragraphs)) / max(1, len(paragraphs))
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ikrar import __version__
 from ikrar.config import Config
 
-_DATA = ("vocabulary", "regions")
+_DATA = ("vocabulary", "regions", "analysis")
 
 
 @cache

@@ -1,0 +1,102 @@
+"""What speaks for an article being about servants' neutrality, as numbers with names, and what each weighs.
+
+A stretch of text is known by the groups of `config/vocabulary/relevance.yml` whose words it holds: `servant`, `force`, `neutral`,
+`conduct`, `campaign`, `case`, `order`, `election`, `organiser` and so on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from pydantic import BaseModel, ConfigDict, Field
+
+_LEAD_PARAGRAPHS = 2
+_OPENING_PARAGRAPHS = 3
+_SIDES = frozenset({"neutral", "conduct", "campaign", "case"})
+_PUBLIC = frozenset({"servant", "force"})
+_SHARES = ("servant", "neutral", "case", "conduct", "order", "campaign", "organiser", "gesture")
+_VILLAGE_SHARE = 0.2
+"""A village-head election is the subject from this share of the paragraphs on, unless general elections are named more often."""
+
+
+class Weight(BaseModel):
+    """One feature, standardised: `weight` counts for each `scale` above `mean`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    mean: float
+    scale: float = Field(gt=0)
+    weight: float
+
+    def of(self, value: float) -> float:
+        return self.weight * (value - self.mean) / self.scale
+
+
+class Weights(BaseModel):
+    """`config/analysis/relevance.yml`: a logistic regression."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    about: str
+    intercept: float
+    features: dict[str, Weight]
+
+
+def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
+    """The evidence by name: shares of paragraphs, and how much title, lead and the best paragraphs are about the subject (0 to 1)."""
+    count = max(1, len(paragraphs))
+    lead = paragraphs[:_LEAD_PARAGRAPHS]
+    if any("another_neutral" in found for found in lead):
+        title -= {"neutral"}  # "Ikrar Netral" over a story of carbon
+    best = [*sorted(map(about, paragraphs), reverse=True), 0.0, 0.0, 0.0]
+    opening = _together(paragraphs[:_OPENING_PARAGRAPHS])
+
+    def share(group: str) -> float:
+        return sum(group in found for found in paragraphs) / count
+
+    village = share("village_election") + ("village_election" in title)
+    return {
+        "title": about(title),
+        "lead": max(map(about, lead), default=0.0),
+        "title and lead together": _about_together(title, lead),
+        "mean of paragraphs": sum(map(about, paragraphs)) / count,
+        "best paragraph": best[0],
+        "second paragraph": best[1],
+        "third paragraph": best[2],
+        "servants who take sides": sum(not _PUBLIC.isdisjoint(found) and not _SIDES.isdisjoint(found) for found in paragraphs) / count,
+        "another subject": max(share("other_subject"), 0.5 * ("other_subject" in title)),
+        "others' neutrality": float(not title.isdisjoint({"other_holder", "organiser"}) and "servant" not in title),
+        "village election": float(village >= _VILLAGE_SHARE and village > share("election") + ("election" in title)),
+        "an election": float(share("election") > 0),
+        "servants in the title": float("servant" in title),
+        "a case in the title": float("case" in title),
+        "servants in the opening": float(not _PUBLIC.isdisjoint(opening)),
+        **{f"share of {group}": share(group) for group in _SHARES},
+    }
+
+
+def about(found: frozenset[str]) -> float:
+    """How much a stretch of text with these groups is about servants' neutrality, 0 to 1."""
+    neutral, conduct = "neutral" in found, "conduct" in found
+    if "servant" in found:
+        if neutral:
+            return 1.0
+        if conduct:
+            return 0.9
+        called_to_order = not found.isdisjoint({"case", "order"})
+        if "campaign" in found and called_to_order:
+            return 0.8 if "case" in found or "gesture" in found else 0.6
+        if "case" in found:
+            return 0.6 if "election" in found else 0.1
+        return 0.3 if "campaign" in found else 0.1
+    if "force" in found:
+        return 1.0 if neutral else 0.6 if conduct else 0.0
+    return 0.5 if neutral and "organiser" not in found else 0.0
+
+
+def _about_together(title: frozenset[str], lead: Sequence[frozenset[str]]) -> float:
+    """How much title and lead are about it as one stretch: the first names the servants, the second the candidate, the third the case."""
+    together = title | _together(lead)
+    return about(together) if "other_subject" not in together and any("servant" in found for found in (title, *lead[:1])) else 0.0
+
+
+def _together(parts: Collection[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*parts)
