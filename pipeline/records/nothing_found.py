@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.records.building import RecordDict, violation
+from pipeline.records.claim_dates import is_today
 from pipeline.records.frame import Frame, Span
 from pipeline.records.moment import Moment, moment_of, published_date
 from pipeline.records.parties import named_speaker, parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import region_of_claim
-from pipeline.records.stage_date import is_today, said_on
+from pipeline.records.said_on import said_on
 from pipeline.records.subjects import kinds_in, subject_of
 from pipeline.records.tally_places import is_elsewhere
 from pipeline.records.whose import acting_region

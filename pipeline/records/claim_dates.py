@@ -1,0 +1,61 @@
+"""Dates beside a claim: which may be days of an act, which say when somebody spoke or a number was given out."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.beside import right_before
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.tagging.dates import NOT_OF_AN_ACT
+
+
+def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
+    """Dates on which something may have been done: no voting day, no day to come, no as-of day, no bare year."""
+    return [
+        mention
+        for mention in frame.within(sentence.start, sentence.end, "date")
+        if mention["day"] not in NOT_OF_AN_ACT
+        and (mention["day"] != "as_of" or _takes_effect(frame, mention))
+        and not (
+            len(mention["iso"]) < len("2024-11-18")
+            and load_phrases("stage_dates")["since"].found(frame.text, max(sentence.start, mention["start"] - 12), mention["start"])
+        )
+        and len(mention["iso"]) > len("2024")
+        and not (len(mention["iso"]) == len("2024-11") and load_phrases("stage_dates")["week"].pattern.fullmatch(mention["text"]))
+        and not (is_today(mention) and not right_before(frame.text, sentence.start, mention["start"], "stage_dates", "part_of_month"))
+    ]
+
+
+def _takes_effect(frame: Frame, mention: Mention) -> bool:
+    """ "terhitung Senin (11/8)": the day from which a penalty holds, no as-of day of a count."""
+    before = frame.text[max(0, mention["start"] - 22) : mention["start"]]
+    return load_phrases("stage_dates")["takes_effect"].found(before)
+
+
+def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """Whether the date says when somebody spoke: after "kata X", before "menerangkan", beside "ditemui"."""
+    words, text = load_phrases("stage_dates"), frame.text
+    quote = frame.quote_at(mention["start"])
+    floor = quote.start if quote is not None else sentence.start
+    before, after = text[floor : mention["start"]], text[mention["end"] : min(sentence.end, mention["end"] + 40)]
+    if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)):
+        return True
+    said = words["spoke_before"].last(before)
+    if said is None:
+        return False
+    between = before[said.end() :]
+    if load_phrases("conduct")["campaign_attendance"].found(between):
+        return False
+    if right_before(text, floor, mention["start"], "grammar", "on_day"):
+        return False
+    return re.search(r",\s*\(?$|,\s+\w+\s*\($|^\s*\w*\s*\(?$", between) is not None
+
+
+def is_of_release(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "dalam siaran pers tertanggal 20 November": the day on which the number was given out."""
+    return right_before(frame.text, sentence.start, mention["start"], "stage_dates", "release")
+
+
+def is_today(mention: Mention) -> bool:
+    return load_phrases("stage_dates")["today"].pattern.fullmatch(mention["text"]) is not None

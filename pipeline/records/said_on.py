@@ -1,0 +1,114 @@
+"""The day on which a claim was said: beside it, by the same speaker elsewhere, on the occasion of the news (ruling 43)."""
+
+from __future__ import annotations
+
+from pipeline.records.actors import speaker_of, spoken_sentences
+from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today
+from pipeline.records.claims import Done
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.moment import Moment, is_recent, moment_of
+from pipeline.records.parties import named_speaker
+from pipeline.records.phrases import load_phrases
+
+
+def said_on(frame: Frame, offset: int) -> Moment | None:
+    """The day of the saying at `offset`: beside it, else where the same speaker is quoted, else the day of the news around it."""
+    sentence = frame.sentence_at(offset)
+    if sentence is None:
+        return None
+    beside = [m for m in dates_of_acts(frame, sentence) if is_attribution(frame, m, sentence) or is_of_release(frame, m, sentence)]
+    if beside:
+        return moment_of(beside[-1])
+    if occasion := _same_occasion(frame, sentence):
+        return occasion
+    paragraph = frame.paragraph_at(offset)
+    together = [s for s in frame.sentences if paragraph.holds(s.start) and s.index != sentence.index]
+    for other in sorted(together, key=lambda s: abs(s.index - sentence.index)):
+        dates = [m for m in dates_of_acts(frame, other) if is_attribution(frame, m, other) and is_recent(frame, m)]
+        if dates:
+            return moment_of(dates[-1])
+    speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1)
+    if speaker is not None and (found := _day_of_speaker(frame, sentence, speaker)):
+        return found
+    apart = load_phrases("stage_dates")["apart"]
+    return (
+        None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence, speaker)
+    )
+
+
+def said_beside(frame: Frame, final: Done) -> Moment | None:
+    """The day of the saying in the claim's own sentence or the next of its paragraph."""
+    paragraph = frame.paragraph_at(final.sentence.start)
+    for sentence in frame.sentences:
+        if 0 <= sentence.index - final.sentence.index <= 1 and paragraph.holds(sentence.start):
+            said = [m for m in dates_of_acts(frame, sentence) if is_attribution(frame, m, sentence) and is_recent(frame, m)]
+            if said:
+                return moment_of(said[0])
+    return None
+
+
+def _same_occasion(frame: Frame, sentence: Span) -> Moment | None:
+    """ "imbuh Ketua Bawaslu di lokasi yang sama", here or in a sentence beside it: the day of what was told before."""
+    paragraph = frame.paragraph_at(sentence.start)
+    words, said = load_phrases("stage_dates")["same_occasion"], load_phrases("speech")["saying"]
+    beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.holds(s.start)]
+    for other in sorted(beside, key=lambda s: abs(s.index - sentence.index)):
+        if words.found(frame.text, other.start, other.end) and any(said.found(frame.text, s.start, s.end) for s in (other, sentence)):
+            told = [m for s in frame.sentences if s.index < other.index for m in dates_of_acts(frame, s) if is_recent(frame, m)]
+            if told:
+                return moment_of(told[-1])
+    return None
+
+
+def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
+    """The day beside another saying of the same person, the nearest one."""
+    for other in sorted(spoken_sentences(frame, speaker), key=lambda s: abs(s.index - sentence.index)):
+        told = [m for m in dates_of_acts(frame, other) if is_recent(frame, m) and is_attribution(frame, m, other)]
+        if told:
+            return moment_of(told[-1])
+    return None
+
+
+def _is_of_elsewhere(frame: Frame, sentence: Span, speaker: Mention | None) -> bool:
+    """Whether officials of one other regency, and none of the speaker's own, stand in the sentence."""
+    if speaker is None or not speaker.get("region"):
+        return False
+    regions = {official["region"] for official in frame.within(sentence.start, sentence.end, "official") if official.get("region")}
+    return bool(regions) and all(_apart(region, speaker["region"]) for region in regions)
+
+
+def _apart(first: str, second: str) -> bool:
+    """Regencies that differ; a province is apart from none of its own."""
+    return not (first.startswith(second) or second.startswith(first))
+
+
+def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> Moment | None:
+    """The day on which somebody spoke, the nearest before (else after); else the day of the event that the lead tells of.
+
+    Somebody of another regency did not speak on the same occasion.
+    """
+    spoken: list[tuple[int, Mention]] = []
+    lead_end = frame.paragraphs[0].end if frame.paragraphs else 0
+    events: list[tuple[int, Mention]] = []
+    elsewhere = False
+    for span in frame.sentences:
+        for mention in dates_of_acts(frame, span):
+            if not is_recent(frame, mention) or mention["day"] != "act":
+                continue
+            if _is_of_elsewhere(frame, span, speaker):
+                elsewhere = True
+            else:
+                (spoken if is_attribution(frame, mention, span) else events).append((span.index, mention))
+    before = [mention for index, mention in spoken if index <= sentence.index]
+    if before or spoken:
+        return moment_of(before[-1] if before else spoken[0][1])
+    if elsewhere:
+        return None
+    for mention in frame.within(0, lead_end, "date"):
+        if mention["day"] == "as_of" and is_recent(frame, mention) and not is_today(mention):
+            return moment_of(mention)
+    if not events:
+        return None
+    lead = frame.paragraph_at(events[0][1]["start"]).index
+    first = [moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead]
+    return max(first, key=lambda moment: moment.iso or "")
