@@ -242,7 +242,7 @@ class Record:
     # both
     election: str | None = None
     confidence: float | None = None
-    """Probability that the claim is as recorded, 0 to 1."""
+    """How surely the analysis read the claim, 0 to 1, from the directness of its evidence; not yet fitted to annotations."""
     needs_review: bool = False
 
     def __post_init__(self) -> None:
