@@ -79,7 +79,10 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
 
 
 def _long_ago(frame: Frame, tally: Tally) -> Moment | None:
-    """ "pada September silam seorang guru diproses. Perkaranya dihentikan": a case of an earlier month, told to its end."""
+    """ "pada September silam seorang guru pernah diproses. Perkaranya dihentikan": a case of an earlier month, told to its end."""
+    sentence = tally.chain.sentence
+    if not load_phrases("stage_dates")["background"].found(frame.text, sentence.start, sentence.end):
+        return None
     months = [moment for done in tally.done if (moment := _beside(frame, done)) is not None and len(moment.iso or "") == len("2024-11")]
     here = frame.published.isoformat()[: len("2024-11")] if frame.published else ""
     return months[0] if months and (months[0].iso or "") < here else None
