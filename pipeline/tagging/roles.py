@@ -14,6 +14,12 @@ _RANK = {"accused": 3, "issuer": 2, "speaker": 1, "other": 0}
 _SUPERVISORS = ("bawaslu", "kpu", "kasn", "bkn")
 """Who handles cases denies and reports them; that accuses nobody of these."""
 _REACH = 60
+_OTHER_SUBJECT = re.compile(
+    r"(?<!\w)(?:akrab|biasa|kerap|apabila|jika|bila|kalau|bahwa|ada|adanya|soal|me\w{3,}|kata\w*|ujar\w*|ucap\w*|tutur\w*|pesan\w*|yang(?=.*\w))(?!\w)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words between a person and an accusing word that give it to somebody else: who "menyebut dua pegawai yang terbukti" is not found guilty,
+and "akrab dipanggil" is no summons. "X yang dilaporkan" stays."""
 
 
 class RoleEntry(Entry):
@@ -33,7 +39,7 @@ class RoleReader:
             if entry.side == "before"
         ]
         self._after = [
-            (re.compile(rf".{{0,{entry.within}}}?(?<!\w)(?:{entry.source})(?!\w)", re.IGNORECASE), entry.role)
+            (re.compile(rf"(.{{0,{entry.within}}}?)(?<!\w)(?:{entry.source})(?!\w)", re.IGNORECASE), entry.role)
             for entry in entries
             if entry.side == "after"
         ]
@@ -58,7 +64,12 @@ class RoleReader:
         before = re.split(r"[.!?\n\"“”]", text[max(0, official["start"] - _REACH) : official["start"]])[-1]
         after = re.split(r"[.!?](?=\s)|[\n\"“”]", text[official["end"] : official["end"] + _REACH])[0]
         roles = {role for pattern, role in self._before if pattern.search(before)}
-        roles |= {role for pattern, role in self._after if pattern.match(after)}
+        roles |= {role for pattern, role in self._after if (found := pattern.match(after)) and not _of_another(found.group(1), role)}
         if official["position"].startswith(_SUPERVISORS):
             roles.discard("accused")
         return max(roles, key=lambda role: _RANK[role], default=None)
+
+
+def _of_another(between: str, role: str) -> bool:
+    """Whether the words between a person and what follows make it somebody else's."""
+    return role == "accused" and _OTHER_SUBJECT.search(between) is not None
