@@ -93,20 +93,23 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
 
 
 def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
-    last = sentence.start
+    last, opened = sentence.start, False
     spoken = load_phrases("subjects")["connectors"]
     for mention in frame.within(sentence.start, sentence.end, "count"):
         if mention["start"] < last:
             continue  # inside another: "Dua dari tiga kades"
         since, last = last, mention["end"]
+        whole, opened = opened, _right_before(load_phrases("accused")["out_of"], frame.text, sentence.start, mention["start"])
         start, end, unit = mention["start"], min(mention["end"], sentence.end), mention["unit"]
         if unit == "participant" and _COLLECTIVE.match(frame.text, start):
             continue  # "keempat ASN itu hadir di kampanye" are no participants of a ceremony; read as a pointing word below
         kind = kind_of_unit(unit)
         kinds = (kind,) if kind else tuple(kinds_in(frame.text, start, end)) or _kind_just_before(frame.text, since, start, spoken)
         aside = unit not in _ACCUSED_UNITS or _is_aside(frame.text, mention, sentence)
-        share = _SHARE.search(frame.text, start, mention["end"]) is not None or _right_before(
-            load_phrases("accused")["within"], frame.text, sentence.start, start
+        share = (
+            _out_of(frame.text, since, start, whole)
+            or _SHARE.search(frame.text, start, mention["end"]) is not None
+            or _right_before(load_phrases("accused")["within"], frame.text, sentence.start, start)
         )
         yield Accused(
             form="aside" if aside else "back" if not share and _points_back(frame.text, start, end, sentence) else "new",
@@ -119,6 +122,16 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             vague=unit == "other" and not kinds,
             elliptic=kind is not None and not kinds_in(frame.text, start, end),
         )
+
+
+def _out_of(text: str, since: int, start: int, whole: bool) -> bool:
+    """ "Dari 17 orang, sembilan ASN dihukum": the second number is a part of the first, which ends its phrase with a comma."""
+    between = text[since:start]
+    return whole and "," in between and len(between.split()) <= _TO_PART and not re.search(r"[.;:]", between)
+
+
+_TO_PART = 9
+"""Words between a whole and the number of its part."""
 
 
 def _kind_just_before(text: str, since: int, start: int, connectors: Phrases) -> tuple[str, ...]:
@@ -233,7 +246,11 @@ def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
     passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active]
     for match in words["office"].all(text, sentence.start, sentence.end):
         name = _CAPITALISED.match(text, match.end(), sentence.end)
-        if name is None or _AGENT.search(text[max(sentence.start, match.start() - 30) : match.start()]):
+        if (
+            name is None
+            or not re.search(r"[A-Z]", re.sub(r"\(.*?\)", "", name.group()))
+            or _AGENT.search(text[max(sentence.start, match.start() - 30) : match.start()])
+        ):
             continue
         before = _right_before(words["done_to"], text, sentence.start, match.start())
         after = any(_only_fillers(text, name.end(), start) for start in passives if name.end() <= start < name.end() + _WINDOW // 2)

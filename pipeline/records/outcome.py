@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.records.claims import Done
 from pipeline.records.stages import stage_rank
 
+_CRIMINAL_RECEIVERS = frozenset({"gakkumdu", "polri", "kejaksaan", "pengadilan"})
 _HANDED_ON = stage_rank("forwarded")
 
 
@@ -30,6 +31,8 @@ def outcome(done: Sequence[Done]) -> Done | None:
 
 def _goes_on(furthest: Done, ends: Sequence[Done]) -> bool:
     """Whether the neutrality track goes on although something was stopped (rulings 5 and 6)."""
+    if any(end.act.name in ("acquit", "set_free") for end in ends) and furthest.receiver in _CRIMINAL_RECEIVERS:
+        return False  # how the case came to the court that acquitted, told afterwards
     if stage_rank(furthest.stage) >= _HANDED_ON:
         # The criminal track ends and the other goes on; or the end was told first and the hand-over came after.
         if not furthest.criminal and all(end.criminal and end.act.name not in ("acquit", "set_free") for end in ends):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.records.chains import Chain
 from pipeline.records.claims import Done
@@ -55,6 +55,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         if chain.count is not None and _is_whole_of_everything(frame, chain):
             of_all_breaches = chain
             continue
+        if of_all_breaches is not None and chain.first.part and _is_neutrality_part(frame, chain, of_all_breaches):
+            chain.first = replace(chain.first, part=False)  # it is the whole of what counts here (ruling 16)
         if own is None and of_all_breaches is not None and _is_neutrality_part(frame, chain, of_all_breaches):
             chain.done.extend(of_all_breaches.done)
             own = outcome(chain.done)
@@ -97,7 +99,8 @@ def _as_part(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
     told_apart = set(kinds) != set(parent.kinds) or (chain.first.part and told)
     if kinds and not elsewhere and (told or chain.first.papers or chain.first.part) and told_apart:
         return Tally(chain, parent.done, parent.regions, kinds[:1], parent, True)
-    return None
+    waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *_clause(frame, chain))
+    return Tally(chain, parent.done, parent.regions, kinds[:1] or parent.kinds, parent, True) if waits else None
 
 
 def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
@@ -169,6 +172,8 @@ def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     total = chain.size[0] if chain.size else 0
     for span in (chain.sentence, *following):
         narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
+        if narrowed is not None and not frame.text[chain.first.end : narrowed.start()].strip():
+            return False  # "Empat laporan menyangkut netralitas": the part itself
         parts = frame.within(narrowed.end(), min(span.end, narrowed.end() + _NARROWED), "count") if narrowed else []
         if any(m["unit"] in _PAPERS and m["min"] < total for m in parts):
             return True

@@ -28,7 +28,7 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     before = [m for m in frame.within(floor, first, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
     if not before or not _BESIDE.match(frame.text[before[-1]["end"] : first]):
         return ()
-    if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], accused.start):
+    if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], first):
         return ()
     each = load_phrases("accused")["each"].found(frame.text, before[-1]["end"], accused.end)
     return tuple(dict.fromkeys(m["code"] for m in before)) if each else (before[-1]["code"],)

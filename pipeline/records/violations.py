@@ -75,6 +75,8 @@ _DIRECT, _RESOLVED, _INHERITED, _WITHOUT_NUMBER = 0.9, 0.8, 0.75, 0.65
 
 def _worth_a_record(tally: Tally, stage: str) -> bool:
     """A mere allegation needs a number and a statement of its own (ruling 8); a kind without a number needs a stage of its own."""
+    if stage == "alleged" and tally.chain.first.form == "office":
+        return any(done.act.name == "suspect" and done.sentence == tally.chain.sentence for done in tally.done)
     if stage == "alleged":
         return tally.chain.count is not None and any(done.act.name == "record" for done in tally.done)
     if tally.chain.first.form == "topic":

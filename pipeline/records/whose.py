@@ -51,7 +51,8 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return str(speaker["region"])
     paragraph = frame.paragraph_at(sentence.start)
     for before in reversed([s for s in frame.sentences if paragraph.start <= s.start < sentence.start]):
-        if code := _headed(frame, before, before.end) or acting_region(frame, before):
+        code = _headed(frame, before, before.end) or acting_region(frame, before)
+        if code and not (home and home.startswith(f"{code}.")):
             return code
     return home
 
