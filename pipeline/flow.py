@@ -103,7 +103,10 @@ def extract(archive: Archive, state: PageSet, outlets: Mapping[str, OutletFacts]
 
 
 def annotate(annotator: Annotator, placer: Placer, articles: Sequence[Article], outlets: Mapping[str, OutletFacts]) -> Annotated:
-    """Annotations by (identifier, digest): a reprint has the same digest. One that is not relevant is still placed, so that coverage can be told."""
+    """Annotations by (identifier, digest), for a reprint has the digest of the original.
+
+    An article that is not relevant is still placed, so that coverage can be told.
+    """
     inputs = [_input_of(article, outlets) for article in articles]
     found: list[Annotation | AnalysisError]
     try:
