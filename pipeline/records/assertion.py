@@ -29,7 +29,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     real = _near(text, words["real"], clause_start, act.start, _NEAR)
     if not _says_no(text, act) and _negated(text, clause_start, act.start):
         return False
-    if _near(text, words["unreal"], clause_start, act.start, _FAR):
+    if _near(text, words["unreal"], max(clause_start, _after_topic(text, sentence)), act.start, _FAR):
         return False
     if words["later"].first(text, act.end, clause_end) or (words["later"].first(text, clause_start, act.start) and not real):
         return False
@@ -37,7 +37,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if words["generic"].first(text, sentence.start, act.start) and not real:
         return False
-    if act.name in _PENALTIES and not real and words["threat"].first(text, sentence.start, clause_end):
+    threatened = act.name in _PENALTIES and not real and words["threat"].first(text, sentence.start, clause_end) is not None
+    if threatened and not _article_broken(frame, act, sentence):
         return False
     if act.name in _PENALTIES and _near(text, words["spoken_of"], clause_start, act.start, 2):
         return False
@@ -51,6 +52,24 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _after_topic(text: str, sentence: Span) -> int:
+    """ "Untuk lima kades direkomendasikan ...": the word that opens a sentence says of whom it is, not what for."""
+    opening = _TOPIC.match(text, sentence.start, sentence.end)
+    return opening.end() if opening else sentence.start
+
+
+_TOPIC = re.compile(r"[\"“'\s]*(?:kalau |adapun |sedangkan |sementara )?(?:untuk|guna)\s", re.IGNORECASE)
+
+
+def _article_broken(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Mereka terbukti melanggar Pasal 29": an article of law after the finding about somebody told is what they broke, no threat."""
+    words, text = load_phrases("assertion"), frame.text
+    told = frame.within(sentence.start, act.start, "count") or load_phrases("accused")["pronoun"].found(text, sentence.start, act.start)
+    threats = list(words["threat"].all(text, sentence.start, sentence.end))
+    only_articles = all(match.start() >= act.end and match.group().lower().startswith("pasal") for match in threats)
+    return act.name == "convict" and bool(told) and only_articles
 
 
 def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:

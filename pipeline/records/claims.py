@@ -189,6 +189,8 @@ def _joined_with_places(text: str, first: Accused, second: Accused, acts: Sequen
     last = load_phrases("grammar")["joiner"].last(text, first.end, second.start)
     if not counted or last is None or text[last.end() : second.start].strip() or len(text[first.end : last.start()].split()) > _PLACE_WORDS:
         return False
+    if not re.search(r"[A-Z]", text[first.end : last.start()]):
+        return False  # "tiga di antaranya mundur dan satu dipecat"
     if any(first.end <= act.start < second.start for act in acts) or re.search(r"[,.;]", text[first.end : last.start()]):
         return False
     led = any(act.meaning.active and act.end <= first.start for act in acts)
