@@ -16,6 +16,7 @@ from ikrar.regions import NATION
 from pipeline.records.actors import antecedent, fullest, namings, same_person
 from pipeline.records.audience import audience_of
 from pipeline.records.frame import Frame, Mention, Quote, Span
+from pipeline.records.interviews import interview_of, urged_in
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.roles import agent_after, subject_before
@@ -112,7 +113,10 @@ def _single_appeals(frame: Frame) -> Iterator[Single]:
         yield from _with_verb(frame, sentence)
         yield from _told_after(frame, sentence)
         yield from _affirmed(frame, sentence)
+        yield from _by_him(frame, sentence)
     yield from _quoted(frame)
+    if interview := interview_of(frame):
+        yield from ((interview.official, None, (said.start, said.end), False) for said in urged_in(frame, interview))
 
 
 def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -121,7 +125,9 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
     for verb in words["appeal"].all(text, sentence.start, sentence.end):
         if frame.quote_at(verb.start()) is not None or _letter_speaks(frame, sentence, verb.start()):
             continue
-        if not modality_of(frame, verb.start(), verb.end()).happened or not _urges(frame, verb, sentence):
+        if not (modality_of(frame, verb.start(), verb.end()).happened or _never_tires(frame, sentence, verb.start())):
+            continue
+        if not _urges(frame, verb, sentence):
             continue
         subject = subject_before(frame, sentence, verb.start())
         if subject is None and not verb.group().lower().startswith("me"):
@@ -129,6 +135,23 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
         if subject is not None:
             yield *subject, (sentence.start, sentence.end), True
             return
+
+
+def _never_tires(frame: Frame, sentence: Span, verb_start: int) -> bool:
+    """ "Tak lupa mengingatkan" denies nothing."""
+    idiom = load_phrases("forms")["never_tires"].last(frame.text, sentence.start, verb_start)
+    return idiom is not None and not frame.text[idiom.end() : verb_start].strip()
+
+
+def _by_him(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Lurah diimbaunya menolak …": the addressee stands before the verb, the one told of before in its ending."""
+    words, text = load_phrases("forms"), frame.text
+    verb = words["appeal_by_him"].first(text, sentence.start, sentence.end)
+    if verb is None or frame.quote_at(verb.start()) is not None or not modality_of(frame, verb.start(), verb.end()).happened:
+        return
+    official = antecedent(frame, verb.start())
+    if official is not None and _names_servants(frame, sentence.start, verb.start()) and _on_topic(frame, verb.end(), sentence.end):
+        yield official, None, (sentence.start, sentence.end), True
 
 
 def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -185,7 +208,11 @@ def _quoted(frame: Frame) -> Iterator[Single]:
                 continue
             if words["cites_rule"].found(frame.text, start, end):
                 continue
-            addressed = _addresses_servants(frame, start, end) or _spoken_to_servants(frame, quote, start, end)
+            addressed = (
+                _addresses_servants(frame, start, end)
+                or _spoken_to_servants(frame, quote, start, end)
+                or _urged_in_person(frame, quote, start, end)
+            )
             if addressed and not load_phrases("modality")["law"].found(frame.text, start, end):
                 yield fullest(frame, speaker), None, (start, end), False
 
@@ -207,6 +234,16 @@ def _spoken_to_servants(frame: Frame, quote: Quote, start: int, end: int) -> boo
     return to_whom is not None and _names_servants(frame, to_whom.end(), min(before.end, to_whom.end() + _OBJECT))
 
 
+def _urged_in_person(frame: Frame, quote: Quote, start: int, end: int) -> bool:
+    """ "Saya ingatkan, jangan …" in a quote about candidates, right after a paragraph about the speaker's own people or other servants."""
+    words = load_phrases("forms")
+    if not words["i_urge"].found(frame.text, start, end) or not words["wide_topic"].found(frame.text, start, end):
+        return False
+    here = frame.paragraph_at(quote.start)
+    before = frame.paragraphs[max(0, here.index - 1)]
+    return words["topic"].found(frame.text, before.start, quote.end) and _names_servants(frame, before.start, quote.start)
+
+
 def _urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     """Whether what follows the verb tells servants (or others, for servants' sake) to keep out; the quote right after may say it."""
     words, text = load_phrases("forms"), frame.text
@@ -221,8 +258,9 @@ def _urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
             end = quote.end
     if words["forbids"].found(text, verb.start(), verb.end()):
         return _addresses_servants(frame, verb.start(), end)
-    if words["urged"].found(text, verb.end(), end) and _to_servants_before(frame, sentence, verb.start()):
-        return words["topic"].found(text, verb.end(), end) or words["wide_topic"].found(text, verb.end(), end)
+    to_servants = _to_servants_before(frame, sentence, verb.start()) or _to_those_present(frame, sentence, verb.end())
+    if words["urged"].found(text, verb.end(), end) and to_servants:
+        return _on_topic(frame, verb.end(), end)
     return (order or words["urged"].found(text, verb.end(), end)) and _addresses_servants(frame, verb.end(), end)
 
 
@@ -232,11 +270,24 @@ def _to_servants_before(frame: Frame, sentence: Span, offset: int) -> bool:
     return to_whom is not None and _names_servants(frame, to_whom.end(), min(offset, to_whom.end() + _OBJECT))
 
 
+def _to_those_present(frame: Frame, sentence: Span, offset: int) -> bool:
+    """ "… di depan lurah dan camat. Ia meminta mereka …": the sentence before says who they are."""
+    words = load_phrases("forms")
+    they = words["those_present"].first(frame.text, offset, min(sentence.end, offset + _OBJECT))
+    if they is None or frame.text[offset : they.start()].strip() not in ("", "agar", "supaya", "kepada") or sentence.index == 0:
+        return False
+    before = frame.sentences[sentence.index - 1]
+    return _to_servants_before(frame, before, before.end)
+
+
 def _addresses_servants(frame: Frame, start: int, end: int) -> bool:
     """Servants are named, and what they must not do is a matter of the election."""
+    return _on_topic(frame, start, end) and _names_servants(frame, start, end)
+
+
+def _on_topic(frame: Frame, start: int, end: int) -> bool:
     words = load_phrases("forms")
-    on_topic = words["topic"].found(frame.text, start, end) or words["wide_topic"].found(frame.text, start, end)
-    return on_topic and _names_servants(frame, start, end)
+    return words["topic"].found(frame.text, start, end) or words["wide_topic"].found(frame.text, start, end)
 
 
 def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:

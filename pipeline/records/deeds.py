@@ -57,6 +57,10 @@ PATTERNS = (
 _SUBJECT = 80
 """Characters after "saat sosialisasi" within which its subject must be named."""
 _MOST_WORDS_OF_BASIS = 6
+_SUPERVISORS = frozenset({"bawaslu", "panwascam", "bkpsdm", "inspektorat"})
+"""Those who watch over servants' neutrality: the election supervisors and the government's own offices for it."""
+_TASK_SENTENCES = 2
+"""So many sentences after "membentuk tim" may say what the team is for."""
 _DATED = 25
 """Characters after the author of a letter within which its date begins."""
 _ADDRESS = 25
@@ -119,6 +123,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             continue
         if pattern.form == "declaration" and _is_for_others(frame, sentence, "others_pledge"):
             continue
+        if pattern.form == "declaration" and _is_of_support(frame, sentence):
+            continue
         goes_on = pattern.form == "declaration" and not words["pledge"].found(text, start, end) and (start, end) not in alone
         if pattern.form == "circular" and not numbered:
             goes_on = words["distribution"].found(text, verb_start, verb_end) or _THIS_LETTER.match(text, end) is not None
@@ -168,7 +174,10 @@ def _letters_followed(frame: Frame, sentence: Span) -> Iterator[Deed]:
 
 def _is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     """A legal basis, a letter to parties, or a case handed to an authority by letter (rulings 7, 34)."""
-    if load_phrases("forms")["to_authority"].found(frame.text, start, min(sentence.end, end + _ADDRESS)):
+    words = load_phrases("forms")
+    if words["to_authority"].found(frame.text, start, min(sentence.end, end + _ADDRESS)) or words["hands_case"].found(
+        frame.text, end, sentence.end
+    ):
         return True
     return _is_legal_basis(frame, sentence, start, end) or _is_for_others(frame, sentence, "to_parties")
 
@@ -186,6 +195,11 @@ def _goes_on(frame: Frame, sentence: Span, group: str) -> bool:
     """
     before = frame.sentences[max(0, sentence.index - 2) : sentence.index]
     return any(load_phrases("forms")[group].found(frame.text, other.start, other.end) for other in before)
+
+
+def _is_of_support(frame: Frame, sentence: Span) -> bool:
+    """ "Naskah deklarasi dibacakan …" right after a declaration of support is about that one, unless it names neutrality."""
+    return _goes_on(frame, sentence, "no_pledge") and not load_phrases("forms")["topic"].found(frame.text, sentence.start, sentence.end)
 
 
 def _is_planned(frame: Frame, sentence: Span, start: int) -> bool:
@@ -226,7 +240,8 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     if deed.form == "outreach" and not _is_about_next(frame, sentence):
         return words["wide_topic"].found(frame.text, deed.start, sentence.end) and _names_servants(frame, deed.start, sentence.end)
     paragraph = frame.paragraph_at(deed.start)
-    beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.start <= s.start < paragraph.end]
+    after = _TASK_SENTENCES if deed.form == "oversight" else 1
+    beside = [s for s in frame.sentences if -1 <= s.index - sentence.index <= after and paragraph.start <= s.start < paragraph.end]
     if any(words["topic"].found(frame.text, s.start, s.end) for s in beside):
         return True
     to_servants = _names_servants(frame, sentence.start, sentence.end)
@@ -250,7 +265,7 @@ def _names_servants(frame: Frame, start: int, end: int) -> bool:
 def _is_for_servants(frame: Frame, deed: Deed) -> bool:
     """A supervisor's "bimbingan teknis untuk kepala desa" in an article whose title is about neutrality needs no further word for it."""
     words = load_phrases("forms")
-    supervised = any(body.get("id") in ("bawaslu", "panwascam") for body in frame.within(deed.start, deed.sentence.end, "institution"))
+    supervised = any(body.get("id") in _SUPERVISORS for body in frame.within(deed.start, deed.sentence.end, "institution"))
     to_whom = words["attends"].first(frame.text, deed.start, deed.sentence.end)
     return (
         supervised
@@ -261,7 +276,12 @@ def _is_for_servants(frame: Frame, deed: Deed) -> bool:
 
 
 def _is_about_next(frame: Frame, sentence: Span) -> bool:
-    """Whether the next sentence gives the meeting's agenda."""
-    following = frame.sentences[sentence.index + 1 : sentence.index + 2]
-    about = load_phrases("forms")["meeting_about"]
-    return any(about.found(frame.text, other.start, other.end) for other in following)
+    """Whether the next sentence gives the meeting's agenda, or says what servants must not do."""
+    words = load_phrases("forms")
+    for other in frame.sentences[sentence.index + 1 : sentence.index + 2]:
+        if words["meeting_about"].found(frame.text, other.start, other.end):
+            return True
+        rule = words["affirmed"].first(frame.text, other.start, other.end)
+        if rule is not None and _names_servants(frame, other.start, rule.start()):
+            return True
+    return False

@@ -10,6 +10,7 @@ from pipeline.records.audience import audience_of, scope_of
 from pipeline.records.building import RecordDict, issuer_of, statement
 from pipeline.records.deeds import Deed, find_deeds
 from pipeline.records.frame import Frame, Span
+from pipeline.records.interviews import interview_of
 from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date, speech_date
 from pipeline.records.occasions import Occasion, find_occasions, join
 from pipeline.records.phrases import load_phrases
@@ -133,6 +134,9 @@ def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
         return told
     if scene := _scene_of_quote(frame, start):
         return scene
+    interview = interview_of(frame)
+    if interview is not None and interview.day is not None and start >= interview.start:
+        return interview.day
     occasion_day = _day_of_news(frame, occasions)
     if words["same_occasion"].found(frame.text, start, end) and (same := occasion_day or _date_told_before(frame, start)):
         return same
@@ -146,9 +150,16 @@ def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
 
 
 def _scene_of_quote(frame: Frame, start: int) -> Moment | None:
-    """The day in the sentence right before a quote: "Wali kota mengumpulkan lurah, Rabu (23/7). "Jangan …"."""
+    """The day in the sentence right before a quote ("Wali kota mengumpulkan lurah, Rabu (23/7). "Jangan …".").
+
+    Alike before "meminta mereka".
+    """
     quote, sentence = frame.quote_at(start), frame.sentence_at(start)
-    if quote is None or sentence is None or sentence.index == 0 or quote.start < sentence.start - 1:
+    if sentence is None or sentence.index == 0:
+        return None
+    if quote is None and not load_phrases("forms")["urges_them"].found(frame.text, sentence.start, sentence.end):
+        return None
+    if quote is not None and quote.start < sentence.start - 1:
         return None
     before = _sentence_before(frame, sentence)
     dates = act_dates(frame, before.start, before.end) if frame.quote_at(before.end - 1) is None else []

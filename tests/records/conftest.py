@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.annotate import Annotator
+from pipeline.annotate import Annotator, make_doc, to_annotation
+from pipeline.relevance import Judgement
 
 
 @pytest.fixture(scope="session")
@@ -17,13 +18,24 @@ def annotator() -> Annotator:
 
 @pytest.fixture(scope="session")
 def statements_of(annotator: Annotator) -> Callable[..., list[dict[str, Any]]]:
-    """Statement records of an article; published on Wednesday 6 November 2024 unless said otherwise."""
+    """Statement records of an article; published on Wednesday 6 November 2024 unless said otherwise.
+
+    The articles are taken as relevant unless `judged`: a few invented sentences carry less weight than a whole article, and relevance has
+    tests of its own.
+    """
 
     def annotate(
-        text: str, *, title: str = "ASN Diminta Netral di Pilkada", published: str | None = "2024-11-06T10:00:00+07:00"
+        text: str,
+        *,
+        title: str = "ASN Diminta Netral di Pilkada",
+        published: str | None = "2024-11-06T10:00:00+07:00",
+        judged: bool = False,
     ) -> list[dict[str, Any]]:
         article = {"url": "https://koran.example/a", "outlet": "koran", "title": title, "published_at": published, "text": text}
-        (annotation,) = annotator.annotate([article])
-        return [record for record in annotation.to_json()["records"] if record["kind"] == "statement"]
+        doc = make_doc(annotator.nlp, article)
+        if not judged:
+            doc._.relevance = Judgement(relevant=True, score=1.0, reasons=()).to_json()
+        (doc,) = annotator.nlp.pipe([doc])
+        return [record for record in to_annotation(doc).to_json()["records"] if record["kind"] == "statement"]
 
     return annotate

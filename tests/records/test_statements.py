@@ -15,7 +15,7 @@ Annotate = Callable[..., list[dict[str, Any]]]
 
 @pytest.mark.parametrize("case", CASES, ids=[case["rule"] for case in CASES])
 def test_case(statements_of: Annotate, case: dict[str, Any]) -> None:
-    options = {key: case[key] for key in ("title", "published") if key in case}
+    options = {key: case[key] for key in ("title", "published", "judged") if key in case}
     found = statements_of(case["text"], **options)
     seen = sorted((record["form"], record["region"], str(record["date"])) for record in found)
     assert seen == sorted((wanted["form"], wanted["region"], str(wanted["date"])) for wanted in case["expect"])
