@@ -31,6 +31,8 @@ _PARAGRAPH = re.compile(r"(?<=[.!?…”\"»):*])\s*\n|\n\s*\n")
 _LISTING_ADDRESS = re.compile(r"/(?:tag|tags|category|kategori|label|topik|search|author|indeks)/|[?&](?:start|s|paged)=", re.IGNORECASE)
 _SHORTEST_PARAGRAPH = 40
 """Shorter lines are kickers and labels."""
+_USUAL_PARAGRAPH, _LONGEST_PARAGRAPH = 250, 900
+_SENTENCE_END = re.compile(r"[.!?][”\"]?\s+(?=[“\"A-Z])")
 
 _REASONS = 6
 """So many of the weightiest parts are told as reasons."""
@@ -134,7 +136,19 @@ class RelevanceJudge:
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [part for part in _PARAGRAPH.split(text) if len(part.strip()) >= _SHORTEST_PARAGRAPH]
+    """The paragraphs; one of a text without breaks is cut at its sentence ends into pieces of a paragraph's length."""
+    parts = [part for part in _PARAGRAPH.split(text) if len(part.strip()) >= _SHORTEST_PARAGRAPH]
+    return [piece for part in parts for piece in (_cut(part) if len(part) > _LONGEST_PARAGRAPH else (part,))]
+
+
+def _cut(paragraph: str) -> Iterator[str]:
+    start = 0
+    for end in _SENTENCE_END.finditer(paragraph):
+        if end.end() - start >= _USUAL_PARAGRAPH:
+            yield paragraph[start : end.end()]
+            start = end.end()
+    if start < len(paragraph):
+        yield paragraph[start:]
 
 
 def _without(text: str, noise: Iterable[tuple[int, int]]) -> str:

@@ -46,7 +46,8 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
     lead = paragraphs[:_LEAD_PARAGRAPHS]
     if any("another_neutral" in found for found in lead):
         title -= {"neutral"}  # "Ikrar Netral" over a story of carbon
-    best = [*sorted(map(about, paragraphs), reverse=True), 0.0, 0.0, 0.0]
+    best = sorted(map(about, paragraphs), reverse=True) or [0.0]
+    best += [best[-1]] * 2  # a story of one paragraph has no second that could speak against it
     opening = _together(paragraphs[:_OPENING_PARAGRAPHS])
 
     def share(group: str) -> float:
@@ -65,7 +66,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         "another subject": max(share("other_subject"), 0.5 * ("other_subject" in title)),
         "others' neutrality": float(not title.isdisjoint({"other_holder", "organiser"}) and "servant" not in title),
         "village election": float(village >= _VILLAGE_SHARE and village > share("election") + ("election" in title)),
-        "an election": float(share("election") > 0),
+        "an election": float("election" in title or share("election") > 0),
         "servants in the title": float("servant" in title),
         "a case in the title": float("case" in title),
         "servants in the opening": float(not _PUBLIC.isdisjoint(opening)),

@@ -222,9 +222,17 @@ class NoiseFinder:
 
 
 def _mark_last_captions(lines: Sequence[Line], marked: dict[int, str]) -> None:
-    """ "FOTO KORAN/YAN", then the caption: short lines without a quote that follow a credit at the end of the text."""
+    """ "FOTO KORAN/YAN", then the caption: short lines without a quote that follow a credit at the end of the text.
+
+    Only after one that names the photographer: "Foto: Ist" stands in the middle of texts, too, and what follows it is body.
+    """
     for at in range(max(1, len(lines) - 3), len(lines)):
-        if marked.get(at) == "caption" and _CREDIT_LINE.match(lines[at].text) and all(_is_caption(line) for line in lines[at + 1 :]):
+        if (
+            marked.get(at) == "caption"
+            and "/" in lines[at].text
+            and _CREDIT_LINE.match(lines[at].text)
+            and all(_is_caption(line) for line in lines[at + 1 :])
+        ):
             for after in range(at + 1, len(lines)):
                 marked.setdefault(after, "caption")
             return
