@@ -25,10 +25,11 @@ from search.labels import Labels
 Say = Callable[[str], None]
 
 
-def run_demo(path: Path, *, port: int | None, say: Say, show: Say) -> int:
+def run_demo(path: Path, own: Path | None, *, port: int | None, say: Say, show: Say) -> int:
     """Run it into a fresh folder at `path`.
 
     Args:
+        own: the user's configuration; the newsroom's outlets and settings go over it.
         port: of the pages; None to stop before serving.
         say: takes progress; show: takes results.
 
@@ -37,6 +38,10 @@ def run_demo(path: Path, *, port: int | None, say: Say, show: Say) -> int:
     """
     folder = _fresh_folder(path)
     with tempfile.TemporaryDirectory(prefix="ikrar-demo-") as scratch, Newsroom() as newsroom:
+        if own is not None:
+            shutil.copytree(
+                Config(own).folder or own, scratch, dirs_exist_ok=True, ignore=shutil.ignore_patterns("outlets", "settings.toml")
+            )
         config = Config(write_configuration(newsroom, Path(scratch)))
         address = {"port": _free_port(port)} if port is not None else {}
         settings = load_settings(config, {"web": address})

@@ -59,3 +59,10 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
 def test_the_program_starts_from_its_module() -> None:
     done = subprocess.run([sys.executable, "-m", "ikrar.cli.main", "--version"], capture_output=True, text=True, check=True)
     assert re.fullmatch(r"\d+\.\d+\.\d+\n", done.stdout)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_takes_a_data_folder_and_a_configuration(name: str) -> None:
+    for one in getattr(COMMANDS[name], "commands", {"": COMMANDS[name]}).values():
+        options = {option for parameter in one.params for option in parameter.opts}
+        assert {"--data", "--config"} <= options, f"ikrar {name} {one.name} lacks {sorted({'--data', '--config'} - options)}"

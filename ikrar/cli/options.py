@@ -15,6 +15,9 @@ from ikrar.errors import DataFolderError
 from ikrar.settings import Settings, load_settings
 
 DataOption = Annotated[Path, typer.Option("--data", envvar="IKRAR_DATA", metavar="DIR", help="Data folder.", show_default=True)]
+UnusedDataOption = Annotated[
+    Path, typer.Option("--data", envvar="IKRAR_DATA", metavar="DIR", help="Taken by every command; this one needs no data folder.")
+]
 ConfigOption = Annotated[
     Path | None,
     typer.Option("--config", envvar="IKRAR_CONFIG", metavar="DIR", help="Your configuration; what it leaves out is the shipped one's."),

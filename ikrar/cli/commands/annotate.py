@@ -12,7 +12,7 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from ikrar.cli.options import ConfigOption, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, UnusedDataOption, say
 from ikrar.errors import InputError
 
 Source = Annotated[
@@ -37,6 +37,7 @@ def annotate(
     target: Target = None,
     explain: Explain = False,
     html: Html = None,
+    data: UnusedDataOption = DEFAULT_DATA,
     config: ConfigOption = None,
 ) -> int:
     """Turn articles into mentions and records.

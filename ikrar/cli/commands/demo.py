@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ikrar.cli.options import say
+from ikrar.cli.options import ConfigOption, say
 
 
 def register(app: typer.Typer) -> None:
@@ -20,6 +20,7 @@ def demo(
     data: Annotated[
         Path, typer.Option("--data", metavar="DIR", help="Practice data folder; an earlier demonstration there is replaced.")
     ] = Path("demo-data"),
+    config_folder: ConfigOption = None,
 ) -> int:
     """Crawl the practice newsroom for two of its days, fill a fresh data folder, write a digest, serve the pages.
 
@@ -27,4 +28,4 @@ def demo(
     """
     from ikrar.demo import run_demo
 
-    return run_demo(data, port=port if serve else None, say=say, show=typer.echo)
+    return run_demo(data, config_folder, port=port if serve else None, say=say, show=typer.echo)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from ikrar import __version__
-from ikrar.cli.options import ConfigOption, JsonOption, emit, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, JsonOption, UnusedDataOption, emit, say
 from ikrar.config import Config
 from ikrar.errors import InputError
 from ikrar.regions import load_regions
@@ -29,6 +29,7 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="Print each error beside its text; refused for a sealed set.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Only check the gold by the codebook.")] = False,
     as_json: JsonOption = False,
+    data: UnusedDataOption = DEFAULT_DATA,
     config_folder: ConfigOption = None,
 ) -> int:
     """Print every measure of the codebook with n and a 95 % interval.

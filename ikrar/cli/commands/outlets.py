@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from crawlers.outlets import Outlet, choose_outlets, load_outlets
-from ikrar.cli.options import ConfigOption, JsonOption, emit, open_settings, say
+from ikrar.cli.options import DEFAULT_DATA, ConfigOption, JsonOption, UnusedDataOption, emit, open_settings, say
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these outlets. Default: all of the configuration.")]
 _COLUMNS = ("id", "kind", "family", "serves", "discovery", "verified", "home")
@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="outlets")
 
 
-def check(ids: Ids = None, as_json: JsonOption = False, config_folder: ConfigOption = None) -> int:
+def check(ids: Ids = None, as_json: JsonOption = False, data: UnusedDataOption = DEFAULT_DATA, config_folder: ConfigOption = None) -> int:
     """Check every outlet's file and print what it says; nothing is asked of the sites.
 
     Example: ikrar outlets check
