@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from crawlers.discovery.page import moment_of
 from crawlers.discovery.walk import Pass
 from crawlers.families import Rung
-from ikrar.archive import utc_now
 from ikrar.archive.tables import frontier, hosts, listings
+from ikrar.clock import utc_now
 
 MAX_TRIES = 5
 """Crawls in a row that got no answer for an address; then it is no longer asked for until its list says that it changed."""

@@ -181,8 +181,6 @@ class OutletFacts:
     """One of SOURCE_KINDS."""
     timezone: str
     """IANA name; of times that the outlet prints without a zone."""
-    region: str | None
-    """Code of the regency or province that it serves; None for a national one."""
     verified: bool
     """A person has seen that its discovery works. Outlets that were never verified do not count as coverage."""
 

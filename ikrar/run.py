@@ -58,7 +58,6 @@ def outlet_facts(config: Config) -> dict[str, OutletFacts]:
             name=outlet.name,
             source_kind=outlet.source_kind,
             timezone=outlet.timezone,
-            region=outlet.serves[0] if len(outlet.serves) == 1 else None,
             verified=outlet.verified is not None,
         )
         for outlet in crawlers.load_outlets(config)

@@ -15,8 +15,9 @@ from crawlers.frontier import Waiting
 from crawlers.markup import Unparsable, hrefs, parse_html
 from crawlers.outlets import Outlet, host_key
 from crawlers.report import OutletReport
-from ikrar.archive import Archive, Capture, CaptureKind, Change, HttpState, StoredResponse, utc_now
+from ikrar.archive import Archive, Capture, CaptureKind, Change, HttpState, StoredResponse
 from ikrar.archive.coding import ContentTooLarge, UndecodableContent, decode_content
+from ikrar.clock import utc_now
 from ikrar.errors import ArchiveError
 from ikrar.settings import CrawlSettings
 

@@ -4,7 +4,7 @@ Readers use `Archive.open`, `captures`, `attempts`, `listings` and `read`. One c
 """
 
 from ikrar.archive.archive import Archive
-from ikrar.archive.change import Change, utc_now
+from ikrar.archive.change import Change
 from ikrar.archive.rows import OUTCOMES, Attempt, Capture, CaptureKind, HttpState, Listing, StoredResponse
 
-__all__ = ["OUTCOMES", "Archive", "Attempt", "Capture", "CaptureKind", "Change", "HttpState", "Listing", "StoredResponse", "utc_now"]
+__all__ = ["OUTCOMES", "Archive", "Attempt", "Capture", "CaptureKind", "Change", "HttpState", "Listing", "StoredResponse"]

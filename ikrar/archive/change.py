@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,15 +10,11 @@ import sqlalchemy as sa
 from ikrar.archive import tables, warc
 from ikrar.archive.coding import decode_content
 from ikrar.archive.rows import OUTCOMES, Capture, CaptureKind
+from ikrar.clock import utc_now
 from ikrar.errors import ArchiveError
 
 MAX_DECODED_BYTES = 200_000_000
 """Limit of decoding; the crawl's own limit (`crawl.max_bytes`) is far below."""
-
-
-def utc_now() -> str:
-    """The time now as the archive writes it: UTC, whole seconds, `+00:00`."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class Change:

@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import Row, func, insert, select
 
+from ikrar.clock import utc_now
 from ikrar.store import tables
 from ikrar.store.database import reading, writing
 from ikrar.store.rows import SentDigest
-from ikrar.store.store import Store, utc_now
+from ikrar.store.store import Store
 
 
 def prepare_digest(store: Store, subscriber: str, outlets: Callable[[str], Mapping[str, Any]] = lambda since: {}) -> SentDigest:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine, delete, func, insert, select, update
 
+from ikrar.clock import utc_now
 from ikrar.datafolder import DataFolder
 from ikrar.errors import DataFolderError
 from ikrar.settings import Settings
@@ -16,11 +17,6 @@ from ikrar.store.changeset import ChangeSet
 from ikrar.store.database import connect, migrate, reading, writing
 from ikrar.store.rows import RecordChange
 from ikrar.store.view import View
-
-
-def utc_now() -> str:
-    """The time as every row of the store writes it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def open_store(settings: Settings, folder: DataFolder) -> Store:
