@@ -45,7 +45,7 @@ class Pattern:
         yield self.nouns
         if self.alone is not None:
             yield self.alone
-        yield from {"declaration": ("ceremony",), "circular": ("bare_letter",)}.get(self.form, ())
+        yield from {"declaration": ("ceremony", "vow"), "circular": ("bare_letter", "plain_letter")}.get(self.form, ())
 
 
 PATTERNS = (
@@ -109,6 +109,10 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     if pattern.form == "outreach":
         attended = _pairs(frame, sentence, words["meeting"], words["meeting_attended"])
         candidates += [pair for pair in attended if _gives_subject(frame, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
+    if pattern.form == "declaration" and words["topic"].found(text, *span_of(sentence)) and _names_servants(frame, *span_of(sentence)):
+        candidates += _pairs(frame, sentence, words["vow"], words["vow_act"])
+    if pattern.form == "circular" and _urges_servants(frame, sentence):
+        candidates += _pairs(frame, sentence, words["plain_letter"], words["letter_act"])
     if pattern.form == "declaration" and _goes_on(frame, sentence, "pledge"):
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
@@ -121,7 +125,9 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             continue
         if pattern.form == "circular" and _is_no_circular(frame, sentence, start, end):
             continue
-        if pattern.form == "declaration" and _is_for_others(frame, sentence, "others_pledge"):
+        if pattern.form == "declaration" and (
+            _is_for_others(frame, sentence, "others_pledge") or _is_by_candidates(frame, sentence, max(start, verb_start))
+        ):
             continue
         if pattern.form == "declaration" and _is_of_support(frame, sentence):
             continue
@@ -186,6 +192,27 @@ def _is_for_others(frame: Frame, sentence: Span, group: str) -> bool:
     """Letters to parties, pledges of students or polling staff: others are named, and no servants (rulings 19, 34)."""
     others = load_phrases("forms")[group].found(frame.text, sentence.start, sentence.end)
     return others and not _names_servants(frame, sentence.start, sentence.end)
+
+
+def _is_by_candidates(frame: Frame, sentence: Span, verb: int) -> bool:
+    """ "Ketiga pasangan calon meneken pakta integritas": candidates or parties are the subject, and no servants stand beside them."""
+    candidates = load_phrases("forms")["candidates_pledge"].found(frame.text, sentence.start, verb)
+    return candidates and not _names_servants(frame, sentence.start, verb)
+
+
+def _urges_servants(frame: Frame, sentence: Span) -> bool:
+    """Whether a letter without a kind urges servants, by its own sentence or the next, and hands on no case."""
+    words, following = load_phrases("forms"), frame.sentences[sentence.index + 1 : sentence.index + 2]
+    spans = [span_of(s) for s in (sentence, *following)]
+    if any(words["hands_case"].found(frame.text, *span) or load_phrases("appeals")["case"].found(frame.text, *span) for span in spans):
+        return False
+    told = [span for span in spans if words["letter_urges"].found(frame.text, *span) and _names_servants(frame, *span)]
+    return bool(told) and any(words["topic"].found(frame.text, *span) or words["wide_topic"].found(frame.text, *span) for span in told)
+
+
+def span_of(sentence: Span) -> tuple[int, int]:
+    """Where the sentence begins and ends."""
+    return sentence.start, sentence.end
 
 
 def _goes_on(frame: Frame, sentence: Span, group: str) -> bool:
@@ -281,7 +308,7 @@ def _is_about_next(frame: Frame, sentence: Span) -> bool:
     for other in frame.sentences[sentence.index + 1 : sentence.index + 2]:
         if words["meeting_about"].found(frame.text, other.start, other.end):
             return True
-        rule = words["affirmed"].first(frame.text, other.start, other.end)
+        rule = load_phrases("appeals")["affirmed"].first(frame.text, other.start, other.end)
         if rule is not None and _names_servants(frame, other.start, rule.start()):
             return True
     return False

@@ -40,7 +40,7 @@ def interview_of(frame: Frame) -> Interview | None:
 
 def urged_in(frame: Frame, interview: Interview) -> Iterator[Span]:
     """Sentences of answers that urge servants: "Saya minta ASN …", or whatever answers "Pesan Anda?" and names them."""
-    words, asked = load_phrases("forms"), False
+    words, topics, asked = load_phrases("appeals"), load_phrases("forms"), False
     for paragraph in (paragraph for paragraph in frame.paragraphs if paragraph.start >= interview.start):
         if _asks(frame, paragraph):
             asked = words["asks_message"].found(frame.text, paragraph.start, paragraph.end)
@@ -49,7 +49,7 @@ def urged_in(frame: Frame, interview: Interview) -> Iterator[Span]:
                 asked and words["appeal_quoted"].found(frame.text, sentence.start, sentence.end)
             )
             to_servants = set(audience_of(frame, [(paragraph.start if asked else sentence.start, sentence.end)])) - {"public"}
-            on_topic = any(words[group].found(frame.text, sentence.start, sentence.end) for group in ("topic", "wide_topic"))
+            on_topic = any(topics[group].found(frame.text, sentence.start, sentence.end) for group in ("topic", "wide_topic"))
             if urges and to_servants and on_topic and frame.quote_at(sentence.start) is None:
                 yield sentence
 

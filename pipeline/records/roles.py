@@ -62,7 +62,10 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
 
 
 def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
-    """ "Lewat radiogram …, ia memerintahkan": the one who acts by the letter comes after it."""
+    """ "Lewat radiogram …, ia memerintahkan", "Melalui surat nomor 4, Sekda meminta": the one who acts by the letter comes after it."""
+    for naming in namings(frame, deed, sentence.end):
+        if load_phrases("appeals")["appeal"].pattern.match(frame.text[naming.end : sentence.end].lstrip(" ,")):
+            return naming.official, None
     pronoun = _HE.search(frame.text, deed, sentence.end)
     if pronoun is None or _ATTRIBUTED.search(frame.text[max(0, pronoun.start() - 20) : pronoun.start()]):
         return None
@@ -215,7 +218,7 @@ def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bo
         return words["while_doing"].found(frame.text, naming.end, offset)
     aside = _parentheses(frame, sentence, offset)
     spoken = (v for v in said.all(frame.text, naming.end, offset) if not _within(aside, v.start()))
-    verb = next((v for v in spoken if not words["appeal"].found(frame.text, v.start(), v.end())), None)
+    verb = next((v for v in spoken if not load_phrases("appeals")["appeal"].found(frame.text, v.start(), v.end())), None)
     return verb is None or words["elided_subject"].pattern.fullmatch(frame.text[verb.end() : offset].strip()) is not None
 
 

@@ -157,7 +157,7 @@ def _scene_of_quote(frame: Frame, start: int) -> Moment | None:
     quote, sentence = frame.quote_at(start), frame.sentence_at(start)
     if sentence is None or sentence.index == 0:
         return None
-    if quote is None and not load_phrases("forms")["urges_them"].found(frame.text, sentence.start, sentence.end):
+    if quote is None and not load_phrases("appeals")["urges_them"].found(frame.text, sentence.start, sentence.end):
         return None
     if quote is not None and quote.start < sentence.start - 1:
         return None
@@ -169,7 +169,7 @@ def _scene_of_quote(frame: Frame, start: int) -> Moment | None:
 def _told_date(frame: Frame, end: int) -> Moment | None:
     """The day in the sentence after an appeal that goes on about it ("Hal itu disampaikannya saat apel, Senin (4/11)")."""
     following = next((sentence for sentence in frame.sentences if sentence.start >= end), None)
-    if following is None or not load_phrases("forms")["appeal_told"].found(frame.text, following.start, following.end):
+    if following is None or not load_phrases("appeals")["appeal_told"].found(frame.text, following.start, following.end):
         return None
     dates = act_dates(frame, following.start, following.end)
     return moment_of(dates[0]) if dates else None

@@ -1,0 +1,127 @@
+"""Appeals in an official's own words: quotes that tell servants what to do or to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records.actors import antecedent, fullest, namings
+from pipeline.records.appeal_told import Single
+from pipeline.records.frame import Frame, Mention, Quote, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.urging import (
+    addresses_servants,
+    is_about_neutrality,
+    is_on_topic,
+    names_servants,
+    to_servants_before,
+    urges_to_support,
+)
+
+_ATTRIBUTION = 15
+"""Characters after a quote within which "pesan Dandim" begins."""
+
+
+def quoted_appeals(frame: Frame) -> Iterator[Single]:
+    """Each sentence of a quote that urges servants, with its speaker."""
+    for quote in frame.quotes:
+        speaker = quote.speaker or _speaker_by_pronoun(frame, quote) or _speaker_who_urges(frame, quote)
+        if speaker is None or not speaker.get("name"):
+            continue
+        for sentence in frame.sentences:
+            start, end = max(sentence.start, quote.start), min(sentence.end, quote.end)
+            if start < end and _urges(frame, quote, start, end):
+                yield fullest(frame, speaker), None, (start, end), False
+
+
+def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
+    words, text = load_phrases("appeals"), frame.text
+    if not (words["appeal_quoted"].found(text, start, end) or _is_told_as_urging(frame, quote)):
+        return False
+    if words["cites_rule"].found(text, start, end) or load_phrases("modality")["law"].found(text, start, end):
+        return False
+    if words["no_appeal"].found(text, start, end) and not words["order_asked"].found(text, start, end):
+        return False
+    if urges_to_support(frame, start, end) or words["case"].found(text, start, end):
+        return False
+    return (
+        addresses_servants(frame, start, end) or _to_servants_beside(frame, quote, start, end) or _urged_in_person(frame, quote, start, end)
+    )
+
+
+def _is_told_as_urging(frame: Frame, quote: Quote) -> bool:
+    """ "…," pesan Dandim; "…," Ketua Bawaslu mengingatkan."""
+    words, text = load_phrases("appeals"), frame.text
+    if words["urging_attribution"].found(text, quote.end, min(len(text), quote.end + _ATTRIBUTION)):
+        return True
+    tail = _tail(frame, quote)
+    verb = words["who_speaks_urges"].first(text, *tail)
+    return verb is not None and not text[verb.end() : tail[1]].strip(' ."”')
+
+
+def _speaker_who_urges(frame: Frame, quote: Quote) -> Mention | None:
+    """ "…," Ketua Bawaslu Batang Mahrus Ali mengingatkan."""
+    named = namings(frame, *_tail(frame, quote))
+    return named[0].official if named and _is_told_as_urging(frame, quote) else None
+
+
+def _tail(frame: Frame, quote: Quote) -> tuple[int, int]:
+    """The rest of the sentence in which the quote ends: who says it, to whom, where."""
+    sentence = frame.sentence_at(quote.end) or frame.sentence_at(max(quote.start, quote.end - 1))
+    return (quote.end, max(quote.end, sentence.end)) if sentence is not None else (quote.end, quote.end)
+
+
+def _speaker_by_pronoun(frame: Frame, quote: Quote) -> Mention | None:
+    """ "…," ujarnya after a quote: the person told of before."""
+    said = load_phrases("speech")["saying"].first(frame.text, quote.end, min(len(frame.text), quote.end + _ATTRIBUTION))
+    return antecedent(frame, quote.start) if said is not None and said.group().lower().endswith("nya") else None
+
+
+def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> bool:
+    """Words that name no servants, said to them: in the rest of the quote, in its attribution, or in the sentence before it.
+
+    "Bupati mengumpulkan camat. "Jangan kasih panggung …""
+    """
+    tail, before = _tail(frame, quote), _before(frame, quote)
+    if load_phrases("appeals")["case"].found(frame.text, quote.start, quote.end):
+        return False
+    if names_servants(frame, start, end) and is_about_neutrality(frame, *tail):
+        return True
+    if names_servants(frame, quote.start, quote.end) or _told_to_servants(frame, tail):
+        beside = [(quote.start, quote.end), tail]
+        return is_on_topic(frame, start, end) and any(is_about_neutrality(frame, *span) for span in (*beside, *_spans(before)))
+    if before is None:
+        return False
+    to_them = to_servants_before(frame, before, before.end)
+    if to_them and is_about_neutrality(frame, quote.start, quote.end):
+        return True
+    about_them = names_servants(frame, before.start, before.end)
+    return (about_them or to_them) and is_about_neutrality(frame, start, end)
+
+
+def _told_to_servants(frame: Frame, tail: tuple[int, int]) -> bool:
+    return to_servants_before(frame, Span(*tail, 0), tail[1])
+
+
+def _spans(sentence: Span | None) -> list[tuple[int, int]]:
+    return [] if sentence is None else [(sentence.start, sentence.end)]
+
+
+def _before(frame: Frame, quote: Quote) -> Span | None:
+    """The sentence before the one in which the quote begins, or what stands before the quote in its own."""
+    first = frame.sentence_at(quote.start) or frame.sentence_at(quote.start + 1)
+    if first is None:
+        return None
+    if frame.text[first.start : quote.start].strip(' "“'):
+        return Span(first.start, quote.start, first.index)
+    return frame.sentences[first.index - 1] if first.index else None
+
+
+def _urged_in_person(frame: Frame, quote: Quote, start: int, end: int) -> bool:
+    """ "Saya ingatkan, jangan …" in a quote about candidates, right after a paragraph about the speaker's own people or other servants."""
+    if not load_phrases("appeals")["i_urge"].found(frame.text, start, end) or not load_phrases("forms")["wide_topic"].found(
+        frame.text, start, end
+    ):
+        return False
+    here = frame.paragraph_at(quote.start)
+    before = frame.paragraphs[max(0, here.index - 1)]
+    return is_about_neutrality(frame, before.start, quote.end) and names_servants(frame, before.start, quote.start)

@@ -1,0 +1,202 @@
+"""Appeals that an article tells in its own words: by a verb of urging, by a noun of urging, or by what servants must not do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records.actors import antecedent, namings
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.modality import modality_of
+from pipeline.records.phrases import load_phrases
+from pipeline.records.roles import agent_after, subject_before
+from pipeline.records.urging import (
+    addresses_servants,
+    asks_public,
+    is_about_neutrality,
+    is_on_topic,
+    names_servants,
+    urges,
+    urges_other_things,
+    urges_to_support,
+)
+
+Issuer = tuple[Mention | None, Mention | None]
+Single = tuple[Mention | None, Mention | None, tuple[int, int], bool]
+"""One sentence of an appeal: official, institution, characters, and whether a verb of urging shows it."""
+
+_CONTENT_BEFORE = 2
+"""Sentences before "Hal itu disampaikan …" among which the appeal stands."""
+_BETWEEN = 6
+"""Words between "diingatkan" and "oleh", at most."""
+
+
+def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """What the sentence tells as an appeal, once for each way of telling it."""
+    yield from _with_verb(frame, sentence)
+    yield from _by_him(frame, sentence)
+    yield from _with_noun(frame, sentence)
+    yield from _told_after(frame, sentence)
+    yield from _affirmed(frame, sentence)
+
+
+def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Bupati mengingatkan ASN agar …": subject, verb, and what is urged, in one sentence."""
+    words, text = load_phrases("appeals"), frame.text
+    for verb in words["appeal"].all(text, sentence.start, sentence.end):
+        if frame.quote_at(verb.start()) is not None or _letter_speaks(frame, sentence, verb.start()):
+            continue
+        if not (_is_done(frame, sentence, verb) and urges(frame, verb, sentence)):
+            continue
+        subject = subject_before(frame, sentence, verb.start())
+        if subject is None and not verb.group().lower().startswith("me"):
+            subject = agent_after(frame, sentence, verb.end())
+        if subject is not None and (subject[0] is not None or not asks_public(frame, verb, sentence)):
+            yield *subject, (sentence.start, sentence.end), True
+            return
+    yield from _passive(frame, sentence)
+
+
+def _is_done(frame: Frame, sentence: Span, verb: re.Match[str]) -> bool:
+    if verb.group().lower().startswith(("tidak", "tak")):
+        return True
+    return modality_of(frame, verb.start(), verb.end()).happened or _never_tires(frame, sentence, verb.start())
+
+
+def _never_tires(frame: Frame, sentence: Span, verb_start: int) -> bool:
+    """ "Tak lupa mengingatkan" denies nothing."""
+    idiom = load_phrases("appeals")["never_tires"].last(frame.text, sentence.start, verb_start)
+    return idiom is not None and not frame.text[idiom.end() : verb_start].strip()
+
+
+def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "ASN diingatkan oleh bupati agar …"."""
+    words, text = load_phrases("appeals"), frame.text
+    for verb in words["urged_passive"].all(text, sentence.start, sentence.end):
+        by = words["by"].first(text, verb.end(), sentence.end)
+        if by is None or frame.quote_at(verb.start()) is not None or len(text[verb.end() : by.start()].split()) > _BETWEEN:
+            continue
+        agent = agent_after(frame, sentence, by.end())
+        done = modality_of(frame, verb.start(), verb.end()).happened
+        if agent is not None and done and names_servants(frame, sentence.start, verb.start()) and _is_appeal(frame, sentence):
+            yield *agent, (sentence.start, sentence.end), True
+            return
+
+
+def _by_him(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Lurah diimbaunya menolak …": the addressee stands before the verb, the one told of before in its ending."""
+    words, text = load_phrases("appeals"), frame.text
+    verb = words["appeal_by_him"].first(text, sentence.start, sentence.end)
+    if verb is None or frame.quote_at(verb.start()) is not None or not modality_of(frame, verb.start(), verb.end()).happened:
+        return
+    official = antecedent(frame, verb.start())
+    if official is not None and names_servants(frame, sentence.start, verb.start()) and is_on_topic(frame, verb.end(), sentence.end):
+        yield official, None, (sentence.start, sentence.end), True
+
+
+def _with_noun(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Larangan bagi kades berkampanye disuarakan Ketua Bawaslu": noun, verb of telling, and who tells, in one sentence."""
+    words, text = load_phrases("appeals"), frame.text
+    noun = words["urging_noun"].first(text, sentence.start, sentence.end)
+    told = words["told_by"].first(text, noun.end(), sentence.end) if noun is not None else None
+    if noun is None or told is None or frame.quote_at(noun.start()) is not None:
+        return
+    if load_phrases("forms")["letter"].found(text, sentence.start, sentence.end) or not _is_appeal(frame, sentence):
+        return
+    agent = agent_after(frame, sentence, told.end())
+    not_yet = words["not_yet"].last(text, sentence.start, told.start())
+    if agent is not None and (not_yet is None or text[not_yet.end() : told.start()].strip()):
+        yield *agent, (sentence.start, sentence.end), True
+
+
+def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "ASN diminta netral. Hal itu disampaikan Bupati …", or in one sentence "…, demikian penegasan Bupati"."""
+    words, text = load_phrases("appeals"), frame.text
+    cue = words["appeal_told"].first(text, sentence.start, sentence.end) or words["told_actively"].first(text, sentence.start, sentence.end)
+    if cue is None or frame.quote_at(cue.start()) is not None:
+        return
+    actively = words["told_actively"].pattern.match(text, cue.start(), sentence.end) is not None
+    issuer = subject_before(frame, sentence, cue.start()) if actively else agent_after(frame, sentence, cue.end())
+    strongly = words["told_strongly"].found(text, cue.start(), cue.end())
+    if issuer is None:
+        return
+    for content in _contents(frame, sentence, cue.start()):
+        urged = words["appeal_passive"].found(text, *content) or words["appeal"].found(text, *content)
+        if not (urged or (strongly and is_about_neutrality(frame, *content))) or not addresses_servants(frame, *content):
+            continue
+        if urges_to_support(frame, *content) or urges_other_things(frame, *content) or words["case"].found(text, *content):
+            continue
+        yield *issuer, content, True
+        if content[1] <= sentence.start:
+            yield *issuer, (sentence.start, sentence.end), True
+        return
+
+
+def _contents(frame: Frame, sentence: Span, cue: int) -> Iterator[tuple[int, int]]:
+    """Where the appeal of "hal itu" may stand: before it in the sentence, in the sentence before, in the one before that."""
+    if cue > sentence.start:
+        yield sentence.start, cue
+    for before in reversed(frame.sentences[max(0, sentence.index - _CONTENT_BEFORE) : sentence.index]):
+        yield before.start, before.end
+
+
+def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Ketua Bawaslu mengatakan ASN tidak boleh …": said by an official of what servants must not do, with no law cited."""
+    words, text = load_phrases("appeals"), frame.text
+    rule = words["affirmed"].first(text, sentence.start, sentence.end)
+    if (
+        rule is None
+        or frame.quote_at(rule.start()) is not None
+        or load_phrases("modality")["law"].found(text, sentence.start, sentence.end)
+    ):
+        return
+    if load_phrases("modality")["condition"].found(text, sentence.start, rule.start()) or words["case"].found(
+        text, sentence.start, sentence.end
+    ):
+        return
+    subject = _sayer(frame, sentence, rule)
+    if subject is None or not is_about_neutrality(frame, sentence.start, sentence.end):
+        return
+    if names_servants(frame, sentence.start, rule.end()) or _means_servants(frame, sentence, rule.start()):
+        yield *subject, (sentence.start, sentence.end), False
+
+
+def _sayer(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer | None:
+    """Who says the rule: before it ("Ketua mengatakan ASN …", "Menurut Ketua, …"), or in an aside (", kata Sekda,", ", kata dia,")."""
+    said, text = load_phrases("speech")["saying"], frame.text
+    before = said.last(text, sentence.start, rule.start())
+    if before is not None and (subject := subject_before(frame, sentence, before.start())) is not None:
+        return subject
+    for verb in said.all(text, sentence.start, sentence.end):
+        named = [naming for naming in namings(frame, verb.end(), sentence.end) if not text[verb.end() : naming.start].strip()]
+        bodies = [body for body in frame.within(verb.end(), sentence.end, "institution") if not text[verb.end() : body["start"]].strip()]
+        if named:
+            return named[0].official, None
+        if bodies:
+            return None, bodies[0]
+        if verb.group().lower().endswith("nya") or _BY_PRONOUN.match(text, verb.end()):
+            person = antecedent(frame, sentence.start)
+            return (person, None) if person is not None else None
+    return None
+
+
+_BY_PRONOUN = re.compile(r"\s+(?:dia|ia|beliau|pria itu|perempuan itu)\b", re.IGNORECASE)
+
+
+def _means_servants(frame: Frame, sentence: Span, offset: int) -> bool:
+    """ "Mereka tidak boleh …" after a sentence about servants."""
+    they = load_phrases("appeals")["those_present"].found(frame.text, sentence.start, offset)
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    return they and before is not None and names_servants(frame, before.start, before.end)
+
+
+def _is_appeal(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence addresses servants on the matter, and asks for nothing else."""
+    start, end = sentence.start, sentence.end
+    return addresses_servants(frame, start, end) and not (urges_to_support(frame, start, end) or urges_other_things(frame, start, end))
+
+
+def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
+    """ "Edaran itu melarang ASN …": the content of a letter is part of the letter."""
+    letter = load_phrases("forms")["carried_circular"].last(frame.text, sentence.start, verb_start)
+    return letter is not None and not namings(frame, letter.end(), verb_start)

@@ -1,0 +1,115 @@
+"""Whether words tell servants to keep out of an election, or others for the servants' sake: addressee, matter and urging (ruling 37).
+
+The three are looked for apart, so that any word of urging goes with any way to name servants and any matter of neutrality.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.audience import audience_of
+from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import load_phrases
+
+_OBJECT = 30
+"""Characters after "meminta" or "kepada" within which the one who is addressed is named."""
+
+
+def names_servants(frame: Frame, start: int, end: int) -> bool:
+    """Whether public servants of any kind are named in [start, end)."""
+    return start < end and bool(set(audience_of(frame, [(start, end)])) - {"public"})
+
+
+def is_about_neutrality(frame: Frame, start: int, end: int) -> bool:
+    """Whether [start, end) speaks of neutrality itself, by any of its names."""
+    return load_phrases("forms")["topic"].found(frame.text, start, end)
+
+
+def is_on_topic(frame: Frame, start: int, end: int) -> bool:
+    """Whether [start, end) speaks of neutrality or of anything else in an election that servants may keep out of."""
+    return is_about_neutrality(frame, start, end) or load_phrases("forms")["wide_topic"].found(frame.text, start, end)
+
+
+def addresses_servants(frame: Frame, start: int, end: int) -> bool:
+    """Servants are named, and what they must not do is a matter of the election."""
+    return is_on_topic(frame, start, end) and names_servants(frame, start, end)
+
+
+def urges_to_support(frame: Frame, start: int, end: int) -> bool:
+    """ "Meminta kades memenangkan paslon": told to take sides, with nothing before it that forbids."""
+    words, text = load_phrases("appeals"), frame.text
+    return any(not words["keeps_from"].found(text, start, support.start()) for support in words["supports"].all(text, start, end))
+
+
+def urges_other_things(frame: Frame, start: int, end: int) -> bool:
+    """ "Meminta camat menyukseskan pilkada": urged in an election, and not to be neutral."""
+    words = load_phrases("appeals")
+    if is_about_neutrality(frame, start, end) or words["keeps_from"].found(frame.text, start, end):
+        return False
+    return words["other_urging"].found(frame.text, start, end)
+
+
+def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
+    """Whether what follows the verb tells servants (or others, for servants' sake) to keep out; the quote right after may say it."""
+    words, text = load_phrases("appeals"), frame.text
+    order = asks_for_order(frame, verb, sentence) or asks_public(frame, verb, sentence)
+    if not order and words["no_appeal"].found(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)):
+        return False
+    end = _end_of_urging(frame, sentence, verb)
+    warned = words["warns"].found(text, verb.start(), verb.end())
+    if urges_other_things(frame, verb.end(), end) or (not warned and urges_to_support(frame, verb.end(), end)):
+        return False
+    if words["forbids"].found(text, verb.start(), verb.end()):
+        return addresses_servants(frame, verb.start(), end)
+    before = to_servants_before(frame, sentence, verb.start())
+    servants = before or names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
+    if not servants:
+        return False
+    if order or words["urged"].found(text, verb.end(), end):
+        return is_on_topic(frame, verb.end(), end) or is_about_neutrality(frame, sentence.start, verb.start())
+    return is_about_neutrality(frame, verb.end(), end) and names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT))
+
+
+def asks_for_order(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
+    """ "Meminta bupati mengingatkan ASN": a superior is asked to act for the servants' neutrality (ruling 34)."""
+    return load_phrases("appeals")["order_asked"].found(frame.text, verb.start(), sentence.end)
+
+
+def asks_public(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
+    """ "Mengajak warga melapor bila menemukan aparat yang berpihak" (ruling 37)."""
+    return load_phrases("appeals")["public_asked"].found(frame.text, verb.start(), sentence.end)
+
+
+def _end_of_urging(frame: Frame, sentence: Span, verb: re.Match[str]) -> int:
+    """The end of the sentence, or of the quote or the spelling out that follows it in the same paragraph."""
+    if sentence.index + 1 < len(frame.sentences):
+        following = frame.sentences[sentence.index + 1]
+        if frame.paragraph_at(following.start) != frame.paragraph_at(sentence.start):
+            return sentence.end
+        quote = frame.quote_at(following.start + 1)
+        if quote is not None:
+            return quote.end
+        words = load_phrases("appeals")
+        opening = words["spelled_out"].first(frame.text, following.start, following.end)
+        if opening is not None and opening.start() == following.start and words["message"].pattern.match(frame.text, verb.start()):
+            return following.end
+    return sentence.end
+
+
+def to_servants_before(frame: Frame, sentence: Span, offset: int) -> bool:
+    """ "Kepada ASN di pulau-pulau ia berpesan": the addressee stands before the verb."""
+    to_whom = load_phrases("appeals")["to_whom"].all(frame.text, sentence.start, offset)
+    return any(names_servants(frame, found.end(), min(offset, found.end() + _OBJECT)) for found in to_whom)
+
+
+def _to_those_named(frame: Frame, sentence: Span, offset: int) -> bool:
+    """ "Kades rawan ditarik ke gelanggang. Ia meminta mereka …": the sentence before says who they are."""
+    words = load_phrases("appeals")
+    they = words["those_present"].first(frame.text, offset, min(sentence.end, offset + _OBJECT))
+    if they is None or frame.text[offset : they.start()].strip() not in ("", "agar", "supaya", "kepada") or sentence.index == 0:
+        return False
+    before = frame.sentences[sentence.index - 1]
+    if to_servants_before(frame, before, before.end):
+        return True
+    same_paragraph = frame.paragraph_at(before.start) == frame.paragraph_at(sentence.start)
+    return same_paragraph and frame.quote_at(before.start) is None and names_servants(frame, before.start, before.end)
