@@ -7,7 +7,6 @@ Evidence from title, lead and paragraphs, by the words of `config/vocabulary/rel
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,11 +18,12 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config, load_yaml
 from pipeline.records.phrases import GroupedEntry
-from pipeline.relevance_evidence import Weights, evidence_of
+from pipeline.relevance_evidence import evidence_of
 from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist
 from pipeline.tagging.mentions import text_of
 from pipeline.tagging.noise import NoiseFinder
 from pipeline.tagging.vocabulary import load_entries
+from pipeline.weights import Weights
 
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"(?<=[.!?…”\"»):*])\s*\n|\n\s*\n")
@@ -102,8 +102,7 @@ class RelevanceJudge:
 
     def _weigh(self, title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> Judgement:
         found = evidence_of(title, paragraphs)
-        parts = {name: self._weights.features[name].of(value) for name, value in found.items()}
-        score = 1 / (1 + math.exp(-self._weights.intercept - sum(parts.values())))
+        parts, score = self._weights.parts(found), self._weights.probability(found)
         strongest = sorted(parts.items(), key=lambda part: -abs(part[1]))[:_REASONS]
         return Judgement(score >= 0.5, round(score, 4), tuple(f"{name} {value:+.2f}" for name, value in strongest))
 

@@ -1,4 +1,4 @@
-"""What speaks for an article being about servants' neutrality, as numbers with names, and what each weighs.
+"""What speaks for an article being about servants' neutrality, as numbers with names.
 
 A stretch of text is known by the groups of `config/vocabulary/relevance.yml` whose words it holds: `servant`, `force`, `neutral`,
 `conduct`, `campaign`, `case`, `order`, `election`, `organiser` and so on.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from pydantic import BaseModel, ConfigDict, Field
-
 _LEAD_PARAGRAPHS = 2
 _OPENING_PARAGRAPHS = 3
 _SIDES = frozenset({"neutral", "conduct", "campaign", "case"})
@@ -17,27 +15,6 @@ _PUBLIC = frozenset({"servant", "force"})
 _SHARES = ("servant", "neutral", "case", "conduct", "order", "campaign", "organiser", "gesture")
 _VILLAGE_SHARE = 0.2
 """A village-head election is the subject from this share of the paragraphs on, unless general elections are named more often."""
-
-
-class Weight(BaseModel):
-    """One feature, standardised: `weight` counts for each `scale` above `mean`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    mean: float
-    scale: float = Field(gt=0)
-    weight: float
-
-    def of(self, value: float) -> float:
-        return self.weight * (value - self.mean) / self.scale
-
-
-class Weights(BaseModel):
-    """`config/analysis/relevance.yml`: a logistic regression."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    about: str
-    intercept: float
-    features: dict[str, Weight]
 
 
 def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:

@@ -17,6 +17,7 @@ from pipeline.evaluate.matching import (
     match_violations,
     same_name,
 )
+from pipeline.evaluate.references import points_back
 
 MEASURES = (
     "relevance",
@@ -36,8 +37,9 @@ MEASURES = (
     "violation_subject",
     "violation_from_to",
     "violation_evidence",
+    "references",
 )
-"""In the order in which they are printed. The plural ones are F1, the others accuracies."""
+"""In the order in which they are printed. The plural ones are F1, the others accuracies; `references` are violations that point back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def score_article(article: Item, found: Item) -> Scored:
     _score_records("violations", violations, tallies, mistakes)
     _score_details("violation", violations, tallies, mistakes, ("date", "subject", "from_to", "evidence"))
     tallies["violations_loose"] = _f1(match_violations(wanted["violation"], given["violation"], loose=True))
+    tallies["references"] = _pointing_back(violations)
     matched = [id(pair[1]) for pair in violations.pairs]
     sure = [(float(record.get("confidence") or 0.0), id(record) in matched) for record in given["violation"]]
     return Scored(article.get("id") or article["url"], tallies, mistakes, sure)
@@ -214,6 +217,12 @@ def _by_kind(records: Sequence[Item]) -> dict[str, list[Item]]:
 
 def _f1(matching: Matching) -> Tally:
     return Tally(len(matching.pairs), len(matching.extra), len(matching.missed))
+
+
+def _pointing_back(matching: Matching) -> Tally:
+    """The violations whose proof points back ("keduanya", "kasus tersebut"), on the side of the gold or of what was found."""
+    right = sum(points_back(g) or points_back(f) for g, f in matching.pairs)
+    return Tally(right, sum(map(points_back, matching.extra)), sum(map(points_back, matching.missed)))
 
 
 def _share(right: bool) -> Tally:

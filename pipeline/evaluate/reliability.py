@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from ikrar import __version__
+from ikrar.config import Config
 from pipeline.annotate import Annotator
+from pipeline.evaluate.first_seen import judge
 from pipeline.evaluate.gold import read_gold
-from pipeline.evaluate.matching import match_statements, match_violations
+from pipeline.evaluate.sealed import log_run
+from pipeline.version import analysis_version
 
 SMALLEST_BIN = 20
 """Below so many records a share says nothing."""
+_Z = 1.96
+"""Standard normal quantile of a 95 % interval."""
 
 Judged = tuple[float, bool]
 """A record's confidence, and whether the gold has it."""
@@ -20,12 +28,28 @@ Judged = tuple[float, bool]
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Records of confidence from `low` to `high`: how many there are and how many are right."""
+    """Records of confidence from `low` to `high`: how many there are, how many are right, and their mean confidence."""
 
     low: float
     high: float
     n: int
     right: int
+    mean: float
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """95 % interval of the share that is right (Wilson 1927)."""
+        share, spread = self.right / self.n, _Z**2 / self.n
+        middle = share + spread / 2
+        reach = _Z * math.sqrt(share * (1 - share) / self.n + spread / (4 * self.n))
+        return max(0.0, (middle - reach) / (1 + spread)), min(1.0, (middle + reach) / (1 + spread))
+
+    def line(self, kind: str) -> str:
+        low, high = self.interval
+        return (
+            f"{kind:10} {self.low:.2f}-{self.high:.2f} (mean {self.mean:.2f})  {self.right:>4} of {self.n:>4} right  "
+            f"{self.right / self.n:.3f} ({low:.2f}-{high:.2f})"
+        )
 
 
 def bins(judged: Iterable[Judged], at_least: int = SMALLEST_BIN) -> list[Bin]:
@@ -41,25 +65,28 @@ def bins(judged: Iterable[Judged], at_least: int = SMALLEST_BIN) -> list[Bin]:
             made.append([record])
     if len(made) > 1 and len(made[-1]) < at_least:
         made[-2:] = [made[-2] + made[-1]]
-    return [Bin(part[0][0], part[-1][0], len(part), sum(right for _, right in part)) for part in made]
+    return [
+        Bin(part[0][0], part[-1][0], len(part), sum(right for _, right in part), sum(value for value, _ in part) / len(part))
+        for part in made
+    ]
 
 
-def judge(files: Sequence[Path], kind: str) -> Iterator[Judged]:
-    """The records of one kind that are found in the articles of gold files, each right where it pairs with one of the gold."""
-    match = match_violations if kind == "violation" else match_statements
-    annotator = Annotator()
-    for article in (article for file in files for article in read_gold(file)):
-        (annotation,) = annotator.annotate([{name: article.get(name) for name in ("url", "outlet", "title", "published_at", "text")}])
-        found = [record for record in annotation.to_json()["records"] if record["kind"] == kind]
-        matching = match([record for record in article["gold"]["records"] if record["kind"] == kind], found)
-        yield from ((record["confidence"], True) for _, record in matching.pairs)
-        yield from ((record["confidence"], False) for record in matching.extra)
+def equal_bins(judged: Sequence[Judged], at_least: int = SMALLEST_BIN, most: int = 5) -> list[Bin]:
+    """At most `most` bins of about the same number of records, for a table that a reader takes in."""
+    return bins(judged, max(at_least, math.ceil(len(judged) / most)))
 
 
 def main(files: Sequence[str]) -> None:
-    for kind in ("violation", "statement"):
-        for part in bins(judge([Path(file) for file in files], kind)):
-            print(f"{kind:10} {part.low:.2f}-{part.high:.2f}  {part.right:>4} of {part.n:>4} right  {part.right / part.n:.3f}")
+    config = Config()
+    annotator, analysis = Annotator(config), analysis_version(config)
+    records = [record for file in files for seen in judge(annotator, read_gold(Path(file)), analysis) for record in seen.records]
+    lines = []
+    for kind in ("statement", "violation"):
+        judged = [(record.confidence, record.right) for record in records if record.kind == kind]
+        lines += [part.line(kind) for part in equal_bins(judged)]
+    print("\n".join(lines))
+    for file in files:
+        log_run(Path(file), date.today(), __version__, "reliability " + "; ".join(" ".join(line.split()) for line in lines))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`ikrar_records`: the last component. It sets `doc._.records` and `doc._.regions`."""
+"""`ikrar_records`: the last component. It sets `doc._.records`, `doc._.signs` and `doc._.regions`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from pipeline.records.building import RecordDict, in_order, without_doubles
+from pipeline.records.confidence import Confidence, Signs, signs_of
 from pipeline.records.election import ElectionFinder
 from pipeline.records.frame import Frame, read_frame
 from pipeline.records.phrases import words_of
@@ -20,7 +21,7 @@ from pipeline.tagging.linking import article_regions
 @Language.factory(
     "ikrar_records",
     default_config={"review_below": 0.6, "config_folder": None},
-    assigns=["doc._.records", "doc._.regions"],
+    assigns=["doc._.records", "doc._.signs", "doc._.regions"],
 )
 def create_records(nlp: Language, name: str, review_below: float, config_folder: str | None) -> RecordMaker:
     return RecordMaker(Config(Path(config_folder) if config_folder else None), review_below)
@@ -33,16 +34,20 @@ class RecordMaker:
         self.review_below = review_below
         self._config = config
         self.elections = ElectionFinder(config)
+        self._confidence = Confidence(config)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.records, doc._.regions = [], []
+        doc._.records, doc._.regions, doc._.signs = [], [], []
         if (doc._.relevance or {}).get("relevant"):
             with words_of(self._config):
                 frame = read_frame(doc)
                 records = in_order(without_doubles([*find_statements(frame), *find_violations(doc)]))
-                doc._.records = [self._completed(frame, record) for record in records]
+                doc._.signs = [signs_of(frame, record, records) for record in records]
+                doc._.records = [self._completed(frame, *pair) for pair in zip(records, doc._.signs, strict=True)]
             doc._.regions = article_regions(doc, [record["region"] for record in records])
         return doc
 
-    def _completed(self, frame: Frame, record: RecordDict) -> RecordDict:
-        return {**record, "election": self.elections.find(frame, record), "needs_review": record["confidence"] < self.review_below}
+    def _completed(self, frame: Frame, record: RecordDict, signs: Signs) -> RecordDict:
+        confidence = self._confidence.of(record, signs)
+        completed = {"election": self.elections.find(frame, record), "confidence": confidence}
+        return {**record, **completed, "needs_review": confidence < self.review_below}

@@ -19,6 +19,7 @@ EXTENSIONS: dict[str, Any] = {
     "regions": [],
     "relevance": None,
     "records": [],
+    "signs": [],
     "reasons": [],
 }
 """Name and default. spaCy copies a default list for each document, so components may append to it."""

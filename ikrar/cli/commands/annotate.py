@@ -45,13 +45,15 @@ def annotate(
     Example: ikrar annotate articles.jsonl annotations.jsonl --html look.html
     """
     from ikrar.config import Config
+    from ikrar.regions import load_regions
     from pipeline.annotate import Annotator, to_annotation
     from pipeline.explain import page_of, reasons_of
 
     refused: list[InputError] = []
     shown = []
     with _reading(source) as lines, _writing(target) as write:
-        annotator = Annotator(Config(config))
+        folder = Config(config)
+        annotator = Annotator(folder)
         articles = read_articles(lines, source, refused.append)
         if not explain and html is None:
             for annotation in annotator.annotate(articles):
@@ -66,7 +68,7 @@ def annotate(
                 shown.append(doc)
     if html is not None:
         with _writing(html) as write:
-            for piece in page_of(shown):
+            for piece in page_of(shown, load_regions(folder)):
                 write(piece)
     return 1 if refused else 0
 
