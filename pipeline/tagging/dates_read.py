@@ -39,7 +39,7 @@ class _Piece:
 
     start: int
     end: int
-    kind: Literal["day", "weekday", "month", "year", "offset", "counted"]
+    kind: Literal["day", "weekday", "month", "month_edge", "day_alone", "year", "offset", "counted"]
     found: re.Match[str]
     weekday: re.Match[str] | None = None
 
@@ -101,17 +101,26 @@ def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> It
     for weekday in weekdays:
         if free(*weekday.span()):
             yield _Piece(*weekday.span(), "weekday", weekday)
-    for kind, pattern in (("counted", words.counted), ("offset", words.offset)):
-        for found in pattern.finditer(text):
-            if free(*found.span()):
-                yield _Piece(*found.span(), kind, found)  # type: ignore[arg-type]
-    for found in words.month.finditer(text):
+    for found in words.month_edge.finditer(text):
+        if free(*found.span()):
+            yield _Piece(*found.span(), "month_edge", found)
+    for found in words.month.finditer(text):  # before "kemarin" and the like: "Februari kemarin" is a month
         if (
             (len(found.group("month")) > 3 or found.group("month") == "Mei")
             and not words.law.search(text, max(0, found.start() - 40), found.start())
             and free(*found.span())
         ):
             yield _Piece(*found.span(), "month", found)
+    for kind, pattern in (("day_alone", words.day_alone), ("counted", words.counted), ("offset", words.offset)):
+        for found in pattern.finditer(text):
+            if (
+                kind == "offset"
+                and found.group().lower() in words.directions
+                and words.event.search(text, max(0, found.start() - 20), found.start())
+            ):
+                continue  # "pileg kemarin" is the last one, not yesterday's
+            if free(*found.span()):
+                yield _Piece(*found.span(), kind, found)  # type: ignore[arg-type]
     for found in words.year.finditer(text):
         lead = text[max(0, found.start() - 40) : found.start("y")]
         if words.law.search(lead) or words.term.search(lead):
@@ -163,6 +172,10 @@ def _resolve(
         return _resolve_weekday(piece, words, anchor)
     if piece.kind == "month":
         return _resolve_month(piece, words, anchor)
+    if piece.kind == "month_edge":
+        return _resolve_edge(piece, words, anchor)
+    if piece.kind == "day_alone":
+        return _resolve_day_alone(piece, words, anchor)
     if piece.kind == "year":
         return FoundDate(piece.start, piece.end, piece.found.group("y"), "explicit")
     if piece.kind == "offset":
@@ -229,6 +242,30 @@ def _resolve_month(piece: _Piece, words: DateWords, anchor: date | None) -> Foun
         return None
     future = words.directions.get(piece.found.group("direction") or "") in ("future", "next_week")
     return FoundDate(piece.start, piece.end, latest_month(month, anchor, future=future), "relative")
+
+
+def _resolve_edge(piece: _Piece, words: DateWords, anchor: date | None) -> FoundDate | None:
+    """ "Hari terakhir April", "hari pertama Oktober": a day of the month."""
+    month = _resolve_month(piece, words, anchor)
+    if month is None:
+        return None
+    first = date.fromisoformat(f"{month.iso}-01")
+    last = safe_date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    edge = first if words.edges[piece.found.group("edge").lower()] > 0 or last is None else last - timedelta(days=1)
+    return replace(month, iso=edge.isoformat())
+
+
+def _resolve_day_alone(piece: _Piece, words: DateWords, anchor: date | None) -> FoundDate | None:
+    """ "Tanggal 17 kemarin", "tanggal 3 bulan lalu": the latest such day not after publication, or of the month that is told."""
+    day, direction = int(piece.found.group("d")), re.sub(r"\s+", " ", piece.found.group("direction") or "").lower()
+    if anchor is None or words.directions.get(direction) in ("future", "next_week"):
+        return None
+    use, months = words.offsets.get(direction, ("past", 0))
+    if not direction and day > anchor.day:
+        return None  # may be a day to come
+    back = -months if use == "month_from" else int(day > anchor.day)
+    on = safe_date(*map(int, month_before(anchor, back).split("-")), day)
+    return FoundDate(piece.start, piece.end, on.isoformat(), "relative") if on is not None else None
 
 
 def _resolve_offset(piece: _Piece, text: str, words: DateWords, anchor: date | None, told: date | None) -> FoundDate | None:

@@ -13,7 +13,7 @@ from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 Use = Literal[
     "weekday", "month", "part", "day", "week", "month_from", "year_from", "anaphor", "anaphor_week",
     "past", "future", "last_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
-    "before_told", "after_told", "limit", "law", "term", "letter", "as_of",
+    "before_told", "after_told", "limit", "law", "term", "letter", "as_of", "day_alone", "month_edge",
 ]  # fmt: skip
 
 
@@ -41,6 +41,12 @@ class DateWords:
     """Groups weekday, to, part, direction."""
     month: re.Pattern[str]
     """A month without a day: groups month, y, direction."""
+    month_edge: re.Pattern[str]
+    """The first or last day of a month: groups edge, month, y, direction."""
+    edges: dict[str, int]
+    """"hari pertama" -> 1, "hari terakhir" -> -1."""
+    day_alone: re.Pattern[str]
+    """A day of a month that is not named: groups d, direction."""
     year: re.Pattern[str]
     """A year after a word that dates: groups word, y."""
     offset: re.Pattern[str]
@@ -53,6 +59,8 @@ class DateWords:
     law: re.Pattern[str]
     """A law or file number that ends right before a year or a date."""
     term: re.Pattern[str]
+    event: re.Pattern[str]
+    """An election that ends right before "kemarin"."""
     voting: re.Pattern[str]
     campaign: re.Pattern[str]
     letter: re.Pattern[str]
@@ -80,6 +88,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
     directions = {word: use for use in ("past", "future", "last_week", "next_week") for word in words(use)}
     direction = _any(directions)
     part = _any(words("part"))
+    named_month = rf"(?P<month>{month})(?!\w)\.?(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))?(?:\s+(?P<direction>{direction})(?!\w))?"
     number = r"(?:\d{1,2}|" + "|".join(sorted(numbers, key=len, reverse=True)) + ")"
     since = words("before_told", "after_told")
     voting, campaign = _any(words("voting")), _any(words("campaign"))
@@ -104,8 +113,12 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             rf"(?<![\w-])(?P<weekday>{weekday})(?!\w)(?:\s?(?:[-–/]|dan|sampai|hingga)\s?(?P<to>{weekday})(?!\w))?"
             rf"(?:\s+(?P<part>{part})(?!\w))?(?:[\s,(]{{1,2}}(?P<direction>{direction})(?!\w))?"
         ),
-        month=re.compile(
-            rf"(?<![\w/-])(?P<month>{month})(?!\w)\.?(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))?(?:\s+(?P<direction>{direction})(?!\w))?"
+        month=re.compile(rf"(?<![\w/-]){named_month}"),
+        month_edge=re.compile(rf"(?<!\w)(?P<edge>(?i:{_any(words('month_edge'))}))\s+(?:(?:di\s+)?bulan\s+)?{named_month}"),
+        edges=values("month_edge"),
+        day_alone=re.compile(
+            rf"(?<!\w)(?i:{_any(words('day_alone'))})\s+(?P<d>[12]?\d|3[01])(?![\w/]|[.,-]\d|\s?(?:[-–/.,&]|s/d|sampai|hingga|dan)\s?\d)"
+            rf"(?!\s?-?{month})(?:\s+(?P<direction>{_any([*directions, *words('month_from')])})(?!\w))?"
         ),
         year=re.compile(
             rf"(?<!\w){_ahead(dating)}(?P<word>{_any(dating)})\s+(?:tahun\s+)?(?P<y>(?:19|20)\d\d)"
@@ -129,6 +142,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         limit=re.compile(words_pattern(words("limit")) + r"\s*\Z", re.IGNORECASE),
         law=re.compile(words_pattern(words("law")) + r"[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+tahun)?\s*\Z", re.IGNORECASE),
         term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),
+        event=re.compile(words_pattern(words("year_of_event")) + r"\s*\Z", re.IGNORECASE),
         voting=re.compile(words_pattern(words("voting")), re.IGNORECASE),
         campaign=re.compile(words_pattern(words("campaign")), re.IGNORECASE),
         letter=re.compile(words_pattern(words("letter")) + r"\s*(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE),
