@@ -28,7 +28,10 @@ from pipeline.weights import Weights
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"(?<=[.!?…”\"»):*])\s*\n|\n\s*\n")
 """A line break inside a sentence is no new paragraph (phrasing 2.7)."""
-_LISTING_ADDRESS = re.compile(r"/(?:tag|tags|category|kategori|label|topik|search|author|indeks)/|[?&](?:start|s|paged)=", re.IGNORECASE)
+_LISTING_ADDRESS = re.compile(
+    r"/(?:tag|tags|label|topik|search|author)/|/(?:category|kategori|indeks)/(?!.*/\d{4,}/)|[?&](?:start|s|paged)=", re.IGNORECASE
+)
+"""Some outlets file each article under its section and number: /kategori/SECTION/493849/SLUG."""
 _SHORTEST_PARAGRAPH = 40
 """Shorter lines are kickers and labels."""
 _USUAL_PARAGRAPH, _LONGEST_PARAGRAPH = 250, 900

@@ -9,6 +9,7 @@ import pytest
 from ikrar.config import Config
 from pipeline.annotate import Annotator, to_annotation
 from pipeline.relevance import RelevanceJudge
+from pipeline.tagging.vocabulary import AnyEntry, load_entries
 
 RELEVANT = {
     "declaration": (
@@ -207,3 +208,24 @@ def test_two_megabytes_are_judged_quickly(judge: RelevanceJudge) -> None:
 def test_the_screen_judges_as_the_pipeline_does(annotator: Annotator) -> None:
     articles = [{"title": title, "text": text} for title, text in (*RELEVANT.values(), *NOT_RELEVANT.values())]
     assert list(annotator.annotate(articles)) == [to_annotation(doc) for doc in annotator.docs(articles)]
+
+
+def test_every_title_of_a_village_head_has_its_election() -> None:
+    titles = {word for entry in load_entries(Config(), "positions", AnyEntry) if entry.position == "village_head" for word in entry.words}
+    known = {word for entry in load_entries(Config(), "relevance", AnyEntry) if entry.group == "village_election" for word in entry.words}
+    missing = {title for title in titles if not title.startswith("pj ") and "/" not in title and f"pemilihan {title}" not in known}
+    assert missing == {"penghulu"}, "a penghulu of a village is 'penghulu kampung' here; others register marriages"
+
+
+@pytest.mark.parametrize(
+    ("address", "a_list"),
+    [
+        ("https://koran.example/kategori/politik/493849/bawaslu-teruskan-kasus", False),
+        ("https://koran.example/kategori/politik/", True),
+        ("https://koran.example/category/politik/page/3", True),
+        ("https://koran.example/tag/netralitas-asn-di-pilkada", True),
+        ("https://koran.example/?s=netralitas", True),
+    ],
+)
+def test_addresses_of_lists(judge: RelevanceJudge, address: str, a_list: bool) -> None:
+    assert judge.judge(*RELEVANT["case"], url=address).relevant is not a_list
