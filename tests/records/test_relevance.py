@@ -8,8 +8,10 @@ import pytest
 
 from ikrar.config import Config
 from pipeline.annotate import Annotator, to_annotation
+from pipeline.records.phrases import GroupedEntry
 from pipeline.relevance import RelevanceJudge
-from pipeline.tagging.vocabulary import AnyEntry, load_entries
+from pipeline.tagging.office_words import PositionEntry
+from pipeline.tagging.vocabulary import load_entries
 
 RELEVANT = {
     "declaration": (
@@ -211,8 +213,12 @@ def test_the_screen_judges_as_the_pipeline_does(annotator: Annotator) -> None:
 
 
 def test_every_title_of_a_village_head_has_its_election() -> None:
-    titles = {word for entry in load_entries(Config(), "positions", AnyEntry) if entry.position == "village_head" for word in entry.words}
-    known = {word for entry in load_entries(Config(), "relevance", AnyEntry) if entry.group == "village_election" for word in entry.words}
+    titles = {
+        word for entry in load_entries(Config(), "positions", PositionEntry) if entry.position == "village_head" for word in entry.words
+    }
+    known = {
+        word for entry in load_entries(Config(), "relevance", GroupedEntry) if entry.group == "village_election" for word in entry.words
+    }
     missing = {title for title in titles if not title.startswith("pj ") and "/" not in title and f"pemilihan {title}" not in known}
     assert missing == {"penghulu"}, "a penghulu of a village is 'penghulu kampung' here; others register marriages"
 
