@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pipeline.records.actors import speaker_of, spoken_sentences
 from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today
 from pipeline.records.claims import Done
@@ -45,6 +47,18 @@ def said_beside(frame: Frame, final: Done) -> Moment | None:
             if said:
                 return moment_of(said[0])
     return None
+
+
+def as_spoken(frame: Frame, mention: Mention) -> Moment:
+    """The day that a mention inside a quote means: "kemarin" is the day before the saying, not the day before publication."""
+    told = moment_of(mention)
+    if frame.published is None or load_phrases("stage_dates")["counted_from_today"].pattern.fullmatch(mention["text"]) is None:
+        return told
+    said = said_on(frame, mention["start"])
+    if said is None or told.iso is None or len(said.iso or "") != len(told.iso):
+        return told
+    before = frame.published - date.fromisoformat(told.iso)
+    return Moment((date.fromisoformat(said.iso or "") - before).isoformat(), "relative")
 
 
 def _same_occasion(frame: Frame, sentence: Span) -> Moment | None:

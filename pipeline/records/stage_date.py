@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release
+from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today
 from pipeline.records.claims import Done
 from pipeline.records.counted_on import as_of, as_of_all, as_of_whole
 from pipeline.records.frame import Frame, Mention, Span
@@ -10,7 +10,8 @@ from pipeline.records.moment import Moment, moment_of, published_date
 from pipeline.records.parties import parties_in
 from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
-from pipeline.records.said_on import said_beside, said_on
+from pipeline.records.said_on import as_spoken, said_beside, said_on
+from pipeline.records.scene import day_of_scene
 from pipeline.records.tallies import Tally
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
@@ -61,13 +62,16 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     """The latest date beside an act of the stage; else in the paper that carries it; else of KASN's letter."""
     if final.stage == "alleged":
         # Inside the sentence a date is the day of the misconduct, at its head that of the saying.
-        head = [m for m in dates_of_acts(frame, final.sentence) if m["start"] - final.sentence.start <= 1]
+        dates = dates_of_acts(frame, final.sentence)
+        head = [m for m in dates if m["start"] - final.sentence.start <= 1] or _of_recording(frame, final, dates)
         return moment_of(head[0]) if head else None
     if month := _same_month(frame, final):
         return month
     told = [done for done in tally.done if done.stage == final.stage]
     if counted := _head_of_number(frame, tally, final):
         return counted
+    if scene := day_of_scene(frame, final.sentence, final.act.start):
+        return scene
     beside = [moment for done in (final, *told) if (moment := _beside(frame, done)) is not None]
     if beside:
         full = [moment for moment in beside if len(moment.iso or "") == len("2024-11-18")]
@@ -75,7 +79,22 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     for sentence in (final.sentence, tally.chain.sentence):
         if found := _in_a_paper(frame, sentence, final, tally):
             return found
-    return _letter(frame, final) or _long_ago(frame, tally)
+    return _letter(frame, final) or _long_ago(frame, tally) or _years_ago(frame, final)
+
+
+def _of_recording(frame: Frame, final: Done, dates: list[Mention]) -> list[Mention]:
+    """ "Sepekan sebelumnya, Selasa (12/11), Bawaslu baru mencatat sembilan": a day before the verb of who counted is that of the count."""
+    if final.act.name != "record":
+        return []
+    before = [m for m in dates if m["end"] <= final.act.start and not is_attribution(frame, m, final.sentence)]
+    return [m for m in before[-1:] if not _is_of_conduct(frame, final, m)]
+
+
+def _years_ago(frame: Frame, final: Done) -> Moment | None:
+    """ "Tahun lalu dua guru ditegur": the year, where nothing nearer is told."""
+    first, last = final.clause
+    years = [m for m in frame.within(first, last, "date") if len(m["iso"]) == len("2024") and m["basis"] == "relative" and not is_today(m)]
+    return moment_of(years[0]) if years else None
 
 
 def _long_ago(frame: Frame, tally: Tally) -> Moment | None:
@@ -125,7 +144,8 @@ def _beside(frame: Frame, done: Done) -> Moment | None:
     ]
     if not own:
         return None
-    return moment_of(min(own, key=lambda m: max(m["start"] - done.act.end, done.act.start - m["end"], 0)))
+    nearest = min(own, key=lambda m: max(m["start"] - done.act.end, done.act.start - m["end"], 0))
+    return as_spoken(frame, nearest) if quote is not None else moment_of(nearest)
 
 
 def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
@@ -140,7 +160,7 @@ def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
 def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Moment | None:
     """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": a sentence around the claim tells the day of the paper."""
     words = load_phrases("stage_dates")
-    papers = ("paper_done", "report_done") if final.stage in ("reported", "examined") else ("paper_done",)
+    papers = ("paper_done", "report_done") if final.stage == "reported" else ("paper_done",)
     here = frame.paragraph_at(sentence.start).index
     around = [s for s in frame.sentences if -1 <= s.index - sentence.index <= _PAPER_REACH and s.index != sentence.index]
     for other in sorted(around, key=lambda s: abs(s.index - sentence.index)):

@@ -15,6 +15,9 @@ from pipeline.tagging.numerals import value_of_words
 
 Basis = Literal["explicit", "year_inferred", "relative"]
 Day = Literal["act", "voting_day", "campaign", "future", "letter", "as_of"]
+_EVENT_REACH = 20
+_NEXT_VOTE = 13
+"""A bare weekday after "pencoblosan" means the voting day, if that lies at most so many days ahead."""
 _REACH = 45
 """Characters before a date in which a word says what day it is."""
 
@@ -113,11 +116,8 @@ def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> It
             yield _Piece(*found.span(), "month", found)
     for kind, pattern in (("day_alone", words.day_alone), ("counted", words.counted), ("offset", words.offset)):
         for found in pattern.finditer(text):
-            if (
-                kind == "offset"
-                and found.group().lower() in words.directions
-                and words.event.search(text, max(0, found.start() - 20), found.start())
-            ):
+            lead = text[max(0, found.start() - _EVENT_REACH) : found.start()]
+            if kind == "offset" and found.group().lower() in words.directions and words.event.search(lead):
                 continue  # "pileg kemarin" is the last one, not yesterday's
             if free(*found.span()):
                 yield _Piece(*found.span(), kind, found)  # type: ignore[arg-type]
@@ -169,7 +169,7 @@ def _resolve(
     if piece.kind == "day":
         return _resolve_day(piece, text, words, elections, anchor)
     if piece.kind == "weekday":
-        return _resolve_weekday(piece, words, anchor)
+        return _resolve_weekday(piece, text, words, elections, anchor)
     if piece.kind == "month":
         return _resolve_month(piece, words, anchor)
     if piece.kind == "month_edge":
@@ -223,10 +223,15 @@ def _resolve_day(piece: _Piece, text: str, words: DateWords, elections: Sequence
     )
 
 
-def _resolve_weekday(piece: _Piece, words: DateWords, anchor: date | None) -> FoundDate | None:
+def _resolve_weekday(piece: _Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
     if anchor is None:
         return None
     weekday = words.weekdays[piece.found.group("weekday").lower()]
+    if words.votes_on.search(text[max(0, piece.start - _REACH) : piece.start]):
+        election = election_of(text, elections, anchor)
+        voting = election.voting_day if election else None
+        if voting is not None and voting.isoweekday() == weekday and 0 <= (voting - anchor).days <= _NEXT_VOTE:
+            return FoundDate(piece.start, piece.end, voting.isoformat(), "relative", reason=f"the voting day of {election.id}")  # type: ignore[union-attr]
     direction = words.directions.get(re.sub(r"\s+", " ", piece.found.group("direction") or ""))
     word = piece.found.group("direction")
     day = weekday_near(weekday, anchor, direction if word not in ("kemarin", "tadi") else None)
@@ -264,7 +269,8 @@ def _resolve_day_alone(piece: _Piece, words: DateWords, anchor: date | None) -> 
     if not direction and day > anchor.day:
         return None  # may be a day to come
     back = -months if use == "month_from" else int(day > anchor.day)
-    on = safe_date(*map(int, month_before(anchor, back).split("-")), day)
+    year, month = map(int, month_before(anchor, back).split("-"))
+    on = safe_date(year, month, day)
     return FoundDate(piece.start, piece.end, on.isoformat(), "relative") if on is not None else None
 
 
@@ -342,7 +348,8 @@ def _with_day(one: FoundDate, text: str, words: DateWords, elections: Sequence[E
     before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
     iso = one.resolved or one.iso
     day: Day = "act"
-    if any(election.voting_day is not None and election.voting_day.isoformat() == iso for election in elections):
+    counted = one.basis == "relative" and not words.voting.search(before) and not one.reason
+    if not counted and any(election.voting_day is not None and election.voting_day.isoformat() == iso for election in elections):
         day = "voting_day"
     elif (
         len(iso) == 10

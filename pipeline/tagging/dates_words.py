@@ -12,7 +12,7 @@ from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 
 Use = Literal[
     "weekday", "month", "part", "day", "week", "month_from", "year_from", "anaphor", "anaphor_week",
-    "past", "future", "last_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
+    "past", "future", "last_week", "this_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
     "before_told", "after_told", "limit", "law", "term", "letter", "as_of", "day_alone", "month_edge",
 ]  # fmt: skip
 
@@ -62,6 +62,8 @@ class DateWords:
     event: re.Pattern[str]
     """An election that ends right before "kemarin"."""
     voting: re.Pattern[str]
+    votes_on: re.Pattern[str]
+    """A vote that ends right before its weekday: "pencoblosan pada Sabtu"."""
     campaign: re.Pattern[str]
     letter: re.Pattern[str]
     as_of: re.Pattern[str]
@@ -85,7 +87,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
     months, weekdays = words("month"), words("weekday")
     month = _any([*months, *(name.upper() for name in months)])
     weekday = _any([*weekdays, *(name.upper() for name in weekdays)])
-    directions = {word: use for use in ("past", "future", "last_week", "next_week") for word in words(use)}
+    directions = {word: use for use in ("past", "future", "last_week", "this_week", "next_week") for word in words(use)}
     direction = _any(directions)
     part = _any(words("part"))
     named_month = rf"(?P<month>{month})(?!\w)\.?(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))?(?:\s+(?P<direction>{direction})(?!\w))?"
@@ -144,6 +146,11 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),
         event=re.compile(words_pattern(words("year_of_event")) + r"\s*\Z", re.IGNORECASE),
         voting=re.compile(words_pattern(words("voting")), re.IGNORECASE),
+        votes_on=re.compile(
+            words_pattern([*words("voting"), "PSU"])
+            + r"\)?(?:\s+(?:ulang|suara ulang|\(PSU\)))*(?:,|\s+(?:pada|hari|digelar|berlangsung))*\s*\Z",
+            re.IGNORECASE,
+        ),
         campaign=re.compile(words_pattern(words("campaign")), re.IGNORECASE),
         letter=re.compile(words_pattern(words("letter")) + r"\s*(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE),
         as_of=re.compile(words_pattern(words("as_of")) + r"\s*(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE),

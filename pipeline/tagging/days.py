@@ -48,10 +48,12 @@ def nearest_year(day: int, month: int, anchor: date, *, weekday: int | None, fut
 
 
 def weekday_near(weekday: int, anchor: date, direction: str | None) -> date:
-    """The latest such day not after the anchor (ruling 40); `past`: before it; `last_week`, `next_week`, `future`: as said."""
+    """The latest such day not after the anchor (ruling 40); `past`: before it; `last_week`, `this_week`, `next_week`, `future`: as said."""
     monday = anchor - timedelta(days=anchor.isoweekday() - 1)
     if direction == "last_week":
         return monday + timedelta(days=weekday - 1 - 7)
+    if direction == "this_week":
+        return monday + timedelta(days=weekday - 1)
     if direction == "next_week":
         return monday + timedelta(days=weekday - 1 + 7)
     back = (anchor.isoweekday() - weekday) % 7
