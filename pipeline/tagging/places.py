@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Literal
 
 from pipeline.tagging.gazetteer import Gazetteer, Match, Name, Word, split_words
+from pipeline.tagging.names import is_common_word
 from pipeline.tagging.places_cues import Context, read_context
 from pipeline.tagging.places_found import LEVEL_OF_CUE, Evidence, Found, OpenName, Place, Rejected, Sign, Strength
 from pipeline.tagging.places_misspelt import find_misspelt
@@ -138,7 +139,7 @@ def _first_reading(
     if not regions:
         if (seats and match.key not in gazetteer.words.hard) or in_dateline:
             keep.signs.append(Sign(match.start, match.end, seats or districts, "seat" if seats else "district", in_dateline))
-        elif districts:
+        elif districts and not is_common_word(match.key):  # "Kota", "Negara", "Damai": districts only after "Kecamatan"
             keep.signs.append(Sign(match.start, match.end, districts, "district", False))
         return None
     if seats:

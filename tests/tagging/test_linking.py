@@ -40,6 +40,9 @@ def read(nlp: Language, text: str, *, title: str = "", outlet: str = "", datelin
         ("Kejari Sampit menerima.", "Kejari Sampit", "62.02"),
         ("Camat Kaway XVI ditegur.", "Camat Kaway XVI", "11.05"),
         ("Ketua Bawaslu menegur ASN Sragen.", "Ketua Bawaslu", None),
+        ("Pemerintah Kota setempat menggelar ikrar.", "Pemerintah Kota", None),
+        ("Pemerintah Kota Administrasi Jakarta Pusat berikrar.", "Pemerintah Kota Administrasi Jakarta Pusat", "31.71"),
+        ("Camat Kota menegur lurah.", "Camat Kota", "35.71"),
     ],
 )
 def test_region_of_phrase(nlp: Language, text: str, phrase: str, code: str | None) -> None:
