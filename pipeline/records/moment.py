@@ -123,9 +123,8 @@ def published_date(frame: Frame) -> Moment:
     """The day of publication; where the page has none, the day that the dateline gives."""
     if frame.published:
         return Moment(frame.published.isoformat(), "published")
-    line = frame.doc._.dateline
-    days = [m for m in frame.within(line["start"], line["end"], "date") if len(m["iso"]) == _DAY] if line else []
-    return moment_of(days[0]) if days else UNDATED
+    day = (frame.doc._.dateline or {}).get("day")
+    return Moment(day, "explicit") if day else UNDATED
 
 
 def _date_before(frame: Frame, offset: int) -> Moment | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today
 from pipeline.records.claims import Done
 from pipeline.records.counted_on import as_of, as_of_all, as_of_whole
@@ -11,7 +13,7 @@ from pipeline.records.parties import parties_in
 from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import as_spoken, said_beside, said_on
-from pipeline.records.scene import day_of_scene
+from pipeline.records.scene import day_of_scene, day_of_the_noun
 from pipeline.records.tallies import Tally
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
@@ -72,12 +74,13 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         return counted
     if scene := day_of_scene(frame, final.sentence, final.act.start):
         return scene
-    beside = [moment for done in (final, *told) if (moment := _beside(frame, done)) is not None]
+    others = [done for done in tally.done if done.stage != final.stage]
+    beside = [moment for done in (final, *told) if (moment := _beside(frame, done, others)) is not None]
     if beside:
         full = [moment for moment in beside if len(moment.iso or "") == len("2024-11-18")]
         return max(full, key=lambda moment: moment.iso or "") if full else beside[0]
     for sentence in (final.sentence, tally.chain.sentence):
-        if found := _in_a_paper(frame, sentence, final, tally):
+        if found := _in_a_paper(frame, sentence, final, tally) or day_of_the_noun(frame, sentence, final.stage):
             return found
     return _letter(frame, final) or _long_ago(frame, tally) or _years_ago(frame, final)
 
@@ -128,7 +131,7 @@ def _same_month(frame: Frame, done: Done) -> Moment | None:
     return Moment((moment_of(told[-1]).iso or "")[: len("2024-11")], "relative") if told else None
 
 
-def _beside(frame: Frame, done: Done) -> Moment | None:
+def _beside(frame: Frame, done: Done, others: Sequence[Done] = ()) -> Moment | None:
     """The act's own date in its part of the sentence: nearest first, never the day of an interview or a day to come."""
     quote = frame.quote_at(done.act.start)
     first, last = done.clause
@@ -140,12 +143,22 @@ def _beside(frame: Frame, done: Done) -> Moment | None:
         and not is_of_release(frame, mention, done.sentence)
         and (quote is None or quote.start <= mention["start"] < quote.end)
         and not _is_of_conduct(frame, done, mention)
+        and not _is_of_another_act(frame, done, mention, others)
         and ";" not in frame.text[min(mention["end"], done.act.end) : max(mention["start"], done.act.start)]
     ]
     if not own:
         return None
     nearest = min(own, key=lambda m: max(m["start"] - done.act.end, done.act.start - m["end"], 0))
     return as_spoken(frame, nearest) if quote is not None else moment_of(nearest)
+
+
+def _is_of_another_act(frame: Frame, done: Done, mention: Mention, others: Sequence[Done]) -> bool:
+    """ "Setelah diperiksa Rabu (6/11), keempatnya dinyatakan …": the day stands with an act of another stage, apart from this one."""
+    clause = frame.clause_at(mention["start"])
+    if clause is None or clause.holds(done.act.start):
+        return False
+    after = load_phrases("stage_dates")["another_act_first"]
+    return any(clause.holds(other.act.start) and after.found(frame.text, clause.start, other.act.start + 1) for other in others)
 
 
 def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
@@ -171,7 +184,11 @@ def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Mome
                 final.giver == "bawaslu" and words["answer"].found(frame.text, other.start, match.end())
             ):
                 continue
-            dates = [m for m in dates_of_acts(frame, other) if 0 <= m["start"] - match.end() <= _SPOKEN_OF]
+            dates = [
+                m
+                for m in dates_of_acts(frame, other)
+                if 0 <= m["start"] - match.end() <= _SPOKEN_OF and not words["another_act_first"].found(frame.text, match.end(), m["start"])
+            ]
             counts = frame.within(other.start, dates[0]["start"], "count") if dates else []
             if dates and all(tally.chain.count is not None and count["min"] == tally.chain.count["min"] for count in counts):
                 return moment_of(dates[0])

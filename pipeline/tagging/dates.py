@@ -46,8 +46,9 @@ class DateTagger:
             return doc
         published = published_day((doc._.article or {}).get("published_at"))
         dateline = (doc._.dateline["start"], doc._.dateline["end"]) if doc._.dateline else None
-        if published is None and doc._.dateline and dateline == (0, 0):
-            published = self._day_of(doc._.dateline["text"])
+        if published is None and doc._.dateline and (day := self._day_of(doc._.dateline["text"])) is not None:
+            published = day if dateline == (0, 0) else None
+            doc._.dateline = {**doc._.dateline, "day": day.isoformat()}
         found = read_dates(text_of(doc), self.words, self.elections, published=published, dateline=dateline)
         add_mentions(doc, (_mention(doc, one) for one in found))
         for one in found:

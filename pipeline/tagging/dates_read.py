@@ -119,6 +119,8 @@ def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> It
             lead = text[max(0, found.start() - _EVENT_REACH) : found.start()]
             if kind == "offset" and found.group().lower() in words.directions and words.event.search(lead):
                 continue  # "pileg kemarin" is the last one, not yesterday's
+            if kind == "offset" and found.group().lower() in words.directions and taken[max(0, found.start() - 2)]:
+                continue  # "Jumat (15/11) kemarin" is one day
             if free(*found.span()):
                 yield _Piece(*found.span(), kind, found)  # type: ignore[arg-type]
     for found in words.year.finditer(text):
@@ -228,10 +230,9 @@ def _resolve_weekday(piece: _Piece, text: str, words: DateWords, elections: Sequ
         return None
     weekday = words.weekdays[piece.found.group("weekday").lower()]
     if words.votes_on.search(text[max(0, piece.start - _REACH) : piece.start]):
-        election = election_of(text, elections, anchor)
-        voting = election.voting_day if election else None
-        if voting is not None and voting.isoweekday() == weekday and 0 <= (voting - anchor).days <= _NEXT_VOTE:
-            return FoundDate(piece.start, piece.end, voting.isoformat(), "relative", reason=f"the voting day of {election.id}")  # type: ignore[union-attr]
+        votes = [one.voting_day for one in elections if one.voting_day and 0 <= (one.voting_day - anchor).days <= _NEXT_VOTE]
+        if voting := min((day for day in votes if day.isoweekday() == weekday), default=None):
+            return FoundDate(piece.start, piece.end, voting.isoformat(), "relative", reason="the weekday of a vote to come")
     direction = words.directions.get(re.sub(r"\s+", " ", piece.found.group("direction") or ""))
     word = piece.found.group("direction")
     day = weekday_near(weekday, anchor, direction if word not in ("kemarin", "tadi") else None)

@@ -51,6 +51,8 @@ def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list
         ("Selasa kemarin", [("2024-10-15", "relative")]),
         ("pada Pemilu Februari kemarin", [("2024-02", "relative")]),
         ("caleg yang kalah pada pileg kemarin", []),
+        ("Jumat (11/10) kemarin", [("2024-10-11", "year_inferred")]),
+        ("jelang pemungutan suara Rabu", [("2024-10-16", "relative")]),
         ("diserahkan tanggal 11 kemarin", [("2024-10-11", "relative")]),
         ("diserahkan tanggal 21 lalu", [("2024-09-21", "relative")]),
         ("pleno tanggal 3 bulan lalu", [("2024-09-03", "relative")]),
@@ -152,3 +154,10 @@ def test_publication_is_read_in_the_zone_of_the_page() -> None:
     assert published_day("2024-10-16T20:00:00+00:00") == date(2024, 10, 17)
     assert published_day("2024-10-16") == date(2024, 10, 16)
     assert published_day(None) is None
+
+
+def test_a_bare_weekday_after_the_vote_is_the_voting_day(tables: tuple[DateWords, list[Election]]) -> None:
+    (found,) = read("tidak memihak menjelang pemungutan suara ulang (PSU) pada Sabtu", tables, date(2025, 4, 16))
+    assert (found.iso, found.day) == ("2025-04-19", "voting_day")
+    (yesterday,) = read("sampai tadi malam belum ada laporan", tables, date(2025, 4, 20))
+    assert (yesterday.iso, yesterday.day) == ("2025-04-19", "as_of")
