@@ -24,35 +24,40 @@ def day_of_scene(frame: Frame, sentence: Span, offset: int) -> Moment | None:
     return None
 
 
-_NOUNS = {
-    "reported": "noun_of_reported",
-    "examined": "noun_of_examined",
-    "forwarded": "noun_of_forwarded",
-    "proven": "noun_of_decision",
-    "dismissed": "noun_of_decision",
-    "sanctioned": "noun_of_sanctioned",
+_KINDS = {
+    "reported": "reported",
+    "examined": "examined",
+    "forwarded": "forwarded",
+    "proven": "decision",
+    "dismissed": "decision",
+    "sanctioned": "sanctioned",
 }
+"""The words that go on about a stage, by their ending in stage_dates.yml."""
 _GOES_ON = 2
 """So many sentences after a claim may go on about its act."""
 _TO_ITS_DAY = 60
 
 
-def day_of_the_noun(frame: Frame, sentence: Span, stage: str) -> Moment | None:
-    """ "Klarifikasi itu berlangsung Rabu (13/11)": a sentence after the claim that opens with the act's noun and gives its day."""
+def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | None:
+    """ "Klarifikasi itu berlangsung Rabu (13/11)", "Bawaslu melimpahkannya Senin (4/11)": the act's day in a sentence after the claim.
+
+    It opens with the act's noun, or has its verb with the persons or the case as object.
+    """
     words = load_phrases("stage_dates")
-    if stage not in _NOUNS:
+    if stage not in _KINDS:
         return None
     for after in frame.sentences[sentence.index + 1 : sentence.index + 1 + _GOES_ON]:
         if frame.paragraph_at(after.start).index - frame.paragraph_at(sentence.start).index > 1:
             break
         opening = len(frame.say(after)) - len(frame.say(after).lstrip("\"“‘' "))
-        noun = words[_NOUNS[stage]].pattern.match(frame.text, after.start + opening, after.end)
-        if noun is None:
+        again = words[f"noun_of_{_KINDS[stage]}"].pattern.match(frame.text, after.start + opening, after.end)
+        again = again or words[f"verb_of_{_KINDS[stage]}"].first(frame.text, after.start, after.end)
+        if again is None:
             continue
         for mention in dates_of_acts(frame, after):
-            near = 0 <= mention["start"] - noun.end() <= _TO_ITS_DAY
-            if not near or is_attribution(frame, mention, after) or words["subordinate"].found(frame.text, noun.end(), mention["start"]):
+            near = 0 <= mention["start"] - again.end() <= _TO_ITS_DAY
+            if not near or is_attribution(frame, mention, after) or words["subordinate"].found(frame.text, again.end(), mention["start"]):
                 continue
-            if not frame.within(noun.end(), mention["start"], "count"):
+            if not frame.within(again.end(), mention["start"], "count"):
                 return moment_of(mention)
     return None

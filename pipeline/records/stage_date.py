@@ -13,7 +13,7 @@ from pipeline.records.parties import parties_in
 from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import as_spoken, said_beside, said_on
-from pipeline.records.scene import day_of_scene, day_of_the_noun
+from pipeline.records.scene import day_of_scene, day_of_the_act_again
 from pipeline.records.tallies import Tally
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
@@ -22,6 +22,8 @@ _LETTER_REACH = 8
 _PAPER_REACH = 3
 """Sentences after the claim in which "putusan dibacakan" may stand."""
 _SPOKEN_OF = 60
+_RIGHT_BEHIND = 8
+"""A day so near behind "diserahkan", "diberikan" is that of the paper, whatever verb of saying stands before."""
 
 
 def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
@@ -80,7 +82,7 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         full = [moment for moment in beside if len(moment.iso or "") == len("2024-11-18")]
         return max(full, key=lambda moment: moment.iso or "") if full else beside[0]
     for sentence in (final.sentence, tally.chain.sentence):
-        if found := _in_a_paper(frame, sentence, final, tally) or day_of_the_noun(frame, sentence, final.stage):
+        if found := day_of_the_act_again(frame, sentence, final.stage) or _in_a_paper(frame, sentence, final, tally):
             return found
     return _letter(frame, final) or _long_ago(frame, tally) or _years_ago(frame, final)
 
@@ -187,7 +189,9 @@ def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Mome
             dates = [
                 m
                 for m in dates_of_acts(frame, other)
-                if 0 <= m["start"] - match.end() <= _SPOKEN_OF and not words["another_act_first"].found(frame.text, match.end(), m["start"])
+                if 0 <= m["start"] - match.end() <= _SPOKEN_OF
+                and (m["start"] - match.end() <= _RIGHT_BEHIND or not is_attribution(frame, m, other))
+                and not words["another_act_first"].found(frame.text, match.end(), m["start"])
             ]
             counts = frame.within(other.start, dates[0]["start"], "count") if dates else []
             if dates and all(tally.chain.count is not None and count["min"] == tally.chain.count["min"] for count in counts):

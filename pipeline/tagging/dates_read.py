@@ -184,7 +184,7 @@ def _resolve(
         return _resolve_offset(piece, text, words, anchor, told)
     if piece.found.group("since"):
         return _resolve_since(piece, text, words, told)
-    return _resolve_counted(piece, text, elections, anchor)
+    return _resolve_counted(piece, text, words, elections, anchor)
 
 
 def _resolve_day(piece: _Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
@@ -307,7 +307,7 @@ def _resolve_since(piece: _Piece, text: str, words: DateWords, told: date | None
     return FoundDate(piece.start, piece.end, day.isoformat()[: 10 if unit == "hari" else 7], "relative")
 
 
-def _resolve_counted(piece: _Piece, text: str, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
+def _resolve_counted(piece: _Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
     found = piece.found
     if found.group("ago"):
         if anchor is None:
@@ -316,7 +316,8 @@ def _resolve_counted(piece: _Piece, text: str, elections: Sequence[Election], an
         if unit == "hari":
             iso = (anchor - timedelta(days=number)).isoformat()
         elif unit in ("pekan", "minggu"):
-            iso = (anchor - timedelta(weeks=number)).isoformat()[:7]
+            about = words.about.search(text[max(0, piece.start - _EVENT_REACH) : piece.start])
+            iso = (anchor - timedelta(weeks=number)).isoformat()[: 7 if about else 10]
         else:
             iso = month_before(anchor, number) if unit == "bulan" else str(anchor.year - number)
         return FoundDate(piece.start, piece.end, iso, "relative")

@@ -13,7 +13,7 @@ from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 Use = Literal[
     "weekday", "month", "part", "day", "week", "month_from", "year_from", "anaphor", "anaphor_week",
     "past", "future", "last_week", "this_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
-    "before_told", "after_told", "limit", "law", "term", "letter", "as_of", "day_alone", "month_edge",
+    "before_told", "after_told", "limit", "law", "term", "letter", "as_of", "day_alone", "month_edge", "about",
 ]  # fmt: skip
 
 
@@ -54,6 +54,8 @@ class DateWords:
     """"tiga bulan lalu", "H-15", "hari ke-9 kampanye", "dua hari sebelum pencoblosan": groups named there."""
     before_told: frozenset[str]
     """After "tiga hari": before the day told last; other such words say after it."""
+    about: re.Pattern[str]
+    """A word right before a span of time that makes it a rough one."""
     limit: re.Pattern[str]
     """A word right before a span of time that makes it a deadline, no date."""
     law: re.Pattern[str]
@@ -141,6 +143,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             re.VERBOSE,
         ),
         before_told=frozenset(words("before_told")),
+        about=re.compile(words_pattern(words("about")) + r"\s*\Z", re.IGNORECASE),
         limit=re.compile(words_pattern(words("limit")) + r"\s*\Z", re.IGNORECASE),
         law=re.compile(words_pattern(words("law")) + r"[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+tahun)?\s*\Z", re.IGNORECASE),
         term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),

@@ -77,6 +77,8 @@ def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list
         ("Putusan keluar paling lama tiga hari setelahnya, sejak Senin (7/10).", [("2024-10-07", "year_inferred")]),
         ("Dua hari lalu surat dikirim.", [("2024-10-14", "relative")]),
         ("tiga bulan lalu", [("2024-07", "relative")]),
+        ("dua pekan lalu", [("2024-10-02", "relative")]),
+        ("kurang lebih tiga pekan lalu", [("2024-09", "relative")]),
         ("lima hari yang lalu", [("2024-10-11", "relative")]),
         ("dua tahun silam", [("2022", "relative")]),
         ("pada Pemilu 2019 dan Pilkada serentak tahun 2020", [("2019", "explicit"), ("2020", "explicit")]),
