@@ -13,7 +13,8 @@ appeals     officials who urge servants to be neutral   (rulings 34, 36, 37)
 audience    to whom a statement speaks
 statements  step 3: the records, and what is only part of another
 violations  the stages of a violation
-stage_date  when a stage was reached: its own day (beside it, in the scene, told again), its tally's, the count's, the saying's, publication's
+stage_date  when a stage was reached: its own day (beside it, in its scene, told again), its tally's, the count's,
+            the saying's, else publication's
 election    which election a record belongs to
 component   `ikrar_records`, which runs all of it
 
