@@ -156,6 +156,11 @@ def _beside(frame: Frame, done: Done, others: Sequence[Done] = ()) -> Moment | N
 
 def _is_of_another_act(frame: Frame, done: Done, mention: Mention, others: Sequence[Done]) -> bool:
     """ "Setelah diperiksa Rabu (6/11), keempatnya dinyatakan …": the day stands with an act of another stage, apart from this one."""
+    if any(
+        0 <= mention["start"] - other.act.end <= _RIGHT_BEHIND and mention["end"] <= done.act.start and other.sentence == done.sentence
+        for other in others
+    ):
+        return True  # "diregister 8 November dan diteruskan 15 November"
     clause = frame.clause_at(mention["start"])
     if clause is None or clause.holds(done.act.start):
         return False
