@@ -12,7 +12,8 @@ _LEAD_PARAGRAPHS = 2
 _OPENING_PARAGRAPHS = 3
 _SIDES = frozenset({"neutral", "conduct", "campaign", "case"})
 _PUBLIC = frozenset({"servant", "force"})
-_SHARES = ("servant", "neutral", "case", "conduct", "order", "campaign", "organiser", "gesture")
+_CORE = frozenset({"neutral", "conduct"})
+_SHARES = ("servant", "neutral", "case", "conduct", "order", "campaign", "organiser", "gesture", "pledge")
 _VILLAGE_SHARE = 0.2
 """A village-head election is the subject from this share of the paragraphs on, unless general elections are named more often."""
 
@@ -40,6 +41,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         "second paragraph": best[1],
         "third paragraph": best[2],
         "servants who take sides": sum(not _PUBLIC.isdisjoint(found) and not _SIDES.isdisjoint(found) for found in paragraphs) / count,
+        "neutrality or sides told": float(any(not _CORE.isdisjoint(found) for found in (title, *paragraphs))),
         "another subject": max(share("other_subject"), 0.5 * ("other_subject" in title)),
         "others' neutrality": float(not title.isdisjoint({"other_holder", "organiser"}) and "servant" not in title),
         "village election": float(village >= _VILLAGE_SHARE and village > share("election") + ("election" in title)),
@@ -59,6 +61,8 @@ def about(found: frozenset[str]) -> float:
             return 1.0
         if conduct:
             return 0.9
+        if "pledge" in found and "election" in found and "other_subject" not in found:
+            return 0.8
         called_to_order = not found.isdisjoint({"case", "order"})
         if "campaign" in found and called_to_order:
             return 0.8 if "case" in found or "gesture" in found else 0.6
