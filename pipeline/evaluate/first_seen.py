@@ -1,7 +1,7 @@
 """`python -m pipeline.evaluate.first_seen GOLD.jsonl …`: keep how the records of fresh articles fared when the analysis first saw them.
 
-Rules are mended on the articles that they failed on, so afterwards those articles say nothing about how often a record is right. The
-ledger (`tests/gold/judged/first_seen.jsonl`, one line an article) keeps what was true before; an article that is in it is never judged again.
+Rules are mended on the articles that they failed on, so afterwards those articles say nothing about how often a record is right.
+The ledger (`tests/gold/judged/first_seen.jsonl`, one line an article) keeps what was true before; an article in it is never judged again.
 """
 
 from __future__ import annotations
