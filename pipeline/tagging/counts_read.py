@@ -257,7 +257,8 @@ class CountReader:
         node, best = self.words.nouns, None
         step = at
         while step < len(words):
-            following = node.get(words[step].lower) or node.get(words[step].lower.removesuffix("nya"))
+            word = words[step].lower  # "nya" may stand alone: "kades nya"
+            following = node.get(word) or node.get(word.removesuffix("nya") or word)
             if following is None or (step > at and len(text[words[step - 1].end : words[step].start]) > 2):
                 break
             node, step = following, step + 1

@@ -234,3 +234,7 @@ def test_exact_only_for_a_plain_number(reader: CountReader) -> None:
 def test_numbers_inside_names_of_places_and_dates_are_none(reader: CountReader) -> None:
     text = "Bupati Lima Puluh Kota hadir."
     assert reader.read(text, taken=[(7, 22)]) == []
+
+
+def test_an_ending_that_stands_alone(reader: CountReader) -> None:
+    assert [(one.least, one.unit) for one in reader.read("Dua kades nya hadir, tiga nya tidak.")][0] == (2, "village_head")
