@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +41,3 @@ def test_hard_case(annotator: Annotator, case: dict[str, Any]) -> None:
         assert dates[claim] == str(date)
     if "regions" in case:
         assert list(annotation.regions) == case["regions"]
-
-
-def test_two_megabytes_end_in_time_and_keep_their_records(annotator: Annotator) -> None:
-    case = next(case for case in CASES if case["name"] == "two regions in one article")
-    filler = "Warga menunggu giliran di loket pelayanan sejak pagi. " * 37_000
-    started = time.monotonic()
-    annotation = annotated(annotator, {**case, "text": case["text"] + "\n" + filler})
-    assert time.monotonic() - started < 120
-    assert not annotation.relevant or sorted(told(record.to_json()) for record in annotation.records) == sorted(case["records"])
