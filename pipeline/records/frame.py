@@ -24,6 +24,7 @@ from pipeline.tagging.mentions import text_of
 Mention = Mapping[str, Any]
 """A mention of the codebook: `type`, `start`, `end`, `text` and the normalised fields of its type."""
 
+_APPOSED = re.compile(r"\)?\s*(?:,\s*|\()(?:(?:di\s+)?(?:Provinsi|Propinsi|Prov\.)\s+)?")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\S)")
 _CLAUSE_BREAK = re.compile(r"[;:“”\"]|\s[–—-]\s|,\s")
 
@@ -103,7 +104,7 @@ class Frame:
 def read_frame(doc: Doc) -> Frame:
     """The frame of a document that all taggers have seen."""
     article = doc._.article or {}
-    mentions = tuple(sorted(doc._.mentions or (), key=lambda mention: (mention["start"], mention["end"])))
+    mentions = tuple(_without_outer(text_of(doc), sorted(doc._.mentions or (), key=lambda mention: (mention["start"], mention["end"]))))
     officials = [mention for mention in mentions if mention["type"] == "official"]
     return Frame(
         text=text_of(doc),
@@ -116,6 +117,21 @@ def read_frame(doc: Doc) -> Frame:
         dateline_codes=tuple((doc._.dateline or {}).get("codes") or ()),
         doc=doc,
     )
+
+
+def _without_outer(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Leave out the province that only says where a regency lies: "Bawaslu Kabupaten Melawi, Kalimantan Barat, memeriksa"."""
+    before: Mention | None = None
+    for mention in mentions:
+        if mention["type"] != "region":
+            yield mention
+            continue
+        inner = before is not None and _APPOSED.fullmatch(text, before["end"], mention["start"]) is not None
+        if inner and before is not None and "." not in mention["code"] and before["code"].split(".")[0] == mention["code"]:
+            before = {**mention, "code": before["code"]}  # its abbreviation in brackets goes with it
+            continue
+        before = mention
+        yield mention
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:
