@@ -29,3 +29,16 @@ def is_one_slip_away(word: str, other: str) -> bool:
     if len(word) == len(other):
         return rest[1:] == others[1:] or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
     return rest[1:] == others if len(word) > len(other) else rest == others[1:]
+
+
+_VOWELS = "aeiou"
+
+
+def vowel_slips_of(word: str) -> Iterator[str]:
+    """The word with one vowel exchanged for another ("gebernur"); its first letter stays."""
+    if len(word) <= SHORTEST_WITH_SLIP:
+        return
+    for at in range(1, len(word)):
+        if word[at] in _VOWELS:
+            for vowel in _VOWELS.replace(word[at], ""):
+                yield word[:at] + vowel + word[at + 1 :]

@@ -11,13 +11,16 @@ from typing import Literal
 import simplemma
 
 from ikrar.config import Config
-from pipeline.tagging.vocabulary import Entry, load_entries
+from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 
 
 class TitleEntry(Entry):
-    """`before`, `rank`, `branch`: dropped in front; `after`: degrees; `kept`: small parts of names; `never`: capitals that are no name."""
+    """`before`, `rank`, `branch`: dropped in front; `after`: degrees; `kept`: small parts of names; `never`: capitals that are no name.
 
-    use: Literal["before", "rank", "branch", "after", "kept", "never", "time"]
+    `agency`: words of agencies that together are no name, though each may be ("Perlindungan Anak").
+    """
+
+    use: Literal["before", "rank", "branch", "after", "kept", "never", "agency", "time"]
 
 
 class NameEntry(Entry):
@@ -55,6 +58,7 @@ class NameReader:
         self._time = frozenset(_words(entries, "time"))
         self._never = frozenset(_words(entries, "never")) | self._time
         self._given = frozenset(word for entry in load_entries(config, "given_names", NameEntry) for word in entry.words)
+        self._agency = re.compile(words_pattern(_words(entries, "agency")))
         titles = "|".join(_dotted(word) for word in sorted(before, key=len, reverse=True))
         retired = r"(?:\s*\((?:Purn|Pur|Purnawirawan)\.?\))?"
         ranks, branches = (_cased(_words(entries, use)) for use in ("rank", "branch"))
@@ -75,6 +79,11 @@ class NameReader:
     def skip_titles(self, text: str, at: int, limit: int) -> int:
         """The character after titles and ranks that stand at `at`; `at` itself where none stands there."""
         match = self._before.match(text, at, limit)
+        return match.end() if match else at
+
+    def skip_agency_words(self, text: str, at: int, limit: int) -> int:
+        """The character after a fixed phrase of agencies' names that stands at `at`; `at` itself where none stands there."""
+        match = self._agency.match(text, at, limit)
         return match.end() if match else at
 
     def read(self, text: str, at: int, limit: int, *, stops: Iterable[tuple[int, int]] = ()) -> Name | None:

@@ -15,8 +15,9 @@ CODE = re.compile(
 UNIT_NUMBER = re.compile(r"\d{2,4}(?:-\d{1,2})?(?:\s?/\s?[A-Z][\w.]*)?(?![\w/])")
 """Of military commands: "Dandim 0601 Kota Lama", "Danramil 05/Kota Lama"."""
 HELD_BY = re.compile(
-    r",?\s*yang\s+(?:(?:kini|saat ini|sekarang|masih)\s+)?(?:dijabat|dipimpin|diketuai|dinakhodai|dinahkodai|dikomandoi|dikepalai"
-    r"|dikomandani|diduduki|dipegang)\s+(?:oleh\s+)?(?=[A-Z])"
+    r",?\s*(?:(?:yakni|yaitu|bernama|atas nama|a\.?\s?n\.?)\s+(?=[A-Z])"
+    r"|yang\s+(?:(?:kini|saat ini|sekarang|masih)\s+)?(?:dijabat|dipimpin|diketuai|dinakhodai|dinahkodai|dikomandoi|dikepalai"
+    r"|dikomandani|diduduki|dipegang)\s+(?:oleh\s+)?(?=[A-Z]))"
 )
 """Between an office or its division and its holder."""
 POLICE_RANK = re.compile(r"AKBP|AKP|Kompol|Kombes|Iptu|Ipda|Aiptu|Aipda|Bripka|Irjen|Polisi|Pol\b", re.IGNORECASE)
@@ -37,11 +38,15 @@ OFTEN_MISSPELT = frozenset(
         "inspektur",
         "asisten",
         "kapolres",
+        "walkot",
+        "camat",
     ]
 )
 """First words of offices in which one slip is still read ("Sekertaris", "Kordinator")."""
 NAME_FOLLOWS = re.compile(r"\.?\s+[A-Z][a-z’']")
 CAPITALISED = re.compile(r"[A-Z][\w'’-]*")
+LOCAL_LINK = re.compile(r"kabupaten|kota|provinsi|kecamatan")
+"""Links after which a place may stand in small letters."""
 LINK = re.compile(
     r"(?:dan|serta|&|bidang|(?<=DPRD )sementara|pada|di|setempat|tersebut|tingkat|wilayah|urusan|non|untuk|se-\s?\w+|se[A-Z]\w+"
     r"|se (?:kabupaten|kota|provinsi)|dari|daerah|asal|terpilih|petahana|aktif|kala itu|saat itu|tahun \d{4}|periode \d{4}\S*"
@@ -50,6 +55,15 @@ LINK = re.compile(
 )
 """Small words inside an office's name."""
 RUN = re.compile(r"(?<![\w.])[A-Z0-9][\w'’/-]*")
+NEXT_WORD = re.compile(r"\s+([A-Z][\w'’]+)")
+HEAD_MAY_BEGIN = r"(?<!\w)(?:(?<!\w-)|(?<=\w-)(?=(?-i:[A-Z])))"
+"""No letter before an office; after a hyphen that a word touches ("PADANG-Wakil Gubernur") only a capital begins one."""
+CANDIDACY = re.compile(
+    r"(?<!\w)(?:(?:bakal\s+)?(?:paslon|pasangan\s+(?:bakal\s+)?calon)|bapaslon|balon|bacalon|kandidat|pasangan\s+(?=cabup|cagub|cawali))"
+    r"(?:\s*\([^()\n]{2,20}\))?\s+(?:terpilih\s+|petahana\s+)?(?:(?:gubernur|bupati|wali\s?kota|wali\s?kota)\s*(?:dan|/|-|–|&)\s*)?\Z",
+    re.IGNORECASE,
+)
+"""Before an executive office: those named stand for it."""
 PREPOSITION = re.compile(r"(?:di|dari|pada|asal|daerah|wilayah)\b")
 CHAIN = re.compile(
     r"\s*,?\s*(?:sekaligus(?:\s+(?:selaku|sebagai|menjabat))?|merangkap|yang juga(?:\s+(?:selaku|sebagai|menjabat|merupakan))?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.tagging.institutions import FoundInstitution
+from pipeline.tagging.names import Name
 from pipeline.tagging.vocabulary import Entry
 
 
@@ -23,6 +24,24 @@ class PositionEntry(Entry):
 
 class StatusEntry(Entry):
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as found: `start` to `end` is the phrase without the name."""
+
+    start: int
+    end: int
+    entry: PositionEntry
+    status: str
+    institution: str | None
+    name: Name | None
+    plain_end: int
+    """Where the part before the first comma ends: there its own place stands."""
+    grouped: bool
+    """Several holders are meant: "para camat", "tiga kades"."""
+    after_comma: bool = False
+    """The name stands behind a comma, so that it may be somebody else's."""
 
 
 @dataclass(slots=True)

@@ -20,8 +20,8 @@ from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.linking import main_region, region_for_level, region_of_phrase
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, body_parts, make_mention, mentions_of
 from pipeline.tagging.names import Name, NameReader, is_common_word
-from pipeline.tagging.office_words import Surroundings
-from pipeline.tagging.offices import Office, OfficeFinder
+from pipeline.tagging.office_words import Office, Surroundings
+from pipeline.tagging.offices import OfficeFinder
 from pipeline.tagging.official_people import Person, Sighting, join_people
 
 YOGYAKARTA = "34"
