@@ -150,9 +150,9 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
         or load_phrases("modality")["law"].found(text, sentence.start, sentence.end)
     ):
         return
-    if load_phrases("modality")["condition"].found(text, sentence.start, rule.start()) or words["case"].found(
-        text, sentence.start, sentence.end
-    ):
+    if load_phrases("modality")["condition"].found(text, sentence.start, rule.start()):
+        return
+    if any(words[reason].found(text, sentence.start, sentence.end) for reason in ("case", "cites_rule")):
         return
     subject = _sayer(frame, sentence, rule)
     if subject is None or not is_about_neutrality(frame, sentence.start, sentence.end):

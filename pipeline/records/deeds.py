@@ -50,7 +50,7 @@ class Pattern:
 
 PATTERNS = (
     Pattern("declaration", "pledge", "pledge_act", "pledge_alone", "no_pledge"),
-    Pattern("circular", "letter", "letter_act", "letter_alone", None),
+    Pattern("circular", "letter", "letter_act", "letter_alone", "no_letter"),
     Pattern("oversight", "watch", "watch_act", None, "no_watch"),
     Pattern("outreach", "meeting", "meeting_act", "meeting_alone", "no_meeting"),
 )

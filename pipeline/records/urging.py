@@ -67,6 +67,8 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
         return False
     if order or words["urged"].found(text, verb.end(), end):
         return is_on_topic(frame, verb.end(), end) or is_about_neutrality(frame, sentence.start, verb.start())
+    if words["case"].found(text, sentence.start, sentence.end):
+        return False  # "menegaskan tiga kades yang tidak netral telah direkomendasikan" tells of a case
     return is_about_neutrality(frame, verb.end(), end) and names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT))
 
 
