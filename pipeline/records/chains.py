@@ -129,7 +129,8 @@ def _begin(frame: Frame, claim: Claim) -> Chain | None:
 
 def _continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
     accused = claim.accused
-    recent = sorted(chains, key=lambda chain: (_age(chain, claim), -chain.last))
+    here = [chain for chain in chains if not frame.apart(chain.sentence.start, claim.sentence.start)]
+    recent = sorted(here, key=lambda chain: (_age(chain, claim), -chain.last))
     if accused is None:
         return _silent(frame, claim, recent)
     if accused.form == "new":

@@ -18,6 +18,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.records.phrases import load_phrases
+from pipeline.records.sections import Section, find_sections, section_at
 from pipeline.tagging.dates import published_day
 from pipeline.tagging.mentions import text_of
 
@@ -75,6 +76,11 @@ class Frame:
         return tuple(_paragraphs(self.text))
 
     @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Stretches under the name of one region each, in an article that goes through places one by one; mostly none."""
+        return find_sections(self.text, self.mentions)
+
+    @cached_property
     def officials(self) -> tuple[Mention, ...]:
         return self.of_type("official")
 
@@ -93,6 +99,14 @@ class Frame:
 
     def paragraph_at(self, offset: int) -> Span:
         return _holding(self.paragraphs, offset) or Span(0, len(self.text), 0)
+
+    def section_at(self, offset: int) -> Section | None:
+        return section_at(self.sections, offset)
+
+    def apart(self, first: int, second: int) -> bool:
+        """Whether two places of the text stand under headings of different regions: nothing told at one goes on at the other."""
+        one, other = self.section_at(first), self.section_at(second)
+        return one is not None and other is not None and one.index != other.index
 
     def quote_at(self, offset: int) -> Quote | None:
         return next((quote for quote in self.quotes if quote.start <= offset < quote.end), None)

@@ -14,13 +14,17 @@ def region_of_claim(frame: Frame, start: int, end: int) -> str | None:
     """Code of the government that the claim at [start, end) is about, or None.
 
     The nearest place, institution or office holder with a region in the clause; else in the sentence, nearest first; else the
-    region of whoever speaks; else that of the sentences before in the same paragraph; else the article's own.
+    region that heads the section; else that of whoever speaks; else that of the sentences before in the same paragraph; else the
+    article's own.
     """
     clause, sentence = frame.clause_at(start), frame.sentence_at(start)
+    section = frame.section_at(start)
     for span in (span for span in (clause, sentence) if span is not None):
         first, last = min(span.start, start), max(span.end, end)
         if code := nearest_code(frame, first, last, start, end):
-            return code
+            return section.code if section is not None and section.code.startswith(f"{code}.") else code
+    if section is not None:
+        return section.code
     speaker = speaker_of(frame, start, end)
     if speaker is not None and speaker.get("region"):
         return str(speaker["region"])

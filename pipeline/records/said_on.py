@@ -109,7 +109,7 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
         for mention in dates_of_acts(frame, span):
             if not is_recent(frame, mention) or mention["day"] != "act":
                 continue
-            if _is_of_elsewhere(frame, span, speaker):
+            if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
                 elsewhere = True
             else:
                 (spoken if is_attribution(frame, mention, span) else events).append((span.index, mention))

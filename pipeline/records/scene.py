@@ -47,7 +47,7 @@ def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | N
     if stage not in _KINDS:
         return None
     for after in frame.sentences[sentence.index + 1 : sentence.index + 1 + _GOES_ON]:
-        if frame.paragraph_at(after.start).index - frame.paragraph_at(sentence.start).index > 1:
+        if frame.paragraph_at(after.start).index - frame.paragraph_at(sentence.start).index > 1 or frame.apart(after.start, sentence.start):
             break
         opening = len(frame.say(after)) - len(frame.say(after).lstrip("\"“‘' "))
         again = words[f"noun_of_{_KINDS[stage]}"].pattern.match(frame.text, after.start + opening, after.end)

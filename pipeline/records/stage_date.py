@@ -184,7 +184,7 @@ def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Mome
     here = frame.paragraph_at(sentence.start).index
     around = [s for s in frame.sentences if -1 <= s.index - sentence.index <= _PAPER_REACH and s.index != sentence.index]
     for other in sorted(around, key=lambda s: abs(s.index - sentence.index)):
-        if abs(frame.paragraph_at(other.start).index - here) > 1:
+        if abs(frame.paragraph_at(other.start).index - here) > 1 or frame.apart(other.start, sentence.start):
             continue
         for match in (found for group in papers for found in words[group].all(frame.text, other.start, other.end)):
             if words["other_paper"].found(match.group()) or (

@@ -38,7 +38,7 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return chain.places[0]
     if words["nationwide"].found(frame.text, sentence.start, sentence.end):
         return NATION
-    if code := _headed(frame, sentence, first.start) or _there(frame, sentence):
+    if code := _headed(frame, sentence, first.start) or _there(frame, sentence) or region_of_section(frame, sentence, first.start):
         return code
     if _national(frame, sentence, first.start):
         return NATION
@@ -55,6 +55,15 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         if code and not (home and home.startswith(f"{code}.")):
             return code
     return home
+
+
+def region_of_section(frame: Frame, sentence: Span, offset: int) -> str | None:
+    """The region under whose heading the claim stands, unless the sentence puts it into another than that or its province."""
+    section = frame.section_at(offset)
+    if section is None:
+        return None
+    told = acting_region(frame, sentence) or _nearest(frame, sentence, offset)
+    return section.code if told is None or section.code == told or section.code.startswith(f"{told}.") or told == NATION else told
 
 
 def _served(frame: Frame, start: int, sentence: Span, home: str | None) -> str | None:
