@@ -31,6 +31,8 @@ _SHARE_OF_PROVINCE = 0.5
 """The province of a regency's story is its subject too from this share on; below, it is only its election or its governor."""
 _TALLY = 3
 """Records of so many regencies make a tally: each place with a record counts (ruling 30)."""
+_SURVEY = 4
+"""From so many provinces on a story that none of them dominates, and that names none in its title, is the nation's."""
 _SHARE_OF_MAIN = 0.5
 """A second region with at least this share of the strongest one's weight, named in the title or lead, is a home too."""
 
@@ -57,8 +59,22 @@ def region_of_phrase(doc: Doc, start: int, end: int) -> str | None:
 
 
 def main_region(doc: Doc, level: Level | None = None) -> str | None:
-    """The region that the article is about, of a level if one is given; None when it names none."""
+    """The region that the article is about, of a level if one is given; `00` for a survey of the nation; None when it names none."""
+    if level is None and surveys_nation(doc):
+        return NATION
     return next((code for code in _places(doc)["scores"] if level is None or level_of(doc, code) == level), None)
+
+
+def surveys_nation(doc: Doc) -> bool:
+    """Whether the places that it names are those of a list over the nation: several provinces, none in its title or outlet."""
+    places = _places(doc)
+    scores: dict[str, float] = places["scores"]
+    if not scores or places["title"] or places["outlet"]:
+        return False
+    provinces: dict[str, float] = {}
+    for code, weight in scores.items():
+        provinces[province_of(code)] = provinces.get(province_of(code), 0.0) + weight
+    return len(provinces) >= _SURVEY and max(provinces.values()) < _SHARE_OF_MAIN * sum(provinces.values())
 
 
 def home_regions(doc: Doc) -> list[str]:

@@ -56,9 +56,11 @@ class NameReader:
         before = _words(entries, "before")
         kept = _words(entries, "kept")
         self._time = frozenset(_words(entries, "time"))
-        self._never = frozenset(_words(entries, "never")) | self._time
+        agency = _words(entries, "agency")
+        self._agency_words = frozenset(word.casefold() for word in agency if " " not in word)
+        self._never = frozenset(word for word in (*_words(entries, "never"), *agency) if " " not in word) | self._time
         self._given = frozenset(word for entry in load_entries(config, "given_names", NameEntry) for word in entry.words)
-        self._agency = re.compile(words_pattern(_words(entries, "agency")))
+        self._agency = re.compile(words_pattern(word for word in agency if " " in word))
         titles = "|".join(_dotted(word) for word in sorted(before, key=len, reverse=True))
         retired = r"(?:\s*\((?:Purn|Pur|Purnawirawan)\.?\))?"
         ranks, branches = (_cased(_words(entries, use)) for use in ("rank", "branch"))
@@ -72,7 +74,7 @@ class NameReader:
         self._word = re.compile(
             rf"(?:(?:{particles})\b\.?(?={_BLANK}+[A-Z])"
             r"|[A-Z][a-zà-ÿ]+(?:['’`´-][A-Za-z]?[a-zà-ÿ]+)*(?:[A-Z][a-z]+)?|[A-Z]['’`´][A-Za-z]?[a-z]+"
-            rf"|[A-Z]{{1,2}}\.(?={_BLANK}*[A-Z])|[A-Z]{{1,2}}(?={_BLANK}+[A-Z][a-z])|[A-Z]\.?(?=[\s,)]|$))"
+            rf"|(?!RI\b)[A-Z]{{2}}(?=\s*[,.(]|\s+[a-z]|$)|[A-Z]{{1,2}}\.(?={_BLANK}*[A-Z])|[A-Z]{{1,2}}(?={_BLANK}+[A-Z][a-z])|[A-Z]\.?(?=[\s,)]|$))"
         )
         self._gap = re.compile(rf"{_BLANK}+|{_BLANK}*\n(?=[A-Z][a-z])|(?<=\.)(?=[A-Z])")
 
@@ -139,6 +141,10 @@ class NameReader:
     def is_plain_word(self, word: str) -> bool:
         """Whether a capitalised word is more likely a word of an agency or a sentence than a part of a name."""
         return self.is_never_name(word) or (len(word) > 3 and word not in self._given and is_common_word(word))
+
+    def is_agency_word(self, word: str) -> bool:
+        """Whether it stands in names of agencies and divisions, however it is written."""
+        return word.casefold() in self._agency_words
 
     def is_never_name(self, word: str) -> bool:
         """Whether a capitalised word stands in no person's name: days, nouns of places, words of agencies."""

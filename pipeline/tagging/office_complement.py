@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.tagging import office_shapes as shapes
-from pipeline.tagging.names import Name
+from pipeline.tagging.names import Name, is_common_word
 from pipeline.tagging.office_holder import HolderReader
 from pipeline.tagging.office_words import PositionEntry, Surroundings
 from pipeline.tagging.vocabulary import words_pattern
 
+_LEVELS = ("regency", "city", "province")
 _LONGEST = 260
 """Characters; the longest real offices, with division and institution written out, have some 200."""
 _MOST_COMMAS = 3
@@ -41,18 +42,28 @@ class _Kind:
     local: bool
     military: bool
     divided: bool
-    holds_offices: bool
+    levelled: bool
+
+    @property
+    def holds_offices(self) -> bool:
+        """ "Ketua Forum Kepala Desa", "Asisten Sekda", "Camat" in a division's name."""
+        return not (self.local or self.levelled)
 
     @classmethod
     def of(cls, entries: Sequence[PositionEntry]) -> _Kind:
         local = any(entry.local for entry in entries)
-        levelled = any(entry.level in ("regency", "city", "province") for entry in entries)
+        levelled = any(entry.level in _LEVELS for entry in entries)
         return cls(
             local=local,
             military=any(entry.institution == "tni" for entry in entries),
-            divided=not any(entry.local or entry.level is not None or entry.institution in ("polri", "tni") for entry in entries),
-            # "Ketua Forum Kepala Desa", "Asisten Sekda", "Camat" in a division's name
-            holds_offices=not (local or levelled),
+            divided=any(
+                not entry.local
+                and entry.level not in _LEVELS
+                and entry.institution not in ("polri", "tni")
+                and entry.position != "minister"
+                for entry in entries
+            ),
+            levelled=levelled,
         )
 
 
@@ -84,8 +95,11 @@ class ComplementReader:
             elif (institution := known.institution_at(here)) is not None:
                 done.institutions.append(institution.id)
                 here, placing = institution.end, True
-            elif (place_end := known.place_end(here)) is not None and not self.holders.is_person(text, here, known, placed > 0, entries):
-                here = place_end
+            elif (place_end := known.place_end(here)) is not None and not self.holders.is_person(
+                text, here, known, entries, placed=placed > 0, place_due=place_next
+            ):
+                tail = shapes.PLACE_TAIL.match(text, place_end, limit) if kind.local else None
+                here = tail.end() if tail else place_end
                 placed += 1
             elif here in known.persons and not placed and (opened := self.holders.opening_region(text, here, limit, known)) is not None:
                 here = opened
@@ -108,6 +122,8 @@ class ComplementReader:
                 continue
             elif (agency := self.names.skip_agency_words(text, here, limit)) > here:
                 here = agency
+            elif (party := shapes.PARTY.match(text, here, limit)) is not None:
+                here = party.end()
             elif (noun := shapes.LOCAL_NOUN.match(text, here, limit)) is not None:
                 here = noun.end()
                 if (
@@ -155,6 +171,8 @@ class ComplementReader:
                         here = done.end = placed_end
                         done.plain_end = done.plain_end if commas else here
                 continue
+            elif kind.divided and (small := shapes.SMALL.match(text, here, limit)) is not None and self.names.is_agency_word(small.group()):
+                here = small.end()  # "staf penanganan pelanggaran Bawaslu Lama"
             elif (word := shapes.CAPITALISED.match(text, here, limit)) is not None:
                 if self.names.is_time_word(word.group()):
                     break
@@ -162,7 +180,9 @@ class ComplementReader:
                     here = word.end()
                     worded = worded or kind.local
                 else:
-                    step = self.holders.at_unknown(text, here, limit, known, local=kind.local, placed=placed > 0, worded=worded)
+                    step = self.holders.at_unknown(
+                        text, here, limit, known, local=kind.local, levelled=kind.levelled, placed=placed > 0, worded=worded
+                    )
                     if isinstance(step, Name) and kind.military and self._is_command(text, step, at):
                         step = step.end
                     if isinstance(step, Name):
@@ -226,7 +246,7 @@ class ComplementReader:
         if not titled and here not in known.persons:
             if word is None:
                 return None
-            if self.names.is_plain_word(word.group()):
+            if self.names.is_plain_word(word.group()) and not self._is_whole_name(text, here, limit, known):
                 return here if kind.divided else None
         name = self.holders.name_at(text, here, limit, known)
         if name is not None and (name.titled or self.holders.ends_well(text, name)):
@@ -235,8 +255,20 @@ class ComplementReader:
             return known.places[here]  # "Kades Lama, Lebak, ..." with a place that no comma closes
         return None
 
+    def _is_whole_name(self, text: str, at: int, limit: int, known: Surroundings) -> bool:
+        """ "Hijrah Nama": a run that begins with an everyday word is a name if a word that is none follows, and it ends well."""
+        name = self.holders.name_at(text, at, limit, known)
+        words = name.text.split() if name is not None else []
+        strange = any(not is_common_word(word) or self.names.is_given(word) for word in words[1:])
+        return name is not None and strange and self.holders.ends_well(text, name)
+
     def _is_of_agency(self, word: str) -> bool:
         return self.names.is_never_name(word)
+
+
+def _may_be_divided(entry: PositionEntry) -> bool:
+    """Whether the agencies and divisions of an office hold commas in their names."""
+    return entry.position != "minister" and entry.institution not in ("polri", "tni")
 
 
 def _is_initial(text: str, code: re.Match[str]) -> bool:

@@ -65,13 +65,21 @@ class HolderReader:
             return None
         return name
 
-    def is_person(self, text: str, at: int, known: Surroundings, placed: bool, entries: Sequence[PositionEntry]) -> bool:
-        """A place that begins a person's name ("Bima Arya") is that name when NER says so.
+    def is_person(
+        self, text: str, at: int, known: Surroundings, entries: Sequence[PositionEntry], *, placed: bool, place_due: bool
+    ) -> bool:
+        """A place that begins a person's name ("Bima Arya") is that name when NER says so; `place_due` right after an institution.
 
         Not right after an office that needs its place, where two words more follow: "Bupati Wonogiri Nama Satu".
         """
         if at not in known.persons or known.persons[at] <= known.places[at]:
             return False
+        if (
+            not placed
+            and any(entry.level is not None for entry in entries)
+            and not self.names.is_given(text[at : known.places[at]].split()[0])
+        ):
+            return False  # "Pj Bupati Batola Nama"
         left = len(text[known.places[at] : known.persons[at]].split())
         needed = 1 if any(entry.local for entry in entries) else 2
         return placed or left < needed
@@ -83,7 +91,7 @@ class HolderReader:
         return end if end is not None and name is not None and len(text[end : name.end].split()) >= 2 else None
 
     def at_unknown(
-        self, text: str, at: int, limit: int, known: Surroundings, *, local: bool, placed: bool, worded: bool
+        self, text: str, at: int, limit: int, known: Surroundings, *, local: bool, levelled: bool, placed: bool, worded: bool
     ) -> Name | int | None:
         """A capitalised word that nothing explains, right after the office: the name, or the name of a place (its end)."""
         name = self.name_at(text, at, limit, known)
@@ -98,10 +106,13 @@ class HolderReader:
         region = self._region_before(text, name)
         if region is not None:
             return region
+        if local and (told := shapes.ON_BEHALF.search(text, name.start, name.end)) is not None:
+            return told.start()  # "Kades Tirta Sari A.N Nama"
         if not local and (word_end := self._word_of_agency(text, name, limit, known)) is not None:
             return word_end
         inside = None
-        if not placed and not worded:  # else the place has been told, and NER has only missed the name's beginning
+        # Where the place has been told, or is a region that we would know, NER has only missed the name's beginning.
+        if not placed and not worded and not levelled:
             inside = next((start for start in sorted(known.persons) if name.start < start < name.end), None)
         if inside is not None:
             # NER may have missed the first name: "Camat Awayan Bambang [Nama]"

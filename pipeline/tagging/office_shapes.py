@@ -15,7 +15,7 @@ CODE = re.compile(
 UNIT_NUMBER = re.compile(r"\d{2,4}(?:-\d{1,2})?(?:\s?/\s?[A-Z][\w.]*)?(?![\w/])")
 """Of military commands: "Dandim 0601 Kota Lama", "Danramil 05/Kota Lama"."""
 HELD_BY = re.compile(
-    r",?\s*(?:(?:yakni|yaitu|bernama|atas nama|a\.?\s?n\.?)\s+(?=[A-Z])"
+    r",?\s*(?:(?:yakni|yaitu|bernama|atas nama|a\.?\s?n\.?|A\.N\.?)\s+(?=[A-Z])"
     r"|yang\s+(?:(?:kini|saat ini|sekarang|masih)\s+)?(?:dijabat|dipimpin|diketuai|dinakhodai|dinahkodai|dikomandoi|dikepalai"
     r"|dikomandani|diduduki|dipegang)\s+(?:oleh\s+)?(?=[A-Z]))"
 )
@@ -54,9 +54,19 @@ LINK = re.compile(
     r"|kabupaten|kota|provinsi|kecamatan|desa|partai(?: pengusung)?|nomor|urut|dapil|fraksi|paguyuban|forum|asosiasi)(?![\w])"
 )
 """Small words inside an office's name."""
+ON_BEHALF = re.compile(r"\s+A\.\s?N\.?(?=\s)")
+ALL_OF_REGION = re.compile(r"[\w.]+(?:\s+\w+)?\s+(?:di|dari|se-?)\s+(?:wilayah\s+)?(?:Kabupaten|Kab\.|Kota|Provinsi)\b", re.IGNORECASE)
+""" "Kades di Kabupaten Lama": a village's office without its village is that of no one holder."""
+SMALL = re.compile(r"[a-z]{3,}")
+PARTY = re.compile(r"[Pp]artai\s+[A-Z]\w+")
+PLACE_TAIL = re.compile(
+    r"\s+(?:Baru|Lama|Utara|Selatan|Timur|Barat|Tengah|Hulu|Hilir|Ulu|Ilir|Kulon|Wetan|Kidul|Lor|Kaler|Induk|Satu|Dua|Tiga|Raya|Atas|Bawah"
+    r"|Luar|Dalam)(?!\w)"
+)
+"""Second words of villages and districts whose first word alone is a place as well."""
 RUN = re.compile(r"(?<![\w.])[A-Z0-9][\w'’/-]*")
 NEXT_WORD = re.compile(r"\s+([A-Z][\w'’]+)")
-HEAD_MAY_BEGIN = r"(?<!\w)(?:(?<!\w-)|(?<=\w-)(?=(?-i:[A-Z])))"
+HEAD_MAY_BEGIN = r"(?<!\w)(?:(?<!\w-)|(?<=\w-)(?=(?-i:[A-Z])|cawa|wakil))"
 """No letter before an office; after a hyphen that a word touches ("PADANG-Wakil Gubernur") only a capital begins one."""
 CANDIDACY = re.compile(
     r"(?<!\w)(?:(?:bakal\s+)?(?:paslon|pasangan\s+(?:bakal\s+)?calon)|bapaslon|balon|bacalon|kandidat|pasangan\s+(?=cabup|cagub|cawali))"
@@ -65,6 +75,12 @@ CANDIDACY = re.compile(
 )
 """Before an executive office: those named stand for it."""
 PREPOSITION = re.compile(r"(?:di|dari|pada|asal|daerah|wilayah)\b")
+SAYS = re.compile(r"\s+(?:(?:me|ber)\w{4,}|kata\b|ujar\b)")
+SAME_HOLDER = re.compile(
+    r"\s*,?\s*(?:yang\s+(?:juga|sekaligus|merangkap)(?:\s+(?:selaku|sebagai|menjabat|merupakan))*|sekaligus(?:\s+(?:selaku|sebagai))?|merangkap)\s+",
+    re.IGNORECASE,
+)
+"""Between a holder and a further office of the same person."""
 CHAIN = re.compile(
     r"\s*,?\s*(?:sekaligus(?:\s+(?:selaku|sebagai|menjabat))?|merangkap|yang juga(?:\s+(?:selaku|sebagai|menjabat|merupakan))?"
     r"|selaku|dan juga|/)\s+",

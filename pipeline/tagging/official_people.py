@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.tagging.names import Name, name_parts, same_person
+from pipeline.tagging.names import Name, fold_name, name_parts, same_person
 from pipeline.tagging.office_words import Office, Surroundings
 from pipeline.tagging.offices import OfficeFinder
 
 _HEADS = ("governor", "regent", "mayor", "regional_secretary", "agency_head", "district_head", "village_head", "ward_head", "vice_regent")
+
+
+_SHORTEST_CLIPPED = 3
+"""Letters of a name's beginning that still say whose it is, beside the same office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +77,27 @@ def _add_named(people: list[Person], sighting: Sighting) -> None:
     assert sighting.name is not None
     name = sighting.name.text
     for person in people:
-        if not same_person(person.name, name):
+        if not same_person(person.name, name) and not _clipped(person, sighting):
             continue
         full = len(name_parts(person.name)) > 1 and len(name_parts(name)) > 1
         if full or person.position == sighting.position:
             person.sightings.append(sighting)
-            if len(name_parts(name)) > len(name_parts(person.name)):
+            if len(name_parts(name)) > len(name_parts(person.name)) or (
+                not same_person(person.name, name) and len(name) > len(person.name)
+            ):
                 person.name = name
             if person.position == "other" and sighting.position != "other":
                 person.position, person.region = sighting.position, sighting.region
             return
     people.append(Person(name, sighting.position, sighting.status, sighting.region, [sighting]))
+
+
+def _clipped(person: Person, sighting: Sighting) -> bool:
+    """ "Ketua Bawaslu Alnof" for Alnofrian: the same office of the same place under the beginning of the name."""
+    assert sighting.name is not None
+    one, other = sorted((fold_name(person.name), fold_name(sighting.name.text)), key=len)
+    same_office = (person.position, person.region) == (sighting.position, sighting.region)
+    return same_office and len(one) >= _SHORTEST_CLIPPED and " " not in one and any(part.startswith(one) for part in other.split())
 
 
 def _fullest_status(person: Person, sightings: Iterable[Sighting], in_title: Iterable[Office]) -> str:

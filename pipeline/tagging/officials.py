@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -15,6 +16,7 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import NATION
+from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.linking import main_region, region_for_level, region_of_phrase
@@ -27,10 +29,16 @@ from pipeline.tagging.official_people import Person, Sighting, join_people
 YOGYAKARTA = "34"
 _OWN_AREA = ("bawaslu", "kpu", "polri", "tni", "kejaksaan", "panwascam")
 """An officer of these named without a place belongs to the one of them that the text has named."""
+_NATIONAL = ("kemenpanrb", "kemendagri", "dkpp", "kasn")
+_REGIONAL_OFFICE = re.compile(r"(?:kanwil|kantor wilayah|perwakilan)\b", re.IGNORECASE)
+"""Of a national body in a province: it serves that province (ruling 27)."""
 _BEFORE_OFFICE = re.compile(
-    r"(?P<link>\s*\(\s*|\s*,?\s*(?:selaku|sebagai|yang\s+(?:juga\s+|kini\s+|saat ini\s+|sehari-hari(?:nya)?\s+|kebetulan\s+|"
-    r"merupakan\s+|adalah\s+|menjabat\s+|menduduki\s+(?:jabatan\s+)?|sebagai\s+|selaku\s+)+|menjabat(?:\s+sebagai)?|adalah|merupakan)\s*|\s*,\s*)\Z"
+    r"(?P<link>\s*\(\s*|\s*,?\s*(?:selaku|sebagai|sebagi|yang\s+(?:juga\s+|kini\s+|saat ini\s+|sehari-hari(?:nya)?\s+|kebetulan\s+|"
+    r"merupakan\s+|adalah\s+|menjabat\s+|menduduki\s+(?:jabatan\s+)?|sebagai\s+|selaku\s+)+|menjabat(?:\s+sebagai)?|adalah|merupakan)\s*|\s*,\s*"
+    r"|\s*,?\s*(?:seorang\s+)?(?:[a-z]\w+\s+){0,4}(?:dengan|punya|memegang|mengemban)\s+jabatan\s+(?:sebagai\s+|selaku\s+|adalah\s+)?)\Z"
 )
+_SHARED = re.compile(rf"(?:{shapes.SAME_HOLDER.pattern})\Z", re.IGNORECASE)
+_PANWASLU = re.compile(r"panwas(?:lu|lih)?(?!\w)", re.IGNORECASE)
 _OF_THE_NATION = re.compile(r"\bDP[RD][\s-]+RI\b")
 _PLACED_BY = re.compile(r"\s*(?:Di|Dari|Sementara di|Sedangkan di|Adapun di|Untuk)\s+(?=[A-Z])")
 _VERB = re.compile(r"(?:Di|Me|Ter|Ber)[a-z]{4,}")
@@ -47,7 +55,9 @@ class OfficialTagger:
             return doc
         known = _surroundings(doc, self.names)
         offices = [office for start, end in body_parts(doc) for office in self.offices.find(text_of(doc), known, start, end)]
+        offices = _with_shared_holders(text_of(doc), offices, known)
         sightings = [self._sighting(doc, office, office.name) for office in offices]
+        _join_panwascam(text_of(doc), sightings)
         self._add_names_before(doc, offices, sightings, known)
         people = join_people(sightings, (doc._.article or {}).get("title") or "", self.offices)
         add_mentions(doc, self._mentions(doc, sightings, people))
@@ -62,14 +72,15 @@ class OfficialTagger:
             position = "other"
         if position == "ward_head" and region is not None and region.startswith(YOGYAKARTA):
             position = "village_head"
-        return Sighting(
-            office=office, position=position, status=office.status, institution=office.institution or "other", region=region, name=name
-        )
+        institution = office.institution or "other"
+        if institution == "bawaslu" and _of_district(doc, office):
+            position, institution = "other", "panwascam"
+        return Sighting(office=office, position=position, status=office.status, institution=institution, region=region, name=name)
 
     def _region(self, doc: Doc, office: Office) -> str | None:
         """Where the office is: by its own phrase, else its level, else the article's region."""
         entry = office.entry
-        if entry.level == "nation":
+        if entry.level == "nation" or (office.institution in _NATIONAL and _of_regional_office(text_of(doc), office) is None):
             return NATION
         if entry.position == "legislator" and _OF_THE_NATION.search(text_of(doc), office.start, office.end):
             return NATION
@@ -79,7 +90,8 @@ class OfficialTagger:
         if entry.level in ("regency", "city") and (near := _named_in_sentence(doc, entry.level, office.start)) is not None:
             return near
         if entry.level in ("province", "regency", "city"):
-            return region_for_level(doc, entry.level, office.start) or main_region(doc)  # type: ignore[arg-type]
+            here = region_for_level(doc, entry.level, office.start) or main_region(doc)  # type: ignore[arg-type]
+            return None if here == NATION else here
         if office.institution in _OWN_AREA:
             same = [mention for mention in mentions_of(doc, "institution") if mention["id"] == office.institution and mention["region"]]
             before = [mention for mention in same if mention["start"] <= office.start]
@@ -94,14 +106,14 @@ class OfficialTagger:
         for at, office in enumerate(offices):
             if office.name is not None:
                 continue
-            link = _BEFORE_OFFICE.search(text, max(0, office.start - 60), office.start)
+            link = _BEFORE_OFFICE.search(text, max(0, office.start - 90), office.start)
             if link is None:
                 continue
             name = self._name_ending_at(text, link.start(), known)
             if name is None or any(first < name.end and name.start < last for first, last in taken):
                 continue
             bare_comma = link.group("link").strip() == ","
-            closed = re.match(r"\s*[,.]", text[office.end : office.end + 3]) is not None
+            closed = re.match(r"\s*[,.]", text[office.end : office.end + 3]) is not None or shapes.SAYS.match(text, office.end) is not None
             learned = name.last > name.end  # "kata Nama Satu, SE, Ketua Bawaslu Lama kepada pers": a degree says that it is a person
             if bare_comma and not learned and not (closed and (name.start in known.persons or self._opens_sentence(text, name, known))):
                 continue
@@ -126,8 +138,9 @@ class OfficialTagger:
             if name is None or name.last < end - 1 or self.offices.begins(text, name.start):
                 continue
             first = name.text.split()[0]
-            if _VERB.fullmatch(first) and is_common_word(first) and self.names.read(text, at + len(first) + 1, end) is not None:
-                continue  # "Disampaikan H. Nama Satu": the sentence opens with its verb
+            opener = first.endswith("nya") or (_VERB.fullmatch(first) is not None and is_common_word(first))
+            if opener and self.names.read(text, at + len(first) + 1, end) is not None:
+                continue  # "Disampaikan H. Nama Satu", "Pembicaranya Nama Satu": how the sentence opens
             place = known.place_end(name.start)
             if place is not None and name.end <= place:
                 return None
@@ -175,10 +188,50 @@ class OfficialTagger:
         return found
 
 
+def _with_shared_holders(text: str, offices: list[Office], known: Surroundings) -> list[Office]:
+    """ "Ketua Bawaslu Nama Satu yang juga Kordiv Hukum, Nama Dua": a second office is the first one's holder's, no stranger's."""
+    shared: list[Office] = []
+    for office in offices:
+        previous = next((before.name for before in reversed(shared) if before.name is not None and before.name.last <= office.start), None)
+        if previous is not None and shapes.SAME_HOLDER.fullmatch(text, previous.last, office.start):
+            office = replace(office, name=previous)
+        elif office.after_comma and (said := _SHARED.search(text, max(0, office.start - 40), office.start)) is not None:
+            stranger = not any(end == said.start() for end in known.persons.values())
+            office = office if stranger else replace(office, name=None)  # its holder stands before, without another office
+        shared.append(office)
+    return shared
+
+
+def _join_panwascam(text: str, sightings: list[Sighting]) -> None:
+    """ "Ketua Panwascam Lama, Nama Satu, dan Kordiv Hukum Nama Dua": a division without an institution is of the body before it."""
+    for at in range(1, len(sightings)):
+        before, here = sightings[at - 1], sightings[at]
+        between = text[before.office.end : here.office.end]
+        told = re.search(r"bawaslu|panwas|pengawas|kpu|[.!?\n]\s", between, re.IGNORECASE)
+        if before.institution == "panwascam" and here.position == "bawaslu_member" and told is None:
+            sightings[at] = replace(here, position="other", institution="panwascam")
+
+
+def _of_regional_office(text: str, office: Office) -> re.Match[str] | None:
+    return _REGIONAL_OFFICE.search(text, office.start, office.end)
+
+
+def _of_district(doc: Doc, office: Office) -> bool:
+    """ "Ketua Panwaslu Toili": a Panwaslu whose place is a district and no region is the district's (ruling 22)."""
+    text = text_of(doc)
+    named = _PANWASLU.search(text, office.start, office.end)
+    if named is None or any(named.end() <= mention["start"] < office.end for mention in mentions_of(doc, "region")):
+        return False
+    at = len(text) - len(text[named.end() :].lstrip())
+    return any(sign["kind"] == "district" and sign["start"] == at for sign in (doc._.places or {}).get("signs", ()))
+
+
 def _identifies(text: str, sighting: Sighting) -> bool:
     """Whether an office without a name still means one holder: written as a title, or with a status; never a group or a candidate."""
     office = sighting.office
     if office.grouped or sighting.position == "candidate":
+        return False
+    if office.entry.local and shapes.ALL_OF_REGION.match(text, office.start, office.end) is not None:
         return False
     return sighting.status != "definitive" or text[office.start].isupper()
 
