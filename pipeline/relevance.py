@@ -19,8 +19,7 @@ from spacy.tokens import Doc
 from ikrar.config import Config, load_yaml
 from pipeline.records.phrases import GroupedEntry
 from pipeline.relevance_evidence import evidence_of
-from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist
-from pipeline.tagging.mentions import text_of
+from pipeline.tagging.extensions import text_of
 from pipeline.tagging.noise import NoiseFinder
 from pipeline.tagging.vocabulary import load_entries
 from pipeline.weights import Weights

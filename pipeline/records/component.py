@@ -41,7 +41,7 @@ class RecordMaker:
         if (doc._.relevance or {}).get("relevant"):
             with words_of(self._config):
                 frame = read_frame(doc)
-                records = in_order(without_doubles([*find_statements(frame), *find_violations(doc)]))
+                records = in_order(without_doubles([*find_statements(frame), *find_violations(frame)]))
                 doc._.signs = [signs_of(frame, record, records) for record in records]
                 doc._.records = [self._completed(frame, *pair) for pair in zip(records, doc._.signs, strict=True)]
             doc._.regions = article_regions(doc, [record["region"] for record in records])

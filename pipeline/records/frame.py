@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from pipeline.records.phrases import load_phrases
 from pipeline.records.sections import Section, find_sections, section_at
 from pipeline.tagging.dates import published_day
-from pipeline.tagging.mentions import text_of
+from pipeline.tagging.extensions import text_of
 
 Mention = Mapping[str, Any]
 """A mention of the codebook: `type`, `start`, `end`, `text` and the normalised fields of its type."""

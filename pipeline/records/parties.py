@@ -10,6 +10,7 @@ from pipeline.records.actors import speaker_of
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import compile_phrases, load_phrases, words_config, words_folder
+from pipeline.records.prefilter import PatternSet
 from pipeline.records.stages import Act
 from pipeline.tagging.vocabulary import Entry, load_entries
 
@@ -63,10 +64,10 @@ def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
 @lru_cache(maxsize=2048)
 def _parties_in(text: str, start: int, end: int, folder: str) -> tuple[Party, ...]:
     """Asked for several times for each sentence of an article, hence kept."""
+    words, patterns = _patterns(folder)
     found = [
-        Party(words.party, words.institution, match.start(), match.end())
-        for words, pattern in _patterns(folder)
-        for match in pattern.finditer(text, start, end)
+        Party(words[number].party, words[number].institution, match.start(), match.end())
+        for number, match in patterns.find_all(text, start, end)
     ]
     kept: list[Party] = []
     for party in sorted(found, key=lambda party: (party.start, -party.end)):
@@ -198,7 +199,7 @@ def _words_between(frame: Frame, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def _patterns(folder: str) -> tuple[tuple[PartyWords, re.Pattern[str]], ...]:
-    """Of the shipped vocabulary, or of the folder that the environment names."""
+def _patterns(folder: str) -> tuple[tuple[PartyWords, ...], PatternSet]:
+    """The words of each pattern, and the patterns; of the shipped vocabulary, or of the folder that the environment names."""
     entries = load_entries(words_config(folder), "parties", PartyWords)
-    return tuple((entry, compile_phrases(entry.patterns)) for entry in entries)
+    return entries, PatternSet(compile_phrases(entry.patterns) for entry in entries)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ikrar.config import Config
-from pipeline.records.prefilter import beginnings, find_all
+from pipeline.records.prefilter import beginnings, find_all, find_first
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 
@@ -33,7 +33,7 @@ class Phrases:
         self.beginnings = beginnings(self.pattern.pattern)
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        return next(self.all(text, start, end), None)
+        return find_first(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         return find_all(self.pattern, self.beginnings, text, start, len(text) if end is None else end)

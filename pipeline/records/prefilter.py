@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from re import _constants as codes  # type: ignore[attr-defined]  # how `re` itself reads a pattern; it has no public name
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -18,6 +19,7 @@ _LETTERS = 3
 _MOST = 400
 """A pattern that may begin in more ways is tried always."""
 _WORD = re.compile(r"\w+")
+_HEAD = re.compile(rf"(\w{{1,{_LETTERS}}})\w*")
 _Start = tuple[str, bool]
 """First letters, and whether nothing is known of what follows them."""
 
@@ -38,41 +40,117 @@ class WordIndex:
     """The words of one text by their first letters."""
 
     def __init__(self, text: str) -> None:
+        self.starts: list[int] = []
+        self.heads: list[str] = []
+        """The first letters of the word that begins at each of `starts`, at most three."""
         self._places: dict[str, list[int]] = {}
         self._candidates: dict[frozenset[str], list[int]] = {}
-        for word in _WORD.finditer(text):
-            letters = word.group()[:_LETTERS].lower()
-            for length in range(1, len(letters) + 1):
-                self._places.setdefault(letters[:length], []).append(word.start())
+        for word in _HEAD.finditer(text):
+            start, letters = word.start(), word[1].lower()
+            self.starts.append(start)
+            self.heads.append(letters)
+            self._places.setdefault(letters, []).append(start)
+        for letters in tuple(self._places):
+            for length in range(1, len(letters)):
+                self._places.setdefault(letters[:length], []).extend(self._places[letters])
+        self._known = frozenset(self._places)
 
     def candidates(self, known: frozenset[str]) -> list[int]:
         """Where a pattern with these beginnings can begin, in order."""
         found = self._candidates.get(known)
         if found is None:
-            found = self._candidates[known] = sorted({place for letters in known for place in self._places.get(letters, ())})
+            here = known & self._known
+            found = self._candidates[known] = sorted({place for letters in here for place in self._places[letters]}) if here else []
         return found
 
 
-@lru_cache(maxsize=8)
 def index_of(text: str) -> WordIndex:
     """The index of a text; rules ask for one article's (and its title's) again and again."""
+    return _article_index(text) if len(text) > _PIECE else _piece_index(text)
+
+
+_PIECE = 400
+"""Shorter texts are titles, and pieces of an article that are looked at once: they must not drive out the article itself."""
+
+
+@lru_cache(maxsize=8)
+def _article_index(text: str) -> WordIndex:
+    return WordIndex(text)
+
+
+@lru_cache(maxsize=64)
+def _piece_index(text: str) -> WordIndex:
     return WordIndex(text)
 
 
 def find_all(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """`pattern.finditer(text, start, end)` for a pattern with these beginnings."""
     if known is None:
-        yield from pattern.finditer(text, start, end)
-        return
+        return pattern.finditer(text, start, end)
     places = index_of(text).candidates(known)
-    floor = start
+    at = bisect_left(places, start) if places else 0
+    if at == len(places) or places[at] >= end:
+        return iter(())
+    return _matches_at(pattern, places, at, text, end)
+
+
+def find_first(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, start: int, end: int) -> re.Match[str] | None:
+    """`pattern.search(text, start, end)` for a pattern with these beginnings."""
+    if known is None:
+        return pattern.search(text, start, end)
+    places = index_of(text).candidates(known)
     for at in range(bisect_left(places, start), len(places)):
-        place = places[at]
+        if places[at] >= end:
+            return None
+        if (match := pattern.match(text, places[at], end)) is not None:
+            return match
+    return None
+
+
+def _matches_at(pattern: re.Pattern[str], places: Sequence[int], at: int, text: str, end: int) -> Iterator[re.Match[str]]:
+    floor = places[at]
+    for place in places[at:]:
         if place >= end:
             return
         if place >= floor and (match := pattern.match(text, place, end)) is not None:
             yield match
             floor = match.end()
+
+
+class PatternSet:
+    """Many patterns that are looked for together: each word of a text is tried with those only that can begin with it."""
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        self._patterns = tuple(patterns)
+        known = [beginnings(pattern.pattern) for pattern in self._patterns]
+        self._anywhere = [number for number, letters in enumerate(known) if letters is None]
+        self._by_letters: dict[str, list[int]] = {}
+        for number, letters in enumerate(known):
+            for beginning in letters or ():
+                self._by_letters.setdefault(beginning, []).append(number)
+        self._by_head: dict[str, tuple[int, ...]] = {}
+
+    def find_all(self, text: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
+        """The matches of `finditer(text, start, end)` of each pattern with the pattern's number, by number and then by place."""
+        found = [(number, match) for number in self._anywhere for match in self._patterns[number].finditer(text, start, end)]
+        index = index_of(text)
+        floors: dict[int, int] = {}
+        for at in range(bisect_left(index.starts, start), bisect_left(index.starts, end)):
+            place = index.starts[at]
+            for number in self._beginning_with(index.heads[at]):
+                if place >= floors.get(number, place) and (match := self._patterns[number].match(text, place, end)) is not None:
+                    found.append((number, match))
+                    floors[number] = match.end()
+        found.sort(key=itemgetter(0))
+        return found
+
+    def _beginning_with(self, head: str) -> tuple[int, ...]:
+        """The patterns that can begin with a word of these first letters."""
+        numbers = self._by_head.get(head)
+        if numbers is None:
+            several = {number for length in range(1, len(head) + 1) for number in self._by_letters.get(head[:length], ())}
+            numbers = self._by_head[head] = tuple(sorted(several))
+        return numbers
 
 
 def may_match(known: frozenset[str] | None, words: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal
 from ikrar.model import STAGES
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases, words_config, words_folder
-from pipeline.records.prefilter import beginnings, find_all
+from pipeline.records.prefilter import PatternSet
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 Needs = Literal["addressee", "report", "count", "inside", "agent"]
@@ -115,17 +115,17 @@ def stage_rank(stage: str) -> int:
 
 
 def _matches(text: str, start: int, end: int, folder: str) -> Iterator[Act]:
-    for words, pattern, known in _patterns(folder):
-        for match in find_all(pattern, known, text, start, end):
-            yield Act(words.act, match.start(), match.end(), words.needs)
+    acts, patterns = _patterns(folder)
+    for number, match in patterns.find_all(text, start, end):
+        yield Act(acts[number].act, match.start(), match.end(), acts[number].needs)
 
 
 @lru_cache(maxsize=4)
-def _patterns(folder: str) -> tuple[tuple[ActWords, re.Pattern[str], frozenset[str] | None], ...]:
-    """Of the shipped vocabulary, or of the folder that the environment names."""
+def _patterns(folder: str) -> tuple[tuple[ActWords, ...], PatternSet]:
+    """The words of each pattern, and the patterns; of the shipped vocabulary, or of the folder that the environment names."""
     entries = load_entries(words_config(folder), "stages", ActWords)
-    compiled = ((entry, compile_act(pattern)) for entry in entries for pattern in (*map(re.escape, entry.words), *entry.patterns))
-    return tuple((entry, pattern, beginnings(pattern.pattern)) for entry, pattern in compiled)
+    sources = [(entry, pattern) for entry in entries for pattern in (*map(re.escape, entry.words), *entry.patterns)]
+    return tuple(entry for entry, _ in sources), PatternSet(compile_act(pattern) for _, pattern in sources)
 
 
 def compile_act(pattern: str) -> re.Pattern[str]:

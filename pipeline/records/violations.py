@@ -11,13 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.chains import build_chains
 from pipeline.records.claims import Done, find_claims, part_around
 from pipeline.records.conduct import conduct_of, sanction_of
-from pipeline.records.frame import Frame, read_frame
+from pipeline.records.frame import Frame
 from pipeline.records.nothing_found import find_nothing
 from pipeline.records.outcome import outcome
 from pipeline.records.passed_on import passed_on
@@ -27,9 +25,8 @@ from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subj
 from pipeline.records.tallies import Tally, read_tallies
 
 
-def find_violations(doc: Doc) -> list[RecordDict]:
-    """The violation records of a tagged document, in order of the text; without names of the accused."""
-    frame = read_frame(doc)
+def find_violations(frame: Frame) -> list[RecordDict]:
+    """The violation records of a tagged article, in order of the text; without names of the accused."""
     chains = build_chains(frame, find_claims(frame))
     tallies = read_tallies(frame, chains)
     return [*_records(frame, tallies), *find_nothing(frame)]

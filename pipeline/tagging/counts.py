@@ -12,9 +12,9 @@ from ikrar.config import Config
 from pipeline.tagging.counts_read import CountReader
 from pipeline.tagging.counts_units import Counted, decide_units
 from pipeline.tagging.counts_words import load_count_words
-from pipeline.tagging.extensions import explain, is_rejected
+from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.linking import main_region, province_of
-from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of, text_of
+from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of
 
 YOGYAKARTA = "34"
 _BEFORE_COUNT = 16

@@ -15,8 +15,8 @@ from ikrar.config import Config
 from ikrar.elections import Election, load_elections
 from pipeline.tagging.dates_read import FoundDate, read_dates
 from pipeline.tagging.dates_words import DateWords, load_date_words
-from pipeline.tagging.extensions import explain, is_rejected
-from pipeline.tagging.mentions import Mention, add_mentions, make_mention, mentions_of, text_of
+from pipeline.tagging.extensions import explain, is_rejected, text_of
+from pipeline.tagging.mentions import Mention, add_mentions, make_mention, mentions_of
 from pipeline.tagging.numerals import UNITS
 
 _HOME = ZoneInfo("Asia/Jakarta")

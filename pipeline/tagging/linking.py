@@ -17,7 +17,8 @@ from typing import Any, Literal
 from spacy.tokens import Doc
 
 from ikrar.regions import NATION
-from pipeline.tagging.mentions import mentions_of, text_of
+from pipeline.tagging.extensions import text_of
+from pipeline.tagging.mentions import mentions_of
 
 Level = Literal["province", "regency", "city"]
 

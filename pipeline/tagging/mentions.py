@@ -9,26 +9,10 @@ from typing import Any
 from spacy.tokens import Doc, SpanGroup
 
 from ikrar.model import MENTION_TYPES
-from pipeline.tagging import extensions
+from pipeline.tagging.extensions import text_of
 
 Mention = dict[str, Any]
 SPAN_GROUP = "mentions"
-
-
-_last_text: tuple[Doc | None, str] = (None, "")
-
-
-def text_of(doc: Doc) -> str:
-    """`doc.text`, kept for the document last asked about.
-
-    spaCy joins it anew from all tokens at each call, which would cost more than all the rules.
-    """
-    global _last_text
-    last, text = _last_text
-    if last is not doc:
-        text = doc.text
-        _last_text = (doc, text)
-    return text
 
 
 def make_mention(doc: Doc, kind: str, start: int, end: int, **fields: Any) -> Mention:
@@ -68,7 +52,7 @@ def mentions_of(doc: Doc, kind: str) -> Iterator[Mention]:
 
 def body_parts(doc: Doc) -> Iterator[tuple[int, int]]:
     """Start and end of the stretches of text between the noise."""
-    at, length = 0, len(extensions.text_of(doc))
+    at, length = 0, len(text_of(doc))
     for span in doc._.noise:
         if span["start"] > at:
             yield at, span["start"]

@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import Regions
-from pipeline.tagging.extensions import explain, is_rejected
+from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.gazetteer import Gazetteer, load_gazetteer
-from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, text_of
+from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention
 from pipeline.tagging.places import find_places
 from pipeline.tagging.places_found import Found
 from pipeline.tagging.places_home import LEAD_CHARACTERS, score_regions

@@ -10,6 +10,7 @@ import yaml
 from spacy.language import Language
 
 from pipeline.records.building import without_doubles
+from pipeline.records.frame import read_frame
 from pipeline.records.violations import find_violations
 from pipeline.tagging.language import build_language, make_doc
 
@@ -34,7 +35,7 @@ def taggers() -> Language:
 def records_of(taggers: Language, case: dict[str, Any]) -> dict[str, dict[str, Any]]:
     published = f"{case.get('published', '2024-11-20')}T20:00:00+07:00"
     article = {"url": "http://kabar.example/1", "outlet": "kabar", "title": "", "published_at": published, "text": case["text"]}
-    return {told(record): record for record in without_doubles(find_violations(make_and_tag(taggers, article)))}
+    return {told(record): record for record in without_doubles(find_violations(read_frame(make_and_tag(taggers, article))))}
 
 
 def make_and_tag(taggers: Language, article: dict[str, Any]) -> Any:

@@ -10,6 +10,7 @@ import yaml
 from spacy.language import Language
 
 from pipeline.records.building import without_doubles
+from pipeline.records.frame import read_frame
 from pipeline.records.violations import find_violations
 from pipeline.tagging.language import build_language, make_doc
 
@@ -30,7 +31,7 @@ def nlp() -> Language:
 def records_of(nlp: Language, case: dict[str, Any]) -> list[dict[str, Any]]:
     published = f"{case.get('published', '2024-11-20')}T08:00:00+07:00"
     article = {"url": "http://kabar.example/1", "outlet": "kabar", "title": "", "published_at": published, "text": case["text"]}
-    return without_doubles(find_violations(nlp(make_doc(nlp, article))))
+    return without_doubles(find_violations(read_frame(nlp(make_doc(nlp, article)))))
 
 
 def told(record: dict[str, Any]) -> str:
