@@ -23,8 +23,8 @@ _EARLIER = 40
 """Characters before "mengingatkan" in which "sudah sering" may stand."""
 _SPOKEN = 2
 """Quotes after an institution's appeal among which its spokesman is looked for."""
-_REACH = len(" di lingkungan ")
-"""Characters between "kades" and the place, "kades se-" or "ASN di lingkungan"."""
+_REACH = len(" di lingkungan Pemerintah Provinsi ")
+"""Characters between "kades" and the place, "kades se-" or "ASN di lingkungan Pemprov"."""
 _NO_OFFICE = frozenset({"candidate"})
 _PUBLIC_BODIES = frozenset(INSTITUTIONS) - {"other"}
 
