@@ -19,6 +19,7 @@ Kind = Literal["done", "planned", "conditional", "negated", "denied", "demanded"
 _WORDS_BEFORE = 6
 """A plan or a possibility governs a verb at most so many words away; further off it governs another one."""
 _WORDS_BEFORE_NEGATION = 3
+_JOINED = re.compile(r"\b(?:dan|serta|lalu|kemudian)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _cues(frame: Frame, sentence: Span, clause: Span, start: int) -> Iterator[tu
     words, text = load_phrases("modality"), frame.text
     condition = words["condition"].first(text, sentence.start, sentence.end)
     possible = _before(frame, "possible", sentence.start, start, _WORDS_BEFORE)
-    planned = _before(frame, "planned", sentence.start, start, _WORDS_BEFORE)
+    planned = _before(frame, "planned", sentence.start, start, _WORDS_BEFORE) or _planned_together(frame, sentence, start)
     if condition and (condition.start() < start or possible or planned):
         yield "conditional", condition.span()
     if (possible or planned) and (earlier := _condition_before(frame, sentence)):
@@ -77,6 +78,15 @@ def _cues(frame: Frame, sentence: Span, clause: Span, start: int) -> Iterator[tu
         yield "conditional", possible
     if law := words["law"].first(text, clause.start, clause.end):
         yield "law", law.span()
+
+
+def _planned_together(frame: Frame, sentence: Span, start: int) -> tuple[int, int] | None:
+    """ "Ikrar akan dipimpin bupati dan diikuti 1.200 ASN": a plan governs the verb that "dan" joins to the planned one."""
+    words, text = load_phrases("modality"), frame.text
+    plan = words["planned"].last(text, sentence.start, start)
+    if plan is None or _JOINED.search(text[plan.end() : start]) is None or words["already"].found(text, plan.end(), start):
+        return None
+    return None if re.search(r"[;.”“\"]", text[plan.end() : start]) else plan.span()
 
 
 def _condition_before(frame: Frame, sentence: Span) -> tuple[int, int] | None:
