@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(r"\s*\(\s*([A-Z][A-Za-z.-]{1,11})\s*\)")
 _REGENCY_COMMANDS = frozenset({"polres", "kapolres", "wakapolres", "mapolres"})
 _CITY_COMMAND = re.compile(r"\s+Kota\b")
 """Polres Madiun serves the regency, Polres Madiun Kota the city."""
+_LARGER_PLACE = re.compile(r"\s*[,(]?\s*(?:Kecamatan|Kec\.?|Distrik|Kapanewon|Kabupaten|Kab\.?)\s", re.IGNORECASE)
 _TYPE_WORDS = frozenset({"kabupaten", "kab", "kota", "kotamadya", "kodya", "provinsi", "propinsi", "prov"})
 
 
@@ -175,7 +176,7 @@ def _of_level(codes: tuple[str, ...], cue: str | None, gazetteer: Gazetteer) -> 
 def _note(name: OpenName, gazetteer: Gazetteer, evidence: Evidence) -> None:
     """Count what a sure name supports."""
     sure = name.context.cue in (*LEVEL_OF_CUE, "institution") or name.ambiguous == "no"
-    if not sure:
+    if not sure or name.context.cue == "village_head":
         return
     if len(name.codes) == 1:
         code = name.codes[0]
@@ -190,6 +191,9 @@ def _note(name: OpenName, gazetteer: Gazetteer, evidence: Evidence) -> None:
 def _decide(name: OpenName, text: str, gazetteer: Gazetteer, state: Evidence) -> None:
     """Second pass over one name, with all that the article says."""
     match, context = name.match, name.context
+    if context.cue == "village_head" and _is_village(name, text, state):
+        state.rejected.append(Rejected(match.start, match.end, f"a village after {context.cue_text!r}"))
+        return
     if name.ambiguous != "no" and not _is_place(name, gazetteer, state):
         state.rejected.append(
             Rejected(match.start, match.end, "also a word or a person's name, and nothing here says that it is the place")
@@ -225,6 +229,14 @@ def _strength(context: Context) -> Strength:
     return "plain"
 
 
+def _is_village(name: OpenName, text: str, state: Evidence) -> bool:
+    """Whether "Kades X" means a village X: its district or regency follows, or the article is about regions of other provinces only."""
+    if _LARGER_PLACE.match(text, name.match.end):
+        return True
+    supported = any(state.support[code] or state.support[code[:2]] for code in name.codes)
+    return bool(state.support) and not supported
+
+
 def _is_place(name: OpenName, gazetteer: Gazetteer, state: Evidence) -> bool:
     """Whether a name that is also a word stands for the region here."""
     context = name.context
@@ -235,7 +247,7 @@ def _is_place(name: OpenName, gazetteer: Gazetteer, state: Evidence) -> bool:
     if context.capital_before:
         return False
     supported = any(state.support[code] or state.support[code[:2]] for code in name.codes)
-    told = context.cue == "place" or context.listed or context.acronym_before
+    told = context.cue in ("place", "village_head") or context.listed or context.acronym_before
     if name.ambiguous == "soft":
         return (told or supported) and not (context.capital_after and not told)
     return told and supported and not context.capital_after
