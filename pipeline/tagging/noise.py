@@ -73,6 +73,8 @@ _CONNECTORS = frozenset(
     )
 )
 
+_LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[•▪●■◦»–-])\s", re.IGNORECASE)
+_FEWEST_PARAGRAPHS = 2
 _HEAD_LINES = 8
 """A dateline, caption, kicker or repeated title stands in the first so many lines."""
 _REPEAT_CHARACTERS = 40
@@ -98,6 +100,7 @@ class NoiseFinder:
         self._mark_lines(lines, marked)
         self._mark_repeated(lines, marked, title)
         _mark_last_captions(lines, marked)
+        _mark_last_headlines(lines, marked)
         report = NoiseReport()
         self._read_head(lines, marked, report)
         spans = [Noise(lines[at].start, lines[at].end, reason) for at, reason in marked.items()]
@@ -236,6 +239,22 @@ def _mark_last_captions(lines: Sequence[Line], marked: dict[int, str]) -> None:
             for after in range(at + 1, len(lines)):
                 marked.setdefault(after, "caption")
             return
+
+
+def _mark_last_headlines(lines: Sequence[Line], marked: dict[int, str]) -> None:
+    """Headlines of other stories without a label, after the last paragraph: one after the mark of the desk, two after a full stop."""
+    last = len(lines) - 1
+    while last > 0 and (last in marked or _is_other_headline(lines[last])):
+        last -= 1
+    following = [at for at in range(last + 1, len(lines)) if at not in marked]
+    ended = _CLOSING.search(lines[last].text) is not None if lines else False
+    if last >= _FEWEST_PARAGRAPHS and (ended or (len(following) >= 2 and lines[last].ends_sentence)):
+        marked.update(dict.fromkeys(following, "related"))
+
+
+def _is_other_headline(line: Line) -> bool:
+    """In title case, longer than a signature or the item of a list."""
+    return line.looks_like_headline() and len(line.words) >= 5 and not _LIST_ITEM.match(line.text)
 
 
 def _is_caption(line: Line) -> bool:

@@ -35,7 +35,7 @@ _REGIONAL_OFFICE = re.compile(r"(?:kanwil|kantor wilayah|perwakilan)\b", re.IGNO
 _BEFORE_OFFICE = re.compile(
     r"(?P<link>\s*\(\s*|\s*,?\s*(?:selaku|sebagai|sebagi|yang\s+(?:juga\s+|kini\s+|saat ini\s+|sehari-hari(?:nya)?\s+|kebetulan\s+|"
     r"merupakan\s+|adalah\s+|menjabat\s+|menduduki\s+(?:jabatan\s+)?|sebagai\s+|selaku\s+)+|menjabat(?:\s+sebagai)?|adalah|merupakan)\s*|\s*,\s*"
-    r"|\s*,?\s*(?:seorang\s+)?(?:[a-z]\w+\s+){0,4}(?:dengan|punya|memegang|mengemban)\s+jabatan\s+(?:sebagai\s+|selaku\s+|adalah\s+)?)\Z"
+    r"|(?:\s*,\s*(?:[\w-]+\s+){0,6}|\s+)(?:dengan|punya|memegang|mengemban)\s+jabatan\s+(?:sebagai\s+|selaku\s+|adalah\s+)?)\Z"
 )
 _SHARED = re.compile(rf"(?:{shapes.SAME_HOLDER.pattern})\Z", re.IGNORECASE)
 _PANWASLU = re.compile(r"panwas(?:lu|lih)?(?!\w)", re.IGNORECASE)

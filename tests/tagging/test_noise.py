@@ -167,3 +167,21 @@ def test_a_caption_after_the_last_credit(finder: NoiseFinder) -> None:
 )
 def test_body_text_after_a_credit_stays(finder: NoiseFinder, text: str) -> None:
     assert noise_of(finder, text) == ["FOTO KORAN/YAN"]
+
+
+@pytest.mark.parametrize(
+    ("last", "headlines", "noise"),
+    [
+        (f"{MORE} (Kr7)", ["Bupati Kota Lama Resmi Lantik Pengurus Baru Kecamatan"], 1),
+        (f"{MORE} ***", ["Serapan Anggaran Kota Lama Masih Rendah Sekali"], 1),
+        (MORE, ["Serapan Anggaran Kota Lama Masih Rendah Sekali", "Dua Kades Kota Lama Dipanggil Lagi oleh Bawaslu"], 2),
+        (MORE, ["Dua Kades Kota Lama Dipanggil Lagi oleh Bawaslu"], 0),
+        (MORE, ["1. Kepala Dinas Pendidikan Kota Lama Nama Satu", "2. Kepala Dinas Kesehatan Kota Lama Nama Dua"], 0),
+        (MORE, ["Kota Lama empat kasus, Kota Baru tiga kasus", "Kota Tua dua kasus dan satu laporan"], 0),
+        (f"{MORE} (Kr7)", ["Keterangan itu disampaikan sekda seusai apel di halaman kantor."], 0),
+        (MORE, ["Nama Satu"], 0),
+    ],
+)
+def test_headlines_after_the_end(finder: NoiseFinder, last: str, headlines: list[str], noise: int) -> None:
+    found = noise_of(finder, "\n".join([BODY, "Sekretaris itu berbicara lagi.", last, *headlines]))
+    assert [one for one in found if one in headlines] == headlines[:noise]
