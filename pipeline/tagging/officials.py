@@ -97,7 +97,10 @@ class OfficialTagger:
             before = [mention for mention in same if mention["start"] <= office.start]
             if same:
                 return str((before[-1] if before else same[0])["region"])
-        return main_region(doc)
+        main = main_region(doc)
+        if entry.local and (main is None or "." not in main):
+            return _regency_before(doc, office.start) or main
+        return main
 
     def _add_names_before(self, doc: Doc, offices: list[Office], sightings: list[Sighting], known: Surroundings) -> None:
         """ "Nama Satu, Ketua Bawaslu Lama," and "Nama Satu yang juga Kuwu Lama": the name stands first."""
@@ -243,6 +246,13 @@ def _named_in_sentence(doc: Doc, level: str, at: int) -> str | None:
     codes = {mention["code"] for mention in mentions_of(doc, "region") if begin <= mention["start"] < at and mention["level"] == level}
     opened = _PLACED_BY.match(text, begin) is not None
     return str(codes.pop()) if opened and len(codes) == 1 else None
+
+
+def _regency_before(doc: Doc, at: int) -> str | None:
+    """In a story of a province: the regency that the paragraph has named last before a village's or district's office."""
+    begin = text_of(doc).rfind("\n", 0, at) + 1
+    named = [mention["code"] for mention in mentions_of(doc, "region") if begin <= mention["start"] < at and mention["level"] != "province"]
+    return str(named[-1]) if named else None
 
 
 def _joined(mentions: Iterable[Mention]) -> list[dict[str, int]]:

@@ -24,6 +24,9 @@ _SHORTEST = 12
 """Fewer characters in quotation marks are a nickname or a catchword."""
 _PRONOUN = re.compile(r"\s+(?:dia|ia|beliau|pria|perempuan)\b")
 _THROUGH = re.compile(r"\s+(?:melalui|lewat|diwakili)\s+\Z")
+_REPRESENTED = re.compile(r"\b(?:mewakili|atas nama|utusan)\s+\Z")
+"""Before an official who is not there: another speaks for them."""
+_REPRESENTS = re.compile(r"\s*,?\s*(?:yang\s+)?(?:hadir\s+)?mewakili\b")
 _NOBODY = re.compile(
     r"\b(?:(?i:salah (?:seorang|satu)|seorang|sang|terlapor|pelapor|berinisial|inisial|warga|pengamat|kuasa hukum|ketua tim)|[A-Z]{2,3} \()"
 )
@@ -133,12 +136,19 @@ class QuoteTagger:
 
     def _can_speak(self, text: str, official: Mention, quote: Quote) -> bool:
         """Named right here, or an office that says something right here or opens the quote's paragraph."""
+        if _REPRESENTED.search(text, max(0, official["start"] - 20), official["start"]):
+            return False
         name = official["name"]
         named = name is not None and any(part in official["text"] for part in name.split() if len(part) > 2)
         return named or official["start"] == quote.line_start or self._says_something(text, official)
 
     def _says_something(self, text: str, official: Mention) -> bool:
-        after = re.split(r"[.!?\n\"“”]", text[official["end"] : official["end"] + 45])[0]
+        if _REPRESENTED.search(text, max(0, official["start"] - 20), official["start"]):
+            return False
+        represents = _REPRESENTS.match(text, official["end"]) is not None
+        after = re.split(r"[.!?\n\"“”]", text[official["end"] : official["end"] + (120 if represents else 45)])[0]
+        if represents and self._says.search(after):
+            return True
         before = re.split(r"[.!?\n]", text[max(0, official["start"] - 20) : official["start"]])[-1]
         if self._says.match(after.lstrip(" ,")):
             return True

@@ -33,6 +33,17 @@ def speakers(nlp: Language, text: str) -> list[str | None]:
             '"Berkasnya sudah lengkap," kata Kapolres Batang melalui Kasat Reskrim, AKP Bayu Wicaksana.',
             ["Bayu Wicaksana"],
         ),
+        # who stands in for somebody speaks, not the one who is away
+        (
+            'Sekda Batang Rukmini Handayani mewakili Pj Bupati Sutarno Wibawanto hadir. "Pegawai harus netral," katanya.',
+            ["Rukmini Handayani"],
+        ),
+        (
+            'Sekda Batang Rukmini Handayani yang mewakili Pj Bupati Sutarno Wibawanto mengatakan, "Harus netral semua."',
+            ["Rukmini Handayani"],
+        ),
+        ('"Pegawai harus netral," kata Sekda Batang Rukmini Handayani mewakili Pj Bupati Sutarno Wibawanto.', ["Rukmini Handayani"]),
+        ('Hadir atas nama Bupati Batang Sutarno Wibawanto, Sekda Rukmini Handayani. "Harus netral semua," ujarnya.', ["Rukmini Handayani"]),
     ],
 )
 def test_speakers(tagger: Language, text: str, expected: list[str | None]) -> None:
