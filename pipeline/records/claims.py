@@ -278,7 +278,9 @@ def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]
         official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
         if words["ticket"].found(text, act.start, last) and not official:
             return False  # a party's ticket for a candidate
-        if words["no_case"].found(text, max(first, act.start - 30), min(last, act.end + 25)):
+        # "sampai ikrar dibacakan sudah 13 ASN direkomendasikan": a word before the persons is not what was handed on
+        named = max([a.end for a in accused if a.count is not None and a.form != "aside" and a.end <= act.start], default=first)
+        if words["no_case"].found(text, max(first, named, act.start - 30), min(last, act.end + 25)):
             return False
         if act.needs == "addressee":
             target = handed_to(frame, act, first, last)

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from pipeline.tagging.counts_read import CountReader
-from pipeline.tagging.counts_units import Counted, decide_units
+from pipeline.tagging.counts_told import Counted
+from pipeline.tagging.counts_units import decide_units
 from pipeline.tagging.counts_words import load_count_words
 from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.linking import main_region, province_of

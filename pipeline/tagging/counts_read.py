@@ -68,9 +68,12 @@ class CountReader:
         block_starts = [start for start, _ in blocked]
         ends = {end for _, end in blocked}
         found: list[Reading] = []
-        for match in self._number.finditer(text):
+        position = 0
+        while (match := self._number.search(text, position)) is not None:
+            position = match.end()
             at = bisect_left(block_starts, match.end()) - 1
             if at >= 0 and blocked[at][1] > match.start():
+                position = max(blocked[at][1], match.start() + 1)  # "RAJA AMPAT\nDua kepala distrik": a name may end in a number
                 continue
             reading = self._reading(text, words, starts, match, placed=match.start() - 2 in ends)
             if reading is not None:
@@ -172,6 +175,8 @@ class CountReader:
             if not (gap.strip() == "" or (gap.strip() in ("(", "-") and len(gap) <= 2)) or "\n\n" in gap:
                 break
             found = self._unit_at(text, words, at)
+            if found is not None and not person and words[at].lower in self.words.own_papers:
+                return None, words[at].end, True, False
             if found is not None:
                 unit, after = found
                 end = words[after - 1].end
@@ -325,7 +330,7 @@ def _is_office(text: str, words: list[Word], at: int) -> bool:
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 4) : start].rstrip(" \t\"“”‘'(")
-    return not before or before[-1] in ".!?:\n–—-|"
+    return not before or before[-1] in ".!?:\n–—-|•●▪◦■►▶*>;/"
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.tagging.counts_read import PERSON_UNITS, CountReader, Reading
+from pipeline.tagging.counts_told import Counted, unit_asked_for, unit_of_topic, unit_together
 from pipeline.tagging.counts_words import CountWords, Unit
 
 _REACH_OF_ELLIPSIS = 1500
@@ -45,24 +46,15 @@ _REACH_OF_ACCUSATION = 110
 """Characters before a number in which "diduga", "dilaporkan" accuse those who are counted."""
 _REACH_OF_OCCASION = 70
 """Characters from "sosialisasi" to those for whom it is held."""
+_AUXILIARY = re.compile(r"\s*(?:(?:yang|sudah|telah|masih|sedang|tengah|baru|akan|kini)\s+)*", re.IGNORECASE)
 _CROWD = 40
 """So many, or about so many, named in the sentence of a pledge are those who stand there."""
-_SAME_LIST = 30
-"""Characters from one item of a list by place to the next: "Konawe 11 laporan, Buton Tengah 9"."""
+_SAME_LIST, _SAME_SENTENCE = 30, 60
+"""Characters from one item of a list by place to the next: "Konawe 11 laporan, Buton Tengah 9", and within one sentence."""
 _BEFORE_NUMBER = 16
 """Characters between the name of a place and its number."""
 _REACH_OF_OBJECT = 45
 """Characters after a verb in which its object stands: "membacakan permohonan maaf"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A count with its unit decided. `told_before`: the unit is that of an earlier count."""
-
-    reading: Reading
-    unit: Unit
-    told_before: bool
-    reason: str
 
 
 def decide_units(
@@ -114,7 +106,10 @@ def _decide(
         return Counted(reading, reading.unit, False, "")
     if reading.form == "collective":
         told = _antecedent(reading, before, same=True)
-        return Counted(reading, told.unit, True, "the same number told before") if told else None
+        if told is not None:
+            return Counted(reading, told.unit, True, "the same number told before")
+        together = unit_together(text, reading, before)
+        return Counted(reading, together, True, "numbers told just before, together") if together else None
     if (out_of := _OUT_OF.match(text, reading.number_end)) and (noun := reader.unit_of_phrase(text, out_of.end())):
         if reading.most == 1:
             return None  # "satu dari tiga laporan" is "salah satu" (ruling 13)
@@ -125,6 +120,8 @@ def _decide(
         return Counted(reading, unit, False, "the noun after it says which persons")
     if (unit := _noun_before(text, reading, reader)) is not None:
         return Counted(reading, unit, False, "the noun before it in its clause")
+    if (unit := unit_asked_for(text, reading, before, reader) or unit_of_topic(text, reading, sentence, before, reader)) is not None:
+        return Counted(reading, unit, True, "what the question or the head of the sentence names")
     told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(reading, place_ends))
     told = told or _antecedent(reading, headline)
     if told is None or not _tallies(text, reading, words, place_ends, before):
@@ -179,7 +176,7 @@ def _decide_persons(
     headline: Sequence[Counted],
 ) -> Counted | None:
     """ "Orang", "nama", "seorang": which persons."""
-    if _attends(text, reading, sentence, reader.words, title):
+    if not _near_place(reading, place_ends) and _attends(text, reading, sentence, reader.words, title):
         return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
     said = reader.words.is_a.match(text, reading.end)
     if said is not None and (noun := reader.unit_of_phrase(text, said.end())) and noun[0] in PERSON_UNITS | {"other"}:
@@ -191,6 +188,8 @@ def _decide_persons(
     they = _THEY_ARE.match(text, sentence[1] - 1)
     if reading.form != "one" and they is not None and (noun := reader.unit_of_phrase(text, they.end())) and noun[0] in PERSON_UNITS:
         return Counted(reading, noun[0], False, "the next sentence says which persons")
+    if (unit := unit_asked_for(text, reading, before, reader)) is not None and unit in PERSON_UNITS:
+        return Counted(reading, unit, True, "the persons that the question names")
     told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(reading, place_ends))
     in_sentence = told is not None and told.reading.start >= sentence[0]
     if not in_sentence and (unit := reader.last_person_before(text, sentence[0], reading.start)) is not None:
@@ -240,7 +239,7 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", 
         again = _antecedent(reading, before, same=True)
         if again is not None and (again.unit in PERSON_UNITS or (not reading.person and again.unit in ("report", "case"))):
             return again
-    if whole and before and reading.start - before[-1].reading.end <= _SAME_LIST and before[-1].unit in PERSON_UNITS | {"report", "case"}:
+    if whole and before and _in_one_list(text, before[-1], reading) and before[-1].unit in PERSON_UNITS | {"report", "case"}:
         return before[-1]  # the item before it in the same list
     for counted in reversed(before):
         if not reading.person and reading.start - counted.reading.end > _REACH_OF_ELLIPSIS:
@@ -259,6 +258,11 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", 
             return fitting[0]
     # the first told of the largest, so that a part of it told again does not win
     return max(reversed(fitting), key=lambda counted: counted.reading.least, default=None)
+
+
+def _in_one_list(text: str, told: Counted, reading: Reading) -> bool:
+    gap = reading.start - told.reading.end
+    return gap <= _SAME_LIST or (gap <= _SAME_SENTENCE and not re.search(r"[.!?;\n]", text[told.reading.end : reading.start]))
 
 
 def _near_place(reading: Reading, place_ends: set[int]) -> bool:
@@ -299,7 +303,13 @@ def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: Coun
     """Whether the people counted take part in the act that is reported, not in the breach."""
     before, after = text[sentence[0] : reading.start], text[reading.end : min(sentence[1], reading.end + _REACH_OF_VERB)]
     near = before[-_REACH_OF_ACCUSATION:]
-    if words.accused.search(near) or any(bad.search(text, reading.number_end, reading.end) for bad in (words.accused, words.breach)):
+    led = _AUXILIARY.match(after)
+    at_once = words.accused.match(after, led.end() if led else 0)
+    if (
+        words.accused.search(near)
+        or at_once is not None
+        or any(bad.search(text, reading.number_end, reading.end) for bad in (words.accused, words.breach))
+    ):
         return False
     if reading.form == "one":
         told_of_pledge = words.occasion.search(text, max(0, sentence[0] - _REACH_OF_PART), sentence[1]) or words.occasion.search(title)

@@ -16,7 +16,7 @@ Unit = Literal[
 ]  # fmt: skip
 Use = Literal[
     "unit", "other_person", "person", "filler", "strangers", "contract", "temporary", "elliptic", "result", "function",
-    "measure", "number_before", "negation", "vague", "amount", "read_by", "team",
+    "measure", "own_paper", "topic", "asked", "reported", "number_before", "negation", "vague", "amount", "read_by", "team",
     "more_than", "at_least", "almost", "about", "at_most",
     "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "receiver", "breach", "addressed", "occasion", "accused",
 ]  # fmt: skip
@@ -47,6 +47,10 @@ class CountWords:
     functions: frozenset[str]
     measures: frozenset[str]
     before: frozenset[str]
+    own_papers: frozenset[str]
+    topic: re.Pattern[str]
+    asked: re.Pattern[str]
+    reported: re.Pattern[str]
     vague: dict[str, tuple[int, int | None]]
     qualifiers: dict[str, Use]
     strangers: re.Pattern[str]
@@ -97,6 +101,10 @@ def load_count_words(config: Config) -> CountWords:
         functions=folded("function"),
         measures=folded("measure"),
         before=folded("number_before"),
+        own_papers=folded("own_paper"),
+        topic=pattern("topic"),
+        asked=pattern("asked"),
+        reported=pattern("reported"),
         vague={word: (entry.least or 0, entry.most) for entry in entries if entry.use == "vague" for word in entry.words},
         qualifiers={word: use for use in QUALIFIERS for word in words(use)},
         strangers=re.compile(words_pattern(words("strangers")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),

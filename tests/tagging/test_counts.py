@@ -6,7 +6,8 @@ import pytest
 
 from ikrar.config import Config
 from pipeline.tagging.counts_read import CountReader
-from pipeline.tagging.counts_units import Counted, decide_units
+from pipeline.tagging.counts_told import Counted
+from pipeline.tagging.counts_units import decide_units
 from pipeline.tagging.counts_words import load_count_entries, load_count_words
 from pipeline.tagging.numerals import value_of_figures, value_of_words
 
@@ -237,4 +238,49 @@ def test_numbers_inside_names_of_places_and_dates_are_none(reader: CountReader) 
 
 
 def test_an_ending_that_stands_alone(reader: CountReader) -> None:
-    assert [(one.least, one.unit) for one in reader.read("Dua kades nya hadir, tiga nya tidak.")][0] == (2, "village_head")
+    assert next((one.least, one.unit) for one in reader.read("Dua kades nya hadir, tiga nya tidak.")) == (2, "village_head")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Berapa kepala desa yang diperiksa?\n\nSampai hari ini delapan. Yang lima dari utara.",
+            [(8, 8, "village_head"), (5, 5, "village_head")],
+        ),
+        ("Berapa guru yang dilaporkan? Sembilan. Dua sudah ditegur.", [(9, 9, "civil_servant"), (2, 2, "civil_servant")]),
+        ("Ada berapa laporan yang masuk? Baru empat, semuanya dari warga.", [(4, 4, "report")]),
+        (
+            "Bawaslu memproses 12 ASN. Bagaimana dengan kades? Dua diteruskan ke bupati.",
+            [(12, 12, "civil_servant"), (2, 2, "village_head")],
+        ),
+        ("Berapa yang datang? Tidak tahu. Pasal 5 mengaturnya.", []),
+        (
+            "Bawaslu memproses 64 ASN dan 11 kepala desa. Untuk kepala desa, tujuh diteruskan.",
+            [(64, 64, "civil_servant"), (11, 11, "village_head"), (7, 7, "village_head")],
+        ),
+        ("Bawaslu menerima 19 laporan. Untuk kepala desa, empat dihentikan.", [(19, 19, "report"), (4, 4, "report")]),
+        (
+            "Dua guru dan seorang kepala dusun dipanggil. Ketiganya datang.",
+            [(2, 2, "civil_servant"), (1, 1, "village_official"), (3, 3, "other")],
+        ),
+        (
+            "Dua lurah dan tiga camat dipanggil. Kelimanya datang.",
+            [(2, 2, "civil_servant"), (3, 3, "civil_servant"), (5, 5, "civil_servant")],
+        ),
+        ("Dua lurah dan tiga camat dipanggil. Keenamnya datang.", [(2, 2, "civil_servant"), (3, 3, "civil_servant")]),
+        ("• Enam ASN diperiksa.\n• Dua kades ditegur.", [(6, 6, "civil_servant"), (2, 2, "village_head")]),
+        ("Sampai ikrar dibacakan sudah 13 ASN direkomendasikan ke KASN.", [(13, 13, "civil_servant")]),
+        ("Ikrar netralitas dibacakan 13 camat di alun-alun.", [(13, 13, "participant")]),
+        ("Sebelas ASN dilaporkan. Delapan berkasnya sudah di BKN.", [(11, 11, "civil_servant"), (8, 8, "civil_servant")]),
+    ],
+)
+def test_a_number_without_a_noun(text: str, expected: Expected, reader: CountReader) -> None:
+    """By what was asked, by the head of the sentence, by the numbers that it puts together."""
+    assert counts(text, reader) == expected
+
+
+def test_a_name_that_ends_in_a_number_takes_no_number_after_it(reader: CountReader) -> None:
+    text = "RAJA AMPAT\nDua kepala distrik dinonaktifkan."
+    found = reader.read(text, taken=[(0, len("RAJA AMPAT"))])
+    assert [(one.least, one.unit) for one in found] == [(2, "civil_servant")]
