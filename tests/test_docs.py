@@ -18,7 +18,9 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 COMMANDS = dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.name != "phrasing.md"], ids=lambda page: page.name
+)  # there ikrar is a word
 def test_commands_and_their_options_exist(page: Path) -> None:
     for line in page.read_text(encoding="utf-8").splitlines():
         for name, rest in re.findall(r"\bikrar ([a-z]+)\b([^`#|&\n]*)", line):
