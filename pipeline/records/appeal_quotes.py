@@ -94,8 +94,11 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
     to_them = to_servants_before(frame, before, before.end)
     if to_them and is_about_neutrality(frame, quote.start, quote.end):
         return True
-    about_them = names_servants(frame, before.start, before.end)
-    return (about_them or to_them) and is_about_neutrality(frame, start, end)
+    if not (to_them or names_servants(frame, before.start, before.end)):
+        return False
+    case = load_phrases("appeals")["tells_case"].found(frame.text, before.start, before.end)
+    on_matter = is_on_topic(frame, start, end) and load_phrases("forms")["topic"].found(frame.title)
+    return is_about_neutrality(frame, start, end) or (on_matter and not case)
 
 
 def _told_to_servants(frame: Frame, tail: tuple[int, int]) -> bool:

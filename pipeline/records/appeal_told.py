@@ -48,7 +48,7 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         if not (_is_done(frame, sentence, verb) and urges(frame, verb, sentence)):
             continue
-        subject = subject_before(frame, sentence, verb.start())
+        subject = _who_urges(frame, sentence, verb.start())
         if subject is None and not verb.group().lower().startswith("me"):
             subject = agent_after(frame, sentence, verb.end())
         if subject is not None and (subject[0] is not None or not asks_public(frame, verb, sentence)):
@@ -57,9 +57,27 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _passive(frame, sentence)
 
 
+def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:
+    """The subject of the verb; the speaker of "pihaknya", and of "Arif mengatakan Bawaslu mengimbau", is the person (ruling 32)."""
+    subject = subject_before(frame, sentence, verb_start)
+    if subject is None and load_phrases("appeals")["our_office"].found(frame.text, sentence.start, verb_start):
+        person = antecedent(frame, sentence.start)
+        return (person, None) if person is not None else None
+    if subject is not None and subject[0] is None and subject[1] is not None:
+        body = subject[1]
+        said = load_phrases("speech")["saying"].last(frame.text, sentence.start, body["start"])
+        named = namings(frame, sentence.start, said.start()) if said is not None else []
+        if named and named[-1].official.get("institution") == body.get("id"):
+            return named[-1].official, None
+    return subject
+
+
 def _is_done(frame: Frame, sentence: Span, verb: re.Match[str]) -> bool:
     if verb.group().lower().startswith(("tidak", "tak")):
         return True
+    purpose = load_phrases("appeals")["purpose"].last(frame.text, sentence.start, verb.start())
+    if purpose is not None and not frame.text[purpose.end() : verb.start()].strip():
+        return False
     return modality_of(frame, verb.start(), verb.end()).happened or _never_tires(frame, sentence, verb.start())
 
 
@@ -118,11 +136,11 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
     actively = words["told_actively"].pattern.match(text, cue.start(), sentence.end) is not None
     issuer = subject_before(frame, sentence, cue.start()) if actively else agent_after(frame, sentence, cue.end())
     strongly = words["told_strongly"].found(text, cue.start(), cue.end())
-    if issuer is None:
+    if issuer is None or (words["alike"].found(text, cue.start(), cue.end()) and not addresses_servants(frame, *_span(sentence))):
         return
     for content in _contents(frame, sentence, cue.start()):
         urged = words["appeal_passive"].found(text, *content) or words["appeal"].found(text, *content)
-        if not (urged or (strongly and is_about_neutrality(frame, *content))) or not addresses_servants(frame, *content):
+        if not (urged or (strongly and _is_matter(frame, content))) or not addresses_servants(frame, *content):
             continue
         if urges_to_support(frame, *content) or urges_other_things(frame, *content) or words["case"].found(text, *content):
             continue
@@ -130,6 +148,10 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
         if content[1] <= sentence.start:
             yield *issuer, (sentence.start, sentence.end), True
         return
+
+
+def _span(sentence: Span) -> tuple[int, int]:
+    return sentence.start, sentence.end
 
 
 def _contents(frame: Frame, sentence: Span, cue: int) -> Iterator[tuple[int, int]]:
@@ -155,15 +177,24 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
     if any(words[reason].found(text, sentence.start, sentence.end) for reason in ("case", "cites_rule")):
         return
     subject = _sayer(frame, sentence, rule)
-    if subject is None or not is_about_neutrality(frame, sentence.start, sentence.end):
+    if subject is None or not _is_matter(frame, _span(sentence)):
         return
     if names_servants(frame, sentence.start, rule.end()) or _means_servants(frame, sentence, rule.start()):
         yield *subject, (sentence.start, sentence.end), False
 
 
+def _is_matter(frame: Frame, span: tuple[int, int]) -> bool:
+    """Neutrality by one of its names, or anything of the election where the article's title is about neutrality."""
+    return is_about_neutrality(frame, *span) or (is_on_topic(frame, *span) and load_phrases("forms")["topic"].found(frame.title))
+
+
 def _sayer(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer | None:
     """Who says the rule: before it ("Ketua mengatakan ASN …", "Menurut Ketua, …"), or in an aside (", kata Sekda,", ", kata dia,")."""
     said, text = load_phrases("speech")["saying"], frame.text
+    for verb in said.all(text, sentence.start, rule.start()):
+        named = [naming for naming in namings(frame, verb.end(), rule.start()) if not text[verb.end() : naming.start].strip()]
+        if named and not verb.group().lower().startswith("me"):
+            return named[0].official, None
     before = said.last(text, sentence.start, rule.start())
     if before is not None and (subject := subject_before(frame, sentence, before.start())) is not None:
         return subject
@@ -197,6 +228,9 @@ def _is_appeal(frame: Frame, sentence: Span) -> bool:
 
 
 def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
-    """ "Edaran itu melarang ASN …": the content of a letter is part of the letter."""
+    """ "Edaran itu melarang ASN …", "Edaran Bupati melarang …": the content of a letter is part of the letter."""
     letter = load_phrases("forms")["carried_circular"].last(frame.text, sentence.start, verb_start)
-    return letter is not None and not namings(frame, letter.end(), verb_start)
+    if letter is None:
+        return False
+    named = namings(frame, letter.end(), verb_start)
+    return not named or not frame.text[letter.end() : named[0].start].strip()

@@ -15,9 +15,11 @@ from ikrar.regions import NATION
 from pipeline.records.actors import fullest, same_person
 from pipeline.records.appeal_quotes import quoted_appeals
 from pipeline.records.appeal_told import Single, told_appeals
+from pipeline.records.audience import ORGANISERS, audience_of
 from pipeline.records.frame import Frame, Mention
 from pipeline.records.interviews import interview_of, urged_in
 from pipeline.records.phrases import load_phrases
+from pipeline.records.place import code_of
 
 _EARLIER = 40
 """Characters before "mengingatkan" in which "sudah sering" may stand."""
@@ -58,6 +60,8 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
         sentence = frame.sentence_at(span[0])
         if not _may_appeal(official, institution) or (sentence is not None and sentence.index in letters):
             continue
+        if _to_own_organisers(frame, official, institution, span):
+            continue
         known = next((old for old in appeals if _same_issuer(old, official, institution)), None)
         if known is None:
             known = Appeal(official, institution)
@@ -67,6 +71,13 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
     for appeal in appeals:
         appeal.earlier = all(_told_as_earlier(frame, start, end) for start, end in appeal.spans)
     return _with_spokesmen(frame, appeals)
+
+
+def _to_own_organisers(frame: Frame, official: Mention | None, institution: Mention | None, span: tuple[int, int]) -> bool:
+    """ "Bawaslu meminta jajarannya …": election organisers' own people are no servants (ruling 19)."""
+    body = official.get("institution") if official is not None else (institution or {}).get("id")
+    own = load_phrases("audience")["own_people"].found(frame.text, *span)
+    return body in ORGANISERS and own and not set(audience_of(frame, [span], body)) - {"public"}
 
 
 def _told_as_earlier(frame: Frame, start: int, end: int) -> bool:
@@ -97,6 +108,17 @@ def _spokesman(frame: Frame, appeal: Appeal) -> Mention | None:
     for _, official in speakers[:_SPOKEN]:
         if official.get("name") and official.get("institution") == appeal.body:
             return official
+    return _speaks_next(frame, appeal)
+
+
+def _speaks_next(frame: Frame, appeal: Appeal) -> Mention | None:
+    """ "Bawaslu mengajak kades bersikap adil. Ketuanya, Ali, mengatakan …": who of that body speaks in the sentence after, unquoted."""
+    said = load_phrases("speech")["saying"]
+    for sentence in [s for s in frame.sentences if s.start >= appeal.spans[0][1]][:1]:
+        named = frame.within(sentence.start, sentence.end, "official")
+        if named and said.found(frame.text, named[0]["end"], sentence.end) and frame.quote_at(named[0]["start"]) is None:
+            official = fullest(frame, named[0])
+            return official if official.get("name") and official.get("institution") == appeal.body else None
     return None
 
 
@@ -122,12 +144,22 @@ def audience_region(frame: Frame, appeal: Appeal, own: str) -> str:
     if load_phrases("forms")["everywhere"].found(frame.text, appeal.spans[0][0], appeal.spans[0][1]):
         return own
     for start, end in appeal.spans:
-        for place in frame.within(start, end, "region"):
-            inside = place["code"] != own and (own == NATION or place["code"].startswith(f"{own}."))
+        for place in frame.within(start, end):
+            code = _place_of_servants(frame, place)
+            inside = code is not None and code != own and (own == NATION or code.startswith(f"{own}."))
             addressed = [m.end() for name in AUDIENCES for m in words[name].all(frame.text, start, place["start"])]
             if inside and addressed and place["start"] - max(addressed) <= _REACH:
-                return str(place["code"])
+                return code or own
     return own
+
+
+def _place_of_servants(frame: Frame, mention: Mention) -> str | None:
+    """The code of a place, or of a government ("ASN di lingkungan Pemprov Sultra"); none of a place that only names an office."""
+    if any(official["start"] <= mention["start"] < official["end"] for official in frame.officials):
+        return None
+    if mention["type"] == "region" or (mention["type"] == "institution" and mention.get("id") == "pemda"):
+        return code_of(mention)
+    return None
 
 
 def _same_issuer(appeal: Appeal, official: Mention | None, institution: Mention | None) -> bool:

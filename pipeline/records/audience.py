@@ -10,6 +10,8 @@ from pipeline.records.phrases import load_phrases
 
 _UNIT_POSITIONS = frozenset({"agency_head", "district_head", "ward_head", "village_head"})
 _OWN_PEOPLE = {"polri": "military_police", "tni": "military_police", "apdesi": "village_head", "pemdes": "village_official"}
+ORGANISERS = frozenset({"bawaslu", "kpu", "panwascam", "dkpp"})
+"""Their own people are no servants (ruling 19)."""
 _ASSOCIATIONS = frozenset({"apdesi", "korpri"})
 
 
@@ -21,7 +23,7 @@ def audience_of(frame: Frame, spans: Iterable[tuple[int, int]], body: str | None
     """
     words, spans = load_phrases("audience"), list(spans)
     found = {name for start, end in spans for name in AUDIENCES if words[name].found(frame.text, start, end)}
-    if not found - {"public"} and any(words["own_people"].found(frame.text, start, end) for start, end in spans):
+    if body not in ORGANISERS and not found - {"public"} and any(words["own_people"].found(frame.text, start, end) for start, end in spans):
         found.add(_OWN_PEOPLE.get(body or "", "civil_servant"))
     if found - {"public"}:
         found.discard("public")

@@ -17,6 +17,7 @@ from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.place import NATION, code_of
 from pipeline.records.prefilter import may_match, word_beginnings
+from pipeline.records.urging import to_servants_before, urges_to_support
 
 _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 """ "Edaran itu" goes on about a letter that was told before."""
@@ -119,11 +120,13 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         if any(a < end and start < b for a, b in never):
             continue
         numbered = pattern.form == "circular" and (start, end) in alone and _NUMBER.search(text, start, end) is not None
-        if not numbered and not all(modality_of(frame, *span).happened for span in ((verb_start, verb_end), (start, end))):
+        if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
             continue
         if _is_planned(frame, sentence, start):
             continue
         if pattern.form == "circular" and _is_no_circular(frame, sentence, start, end):
+            continue
+        if pattern.form == "circular" and words["letter_sent"].found(text, start, end) and not _urges_servants(frame, sentence):
             continue
         if pattern.form == "declaration" and (
             _is_for_others(frame, sentence, "others_pledge") or _is_by_candidates(frame, sentence, max(start, verb_start))
@@ -138,6 +141,15 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             goes_on = words["same_watch"].pattern.match(text, start, end) is not None
         return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on)
     return None
+
+
+def _is_done(frame: Frame, span: tuple[int, int], deed: int) -> bool:
+    """Whether nothing says that it was not done; the "tidak" of "janji tidak memihak" is what was promised."""
+    modality = modality_of(frame, *span)
+    if modality.kind != "negated" or modality.cue is None or modality.cue[0] < deed:
+        return modality.happened
+    promised = load_phrases("forms")["topic"].first(frame.text, modality.cue[1], span[0])
+    return promised is not None and not frame.text[modality.cue[1] : promised.start()].strip()
 
 
 def _gives_subject(frame: Frame, start: int, end: int) -> bool:
@@ -206,8 +218,9 @@ def _urges_servants(frame: Frame, sentence: Span) -> bool:
     spans = [span_of(s) for s in (sentence, *following)]
     if any(words["hands_case"].found(frame.text, *span) or load_phrases("appeals")["case"].found(frame.text, *span) for span in spans):
         return False
-    told = [span for span in spans if words["letter_urges"].found(frame.text, *span) and _names_servants(frame, *span)]
-    return bool(told) and any(words["topic"].found(frame.text, *span) or words["wide_topic"].found(frame.text, *span) for span in told)
+    told = [span for span in spans if words["letter_urges"].found(frame.text, *span)]
+    on_topic = any(words[group].found(frame.text, *span) for span in told for group in ("topic", "wide_topic"))
+    return on_topic and any(_names_servants(frame, *span) for span in spans)
 
 
 def span_of(sentence: Span) -> tuple[int, int]:
@@ -226,6 +239,8 @@ def _goes_on(frame: Frame, sentence: Span, group: str) -> bool:
 
 def _is_of_support(frame: Frame, sentence: Span) -> bool:
     """ "Naskah deklarasi dibacakan …" right after a declaration of support is about that one, unless it names neutrality."""
+    if urges_to_support(frame, sentence.start, sentence.end):
+        return True
     return _goes_on(frame, sentence, "no_pledge") and not load_phrases("forms")["topic"].found(frame.text, sentence.start, sentence.end)
 
 
@@ -265,7 +280,9 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     if deed.form == "outreach" and _is_for_servants(frame, deed):
         return True
     if deed.form == "outreach" and not _is_about_next(frame, sentence):
-        return words["wide_topic"].found(frame.text, deed.start, sentence.end) and _names_servants(frame, deed.start, sentence.end)
+        told_them = words["topic"].found(frame.title) and to_servants_before(frame, sentence, deed.start)
+        start = sentence.start if told_them else deed.start
+        return words["wide_topic"].found(frame.text, start, sentence.end) and _names_servants(frame, start, sentence.end)
     paragraph = frame.paragraph_at(deed.start)
     after = _TASK_SENTENCES if deed.form == "oversight" else 1
     beside = [s for s in frame.sentences if -1 <= s.index - sentence.index <= after and paragraph.start <= s.start < paragraph.end]

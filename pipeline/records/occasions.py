@@ -58,7 +58,7 @@ def find_occasions(frame: Frame, deeds: Sequence[Deed]) -> list[Occasion]:
     """The occasions of an article, in the order of the text."""
     occasions: list[Occasion] = []
     for deed in deeds:
-        if any(old.form == deed.form for old in occasions) and _only_reacts(frame, deed):
+        if any(old.form == deed.form for old in occasions) and (_only_reacts(frame, deed) or _is_earlier_round(frame, deed)):
             continue
         new = read_occasion(frame, Occasion(deed.form, [deed], _carried(frame, deed, deeds)))
         same = next((old for old in reversed(occasions) if _is_same(frame, old, new)), None)
@@ -72,6 +72,13 @@ def find_occasions(frame: Frame, deeds: Sequence[Deed]) -> list[Occasion]:
 def _only_reacts(frame: Frame, deed: Deed) -> bool:
     """ "Ketua Bawaslu mengapresiasi deklarasi itu" praises an act that was told before."""
     return load_phrases("forms")["reaction"].found(frame.text, deed.sentence.start, deed.start)
+
+
+def _is_earlier_round(frame: Frame, deed: Deed) -> bool:
+    """ "Sebelumnya ikrar serupa digelar di dua kecamatan": the list of those that did the same earlier gives none (ruling 33)."""
+    sentence = deed.sentence
+    places = [m for m in frame.within(sentence.start, sentence.end) if m["type"] == "region" and m["code"] != home_region(frame)]
+    return not places and load_phrases("forms")["earlier_round"].found(frame.text, sentence.start, sentence.end)
 
 
 def join(frame: Frame, into: Occasion, other: Occasion) -> None:
@@ -201,7 +208,8 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
         return True
     if old.government and new.government and old.government != new.government:
         # A pledge is organised by one body, led by another, signed before a third; a second pledge is told as another one.
-        return old.form == "declaration" and not (_is_another(frame, new) and new.holder is not None)
+        another = _is_another(frame, new) and new.holder is not None and bool(new.days or not old.days)
+        return old.form == "declaration" and not another
     return not (_is_another(frame, new) and old.form == "circular" and _office(old) != _office(new))
 
 

@@ -56,6 +56,8 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
     subject = subject_before(frame, sentence, deed) if sentence is not None and not holders and not quoted else None
     if subject is None and sentence is not None and not holders and form == "circular":
         subject = _he_after(frame, sentence, deed)
+    if subject is None and sentence is not None and not holders and form == "circular":
+        subject = _goes_on_acting(frame, sentence, deed)
     if subject is not None:
         holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
     return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
@@ -73,12 +75,23 @@ def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, 
     return (person, None) if person is not None else None
 
 
+def _goes_on_acting(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Bawaslu membentuk tim. Surat edaran juga telah dikirimkan …": who acted in the sentence before did this too."""
+    also = load_phrases("issuers")["also"].found(frame.text, sentence.start, sentence.end)
+    if not also or sentence.index == 0 or frame.quote_at(deed) is not None:
+        return None
+    before = frame.sentences[sentence.index - 1]
+    bodies = frame.within(before.start, before.end, "institution")
+    same_paragraph = frame.paragraph_at(before.start) == frame.paragraph_at(sentence.start)
+    return (None, bodies[0]) if same_paragraph and bodies and bodies[0]["start"] == before.start else None
+
+
 def leader_of_event(frame: Frame, told: Sequence[Span]) -> Holder | None:
     """Who led or opened the event, where a sentence near the pledge says so without naming it ("Kegiatan ini dipimpin …")."""
     words = load_phrases("forms")
     first, last = min(span.index for span in told), max(span.index for span in told)
     for sentence in frame.sentences[max(0, first - _EVENT_SENTENCES) : last + _EVENT_SENTENCES]:
-        event = words["event"].first(frame.text, sentence.start, sentence.end)
+        event = load_phrases("issuers")["event"].first(frame.text, sentence.start, sentence.end)
         if event is None or words["other_subject"].found(frame.text, sentence.start, sentence.end):
             continue
         for rank, role in enumerate(("lead", "open")):
@@ -135,7 +148,7 @@ def _authors(frame: Frame, sentence: Span) -> Iterator[Holder]:
 def _bare_author(frame: Frame, sentence: Span, letter: tuple[int, int], rank: int) -> Iterator[Holder]:
     """ "Edaran gubernur": an office in small letters and without a place is no mention, yet it says whose letter it is."""
     for group, (position, level) in _BARE_AUTHORS.items():
-        word = load_phrases("forms")[group].first(frame.text, letter[0], min(sentence.end, letter[1] + _BARE_REACH))
+        word = load_phrases("issuers")[group].first(frame.text, letter[0], min(sentence.end, letter[1] + _BARE_REACH))
         if word is not None and not frame.text[letter[1] : word.start()].strip() and not frame.within(letter[0], word.end(), "official"):
             region = region_for_level(frame.doc, level, letter[1])
             office = {
@@ -182,7 +195,7 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
         return speaker if we.group().lower() == "saya" else _office_of(speaker)
     found = _HE.finditer(frame.text, sentence.start, offset)
     pronouns = [he for he in found if not _ATTRIBUTED.search(frame.text[max(0, he.start() - 20) : he.start()])]
-    pronoun = pronouns[-1] if pronouns else load_phrases("forms")["epithet"].last(frame.text, sentence.start, offset)
+    pronoun = pronouns[-1] if pronouns else load_phrases("issuers")["epithet"].last(frame.text, sentence.start, offset)
     last_named = named[-1].start if named else -1
     last_body = bodies[-1]["start"] if bodies else -1
     if pronoun is not None and pronoun.start() > max(last_named, last_body):
@@ -197,7 +210,7 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
 
 def _parentheses(frame: Frame, sentence: Span, offset: int) -> list[tuple[int, int]]:
     """Attributions between commas (", kata Ari,"): whoever is named in them speaks and does not act."""
-    words = load_phrases("forms")["parenthesis"]
+    words = load_phrases("issuers")["parenthesis"]
     return [
         found.span()
         for found in words.all(frame.text, sentence.start, offset)
@@ -211,7 +224,7 @@ def _within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
 
 def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bool:
     """Whether whoever is named does what stands at `offset`, and does not only say that others did."""
-    words, said = load_phrases("forms"), load_phrases("speech")["saying"]
+    words, said = load_phrases("issuers"), load_phrases("speech")["saying"]
     intro = words["introduces_speaker"].last(frame.text, sentence.start, naming.start)
     if intro is not None and not frame.text[intro.end() : naming.start].strip():
         # "Hal itu disampaikan Sekda saat memimpin ikrar": here the speaker acts too.
@@ -219,7 +232,7 @@ def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bo
     aside = _parentheses(frame, sentence, offset)
     spoken = (v for v in said.all(frame.text, naming.end, offset) if not _within(aside, v.start()))
     verb = next((v for v in spoken if not load_phrases("appeals")["appeal"].found(frame.text, v.start(), v.end())), None)
-    return verb is None or words["elided_subject"].pattern.fullmatch(frame.text[verb.end() : offset].strip()) is not None
+    return verb is None or words["elided_subject"].pattern.fullmatch(frame.text[verb.end() : offset].strip(" ,\n")) is not None
 
 
 def _present(frame: Frame, named: list[Naming]) -> list[Naming]:
@@ -228,13 +241,13 @@ def _present(frame: Frame, named: list[Naming]) -> list[Naming]:
 
 
 def _is_there(frame: Frame, start: int) -> bool:
-    cue = load_phrases("forms")["absent"].last(frame.text, max(0, start - _NEAR), start)
+    cue = load_phrases("issuers")["absent"].last(frame.text, max(0, start - _NEAR), start)
     return cue is None or bool(frame.text[cue.end() : start].strip())
 
 
 def _stood_in(frame: Frame, sentence: Span, naming: Naming) -> Mention:
     """ "Bupati yang diwakili Asisten", "Ketua melalui Kordiv": the person present (ruling 32)."""
-    stand_in = load_phrases("forms")["stand_in"].first(frame.text, naming.end, min(sentence.end, naming.end + _NEAR))
+    stand_in = load_phrases("issuers")["stand_in"].first(frame.text, naming.end, min(sentence.end, naming.end + _NEAR))
     if stand_in is not None:
         present = namings(frame, stand_in.end(), min(sentence.end, stand_in.end() + _NEAR))
         if present:

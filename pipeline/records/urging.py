@@ -56,20 +56,35 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     if not order and words["no_appeal"].found(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)):
         return False
     end = _end_of_urging(frame, sentence, verb)
+    if words["only_affirms"].found(text, verb.start(), sentence.end) and _only_tells(frame, verb, sentence.end):
+        return False
     warned = words["warns"].found(text, verb.start(), verb.end())
     if urges_other_things(frame, verb.end(), end) or (not warned and urges_to_support(frame, verb.end(), end)):
         return False
     if words["forbids"].found(text, verb.start(), verb.end()):
-        return addresses_servants(frame, verb.start(), end)
+        them = is_on_topic(frame, verb.start(), end) and _to_those_named(frame, sentence, verb.end())
+        return them or addresses_servants(frame, verb.start(), end)
     before = to_servants_before(frame, sentence, verb.start())
     servants = before or names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
     if not servants:
         return False
-    if order or words["urged"].found(text, verb.end(), end):
+    if order or _gives_message(frame, verb) or words["urged"].found(text, verb.end(), end):
         return is_on_topic(frame, verb.end(), end) or is_about_neutrality(frame, sentence.start, verb.start())
     if words["case"].found(text, sentence.start, sentence.end):
         return False  # "menegaskan tiga kades yang tidak netral telah direkomendasikan" tells of a case
     return is_about_neutrality(frame, verb.end(), end) and names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT))
+
+
+def _only_tells(frame: Frame, verb: re.Match[str], end: int) -> bool:
+    """ "Menegaskan tiga kades telah direkomendasikan", "menekankan bahwa netralitas diatur dalam SKB": a case or a law is told, no norm."""
+    words, text = load_phrases("appeals"), frame.text
+    if words["only_affirms"].pattern.match(text, verb.start()) is None:
+        return False
+    if words["set_in_law"].found(text, verb.end(), end):
+        law = words["set_in_law"].first(text, verb.end(), end)
+        return law is not None and not words["norm"].found(text, verb.end(), law.start())
+    told = words["tells_case"].first(text, verb.end(), end)
+    return told is not None and not words["norm"].found(text, verb.end(), told.start())
 
 
 def asks_for_order(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
@@ -82,6 +97,11 @@ def asks_public(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     return load_phrases("appeals")["public_asked"].found(frame.text, verb.start(), sentence.end)
 
 
+def _gives_message(frame: Frame, verb: re.Match[str]) -> bool:
+    """ "Melontarkan peringatan kepada aparatur. Siapa pun …": the noun urges, and the next sentence may say to what."""
+    return load_phrases("appeals")["message"].pattern.match(frame.text, verb.start(), verb.end()) is not None
+
+
 def _end_of_urging(frame: Frame, sentence: Span, verb: re.Match[str]) -> int:
     """The end of the sentence, or of the quote or the spelling out that follows it in the same paragraph."""
     if sentence.index + 1 < len(frame.sentences):
@@ -91,9 +111,7 @@ def _end_of_urging(frame: Frame, sentence: Span, verb: re.Match[str]) -> int:
         quote = frame.quote_at(following.start + 1)
         if quote is not None:
             return quote.end
-        words = load_phrases("appeals")
-        opening = words["spelled_out"].first(frame.text, following.start, following.end)
-        if opening is not None and opening.start() == following.start and words["message"].pattern.match(frame.text, verb.start()):
+        if _gives_message(frame, verb):
             return following.end
     return sentence.end
 

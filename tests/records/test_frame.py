@@ -12,7 +12,7 @@ from pipeline.records.phrases import GroupedEntry, compile_phrases, load_phrases
 from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist
 from pipeline.tagging.vocabulary import load_entries
 
-VOCABULARIES = ("appeals", "audience", "elections", "forms", "modality", "moments", "speech")
+VOCABULARIES = ("appeals", "audience", "issuers", "elections", "forms", "modality", "moments", "speech")
 
 MODALITIES = [
     ("Pemkab sudah menggelar ikrar netralitas.", "menggelar", "done"),
