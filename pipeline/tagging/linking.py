@@ -32,6 +32,9 @@ _SHARE_OF_PROVINCE = 0.5
 """The province of a regency's story is its subject too from this share on; below, it is only its election or its governor."""
 _TALLY = 3
 """Records of so many regencies make a tally: each place with a record counts (ruling 30)."""
+_JAKARTA = "31"
+_NAMED = 1.0
+"""A region that the text itself names weighs at least so much; the dateline alone weighs less."""
 _SURVEY = 4
 """From so many provinces on a story that none of them dominates, and that names none in its title, is the nation's."""
 _SHARE_OF_MAIN = 0.5
@@ -67,11 +70,13 @@ def main_region(doc: Doc, level: Level | None = None) -> str | None:
 
 
 def surveys_nation(doc: Doc) -> bool:
-    """Whether the places that it names are those of a list over the nation: several provinces, none in its title or outlet."""
+    """Whether it is of no region: it lists places of several provinces, none in its title or outlet; or only its dateline says Jakarta."""
     places = _places(doc)
     scores: dict[str, float] = places["scores"]
     if not scores or places["title"] or places["outlet"]:
         return False
+    if max(scores.values()) < _NAMED and all(province_of(code) == _JAKARTA for code in scores):
+        return True
     provinces: dict[str, float] = {}
     for code, weight in scores.items():
         provinces[province_of(code)] = provinces.get(province_of(code), 0.0) + weight

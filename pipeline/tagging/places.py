@@ -17,7 +17,7 @@ from pipeline.tagging.names import is_common_word
 from pipeline.tagging.places_cues import Context, read_context
 from pipeline.tagging.places_found import LEVEL_OF_CUE, Evidence, Found, OpenName, Place, Rejected, Sign, Strength
 from pipeline.tagging.places_misspelt import find_misspelt
-from pipeline.tagging.places_namesakes import choose_region
+from pipeline.tagging.places_namesakes import choose_region, is_place_of_speech
 
 _ABBREVIATION = re.compile(r"\s*\(\s*([A-Z][A-Za-z.-]{1,11})\s*\)")
 _REGENCY_COMMANDS = frozenset({"polres", "kapolres", "wakapolres", "mapolres"})
@@ -213,6 +213,9 @@ def _decide(name: OpenName, text: str, gazetteer: Gazetteer, state: Evidence) ->
             return
     elif not reason:
         reason = f"after {context.cue_text!r}" if context.cue_text else "the only region of this name"
+    if len(codes) == 1 and not name.reason and is_place_of_speech(match, codes[0], context.cue_text, text, gazetteer, state):
+        state.rejected.append(Rejected(match.start, match.end, "where somebody spoke"))
+        return
     start = context.cue_start if context.cue_text in _TYPE_WORDS else match.start
     state.accepted.add(match.key)
     for code in dict.fromkeys(codes):

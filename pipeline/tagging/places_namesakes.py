@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from pipeline.tagging.gazetteer import Gazetteer, Match
 from pipeline.tagging.places_found import Evidence, OpenName
 
+_JAKARTA = "31"
+_DAY_FOLLOWS = re.compile(r"\s*,?\s*(?:\(\d|pada\s|(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|kemarin)\b)")
+_VENUE_BEFORE = re.compile(
+    r"\bdi\s+(?:kantor|hotel|gedung|aula|kompleks|komplek|ruang|pendopo|balai|kawasan)\b[^.\n]*,\s*\Z", re.IGNORECASE
+)
+_VENUE_REACH = 90
 _REACH = 400
 """Characters of a long sentence that are looked at on each side of a name."""
 
@@ -53,6 +60,20 @@ def _seat_of_province(name: OpenName, text: str, gazetteer: Gazetteer) -> str | 
     return next(
         (code for code in name.codes if regions[code].level == "city" and regions[code[:2]].capital == regions[code].short_name), None
     )
+
+
+def is_place_of_speech(match: Match, code: str, cue_text: str, text: str, gazetteer: Gazetteer, state: Evidence) -> bool:
+    """Whether a seat of government is only where somebody spoke: "..., di Jayapura, Senin" in a story that is of other regions.
+
+    A seat that is named once more, or a story without any other region, keeps it.
+    """
+    if gazetteer.regions[code].level != "city" or state.support[code] > 1 or _DAY_FOLLOWS.match(text, match.end) is None:
+        return False
+    province = gazetteer.regions[code[:2]]
+    seat = province.capital == gazetteer.regions[code].short_name or code[:2] == _JAKARTA
+    told_at = cue_text == "di" or _VENUE_BEFORE.search(text, max(0, match.start - _VENUE_REACH), match.start) is not None
+    others = sum(weight for other, weight in state.support.items() if other not in (code, code[:2]))
+    return seat and told_at and (others > 0 or state.support[code[:2]] > 1)
 
 
 def _best_supported(codes: tuple[str, ...], support: Counter[str]) -> tuple[str, ...]:
