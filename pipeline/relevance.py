@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from ikrar.config import Config, load_yaml
 from pipeline.records.phrases import GroupedEntry
 from pipeline.relevance_evidence import evidence_of
 from pipeline.tagging.extensions import text_of
-from pipeline.tagging.noise import NoiseFinder
+from pipeline.tagging.noise import noise_finder
 from pipeline.tagging.vocabulary import load_entries
 from pipeline.weights import Weights
 
@@ -40,8 +42,8 @@ _REASONS = 6
 """So many of the weightiest parts are told as reasons."""
 
 _LANGUAGES = frozenset({"indonesian", "foreign"})
-_Phrase = tuple[str, str, str]
-"""Words with blanks between them, their group, and the first of them."""
+_Phrase = tuple[str, str]
+"""Words with blanks between them, and their group."""
 _FAR = 0.025
 """Below this score the weight of one title is missing: no caption before the lead and no list of links after the text can hide so much."""
 _LEAST_INDONESIAN = 0.04
@@ -64,18 +66,29 @@ class Judgement:
         return {"relevant": self.relevant, "score": self.score, "reasons": list(self.reasons)}
 
 
+class _Stretch:
+    """A stretch of text in lower case, and its words; `bare` has them without the ending "-nya" too."""
+
+    __slots__ = ("bare", "low", "words")
+
+    def __init__(self, text: str) -> None:
+        self.low = text.lower()
+        self.words = frozenset(_WORD.findall(self.low))
+        self.bare = self.words.union([word[:-3] for word in self.words if word.endswith("nya")])
+
+
 class RelevanceJudge:
     """Judges articles by title and text alone."""
 
     def __init__(self, config: Config) -> None:
         words: dict[str, set[str]] = {}
-        self._phrases: list[_Phrase] = []
+        self._phrases: dict[str, list[_Phrase]] = {}
         for entry in load_entries(config, "relevance", GroupedEntry):
             for word in entry.words:
                 if _WORD.fullmatch(word):
                     words.setdefault(word, set()).add(entry.group)
                 else:
-                    self._phrases.append((word, entry.group, _WORD.findall(word)[0]))
+                    self._phrases.setdefault(_WORD.findall(word)[0], []).append((word, entry.group))
         self._weights = load_yaml(config.path("analysis/relevance.yml"), Weights)
         self._languages = {name: frozenset(word for word, groups in words.items() if name in groups) for name in _LANGUAGES}
         self._words = {word: groups - _LANGUAGES for word, groups in words.items() if groups - _LANGUAGES}
@@ -93,14 +106,15 @@ class RelevanceJudge:
             return Judgement(False, 0.02, ("the address is that of a list",))
         if self._foreign(text):
             return Judgement(False, 0.02, ("not in Indonesian",))
-        in_title = self._groups(title, self._phrases_in(title))
-        whole = self._weigh(in_title, self._by_paragraph(text))
+        in_title = self._in_title(title)
+        read: dict[str, _Stretch] = {}
+        whole = self._weigh(in_title, self._by_paragraph(text, read))
         body = _without(text, noise) if whole.score >= _FAR else text
-        return whole if body == text else self._weigh(in_title, self._by_paragraph(body))
+        return whole if body == text else self._weigh(in_title, self._by_paragraph(body, read))
 
     def evidence(self, title: str, text: str, noise: Iterable[tuple[int, int]] = ()) -> dict[str, float]:
         """What speaks for and against, by name (see `relevance_evidence`): what the weights are fitted on."""
-        return evidence_of(self._groups(title, self._phrases_in(title)), self._by_paragraph(_without(text, noise)))
+        return evidence_of(self._in_title(title), self._by_paragraph(_without(text, noise), {}))
 
     def _weigh(self, title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> Judgement:
         found = evidence_of(title, paragraphs)
@@ -108,23 +122,32 @@ class RelevanceJudge:
         strongest = sorted(parts.items(), key=lambda part: -abs(part[1]))[:_REASONS]
         return Judgement(score >= 0.5, round(score, 4), tuple(f"{name} {value:+.2f}" for name, value in strongest))
 
-    def _by_paragraph(self, text: str) -> list[frozenset[str]]:
-        phrases = self._phrases_in(text)
-        return [self._groups(paragraph, phrases) for paragraph in _paragraphs(text)]
+    def _in_title(self, title: str) -> frozenset[str]:
+        stretch = _Stretch(title)
+        return self._groups(stretch, self._phrases_in(stretch.low, stretch.words))
 
-    def _phrases_in(self, text: str) -> list[tuple[str, str]]:
+    def _by_paragraph(self, text: str, read: dict[str, _Stretch]) -> list[frozenset[str]]:
+        """The groups of each paragraph; `read` keeps what was read, since a text without its noise has much the same ones."""
+        parts = [part for part in _PARAGRAPH.split(text) if part]
+        for part in parts:
+            if part not in read:
+                read[part] = _Stretch(part)
+        phrases = self._phrases_in(text.lower(), set().union(*(read[part].words for part in parts)))
+        found: list[frozenset[str]] = []
+        for part in parts:
+            if len(part.strip()) >= _SHORTEST_PARAGRAPH:
+                pieces = (read[part],) if len(part) <= _LONGEST_PARAGRAPH else map(_Stretch, _cut(part))
+                found += [self._groups(piece, phrases) for piece in pieces]
+        return found
+
+    def _phrases_in(self, low: str, words: AbstractSet[str]) -> list[_Phrase]:
         # Most phrases stand nowhere in the article: the few that do are looked for in its paragraphs.
-        low = text.lower()
-        words = set(_WORD.findall(low))
-        return [(phrase, group) for phrase, group, first in self._phrases if first in words and phrase in low]
+        return [phrase for first in self._phrases.keys() & words for phrase in self._phrases[first] if phrase[0] in low]
 
-    def _groups(self, text: str, phrases: Sequence[tuple[str, str]]) -> frozenset[str]:
-        """The groups of the vocabulary that occur in the text; `phrases` are those that may."""
-        low = text.lower()
-        words = set(_WORD.findall(low))
-        words |= {word[:-3] for word in words if word.endswith("nya")}
-        found = {group for word in words & self._words.keys() for group in self._words[word]}
-        found |= {group for phrase, group in phrases if phrase in low}
+    def _groups(self, stretch: _Stretch, phrases: Sequence[_Phrase]) -> frozenset[str]:
+        """The groups of the vocabulary that occur in a stretch of text; `phrases` are those that may."""
+        found: set[str] = set().union(*(self._words[word] for word in self._words.keys() & stretch.bare))
+        found.update(group for phrase, group in phrases if phrase in stretch.low)
         if "another_neutral" in found:
             found.discard("neutral")
         return frozenset(found)
@@ -134,12 +157,6 @@ class RelevanceJudge:
         words = _WORD.findall(text[:_LANGUAGE_CHARACTERS].lower())
         indonesian, foreign = (sum(map(self._languages[name].__contains__, words)) for name in ("indonesian", "foreign"))
         return foreign > indonesian or (len(words) >= _ENOUGH_WORDS and indonesian < _LEAST_INDONESIAN * len(words))
-
-
-def _paragraphs(text: str) -> list[str]:
-    """The paragraphs; one of a text without breaks is cut at its sentence ends into pieces of a paragraph's length."""
-    parts = [part for part in _PARAGRAPH.split(text) if len(part.strip()) >= _SHORTEST_PARAGRAPH]
-    return [piece for part in parts for piece in (_cut(part) if len(part) > _LONGEST_PARAGRAPH else (part,))]
 
 
 def _cut(paragraph: str) -> Iterator[str]:
@@ -161,11 +178,17 @@ def _without(text: str, noise: Iterable[tuple[int, int]]) -> str:
     return "\n\n".join(pieces) if len(pieces) > 1 else text
 
 
+@lru_cache(maxsize=4)
+def relevance_judge(folder: Path | None) -> RelevanceJudge:
+    """The judge for the configuration of this folder (None: the shipped one), built once."""
+    return RelevanceJudge(Config(folder))
+
+
 class Screen:
     """Judges articles before they are made documents, as the component does after (a test compares the two)."""
 
     def __init__(self, config: Config) -> None:
-        self._judge, self._noise = RelevanceJudge(config), NoiseFinder(config)
+        self._judge, self._noise = relevance_judge(config.folder), noise_finder(config.folder)
 
     def judge(self, article: Mapping[str, Any]) -> Judgement:
         """`article` has `text` and as far as known `title` and `url`."""
@@ -187,7 +210,7 @@ class Relevance:
     """Sets `doc._.relevance`; components after it leave rejected documents alone."""
 
     def __init__(self, config: Config) -> None:
-        self._judge = RelevanceJudge(config)
+        self._judge = relevance_judge(config.folder)
 
     def __call__(self, doc: Doc) -> Doc:
         if doc._.relevance is not None:

@@ -6,7 +6,9 @@ A stretch of text is known by the groups of `config/vocabulary/relevance.yml` wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 _LEAD_PARAGRAPHS = 2
 _OPENING_PARAGRAPHS = 3
@@ -24,19 +26,22 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
     lead = paragraphs[:_LEAD_PARAGRAPHS]
     if any("another_neutral" in found for found in lead):
         title -= {"neutral"}  # "Ikrar Netral" over a story of carbon
-    best = sorted(map(about, paragraphs), reverse=True) or [0.0]
+    degrees = [about(found) for found in paragraphs]
+    best = sorted(degrees, reverse=True) or [0.0]
     best += [best[-1]] * 2  # a story of one paragraph has no second that could speak against it
     opening = _together(paragraphs[:_OPENING_PARAGRAPHS])
 
+    paragraphs_with = Counter(chain.from_iterable(paragraphs))
+
     def share(group: str) -> float:
-        return sum(group in found for found in paragraphs) / count
+        return paragraphs_with[group] / count
 
     village = share("village_election") + ("village_election" in title)
     return {
         "title": about(title),
-        "lead": max(map(about, lead), default=0.0),
+        "lead": max(degrees[:_LEAD_PARAGRAPHS], default=0.0),
         "title and lead together": _about_together(title, lead),
-        "mean of paragraphs": sum(map(about, paragraphs)) / count,
+        "mean of paragraphs": sum(degrees) / count,
         "best paragraph": best[0],
         "second paragraph": best[1],
         "third paragraph": best[2],

@@ -20,7 +20,7 @@ from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import find_acts
-from pipeline.records.subjects import KINDS, kind_of_unit, kinds_in
+from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 
 Form = Literal["new", "back", "topic", "office", "aside"]
 
@@ -193,7 +193,7 @@ def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:
     subjects = load_phrases("subjects")
     for match in _COLLECTIVE.finditer(frame.text, sentence.start, sentence.end):
         following = frame.text[match.end() : min(sentence.end, match.end() + 30)]
-        named = next((group for group in (*KINDS, "anybody", "papers") if subjects[group].pattern.match(following.lstrip())), None)
+        named = next((group for group in GROUPS if subjects[group].pattern.match(following.lstrip())), None)
         if match["nya"] or match["both"] or named:
             word = (match["word"] or match["both"]).lower()
             number = int(word) if word.isdigit() else _NUMBERS.index(word) + 2
@@ -203,7 +203,7 @@ def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:
 
 def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """ "kades itu", "laporan tersebut", "mereka", "berkasnya"."""
-    subjects, words, text = load_phrases("subjects"), load_phrases("accused"), frame.text
+    words, text = load_phrases("accused"), frame.text
     for match in words["pronoun"].all(text, sentence.start, sentence.end):
         if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()):
             continue
@@ -215,13 +215,11 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         yield Accused("back", match.start(), match.end(), pronoun=True)
     for match in words["own_paper"].all(text, sentence.start, sentence.end):
         yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
-    for group in (*KINDS, "anybody", "papers"):
-        for match in subjects[group].all(text, sentence.start, sentence.end):
-            end = _points_after(text, match.end(), sentence.end)
-            if end:
-                named = kinds_in(text, match.start(), end)
-                kinds = (group,) if group in KINDS else tuple(named)
-                yield Accused("back", match.start(), end, kinds=kinds, papers=group == "papers")
+    for group, match in words_for_persons(text, sentence.start, sentence.end):
+        end = _points_after(text, match.end(), sentence.end)
+        if end:
+            kinds = (group,) if group in KINDS else tuple(kinds_in(text, match.start(), end))
+            yield Accused("back", match.start(), end, kinds=kinds, papers=group == "papers")
 
 
 def _number_follows(frame: Frame, start: int, sentence: Span) -> bool:
@@ -272,22 +270,31 @@ def _is_bare_post(frame: Frame, start: int, end: int, sentence: Span) -> bool:
 
 def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """A kind of servant without a number: "Soal lurah", "dugaan keberpihakan polisi", "Kumtua asal Touluaan" at the head."""
-    subjects, words, text = load_phrases("subjects"), load_phrases("accused"), frame.text
+    words, text = load_phrases("accused"), frame.text
     named = [mention for mention in frame.within(sentence.start, sentence.end, "official") if mention.get("name")]
-    for group in KINDS:
-        for match in subjects[group].all(text, sentence.start, sentence.end):
-            floor = max(sentence.start, match.start() - _WINDOW)
-            topic = words["topic"].last(text, floor, match.start())
-            headed = (
-                topic is not None
-                and not text[topic.end() : match.start()].strip()
-                and not re.search(r"\w\s*$", text[sentence.start : topic.start()].rstrip('"“ '))
-            )
-            opens = not text[sentence.start : match.start()].strip('"“ ')
-            if any(mention["start"] <= match.start() < mention["end"] for mention in named) or _is_generic(text, match.end(), sentence):
-                continue
-            if headed or opens or _right_before(words["traced"], text, floor, match.start()):
-                yield Accused("topic", match.start(), match.end(), kinds=(group,))
+    for group, match in words_for_persons(text, sentence.start, sentence.end):
+        if group not in KINDS or any(mention["start"] <= match.start() < mention["end"] for mention in named):
+            continue
+        if _is_generic(text, match.end(), sentence):
+            continue
+        floor = max(sentence.start, match.start() - _WINDOW)
+        opens = not text[sentence.start : match.start()].strip('"“ ')
+        if (
+            opens
+            or _heads(words["topic"], text, floor, match.start(), sentence)
+            or _right_before(words["traced"], text, floor, match.start())
+        ):
+            yield Accused("topic", match.start(), match.end(), kinds=(group,))
+
+
+def _heads(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:
+    """ "Soal lurah": a word for a topic right before, and nothing but the opening of the sentence before that."""
+    last = topic.last(text, floor, start)
+    return (
+        last is not None
+        and not text[last.end() : start].strip()
+        and not re.search(r"\w\s*$", text[sentence.start : last.start()].rstrip('"“ '))
+    )
 
 
 def _is_generic(text: str, end: int, sentence: Span) -> bool:

@@ -89,7 +89,7 @@ def find_deeds(frame: Frame) -> Iterator[Deed]:
     """All deeds, in the order of the text."""
     words = load_phrases("forms")
     for sentence in frame.sentences:
-        present = word_beginnings(frame.say(sentence))
+        present = word_beginnings(frame.text, sentence.start, sentence.end)
         for pattern in PATTERNS:
             if not any(may_match(words[group].beginnings, present) for group in pattern.openers):
                 continue
@@ -161,8 +161,9 @@ def _gives_subject(frame: Frame, start: int, end: int) -> bool:
 
 
 def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iterator[tuple[int, int, int, int]]:
-    found = list(verbs.all(frame.text, sentence.start, sentence.end))
-    for noun in nouns.all(frame.text, sentence.start, sentence.end):
+    things = list(nouns.all(frame.text, sentence.start, sentence.end))
+    found = list(verbs.all(frame.text, sentence.start, sentence.end)) if things else []
+    for noun in things:
         for verb in found:
             if verb.start() < noun.end() and noun.start() < verb.end():
                 continue

@@ -7,7 +7,7 @@ A `Frame` is made once for each article. All offsets are characters into the art
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -84,12 +84,18 @@ class Frame:
     def officials(self) -> tuple[Mention, ...]:
         return self.of_type("official")
 
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention["start"] for mention in self.mentions]
+
     def of_type(self, kind: str) -> tuple[Mention, ...]:
         return tuple(mention for mention in self.mentions if mention["type"] == kind)
 
     def within(self, start: int, end: int, kind: str | None = None) -> list[Mention]:
         """Mentions that begin inside [start, end), in order."""
-        return [m for m in self.mentions if start <= m["start"] < end and (kind is None or m["type"] == kind)]
+        first = bisect_left(self._mention_starts, start)
+        found = self.mentions[first : bisect_left(self._mention_starts, end, first)]
+        return [mention for mention in found if kind is None or mention["type"] == kind]
 
     def sentence_at(self, offset: int) -> Span | None:
         return _holding(self.sentences, offset)

@@ -16,24 +16,31 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _LETTERS = 3
+_LETTERS_OF_SET = 6
+"""A set is asked once for each word, so that more letters cost nothing there."""
 _MOST = 400
 """A pattern that may begin in more ways is tried always."""
-_WORD = re.compile(r"\w+")
-_HEAD = re.compile(rf"(\w{{1,{_LETTERS}}})\w*")
+_HEAD = re.compile(rf"(\w{{1,{_LETTERS_OF_SET}}})\w*")
 _Start = tuple[str, bool]
 """First letters, and whether nothing is known of what follows them."""
 
 
-def beginnings(pattern: str) -> frozenset[str] | None:
-    """First letters of every word that a match of the pattern can begin with, at most three; None where anything may come first."""
-    starts = {letters for letters, _ in _of_sequence(_parser.parse(pattern, re.IGNORECASE), {("", False)})}
+def beginnings(pattern: str, letters: int = _LETTERS) -> frozenset[str] | None:
+    """First letters of every word that a match of the pattern can begin with, at most so many; None where anything may come first."""
+    starts = {known for known, _ in _of_sequence(_parser.parse(pattern, re.IGNORECASE), {("", False)}, letters)}
     return None if "" in starts or len(starts) > _MOST else frozenset(starts)
 
 
-def word_beginnings(text: str) -> frozenset[str]:
-    """The first one, two and three letters of each word of the text, to compare with `beginnings`."""
-    words = set(_WORD.findall(text.lower()))
-    return frozenset(word[:length] for word in words for length in range(1, _LETTERS + 1))
+def word_beginnings(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
+    """The first one, two and three letters of each word that begins in [start, end), to compare with `beginnings`."""
+    index = index_of(text)
+    words = index.words_in(start, len(text) if end is None else end)
+    return frozenset().union(*map(_beginnings_of, index.heads[words.start : words.stop]))
+
+
+@lru_cache(maxsize=20_000)
+def _beginnings_of(head: str) -> frozenset[str]:
+    return frozenset(head[:length] for length in range(1, _LETTERS + 1))
 
 
 class WordIndex:
@@ -42,40 +49,47 @@ class WordIndex:
     def __init__(self, text: str) -> None:
         self.starts: list[int] = []
         self.heads: list[str] = []
-        """The first letters of the word that begins at each of `starts`, at most three."""
+        """The first letters of the word that begins at each of `starts`, at most six."""
         self._places: dict[str, list[int]] = {}
-        self._candidates: dict[frozenset[str], list[int]] = {}
+        self._candidates: dict[frozenset[str], Sequence[int]] = {}
         for word in _HEAD.finditer(text):
             start, letters = word.start(), word[1].lower()
             self.starts.append(start)
             self.heads.append(letters)
-            self._places.setdefault(letters, []).append(start)
+            self._places.setdefault(letters[:_LETTERS], []).append(start)
         for letters in tuple(self._places):
             for length in range(1, len(letters)):
                 self._places.setdefault(letters[:length], []).extend(self._places[letters])
         self._known = frozenset(self._places)
 
-    def candidates(self, known: frozenset[str]) -> list[int]:
+    def candidates(self, known: frozenset[str]) -> Sequence[int]:
         """Where a pattern with these beginnings can begin, in order."""
         found = self._candidates.get(known)
         if found is None:
             here = known & self._known
-            found = self._candidates[known] = sorted({place for letters in here for place in self._places[letters]}) if here else []
+            found = sorted({place for letters in here for place in self._places[letters]}) if here else ()
+            self._candidates[known] = found
         return found
+
+    def words_in(self, start: int, end: int) -> range:
+        """The numbers of the words that begin in [start, end)."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
 def index_of(text: str) -> WordIndex:
     """The index of a text; rules ask for one article's (and its title's) again and again."""
-    return _article_index(text) if len(text) > _PIECE else _piece_index(text)
+    global _latest
+    if _latest[0] is text:
+        return _latest[1]
+    if len(text) <= _PIECE:
+        return _piece_index(text)
+    _latest = (text, WordIndex(text))
+    return _latest[1]
 
 
 _PIECE = 400
 """Shorter texts are titles, and pieces of an article that are looked at once: they must not drive out the article itself."""
-
-
-@lru_cache(maxsize=8)
-def _article_index(text: str) -> WordIndex:
-    return WordIndex(text)
+_latest: tuple[str, WordIndex] = ("", WordIndex(""))
 
 
 @lru_cache(maxsize=64)
@@ -122,7 +136,7 @@ class PatternSet:
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
         self._patterns = tuple(patterns)
-        known = [beginnings(pattern.pattern) for pattern in self._patterns]
+        known = [beginnings(pattern.pattern, _LETTERS_OF_SET) or beginnings(pattern.pattern) for pattern in self._patterns]
         self._anywhere = [number for number, letters in enumerate(known) if letters is None]
         self._by_letters: dict[str, list[int]] = {}
         for number, letters in enumerate(known):
@@ -135,7 +149,7 @@ class PatternSet:
         found = [(number, match) for number in self._anywhere for match in self._patterns[number].finditer(text, start, end)]
         index = index_of(text)
         floors: dict[int, int] = {}
-        for at in range(bisect_left(index.starts, start), bisect_left(index.starts, end)):
+        for at in index.words_in(start, end):
             place = index.starts[at]
             for number in self._beginning_with(index.heads[at]):
                 if place >= floors.get(number, place) and (match := self._patterns[number].match(text, place, end)) is not None:
@@ -158,37 +172,37 @@ def may_match(known: frozenset[str] | None, words: frozenset[str]) -> bool:
     return known is None or not known.isdisjoint(words)
 
 
-def _of_sequence(items: Iterable[Any], starts: set[_Start]) -> set[_Start]:
+def _of_sequence(items: Iterable[Any], starts: set[_Start], most_letters: int) -> set[_Start]:
     for code, argument in items:
         open_starts = {start for start in starts if not start[1]}
         if not open_starts:
             break
-        starts = (starts - open_starts) | _then(code, argument, open_starts)
+        starts = (starts - open_starts) | _then(code, argument, open_starts, most_letters)
     return starts
 
 
-def _then(code: Any, argument: Any, starts: set[_Start]) -> set[_Start]:
+def _then(code: Any, argument: Any, starts: set[_Start], most_letters: int) -> set[_Start]:
     """What the starts become when this element of a pattern follows."""
     if code in (codes.ASSERT, codes.ASSERT_NOT, codes.AT):
         return starts
     if code is codes.LITERAL:
-        return _add(chr(argument), starts)
+        return _add(chr(argument), starts, most_letters)
     if code is codes.IN and all(kind is codes.LITERAL for kind, _ in argument):
-        return {start for _, letter in argument for start in _add(chr(letter), starts)}
+        return {start for _, letter in argument for start in _add(chr(letter), starts, most_letters)}
     if code is codes.SUBPATTERN:
-        return _of_sequence(argument[-1], starts)
+        return _of_sequence(argument[-1], starts, most_letters)
     if code is codes.BRANCH:
-        return {start for branch in argument[1] for start in _of_sequence(branch, starts)}
+        return {start for branch in argument[1] for start in _of_sequence(branch, starts, most_letters)}
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
         least, most, repeated = argument
-        once = _of_sequence(repeated, starts)
+        once = _of_sequence(repeated, starts, most_letters)
         if most != 1:
             once = {(letters, True) for letters, _ in once}
         return once if least else once | starts
     return {(letters, True) for letters, _ in starts}
 
 
-def _add(letter: str, starts: set[_Start]) -> set[_Start]:
+def _add(letter: str, starts: set[_Start], most_letters: int) -> set[_Start]:
     if not letter.isalnum() and letter != "_":
         return {(letters, True) for letters, _ in starts}  # the word ends here
-    return {(letters + letter.lower(), len(letters) + 1 >= _LETTERS) for letters, _ in starts}
+    return {(letters + letter.lower(), len(letters) + 1 >= most_letters) for letters, _ in starts}

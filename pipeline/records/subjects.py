@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipeline.records.frame import Frame
-from pipeline.records.phrases import load_phrases
+from pipeline.records.phrases import load_phrases, words_folder
+from pipeline.records.prefilter import PatternSet
 
 KINDS = ("non_permanent_staff", "village_official", "village_head", "military_police", "civil_servant")
 """In the order in which words are tried: "guru honorer" is no civil servant, "perangkat desa" no village head."""
+GROUPS = (*KINDS, "anybody", "papers")
 _UNIT_KINDS = {
     "civil_servant": "civil_servant",
     "contract_civil_servant": "civil_servant",
@@ -29,6 +33,23 @@ def kind_of_unit(unit: str | None) -> str | None:
     return _UNIT_KINDS.get(unit or "")
 
 
+def words_for_persons(text: str, start: int, end: int) -> Sequence[tuple[str, re.Match[str]]]:
+    """Words for those who can be accused and for papers about them, each with its group: in the order of `GROUPS`, then by place."""
+    return _words_for_persons(text, start, end, words_folder())
+
+
+@lru_cache(maxsize=512)
+def _words_for_persons(text: str, start: int, end: int, folder: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Several rules ask for those of each sentence, hence kept."""
+    return tuple((GROUPS[number], match) for number, match in _patterns(folder).find_all(text, start, end))
+
+
+@lru_cache(maxsize=4)
+def _patterns(folder: str) -> PatternSet:
+    words = load_phrases("subjects")
+    return PatternSet(words[group].pattern for group in GROUPS)
+
+
 def kinds_in(text: str, start: int, end: int, region: str | None = None, skip: Iterable[tuple[int, int]] = ()) -> list[str]:
     """Kinds of servants that the words in [start, end) name, each once, in order of the text.
 
@@ -37,14 +58,12 @@ def kinds_in(text: str, start: int, end: int, region: str | None = None, skip: I
         skip: stretches whose words do not count, as the offices of speakers.
     """
     skipped = tuple(skip)
-    words = load_phrases("subjects")
     taken: list[tuple[int, int, str]] = []
-    for kind in KINDS:
-        for match in words[kind].all(text, start, end):
-            if any(first <= match.start() < last for first, last in skipped):
-                continue
-            if not any(match.start() < last and first < match.end() for first, last, _ in taken):
-                taken.append((match.start(), match.end(), _local(kind, match.group(), region)))
+    for kind, match in words_for_persons(text, start, end):
+        if kind not in KINDS or any(first <= match.start() < last for first, last in skipped):
+            continue
+        if not any(match.start() < last and first < match.end() for first, last, _ in taken):
+            taken.append((match.start(), match.end(), _local(kind, match.group(), region)))
     ordered: list[str] = []
     for _, _, kind in sorted(taken):
         if kind not in ordered:

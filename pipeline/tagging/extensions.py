@@ -46,10 +46,15 @@ _latest: tuple[Doc, str] | None = None
 
 def text_of(doc: Doc) -> str:
     """`doc.text`, which spaCy joins from its tokens anew at each access; the latest document's is kept."""
-    global _latest  # one slot: components take one document after the other
     if _latest is None or _latest[0] is not doc:
-        _latest = (doc, doc.text)
-    return _latest[1]
+        remember_text(doc, doc.text)
+    return _latest[1]  # type: ignore[index]  # just set
+
+
+def remember_text(doc: Doc, text: str) -> None:
+    """Say what the text of a document is, for those who ask `text_of` next."""
+    global _latest  # one slot: components take one document after the other
+    _latest = (doc, text)
 
 
 def explain(doc: Doc, start: int, end: int, what: str, reason: str) -> None:

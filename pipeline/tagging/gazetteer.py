@@ -96,7 +96,8 @@ def split_words(text: str) -> list[Word]:
     global _last_words
     last, words = _last_words
     if last is not text:
-        words = [Word(found.group().lower(), found.start(), found.end()) for found in _WORD.finditer(text)]
+        make = tuple.__new__  # what `Word(...)` calls, without a function of Python's between
+        words = [make(Word, (found[0].lower(), *found.span())) for found in _WORD.finditer(text)]
         if len(text) > _WORTH_KEEPING:  # regions and counts ask about the same article one after the other
             _last_words = (text, words)
     return words

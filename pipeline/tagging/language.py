@@ -13,7 +13,7 @@ from thinc.api import Config as LanguageConfig
 
 from ikrar.config import Config
 from pipeline.tagging import (
-    extensions,  # noqa: F401
+    extensions,
     tokenizer,  # noqa: F401  # registers "ikrar.tokenizer.v1"
 )
 
@@ -80,4 +80,5 @@ def make_doc(nlp: Language, article: Mapping[str, Any]) -> Doc:
     """
     doc = nlp.make_doc(article["text"])
     doc._.article = {name: article.get(name) for name in ARTICLE_FIELDS}
+    extensions.remember_text(doc, article["text"])
     return doc

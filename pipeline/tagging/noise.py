@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -81,6 +82,18 @@ _REPEAT_CHARACTERS = 40
 """A shorter paragraph may stand twice in an honest text."""
 
 
+_KEPT = 32
+"""Relevance asks about a batch of articles before the pipeline asks about each again …"""
+_WORTH_KEEPING = 100_000
+""" … but texts of so many characters are not kept in memory for that."""
+
+
+@lru_cache(maxsize=4)
+def noise_finder(folder: Path | None) -> NoiseFinder:
+    """The finder for the configuration of this folder (None: the shipped one), built once."""
+    return NoiseFinder(Config(folder))
+
+
 class NoiseFinder:
     """Finds noise with the shapes of `config/vocabulary/noise.yml`."""
 
@@ -92,9 +105,15 @@ class NoiseFinder:
         self._reasons = [(re.compile(entry.source, re.IGNORECASE), entry.reason) for entry in entries]
         inline = [entry.source for entry in entries if entry.scope == "inline"]
         self._inline = re.compile("|".join(inline), re.IGNORECASE) if inline else None
+        self._kept = lru_cache(maxsize=_KEPT)(self._find)
 
     def find(self, text: str, *, title: str = "") -> NoiseReport:
-        """The noise of one text; `title` is the article's, which pages like to repeat."""
+        """The noise of one text; `title` is the article's, which pages like to repeat. The report is shared: do not change it."""
+        if len(text) > _WORTH_KEEPING:
+            return self._find(text, title)
+        return self._kept(text, title)
+
+    def _find(self, text: str, title: str) -> NoiseReport:
         lines = list(split_lines(text))
         marked: dict[int, str] = {}
         self._mark_lines(lines, marked)
@@ -313,7 +332,7 @@ class NoiseComponent:
     """The spaCy component: fills `doc._.noise` and `doc._.dateline`."""
 
     def __init__(self, config: Config) -> None:
-        self.finder = NoiseFinder(config)
+        self.finder = noise_finder(config.folder)
 
     def __call__(self, doc: Doc) -> Doc:
         article: Mapping[str, Any] = doc._.article or {}
