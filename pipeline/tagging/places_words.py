@@ -10,7 +10,9 @@ from typing import Literal, get_args
 from ikrar.config import Config
 from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 
-Cue = Literal["regency", "city", "province", "regency_or_city", "institution", "place", "district", "village", "village_head", "elsewhere", "person"]
+Cue = Literal[
+    "regency", "city", "province", "regency_or_city", "institution", "place", "district", "village", "village_head", "elsewhere", "person"
+]
 """What the word right before a name says that it is the name of."""
 Use = Literal[Cue, "far_elsewhere", "hard", "soft", "nowhere", "spelling", "regency_word", "city_word", "nation", "spoken"]
 
