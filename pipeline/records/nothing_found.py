@@ -26,7 +26,9 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
     told: set[str] = set()
     for sentence in frame.sentences:
         match = words["nothing"].first(frame.text, sentence.start, sentence.end)
-        if match is None or words["no_nothing"].found(match.group()) or not _is_general(frame, sentence):
+        if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match.start()):
+            continue
+        if not _is_general(frame, sentence):
             continue
         kinds = kinds_in(frame.text, sentence.start, sentence.end)
         if not kinds and not words["neutrality"].found(frame.text, _start_of_talk(frame, sentence), sentence.end):
@@ -47,6 +49,16 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                 confidence=_SAID_OUTRIGHT,
                 subject=subject_of(kinds_in(frame.text, sentence.start, sentence.end, region)) or "mixed",
             )
+
+
+def _is_wished(frame: Frame, sentence: Span, start: int) -> bool:
+    """ "Semoga tidak ada ASN yang melanggar": hoped, asked for or promised, and not found."""
+    wish = load_phrases("nothing")["wish"].last(frame.text, sentence.start, start)
+    return wish is not None and len(frame.text[wish.end() : start].split()) <= _OF_A_WISH
+
+
+_OF_A_WISH = 6
+"""Words between a wish and what is wished."""
 
 
 def _start_of_talk(frame: Frame, sentence: Span) -> int:
