@@ -16,7 +16,6 @@ from pipeline.records.modality import modality_of
 from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.place import NATION, code_of
-from pipeline.records.prefilter import may_match, word_beginnings
 from pipeline.records.urging import to_servants_before, urges_to_support
 
 _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
@@ -89,9 +88,8 @@ def find_deeds(frame: Frame) -> Iterator[Deed]:
     """All deeds, in the order of the text."""
     words = load_phrases("forms")
     for sentence in frame.sentences:
-        present = word_beginnings(frame.text, sentence.start, sentence.end)
         for pattern in PATTERNS:
-            if not any(may_match(words[group].beginnings, present) for group in pattern.openers):
+            if not any(words[group].may_begin(frame.text, sentence.start, sentence.end) for group in pattern.openers):
                 continue
             deed = _act_in(frame, sentence, pattern)
             if deed is not None and on_topic(frame, deed):

@@ -15,7 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from ikrar.config import Config
-from pipeline.records.prefilter import beginnings, find_all, find_first
+from pipeline.records.beginnings import beginnings
+from pipeline.records.prefilter import find_all, find_first, may_begin
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 
@@ -37,6 +38,10 @@ class Phrases:
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         return find_all(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
+
+    def may_begin(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the phrases can begin in [start, end), by the first letters of the words there."""
+        return may_begin(self.beginnings, text, start, end)
 
     def last(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         found = None

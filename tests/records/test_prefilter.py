@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from ikrar.config import Config
+from pipeline.records.beginnings import beginnings
 from pipeline.records.phrases import load_phrases
-from pipeline.records.prefilter import beginnings, find_all, may_match, word_beginnings
+from pipeline.records.prefilter import PatternSet, find_all, may_begin
 
 TEXTS = [case["text"] for case in yaml.safe_load((Path(__file__).parent / "statement_cases.yml").read_text(encoding="utf-8"))]
 
@@ -18,10 +19,10 @@ TEXTS = [case["text"] for case in yaml.safe_load((Path(__file__).parent / "state
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        (r"(?<!\w)(?:surat edaran|se)(?!\w)", {"sur", "se"}),
-        (r"(?:me)?minta", {"mem", "min"}),
+        (r"(?<!\w)(?:surat edaran|se)(?!\w)", {"surat", "se"}),
+        (r"(?:me)?minta", {"memint", "minta"}),
         (r"(?:a|b)\.n\.", {"a", "b"}),
-        (r"kades\w*", {"kad"}),
+        (r"kades\w*", {"kades"}),
         (r"\w+ netral", None),
     ],
 )
@@ -30,8 +31,23 @@ def test_beginnings(pattern: str, expected: set[str] | None) -> None:
 
 
 def test_a_word_shorter_than_the_letters_compared() -> None:
-    assert may_match(beginnings("se"), word_beginnings("SE Bupati"))
-    assert not may_match(beginnings("edaran"), word_beginnings("SE Bupati"))
+    assert may_begin(beginnings("se"), "SE Bupati", 0, 9)
+    assert not may_begin(beginnings("edaran"), "SE Bupati", 0, 9)
+    assert not may_begin(beginnings("bupati"), "SE Bupati", 0, 3)
+
+
+def test_more_beginnings_than_are_worth_comparing() -> None:
+    many = beginnings("|".join(f"ab{letter}{other}x" for letter in "abcdefghijklmnopqrstuvwxyz" for other in "abcdefghijklmnopqrstuvwxyz"))
+    assert many == {f"ab{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"}
+
+
+def test_patterns_that_are_looked_for_together() -> None:
+    patterns = [re.compile(source, re.IGNORECASE) for source in (r"(?<!\w)netral\w*", r"(?<!\w)(?:ASN|aparatur)(?!\w)", r"\w+ netral")]
+    text = "ASN wajib netral; netralitas aparatur dan ASN"
+    found = PatternSet(patterns).find_all(text, 0, len(text))
+    assert [(number, match.span()) for number, match in found] == [
+        (number, match.span()) for number, pattern in enumerate(patterns) for match in pattern.finditer(text)
+    ]
 
 
 @pytest.mark.parametrize("name", ["forms", "modality", "speech", "audience"])

@@ -1,0 +1,64 @@
+"""With which letters the matches of a regular expression can begin, read off the expression itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from re import _constants as codes  # type: ignore[attr-defined]  # how `re` itself reads a pattern; it has no public name
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+LETTERS = 6
+"""More letters than these are not looked at."""
+_FEW_LETTERS = 3
+_MOST = 400
+"""A pattern that may begin in more ways is told by three letters; in still more, and it may begin anywhere."""
+_Start = tuple[str, bool]
+"""First letters, and whether nothing is known of what follows them."""
+
+
+def beginnings(pattern: str) -> frozenset[str] | None:
+    """First letters of every word that a match of the pattern can begin with, in lower case; None where anything may come first."""
+    for letters in (LETTERS, _FEW_LETTERS):
+        starts = {known[:letters] for known, _ in _of_sequence(_parser.parse(pattern, re.IGNORECASE), {("", False)})}
+        if "" in starts:
+            return None
+        if len(starts) <= _MOST:
+            return frozenset(starts)
+    return None
+
+
+def _of_sequence(items: Iterable[Any], starts: set[_Start]) -> set[_Start]:
+    for code, argument in items:
+        open_starts = {start for start in starts if not start[1]}
+        if not open_starts:
+            break
+        starts = (starts - open_starts) | _then(code, argument, open_starts)
+    return starts
+
+
+def _then(code: Any, argument: Any, starts: set[_Start]) -> set[_Start]:
+    """What the starts become when this element of a pattern follows."""
+    if code in (codes.ASSERT, codes.ASSERT_NOT, codes.AT):
+        return starts
+    if code is codes.LITERAL:
+        return _add(chr(argument), starts)
+    if code is codes.IN and all(kind is codes.LITERAL for kind, _ in argument):
+        return {start for _, letter in argument for start in _add(chr(letter), starts)}
+    if code is codes.SUBPATTERN:
+        return _of_sequence(argument[-1], starts)
+    if code is codes.BRANCH:
+        return {start for branch in argument[1] for start in _of_sequence(branch, starts)}
+    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+        least, most, repeated = argument
+        once = _of_sequence(repeated, starts)
+        if most != 1:
+            once = {(letters, True) for letters, _ in once}
+        return once if least else once | starts
+    return {(letters, True) for letters, _ in starts}
+
+
+def _add(letter: str, starts: set[_Start]) -> set[_Start]:
+    if not letter.isalnum() and letter != "_":
+        return {(letters, True) for letters, _ in starts}  # the word ends here
+    return {(letters + letter.lower(), len(letters) + 1 >= LETTERS) for letters, _ in starts}
