@@ -240,7 +240,7 @@ class Record:
     # both
     election: str | None = None
     confidence: float | None = None
-    """Probability, 0 to 1, that the analysis read the claim rightly (form or stage, region, count); docs/quality.md says how it was fitted."""
+    """Probability, 0 to 1, that the analysis read the claim rightly: form or stage, region, count (docs/quality.md)."""
     needs_review: bool = False
 
     def __post_init__(self) -> None:
