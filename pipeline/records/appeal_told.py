@@ -179,7 +179,8 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
     subject = _sayer(frame, sentence, rule)
     if subject is None or not _is_matter(frame, _span(sentence)):
         return
-    if names_servants(frame, sentence.start, rule.end()) or _means_servants(frame, sentence, rule.start()):
+    invites = words["invites"].pattern.match(text, rule.start(), sentence.end) is not None
+    if names_servants(frame, sentence.start, sentence.end if invites else rule.end()) or _means_servants(frame, sentence, rule.start()):
         yield *subject, (sentence.start, sentence.end), False
 
 

@@ -16,7 +16,7 @@ from pipeline.records.modality import modality_of
 from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.place import NATION, code_of
-from pipeline.records.urging import to_servants_before, urges_to_support
+from pipeline.records.urging import addresses_servants, to_servants_before, urges_to_support
 
 _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 """ "Edaran itu" goes on about a letter that was told before."""
@@ -61,7 +61,7 @@ _SUPERVISORS = frozenset({"bawaslu", "panwascam", "bkpsdm", "inspektorat"})
 """Those who watch over servants' neutrality: the election supervisors and the government's own offices for it."""
 _TASK_SENTENCES = 2
 """So many sentences after "membentuk tim" may say what the team is for."""
-_DATED = 25
+_DATED = 50
 """Characters after the author of a letter within which its date begins."""
 _ADDRESS = 25
 """Characters after "surati" within which its addressee stands."""
@@ -178,7 +178,7 @@ def _letters_followed(frame: Frame, sentence: Span) -> Iterator[Deed]:
     """ "Menindaklanjuti Edaran Gubernur tanggal 27 September, bupati …": a local, dated letter is an act of its own (codebook)."""
     words, text = load_phrases("forms"), frame.text
     for basis in words["legal_basis"].all(text, sentence.start, sentence.end):
-        letter = words["letter"].first(text, basis.end(), sentence.end)
+        letter = words["letter"].first(text, basis.end(), sentence.end) or words["plain_letter"].first(text, basis.end(), sentence.end)
         if letter is None or text[basis.end() : letter.start()].strip():
             continue
         author = next((m for m in frame.within(letter.end(), letter.end() + 2) if m["type"] in ("official", "institution")), None)
@@ -290,9 +290,20 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     to_servants = _names_servants(frame, sentence.start, sentence.end)
     if deed.form == "circular" and _is_numbered_by(frame, deed):
         return True
+    if deed.form == "circular" and _told_after_urging(frame, deed):
+        return True
     if deed.form in ("declaration", "circular"):
         return to_servants or words["topic"].found(frame.title)
     return to_servants and words["wide_topic"].found(frame.text, sentence.start, sentence.end)
+
+
+def _told_after_urging(frame: Frame, deed: Deed) -> bool:
+    """ "Sekda mengingatkan para kades agar netral. "Edaran sudah ada …"": what the letter says is told before."""
+    index = deed.sentence.index
+    if not index:
+        return False
+    before = span_of(frame.sentences[index - 1])
+    return load_phrases("appeals")["appeal"].found(frame.text, *before) and addresses_servants(frame, *before)
 
 
 def _is_numbered_by(frame: Frame, deed: Deed) -> bool:

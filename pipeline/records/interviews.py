@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.records.actors import fullest
-from pipeline.records.audience import audience_of
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, act_dates, moment_of
 from pipeline.records.phrases import load_phrases
+from pipeline.records.urging import names_servants
 
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 160
@@ -39,16 +39,20 @@ def interview_of(frame: Frame) -> Interview | None:
 
 
 def urged_in(frame: Frame, interview: Interview) -> Iterator[Span]:
-    """Sentences of answers that urge servants: "Saya minta ASN …", or whatever answers "Pesan Anda?" and names them."""
-    words, topics, asked = load_phrases("appeals"), load_phrases("forms"), False
+    """Sentences of answers that urge servants: "Saya minta ASN …", or whatever answers "Pesan Anda?" and names them.
+
+    The question may name them: "Pesan untuk ASN?"
+    """
+    words, topics, asked, asked_of = load_phrases("appeals"), load_phrases("forms"), False, False
     for paragraph in (paragraph for paragraph in frame.paragraphs if paragraph.start >= interview.start):
         if _asks(frame, paragraph):
             asked = words["asks_message"].found(frame.text, paragraph.start, paragraph.end)
+            asked_of = asked and names_servants(frame, paragraph.start, paragraph.end)
         for sentence in (s for s in frame.sentences if paragraph.holds(s.start) and not frame.say(s).endswith("?")):
             urges = words["i_urge"].found(frame.text, sentence.start, sentence.end) or (
                 asked and words["appeal_quoted"].found(frame.text, sentence.start, sentence.end)
             )
-            to_servants = set(audience_of(frame, [(paragraph.start if asked else sentence.start, sentence.end)])) - {"public"}
+            to_servants = asked_of or names_servants(frame, paragraph.start if asked else sentence.start, sentence.end)
             on_topic = any(topics[group].found(frame.text, sentence.start, sentence.end) for group in ("topic", "wide_topic"))
             if urges and to_servants and on_topic and frame.quote_at(sentence.start) is None:
                 yield sentence

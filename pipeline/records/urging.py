@@ -54,7 +54,7 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     words, text = load_phrases("appeals"), frame.text
     order = asks_for_order(frame, verb, sentence) or asks_public(frame, verb, sentence)
     if not order and words["no_appeal"].found(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)):
-        return False
+        return _among_them(frame, verb, sentence)
     end = _end_of_urging(frame, sentence, verb)
     if words["only_affirms"].found(text, verb.start(), sentence.end) and _only_tells(frame, verb, sentence.end):
         return False
@@ -73,6 +73,18 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     if words["case"].found(text, sentence.start, sentence.end):
         return False  # "menegaskan tiga kades yang tidak netral telah direkomendasikan" tells of a case
     return is_about_neutrality(frame, verb.end(), end) and names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT))
+
+
+def _among_them(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
+    """ "Mengharapkan masyarakat rukun, termasuk para ASN agar menjaga netralitasnya": servants are told so among others."""
+    words, text = load_phrases("appeals"), frame.text
+    if words["case"].found(text, sentence.start, sentence.end):
+        return False
+    for among in words["among_them"].all(text, verb.end(), sentence.end):
+        named = names_servants(frame, among.end(), min(sentence.end, among.end() + _OBJECT))
+        if named and words["norm"].found(text, among.end(), sentence.end) and is_about_neutrality(frame, among.end(), sentence.end):
+            return True
+    return False
 
 
 def _only_tells(frame: Frame, verb: re.Match[str], end: int) -> bool:
