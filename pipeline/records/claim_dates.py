@@ -9,6 +9,8 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
+_PER = re.compile(r"\bper\s+(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE)
+
 
 def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
     """Dates on which something may have been done: no voting day, no day to come, no as-of day, no bare year."""
@@ -16,7 +18,7 @@ def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
         mention
         for mention in frame.within(sentence.start, sentence.end, "date")
         if mention["day"] not in NOT_OF_AN_ACT
-        and (mention["day"] != "as_of" or _takes_effect(frame, mention))
+        and (mention["day"] != "as_of" or takes_effect(frame, mention))
         and not (
             len(mention["iso"]) < len("2024-11-18")
             and load_phrases("stage_dates")["since"].found(frame.text, max(sentence.start, mention["start"] - 12), mention["start"])
@@ -27,10 +29,14 @@ def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
     ]
 
 
-def _takes_effect(frame: Frame, mention: Mention) -> bool:
-    """ "terhitung Senin (11/8)": the day from which a penalty holds, no as-of day of a count."""
+def takes_effect(frame: Frame, mention: Mention) -> bool:
+    """ "terhitung Senin (11/8)", "dinonaktifkan bupati per 15 November": the day from which a penalty holds, no as-of day of a count."""
+    words, sentence = load_phrases("stage_dates"), frame.sentence_at(mention["start"])
     before = frame.text[max(0, mention["start"] - 22) : mention["start"]]
-    return load_phrases("stage_dates")["takes_effect"].found(before)
+    if words["takes_effect"].found(before):
+        return True
+    held = words["holds_from"].last(frame.text, sentence.start, mention["start"]) if sentence is not None else None
+    return held is not None and _PER.search(before) is not None and not frame.within(held.end(), mention["start"], "count")
 
 
 def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from pipeline.records.claim_dates import is_of_release, is_today
+from pipeline.records.actors import speaker_of
+from pipeline.records.claim_dates import is_attribution, is_of_release, is_today, takes_effect
+from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Span
 from pipeline.records.moment import Moment, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.tallies import Tally
 
+_COMMISSIONS = frozenset({"kasn", "bkn"})
+_TELLING = 10
+"""Smaller numbers are the same by chance."""
+_OPENING = 2
+"""Paragraphs that open an article: the number of the news and its as-of day stand in them."""
 _TO_DATE = 12
-"""Characters between "ditutup" and its day."""
+"""Characters between "ditutup" and its day, unless the day itself is an as-of day ("dihimpun dari pemda masing-masing, hingga Kamis")."""
 
 
 def as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
@@ -18,7 +25,8 @@ def as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
     before = [s for s in reversed(frame.sentences) if paragraph.start <= s.start < sentences[0].start]
     for sentence in (*sentences, *before):
         for mention in frame.within(sentence.start, sentence.end, "date"):
-            closed = mention["day"] == "as_of" or (sentence in sentences and is_of_release(frame, mention, sentence))
+            closed = mention["day"] == "as_of" and not takes_effect(frame, mention)
+            closed = closed or (sentence in sentences and is_of_release(frame, mention, sentence))
             if closed and len(mention["iso"]) > len("2024") and not is_today(mention):
                 return moment_of(mention)
     return None
@@ -45,10 +53,55 @@ def as_of_whole(frame: Frame, tally: Tally) -> Moment | None:
     return as_of(frame, [whole.chain.sentence, whole.final.sentence]) or as_of_whole(frame, whole)
 
 
+def as_of_lead(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """The as-of day of the number with which the article opens, for what the same body tells in later paragraphs without any day.
+
+    Not for what stands beside a day of its own, under another heading, is told by, or of, another body, or is said again on a day.
+    """
+    offset = final.act.start
+    sentence, paragraph = final.sentence, frame.paragraph_at(offset)
+    opening = frame.paragraph_at(frame.sentences[0].start).index
+    if any(frame.within(s.start, s.end, "date") for s in frame.sentences if paragraph.holds(s.start)) or _is_said_again(frame, tally):
+        return None
+    for lead in (s for s in frame.sentences if frame.paragraph_at(s.start).index - opening < _OPENING and s.start < paragraph.start):
+        days = [m for m in frame.within(lead.start, lead.end, "date") if m["day"] == "as_of" and not is_today(m)]
+        days = [m for m in days if len(m["iso"]) == len("2024-11-18") and not takes_effect(frame, m)]
+        if days and not frame.apart(lead.start, offset) and _of_one_body(frame, lead, sentence, final.giver):
+            return moment_of(days[0])
+    return None
+
+
+def _of_one_body(frame: Frame, lead: Span, sentence: Span, giver: str | None) -> bool:
+    """Whether whoever counts in the lead also tells the later number, and no commission decided it behind the counter's back."""
+    counting = {m["id"] for m in frame.within(lead.start, lead.end, "institution")[:1]}
+    counting |= {m.get("institution") for m in frame.within(lead.start, lead.end, "official")[:1]}
+    speaker = speaker_of(frame, sentence.start, sentence.end)
+    bodies = {m.get("institution") for m in frame.within(sentence.start, sentence.end, "official")}
+    bodies |= {speaker.get("institution")} if speaker is not None else set()
+    decided = giver in _COMMISSIONS and counting.isdisjoint(_COMMISSIONS)
+    return bool(counting) and bodies <= counting and not decided
+
+
+def _is_said_again(frame: Frame, tally: Tally) -> bool:
+    """Whether somebody says the same number on a day that the sentence gives."""
+    count = tally.chain.count
+    if count is None or count["min"] < _TELLING:
+        return False
+    for other in (s for s in frame.sentences if s != tally.chain.sentence):
+        same = any(m["min"] == count["min"] and m["max"] == count["max"] for m in frame.within(other.start, other.end, "count"))
+        if same and any(is_attribution(frame, m, other) for m in frame.within(other.start, other.end, "date")):
+            return True
+    return False
+
+
 def _closed_on(frame: Frame, sentence: Span) -> Moment | None:
     """ "Rekapitulasi itu ditutup Selasa (1/12)"."""
     closed = load_phrases("stage_dates")["data_closed"].first(frame.text, sentence.start, sentence.end)
     if closed is None:
         return None
-    days = [m for m in frame.within(closed.start(), sentence.end, "date") if m["start"] - closed.end() <= _TO_DATE and not is_today(m)]
+    days = [
+        m
+        for m in frame.within(closed.start(), sentence.end, "date")
+        if (m["day"] == "as_of" or m["start"] - closed.end() <= _TO_DATE) and not is_today(m)
+    ]
     return moment_of(days[0]) if days else None

@@ -38,8 +38,10 @@ def own_date(frame: Frame, start: int, end: int) -> Moment | None:
         dates = act_dates(frame, min(span.start, start), max(span.end, end))
         if dates:
             nearest = min(dates, key=lambda mention: max(mention["start"] - end, start - mention["end"], 0))
+            if load_phrases("moments")["same_day"].pattern.fullmatch(nearest["text"]) and (said := _news_before(frame, nearest["start"])):
+                return Moment(said.iso, "relative")
             return moment_of(nearest)
-        if load_phrases("moments")["same_day"].found(frame.text, span.start, span.end) and (said := _date_before(frame, span.start)):
+        if load_phrases("moments")["same_day"].found(frame.text, span.start, span.end) and (said := _news_before(frame, span.start)):
             return Moment(said.iso, "relative")
     return None
 
@@ -105,7 +107,9 @@ def speech_date(frame: Frame, start: int, end: int, speaker: Mention | None) -> 
     ]
     spoken = list(spoken_sentences(frame, speaker)) if speaker is not None else []
     for span in (*beside, *sorted(spoken, key=lambda other: abs(other.index - sentence.index))):
-        dates = [date for date in act_dates(frame, span.start, span.end) if is_recent(frame, date)]
+        dates = [
+            date for date in act_dates(frame, span.start, span.end) if is_recent(frame, date) and date.get("day") not in ("as_of", "letter")
+        ]
         if dates:
             return moment_of(dates[-1])
     return None
@@ -127,6 +131,11 @@ def published_date(frame: Frame) -> Moment:
     return Moment(day, "explicit") if day else UNDATED
 
 
-def _date_before(frame: Frame, offset: int) -> Moment | None:
+def _news_before(frame: Frame, offset: int) -> Moment | None:
+    """The day that "pada hari yang sama" means: that told last in the paragraph; at the head of a new one the latest told so far."""
     dates = act_dates(frame, 0, offset)
-    return moment_of(dates[-1]) if dates else None
+    here = [date for date in dates if date["start"] >= frame.paragraph_at(offset).start]
+    if here or not dates:
+        return moment_of(here[-1]) if here else None
+    full = [date for date in dates if len(moment_of(date).iso or "") == _DAY and is_recent(frame, date)]
+    return max((moment_of(date) for date in full), key=lambda moment: moment.iso or "") if full else moment_of(dates[-1])

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.records.actors import speaker_of, spoken_sentences
-from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today
+from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, is_recent, moment_of
 from pipeline.records.parties import named_speaker
 from pipeline.records.phrases import load_phrases
+
+_EVENT_REACH = 4
+"""Paragraphs after the first in which the event of the news is still told, where the claim stands before it."""
 
 
 def said_on(frame: Frame, offset: int) -> Moment | None:
@@ -27,7 +30,7 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
     together = [s for s in frame.sentences if paragraph.holds(s.start) and s.index != sentence.index]
     for other in sorted(together, key=lambda s: abs(s.index - sentence.index)):
         dates = [m for m in dates_of_acts(frame, other) if is_attribution(frame, m, other) and is_recent(frame, m)]
-        if dates:
+        if dates and not _of_other_bodies(frame, paragraph, sentence, other):
             return moment_of(dates[-1])
     speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1)
     if speaker is not None and (found := _day_of_speaker(frame, sentence, speaker)):
@@ -36,6 +39,18 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
     return (
         None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence, speaker)
     )
+
+
+def _of_other_bodies(frame: Frame, paragraph: Span, sentence: Span, other: Span) -> bool:
+    """Whether a later claim is told of one body, under its own name, and all who spoke before in the paragraph serve another.
+
+    "kata Kapolres, Selasa (19/11). Bawaslu juga belum menerima laporan": what the police chief said on that day is not Bawaslu's.
+    """
+    if other.start > sentence.start or frame.quote_at(sentence.start) is not None:
+        return False
+    bodies = {m["id"] for m in frame.within(sentence.start, sentence.end, "institution")}
+    serve = {m.get("institution") for m in frame.within(paragraph.start, other.end, "official")}
+    return bool(bodies and serve) and "bawaslu" in bodies and serve.isdisjoint(bodies) and None not in serve
 
 
 def said_beside(frame: Frame, final: Done) -> Moment | None:
@@ -104,10 +119,12 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
     spoken: list[tuple[int, Mention]] = []
     lead_end = frame.paragraphs[0].end if frame.paragraphs else 0
     events: list[tuple[int, Mention]] = []
-    elsewhere = False
+    elsewhere, paragraph = False, frame.paragraph_at(sentence.start)
     for span in frame.sentences:
         for mention in dates_of_acts(frame, span):
             if not is_recent(frame, mention) or mention["day"] != "act":
+                continue
+            if paragraph.holds(span.start) and _of_other_bodies(frame, paragraph, sentence, span):
                 continue
             if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
                 elsewhere = True
@@ -119,10 +136,12 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
     if elsewhere:
         return None
     for mention in frame.within(0, lead_end, "date"):
-        if mention["day"] == "as_of" and is_recent(frame, mention) and not is_today(mention):
+        if mention["day"] == "as_of" and is_recent(frame, mention) and not is_today(mention) and not takes_effect(frame, mention):
             return moment_of(mention)
     if not events:
         return None
     lead = frame.paragraph_at(events[0][1]["start"]).index
+    if lead > max(frame.paragraph_at(sentence.start).index, frame.paragraph_at(frame.sentences[0].start).index + _EVENT_REACH):
+        return None
     first = [moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead]
     return max(first, key=lambda moment: moment.iso or "")

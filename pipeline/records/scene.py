@@ -9,18 +9,37 @@ from pipeline.records.phrases import load_phrases
 
 _SCENE_SENTENCES = 2
 """So many sentences before may set the scene."""
+_MEETING_SENTENCES = 16
+"""So many sentences before may have named the meeting that was the same."""
 
 
 def day_of_scene(frame: Frame, sentence: Span, offset: int) -> Moment | None:
     """The day told last before, where words before `offset` in the sentence point back to it and the sentence has no day of its own."""
     words = load_phrases("stage_dates")["back_to_scene"]
     pointer = words.first(frame.text, sentence.start, offset)
+    if same := _same_meeting(frame, sentence, offset):
+        return same
     if pointer is None or frame.quote_at(pointer.start()) is not None or dates_of_acts(frame, sentence):
         return None
     for before in reversed(frame.sentences[max(0, sentence.index - _SCENE_SENTENCES) : sentence.index]):
         told = [mention for mention in dates_of_acts(frame, before) if not is_attribution(frame, mention, before)]
         if told:
             return moment_of(told[-1])
+    return None
+
+
+def _same_meeting(frame: Frame, sentence: Span, offset: int) -> Moment | None:
+    """ "dilepas dalam pleno yang sama": the day of the sentence before, nearest first, that names a meeting of that kind and its day."""
+    same = load_phrases("stage_dates")["same_meeting"].last(frame.text, sentence.start, sentence.end)
+    if same is None or dates_of_acts(frame, sentence):
+        return None
+    noun = load_phrases("stage_dates")["meeting"].last(same.group())
+    for before in reversed(frame.sentences[max(0, sentence.index - _MEETING_SENTENCES) : sentence.index]):
+        if noun is None or frame.apart(before.start, sentence.start) or noun.group().lower() not in frame.say(before).lower():
+            continue
+        told = [mention for mention in dates_of_acts(frame, before) if not is_attribution(frame, mention, before)]
+        if told:
+            return moment_of(told[0])
     return None
 
 

@@ -143,7 +143,7 @@ def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
     if appeal.earlier:
         return UNDATED
     apart = words["apart"].found(frame.text, frame.paragraph_at(start).start, end)
-    said = speech_date(frame, start, end, appeal.official) or (None if apart else occasion_day)
+    said = speech_date(frame, start, end, appeal.official) or (None if apart else occasion_day or _day_of_event(frame))
     if said is None and frame.published is None:
         return _date_told_before(frame, start) or UNDATED
     return said or published_date(frame)
@@ -175,11 +175,22 @@ def _told_date(frame: Frame, end: int) -> Moment | None:
     return moment_of(dates[0]) if dates else None
 
 
+def _day_of_event(frame: Frame) -> Moment | None:
+    """ "Kegiatan ini digelar Senin, 4 Desember": the day that a later sentence gives to the event of which all tells."""
+    words = load_phrases("forms")["event_held"]
+    for sentence in frame.sentences:
+        held = words.pattern.match(frame.text, sentence.start, sentence.end)
+        days = act_dates(frame, held.end(), sentence.end) if held is not None else []
+        if days and len(moment_of(days[0]).iso or "") == len("2024-11-18"):
+            return moment_of(days[0])
+    return None
+
+
 def _day_of_news(frame: Frame, occasions: Sequence[Occasion]) -> Moment | None:
     """The day of the occasion that the article is about."""
     for occasion in occasions:
         if occasion.dates and _in_lead(frame, occasion) and occasion.form != "circular":
-            return moment_of(occasion.dates[0])
+            return _scene_of_deed(frame, occasion) or _to_the_day(frame, moment_of(occasion.dates[0]), occasion.deeds[0].start)
     return None
 
 
@@ -189,22 +200,49 @@ def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         signed = [date for date in occasion.dates if date.get("day") == "letter"]
         if signed:
             return moment_of(signed[0])
+    if occasion.dates and (scene := _scene_of_deed(frame, occasion)):
+        return scene
     for deed in occasion.deeds:
         moment = own_date(frame, deed.start, deed.end)
         if moment is not None and (moment.iso in occasion.days or not _rests_on_another(frame, deed)):
-            return moment
+            return _to_the_day(frame, moment, deed.start)
+    first = occasion.deeds[0]
     if occasion.dates:
         return moment_of(occasion.dates[0])
-    first = occasion.deeds[0]
     if load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
         return _date_told_before(frame, first.sentence.start) or UNDATED
-    if beside := _told_just_before(frame, occasion):
+    if beside := _told_just_before(frame, occasion) or (_day_of_event(frame) if _in_lead(frame, occasion) else None):
         return beside
     if not _is_news(frame, occasion):
         return UNDATED
     official = occasion.holder.official if occasion.holder else None
     said = speech_date(frame, first.start, first.end, official) if official else None
     return said or _recent_date_near(frame, first.start) or published_date(frame)
+
+
+def _to_the_day(frame: Frame, moment: Moment, offset: int) -> Moment:
+    """ "Apel perdana bulan Oktober tersebut": the full day of that month which the sentences before in the paragraph give."""
+    if len(moment.iso or "") != len("2024-11"):
+        return moment
+    before = act_dates(frame, frame.paragraph_at(offset).start, offset)
+    full = [
+        day for day in map(moment_of, before) if len(day.iso or "") == len("2024-11-18") and (day.iso or "").startswith(moment.iso or "-")
+    ]
+    return full[-1] if full else moment
+
+
+def _scene_of_deed(frame: Frame, occasion: Occasion) -> Moment | None:
+    """The full day right before the deed in its paragraph, where its own sentence has none and all others are told farther away."""
+    first = occasion.deeds[0]
+    if occasion.form == "circular" or act_dates(frame, first.sentence.start, first.sentence.end):
+        return None
+    before = _sentence_before(frame, first.sentence)
+    paragraph = frame.paragraph_at(first.start)
+    if before.start < paragraph.start or before == first.sentence or any(paragraph.holds(date["start"]) for date in occasion.dates):
+        return None
+    days = [day for day in map(moment_of, act_dates(frame, before.start, before.end)) if len(day.iso or "") == len("2024-11-18")]
+    background = load_phrases("forms")["background"].found(frame.text, first.sentence.start, first.end)
+    return days[-1] if days and not background else None
 
 
 def _rests_on_another(frame: Frame, deed: Deed) -> bool:
