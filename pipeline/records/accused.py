@@ -104,7 +104,12 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if unit == "participant" and _COLLECTIVE.match(frame.text, start):
             continue  # "keempat ASN itu hadir di kampanye" are no participants of a ceremony; read as a pointing word below
         kind = kind_of_unit(unit)
-        kinds = (kind,) if kind else tuple(kinds_in(frame.text, start, end)) or _kind_just_before(frame.text, since, start, spoken)
+        kinds = (
+            (kind,)
+            if kind
+            else tuple(kinds_in(frame.text, start, end))
+            or _kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
+        )
         aside = unit not in _ACCUSED_UNITS or _is_aside(frame.text, mention, sentence)
         share = (
             _out_of(frame.text, since, start, whole)
@@ -134,10 +139,13 @@ _TO_PART = 9
 """Words between a whole and the number of its part."""
 
 
-def _kind_just_before(text: str, since: int, start: int, connectors: Phrases) -> tuple[str, ...]:
-    """ "ASN 40 perkara, kepala desa 39 perkara": the kind stands before the number, alone since the number before."""
+def _kind_just_before(text: str, since: int, start: int, connectors: Phrases, *, after_number: bool) -> tuple[str, ...]:
+    """ "ASN 40 perkara, kepala desa 39 perkara": the kind stands before the number, alone since the number before.
+
+    In "7 kasus kepala desa, 2 kasus perangkat desa" it stands right after another number and is that one's.
+    """
     kinds = kinds_in(text, since, start)
-    if len(kinds) != 1:
+    if len(kinds) != 1 or (after_number and load_phrases("subjects")[kinds[0]].pattern.match(text[since:start].lstrip())):
         return ()
     rest = connectors.pattern.sub("", load_phrases("subjects")[kinds[0]].pattern.sub("", text[since:start]))
     return () if re.search(r"\w", rest) else (kinds[0],)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.records.accused import Accused
@@ -17,7 +17,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.subjects import kinds_told
-from pipeline.records.tally_places import places_beside
+from pipeline.records.tally_places import place_after, places_beside
 
 _REACH_OF_NUMBER = 20
 """Sentences back in which "ketiga kades" looks for a three."""
@@ -77,7 +77,7 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     for claim in claims:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
             continue
-        found = _continued(frame, claim, chains)
+        found = [] if _of_another_place(frame, claim, chains) else _continued(frame, claim, chains)
         if not found and (begun := _begin(frame, claim)):
             chains.append(begun)
             found = [begun]
@@ -85,6 +85,8 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
                 begun.done.extend(pending.done)
             elif not claim.done and claim.sentence.index in asked:
                 begun.done.extend(asked[claim.sentence.index])
+        elif (whole := _begin_whole(frame, claim, found)) is not None:
+            chains.append(whole)
         if claim.accused is None:
             pending = None if found else claim
         elif claim.done:
@@ -92,6 +94,25 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         for chain in found:
             chain.add(claim, names=len(found) == 1)
     return chains
+
+
+def _begin_whole(frame: Frame, claim: Claim, parts: Sequence[Chain]) -> Chain | None:
+    """ "Dua guru dan seorang kadus dipanggil. Ketiganya …": the number that the text writes for all of them (ruling 17).
+
+    It has got as far as they have, where they have all got equally far.
+    """
+    accused = claim.accused
+    if accused is None or accused.count is None or len(parts) < 2 or all(part.single for part in parts) or accused.form != "back":
+        return None
+    stages = {frozenset(done.stage for done in part.done) for part in parts}
+    if not claim.done and (len(stages) > 1 or not parts[0].done):
+        return None
+    whole = Chain(replace(accused, form="new", part=False, vague=False), claim.sentence, (claim.sentence.index, claim.group))
+    whole.kinds.update(kind for part in parts for kind in part.kinds)
+    if len(stages) == 1:
+        whole.done.extend(parts[0].done)
+    whole.add(claim, names=False)
+    return whole
 
 
 def _acts_asked(frame: Frame) -> dict[int, tuple[Done, ...]]:
@@ -125,6 +146,26 @@ def _begin(frame: Frame, claim: Claim) -> Chain | None:
     ):
         return Chain(accused, claim.sentence, (claim.sentence.index, claim.group), places_beside(frame, accused, claim.sentence))
     return None
+
+
+def _of_another_place(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> bool:
+    """ "Ketiga perangkat desa tersebut, semuanya dari Karo, ditegur": a part of a tally of many places, told on with its own place.
+
+    The number in the tally keeps its stage; that of the place gets the new one.
+    """
+    accused = claim.accused
+    if accused is None or accused.form != "back" or accused.size is None or not claim.done:
+        return False
+    place = place_after(frame, accused, claim.sentence)
+    if place is None:
+        return False
+    same = [c for c in chains if c.size == accused.size and c.first.unit == accused.unit and c.kinds & set(accused.kinds)]
+    same = [c for c in same if all(place != code and place.startswith(code.removesuffix("00")) for code in c.places)]
+    if not same:
+        return False
+    sentence = same[-1].sentence
+    beside = [c for c in chains if c.sentence == sentence]
+    return len(beside) > 1 and place not in {m.get("code") for m in frame.within(sentence.start, sentence.end, "region")}
 
 
 def _continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
@@ -205,6 +246,24 @@ def _of_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         return found[:1]
     if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
         return list(near[:2])
+    return _together(accused.size[0], claim, recent) if accused.size is not None else []
+
+
+def _together(number: int, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "empat dari Bantaeng dan tiga dari Luwu. Ketujuhnya …": the persons last told in one sentence who are so many together."""
+    before = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_SILENCE and chain.count is not None and not chain.first.papers]
+    if not before:
+        return []
+    last = max(chain.sentence.index for chain in before)
+    told = sorted((chain for chain in before if chain.sentence.index == last), key=lambda chain: -chain.first.start)
+    total = 0
+    for at, chain in enumerate(told):
+        least, most = chain.size or (0, None)
+        total += least
+        if most != least or total > number:
+            return []
+        if total == number and at:
+            return told[: at + 1]
     return []
 
 

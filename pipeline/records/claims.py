@@ -68,6 +68,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         and is_asserted(frame, act, sentence)
     ]
     accused = [one for one in accused if not (one.pronoun and (_acts_itself(frame.text, one, acts) or _named_by_act(one, accused, acts)))]
+    accused = [one for one in accused if not (one.pronoun and one.plural and _is_apposed(frame.text, one, accused))]
     groups = _groups(frame.text, accused, acts)
     taken: dict[int, list[Act]] = {index: [] for index in range(len(groups))}
     orphans: list[Act] = []
@@ -103,6 +104,18 @@ def _acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
 
 _BARE = re.compile(r"(?!di|ter|ber|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
 """A verb without the prefix of a passive."""
+
+
+def _is_apposed(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """ "ketiga kadus tersebut, semuanya dari Karo, ditegur": beside a number the pronoun only says from where or what they are."""
+    before = [one for one in accused if one.count is not None and one.form != "aside" and one.end <= pronoun.start]
+    if not before or not _APPOSED.fullmatch(text, before[-1].end, pronoun.start):
+        return False
+    return load_phrases("claims")["origin"].pattern.match(text[pronoun.end :].lstrip()) is not None
+
+
+_APPOSED = re.compile(r"(?:\s+\w+){0,2}\s*[,(–—-]\s*")
+"""Between a number and a pronoun that stands in apposition to it."""
 
 
 def _named_by_act(pronoun: Accused, accused: Sequence[Accused], acts: Sequence[Act]) -> bool:

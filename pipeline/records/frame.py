@@ -78,7 +78,12 @@ class Frame:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Stretches under the name of one region each, in an article that goes through places one by one; mostly none."""
-        return find_sections(self.text, self.mentions)
+        regions = [mention for mention in self.mentions if mention["type"] == "region" and mention.get("code")]
+        dateline = self.doc._.dateline
+        if dateline and len(dateline.get("codes") or ()) == 1 and "\n" in self.text[dateline["end"] : dateline["end"] + 2]:
+            # The first heading of all stands where a dateline does.
+            regions.insert(0, {"type": "region", "start": dateline["start"], "end": dateline["end"], "code": dateline["codes"][0]})
+        return find_sections(self.text, regions)
 
     @cached_property
     def officials(self) -> tuple[Mention, ...]:

@@ -48,9 +48,8 @@ class _Heading:
     bullet: bool
 
 
-def find_sections(text: str, mentions: Sequence[Mapping[str, Any]]) -> tuple[Section, ...]:
-    """The sections of a text in order; empty where its places do not head lines or paragraphs."""
-    regions = [mention for mention in mentions if mention["type"] == "region" and mention.get("code")]
+def find_sections(text: str, regions: Sequence[Mapping[str, Any]]) -> tuple[Section, ...]:
+    """The sections of a text in order, from its mentions of regions; empty where these do not head lines or paragraphs."""
     lines = list(split_lines(text))
     headings = [heading for line in lines if (heading := _heading(text, line, regions)) is not None]
     kept = [heading for heading in headings if heading.alone] if _enough([h for h in headings if h.alone]) else headings

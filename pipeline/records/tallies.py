@@ -110,6 +110,7 @@ def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally |
     same = [
         t for t in tallies if t.chain.first.unit == chain.first.unit and not t.inherits and t.chain.sentence.index <= chain.sentence.index
     ]
+    same = [t for t in same if (frame.section_at(t.chain.sentence.start) is None) == (frame.section_at(chain.sentence.start) is None)]
     latest = max(same, key=lambda t: t.chain.sentence.index, default=None)
     totals = [t for t in same if t.parent is None and not t.chain.first.part] or same
     base = totals[-1] if totals else latest
@@ -119,6 +120,11 @@ def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally |
 def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False) -> Tally | None:
     """The tally that the number is a part of: larger, with a stage of its own, not long before; by place, the largest of them."""
     fitting = [tally for tally in reversed(tallies) if _may_be_whole(frame, chain, tally, tallies)]
+    if _is_of_others(frame, chain) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
+        return whole
+    just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
+    if of_place and just_told is not None and _is_among(frame, chain):
+        return just_told  # "enam ASN disanksi, tiga di antaranya di Parepare"
     if of_place:
         wholes = [t for t in fitting if not t.inherits and any(_inside(code, t.regions) for code in chain.places)]
         wholes = [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
@@ -132,6 +138,32 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
             return tally
     own = [t for t in fitting if not t.inherits]
     return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
+
+
+def _is_of_others(frame: Frame, chain: Chain) -> bool:
+    following = frame.text[chain.first.start : min(chain.sentence.end, chain.first.end + _OTHERS)]
+    return load_phrases("claims")["others"].found(following)
+
+
+_OTHERS = 12
+"""Characters after a number in which "lainnya" stands."""
+
+
+def _whole_of_rest(chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
+    """ "… tujuh kades. Empat ditegur. Tiga lainnya belum": the number that the part told last and the others make up together."""
+    size = chain.size
+    told = tallies[-1].chain.size if tallies and not tallies[-1].inherits else None
+    if size is None or told is None or size[0] != size[1]:
+        return None
+    return next((t for t in fitting if t.chain.size == (told[0] + size[0], told[0] + size[0])), None)
+
+
+def _is_among(frame: Frame, chain: Chain) -> bool:
+    return load_phrases("claims")["among"].found(frame.text, chain.first.start, min(chain.sentence.end, chain.first.end + _AMONG))
+
+
+_AMONG = 20
+"""Characters after a number in which "di antaranya" stands."""
 
 
 def _may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally]) -> bool:
@@ -207,7 +239,8 @@ def _is_kind_of_penalty(tally: Tally, before: Sequence[Tally]) -> bool:
 def _just_before(tally: Tally, other: Tally) -> bool:
     """A larger number of the same unit, at most two sentences before."""
     size, total = tally.chain.size, other.chain.size
-    near = 0 < tally.chain.sentence.index - other.chain.sentence.index <= 2 or other.chain.sentence == tally.chain.sentence
+    told = (other.chain.sentence, *other.chain.seen)
+    near = any(0 <= tally.chain.sentence.index - sentence.index <= 2 for sentence in told)
     same = tally.chain.first.unit == other.chain.first.unit and other is not tally
     return near and same and size is not None and total is not None and total[0] > size[0]
 

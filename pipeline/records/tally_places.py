@@ -10,7 +10,8 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 
 _AFTER = re.compile(
-    r"\s*(?:\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?(?:di|dari|asal|untuk)\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$", re.IGNORECASE
+    r"\s*(?:\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$",
+    re.IGNORECASE,
 )
 _BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}\(?$")
 """At most six words and no full break between a place and its number."""
@@ -21,10 +22,8 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     numbers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] != "region"]
     first = _first_of_run(frame, accused.start, numbers)
     floor = max([m["end"] for m in numbers if m["end"] <= first], default=sentence.start)
-    ceiling = min([m["start"] for m in numbers if m["start"] >= accused.end], default=sentence.end)
-    after = [m for m in frame.within(accused.end, ceiling, "region") if not is_elsewhere(frame, m, sentence)]
-    if after and after[0].get("code") and _AFTER.fullmatch(frame.text[accused.end : after[0]["start"]]):
-        return (after[0]["code"],)
+    if after := place_after(frame, accused, sentence):
+        return (after,)
     before = [m for m in frame.within(floor, first, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
     if not before or not _BESIDE.match(frame.text[before[-1]["end"] : first]):
         return ()
@@ -32,6 +31,15 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
         return ()
     each = load_phrases("accused")["each"].found(frame.text, before[-1]["end"], accused.end)
     return tuple(dict.fromkeys(m["code"] for m in before)) if each else (before[-1]["code"],)
+
+
+def place_after(frame: Frame, accused: Accused, sentence: Span) -> str | None:
+    """ "14 laporan dari Maluku", "ketiga kadus, semuanya dari Karo,": the code of the place right after the number and its noun."""
+    numbers = [m["start"] for m in frame.within(accused.end, sentence.end, "count") if m["unit"] != "region"]
+    after = [m for m in frame.within(accused.end, min(numbers, default=sentence.end), "region") if not is_elsewhere(frame, m, sentence)]
+    if after and after[0].get("code") and _AFTER.fullmatch(frame.text[accused.end : after[0]["start"]]):
+        return str(after[0]["code"])
+    return None
 
 
 def _first_of_run(frame: Frame, start: int, numbers: Sequence[Mention]) -> int:

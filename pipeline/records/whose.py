@@ -6,7 +6,7 @@ import re
 
 from pipeline.records.actors import speaker_of
 from pipeline.records.chains import Chain
-from pipeline.records.frame import Frame, Span
+from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
@@ -136,4 +136,15 @@ def acting_region(frame: Frame, sentence: Span) -> str | None:
 
 def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
     usable = [m for m in frame.within(sentence.start, sentence.end, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
+    usable = [m for m in usable if not _is_of_a_part(frame, start, m)]
     return str(min(usable, key=lambda m: abs(m["start"] - start))["code"]) if usable else None
+
+
+def _is_of_a_part(frame: Frame, start: int, mention: Mention) -> bool:
+    """ "enam ASN disanksi, tiga di antaranya di Parepare": a place after a later number that is only a part of this one."""
+    later = [m for m in frame.within(start, mention["start"], "count") if m["start"] > start]
+    return any(load_phrases("claims")["among"].found(frame.text, m["start"], min(mention["start"], m["end"] + _AMONG)) for m in later)
+
+
+_AMONG = 20
+"""Characters after a number in which "di antaranya" stands."""

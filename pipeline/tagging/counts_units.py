@@ -106,10 +106,10 @@ def _decide(
         return Counted(reading, reading.unit, False, "")
     if reading.form == "collective":
         told = _antecedent(reading, before, same=True)
-        if told is not None:
-            return Counted(reading, told.unit, True, "the same number told before")
         together = unit_together(text, reading, before)
-        return Counted(reading, together, True, "numbers told just before, together") if together else None
+        if together is not None and told is not before[-1]:
+            return Counted(reading, together, True, "numbers told just before, together")
+        return Counted(reading, told.unit, True, "the same number told before") if told is not None else None
     if (out_of := _OUT_OF.match(text, reading.number_end)) and (noun := reader.unit_of_phrase(text, out_of.end())):
         if reading.most == 1:
             return None  # "satu dari tiga laporan" is "salah satu" (ruling 13)
