@@ -273,6 +273,8 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     assert accused is not None
     near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
     if load_phrases("accused")["total_pronoun"].pattern.fullmatch(frame.text[accused.start : accused.end]):
+        if listed := _listed_before(recent, claim):
+            return listed
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and _age(c, claim) <= 2 * _REACH_OF_POINTER]
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
     for chain in near:
@@ -280,6 +282,20 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         if not chain.single or len(together) > 1:
             return together
     return []
+
+
+def _listed_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
+    """ "Pinrang 28 kasus, Palopo 10 kasus. Semuanya sudah diteruskan": all items of a list by place that just ended and has no total."""
+    counted = [c for c in recent if c.count is not None and c.sentence.index < claim.sentence.index]
+    listed: list[Chain] = []
+    at = claim.sentence.index - 1
+    while here := [c for c in counted if c.sentence.index == at]:
+        if not all(c.places for c in here):
+            break
+        listed, at = [*here, *listed], at - 1
+    places = {place for c in listed for place in c.places}
+    total = any(c.count is not None and not c.places and not c.single and at - 1 <= c.sentence.index <= at for c in recent)
+    return listed if len(places) > 1 and not total else []
 
 
 def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:

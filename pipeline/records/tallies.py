@@ -11,6 +11,7 @@ from pipeline.records.frame import Frame
 from pipeline.records.outcome import outcome
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
+from pipeline.records.place_lists import items_of_list, list_head
 from pipeline.records.subjects import kinds_told
 from pipeline.records.whose import regions_of_chain, served_region
 
@@ -21,6 +22,12 @@ _NARROWED_AFTER = 2
 _PARAGRAPHS_BACK = 5
 _SENTENCES_OF_SUBJECT = 8
 """Sentences before a number of reports in which neutrality or servants are named as what is spoken of."""
+_SEVERAL = 2
+"""The least that "beberapa" and "sejumlah" mean (codebook)."""
+_EXHAUSTS = 0.9
+"""The share of a whole from which on a list of parts is a list of all of it; a place whose name is not known may be missing."""
+_SENTENCES_OF_LIST = 4
+"""Sentences over which a list by place goes on after its head."""
 _PAPERS = frozenset({"report", "case"})
 
 
@@ -37,6 +44,8 @@ class Tally:
     """The stage is the parent's."""
     past: str | None = None
     """Year of an earlier election that the text puts it into."""
+    listed: bool = False
+    """An item of a list by place that has no total; its stage is that of its list."""
 
     @property
     def final(self) -> Done:
@@ -60,9 +69,11 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         if own is None and of_all_breaches is not None and _is_neutrality_part(frame, chain, of_all_breaches):
             chain.done.extend(of_all_breaches.done)
             own = outcome(chain.done)
+        if own is None and chain.places and of_all_breaches is not None and _is_newer(of_all_breaches, chain, tallies):
+            continue  # a part of all breaches together (ruling 16)
         part = None
         if chain.count is not None and (own is None or (own.stage in ("alleged", "reported") and chain.places)):
-            part = _as_part(frame, chain, tallies)
+            part = _as_part(frame, chain, chains, tallies)
         if part is None and own is None and chain.count is not None:
             part = _superseded(frame, chain, tallies)
         if part is not None:
@@ -79,17 +90,17 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
     return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
 
 
-def _as_part(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
+def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
     """The number as a part by place or by kind of a tally told before; None when the text does not say that it is one."""
-    sibling = next(
-        (t for t in reversed(tallies) if t.chain.sentence == chain.sentence and t.chain.places and t.done and not t.inherits), None
-    )
-    if chain.places and sibling is not None:
-        return Tally(chain, sibling.done, chain.places, sibling.kinds, sibling.parent, True)
-    parent = _parent(frame, chain, tallies, of_place=True) if chain.places else None
+    if chain.places and (sibling := _sibling(frame, chain, tallies)) is not None:
+        return Tally(chain, sibling.done, chain.places, sibling.kinds, sibling.parent, True, listed=sibling.listed)
+    items = items_of_list(frame, chain, chains) if chain.places else []
+    total = sum(item.size[0] * len(item.places) for item in items if item.size is not None)
+    parent = _parent(frame, chain, tallies, of_place=True, total=total) if chain.places else None
     parent = parent or _parent(frame, chain, tallies)
     if parent is None:
-        return None
+        head = list_head(frame, items) if chain.places and outcome(chain.done) is None else None
+        return Tally(chain, (head,), chain.places, _kinds(frame, chain, None), None, True, listed=True) if head is not None else None
     inside = tuple(code for code in chain.places if _inside(code, parent.regions))
     if inside:
         return Tally(chain, parent.done, inside, _kinds(frame, chain, parent), parent, True)
@@ -101,6 +112,22 @@ def _as_part(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
         return Tally(chain, parent.done, parent.regions, kinds[:1], parent, True)
     waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *_clause(frame, chain))
     return Tally(chain, parent.done, parent.regions, kinds[:1] or parent.kinds, parent, True) if waits else None
+
+
+def _sibling(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
+    """The item of the same list, in this sentence or, where it goes on ("Adapun Sidrap masing-masing dua"), in the one before."""
+    placed = [tally for tally in reversed(tallies) if tally.chain.places]
+    for tally in placed:
+        if tally.listed and 0 <= chain.sentence.index - tally.chain.sentence.index <= 1:
+            return replace(tally, kinds=_kinds(frame, chain, tally))
+    return next((t for t in placed if t.chain.sentence == chain.sentence and t.done and not t.inherits), None)
+
+
+def _is_newer(whole: Chain, part: Chain, tallies: Sequence[Tally]) -> bool:
+    """Whether the number of all breaches was told after every tally of which the number could be a part."""
+    larger = whole.size is not None and part.size is not None and whole.size[0] > part.size[0]
+    near = 0 <= part.sentence.index - whole.sentence.index <= _SENTENCES_OF_LIST
+    return larger and near and all(t.chain.seen[-1].index <= whole.sentence.index for t in tallies if not t.inherits)
 
 
 def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
@@ -117,9 +144,12 @@ def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally |
     return None if base is None else Tally(chain, base.done, base.regions, base.kinds, None, True)
 
 
-def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False) -> Tally | None:
-    """The tally that the number is a part of: larger, with a stage of its own, not long before; by place, the largest of them."""
-    fitting = [tally for tally in reversed(tallies) if _may_be_whole(frame, chain, tally, tallies)]
+def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False, total: int = 0) -> Tally | None:
+    """The tally that the number is a part of: larger, with a stage of its own, not long before.
+
+    By place it is the one that the numbers of the list add up to (`total`), else the largest.
+    """
+    fitting = [tally for tally in reversed(tallies) if _may_be_whole(frame, chain, tally, tallies, added_up=total)]
     if _is_of_others(frame, chain) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
         return whole
     just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
@@ -129,6 +159,9 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
         wholes = [t for t in fitting if not t.inherits and any(_inside(code, t.regions) for code in chain.places)]
         wholes = [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
         counted_alike = [t for t in wholes if t.chain.first.unit == chain.first.unit] or wholes
+        summed = [t for t in wholes if t.chain.size is not None and _EXHAUSTS * t.chain.size[0] <= total <= t.chain.size[0]]
+        if summed:
+            return min(summed, key=lambda t: (t.chain.size or (0, 0))[0])
         return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)
     here = frame.paragraph_at(chain.first.start).index
     for tally in fitting:
@@ -166,10 +199,18 @@ _AMONG = 20
 """Characters after a number in which "di antaranya" stands."""
 
 
-def _may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally]) -> bool:
-    """A larger number of the same unit and the same election, told at most five paragraphs before it or before another of its parts."""
+def _may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally], *, added_up: int = 0) -> bool:
+    """A larger number of the same unit and the same election, told at most five paragraphs before it or before another of its parts.
+
+    Where the numbers of a list add up to it, the unit may differ ("6 ASN": two cases here, four cases there).
+    """
     size, total = chain.size, tally.chain.size
-    if size is None or total is None or tally.past != year_of_past(frame, chain.sentence) or not _same_unit(chain, tally):
+    here = frame.paragraph_at(chain.first.start).index == frame.paragraph_at(tally.chain.seen[-1].start).index
+    if chain.places and total is not None and total[1] is None and total[0] == _SEVERAL and not here:
+        return False  # "beberapa pelanggaran" of another paragraph is no total of a list
+    if size is None or total is None or tally.past != year_of_past(frame, chain.sentence):
+        return False
+    if not _same_unit(chain, tally) and total != (added_up, added_up):
         return False
     told = [tally.chain.seen[-1].start, *(part.chain.first.start for part in tallies if part.parent is tally and part.chain.places)]
     paragraphs = frame.paragraph_at(chain.first.start).index - max(frame.paragraph_at(start).index for start in told)
@@ -196,6 +237,8 @@ def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     if not chain.first.papers:
         return False
     words = load_phrases("claims")
+    if load_phrases("whose")["other_breaches"].found(frame.text, chain.sentence.start, chain.sentence.end):
+        return True
     counts = frame.within(chain.sentence.start, chain.first.start, "count")
     floor = frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
     if words["all_breaches"].found(frame.text, floor, _clause(frame, chain)[1]):

@@ -8,29 +8,97 @@ from collections.abc import Sequence
 from pipeline.records.accused import Accused
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.place import NATION, home_region
+from pipeline.tagging.linking import province_of
 
 _AFTER = re.compile(
-    r"\s*(?:\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$",
+    r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?"
+    r"(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
+    r"(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$",
     re.IGNORECASE,
 )
+""" "14 laporan dari Maluku"; "14 kades dan di Kudus satu camat" names the place of the next number."""
 _BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}\(?$")
 """At most six words and no full break between a place and its number."""
+_AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun)\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?"
+_LISTED = re.compile(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")
+"""What stands between two places of one list, or a place and its short form in brackets; also places without a code, whose name another
+shares (ruling 29)."""
+_TO_ITS_NUMBER = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:ada|terdapat|sebanyak|tercatat|dengan|masing-masing|yakni|yaitu)\s+){0,2}[:(]?\s*")
+"""Between a place and a number that is its own."""
 
 
 def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, ...]:
-    """Codes of the places to which the number belongs; several where each has it ("masing-masing"); empty when there is none."""
+    """Codes of the places to which the number belongs; several where each has it ("masing-masing"); empty when there is none.
+
+    One number for several places is no place's own: it belongs to what they have in common, their province or the nation. Beside a place
+    that could not be told from its namesakes, it belongs to the article's province, never to the place of the number next to it.
+    """
     numbers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] != "region"]
     first = _first_of_run(frame, accused.start, numbers)
     floor = max([m["end"] for m in numbers if m["end"] <= first], default=sentence.start)
-    if after := place_after(frame, accused, sentence):
-        return (after,)
-    before = [m for m in frame.within(floor, first, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
+    following = min([m["start"] for m in numbers if m["start"] >= accused.end], default=None)
+    each = load_phrases("accused")["each"]
+    after = _listed_after(frame, accused.end, following, sentence)
+    if after:
+        return _shared(frame, after, each.found(frame.text, accused.start, accused.end))
+    before = [m for m in frame.within(floor, first, "region") if not is_elsewhere(frame, m, sentence)]
     if not before or not _BESIDE.match(frame.text[before[-1]["end"] : first]):
         return ()
     if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], first):
         return ()
-    each = load_phrases("accused")["each"].found(frame.text, before[-1]["end"], accused.end)
-    return tuple(dict.fromkeys(m["code"] for m in before)) if each else (before[-1]["code"],)
+    if _is_of_number_before(frame, before[-1], numbers, first):
+        return _shared(frame, (), False) if _UNKNOWN.match(frame.text, accused.end) else ()
+    if not before[-1].get("code"):
+        return _shared(frame, before[-1:], False)
+    if each.found(frame.text, before[-1]["end"], accused.end):
+        return _shared(frame, _listed_before(frame, before), True)
+    return (before[-1]["code"],)
+
+
+def _listed_after(frame: Frame, start: int, following: int | None, sentence: Span) -> list[Mention]:
+    """The places that follow a number with "di", without the one that stands right before the next number as its own."""
+    ceiling = sentence.end if following is None else following
+    places = [m for m in frame.within(start, ceiling, "region") if not is_elsewhere(frame, m, sentence, since=start)]
+    if not places or not _AFTER.fullmatch(frame.text[start : places[0]["start"]]):
+        return []
+    listed = [places[0]]
+    for place in places[1:]:
+        if not _LISTED.fullmatch(frame.text[listed[-1]["end"] : place["start"]]):
+            break
+        listed.append(place)
+    if following is not None and len(listed) > 1 and _TO_ITS_NUMBER.fullmatch(frame.text[listed[-1]["end"] : following]):
+        listed.pop()
+    return listed
+
+
+def _is_of_number_before(frame: Frame, place: Mention, numbers: Sequence[Mention], first: int) -> bool:
+    """ "tiga ASN di Pacitan dan empat di Kediri": Pacitan stands behind the number that it belongs to."""
+    joined = load_phrases("grammar")["joiner"].pattern.fullmatch(frame.text[place["end"] : first].strip()) is not None
+    told = [m for m in numbers if m["end"] <= place["start"]]
+    return joined and bool(told) and _AFTER.fullmatch(frame.text[told[-1]["end"] : place["start"]]) is not None
+
+
+_UNKNOWN = re.compile(r"\s+(?:\w+\s+){0,2}(?:di|dari)\s+(?!Kecamatan|Kelurahan|Desa|Dinas|Kantor|Badan|RSUD|SMA|SMP|SD|Pemkab|Pemkot)[A-Z]")
+"""A name behind a number that is no region known, or one of several of that name (ruling 29)."""
+
+
+def _listed_before(frame: Frame, places: Sequence[Mention]) -> list[Mention]:
+    listed = [places[-1]]
+    for place in reversed(places[:-1]):
+        if not _LISTED.fullmatch(frame.text[place["end"] : listed[0]["start"]]):
+            break
+        listed.insert(0, place)
+    return listed
+
+
+def _shared(frame: Frame, places: Sequence[Mention], each: bool) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(m["code"] for m in places if m.get("code")))
+    if each or (len(codes) == 1 and all(m.get("code") for m in places)):
+        return codes
+    home = home_region(frame)
+    provinces = {province_of(code) for code in codes} or ({province_of(home)} if home else set())
+    return (provinces.pop() if len(provinces) == 1 else NATION,) if provinces else ()
 
 
 def place_after(frame: Frame, accused: Accused, sentence: Span) -> str | None:
@@ -46,15 +114,16 @@ def _first_of_run(frame: Frame, start: int, numbers: Sequence[Mention]) -> int:
     """ "Lamongan: 12 kepala desa, 3 PNS": where the first of the numbers begins that only commas and "dan" join."""
     joiner = load_phrases("grammar")["joiner"].pattern
     for mention in reversed([m for m in numbers if m["end"] <= start]):
-        if not joiner.fullmatch(frame.text[mention["end"] : start].strip()):
+        between = frame.text[mention["end"] : start].strip()
+        if between and not joiner.fullmatch(between):
             break
         start = mention["start"]
     return start
 
 
-def is_elsewhere(frame: Frame, mention: Mention, sentence: Span) -> bool:
-    """A venue, the seat of an addressee, an election: no government of the accused (ruling 26)."""
-    before = frame.text[max(sentence.start, mention["start"] - _REACH) : mention["start"]]
+def is_elsewhere(frame: Frame, mention: Mention, sentence: Span, *, since: int = 0) -> bool:
+    """A venue, the seat of an addressee, an election, by the words before it from `since`: not where the accused serve (ruling 26)."""
+    before = frame.text[max(sentence.start, since, mention["start"] - _REACH) : mention["start"]]
     return load_phrases("whose")["elsewhere_before"].pattern.search(before) is not None
 
 

@@ -69,7 +69,7 @@ def region_of_section(frame: Frame, sentence: Span, offset: int) -> str | None:
 def _served(frame: Frame, start: int, sentence: Span, home: str | None) -> str | None:
     """ "dua ASN Pemkot Bima": the government named right after the accused (ruling 26)."""
     words = load_phrases("whose")
-    for mention in frame.within(start, min(sentence.end, start + _SERVES), "region"):
+    for mention in frame.within(start, min(_own_stretch(frame, start, sentence), start + _SERVES), "region"):
         between = frame.text[start : mention["end"]]
         beside = not re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip()
         if (beside or words["serving"].pattern.search(between) is not None) and not (
@@ -79,6 +79,14 @@ def _served(frame: Frame, start: int, sentence: Span, home: str | None) -> str |
             # Provincial staff handled in a regency: that regency (ruling 26).
             return home if code and home and home.startswith(f"{code}.") else code
     return None
+
+
+def _own_stretch(frame: Frame, start: int, sentence: Span) -> int:
+    """Where the next counted persons begin, who may serve another government; persons joined by "dan" alone serve one."""
+    following = next((m for m in frame.within(start, sentence.end, "count") if m["unit"] != "region" and m["start"] >= start), None)
+    if following is None or not re.search(r"\w{4,}", frame.text[start : following["start"]]):
+        return sentence.end
+    return int(following["start"])
 
 
 def _headed(frame: Frame, sentence: Span, start: int) -> str | None:

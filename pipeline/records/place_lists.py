@@ -1,0 +1,57 @@
+"""Lists by place that have no total: "paling banyak di Pinrang 17 kasus, Palopo 10 kasus, Luwu enam kasus" (rulings 8 and 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records.chains import Chain
+from pipeline.records.claims import Done
+from pipeline.records.frame import Frame
+from pipeline.records.parties import parties_in
+from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import Act
+from pipeline.records.subjects import kinds_told
+
+_LEAST_PLACES = 2
+_AUTHORITIES = frozenset({"supervisor", "commission", "employer"})
+_SENTENCES_OF_SPEAKER = 6
+"""Sentences before a list in which the authority is named that tells it."""
+
+
+def items_of_list(frame: Frame, chain: Chain, chains: Sequence[Chain]) -> list[Chain]:
+    """The numbers with a place around this one: in its sentence, and in sentences before and after that go on with the list."""
+    placed = [other for other in chains if other.places and other.count is not None]
+    by_sentence = {other.sentence.index for other in placed}
+    first = last = chain.sentence.index
+    while first - 1 in by_sentence:
+        first -= 1
+    while last + 1 in by_sentence:
+        last += 1
+    items = [other for other in placed if first <= other.sentence.index <= last]
+    codes = {code for item in items for code in item.places}
+    # "se-Sulteng 28 laporan. Sembilan dari Banggai": the number of the province is the whole of what follows
+    return [
+        item for item in items if not item.done or not any(code.startswith(f"{place}.") for place in item.places for code in codes)
+    ] or items
+
+
+def list_head(frame: Frame, items: Sequence[Chain]) -> Done | None:
+    """The bare allegation that an authority's list by place makes (ruling 8); None for lists of anything but breaches of neutrality."""
+    if len({place for item in items for place in item.places}) < _LEAST_PLACES:
+        return None
+    first = items[0]
+    near = [s for s in frame.sentences if first.sentence.index - 1 <= s.index <= first.sentence.index]
+    before = [s for s in frame.sentences if first.sentence.index - _SENTENCES_OF_SPEAKER <= s.index <= items[-1].sentence.index]
+    words = load_phrases("whose")
+    breach = next((match for s in reversed(near) if (match := words["breach"].first(frame.text, s.start, s.end)) is not None), None)
+    neutral = any(
+        load_phrases("claims")["neutrality"].found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end)
+        for s in (*near, *before[-2:])
+    )
+    told = any(party.party in _AUTHORITIES for s in before for party in parties_in(frame, s.start, s.end))
+    if breach is None or not neutral or not told:
+        return None
+    if any(words["other_breaches"].found(frame.text, s.start, s.end) for s in near):
+        return None
+    sentence = next(s for s in near if s.start <= breach.start() < s.end)
+    return Done(Act("record", breach.start(), breach.end()), "alleged", sentence, (sentence.start, sentence.end), False)
