@@ -18,6 +18,7 @@ from typing import Literal
 
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import find_acts
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
@@ -110,7 +111,7 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             else tuple(kinds_in(frame.text, start, end))
             or _kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
         )
-        aside = unit not in _ACCUSED_UNITS or _is_aside(frame.text, mention, sentence)
+        aside = unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence)
         share = (
             _out_of(frame.text, since, start, whole)
             or _SHARE.search(frame.text, start, mention["end"]) is not None
@@ -169,9 +170,9 @@ def _is_part(text: str, start: int, end: int, sentence: Span) -> bool:
     return words.found(text, sentence.start, start)
 
 
-def _is_aside(text: str, mention: Mention, sentence: Span) -> bool:
+def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Witnesses, things, and persons who are only addressed or gathered."""
-    subjects, words = load_phrases("subjects"), load_phrases("accused")
+    subjects, words, text = load_phrases("subjects"), load_phrases("accused"), frame.text
     start, end, unit = mention["start"], mention["end"], mention["unit"]
     noun = re.split(r"[,.;]", text[start : min(sentence.end, end + 18)])[0]
     if unit == "other":
@@ -180,6 +181,8 @@ def _is_aside(text: str, mention: Mention, sentence: Span) -> bool:
         if not (mention.get("told_before") or subjects["anybody"].found(noun) or kinds_in(text, start, end)):
             return True
     elif unit in ("case", "report"):
+        if is_of_other_breaches(frame, mention, sentence):
+            return True
         following = re.sub(r"^\s*(?:dugaan\s+)?(?:pelanggaran\s+)?", "", text[end : min(sentence.end, end + 40)])
         if subjects["things"].pattern.match(following) or subjects["things"].found(text, start, end):
             return True
@@ -187,6 +190,10 @@ def _is_aside(text: str, mention: Mention, sentence: Span) -> bool:
         text, sentence.start, start
     ):
         return True
+    if _right_before(words["moved"], text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(
+        text, end, sentence.end
+    ):
+        return not load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
     before = text[max(sentence.start, start - _WINDOW) : start]
     addressed = words["addressed"].last(before)
     listed = unit in ("case", "report") or (addressed is not None and addressed.group().lower() == "jumlahnya")
@@ -257,6 +264,9 @@ def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
             or not re.search(r"[A-Z]", re.sub(r"\(.*?\)", "", name.group()))
             or _AGENT.search(text[max(sentence.start, match.start() - 30) : match.start()])
         ):
+            continue
+        if _right_before(words["former"], text, sentence.start, match.start()):
+            yield Accused("aside", match.start(), name.end())  # "mantan Kepala Dinas X yang dicopot": a career
             continue
         before = _right_before(words["done_to"], text, sentence.start, match.start())
         after = any(_only_fillers(text, name.end(), start) for start in passives if name.end() <= start < name.end() + _WINDOW // 2)

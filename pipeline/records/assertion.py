@@ -42,13 +42,17 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name in _PENALTIES and _near(text, words["spoken_of"], clause_start, act.start, 2):
         return False
+    if _is_about_competence(text, act, sentence, clause_start) or (not real and _is_procedure(frame, act, sentence)):
+        return False
     if _of_other_misdeed(frame, sentence):
         return False
     if not real and _is_demanded(frame, act, sentence):
         return False
     if _after_condition(frame, act, sentence, real):
         return False
-    if act.name == "convict" and _as_cause(frame, act, sentence):
+    if act.name == "convict" and (_as_cause(frame, act, sentence) or _is_hedged(frame, act, sentence, clause_start)):
+        return False
+    if _is_open(text, act, sentence) or (act.meaning.stage == "sanctioned" and _NOT_DONE.search(text, act.start, act.end)):
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
@@ -78,12 +82,66 @@ def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:
     return bool(ends) and load_phrases("assertion")["cause"].found(frame.text, ends[-1].end, act.start)
 
 
+def _is_about_competence(text: str, act: Act, sentence: Span, clause_start: int) -> bool:
+    """ "soal sanksi bukan kewenangan Bawaslu", "Menjatuhkan hukuman itu ranah bupati": who may punish, no end and no penalty."""
+    words = load_phrases("assertion")
+    if act.meaning.stage == "sanctioned":
+        return words["whose_right"].pattern.match(text[act.end : sentence.end].lstrip()) is not None
+    own = act.meaning.stage == "dismissed" and words["whose_right"].pattern.match(text, act.start, act.end) is not None
+    return own and words["penalty"].found(text, clause_start, sentence.end)
+
+
+def _is_procedure(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "diserahkan ke BKN, selanjutnya bupati yang menjatuhkan sanksi", "dikenai sanksi sesuai aturan": how it goes, nothing done yet."""
+    words, text = load_phrases("assertion"), frame.text
+    if act.meaning.stage != "sanctioned" or frame.within(sentence.start, sentence.end, "date"):
+        return False
+    counted = bool(frame.within(sentence.start, sentence.end, "count"))
+    step = words["procedure"].last(text, sentence.start, act.start)
+    opens = step is not None and not text[sentence.start : step.start()].strip('"“ ')
+    if step is not None and not (opens and counted):
+        return True
+    return not counted and words["by_rule"].found(text, act.end, _clause_end(text, act.end, sentence.end))
+
+
+def _is_hedged(frame: Frame, act: Act, sentence: Span, clause_start: int) -> bool:
+    """ "diduga terbukti melanggar", "diduga melanggar karena terbukti mendaftar": the suspicion holds, what is proven is only a fact."""
+    words, text = load_phrases("assertion"), frame.text
+    hedge = words["hedge"].last(text, clause_start, act.start)
+    if hedge is None:
+        return False
+    if words["real"].pattern.sub("", text[hedge.end() : act.start]).strip() == "":
+        return True
+    cause = words["cause"].last(text, hedge.end(), act.start)
+    between = [other for other in find_acts(frame, sentence) if hedge.end() <= other.start and other.end <= act.start]
+    return cause is not None and not text[cause.end() : act.start].strip() and all(other.name == "suspect" for other in between)
+
+
+def _is_open(text: str, act: Act, sentence: Span) -> bool:
+    """ "menentukan apakah mereka disanksi atau dinyatakan bersih", "melanggar atau tidaknya": open, unless an answer is told after it."""
+    words = load_phrases("assertion")
+    if words["or_not"].pattern.match(text[act.end : sentence.end].lstrip()) is not None:
+        return True
+    asked = words["asks"].last(text, sentence.start, act.start)
+    if asked is None or _ANSWER.search(text, asked.end(), act.start):
+        return False
+    comma = text.find(",", asked.end(), act.start)
+    return comma < 0 or not load_phrases("speech")["saying"].found(text, comma, act.start)
+
+
+_ANSWER = re.compile(r"[;:.?“”\"]")
+"""Marks at which an open question ends."""
+
+
 def _says_no(text: str, act: Act) -> bool:
     """Whether the words of the act hold their own negation ("tidak terbukti", "belum dijawab"), or can bear one before them."""
     if act.name in ("check", "await"):
         return True
     return act.name in ("drop", "close", "acquit") and _OWN_NEGATION.search(text, act.start, act.end) is not None
 
+
+_NOT_DONE = re.compile(r"(?<!\w)(?:tidak|tak|belum|batal|urung)(?!\w)(?!\s+(?:\w+\s+)?netral)", re.IGNORECASE)
+""" "sanksi untuk dua lurah itu belum turun": a negation inside the words of a penalty."""
 
 _OWN_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|kurang|bebas|lepas|minim)(?!\w)", re.IGNORECASE)
 
@@ -140,6 +198,8 @@ def _negated(text: str, floor: int, start: int) -> bool:
         return False
     if words["real"].found(text, last.end(), start):
         return False  # "yang tidak netral telah dilimpahkan"
+    if _NEUTRAL.search(text, last.end(), start):
+        return False  # "yang tidak menjaga netralitas diperiksa"
     return words["no_negation"].first(text, last.start(), start) is None
 
 
@@ -173,5 +233,7 @@ def _clause_end(text: str, start: int, ceiling: int) -> int:
     mark = _PUNCTUATION.search(text, start, ceiling)
     return min([ceiling, *([mark.start()] if mark else []), *([words.start()] if words else [])])
 
+
+_NEUTRAL = re.compile(r"(?<!\w)netral", re.IGNORECASE)
 
 _PUNCTUATION = re.compile(r"[;:“”\"]|,\s")

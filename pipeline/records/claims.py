@@ -14,7 +14,7 @@ from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
-from pipeline.records.handover import hand_over
+from pipeline.records.handover import hand_over, stays_with_supervisor
 from pipeline.records.parties import handed_to, parties_in, who_acts
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import Act, find_acts
@@ -228,6 +228,8 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         given = [i for i in after if groups[i][0].form != "aside" and _ends_in(towards, text, act.end, groups[i][0].start)]
         choice = around or given[:1] or after[:1] or [i for i in before[-1:] if not groups[i][0].pronoun]
     else:
+        # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
+        after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
         choice = around or _given(text, act, groups, before, after) or before[-1:] or after[:1]
     if choice:
         return choice[0]
@@ -284,6 +286,11 @@ def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]
         return any(a.papers and a.unit == "report" and 0 <= a.start - act.end < near for a in accused)
     if act.needs == "agent":
         return _has_agent(frame.text, act, sentence)
+    if act.needs == "official":
+        return _is_done_by_office(frame, act, sentence, accused)
+    if act.needs == "cause":
+        told_why = load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
+        return words["neutrality"].found(text, sentence.start if told_why else act.end, sentence.end)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
     if act.name in ("hand_over", "forward"):
@@ -307,6 +314,14 @@ def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]
                 )
             )
     return True
+
+
+def _is_done_by_office(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """ "Bawaslu mendatangi empat kades", but not "empat kades mendatangi deklarasi": no participant between the office and its verb."""
+    doer = who_acts(frame, act, sentence)
+    if doer is None or doer.party == "citizens" or doer.institution == "pemdes":
+        return False
+    return not any(doer.end <= one.start < act.start for one in accused)
 
 
 _REPORT_AT_MOST = 60
@@ -345,6 +360,8 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             stage, receiver = "forwarded", "polri"  # ruling 4
         if act.name in ("denounce", "complain") and stage == "forwarded" and receiver == "bawaslu":
             stage, giver = "reported", None
+        if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
+            stage, giver, receiver = "examined", None, None
         criminal = act.meaning.criminal or (stage == "dismissed" and _criminal_near(frame.text, act, sentence))
         yield Done(
             act,

@@ -104,6 +104,15 @@ def _named_before(frame: Frame, offset: int) -> set[str | None]:
     return {party.institution for party in parties_in(frame, floor, offset)}
 
 
+def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
+    """ "dilimpahkan ke Bawaslu Kabupaten": from one branch of Bawaslu to another, no hand-over to one who decides (ruling 22)."""
+    after = [party for party in parties_in(frame, act.end, last) if is_receiver(frame, party)]
+    return bool(after) and after[0].institution in ("bawaslu", "panwascam") and not any(p.party in _DECIDING for p in after)
+
+
+_DECIDING = frozenset({"commission", "employer", "police", "court"})
+
+
 def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -> str | None:
     """Who was told: the one who receives, the one named after "ke", else the supervisor who speaks of it."""
     if act.name == "receive":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -18,7 +18,7 @@ from pipeline.records.phrases import load_phrases, words_config, words_folder
 from pipeline.records.prefilter import PatternSet
 from pipeline.tagging.vocabulary import Entry, load_entries
 
-Needs = Literal["addressee", "report", "count", "inside", "agent"]
+Needs = Literal["addressee", "report", "count", "inside", "agent", "official", "cause"]
 _ONE_WORD = r"[^\s,;:\"“”]+"
 """What `\\S+` means in a pattern: an act's words never run over a comma or a quotation mark."""
 
@@ -100,13 +100,26 @@ def find_acts(frame: Frame, sentence: Span) -> list[Act]:
 def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     """Asked for several times for each sentence of an article, hence kept."""
     suspicion = load_phrases("claims")["suspicion"]
-    found = [act for act in _matches(text, start, end, folder) if act.name != "convict" or not suspicion.found(text, act.start, act.end)]
+    found = [_as_recommended(text, act) for act in _matches(text, start, end, folder)]
+    found = [act for act in found if act.name != "convict" or not suspicion.found(text, act.start, act.end)]
+    found = [act for act in found if act.meaning.stage != "dismissed" or not _NOT_NEUTRAL.search(text, act.start, act.end)]
     found.sort(key=lambda act: (act.start, -act.end))
     kept: list[Act] = []
     for act in found:
         if not kept or act.start >= kept[-1].end:
             kept.append(act)
     return tuple(kept)
+
+
+_NOT_NEUTRAL = re.compile(r"(?<!\w)(?:tidak|tak|kurang|belum)\s+(?:\w+\s+)?netral", re.IGNORECASE)
+""" "ASN yang tidak netral diproses": what they are accused of, no end of the case."""
+
+
+def _as_recommended(text: str, act: Act) -> Act:
+    """ "mendapat rekomendasi sanksi": words of a penalty that name its recommendation hand the case on (ruling 2)."""
+    if act.meaning.stage != "sanctioned" or not load_phrases("claims")["recommended_only"].pattern.match(text, act.start, act.end):
+        return act
+    return replace(act, name="forward" if act.meaning.active else "hand_over")
 
 
 def stage_rank(stage: str) -> int:

@@ -1,0 +1,48 @@
+"""Numbers of breaches that have nothing to do with the neutrality of servants: no claim of ours (ruling 16)."""
+
+from __future__ import annotations
+
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.subjects import kinds_in
+
+_BEFORE = 3
+"""Sentences before, in which it may be said that what follows is told of other breaches."""
+
+
+def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """Whether a number of cases or reports counts other breaches: "di luar netralitas", of candidates, of campaign material."""
+    words, text = load_phrases("subjects"), frame.text
+    start, end = mention["start"], mention["end"]
+    numbers = [m["start"] for m in frame.within(end, sentence.end, "count")]
+    rest = text[end : min([sentence.end, *numbers])]
+    if words["outside"].pattern.match(rest.lstrip()):
+        return True
+    if _names_servants(frame, end, end + len(rest)):
+        return False
+    if words["other_breach"].pattern.match(rest.lstrip()):
+        return True
+    outside = words["outside"].last(text, sentence.start, start)
+    if outside is not None:
+        if load_phrases("accused")["pointer"].pattern.match(text[outside.end() : start].lstrip()):
+            return False  # "Selain kasus netralitas tersebut": beside that one, told on
+        return not _names_servants(frame, outside.end(), start)
+    return not _names_servants(frame, sentence.start, start) and _told_of_others(frame, sentence)
+
+
+def _told_of_others(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentences before in the same paragraph set other breaches apart, and none since names servants again."""
+    paragraph = frame.paragraph_at(sentence.start)
+    for before in reversed([s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]):
+        if not paragraph.holds(before.start):
+            return False
+        outside = load_phrases("subjects")["outside"].last(frame.text, before.start, before.end)
+        if _names_servants(frame, before.start if outside is None else outside.end(), before.end):
+            return False
+        if outside is not None:
+            return True
+    return False
+
+
+def _names_servants(frame: Frame, start: int, end: int) -> bool:
+    return bool(kinds_in(frame.text, start, end)) or load_phrases("claims")["neutrality"].found(frame.text, start, end)
