@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.claim_dates import is_today
-from pipeline.records.frame import Frame, Span
+from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, moment_of, published_date
 from pipeline.records.parties import named_speaker, parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
@@ -103,9 +103,17 @@ def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
     before = [m for m in here if m["start"] < start]
     if len(before) > 1 and words["listed"].pattern.search(frame.text[before[0]["end"] : before[1]["start"]]):
         return list(dict.fromkeys(str(m["code"]) for m in before))
-    if not here and words["there"].found(frame.text, sentence.start, sentence.end):
+    if not before and len(listed := _listed(frame, here)) > 1:
+        return listed  # "Tiga daerah masih bersih, yakni Sibolga, Karo dan Dairi"
+    pointed = words["there"].first(frame.text, sentence.start, sentence.end)
+    named_by_speaker = [m for m in frame.within(sentence.start, sentence.end, "official") if m["start"] >= end]
+    elsewhere = [m for m in here if not any(o["start"] <= m["start"] < o["end"] for o in named_by_speaker)]
+    if pointed is not None and not elsewhere:
         earlier = [s for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index]
         named = [m for s in earlier for m in frame.within(s.start, s.end, "region") if m.get("code")]
+        together = _listed(frame, [m for m in named if frame.sentence_at(m["start"]) == frame.sentence_at(named[-1]["start"])])
+        if len(together) > 1:
+            return together
         last = named[-1:]
         if load_phrases("whose")["both_there"].found(frame.text, sentence.start, sentence.end):
             last = named[-2:]
@@ -121,3 +129,14 @@ def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
         return [str(speaker["region"])]
     code = region_of_claim(frame, start, end)
     return [code] if code else []
+
+
+def _listed(frame: Frame, mentions: Sequence[Mention]) -> list[str]:
+    """Codes of the places that commas and "dan" join to the last one, in order."""
+    words = load_phrases("whose")
+    run = list(mentions[-1:])
+    for mention in reversed(mentions[:-1]):
+        if not words["listed"].pattern.search(frame.text[mention["end"] : run[0]["start"]]):
+            break
+        run.insert(0, mention)
+    return list(dict.fromkeys(str(m["code"]) for m in run))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.actors import speaker_of
+from pipeline.records.beside import right_before
 from pipeline.records.chains import Chain
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import named_speaker, parties_in
@@ -127,7 +128,7 @@ def acting_region(frame: Frame, sentence: Span) -> str | None:
     for party in parties_in(frame, sentence.start, sentence.end):
         if party.party not in ("supervisor", "employer", "court", "police"):
             continue
-        if re.search(
+        if right_before(frame.text, sentence.start, party.start, "whose", "copy_to") or re.search(
             r"(?<!\w)(?:ke(?:pada)?|di|dari|lewat)\s+(?:\S+\s+)?$",
             frame.text[max(sentence.start, party.start - 20) : party.start],
             re.IGNORECASE,

@@ -34,6 +34,8 @@ _MAYBE_LAST = re.compile(
     r"(?:(?:s|m|sp|ph|a|am)\.?[a-z]{1,4}(?:\.[a-z]{1,3}){0,2}|s\.?e|s\.?h|m\.?m|dll|dkk|dst|dsb|mh|mm|msi|spd|sstp|mkn)\Z", re.IGNORECASE
 )
 """Degrees and "dll.": an end only before a word that opens sentences."""
+_NO_DEGREE = frozenset({"asn", "smp", "sma", "smk", "mts", "skpd", "skb", "sop", "smpn", "sman", "smkn", "mpr", "spbu", "spt", "sprin"})
+"""Letters that only look like a degree: "Bawaslu memproses tiga ASN. Buol nihil."."""
 _OPENERS = frozenset(
     re.findall(
         r"\S+",
@@ -109,7 +111,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return following.casefold().strip(",.") in _OPENERS
     if before.isdigit() and len(before) <= 2 and _is_list_number(text, match.start() - len(before)):
         return False
-    if _MAYBE_LAST.match(before) and (before[:1].isupper() or folded in {"dll", "dkk", "dst", "dsb"}):
+    if folded not in _NO_DEGREE and _MAYBE_LAST.match(before) and (before[:1].isupper() or folded in {"dll", "dkk", "dst", "dsb"}):
         return following.casefold().strip("\"“‘'([«,.") in _OPENERS
     return True
 

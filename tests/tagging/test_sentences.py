@@ -77,3 +77,8 @@ def test_noise_stands_apart() -> None:
 )
 def test_numbers_of_letters_hold_no_end(text: str, count: int) -> None:
     assert len(sentence_starts(text)) == count
+
+
+def test_letters_that_look_like_a_degree_end_a_sentence() -> None:
+    assert sentences("Bawaslu memproses tiga ASN. Buol nihil laporan.") == ["Bawaslu memproses tiga ASN.", "Buol nihil laporan."]
+    assert len(sentences("Ia guru SMP. Dua lainnya guru SMA. Keduanya ditegur.")) == 3
