@@ -23,6 +23,8 @@ _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 
 
 _THIS_LETTER = re.compile(r"(?:\s+(?:ber|ter)?(?:nomor|no\.|tanggal)\b[^.,;]{1,40}?)?\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
+_TITLE = re.compile(r"(?<=\s)[\"“](?=\w)[^\"“”]{1,60}(?<=\w)[\"”]")
+""" "Webinar bertajuk "Birokrasi Bersih" yang dibukanya": a name in quotation marks is nobody's speech."""
 _NUMBER = re.compile(r"\b(?:ber)?(?:nomor|no)\b", re.IGNORECASE)
 """ "Surat Edaran Nomor 800/12" exists, whatever the sentence hopes of it."""
 
@@ -166,7 +168,7 @@ def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iter
             if verb.start() < noun.end() and noun.start() < verb.end():
                 continue
             first, last = min(noun, verb, key=lambda m: m.start()), max(noun, verb, key=lambda m: m.start())
-            between = frame.text[first.end() : last.start()]
+            between = _TITLE.sub("", frame.text[first.end() : last.start()])
             points_back = noun is first and _POINTS_BACK.match(between) and nouns is load_phrases("forms")["letter"]
             if points_back and not _NUMBER.search(between):
                 continue

@@ -25,6 +25,7 @@ _BARE_AUTHORS: dict[str, tuple[str, Level]] = {
     "author_regent": ("regent", "regency"),
     "author_mayor": ("mayor", "city"),
 }
+_BY_HIM = frozenset({"open", "lead"})
 _BARE_REACH = 20
 _RIGHT_AFTER = 4
 _OUR_OFFICE = re.compile(r"\bpihaknya\b", re.IGNORECASE)
@@ -115,11 +116,20 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 cue.group().lower().startswith(("di", "pem", "pen", "yang di")) or role == "before_whom" or _opens(frame, sentence, cue)
             )
             holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
+            if role in _BY_HIM and cue.group().lower().endswith("nya"):
+                holder = _named_before(frame, sentence, cue.start())
             if holder is not None and form != "circular" and _OUR_OFFICE.search(frame.text, sentence.start, cue.start()):
                 holder = _office_of(holder)
             if holder is not None:
                 found.append(Holder(rank, *holder, (cue.start(), cue.end())))
     return found
+
+
+def _named_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Dipaparkan Wakil Ketua dalam webinar yang dibukanya": the ending is the person named last."""
+    named = namings(frame, sentence.start, offset)
+    person = named[-1].official if named else antecedent(frame, sentence.start)
+    return (person, None) if person is not None else None
 
 
 def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -27,7 +28,7 @@ def find_statements(frame: Frame) -> list[RecordDict]:
     occasions = _own_occasions(frame, find_occasions(frame, deeds))
     appeals = find_appeals(frame, _told_of_letters(frame, deeds))
     occasions = [occasion for occasion in occasions if _is_told_enough(frame, occasion)]
-    records = [_occasion_record(frame, occasion) for occasion in occasions]
+    records = [_occasion_record(frame, occasion, moment) for occasion in occasions for moment in _moments(frame, occasion)]
     records += [_appeal_record(frame, appeal, occasions) for appeal in appeals if not _is_part(frame, appeal, occasions)]
     return [record for record in records if record["region"]]
 
@@ -74,7 +75,18 @@ def _is_told_enough(frame: Frame, occasion: Occasion) -> bool:
     return bool(occasion.holder or occasion.days or occasion.region) or _in_lead(frame, occasion)
 
 
-def _occasion_record(frame: Frame, occasion: Occasion) -> RecordDict:
+def _moments(frame: Frame, occasion: Occasion) -> list[Moment]:
+    """The occasion's day; each of the days of letters that are told in one breath ("edaran pada 19 September dan 21 Oktober")."""
+    deed = occasion.deeds[0]
+    days = [date for date in occasion.dates if occasion.form == "circular" and deed.start <= date["start"] < deed.sentence.end]
+    joined = load_phrases("forms")["joins_days"]
+    for first, second in itertools.pairwise(days):
+        if joined.pattern.fullmatch(frame.text[first["end"] : second["start"]].strip()):
+            return [moment_of(first), moment_of(second)]
+    return [_occasion_moment(frame, occasion)]
+
+
+def _occasion_record(frame: Frame, occasion: Occasion, moment: Moment) -> RecordDict:
     spans = [(sentence.start, sentence.end) for sentence in occasion.sentences]
     holder = occasion.holder
     official = holder.official if holder else None
@@ -83,7 +95,7 @@ def _occasion_record(frame: Frame, occasion: Occasion) -> RecordDict:
         frame,
         form=occasion.form,
         region=_region(frame, occasion) or "",
-        moment=_occasion_moment(frame, occasion),
+        moment=moment,
         spans=spans,
         issuer=issuer_of(official, institution),
         scope=scope_of(official, institution),
