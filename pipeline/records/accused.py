@@ -20,6 +20,7 @@ from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.singles import singles_in
 from pipeline.records.stages import find_acts
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 
@@ -65,6 +66,10 @@ class Accused:
     pronoun: bool = False
     plural: bool = False
     """Stands for several ("mereka", "semuanya", "keduanya")."""
+    one: bool = False
+    """One servant without a numeral ("oknum ASN", "kasus netralitas Camat X")."""
+    in_case: bool = False
+    """A breach is laid to that one right there, so that a later sentence may tell of the case without naming anybody."""
     vague: bool = False
     """Counted "orang" without a word that says what they are."""
     elliptic: bool = False
@@ -84,7 +89,13 @@ class Accused:
 def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
     """The participants of a sentence in order; none overlaps another."""
     found = list(_counted(frame, sentence))
-    for others in (_collectives(frame, sentence), _offices(frame, sentence), _pointed_at(frame, sentence), _topics(frame, sentence)):
+    for others in (
+        _collectives(frame, sentence),
+        _singles(frame, sentence),
+        _offices(frame, sentence),
+        _pointed_at(frame, sentence),
+        _topics(frame, sentence),
+    ):
         for other in others:
             if other.form == "topic":
                 found = [known for known in found if known.form != "aside" or known.end <= other.start or other.end <= known.start]
@@ -253,9 +264,16 @@ def _points_after(text: str, start: int, ceiling: int) -> int:
     return found.end() if found is not None and text[start : found.start()].count(" ") <= 3 else 0
 
 
+def _singles(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    """One post or one servant without a numeral to whom a breach is laid."""
+    for one in singles_in(frame, sentence):
+        yield Accused("office" if one.post else "topic", one.start, one.end, kinds=one.kinds, one=True, in_case=one.in_case)
+
+
 def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """A post named with its place and without a person, or with words around it that say that something is done to it."""
     words, text = load_phrases("accused"), frame.text
+    officials = [m for m in frame.within(sentence.start, sentence.end, "official") if m.get("name")]
     passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active]
     for match in words["office"].all(text, sentence.start, sentence.end):
         name = _CAPITALISED.match(text, match.end(), sentence.end)
@@ -268,8 +286,11 @@ def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if _right_before(words["former"], text, sentence.start, match.start()):
             yield Accused("aside", match.start(), name.end())  # "mantan Kepala Dinas X yang dicopot": a career
             continue
+        # "Camat X, Budi Santoso, dilaporkan": the name stands between the post and what is done to it
+        end = max([name.end(), *(m["end"] for m in officials if m["start"] <= match.start() < m["end"])])
+        end += len(text[end : sentence.end]) - len(text[end : sentence.end].lstrip(", ")) if end > name.end() else 0
         before = _right_before(words["done_to"], text, sentence.start, match.start())
-        after = any(_only_fillers(text, name.end(), start) for start in passives if name.end() <= start < name.end() + _WINDOW // 2)
+        after = any(_only_fillers(text, end, start) for start in passives if end <= start < end + _WINDOW // 2)
         if before or after or _is_bare_post(frame, match.start(), name.end(), sentence):
             yield Accused("office", match.start(), name.end(), kinds=tuple(kinds_in(text, match.start(), match.end())))
 

@@ -141,7 +141,7 @@ def _begin(frame: Frame, claim: Claim) -> Chain | None:
         return None
     if (
         accused.form in ("new", "office")
-        or (accused.form == "topic" and claim.done)
+        or (accused.form == "topic" and (claim.done or accused.in_case))
         or (accused.form == "back" and accused.count is not None)
     ):
         return Chain(accused, claim.sentence, (claim.sentence.index, claim.group), places_beside(frame, accused, claim.sentence))
@@ -323,6 +323,8 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     if load_phrases("accused")["another"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
         return []
     of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and _age(chain, claim) <= _REACH_OF_NUMBER]
+    if accused.one:  # "salah satu PNS" is none of a number told before
+        of_kind = [chain for chain in of_kind if chain.single]
     return _best(frame, claim, of_kind)
 
 

@@ -21,6 +21,7 @@ from pipeline.records.outcome import outcome
 from pipeline.records.passed_on import passed_on
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stage_date import stage_date
+from pipeline.records.stages import stage_rank
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
 from pipeline.records.tallies import Tally, read_tallies
 
@@ -36,6 +37,8 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
     for tally in tallies:
         final = outcome(tally.done)
         if final is None or not _worth_a_record(tally, final.stage):
+            continue
+        if _is_told_with_number(tally, tallies):
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
@@ -70,6 +73,24 @@ _DIRECT, _RESOLVED, _INHERITED, _WITHOUT_NUMBER = 0.9, 0.8, 0.75, 0.65
 """In the order of how directly the text says it; not fitted."""
 
 
+def _is_told_with_number(tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "dugaan pelanggaran oknum ASN diteruskan" beside "dua ASN diteruskan": the kind without a number is the case that is counted."""
+    if tally.chain.first.form != "topic" or not tally.chain.first.one:
+        return False
+    counted = [other for other in tallies if other.chain.count is not None and other.past == tally.past]
+    return any(
+        (set(_own_kinds(other)) & set(tally.kinds) or not _own_kinds(other))
+        and set(tally.regions) <= {*other.regions, *(code.split(".")[0] for code in other.regions)}
+        and (other.final.stage == tally.final.stage or _is_further(other.final.stage, tally.final.stage))
+        for other in counted
+    )
+
+
+def _is_further(stage: str, than: str) -> bool:
+    ended = {"dismissed", "none"}
+    return not {stage, than} & ended and stage_rank(stage) > stage_rank(than)
+
+
 def _worth_a_record(tally: Tally, stage: str) -> bool:
     """A mere allegation needs a number and a statement of its own (ruling 8); a kind without a number needs a stage of its own."""
     if stage == "alleged" and tally.chain.first.form == "office":
@@ -77,7 +98,7 @@ def _worth_a_record(tally: Tally, stage: str) -> bool:
     if stage == "alleged":
         return tally.chain.count is not None and any(done.act.name == "record" for done in tally.done)
     if tally.chain.first.form == "topic":
-        return stage not in ("reported",)
+        return stage not in ("reported",) or tally.chain.first.one
     return True
 
 

@@ -1,0 +1,77 @@
+"""One servant told of without a numeral: "oknum ASN", "salah seorang lurah", "pelanggaran netralitas yang dilakukan Sekda X" (rulings 13, 17, 21)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.subjects import KINDS, kinds_in
+
+_WINDOW = 140
+"""Characters before a post or a kind in which the words of the case that is laid to it may begin."""
+_POST = re.compile(r"(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
+"""The place, and where it is printed the name, after the words of an office."""
+_POINTED = re.compile(r"\s+yang(?:\s+[^\s,.;:“”\"]+){1,10}?\s+(?:itu|tersebut)(?!\w)", re.IGNORECASE)
+""" "Kepala desa yang ikut kampanye itu": who has been told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """Words for one servant; `post` where office and place identify the post, `in_case` where a breach is laid to it right there."""
+
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+    post: bool
+    in_case: bool
+
+
+def singles_in(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """Posts to which a breach is laid, and kinds of servants of whom one is meant; none within another."""
+    yield from _posts(frame, sentence)
+    yield from _kinds(frame, sentence)
+
+
+def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
+    text, words = frame.text, load_phrases("accused")
+    for group in ("office", "acting_head"):
+        for match in words[group].all(text, sentence.start, sentence.end):
+            place = _POST.match(text, match.end(), sentence.end)
+            if place is None or not re.search(r"[A-Z]", re.sub(r"\(.*?\)", "", place.group())):
+                continue
+            in_case = _is_in_case(text, sentence, match.start())
+            if in_case or (group == "acting_head" and _is_judged(text, place.end(), sentence.end)):
+                yield Single(match.start(), place.end(), tuple(kinds_in(text, match.start(), match.end())), True, in_case)
+
+
+def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
+    text, subjects = frame.text, load_phrases("subjects")
+    for kind in KINDS:
+        for match in subjects[kind].all(text, sentence.start, sentence.end):
+            if _is_of_rule(text, match.end(), sentence):
+                continue
+            one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())
+            if one is not None and not text[one.end() : match.start()].strip():
+                yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
+            elif not text[sentence.start : match.start()].strip('"“ ') and (end := _POINTED.match(text, match.end(), sentence.end)):
+                yield Single(match.start(), end.end(), (kind,), False, False)
+
+
+def _is_in_case(text: str, sentence: Span, start: int) -> bool:
+    """Whether words that lay a breach to somebody end right before: "kasus netralitas", "dugaan pelanggaran yang dilakukan oleh"."""
+    floor = max(sentence.start, start - _WINDOW)
+    return any(not text[found.end() : start].strip() for found in load_phrases("accused")["laid_to"].all(text, floor, start))
+
+
+def _is_judged(text: str, start: int, ceiling: int) -> bool:
+    """ "Pj Bupati X tidak terbukti": an acting head is a servant, but acts in most sentences; only judged is it the accused."""
+    following = text[start:ceiling].lstrip(" ,")
+    return load_phrases("accused")["judged"].pattern.match(following) is not None
+
+
+def _is_of_rule(text: str, end: int, sentence: Span) -> bool:
+    """ "oknum ASN yang tidak netral akan disanksi": anybody."""
+    return load_phrases("accused")["of_rule"].pattern.match(text[end : sentence.end].lstrip()) is not None
