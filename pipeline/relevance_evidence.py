@@ -48,7 +48,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         "servants who take sides": sum(not _PUBLIC.isdisjoint(found) and not _SIDES.isdisjoint(found) for found in paragraphs) / count,
         "neutrality or sides told": float(any(not _CORE.isdisjoint(found) for found in (title, *paragraphs))),
         "another subject": max(share("other_subject"), 0.5 * ("other_subject" in title)),
-        "others' neutrality": float(not title.isdisjoint({"other_holder", "organiser"}) and "servant" not in title),
+        "others' neutrality": float(_is_of_others(title)),
         "village election": float(village >= _VILLAGE_SHARE and village > share("election") + ("election" in title)),
         "an election": float("election" in title or share("election") > 0),
         "servants in the title": float("servant" in title),
@@ -56,6 +56,11 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         "servants in the opening": float(not _PUBLIC.isdisjoint(opening)),
         **{f"share of {group}": share(group) for group in _SHARES},
     }
+
+
+def _is_of_others(title: frozenset[str]) -> bool:
+    """The press, clergy or candidates are told to be neutral; or an organiser is, unless it is told of a case before it."""
+    return "servant" not in title and ("other_holder" in title or ("organiser" in title and "case" not in title))
 
 
 def about(found: frozenset[str]) -> float:
