@@ -44,6 +44,8 @@ _REASONS = 6
 _LANGUAGES = frozenset({"indonesian", "foreign"})
 _Phrase = tuple[str, str]
 """Words with blanks between them, and their group."""
+_BEGINNING = 4
+"""Characters after the first word of a phrase by which phrases are told apart at first."""
 _FAR = 0.025
 """Below this score the weight of one title is missing: no caption before the lead and no list of links after the text can hide so much."""
 _LEAST_INDONESIAN = 0.04
@@ -55,11 +57,20 @@ _LANGUAGE_CHARACTERS = 4000
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`score` is 0 to 1, relevant from .5; `reasons` say what weighed, for `annotate --explain`."""
+    """`score` is 0 to 1, relevant from .5."""
 
     relevant: bool
     score: float
-    reasons: tuple[str, ...]
+    why: str | Mapping[str, float]
+    """What settled it, or what each feature adds to the log odds."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What weighed most, for `annotate --explain`."""
+        if isinstance(self.why, str):
+            return (self.why,)
+        strongest = sorted(self.why.items(), key=lambda part: -abs(part[1]))[:_REASONS]
+        return tuple(f"{name} {value:+.2f}" for name, value in strongest)
 
     def to_json(self) -> dict[str, Any]:
         """As `doc._.relevance` holds it."""
@@ -67,14 +78,14 @@ class Judgement:
 
 
 class _Stretch:
-    """A stretch of text in lower case, and its words; `bare` has them without the ending "-nya" too."""
+    """A stretch of text, in lower case too, and its words: `running` as they follow, `words` each once."""
 
-    __slots__ = ("bare", "low", "words")
+    __slots__ = ("low", "running", "text", "words")
 
     def __init__(self, text: str) -> None:
-        self.low = text.lower()
-        self.words = frozenset(_WORD.findall(self.low))
-        self.bare = self.words.union([word[:-3] for word in self.words if word.endswith("nya")])
+        self.text, self.low = text, text.lower()
+        self.running = _WORD.findall(self.low)
+        self.words = frozenset(self.running)
 
 
 class RelevanceJudge:
@@ -82,16 +93,23 @@ class RelevanceJudge:
 
     def __init__(self, config: Config) -> None:
         words: dict[str, set[str]] = {}
-        self._phrases: dict[str, list[_Phrase]] = {}
+        phrases: dict[str, dict[str, list[_Phrase]]] = {}
         for entry in load_entries(config, "relevance", GroupedEntry):
             for word in entry.words:
                 if _WORD.fullmatch(word):
                     words.setdefault(word, set()).add(entry.group)
                 else:
-                    self._phrases.setdefault(_WORD.findall(word)[0], []).append((word, entry.group))
+                    beginning = word[: len(first := _WORD.findall(word)[0]) + _BEGINNING]
+                    phrases.setdefault(first, {}).setdefault(beginning, []).append((word, entry.group))
+        self._phrases = {first: tuple(begun.items()) for first, begun in phrases.items()}
+        """By first word: phrases with the same beginning, which a text seldom has, together."""
         self._weights = load_yaml(config.path("analysis/relevance.yml"), Weights)
         self._languages = {name: frozenset(word for word, groups in words.items() if name in groups) for name in _LANGUAGES}
-        self._words = {word: groups - _LANGUAGES for word, groups in words.items() if groups - _LANGUAGES}
+        known = {word: groups - _LANGUAGES for word, groups in words.items() if groups - _LANGUAGES}
+        self._groups_of = {f"{word}nya": groups for word, groups in known.items()}
+        for word, groups in known.items():
+            self._groups_of[word] = groups | self._groups_of.get(word, set())
+        self._words = frozenset(self._groups_of)
 
     def judge(self, title: str, text: str, *, url: str = "", noise: Iterable[tuple[int, int]] = ()) -> Judgement:
         """Judge one article.
@@ -101,62 +119,72 @@ class RelevanceJudge:
                 from relevant with its related stories is not relevant without them.
         """
         if not text.strip():
-            return Judgement(False, 0.0, ("no text",))
+            return Judgement(False, 0.0, "no text")
         if _LISTING_ADDRESS.search(url):
-            return Judgement(False, 0.02, ("the address is that of a list",))
-        if self._foreign(text):
-            return Judgement(False, 0.02, ("not in Indonesian",))
-        in_title = self._in_title(title)
+            return Judgement(False, 0.02, "the address is that of a list")
         read: dict[str, _Stretch] = {}
-        whole = self._weigh(in_title, self._by_paragraph(text, read))
+        paragraphs = _read(text, read)
+        if self._foreign(text, paragraphs):
+            return Judgement(False, 0.02, "not in Indonesian")
+        in_title = self._in_title(title)
+        whole = self._weigh(in_title, self._by_paragraph(text, paragraphs))
         body = _without(text, noise) if whole.score >= _FAR else text
-        return whole if body == text else self._weigh(in_title, self._by_paragraph(body, read))
+        return whole if body == text else self._weigh(in_title, self._by_paragraph(body, _read(body, read)))
 
     def evidence(self, title: str, text: str, noise: Iterable[tuple[int, int]] = ()) -> dict[str, float]:
         """What speaks for and against, by name (see `relevance_evidence`): what the weights are fitted on."""
-        return evidence_of(self._in_title(title), self._by_paragraph(_without(text, noise), {}))
+        body = _without(text, noise)
+        return evidence_of(self._in_title(title), self._by_paragraph(body, _read(body, {})))
 
     def _weigh(self, title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> Judgement:
-        found = evidence_of(title, paragraphs)
-        parts, score = self._weights.parts(found), self._weights.probability(found)
-        strongest = sorted(parts.items(), key=lambda part: -abs(part[1]))[:_REASONS]
-        return Judgement(score >= 0.5, round(score, 4), tuple(f"{name} {value:+.2f}" for name, value in strongest))
+        parts = self._weights.parts(evidence_of(title, paragraphs))
+        score = self._weights.probability_of(parts)
+        return Judgement(score >= 0.5, round(score, 4), parts)
 
     def _in_title(self, title: str) -> frozenset[str]:
         stretch = _Stretch(title)
         return self._groups(stretch, self._phrases_in(stretch.low, stretch.words))
 
-    def _by_paragraph(self, text: str, read: dict[str, _Stretch]) -> list[frozenset[str]]:
-        """The groups of each paragraph; `read` keeps what was read, since a text without its noise has much the same ones."""
-        parts = [part for part in _PARAGRAPH.split(text) if part]
-        for part in parts:
-            if part not in read:
-                read[part] = _Stretch(part)
-        phrases = self._phrases_in(text.lower(), set().union(*(read[part].words for part in parts)))
+    def _by_paragraph(self, text: str, paragraphs: Sequence[_Stretch]) -> list[frozenset[str]]:
+        """The groups of each paragraph of the text that is no label."""
+        phrases = self._phrases_in(text.lower(), set().union(*(paragraph.words for paragraph in paragraphs)))
         found: list[frozenset[str]] = []
-        for part in parts:
-            if len(part.strip()) >= _SHORTEST_PARAGRAPH:
-                pieces = (read[part],) if len(part) <= _LONGEST_PARAGRAPH else map(_Stretch, _cut(part))
-                found += [self._groups(piece, phrases) for piece in pieces]
+        for paragraph in paragraphs:
+            if len(paragraph.text.strip()) >= _SHORTEST_PARAGRAPH:
+                long = len(paragraph.text) > _LONGEST_PARAGRAPH
+                found += [self._groups(piece, phrases) for piece in (map(_Stretch, _cut(paragraph.text)) if long else (paragraph,))]
         return found
 
     def _phrases_in(self, low: str, words: AbstractSet[str]) -> list[_Phrase]:
         # Most phrases stand nowhere in the article: the few that do are looked for in its paragraphs.
-        return [phrase for first in self._phrases.keys() & words for phrase in self._phrases[first] if phrase[0] in low]
+        begun = (beginning for first in self._phrases.keys() & words for beginning in self._phrases[first] if beginning[0] in low)
+        return [phrase for _, phrases in begun for phrase in phrases if phrase[0] in low]
 
     def _groups(self, stretch: _Stretch, phrases: Sequence[_Phrase]) -> frozenset[str]:
         """The groups of the vocabulary that occur in a stretch of text; `phrases` are those that may."""
-        found: set[str] = set().union(*(self._words[word] for word in self._words.keys() & stretch.bare))
+        found: set[str] = set().union(*(self._groups_of[word] for word in self._words & stretch.words))
         found.update(group for phrase, group in phrases if phrase in stretch.low)
         if "another_neutral" in found:
             found.discard("neutral")
         return frozenset(found)
 
-    def _foreign(self, text: str) -> bool:
+    def _foreign(self, text: str, paragraphs: Sequence[_Stretch]) -> bool:
         """English and other languages, by their commonest words; a short text must show another language to be foreign."""
-        words = _WORD.findall(text[:_LANGUAGE_CHARACTERS].lower())
+        if len(text) <= _LANGUAGE_CHARACTERS:
+            words = [word for paragraph in paragraphs for word in paragraph.running]
+        else:
+            words = _WORD.findall(text[:_LANGUAGE_CHARACTERS].lower())
         indonesian, foreign = (sum(map(self._languages[name].__contains__, words)) for name in ("indonesian", "foreign"))
         return foreign > indonesian or (len(words) >= _ENOUGH_WORDS and indonesian < _LEAST_INDONESIAN * len(words))
+
+
+def _read(text: str, read: dict[str, _Stretch]) -> list[_Stretch]:
+    """The paragraphs of a text, labels too; `read` keeps them, since a text without its noise has much the same ones."""
+    parts = [part for part in _PARAGRAPH.split(text) if part]
+    for part in parts:
+        if part not in read:
+            read[part] = _Stretch(part)
+    return [read[part] for part in parts]
 
 
 def _cut(paragraph: str) -> Iterator[str]:

@@ -38,4 +38,8 @@ class Weights(BaseModel):
         Raises:
             KeyError: a feature was not there when the weights were fitted.
         """
-        return 1 / (1 + math.exp(-self.intercept - sum(self.parts(found).values())))
+        return self.probability_of(self.parts(found))
+
+    def probability_of(self, parts: Mapping[str, float]) -> float:
+        """The probability for what `parts` gave."""
+        return 1 / (1 + math.exp(-self.intercept - sum(parts.values())))

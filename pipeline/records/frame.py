@@ -90,6 +90,18 @@ class Frame:
         return self.of_type("official")
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [clause.start for clause in self.clauses]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    @cached_property
     def _mention_starts(self) -> list[int]:
         return [mention["start"] for mention in self.mentions]
 
@@ -103,13 +115,13 @@ class Frame:
         return [mention for mention in found if kind is None or mention["type"] == kind]
 
     def sentence_at(self, offset: int) -> Span | None:
-        return _holding(self.sentences, offset)
+        return _holding(self.sentences, self._sentence_starts, offset)
 
     def clause_at(self, offset: int) -> Span | None:
-        return _holding(self.clauses, offset)
+        return _holding(self.clauses, self._clause_starts, offset)
 
     def paragraph_at(self, offset: int) -> Span:
-        return _holding(self.paragraphs, offset) or Span(0, len(self.text), 0)
+        return _holding(self.paragraphs, self._paragraph_starts, offset) or Span(0, len(self.text), 0)
 
     def section_at(self, offset: int) -> Section | None:
         return section_at(self.sections, offset)
@@ -218,6 +230,6 @@ def _quotes(quotes: Sequence[Mapping[str, Any]], officials: Sequence[Mention]) -
         yield Quote(quote["start"], quote["end"], officials[speaker] if known else None)  # type: ignore[index]
 
 
-def _holding(spans: Sequence[Span], offset: int) -> Span | None:
-    place = bisect_right(spans, offset, key=lambda span: span.start) - 1
+def _holding(spans: Sequence[Span], starts: Sequence[int], offset: int) -> Span | None:
+    place = bisect_right(starts, offset) - 1
     return spans[place] if place >= 0 and spans[place].holds(offset) else None

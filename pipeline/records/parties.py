@@ -61,7 +61,7 @@ def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
     return list(_parties_in(frame.text, start, end, words_folder()))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _parties_in(text: str, start: int, end: int, folder: str) -> tuple[Party, ...]:
     """Asked for several times for each sentence of an article, hence kept."""
     words, patterns = _patterns(folder)

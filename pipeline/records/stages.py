@@ -96,7 +96,7 @@ def find_acts(frame: Frame, sentence: Span) -> list[Act]:
     return list(_acts_in(frame.text, sentence.start, sentence.end, words_folder()))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     """Asked for several times for each sentence of an article, hence kept."""
     suspicion = load_phrases("claims")["suspicion"]

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n\r]+")
 _BLANKS = " \t\xa0\u200b\u200c\u200d\ufeff\u2028\u2029"
-_TERMINAL = re.compile(r"[.!?…][\"”’'»)\]*]*$|[\"”]$")
+_TERMINAL = (".", "!", "?", "…")
+_CLOSING = "\"”’'»)]*"
+"""May stand after the mark that ends a sentence."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -22,7 +24,7 @@ class Line:
 
     @property
     def ends_sentence(self) -> bool:
-        return _TERMINAL.search(self.text) is not None
+        return self.text.endswith(('"', "”")) or self.text.rstrip(_CLOSING).endswith(_TERMINAL)
 
     @property
     def words(self) -> list[str]:

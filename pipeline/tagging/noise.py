@@ -7,6 +7,7 @@ tokenised. Nothing in noise becomes a mention or a record; only the dateline may
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -61,9 +62,12 @@ _PHOTO_CREDIT = re.compile(
     r"|\b(?:foto|photo)\s*:\s*[\w ./-]{2,50})\W*\Z",
     re.IGNORECASE,
 )
+_CREDIT_SIGNS = ("foto", "photo", "dok", "doc", "ist")
+"""No credit of a photograph is without one of them: most lines are no further looked at."""
 _CREDIT_LINE = re.compile(r"(?:foto|photo|dok)\b", re.IGNORECASE)
 _CAPTION_OPENER = re.compile(r"\A:?\s*[A-Z][A-Z’' ,-]{3,40}\s*[:–-]\s?(?=[A-Z0-9\"“])")
 _INLINE_RELATED = re.compile(r"[(\[*|]*\s*\bbaca\s?juga\s*[:：]", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"[•▪●■◦»>-]\s*(?=[\w\"“])")
 _CONNECTORS = frozenset(
     re.findall(
@@ -185,7 +189,12 @@ class NoiseFinder:
     def _mark_repeated(self, lines: Sequence[Line], marked: dict[int, str], title: str) -> None:
         seen: set[str] = set()
         folded_title = _fold(title)
+        # Only lines with the same first word can be alike.
+        first_words = [_first_word(line.text) for line in lines]
+        often = Counter((_first_word(title), *first_words))
         for at, line in enumerate(lines):
+            if often[first_words[at]] == 1:
+                continue
             folded = _fold(line.text)
             if folded_title and folded == folded_title and at < _HEAD_LINES:
                 marked.setdefault(at, "title")
@@ -222,18 +231,19 @@ class NoiseFinder:
         """Noise inside a line of body text: a related story in brackets, the mark of the desk at its end."""
         spans = []
         text = line.text
-        for match in _INLINE_RELATED.finditer(text):
+        low = text.lower()
+        for match in _INLINE_RELATED.finditer(text) if "baca" in low else ():
             end = _end_of_related(text, match)
             spans.append(Noise(line.start + match.start(), line.start + end, "related"))
         if self._inline is not None:
             for match in self._inline.finditer(text):
                 spans.append(Noise(line.start + match.start(), line.start + match.end(), self._reason(match.group())))
-        credit = _PHOTO_CREDIT.search(text)
+        credit = _PHOTO_CREDIT.search(text) if any(sign in low for sign in _CREDIT_SIGNS) else None
         if credit is not None:
             before = text[: credit.start()].rstrip()
             whole = len(text) < 250 and not before.endswith((".", "!", "?", "”", '"')) and not _looks_like_body(before)
             spans.append(Noise(line.start + (0 if whole else credit.start()), line.end, "caption"))
-        closing = _CLOSING.search(text)
+        closing = _CLOSING.search(text) if any(sign in text for sign in "([*") else None
         if closing is not None:
             blanks = len(closing.group()) - len(closing.group().lstrip())
             spans.append(Noise(line.start + closing.start() + blanks, line.end, "closing mark"))
@@ -310,6 +320,11 @@ def _end_of_related(text: str, label: re.Match[str]) -> int:
 def _is_kicker(line: Line) -> bool:
     """ "Pilkada Lama 2024", "BERITA LAMA" above the text; a line of a list has a colon inside."""
     return not line.ends_sentence and len(line.words) <= 6 and ":" not in line.text[:-1]
+
+
+def _first_word(text: str) -> str:
+    found = _WORD.search(text)
+    return "" if found is None else found.group().casefold()
 
 
 def _fold(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from pipeline.tagging.gazetteer import Gazetteer, Match, Word
 from pipeline.tagging.misspelling import is_one_slip_away
@@ -60,12 +62,21 @@ def _only_region(name: str, levels: Sequence[str], gazetteer: Gazetteer) -> str 
     """The one region of these levels whose name is one slip away and begins with the same letter."""
     if len(name) < _SHORTEST:
         return None
-    near = []
+    forms = _forms_by_letter(gazetteer).get(name[0], ())
+    near = {code for form, code, level in forms if level in levels and is_one_slip_away(name, form)}
+    return near.pop() if len(near) == 1 else None
+
+
+_Form = tuple[str, str, str]
+"""A name of a region, the region's code and its level."""
+
+
+@lru_cache(maxsize=4)
+def _forms_by_letter(gazetteer: Gazetteer) -> Mapping[str, Sequence[_Form]]:
+    """The names of all regions, with "Kota" and the first word of island groups left out, by first letter."""
+    forms: defaultdict[str, list[_Form]] = defaultdict(list)
     for region in gazetteer.regions.values():
-        if region.level not in levels:
-            continue
         full = region.short_name.lower().removeprefix("kota ")
-        forms = (full, full.removeprefix(f"{_PART_OF_NAME} "))
-        if any(form[0] == name[0] and is_one_slip_away(name, form) for form in forms):
-            near.append(region.code)
-    return near[0] if len(near) == 1 else None
+        for form in {full, full.removeprefix(f"{_PART_OF_NAME} ")}:
+            forms[form[0]].append((form, region.code, region.level))
+    return forms

@@ -15,6 +15,8 @@ from spacy.vocab import Vocab
 from pipeline.tagging.extensions import is_rejected
 
 MODEL = Path(__file__).parent / "model"
+AT_ONCE = 2_000
+"""Tokens of several documents that are given to the model at once: so many stay in the processor's cache."""
 LONGEST = 5_000
 """Tokens that are given to the model at once; a longer text goes in pieces, so that 2 MB need no gigabyte."""
 
@@ -36,9 +38,8 @@ class EntityTagger:
             yield from batch
 
     def _tag(self, docs: list[Doc]) -> None:
-        short = [doc for doc in docs if len(doc) <= LONGEST]
-        if short:
-            self._model.set_annotations(short, self._model.predict(short))
+        for some in _groups(doc for doc in docs if len(doc) <= LONGEST):
+            self._model.set_annotations(some, self._model.predict(some))
         for doc in docs:
             if len(doc) > LONGEST:
                 doc.ents = tuple(self._in_pieces(doc))
@@ -49,6 +50,20 @@ class EntityTagger:
             self._model.set_annotations([piece], self._model.predict([piece]))
             for entity in piece.ents:
                 yield Span(doc, first + entity.start, first + entity.end, label=entity.label)
+
+
+def _groups(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """The documents in their order, together until they have `AT_ONCE` tokens."""
+    group: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        if group and tokens + len(doc) > AT_ONCE:
+            yield group
+            group, tokens = [], 0
+        group.append(doc)
+        tokens += len(doc)
+    if group:
+        yield group
 
 
 @Language.factory("ikrar_ner", assigns=["doc.ents"])
