@@ -1,4 +1,5 @@
-"""One servant told of without a numeral: "oknum ASN", "salah seorang lurah", "pelanggaran netralitas yang dilakukan Sekda X" (rulings 13, 17, 21)."""
+"""One servant told of without a numeral: "oknum ASN", "salah seorang lurah",
+"pelanggaran netralitas yang dilakukan Sekda X" (rulings 13, 17, 21)."""
 
 from __future__ import annotations
 
