@@ -44,6 +44,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _is_about_competence(text, act, sentence, clause_start) or (not real and _is_procedure(frame, act, sentence)):
         return False
+    if _warns_all(text, act, sentence):
+        return False
     if _of_other_misdeed(frame, sentence):
         return False
     if not real and _is_demanded(frame, act, sentence):
@@ -80,6 +82,12 @@ def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dihentikan lantaran akunnya terbukti palsu": why a case ended, no finding against anybody."""
     ends = [other for other in find_acts(frame, sentence) if other.meaning.stage == "dismissed" and other.end <= act.start]
     return bool(ends) and load_phrases("assertion")["cause"].found(frame.text, ends[-1].end, act.start)
+
+
+def _warns_all(text: str, act: Act, sentence: Span) -> bool:
+    """ "terus memberi peringatan kepada ASN agar netral": an appeal, unless it is a kind of reprimand ("peringatan tertulis")."""
+    last = text[act.start : act.end].split()[-1].lower()
+    return last == "peringatan" and load_phrases("assertion")["warned_of"].pattern.match(text[act.end : sentence.end].lstrip()) is not None
 
 
 def _is_about_competence(text: str, act: Act, sentence: Span, clause_start: int) -> bool:
@@ -212,6 +220,9 @@ def _under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool
             return False
         topical = condition.group().lower() == "kalau" and words["ongoing"].first(text, condition.end(), act.end) is not None
         return not topical
+    rule = words["when_then"].first(text, sentence.start, sentence.end)
+    if rule is not None and rule.start() < act.start and not real:
+        return True
     if not real and words["condition"].first(text, act.end, sentence.end) is not None:
         return act.name in _PENALTIES or words["condition"].first(text, act.end, _clause_end(text, act.end, sentence.end)) is not None
     return False

@@ -14,7 +14,7 @@ from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
-from pipeline.records.handover import hand_over, stays_with_supervisor
+from pipeline.records.handover import REPORTED_ON, hand_over, is_own_work, said_by_supervisor, stays_with_supervisor
 from pipeline.records.parties import handed_to, parties_in, who_acts
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import Act, find_acts
@@ -360,6 +360,10 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             stage, receiver = "forwarded", "polri"  # ruling 4
         if act.name in ("denounce", "complain") and stage == "forwarded" and receiver == "bawaslu":
             stage, giver = "reported", None
+        if act.name == "await" and is_own_work(frame, act):
+            stage, giver, receiver = "examined", None, None
+        if act.name == "complain" and stage == "reported" and receiver in REPORTED_ON and said_by_supervisor(frame, act):
+            stage, giver = "forwarded", "bawaslu"
         if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
             stage, giver, receiver = "examined", None, None
         criminal = act.meaning.criminal or (stage == "dismissed" and _criminal_near(frame.text, act, sentence))

@@ -104,6 +104,22 @@ def _named_before(frame: Frame, offset: int) -> set[str | None]:
     return {party.institution for party in parties_in(frame, floor, offset)}
 
 
+REPORTED_ON = frozenset({"kasn", "bkn", "pemda", "bkpsdm", "inspektorat"})
+"""To whom supervisors report their cases."""
+
+
+def said_by_supervisor(frame: Frame, act: Act) -> bool:
+    """ "tiga ASN telah dilaporkan ke KASN", says Bawaslu: it was the one who reported (ruling 7)."""
+    speaker = speaker_party(frame, act.start, act.end)
+    return speaker is not None and speaker.party == "supervisor"
+
+
+def is_own_work(frame: Frame, act: Act) -> bool:
+    """ "Empat orang masih didalami KASN" where officials of KASN tell of its cases: it examines, nobody waits for it."""
+    named = {party.institution for party in parties_in(frame, act.start, act.end) if party.party == "commission"}
+    return any(mention.get("institution") in named for mention in frame.within(0, act.start, "official"))
+
+
 def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
     """ "dilimpahkan ke Bawaslu Kabupaten": from one branch of Bawaslu to another, no hand-over to one who decides (ruling 22)."""
     after = [party for party in parties_in(frame, act.end, last) if is_receiver(frame, party)]

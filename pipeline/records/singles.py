@@ -54,17 +54,22 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
         for match in subjects[kind].all(text, sentence.start, sentence.end):
             if _is_of_rule(text, match.end(), sentence):
                 continue
-            one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())
+            one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
             if one is not None and not text[one.end() : match.start()].strip():
                 yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
+            elif _ends_right_before(text, "case_traced", sentence.start, match.start()):
+                yield Single(match.start(), match.end(), (kind,), False, False)
             elif not text[sentence.start : match.start()].strip('"“ ') and (end := _POINTED.match(text, match.end(), sentence.end)):
                 yield Single(match.start(), end.end(), (kind,), False, False)
 
 
 def _is_in_case(text: str, sentence: Span, start: int) -> bool:
     """Whether words that lay a breach to somebody end right before: "kasus netralitas", "dugaan pelanggaran yang dilakukan oleh"."""
-    floor = max(sentence.start, start - _WINDOW)
-    return any(not text[found.end() : start].strip() for found in load_phrases("accused")["laid_to"].all(text, floor, start))
+    return _ends_right_before(text, "laid_to", max(sentence.start, start - _WINDOW), start)
+
+
+def _ends_right_before(text: str, group: str, floor: int, start: int) -> bool:
+    return any(not text[found.end() : start].strip() for found in load_phrases("accused")[group].all(text, floor, start))
 
 
 def _is_judged(text: str, start: int, ceiling: int) -> bool:

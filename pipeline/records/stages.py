@@ -111,7 +111,7 @@ def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     return tuple(kept)
 
 
-_NOT_NEUTRAL = re.compile(r"(?<!\w)(?:tidak|tak|kurang|belum)\s+(?:\w+\s+)?netral", re.IGNORECASE)
+_NOT_NEUTRAL = re.compile(r"(?<!\w)(?:tidak|tak|kurang|belum)\s+(?:(?:menjaga|bersikap|berlaku|bisa|dapat|lagi)\s+)*netral", re.IGNORECASE)
 """ "ASN yang tidak netral diproses": what they are accused of, no end of the case."""
 
 

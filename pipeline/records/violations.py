@@ -18,6 +18,7 @@ from pipeline.records.conduct import conduct_of, sanction_of
 from pipeline.records.frame import Frame
 from pipeline.records.nothing_found import find_nothing
 from pipeline.records.outcome import outcome
+from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.passed_on import passed_on
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stage_date import stage_date
@@ -36,7 +37,7 @@ def find_violations(frame: Frame) -> list[RecordDict]:
 def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
     for tally in tallies:
         final = outcome(tally.done)
-        if final is None or not _worth_a_record(tally, final.stage):
+        if final is None or not _worth_a_record(frame, tally, final.stage):
             continue
         if _is_told_with_number(tally, tallies):
             continue
@@ -86,17 +87,37 @@ def _is_told_with_number(tally: Tally, tallies: Sequence[Tally]) -> bool:
     )
 
 
+def _suspected_by_supervisor(frame: Frame, tally: Tally) -> bool:
+    """ "Ada lima kades yang diduga melanggar," says Bawaslu: an authority's number (ruling 8)."""
+    breach = load_phrases("claims")["breach"]
+    suspicions = [
+        done
+        for done in tally.done
+        if done.act.name == "suspect"
+        and done.sentence == tally.chain.sentence
+        and breach.found(frame.text, done.act.start, min(done.sentence.end, done.act.end + 40))
+    ]
+    for done in suspicions:
+        speaker = named_speaker(frame, done.act.start)
+        told = speaker is not None and speaker.get("institution") in ("bawaslu", "panwascam", "kasn", "bkn")
+        before = parties_in(frame, done.sentence.start, done.act.start)
+        if told or any(party.party in ("supervisor", "commission") for party in before):
+            return True
+    return False
+
+
 def _is_further(stage: str, than: str) -> bool:
     ended = {"dismissed", "none"}
     return not {stage, than} & ended and stage_rank(stage) > stage_rank(than)
 
 
-def _worth_a_record(tally: Tally, stage: str) -> bool:
+def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
     """A mere allegation needs a number and a statement of its own (ruling 8); a kind without a number needs a stage of its own."""
     if stage == "alleged" and tally.chain.first.form == "office":
         return any(done.act.name == "suspect" and done.sentence == tally.chain.sentence for done in tally.done)
     if stage == "alleged":
-        return tally.chain.count is not None and any(done.act.name == "record" for done in tally.done)
+        recorded = any(done.act.name == "record" for done in tally.done)
+        return tally.chain.count is not None and (recorded or _suspected_by_supervisor(frame, tally))
     if tally.chain.first.form == "topic":
         return stage not in ("reported",) or tally.chain.first.one
     return True
