@@ -34,7 +34,7 @@ def statements_of(annotator: Annotator) -> Callable[..., list[dict[str, Any]]]:
         article = {"url": "https://koran.example/a", "outlet": "koran", "title": title, "published_at": published, "text": text}
         doc = make_doc(annotator.nlp, article)
         if not judged:
-            doc._.relevance = Judgement(relevant=True, score=1.0, reasons=()).to_json()
+            doc._.relevance = Judgement(relevant=True, score=1.0, why={}).to_json()
         (doc,) = annotator.nlp.pipe([doc])
         return [record for record in to_annotation(doc).to_json()["records"] if record["kind"] == "statement"]
 
