@@ -22,7 +22,7 @@ LEDGER = Path(__file__).parents[1] / "gold" / "judged" / "first_seen.jsonl"
 def analysed(annotator: Annotator) -> tuple[list[dict[str, object]], list[dict[str, float]]]:
     article = {"url": "https://koran.example/a", "outlet": "koran", "title": "Dua ASN Diteruskan ke KASN"}
     doc = make_doc(annotator.nlp, {**article, "published_at": "2024-11-05T10:00:00+07:00", "text": TEXT})
-    doc._.relevance = Judgement(relevant=True, score=1.0, reasons=()).to_json()
+    doc._.relevance = Judgement(relevant=True, score=1.0, why={}).to_json()
     (doc,) = annotator.nlp.pipe([doc])
     return doc._.records, doc._.signs
 
