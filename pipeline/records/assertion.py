@@ -44,7 +44,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _is_about_competence(text, act, sentence, clause_start) or (not real and _is_procedure(frame, act, sentence)):
         return False
-    if _warns_all(text, act, sentence):
+    if _warns_all(text, act, sentence) or _is_supposed(frame, sentence):
         return False
     if _of_other_misdeed(frame, sentence):
         return False
@@ -82,6 +82,12 @@ def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dihentikan lantaran akunnya terbukti palsu": why a case ended, no finding against anybody."""
     ends = [other for other in find_acts(frame, sentence) if other.meaning.stage == "dismissed" and other.end <= act.start]
     return bool(ends) and load_phrases("assertion")["cause"].found(frame.text, ends[-1].end, act.start)
+
+
+def _is_supposed(frame: Frame, sentence: Span) -> bool:
+    """ "Misalnya KASN menyatakan tidak terbukti, ...": thought of; "Misalnya di Bangli, tiga ASN ...": an example that there is."""
+    opening = load_phrases("assertion")["supposed"].pattern.match(frame.text[sentence.start : sentence.end].lstrip('"“ '))
+    return opening is not None and not any(m["type"] in ("count", "region", "date") for m in frame.within(sentence.start, sentence.end))
 
 
 def _warns_all(text: str, act: Act, sentence: Span) -> bool:

@@ -120,6 +120,22 @@ def is_own_work(frame: Frame, act: Act) -> bool:
     return any(mention.get("institution") in named for mention in frame.within(0, act.start, "official"))
 
 
+def clears(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "rekomendasi KASN" that somebody broke no rule, told here or just before: a judgement, nothing is handed on by it."""
+    if not frame.text[act.start : act.end].casefold().startswith("rekomendasi"):
+        return False
+    words = load_phrases("claims")["clearing"]
+    for span in (s for s in frame.sentences if 0 <= sentence.index - s.index <= _CLEARED_BEFORE):
+        cleared = words.first(frame.text, span.start, span.end)
+        if cleared is not None and any(p.party == "commission" for p in parties_in(frame, span.start, cleared.start())):
+            return not frame.within(span.start, span.end, "count")
+    return False
+
+
+_CLEARED_BEFORE = 3
+"""Sentences after a clearing by KASN or BKN in which its paper is still told of."""
+
+
 def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
     """ "dilimpahkan ke Bawaslu Kabupaten": from one branch of Bawaslu to another, no hand-over to one who decides (ruling 22)."""
     after = [party for party in parties_in(frame, act.end, last) if is_receiver(frame, party)]
