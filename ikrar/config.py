@@ -64,7 +64,6 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=_LOADER)
         data = yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader, see below
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", file=path) from error
@@ -82,7 +81,7 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
         raise ConfigError(
             _explain(first),
             file=path,
-            line=_line_of(node, location),
+            line=_line_of(yaml.compose(text, Loader=_LOADER), location),
             field=".".join(str(part) for part in location),
         ) from error
 

@@ -24,6 +24,8 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[,|│/()–—]\s*|\s+-\s+")
+_NO_WORD = re.compile(r"[^\w ]")
+_TYPE_WORDS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
 _LONGEST = 90
 
 
@@ -90,6 +92,4 @@ def _place_names(config: Config) -> frozenset[str]:
 
 
 def _fold(name: str) -> str:
-    bare = re.sub(r"[^\w ]", " ", name).casefold()
-    bare = re.sub(r"\b(?:kota|kabupaten|kab|provinsi)\b", " ", bare)
-    return re.sub(r"\s+", "", bare)
+    return "".join(word for word in _NO_WORD.sub(" ", name).casefold().split() if word not in _TYPE_WORDS)

@@ -75,14 +75,24 @@ def load_entries(config: Config, name: str, model: type[EntryType]) -> tuple[Ent
 
 def words_pattern(words: Iterable[str]) -> str:
     """A regular expression that matches any of the words whole, the longest that fits; a blank matches any white space."""
-    # Common beginnings are written once: a long list is then tried letter by letter, not word by word.
-    root: _Node = {}
+    following: dict[str, list[str]] = {}
     for word in words:
-        node = root
-        for letter in _letters(word):
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return rf"(?<!\w){_branches(root)}(?!\w)"
+        first, *rest = word.split(maxsplit=1)
+        following.setdefault(first, []).extend(rest or ("",))
+    alike: dict[frozenset[str], list[str]] = {}
+    for first, rests in following.items():
+        alike.setdefault(frozenset(rests), []).append(first)
+    plain: list[str] = []
+    shared: list[str] = []
+    for firsts in alike.values():
+        rests = following[firsts[0]]
+        if len(firsts) > 1 and len(rests) > 1 and all(first.isalpha() for first in firsts):
+            # Many spellings of one word, and what follows it written once: a third of the pattern to compile.
+            after = _tree(rest for rest in rests if rest)
+            shared.append(rf"{_tree(firsts)}(?!\w)(?:\s+{after})" + ("?" if "" in rests else ""))
+        else:
+            plain.extend(f"{first} {rest}" for first in firsts for rest in following[first])
+    return rf"(?<!\w)(?:{'|'.join([_tree(plain), *shared] if plain else shared)})(?!\w)"
 
 
 def alternatives(words: Iterable[str], patterns: Iterable[str] = ()) -> str:
@@ -98,8 +108,19 @@ _Node = dict[str, "_Node"]
 """Letters (as regular expressions) to what may follow them; the empty text says that a word may end here."""
 
 
+def _tree(words: Iterable[str]) -> str:
+    """Common beginnings are written once: a long list is then tried letter by letter, not word by word."""
+    root: _Node = {}
+    for word in words:
+        node = root
+        for letter in _letters(word):
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(root)
+
+
 def _letters(word: str) -> list[str]:
-    parts = [[re.escape(letter) for letter in part] for part in word.split()]
+    parts = [[letter if letter.isalnum() else re.escape(letter) for letter in part] for part in word.split()]
     return [letter for at, part in enumerate(parts) for letter in ([r"\s+", *part] if at else part)]
 
 
