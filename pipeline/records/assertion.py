@@ -44,6 +44,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _is_about_competence(text, act, sentence, clause_start) or (not real and _is_procedure(frame, act, sentence)):
         return False
+    if _is_recommended(text, act, sentence):
+        return False
     if _warns_all(text, act, sentence) or _is_supposed(frame, sentence):
         return False
     if _of_other_misdeed(frame, sentence):
@@ -82,6 +84,18 @@ def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dihentikan lantaran akunnya terbukti palsu": why a case ended, no finding against anybody."""
     ends = [other for other in find_acts(frame, sentence) if other.meaning.stage == "dismissed" and other.end <= act.start]
     return bool(ends) and load_phrases("assertion")["cause"].found(frame.text, ends[-1].end, act.start)
+
+
+def _is_recommended(text: str, act: Act, sentence: Span) -> bool:
+    """ "merekomendasikan, untuk 16 kades diberi sanksi": the penalty is what was recommended."""
+    if act.meaning.stage != "sanctioned" or act.meaning.active:
+        return False
+    words = load_phrases("assertion")
+    told = words["recommends"].last(text, sentence.start, act.start)
+    if told is None:
+        return False
+    between = text[told.end() : act.start]
+    return len(between.split()) <= _DEMANDED and "," not in between and not words["real"].found(text, told.end(), act.end)
 
 
 def _is_supposed(frame: Frame, sentence: Span) -> bool:

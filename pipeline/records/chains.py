@@ -362,6 +362,9 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         return []
     if others and chain.kinds and not others & chain.kinds:
         return []
+    cleared = chain.done and all(done.stage == "dismissed" for done in chain.done)
+    if cleared and load_phrases("claims")["those_who"].pattern.match(frame.text[claim.sentence.start : claim.sentence.end].lstrip('"“ ')):
+        return []  # "dua lain tidak terbukti. Yang terbukti diteruskan"
     return [chain]
 
 

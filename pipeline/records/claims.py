@@ -14,7 +14,15 @@ from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
-from pipeline.records.handover import REPORTED_ON, clears, hand_over, is_own_work, said_by_supervisor, stays_with_supervisor
+from pipeline.records.handover import (
+    REPORTED_ON,
+    clears,
+    hand_over,
+    is_own_work,
+    other_track_goes_on,
+    said_by_supervisor,
+    stays_with_supervisor,
+)
 from pipeline.records.parties import handed_to, parties_in, who_acts
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.stages import Act, find_acts
@@ -284,6 +292,8 @@ def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]
     if act.needs == "report":
         near = _REPORT_AT_MOST if act.name != "exist" else 2
         return any(a.papers and a.unit == "report" and 0 <= a.start - act.end < near for a in accused)
+    if text[act.start : act.end].casefold().startswith("diperingat"):
+        return any(one.form != "aside" and not one.pronoun and one.end <= act.start for one in accused)
     if act.name == "hand_over" and clears(frame, act, sentence):
         return False
     if act.needs == "agent":
@@ -369,6 +379,8 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
         if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
             stage, giver, receiver = "examined", None, None
         criminal = act.meaning.criminal or (stage == "dismissed" and _criminal_near(frame.text, act, sentence))
+        if stage == "dismissed" and criminal and other_track_goes_on(frame, sentence):
+            continue  # ruling 5
         yield Done(
             act,
             stage,

@@ -136,6 +136,13 @@ _CLEARED_BEFORE = 3
 """Sentences after a clearing by KASN or BKN in which its paper is still told of."""
 
 
+def other_track_goes_on(frame: Frame, sentence: Span) -> bool:
+    """ "secara pidana tidak terbukti. Namun secara netralitas masuk pelanggaran": the next sentence keeps the other track open."""
+    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    opening = None if following is None else frame.text[following.start : following.end].lstrip('"“ ')
+    return opening is not None and load_phrases("claims")["other_track"].pattern.match(opening) is not None
+
+
 def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
     """ "dilimpahkan ke Bawaslu Kabupaten": from one branch of Bawaslu to another, no hand-over to one who decides (ruling 22)."""
     after = [party for party in parties_in(frame, act.end, last) if is_receiver(frame, party)]

@@ -17,8 +17,10 @@ _REACH_OF_VERB = 90
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“A-Z0-9])|\n+")
 _JOINT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta)|bersama|maupun|dan\s+juga)\s*\Z")
 _LURAH = re.compile(r"\blurah\b", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s+dari\s+(?:\d+|[a-z]+)\s+(?=[A-Za-z])")
-""""Dua dari tiga kades"."""
+_OUT_OF = re.compile(
+    r"\s+(?:dari|di\s?antara)\s+(?:(?:total|jumlah|sekitar|sebanyak|seluruh)\s+)?(?:\d+|[a-z]+)\s+(?:(?:orang|nama|oknum)\s+)?(?=[A-Za-z])"
+)
+""""Dua dari tiga kades", "lima di antara 20 orang ASN"."""
 _THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+dari\s+(?:(?:total|jumlah|seluruh|semua|keseluruhan)\s+)?\Z")
 """"16 PNS dari total 21 itu": both are of one kind."""
