@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.prefilter import PatternSet
 from pipeline.records.actors import speaker_of
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import compile_phrases, load_phrases, words_config, words_folder
-from pipeline.records.prefilter import PatternSet
 from pipeline.records.stages import Act
 from pipeline.tagging.vocabulary import Entry, load_entries
 

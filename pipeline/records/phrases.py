@@ -15,8 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from ikrar.config import Config
-from pipeline.records.beginnings import beginnings
-from pipeline.records.prefilter import find_all, find_first, may_begin
+from pipeline.beginnings import beginnings
+from pipeline.prefilter import find_all, find_first, may_begin
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 

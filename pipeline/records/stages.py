@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import Literal
 
 from ikrar.model import STAGES
+from pipeline.prefilter import PatternSet
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases, words_config, words_folder
-from pipeline.records.prefilter import PatternSet
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 Needs = Literal["addressee", "report", "count", "inside", "agent", "official", "cause"]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from pipeline.prefilter import PatternSet
 from pipeline.records.frame import Frame
 from pipeline.records.phrases import load_phrases, words_folder
-from pipeline.records.prefilter import PatternSet
 
 KINDS = ("non_permanent_staff", "village_official", "village_head", "military_police", "civil_servant")
 """In the order in which words are tried: "guru honorer" is no civil servant, "perangkat desa" no village head."""

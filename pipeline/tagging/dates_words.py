@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ikrar.config import Config
+from pipeline.prefilter import WordPattern
 from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 
 Use = Literal[
@@ -37,19 +38,19 @@ class DateWords:
     """"lalu" -> "past", "pekan depan" -> "next_week"."""
     day: re.Pattern[str]
     """A day with its month, in figures or words: groups d, m or month, y, and to for the end of a range."""
-    weekday: re.Pattern[str]
+    weekday: WordPattern
     """Groups weekday, to, part, direction."""
-    month: re.Pattern[str]
+    month: WordPattern
     """A month without a day: groups month, y, direction."""
-    month_edge: re.Pattern[str]
+    month_edge: WordPattern
     """The first or last day of a month: groups edge, month, y, direction."""
     edges: dict[str, int]
     """"hari pertama" -> 1, "hari terakhir" -> -1."""
-    day_alone: re.Pattern[str]
+    day_alone: WordPattern
     """A day of a month that is not named: groups d, direction."""
-    year: re.Pattern[str]
+    year: WordPattern
     """A year after a word that dates: groups word, y."""
-    offset: re.Pattern[str]
+    offset: WordPattern
     counted: re.Pattern[str]
     """"tiga bulan lalu", "H-15", "hari ke-9 kampanye", "dua hari sebelum pencoblosan": groups named there."""
     before_told: frozenset[str]
@@ -113,23 +114,23 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             | \s?-?(?P<month>{month})\b\.?,?(?:\s?-?(?P<y3>(?:19|20)\d\d)(?!\d))? )""",
             re.VERBOSE,
         ),
-        weekday=re.compile(
+        weekday=WordPattern(
             rf"(?<![\w-])(?P<weekday>{weekday})(?!\w)(?:\s?(?:[-–/]|dan|sampai|hingga)\s?(?P<to>{weekday})(?!\w))?"
             rf"(?:\s+(?P<part>{part})(?!\w))?(?:[\s,(]{{1,2}}(?P<direction>{direction})(?!\w))?"
         ),
-        month=re.compile(rf"(?<![\w/-]){named_month}"),
-        month_edge=re.compile(rf"(?<!\w)(?P<edge>(?i:{_any(words('month_edge'))}))\s+(?:(?:di\s+)?bulan\s+)?{named_month}"),
+        month=WordPattern(rf"(?<![\w/-]){named_month}"),
+        month_edge=WordPattern(rf"(?<!\w)(?P<edge>(?i:{_any(words('month_edge'))}))\s+(?:(?:di\s+)?bulan\s+)?{named_month}"),
         edges=values("month_edge"),
-        day_alone=re.compile(
+        day_alone=WordPattern(
             rf"(?<!\w)(?i:{_any(words('day_alone'))})\s+(?P<d>[12]?\d|3[01])(?![\w/]|[.,-]\d|\s?(?:[-–/.,&]|s/d|sampai|hingga|dan)\s?\d)"
             rf"(?!\s?-?{month})(?:\s+(?P<direction>{_any([*directions, *words('month_from')])})(?!\w))?"
         ),
-        year=re.compile(
+        year=WordPattern(
             rf"(?<!\w){_ahead(dating)}(?P<word>{_any(dating)})\s+(?:tahun\s+)?(?P<y>(?:19|20)\d\d)"
             r"(?![\d/.-]\d|\d|\s?[-–/]\s?(?:19|20)\d\d)",
             re.IGNORECASE,
         ),
-        offset=re.compile(
+        offset=WordPattern(
             _ahead(words("day", "week", "month_from", "year_from", "anaphor", "anaphor_week"))
             + words_pattern(words("day", "week", "month_from", "year_from", "anaphor", "anaphor_week")),
             re.IGNORECASE,

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import NATION
+from pipeline.prefilter import WordPattern
 from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.linking import region_of_phrase
 from pipeline.tagging.mentions import add_mentions, make_mention
@@ -42,7 +43,7 @@ class InstitutionFinder:
     def __init__(self, config: Config) -> None:
         entries = load_entries(config, "institutions", InstitutionEntry)
         self.national = frozenset(entry.id for entry in entries if entry.scope == "nation")
-        self._pattern = re.compile(
+        self._pattern = WordPattern(
             r"(?<![\w@./-])(?:"
             + "|".join(f"(?P<{entry.id}>{entry.source})" for entry in entries)
             + r")(?![\w@]|\.(?:go|co|or|com|id|net)\b)",

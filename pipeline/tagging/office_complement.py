@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.prefilter import WordPattern
 from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.names import Name, is_common_word
 from pipeline.tagging.office_holder import HolderReader
@@ -70,7 +71,7 @@ class _Kind:
 class ComplementReader:
     """Walks over the complement of an office."""
 
-    def __init__(self, holders: HolderReader, head: re.Pattern[str], region_names: frozenset[str]) -> None:
+    def __init__(self, holders: HolderReader, head: WordPattern, region_names: frozenset[str]) -> None:
         self.holders = holders
         self.names = holders.names
         self._head = head

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.prefilter import WordPattern
 from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.names import Name, NameReader
 from pipeline.tagging.office_words import PositionEntry, Surroundings
@@ -18,7 +19,7 @@ class HolderReader:
         region_names: folded names, aliases and seats of regions: none of them is a person's name.
     """
 
-    def __init__(self, names: NameReader, head: re.Pattern[str], region_names: frozenset[str]) -> None:
+    def __init__(self, names: NameReader, head: WordPattern, region_names: frozenset[str]) -> None:
         self.names = names
         self._head = head
         self._region_names = region_names

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ikrar.config import Config
+from pipeline.prefilter import WordPattern
 from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.misspelling import slips_of, vowel_slips_of
 from pipeline.tagging.names import NameReader, is_common_word
@@ -44,7 +45,7 @@ class OfficeFinder:
         statuses = load_entries(config, "statuses", StatusEntry)
         self._statuses = [(re.compile(entry.source + r"\Z", re.IGNORECASE), entry.status) for entry in statuses]
         status = "|".join(entry.source for entry in statuses)
-        self._head = re.compile(
+        self._head = WordPattern(
             rf"{shapes.HEAD_MAY_BEGIN}(?:(?P<status>{status})\s*)?(?P<head>{words_pattern(self._by_word)})(?:\s*\((?P<bracket>[^()\n]{{2,25}})\))?",
             re.IGNORECASE,
         )

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
+from pipeline.prefilter import WordPattern
 from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.lines import split_lines
 from pipeline.tagging.mentions import Mention, NoiseIndex, mentions_of
@@ -59,7 +60,7 @@ class _Cast:
 class QuoteTagger:
     def __init__(self, config: Config) -> None:
         verbs = "|".join(entry.source for entry in load_entries(config, "speech", SpeechEntry) if entry.group == "saying")
-        self._says = re.compile(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
+        self._says = WordPattern(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
         # After a quote that ends in a comma any word in lower case is one of saying: "kilahnya", "ancam Dedi".
         self._attribution = re.compile(
             rf"[\"”»,.!?\s]{{1,5}}(?:demikian |begitu )?(?P<verb>{verbs}|(?<=,.\s)[a-z-]+|[a-z-]{{3,}}nya)(?!\w)"

@@ -17,10 +17,10 @@ _Start = tuple[str, bool]
 """First letters, and whether nothing is known of what follows them."""
 
 
-def beginnings(pattern: str) -> frozenset[str] | None:
+def beginnings(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | None:
     """First letters of every word that a match of the pattern can begin with, in lower case; None where anything may come first."""
     for letters in (LETTERS, _FEW_LETTERS):
-        starts = {known[:letters] for known, _ in _of_sequence(_parser.parse(pattern, re.IGNORECASE), {("", False)})}
+        starts = {known[:letters] for known, _ in _of_sequence(_parser.parse(pattern, flags), {("", False)})}
         if "" in starts:
             return None
         if len(starts) <= _MOST:

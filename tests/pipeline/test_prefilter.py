@@ -9,11 +9,14 @@ import pytest
 import yaml
 
 from ikrar.config import Config
-from pipeline.records.beginnings import beginnings
+from pipeline.beginnings import beginnings
+from pipeline.prefilter import PatternSet, WordPattern, find_all, may_begin
 from pipeline.records.phrases import load_phrases
-from pipeline.records.prefilter import PatternSet, find_all, may_begin
 
-TEXTS = [case["text"] for case in yaml.safe_load((Path(__file__).parent / "statement_cases.yml").read_text(encoding="utf-8"))]
+CASES = Path(__file__).parent.parent / "records/statement_cases.yml"
+TEXTS = [case["text"] for case in yaml.safe_load(CASES.read_text(encoding="utf-8"))]
+    case["text"] for case in yaml.safe_load((Path(__file__).parent.parent / "records/statement_cases.yml").read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +68,15 @@ def test_a_stretch_of_the_text() -> None:
     pattern = re.compile(r"(?<!\w)netral(?!\w)", re.IGNORECASE)
     text = "Netral, netral, tidak netral"
     assert [match.start() for match in find_all(pattern, beginnings(pattern.pattern), text, 3, 20)] == [8]
+
+
+def test_a_pattern_that_knows_where_it_can_begin() -> None:
+    pattern = WordPattern(r"(?<!\w)(?:netral\w*|asn)(?!\w)", re.IGNORECASE)
+    plain = re.compile(r"(?<!\w)(?:netral\w*|asn)(?!\w)", re.IGNORECASE)
+    for text in (*TEXTS, "\n".join(TEXTS)):
+        assert [found.span() for found in pattern.finditer(text)] == [found.span() for found in plain.finditer(text)]
+        first, wanted = pattern.search(text, 30), plain.search(text, 30)
+        assert (first and first.span()) == (wanted and wanted.span())
 
 
 def test_words_come_from_the_given_configuration(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from pipeline.records.beginnings import LETTERS, beginnings
+from pipeline.beginnings import LETTERS, beginnings
 
 _HEAD = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
 _HEADS_KEPT = 50_000
@@ -177,3 +177,21 @@ class PatternSet:
                     floors[number] = match.end()
         found.sort(key=itemgetter(0))
         return found
+
+
+class WordPattern:
+    """A regular expression that begins at the beginning of a word, with the methods of `re.Pattern` that look for it in long texts."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self._plain = re.compile(source, flags)
+        self._known = beginnings(source, flags)
+        self.pattern = source
+        self.match = self._plain.match
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        stop = len(text) if end is None else end
+        return find_all(self._plain, self._known if len(text) > _PIECE else None, text, start, stop)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        stop = len(text) if end is None else end
+        return find_first(self._plain, self._known if len(text) > _PIECE else None, text, start, stop)
