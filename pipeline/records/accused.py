@@ -147,6 +147,8 @@ def _out_of(text: str, since: int, start: int, whole: bool) -> bool:
     return whole and "," in between and len(between.split()) <= _TO_PART and not re.search(r"[.;:]", between)
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\w|\.\d)")
+
 _TO_PART = 9
 """Words between a whole and the number of its part."""
 
@@ -185,6 +187,8 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Witnesses, things, and persons who are only addressed or gathered."""
     subjects, words, text = load_phrases("subjects"), load_phrases("accused"), frame.text
     start, end, unit = mention["start"], mention["end"], mention["unit"]
+    if mention["min"] == mention["max"] and _YEAR.match(text, start) and words["dated"].found(text, max(sentence.start, start - 30), start):
+        return True  # "pilkada 2024 guna menjaga netralitas ASN"
     noun = re.split(r"[,.;]", text[start : min(sentence.end, end + 18)])[0]
     if unit == "other":
         if subjects["bystanders"].found(noun) or subjects["things"].found(noun):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act, find_acts
@@ -44,7 +45,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _is_about_competence(text, act, sentence, clause_start) or (not real and _is_procedure(frame, act, sentence)):
         return False
-    if _is_recommended(text, act, sentence):
+    if right_before(text, sentence.start, act.start, "assertion", "compared") or _is_recommended(text, act, sentence):
         return False
     if _warns_all(text, act, sentence) or _is_supposed(frame, sentence):
         return False

@@ -25,6 +25,7 @@ from pipeline.records.handover import (
 )
 from pipeline.records.parties import handed_to, parties_in, who_acts
 from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.pronouns import acts_itself, is_apposed, named_by_act
 from pipeline.records.stages import Act, find_acts
 from pipeline.records.subjects import kinds_told
 
@@ -75,8 +76,8 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         and _means_it(frame, act, sentence, accused)
         and is_asserted(frame, act, sentence)
     ]
-    accused = [one for one in accused if not (one.pronoun and (_acts_itself(frame.text, one, acts) or _named_by_act(one, accused, acts)))]
-    accused = [one for one in accused if not (one.pronoun and one.plural and _is_apposed(frame.text, one, accused))]
+    accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
+    accused = [one for one in accused if not (one.pronoun and one.plural and is_apposed(frame.text, one, accused))]
     groups = _groups(frame.text, accused, acts)
     taken: dict[int, list[Act]] = {index: [] for index in range(len(groups))}
     orphans: list[Act] = []
@@ -102,34 +103,6 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
 def _has_agent(text: str, act: Act, sentence: Span) -> bool:
     """ "videonya kami telusuri": a bare verb with the one who acts right before it."""
     return not act.meaning.active and right_before(text, sentence.start, act.start, "claims", "agent")
-
-
-def _acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
-    """ "sudah mereka mintai keterangan": the pronoun right before a bare verb is the one who acts."""
-    bare = [act for act in acts if not act.meaning.active and _BARE.match(text, act.start)]
-    return any(not text[pronoun.end : act.start].strip() for act in bare if act.start >= pronoun.end)
-
-
-_BARE = re.compile(r"(?!di|ter|ber|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
-"""A verb without the prefix of a passive."""
-
-
-def _is_apposed(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
-    """ "ketiga kadus tersebut, semuanya dari Karo, ditegur": beside a number the pronoun only says from where or what they are."""
-    before = [one for one in accused if one.count is not None and one.form != "aside" and one.end <= pronoun.start]
-    if not before or not _APPOSED.fullmatch(text, before[-1].end, pronoun.start):
-        return False
-    return load_phrases("claims")["origin"].pattern.match(text[pronoun.end :].lstrip()) is not None
-
-
-_APPOSED = re.compile(r"(?:\s+\w+){0,2}\s*[,(–—-]\s*")
-"""Between a number and a pronoun that stands in apposition to it."""
-
-
-def _named_by_act(pronoun: Accused, accused: Sequence[Accused], acts: Sequence[Act]) -> bool:
-    """ "yang terbukti dan dikeluarkan rekomendasinya 634 orang": a word of the act itself, beside a number of persons, names nobody."""
-    inside = any(act.start <= pronoun.start < act.end for act in acts)
-    return inside and any(other.count is not None and other.form in ("new", "back") for other in accused)
 
 
 def _case_of_witnesses(act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:

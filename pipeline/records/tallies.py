@@ -98,6 +98,10 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
     total = sum(item.size[0] * len(item.places) for item in items if item.size is not None)
     parent = _parent(frame, chain, tallies, of_place=True, total=total) if chain.places else None
     parent = parent or _parent(frame, chain, tallies)
+    if parent is not None and parent.final.stage in _BEYOND and _is_still_open(frame, chain):
+        # "18 dijatuhi sanksi. Sisanya, 12 ASN, belum": they are of those of whom less was told
+        open_ones = [t for t in reversed(tallies) if t.final.stage not in _BEYOND and _may_be_whole(frame, chain, t, tallies)]
+        parent = open_ones[0] if open_ones else None
     if parent is None:
         head = list_head(frame, items) if chain.places and outcome(chain.done) is None else None
         return Tally(chain, (head,), chain.places, _kinds(frame, chain, None), None, True, listed=True) if head is not None else None
@@ -112,6 +116,13 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return Tally(chain, parent.done, parent.regions, kinds[:1], parent, True)
     waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *_clause(frame, chain))
     return Tally(chain, parent.done, parent.regions, kinds[:1] or parent.kinds, parent, True) if waits else None
+
+
+_BEYOND = frozenset({"sanctioned", "proven", "dismissed"})
+
+
+def _is_still_open(frame: Frame, chain: Chain) -> bool:
+    return chain.first.part and load_phrases("claims")["not_yet"].found(frame.text, *_clause(frame, chain))
 
 
 def _sibling(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:

@@ -1,0 +1,38 @@
+"""Words that point back and yet name nobody of a case: the one who acts, a word of the act itself, an apposition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.records.accused import Accused
+from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import Act
+
+
+def acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
+    """ "sudah mereka mintai keterangan": the pronoun right before a bare verb is the one who acts."""
+    bare = [act for act in acts if not act.meaning.active and _BARE.match(text, act.start)]
+    return any(not text[pronoun.end : act.start].strip() for act in bare if act.start >= pronoun.end)
+
+
+_BARE = re.compile(r"(?!di|ter|ber|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
+"""A verb without the prefix of a passive."""
+
+
+def named_by_act(pronoun: Accused, accused: Sequence[Accused], acts: Sequence[Act]) -> bool:
+    """ "yang terbukti dan dikeluarkan rekomendasinya 634 orang": a word of the act itself, beside a number of persons, names nobody."""
+    inside = any(act.start <= pronoun.start < act.end for act in acts)
+    return inside and any(other.count is not None and other.form in ("new", "back") for other in accused)
+
+
+def is_apposed(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """ "ketiga kadus tersebut, semuanya dari Karo, ditegur": beside a number the pronoun only says from where or what they are."""
+    before = [one for one in accused if one.count is not None and one.form != "aside" and one.end <= pronoun.start]
+    if not before or not _APPOSED.fullmatch(text, before[-1].end, pronoun.start):
+        return False
+    return load_phrases("claims")["origin"].pattern.match(text[pronoun.end :].lstrip()) is not None
+
+
+_APPOSED = re.compile(r"(?:\s+\w+){0,2}\s*[,(–—-]\s*")
+"""Between a number and a pronoun that stands in apposition to it."""
