@@ -15,8 +15,6 @@ from pipeline.records.phrases import load_phrases
 
 CASES = Path(__file__).parent.parent / "records/statement_cases.yml"
 TEXTS = [case["text"] for case in yaml.safe_load(CASES.read_text(encoding="utf-8"))]
-    case["text"] for case in yaml.safe_load((Path(__file__).parent.parent / "records/statement_cases.yml").read_text(encoding="utf-8"))
-]
 
 
 @pytest.mark.parametrize(
