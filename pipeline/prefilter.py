@@ -20,7 +20,7 @@ _HEAD = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
 _HEADS_KEPT = 50_000
 """So many different words are remembered; a crawl of years has more."""
 _PIECE = 400
-"""Shorter texts are titles, and pieces of an article that are looked at once: they must not drive out the article itself."""
+"""Shorter texts are titles, and pieces of an article that are looked at once: an index costs more than it saves there."""
 Thing = TypeVar("Thing", bound=Hashable)
 
 
@@ -118,7 +118,7 @@ def may_begin(known: frozenset[str] | None, text: str, start: int, end: int) -> 
 
 def find_all(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """`pattern.finditer(text, start, end)` for a pattern with these beginnings."""
-    if known is None:
+    if known is None or len(text) <= _PIECE:
         return pattern.finditer(text, start, end)
     places = index_of(text).candidates(known)
     at = bisect_left(places, start) if places else 0
@@ -129,7 +129,7 @@ def find_all(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, 
 
 def find_first(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, start: int, end: int) -> re.Match[str] | None:
     """`pattern.search(text, start, end)` for a pattern with these beginnings."""
-    if known is None:
+    if known is None or len(text) <= _PIECE:
         return pattern.search(text, start, end)
     places = index_of(text).candidates(known)
     for at in range(bisect_left(places, start) if places else 0, len(places)):
@@ -190,8 +190,8 @@ class WordPattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         stop = len(text) if end is None else end
-        return find_all(self._plain, self._known if len(text) > _PIECE else None, text, start, stop)
+        return find_all(self._plain, self._known, text, start, stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         stop = len(text) if end is None else end
-        return find_first(self._plain, self._known if len(text) > _PIECE else None, text, start, stop)
+        return find_first(self._plain, self._known, text, start, stop)

@@ -35,9 +35,10 @@ def namings(frame: Frame, start: int, end: int) -> list[Naming]:
     taken = [(naming.start, naming.end) for naming in found]
     parts = _name_parts(frame)
     for word in _WORD.finditer(frame.text, start, end):
-        part = word.group().rstrip(".").casefold()
-        official = parts.get(part)
-        if official is None or not word.group()[0].isupper() or word.end() > end:
+        if not word[0][0].isupper():
+            continue
+        official = parts.get(word[0].rstrip(".").casefold())
+        if official is None or word.end() > end:
             continue
         # A part of a name counts only after the person has been introduced.
         if word.start() >= official["start"] and not any(a <= word.start() < b for a, b in taken):

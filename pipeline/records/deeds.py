@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from pipeline.prefilter import may_begin
 from pipeline.records.audience import audience_of
 from pipeline.records.frame import Frame, Span
 from pipeline.records.modality import modality_of
 from pipeline.records.moment import act_dates
-from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.phrases import Phrases, load_phrases, words_folder
 from pipeline.records.place import NATION, code_of
 from pipeline.records.urging import addresses_servants, to_servants_before, urges_to_support
 
@@ -88,15 +90,23 @@ class Deed:
 
 def find_deeds(frame: Frame) -> Iterator[Deed]:
     """All deeds, in the order of the text."""
-    words = load_phrases("forms")
+    told_by = _beginnings(words_folder())
     for sentence in frame.sentences:
-        for pattern in PATTERNS:
-            if not any(words[group].may_begin(frame.text, sentence.start, sentence.end) for group in pattern.openers):
+        for pattern, known in zip(PATTERNS, told_by, strict=True):
+            if not may_begin(known, frame.text, sentence.start, sentence.end):
                 continue
             deed = _act_in(frame, sentence, pattern)
             if deed is not None and on_topic(frame, deed):
                 yield deed
         yield from _letters_followed(frame, sentence)
+
+
+@lru_cache(maxsize=4)
+def _beginnings(folder: str) -> tuple[frozenset[str] | None, ...]:
+    """Of each pattern, with which letters its openers begin; None where one of them may begin anywhere."""
+    words = load_phrases("forms")
+    known = [[words[group].beginnings for group in pattern.openers] for pattern in PATTERNS]
+    return tuple(None if None in some else frozenset().union(*(letters or () for letters in some)) for some in known)
 
 
 def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:

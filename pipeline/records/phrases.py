@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ikrar.config import Config
 from pipeline.beginnings import beginnings
-from pipeline.prefilter import find_all, find_first, may_begin
+from pipeline.prefilter import find_all, find_first
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 
@@ -38,10 +38,6 @@ class Phrases:
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         return find_all(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
-
-    def may_begin(self, text: str, start: int, end: int) -> bool:
-        """Whether one of the phrases can begin in [start, end), by the first letters of the words there."""
-        return may_begin(self.beginnings, text, start, end)
 
     def last(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         found = None
