@@ -88,7 +88,9 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
         return True
     if names_servants(frame, quote.start, quote.end) or _told_to_servants(frame, tail):
         beside = [(quote.start, quote.end), tail]
-        return is_on_topic(frame, start, end) and any(is_about_neutrality(frame, *span) for span in (*beside, *_spans(before)))
+        return is_on_topic(frame, start, end) and any(
+            is_about_neutrality(frame, *span) for span in (*beside, *([] if before is None else [before.bounds]))
+        )
     if before is None:
         return False
     to_them = to_servants_before(frame, before, before.end)
@@ -103,10 +105,6 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
 
 def _told_to_servants(frame: Frame, tail: tuple[int, int]) -> bool:
     return to_servants_before(frame, Span(*tail, 0), tail[1])
-
-
-def _spans(sentence: Span | None) -> list[tuple[int, int]]:
-    return [] if sentence is None else [(sentence.start, sentence.end)]
 
 
 def _before(frame: Frame, quote: Quote) -> Span | None:

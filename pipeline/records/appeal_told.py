@@ -136,7 +136,7 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
     actively = words["told_actively"].pattern.match(text, cue.start(), sentence.end) is not None
     issuer = subject_before(frame, sentence, cue.start()) if actively else agent_after(frame, sentence, cue.end())
     strongly = words["told_strongly"].found(text, cue.start(), cue.end())
-    if issuer is None or (words["alike"].found(text, cue.start(), cue.end()) and not addresses_servants(frame, *_span(sentence))):
+    if issuer is None or (words["alike"].found(text, cue.start(), cue.end()) and not addresses_servants(frame, *sentence.bounds)):
         return
     for content in _contents(frame, sentence, cue.start()):
         urged = words["appeal_passive"].found(text, *content) or words["appeal"].found(text, *content)
@@ -148,10 +148,6 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
         if content[1] <= sentence.start:
             yield *issuer, (sentence.start, sentence.end), True
         return
-
-
-def _span(sentence: Span) -> tuple[int, int]:
-    return sentence.start, sentence.end
 
 
 def _contents(frame: Frame, sentence: Span, cue: int) -> Iterator[tuple[int, int]]:
@@ -177,7 +173,7 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
     if any(words[reason].found(text, sentence.start, sentence.end) for reason in ("case", "cites_rule")):
         return
     subject = _sayer(frame, sentence, rule)
-    if subject is None or not _is_matter(frame, _span(sentence)):
+    if subject is None or not _is_matter(frame, sentence.bounds):
         return
     invites = words["invites"].pattern.match(text, rule.start(), sentence.end) is not None
     if names_servants(frame, sentence.start, sentence.end if invites else rule.end()) or _means_servants(frame, sentence, rule.start()):

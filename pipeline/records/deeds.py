@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.prefilter import may_begin
-from pipeline.records.audience import audience_of
 from pipeline.records.frame import Frame, Span
 from pipeline.records.modality import modality_of
 from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases, words_folder
 from pipeline.records.place import NATION, code_of
-from pipeline.records.urging import addresses_servants, to_servants_before, urges_to_support
+from pipeline.records.urging import addresses_servants, names_servants, to_servants_before, urges_to_support
 
 _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 """ "Edaran itu" goes on about a letter that was told before."""
@@ -120,7 +119,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     if pattern.form == "outreach":
         attended = _pairs(frame, sentence, words["meeting"], words["meeting_attended"])
         candidates += [pair for pair in attended if _gives_subject(frame, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
-    if pattern.form == "declaration" and words["topic"].found(text, *span_of(sentence)) and _names_servants(frame, *span_of(sentence)):
+    if pattern.form == "declaration" and words["topic"].found(text, *sentence.bounds) and names_servants(frame, *sentence.bounds):
         candidates += _pairs(frame, sentence, words["vow"], words["vow_act"])
     if pattern.form == "circular" and _urges_servants(frame, sentence):
         candidates += _pairs(frame, sentence, words["plain_letter"], words["letter_act"])
@@ -166,7 +165,7 @@ def _gives_subject(frame: Frame, start: int, end: int) -> bool:
     """ "Saat sosialisasi netralitas", "saat sosialisasi pilkada pada ASN"."""
     words = load_phrases("forms")
     return words["topic"].found(frame.text, start, end) or (
-        words["wide_topic"].found(frame.text, start, end) and _names_servants(frame, start, end)
+        words["wide_topic"].found(frame.text, start, end) and names_servants(frame, start, end)
     )
 
 
@@ -214,29 +213,24 @@ def _is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
 def _is_for_others(frame: Frame, sentence: Span, group: str) -> bool:
     """Letters to parties, pledges of students or polling staff: others are named, and no servants (rulings 19, 34)."""
     others = load_phrases("forms")[group].found(frame.text, sentence.start, sentence.end)
-    return others and not _names_servants(frame, sentence.start, sentence.end)
+    return others and not names_servants(frame, sentence.start, sentence.end)
 
 
 def _is_by_candidates(frame: Frame, sentence: Span, verb: int) -> bool:
     """ "Ketiga pasangan calon meneken pakta integritas": candidates or parties are the subject, and no servants stand beside them."""
     candidates = load_phrases("forms")["candidates_pledge"].found(frame.text, sentence.start, verb)
-    return candidates and not _names_servants(frame, sentence.start, verb)
+    return candidates and not names_servants(frame, sentence.start, verb)
 
 
 def _urges_servants(frame: Frame, sentence: Span) -> bool:
     """Whether a letter without a kind urges servants, by its own sentence or the next, and hands on no case."""
     words, following = load_phrases("forms"), frame.sentences[sentence.index + 1 : sentence.index + 2]
-    spans = [span_of(s) for s in (sentence, *following)]
+    spans = [s.bounds for s in (sentence, *following)]
     if any(words["hands_case"].found(frame.text, *span) or load_phrases("appeals")["case"].found(frame.text, *span) for span in spans):
         return False
     told = [span for span in spans if words["letter_urges"].found(frame.text, *span)]
     on_topic = any(words[group].found(frame.text, *span) for span in told for group in ("topic", "wide_topic"))
-    return on_topic and any(_names_servants(frame, *span) for span in spans)
-
-
-def span_of(sentence: Span) -> tuple[int, int]:
-    """Where the sentence begins and ends."""
-    return sentence.start, sentence.end
+    return on_topic and any(names_servants(frame, *span) for span in spans)
 
 
 def _goes_on(frame: Frame, sentence: Span, group: str) -> bool:
@@ -293,13 +287,13 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     if deed.form == "outreach" and not _is_about_next(frame, sentence):
         told_them = words["topic"].found(frame.title) and to_servants_before(frame, sentence, deed.start)
         start = sentence.start if told_them else deed.start
-        return words["wide_topic"].found(frame.text, start, sentence.end) and _names_servants(frame, start, sentence.end)
+        return words["wide_topic"].found(frame.text, start, sentence.end) and names_servants(frame, start, sentence.end)
     paragraph = frame.paragraph_at(deed.start)
     after = _TASK_SENTENCES if deed.form == "oversight" else 1
     beside = [s for s in frame.sentences if -1 <= s.index - sentence.index <= after and paragraph.start <= s.start < paragraph.end]
     if any(words["topic"].found(frame.text, s.start, s.end) for s in beside):
         return True
-    to_servants = _names_servants(frame, sentence.start, sentence.end)
+    to_servants = names_servants(frame, sentence.start, sentence.end)
     if deed.form == "circular" and _is_numbered_by(frame, deed):
         return True
     if deed.form == "circular" and _told_after_urging(frame, deed):
@@ -314,7 +308,7 @@ def _told_after_urging(frame: Frame, deed: Deed) -> bool:
     index = deed.sentence.index
     if not index:
         return False
-    before = span_of(frame.sentences[index - 1])
+    before = frame.sentences[index - 1].bounds
     return load_phrases("appeals")["appeal"].found(frame.text, *before) and addresses_servants(frame, *before)
 
 
@@ -322,10 +316,6 @@ def _is_numbered_by(frame: Frame, deed: Deed) -> bool:
     """A letter with number and author, told in an article about neutrality."""
     authors = (m for m in frame.within(deed.start, deed.sentence.end) if m["type"] in ("official", "institution"))
     return _NUMBER.search(frame.text, deed.start, deed.sentence.end) is not None and any(authors)
-
-
-def _names_servants(frame: Frame, start: int, end: int) -> bool:
-    return bool(set(audience_of(frame, [(start, end)])) - {"public"})
 
 
 def _is_for_servants(frame: Frame, deed: Deed) -> bool:
@@ -337,7 +327,7 @@ def _is_for_servants(frame: Frame, deed: Deed) -> bool:
         supervised
         and to_whom is not None
         and words["topic"].found(frame.title)
-        and _names_servants(frame, to_whom.end(), min(deed.sentence.end, to_whom.end() + _ADDRESS))
+        and names_servants(frame, to_whom.end(), min(deed.sentence.end, to_whom.end() + _ADDRESS))
     )
 
 
@@ -348,6 +338,6 @@ def _is_about_next(frame: Frame, sentence: Span) -> bool:
         if words["meeting_about"].found(frame.text, other.start, other.end):
             return True
         rule = load_phrases("appeals")["affirmed"].first(frame.text, other.start, other.end)
-        if rule is not None and _names_servants(frame, other.start, rule.start()):
+        if rule is not None and names_servants(frame, other.start, rule.start()):
             return True
     return False

@@ -38,6 +38,10 @@ class Span:
     end: int
     index: int
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        return self.start, self.end
+
     def holds(self, offset: int) -> bool:
         return self.start <= offset < self.end
 

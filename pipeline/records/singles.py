@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
-from pipeline.records.subjects import KINDS, kinds_in
+from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
 
 _WINDOW = 140
 """Characters before a post or a kind in which the words of the case that is laid to it may begin."""
@@ -49,18 +49,17 @@ def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
 
 
 def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
-    text, subjects = frame.text, load_phrases("subjects")
-    for kind in KINDS:
-        for match in subjects[kind].all(text, sentence.start, sentence.end):
-            if _is_of_rule(text, match.end(), sentence):
-                continue
-            one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
-            if one is not None and not text[one.end() : match.start()].strip():
-                yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
-            elif _ends_right_before(text, "case_traced", sentence.start, match.start()):
-                yield Single(match.start(), match.end(), (kind,), False, False)
-            elif not text[sentence.start : match.start()].strip('"“ ') and (end := _POINTED.match(text, match.end(), sentence.end)):
-                yield Single(match.start(), end.end(), (kind,), False, False)
+    text = frame.text
+    for kind, match in words_for_persons(text, sentence.start, sentence.end):
+        if kind not in KINDS or _is_of_rule(text, match.end(), sentence):
+            continue
+        one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
+        if one is not None and not text[one.end() : match.start()].strip():
+            yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
+        elif _ends_right_before(text, "case_traced", sentence.start, match.start()):
+            yield Single(match.start(), match.end(), (kind,), False, False)
+        elif not text[sentence.start : match.start()].strip('"“ ') and (end := _POINTED.match(text, match.end(), sentence.end)):
+            yield Single(match.start(), end.end(), (kind,), False, False)
 
 
 def _is_in_case(text: str, sentence: Span, start: int) -> bool:

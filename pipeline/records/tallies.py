@@ -13,6 +13,7 @@ from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place_lists import items_of_list, list_head
 from pipeline.records.subjects import kinds_told
+from pipeline.records.tally_places import is_among
 from pipeline.records.whose import regions_of_chain, served_region
 
 _NARROWED = 40
@@ -164,7 +165,7 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
     if _is_of_others(frame, chain) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
         return whole
     just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
-    if of_place and just_told is not None and _is_among(frame, chain):
+    if of_place and just_told is not None and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end):
         return just_told  # "enam ASN disanksi, tiga di antaranya di Parepare"
     if of_place:
         wholes = [t for t in fitting if not t.inherits and any(_inside(code, t.regions) for code in chain.places)]
@@ -200,14 +201,6 @@ def _whole_of_rest(chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tal
     if size is None or told is None or size[0] != size[1]:
         return None
     return next((t for t in fitting if t.chain.size == (told[0] + size[0], told[0] + size[0])), None)
-
-
-def _is_among(frame: Frame, chain: Chain) -> bool:
-    return load_phrases("claims")["among"].found(frame.text, chain.first.start, min(chain.sentence.end, chain.first.end + _AMONG))
-
-
-_AMONG = 20
-"""Characters after a number in which "di antaranya" stands."""
 
 
 def _may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally], *, added_up: int = 0) -> bool:

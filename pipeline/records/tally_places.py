@@ -104,10 +104,8 @@ def _shared(frame: Frame, places: Sequence[Mention], each: bool) -> tuple[str, .
 def place_after(frame: Frame, accused: Accused, sentence: Span) -> str | None:
     """ "14 laporan dari Maluku", "ketiga kadus, semuanya dari Karo,": the code of the place right after the number and its noun."""
     numbers = [m["start"] for m in frame.within(accused.end, sentence.end, "count") if m["unit"] != "region"]
-    after = [m for m in frame.within(accused.end, min(numbers, default=sentence.end), "region") if not is_elsewhere(frame, m, sentence)]
-    if after and after[0].get("code") and _AFTER.fullmatch(frame.text[accused.end : after[0]["start"]]):
-        return str(after[0]["code"])
-    return None
+    after = _listed_after(frame, accused.end, min(numbers, default=None), sentence)
+    return after[0].get("code") if after else None
 
 
 def _first_of_run(frame: Frame, start: int, numbers: Sequence[Mention]) -> int:
@@ -119,6 +117,15 @@ def _first_of_run(frame: Frame, start: int, numbers: Sequence[Mention]) -> int:
             break
         start = mention["start"]
     return start
+
+
+def is_among(frame: Frame, start: int, end: int, ceiling: int) -> bool:
+    """Whether the number at [start, end) is said to be a part of one before it: "tiga di antaranya"."""
+    return load_phrases("claims")["among"].found(frame.text, start, min(ceiling, end + _AMONG))
+
+
+_AMONG = 20
+"""Characters after a number in which "di antaranya" stands."""
 
 
 def is_elsewhere(frame: Frame, mention: Mention, sentence: Span, *, since: int = 0) -> bool:

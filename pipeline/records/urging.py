@@ -92,10 +92,7 @@ def _only_tells(frame: Frame, verb: re.Match[str], end: int) -> bool:
     words, text = load_phrases("appeals"), frame.text
     if words["only_affirms"].pattern.match(text, verb.start()) is None:
         return False
-    if words["set_in_law"].found(text, verb.end(), end):
-        law = words["set_in_law"].first(text, verb.end(), end)
-        return law is not None and not words["norm"].found(text, verb.end(), law.start())
-    told = words["tells_case"].first(text, verb.end(), end)
+    told = words["set_in_law"].first(text, verb.end(), end) or words["tells_case"].first(text, verb.end(), end)
     return told is not None and not words["norm"].found(text, verb.end(), told.start())
 
 

@@ -11,7 +11,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
-from pipeline.records.tally_places import is_elsewhere
+from pipeline.records.tally_places import is_among, is_elsewhere
 
 _NATIONAL = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb"})
 _SERVES = 70
@@ -152,8 +152,4 @@ def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
 def _is_of_a_part(frame: Frame, start: int, mention: Mention) -> bool:
     """ "enam ASN disanksi, tiga di antaranya di Parepare": a place after a later number that is only a part of this one."""
     later = [m for m in frame.within(start, mention["start"], "count") if m["start"] > start]
-    return any(load_phrases("claims")["among"].found(frame.text, m["start"], min(mention["start"], m["end"] + _AMONG)) for m in later)
-
-
-_AMONG = 20
-"""Characters after a number in which "di antaranya" stands."""
+    return any(is_among(frame, m["start"], m["end"], mention["start"]) for m in later)

@@ -267,11 +267,6 @@ class ComplementReader:
         return self.names.is_never_name(word)
 
 
-def _may_be_divided(entry: PositionEntry) -> bool:
-    """Whether the agencies and divisions of an office hold commas in their names."""
-    return entry.position != "minister" and entry.institution not in ("polri", "tni")
-
-
 def _is_initial(text: str, code: re.Match[str]) -> bool:
     """One capital or two before a name ("M Ridwan"), not a roman numeral and not "Komisi A"."""
     letters = code.group()

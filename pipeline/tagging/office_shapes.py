@@ -70,7 +70,7 @@ HEAD_MAY_BEGIN = r"(?<!\w)(?:(?<!\w-)|(?<=\w-)(?=(?-i:[A-Z])|cawa|wakil))"
 """No letter before an office; after a hyphen that a word touches ("PADANG-Wakil Gubernur") only a capital begins one."""
 CANDIDACY = re.compile(
     r"(?<!\w)(?:(?:bakal\s+)?(?:paslon|pasangan\s+(?:bakal\s+)?calon)|bapaslon|balon|bacalon|kandidat|pasangan\s+(?=cabup|cagub|cawali))"
-    r"(?:\s*\([^()\n]{2,20}\))?\s+(?:terpilih\s+|petahana\s+)?(?:(?:gubernur|bupati|wali\s?kota|wali\s?kota)\s*(?:dan|/|-|–|&)\s*)?\Z",
+    r"(?:\s*\([^()\n]{2,20}\))?\s+(?:terpilih\s+|petahana\s+)?(?:(?:gubernur|bupati|wali\s?kota)\s*(?:dan|/|-|–|&)\s*)?\Z",
     re.IGNORECASE,
 )
 """Before an executive office: those named stand for it."""

@@ -6,14 +6,25 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from spacy.language import Language
 
 from pipeline.annotate import Annotator, make_doc, to_annotation
 from pipeline.relevance import Judgement
+from pipeline.tagging.language import build_language
 
 
 @pytest.fixture(scope="session")
 def annotator() -> Annotator:
     return Annotator()
+
+
+@pytest.fixture(scope="session")
+def taggers() -> Language:
+    """The taggers alone: the cases are shorter than an article whose relevance could be judged."""
+    language = build_language()
+    for name in ("ikrar_relevance", "ikrar_records"):
+        language.remove_pipe(name)
+    return language
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from ikrar.model import Annotation
 from pipeline.annotate import Annotator
+from tests.records.reports import cases_of, told
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("hard_cases.yml").read_text(encoding="utf-8"))["cases"]
+CASES = cases_of("hard_cases.yml")
 
 
 def annotated(annotator: Annotator, case: dict[str, Any]) -> Annotation:
@@ -19,13 +18,6 @@ def annotated(annotator: Annotator, case: dict[str, Any]) -> Annotation:
     article = {"url": "https://koran.example/a", "outlet": "koran", "title": case["title"], "published_at": published, "text": case["text"]}
     (annotation,) = annotator.annotate([article])
     return annotation
-
-
-def told(record: dict[str, Any]) -> str:
-    if record["kind"] == "statement":
-        return f"{record['form']} {record['region']}"
-    count = record["count"]
-    return f"{record['stage']} {record['region']} " + (f"{count['min']}-{count['max']} {count['unit']}" if count else "-")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

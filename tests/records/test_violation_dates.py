@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from spacy.language import Language
 
-from pipeline.records.building import without_doubles
-from pipeline.records.frame import read_frame
-from pipeline.records.violations import find_violations
-from pipeline.tagging.language import build_language, make_doc
-
-
-def cases_of(file: str) -> list[dict[str, Any]]:
-    return yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8"))["cases"]
-
+from tests.records.reports import Case, cases_of, told, violations_of
 
 DATES, HANDOVERS = cases_of("violation_date_cases.yml"), cases_of("handover_cases.yml")
 
 
-@pytest.fixture(scope="module")
-def taggers() -> Language:
-    """The taggers alone: the cases are shorter than an article whose relevance could be judged."""
-    language = build_language()
-    for name in ("ikrar_relevance", "ikrar_records"):
-        if name in language.pipe_names:
-            language.remove_pipe(name)
-    return language
-
-
-def records_of(taggers: Language, case: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    published = f"{case.get('published', '2024-11-20')}T20:00:00+07:00"
-    article = {"url": "http://kabar.example/1", "outlet": "kabar", "title": "", "published_at": published, "text": case["text"]}
-    return {told(record): record for record in without_doubles(find_violations(read_frame(make_and_tag(taggers, article))))}
-
-
-def make_and_tag(taggers: Language, article: dict[str, Any]) -> Any:
-    return taggers(make_doc(taggers, article))
-
-
-def told(record: dict[str, Any]) -> str:
-    count = record["count"]
-    return f"{record['stage']} {record['region']} " + (f"{count['min']}-{count['max']} {count['unit']}" if count else "-")
+def records_of(taggers: Language, case: Case) -> dict[str, dict[str, Any]]:
+    return {told(record): record for record in violations_of(taggers, case, at="20:00")}
 
 
 @pytest.mark.parametrize("case", DATES, ids=[case["name"] for case in DATES])
