@@ -6,67 +6,16 @@ begins one; separate tallies stay separate.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.records.accused import Accused
+from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim, Done, acts_of_question
-from pipeline.records.frame import Frame, Mention, Span
-from pipeline.records.parties import parties_in
+from pipeline.records.continuation import REACH_OF_SILENCE, continued
+from pipeline.records.frame import Frame
 from pipeline.records.phrases import load_phrases
-from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import place_after, places_beside
-
-_REACH_OF_NUMBER = 20
-"""Sentences back in which "ketiga kades" looks for a three."""
-_REACH_OF_POINTER = 4
-"""Sentences back for "kasus tersebut", "kades itu", "mereka"."""
-_REACH_OF_SILENCE = 2
-"""A sentence that names nobody continues a case told at most so many sentences before."""
-
-
-@dataclass(slots=True)
-class Chain:
-    """Everything that the article says about one case or one tally, in order."""
-
-    first: Accused
-    sentence: Span
-    group: tuple[int, int]
-    """Chains of one group were named together."""
-    places: tuple[str, ...] = ()
-    """Places beside the number, where it stands in a tally by place."""
-    kinds: set[str] = field(default_factory=set)
-    done: list[Done] = field(default_factory=list)
-    seen: list[Span] = field(default_factory=list)
-    """Sentences that speak of it."""
-    last: int = 0
-    """Offset at which it was last named."""
-    reports: Mention | None = None
-    """The same case counted in reports (ruling 14)."""
-
-    @property
-    def count(self) -> Mention | None:
-        return self.first.count
-
-    @property
-    def size(self) -> tuple[int, int | None] | None:
-        return self.first.size
-
-    @property
-    def single(self) -> bool:
-        return self.size in (None, (1, 1))
-
-    def add(self, claim: Claim, *, names: bool) -> None:
-        self.done.extend(claim.done)
-        if not self.seen or self.seen[-1] != claim.sentence:
-            self.seen.append(claim.sentence)
-        if claim.accused is not None:
-            if names:
-                self.kinds.update(claim.accused.kinds)
-            self.last = claim.accused.start
-            self.group = (claim.sentence.index, claim.group)
 
 
 def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
@@ -77,7 +26,7 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     for claim in claims:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
             continue
-        found = [] if _of_another_place(frame, claim, chains) else _continued(frame, claim, chains)
+        found = [] if _of_another_place(frame, claim, chains) else continued(frame, claim, chains)
         if not found and (begun := _begin(frame, claim)):
             chains.append(begun)
             found = [begun]
@@ -127,7 +76,7 @@ def _acts_asked(frame: Frame) -> dict[int, tuple[Done, ...]]:
 
 def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
     """ "Hari ini sedang diproses. Yang terlibat ada 28 orang.": the act stands in the sentence before."""
-    near = 0 <= claim.sentence.index - pending.sentence.index <= _REACH_OF_SILENCE
+    near = 0 <= claim.sentence.index - pending.sentence.index <= REACH_OF_SILENCE
     same = frame.paragraph_at(pending.sentence.start).index == frame.paragraph_at(claim.sentence.start).index
     weak = all(done.stage == "alleged" for done in claim.done)
     introduced = load_phrases("claims")["they_are"].found(frame.text, claim.sentence.start, claim.accused.start if claim.accused else 0)
@@ -166,232 +115,3 @@ def _of_another_place(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> bo
     sentence = same[-1].sentence
     beside = [c for c in chains if c.sentence == sentence]
     return len(beside) > 1 and place not in {m.get("code") for m in frame.within(sentence.start, sentence.end, "region")}
-
-
-def _continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
-    accused = claim.accused
-    here = [chain for chain in chains if not frame.apart(chain.sentence.start, claim.sentence.start)]
-    recent = sorted(here, key=lambda chain: (_age(chain, claim), -chain.last))
-    if accused is None:
-        return _silent(frame, claim, recent)
-    if accused.form == "new":
-        return _told_again(frame, claim, recent)
-    if accused.form == "office":
-        return [chain for chain in recent if chain.first.form == "office" and _same_words(frame, chain.first, accused)][:1]
-    if accused.form == "topic":
-        return _of_kind(frame, claim, recent)
-    if accused.size is not None:
-        return _of_number(claim, recent)
-    if accused.plural:
-        return _plural(frame, claim, recent)
-    return _pointed(frame, claim, recent)
-
-
-def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """A number told again without a pointing word: the same kind, number and stage; or the same case counted in reports (ruling 14)."""
-    accused = claim.accused
-    assert accused is not None
-    for chain in recent:
-        if (
-            chain.size == accused.size
-            and chain.sentence == claim.sentence
-            and accused.papers != chain.first.papers
-            and _about(frame, chain.first, accused)
-        ):
-            if chain.first.papers:
-                chain.reports, chain.first = chain.first.count, accused
-            return [chain]
-    places = places_beside(frame, accused, claim.sentence)
-    new = {done.stage for done in claim.done}
-    if places and new:
-        here = [chain for chain in recent if chain.places == places and chain.size == accused.size and chain.first.unit == accused.unit]
-        if not accused.part and here and accused.size != (1, 1) and not here[0].done:
-            return here[:1]  # a part of a list by place, told on
-    if accused.part or places:
-        return []
-    for chain in recent:
-        if (
-            chain.size != accused.size
-            or chain.first.unit != accused.unit
-            or chain.first.part
-            or chain.places
-            or not _kinds_fit(chain, accused)
-        ):
-            continue
-        stages = {done.stage for done in chain.done}
-        if accused.size == (1, 1):
-            continue
-        if stages & new or (not stages and new and _age(chain, claim) <= _REACH_OF_POINTER) or _goes_further(frame, chain, claim):
-            return [chain]
-    return []
-
-
-def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
-    """The same number of the same kind, an open case before and a later stage now, in no other place: one case told on."""
-    open_before = {done.stage for done in chain.done} <= {"alleged", "reported", "examined"}
-    later = any(done.stage not in ("alleged", "reported", "examined") for done in claim.done)
-    places = {m["code"] for m in frame.within(claim.sentence.start, claim.sentence.end, "region") if m.get("code")}
-    told = {m["code"] for m in frame.within(chain.sentence.start, chain.sentence.end, "region") if m.get("code")}
-    return open_before and later and places <= told and bool(chain.kinds) and _age(chain, claim) <= _REACH_OF_POINTER
-
-
-def _of_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """ "ketiga kades", "dua orang itu", "keduanya" (also two who were named one by one)."""
-    accused = claim.accused
-    assert accused is not None
-    near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_NUMBER and _kinds_fit(chain, accused)]
-    found = [chain for chain in near if chain.size == accused.size and (accused.count is None or _units_fit(chain, accused))]
-    if found:
-        found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
-        return found[:1]
-    if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
-        return list(near[:2])
-    return _together(accused.size[0], claim, recent) if accused.size is not None else []
-
-
-def _together(number: int, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """ "empat dari Bantaeng dan tiga dari Luwu. Ketujuhnya …": the persons last told in one sentence who are so many together."""
-    before = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_SILENCE and chain.count is not None and not chain.first.papers]
-    if not before:
-        return []
-    last = max(chain.sentence.index for chain in before)
-    told = sorted((chain for chain in before if chain.sentence.index == last), key=lambda chain: -chain.first.start)
-    total = 0
-    for at, chain in enumerate(told):
-        least, most = chain.size or (0, None)
-        total += least
-        if most != least or total > number:
-            return []
-        if total == number and at:
-            return told[: at + 1]
-    return []
-
-
-def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """ "mereka": all that were last named together; "semuanya": the total, not the places that it was broken down to."""
-    accused = claim.accused
-    assert accused is not None
-    near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
-    if load_phrases("accused")["total_pronoun"].pattern.fullmatch(frame.text[accused.start : accused.end]):
-        if listed := _listed_before(recent, claim):
-            return listed
-        wholes = [c for c in recent if not c.single and (not c.places or c.done) and _age(c, claim) <= 2 * _REACH_OF_POINTER]
-        return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
-    for chain in near:
-        together = [other for other in near if other.group == chain.group]
-        if not chain.single or len(together) > 1:
-            return together
-    return []
-
-
-def _listed_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
-    """ "Pinrang 28 kasus, Palopo 10 kasus. Semuanya sudah diteruskan": all items of a list by place that just ended and has no total."""
-    counted = [c for c in recent if c.count is not None and c.sentence.index < claim.sentence.index]
-    listed: list[Chain] = []
-    at = claim.sentence.index - 1
-    while here := [c for c in counted if c.sentence.index == at]:
-        if not all(c.places for c in here):
-            break
-        listed, at = [*here, *listed], at - 1
-    places = {place for c in listed for place in c.places}
-    total = any(c.count is not None and not c.places and not c.single and at - 1 <= c.sentence.index <= at for c in recent)
-    return listed if len(places) > 1 and not total else []
-
-
-def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """ "kades itu", "laporan tersebut", "berkasnya", "ia"."""
-    accused = claim.accused
-    assert accused is not None
-    near = [chain for chain in recent if _age(chain, claim) <= _REACH_OF_POINTER]
-    here = [chain for chain in near if chain.seen and chain.seen[-1] == claim.sentence and chain.last < accused.start]
-    if accused.papers and accused.pronoun and here:
-        return [max(here, key=lambda chain: chain.last)]  # "seorang guru …, berkasnya sudah dikirim"
-    if accused.kinds:
-        of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and _age(chain, claim) <= _REACH_OF_NUMBER]
-        of_kind = [chain for chain in of_kind if chain.done or not chain.first.part] or of_kind
-        if not accused.papers:
-            of_kind = [chain for chain in of_kind if chain.single] or of_kind
-        return _best(frame, claim, of_kind)
-    if accused.pronoun and not accused.papers:
-        return [chain for chain in near if chain.single and _age(chain, claim) <= 2][:1]
-    return _best(frame, claim, near)
-
-
-def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    accused = claim.accused
-    assert accused is not None
-    if load_phrases("accused")["another"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
-        return []
-    of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and _age(chain, claim) <= _REACH_OF_NUMBER]
-    if accused.one:  # "salah satu PNS" is none of a number told before
-        of_kind = [chain for chain in of_kind if chain.single]
-    return _best(frame, claim, of_kind)
-
-
-def _best(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
-    """The chain that shares a name with the words at the pointer ("Kumtua asal Touluaan"), else a whole, else the last."""
-    accused = claim.accused
-    assert accused is not None
-    names = set(re.findall(r"[A-Z]\w{3,}", frame.text[accused.start : min(accused.end + 40, claim.sentence.end)]))
-    parties = parties_in(frame, accused.start, min(accused.end + 40, claim.sentence.end))
-    names -= {word for party in parties for word in frame.text[party.start : party.end].split()}
-    sharing = [
-        chain
-        for chain in chains
-        if names & set(re.findall(r"[A-Z]\w{3,}", frame.text[chain.first.end : min(chain.first.end + 60, chain.sentence.end)]))
-    ]
-    just_told = [chain for chain in chains if accused.papers and chain.first.papers and _age(chain, claim) <= 1]
-    if just_told and not sharing:
-        return list(just_told[:1])
-    whole = [chain for chain in chains if chain.done or not chain.first.part]
-    return list((sharing or whole or chains)[:1])
-
-
-def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """The chain of the sentence just before, in the same paragraph or the next one, when no other kind of servant is named here."""
-    near = [chain for chain in recent if 0 <= _age(chain, claim) <= _REACH_OF_SILENCE]
-    if not near:
-        return []
-    chain = near[0]
-    here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
-    others = set(kinds_told(frame, claim.sentence.start, claim.sentence.end))
-    ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
-    if ended and load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
-        return []
-    if here - there > 1 or (here != there and not _speech_goes_on(frame, claim.sentence)):
-        return []
-    if others and chain.kinds and not others & chain.kinds:
-        return []
-    cleared = chain.done and all(done.stage == "dismissed" for done in chain.done)
-    if cleared and load_phrases("claims")["those_who"].pattern.match(frame.text[claim.sentence.start : claim.sentence.end].lstrip('"“ ')):
-        return []  # "dua lain tidak terbukti. Yang terbukti diteruskan"
-    return [chain]
-
-
-def _speech_goes_on(frame: Frame, sentence: Span) -> bool:
-    """A new paragraph continues the case when it is a quote, or when "kami" speaks on."""
-    own = [party for party in parties_in(frame, sentence.start, sentence.end) if party.party == "own_voice"]
-    return frame.text[sentence.start] in '"“' or bool(own)
-
-
-def _about(frame: Frame, first: Accused, second: Accused) -> bool:
-    between = frame.text[min(first.end, second.end) : max(first.start, second.start)]
-    return load_phrases("claims")["about"].found(between)
-
-
-def _age(chain: Chain, claim: Claim) -> int:
-    """Sentences since the chain was last spoken of."""
-    return claim.sentence.index - (chain.seen[-1].index if chain.seen else chain.sentence.index)
-
-
-def _kinds_fit(chain: Chain, accused: Accused) -> bool:
-    return not accused.kinds or not chain.kinds or bool(set(accused.kinds) & chain.kinds)
-
-
-def _units_fit(chain: Chain, accused: Accused) -> bool:
-    return chain.first.unit == accused.unit or "other" in (chain.first.unit, accused.unit) or chain.first.papers == accused.papers
-
-
-def _same_words(frame: Frame, first: Accused, second: Accused) -> bool:
-    a, b = frame.text[first.start : first.end].casefold(), frame.text[second.start : second.end].casefold()
-    return a in b or b in a

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records.chains import Chain
+from pipeline.records.chain import Chain
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame
 from pipeline.records.parties import parties_in

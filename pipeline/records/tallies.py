@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.records.chains import Chain
+from pipeline.records.chain import Chain
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame
 from pipeline.records.outcome import outcome

@@ -6,7 +6,7 @@ import re
 
 from pipeline.records.actors import speaker_of
 from pipeline.records.beside import right_before
-from pipeline.records.chains import Chain
+from pipeline.records.chain import Chain
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.phrases import load_phrases

@@ -1,0 +1,55 @@
+"""One case or one tally, and all that the article says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.records.accused import Accused
+from pipeline.records.claims import Claim, Done
+from pipeline.records.frame import Mention, Span
+
+
+@dataclass(slots=True)
+class Chain:
+    """Everything that the article says about one case or one tally, in order."""
+
+    first: Accused
+    sentence: Span
+    group: tuple[int, int]
+    """Chains of one group were named together."""
+    places: tuple[str, ...] = ()
+    """Places beside the number, where it stands in a tally by place."""
+    kinds: set[str] = field(default_factory=set)
+    done: list[Done] = field(default_factory=list)
+    seen: list[Span] = field(default_factory=list)
+    """Sentences that speak of it."""
+    last: int = 0
+    """Offset at which it was last named."""
+    reports: Mention | None = None
+    """The same case counted in reports (ruling 14)."""
+
+    @property
+    def count(self) -> Mention | None:
+        return self.first.count
+
+    @property
+    def size(self) -> tuple[int, int | None] | None:
+        return self.first.size
+
+    @property
+    def single(self) -> bool:
+        return self.size in (None, (1, 1))
+
+    def add(self, claim: Claim, *, names: bool) -> None:
+        self.done.extend(claim.done)
+        if not self.seen or self.seen[-1] != claim.sentence:
+            self.seen.append(claim.sentence)
+        if claim.accused is not None:
+            if names:
+                self.kinds.update(claim.accused.kinds)
+            self.last = claim.accused.start
+            self.group = (claim.sentence.index, claim.group)
+
+    def age(self, claim: Claim) -> int:
+        """Sentences since the chain was last spoken of."""
+        return claim.sentence.index - (self.seen[-1].index if self.seen else self.sentence.index)
