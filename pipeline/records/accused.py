@@ -20,6 +20,7 @@ from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.posts import posts_in
 from pipeline.records.singles import singles_in
 from pipeline.records.stages import find_acts
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
@@ -35,7 +36,6 @@ _COLLECTIVE = re.compile(
 _ACCUSED_UNITS = frozenset(
     {"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff", "report", "case", "other"}
 )
-_CAPITALISED = re.compile(r"(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./-]*|\d+)){1,9}")
 _INITIALS = re.compile(
     r"(?<![\w.(])(?!(?:RI|UU|PP|SK|SP|SE|WA|RT|RW|PN|MK|TU|IT|HP|II|IV|VI|AD|OK)\b)[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
 )
@@ -234,11 +234,17 @@ def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:
 def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """ "kades itu", "laporan tersebut", "mereka", "berkasnya"."""
     words, text = load_phrases("accused"), frame.text
+    nouns = [noun for group, noun in words_for_persons(text, sentence.start, sentence.end) if group in KINDS]
     for match in words["pronoun"].all(text, sentence.start, sentence.end):
         if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()):
             continue
         plural = words["plural_pronoun"].pattern.fullmatch(match.group()) is not None
         if words["before_number"].pattern.match(match.group()) and _number_follows(frame, match.end(), sentence):
+            continue
+        if any(noun.end() <= match.start() and not text[noun.end() : match.start()].strip() for noun in nouns):
+            continue  # "kepala kampung yang bersangkutan"
+        if not plural and (who := _named_after(frame, match.end(), sentence)):
+            yield from who
             continue
         yield Accused("back", match.start(), match.end(), pronoun=True, plural=plural)
     for match in _INITIALS.finditer(text, sentence.start, sentence.end):
@@ -250,6 +256,26 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if end:
             kinds = (group,) if group in KINDS else tuple(kinds_in(text, match.start(), end))
             yield Accused("back", match.start(), end, kinds=kinds, papers=group == "papers")
+
+
+def _named_after(frame: Frame, start: int, sentence: Span) -> list[Accused]:
+    """ "dengan terlapor Gubernur X": whoever stands right after the word is meant, and is no servant told of before.
+
+    A post is found by its own words; an elected head, a candidate or a legislator is nobody who can be accused here.
+    """
+    head = start + len(frame.text[start : sentence.end]) - len(frame.text[start : sentence.end].lstrip(" ,"))
+    if head == start:
+        return []
+    named = [m for m in frame.within(head, head + 1, "official") if m.get("name") or m.get("region")]
+    if not named:
+        return []
+    elected = named[0].get("position") in _NO_SERVANTS and named[0].get("status") in ("definitive", "former")
+    return [Accused("aside" if elected else "back", head if elected else start, named[0]["end"], pronoun=not elected)]
+
+
+_NO_SERVANTS = frozenset(
+    {"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "legislator", "candidate", "minister"}
+)
 
 
 def _number_follows(frame: Frame, start: int, sentence: Span) -> bool:
@@ -277,26 +303,19 @@ def _singles(frame: Frame, sentence: Span) -> Iterator[Accused]:
 def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """A post named with its place and without a person, or with words around it that say that something is done to it."""
     words, text = load_phrases("accused"), frame.text
-    officials = [m for m in frame.within(sentence.start, sentence.end, "official") if m.get("name")]
     passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active]
-    for match in words["office"].all(text, sentence.start, sentence.end):
-        name = _CAPITALISED.match(text, match.end(), sentence.end)
-        if (
-            name is None
-            or not re.search(r"[A-Z]", re.sub(r"\(.*?\)", "", name.group()))
-            or _AGENT.search(text[max(sentence.start, match.start() - 30) : match.start()])
-        ):
+    for post in posts_in(frame, sentence):
+        if _AGENT.search(text[max(sentence.start, post.first - 30) : post.first]):
             continue
-        if _right_before(words["former"], text, sentence.start, match.start()):
-            yield Accused("aside", match.start(), name.end())  # "mantan Kepala Dinas X yang dicopot": a career
+        if _right_before(words["former"], text, sentence.start, post.first):
+            yield Accused("aside", post.start, post.end)  # "mantan Kepala Dinas X yang dicopot": a career
             continue
         # "Camat X, Budi Santoso, dilaporkan": the name stands between the post and what is done to it
-        end = max([name.end(), *(m["end"] for m in officials if m["start"] <= match.start() < m["end"])])
-        end += len(text[end : sentence.end]) - len(text[end : sentence.end].lstrip(", ")) if end > name.end() else 0
-        before = _right_before(words["done_to"], text, sentence.start, match.start())
+        end = post.last + len(text[post.last : sentence.end]) - len(text[post.last : sentence.end].lstrip(", "))
+        before = _right_before(words["done_to"], text, sentence.start, post.first)
         after = any(_only_fillers(text, end, start) for start in passives if end <= start < end + _WINDOW // 2)
-        if before or after or _is_bare_post(frame, match.start(), name.end(), sentence):
-            yield Accused("office", match.start(), name.end(), kinds=tuple(kinds_in(text, match.start(), match.end())))
+        if before or after or _is_bare_post(frame, post.start, post.end, sentence):
+            yield Accused("office", post.start, post.end, kinds=tuple(kinds_in(text, post.start, post.office_end)))
 
 
 def _only_fillers(text: str, start: int, end: int) -> bool:
@@ -342,7 +361,15 @@ def _heads(topic: Phrases, text: str, floor: int, start: int, sentence: Span) ->
 
 def _is_generic(text: str, end: int, sentence: Span) -> bool:
     """ "ASN yang terbukti melanggar": anybody of the kind, unless a pointer follows."""
-    return re.match(r"\s+yang\s", text[end : sentence.end], re.IGNORECASE) is not None
+    return re.match(r"\s+yang\s", text[end : sentence.end], re.IGNORECASE) is not None and not _SUSPECTED.match(text, end, sentence.end)
+
+
+_SUSPECTED = re.compile(
+    r"\s+yang\s+(?:diduga|disinyalir|terindikasi|dilaporkan|diadukan)\b[^.;:,“”\"]{0,60},?\s"
+    r"(?:saat ini|kini|masih|sedang|tengah|sudah|telah)\b",
+    re.IGNORECASE,
+)
+""" "Untuk ASN yang diduga terlibat, saat ini masih ditelusuri": those of whom there is a case, no rule."""
 
 
 def _right_before(phrases: Phrases, text: str, floor: int, start: int) -> bool:

@@ -32,7 +32,9 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _near(text, words["unreal"], max(clause_start, _after_topic(text, sentence)), act.start, _FAR):
         return False
-    if words["later"].first(text, act.end, clause_end) or (words["later"].first(text, clause_start, act.start) and not real):
+    if _is_later(text, act, clause_start, clause_end, real) or (not real and _planned_before(text, act, sentence)):
+        return False
+    if words["not_all"].first(text, clause_start, act.start) is not None:
         return False
     if _under_condition(frame, act, sentence, real):
         return False
@@ -61,6 +63,35 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
+    """ "dikirim pekan depan"; the day of an election says nothing of the act ("melanggar pada Pilkada 2020 mendatang")."""
+    words = load_phrases("assertion")
+    elections = [match.span() for match in words["no_later"].all(text, first, last)]
+    for match in words["later"].all(text, first, last):
+        beside = match.start() >= act.end or (match.end() <= act.start and not real)
+        if beside and not any(start <= match.start() < end for start, end in elections):
+            return True
+    return False
+
+
+def _planned_before(text: str, act: Act, sentence: Span) -> bool:
+    """ "akan diproses di Gakkumdu dan direkomendasikan ke KASN": a plan governs the verb of the same voice that "dan" joins to its own."""
+    joined = _AND.search(text, sentence.start, act.start)
+    voice = text[act.start : act.start + 2].lower()
+    if joined is None or voice not in ("di", "me"):
+        return False
+    words = load_phrases("assertion")
+    plan = words["planned"].last(text, sentence.start, joined.start())
+    if plan is None or not text[plan.end() : joined.start()].lstrip().lower().startswith(voice):
+        return False
+    between = text[plan.end() : joined.start()]
+    return not (_PUNCTUATION.search(between) or words["real"].found(between) or len(between.split()) > _DEMANDED)
+
+
+_AND = re.compile(r"(?<!\w)(?:dan|serta|lalu|kemudian|hingga|untuk)\s+(?:(?:kemudian|selanjutnya|langsung|lalu)\s+)?$", re.IGNORECASE)
+"""Right before a verb that is joined to the verb before it."""
 
 
 def _after_topic(text: str, sentence: Span) -> int:

@@ -36,7 +36,7 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
                 begun.done.extend(asked[claim.sentence.index])
         elif (whole := _begin_whole(frame, claim, found)) is not None:
             chains.append(whole)
-        if claim.accused is None:
+        if claim.accused is None or (claim.accused.papers and claim.done and not found):
             pending = None if found else claim
         elif claim.done:
             pending = None
@@ -75,11 +75,16 @@ def _acts_asked(frame: Frame) -> dict[int, tuple[Done, ...]]:
 
 
 def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
-    """ "Hari ini sedang diproses. Yang terlibat ada 28 orang.": the act stands in the sentence before."""
+    """The act stands in the sentence before: "Hari ini sedang diproses. Yang terlibat ada 28 orang."
+
+    So too before the one to whom the breach is laid: "… diputuskan sebagai pelanggaran. Kasus itu melibatkan Camat X."
+    """
     near = 0 <= claim.sentence.index - pending.sentence.index <= REACH_OF_SILENCE
     same = frame.paragraph_at(pending.sentence.start).index == frame.paragraph_at(claim.sentence.start).index
     weak = all(done.stage == "alleged" for done in claim.done)
     introduced = load_phrases("claims")["they_are"].found(frame.text, claim.sentence.start, claim.accused.start if claim.accused else 0)
+    if claim.accused is not None and claim.accused.in_case:
+        return near and weak and all(done.stage != "alleged" for done in pending.done)
     return near and same and weak and introduced
 
 

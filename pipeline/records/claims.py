@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
 from pipeline.records.beside import right_before
+from pipeline.records.findings import is_finding_of_authority
 from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import (
     REPORTED_ON,
@@ -166,15 +167,28 @@ def _groups(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
     joiner = load_phrases("grammar")["joiner"]
     groups: list[list[Accused]] = []
     for participant in accused:
-        if groups and (not participant.part or groups[-1][-1].part) and not participant.pronoun:
+        of_it = groups and _is_fewer_of(text, groups[-1][-1], participant)
+        if groups and not of_it and (not participant.part or groups[-1][-1].part) and not participant.pronoun:
             before = groups[-1][-1]
             between = text[before.end : participant.start]
             alike = (participant.form == "aside") == (before.form == "aside")
-            if alike and (joiner.pattern.fullmatch(between.strip()) or _joined_with_places(text, before, participant, acts)):
+            posts = before.form == participant.form == "office" and _BETWEEN_POSTS.fullmatch(between)
+            if alike and (posts or joiner.pattern.fullmatch(between.strip()) or _joined_with_places(text, before, participant, acts)):
                 groups[-1].append(participant)
                 continue
         groups.append([participant])
     return groups
+
+
+def _is_fewer_of(text: str, first: Accused, second: Accused) -> bool:
+    """ "Yang diproses 37 orang, | 32 sudah direkomendasikan": a smaller number without a noun, right after a comma."""
+    if first.size is None or second.size is None or not second.elliptic or text[first.end : second.start].strip() != ",":
+        return False
+    return (second.size[1] or second.size[0]) < first.size[0] and not re.search(r"[A-Za-z]", text[second.start : second.end])
+
+
+_BETWEEN_POSTS = re.compile(r"(?:[\s,]*[A-Z][\w.'’-]*)*[\s,]*(?:,|dan|serta|maupun)\s*(?:(?:juga|oknum|sang)\s*)?")
+""" "Camat X, Budi Santoso, dan | Lurah Y": a name may stand between two posts."""
 
 
 def _joined_with_places(text: str, first: Accused, second: Accused, acts: Sequence[Act]) -> bool:
@@ -331,7 +345,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
     for act in acts:
         doer = who_acts(frame, act, sentence)
         stage = act.stage_by(None if doer is None else doer.party)
-        if stage is None:
+        if stage is None or (stage == "proven" and not is_finding_of_authority(frame, act, sentence)):
             continue
         first, last = segment(frame.text, act, sentence)
         giver, receiver = hand_over(frame, act, stage, doer, first, last)

@@ -11,6 +11,7 @@ from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
+from pipeline.records.place import home_region
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import places_beside
 
@@ -32,7 +33,7 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain
     if accused.form == "new":
         return _told_again(frame, claim, recent)
     if accused.form == "office":
-        return [chain for chain in recent if chain.first.form == "office" and _same_words(frame, chain.first, accused)][:1]
+        return _of_post(frame, claim, recent)
     if accused.form == "topic":
         return _of_kind(frame, claim, recent)
     if accused.size is not None:
@@ -40,6 +41,25 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain
     if accused.plural:
         return _plural(frame, claim, recent)
     return _pointed(frame, claim, recent)
+
+
+def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """The case of the same post; or that of the one servant told of just before, whose post is named now ("oknum lurah … Lurah Kedung")."""
+    accused = claim.accused
+    assert accused is not None
+    same = [chain for chain in recent if chain.first.form == "office" and _same_post(frame, chain.first, accused)]
+    if same or load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.end):
+        return same[:1]
+    ones = [
+        chain for chain in recent if chain.single and chain.age(claim) <= 1 and not chain.first.papers and set(accused.kinds) & chain.kinds
+    ]
+    if len(ones) != 1 or ones[0].first.form == "office" or ones[0].sentence == claim.sentence:
+        return []
+    if ones[0].count is None and load_phrases("accused")["one_of"].pattern.match(frame.text, ones[0].first.start) is None:
+        return []  # "dugaan pelanggaran netralitas ASN": nobody in particular
+    if ones[0].count is None:
+        ones[0].first = accused
+    return ones
 
 
 def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
@@ -56,10 +76,12 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
             if chain.first.papers:
                 chain.reports, chain.first = chain.first.count, accused
             return [chain]
-    places = places_beside(frame, accused, claim.sentence)
+    places = [place for place in places_beside(frame, accused, claim.sentence) if place != _home_of_all(frame)]
     new = {done.stage for done in claim.done}
     if places and new:
-        here = [chain for chain in recent if chain.places == places and chain.size == accused.size and chain.first.unit == accused.unit]
+        here = [
+            chain for chain in recent if list(chain.places) == places and chain.size == accused.size and chain.first.unit == accused.unit
+        ]
         if not accused.part and here and accused.size != (1, 1) and not here[0].done:
             return here[:1]  # a part of a list by place, told on
     if accused.part or places:
@@ -69,7 +91,7 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
             chain.size != accused.size
             or chain.first.unit != accused.unit
             or chain.first.part
-            or chain.places
+            or set(chain.places) - {_home_of_all(frame)}
             or not _kinds_fit(chain, accused)
         ):
             continue
@@ -79,6 +101,12 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         if stages & new or (not stages and new and chain.age(claim) <= _REACH_OF_POINTER) or _goes_further(frame, chain, claim):
             return [chain]
     return []
+
+
+def _home_of_all(frame: Frame) -> str | None:
+    """The regency that the article is about: beside a number it tells it from no other."""
+    home = home_region(frame)
+    return home if home is not None and "." in home else None
 
 
 def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
@@ -242,6 +270,21 @@ def _units_fit(chain: Chain, accused: Accused) -> bool:
     return chain.first.unit == accused.unit or "other" in (chain.first.unit, accused.unit) or chain.first.papers == accused.papers
 
 
-def _same_words(frame: Frame, first: Accused, second: Accused) -> bool:
+def _same_post(frame: Frame, first: Accused, second: Accused) -> bool:
+    """ "Kades Sombu" is "Kepala Desa Sombu", "Sekda HSU" the "Sekda Kabupaten Hulu Sungai Utara (HSU)"."""
     a, b = frame.text[first.start : first.end].casefold(), frame.text[second.start : second.end].casefold()
-    return a in b or b in a
+    if a in b or b in a:
+        return True
+    if set(first.kinds) != set(second.kinds):
+        return False
+    places = [{m.get("code") for m in frame.within(one.start, one.end, "region")} - {None} for one in (first, second)]
+    if places[0] and places[0] == places[1] and a.split()[0] == b.split()[0]:
+        return True
+    names = [_names(frame.text[one.start : one.end]) for one in (first, second)]
+    return bool(names[0]) and bool(names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+def _names(words: str) -> set[str]:
+    """The names in the words for a post, without the words of the office."""
+    office = load_phrases("accused")["office"].pattern.match(words)
+    return set(re.findall(r"[A-Z][\w'’-]+", words[office.end() if office else 0 :]))

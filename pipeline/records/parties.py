@@ -126,7 +126,11 @@ def named_speaker(frame: Frame, offset: int) -> Mention | None:
 def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     """The party that does the act, or None where the text names nobody."""
     before = parties_in(frame, sentence.start, act.start)
-    near = [party for party in before if party.party == "own_voice" and _words_between(frame, party.end, act.start) <= 1]
+    near = [
+        party
+        for party in before
+        if party.party == "own_voice" and _words_between(frame, party.end, act.start) <= 1 and not is_receiver(frame, party)
+    ]
     if near:
         return speaker_party(frame, act.start, act.end)
     if act.meaning.active:
@@ -136,6 +140,8 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
         return speaker_party(frame, act.start, act.end) if doers[-1].party == "own_voice" else doers[-1]
     for party in parties_in(frame, act.end, min(sentence.end, act.end + 80)):
         between = frame.text[act.end : party.start]
+        if _GETS.match(frame.text, act.start, act.end) and _FROM.fullmatch(between):
+            return party
         if right_before(frame.text, act.end, party.start, "grammar", "by_agent") and len(between.split()) <= 6 and "," not in between:
             return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
         if len(between.split()) <= _WORDS_TO_AGENT and not (
@@ -144,6 +150,11 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
             return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
         break
     return None
+
+
+_GETS = re.compile(r"(?:mendapat|menerima|memperoleh|kena|terkena|dapat)", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:\w+\s+)?dari\s+(?:pihak\s+)?", re.IGNORECASE)
+""" "mendapat sanksi dari KASN": who gives it."""
 
 
 def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.posts import posts_in
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
 
 _WINDOW = 140
 """Characters before a post or a kind in which the words of the case that is laid to it may begin."""
-_POST = re.compile(r"(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
-"""The place, and where it is printed the name, after the words of an office."""
 _POINTED = re.compile(r"\s+yang(?:\s+[^\s,.;:“”\"]+){1,10}?\s+(?:itu|tersebut)(?!\w)", re.IGNORECASE)
 """ "Kepala desa yang ikut kampanye itu": who has been told of."""
 
@@ -37,15 +36,12 @@ def singles_in(frame: Frame, sentence: Span) -> Iterator[Single]:
 
 
 def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
-    text, words = frame.text, load_phrases("accused")
+    text = frame.text
     for group in ("office", "acting_head"):
-        for match in words[group].all(text, sentence.start, sentence.end):
-            place = _POST.match(text, match.end(), sentence.end)
-            if place is None or not re.search(r"[A-Z]", re.sub(r"\(.*?\)", "", place.group())):
-                continue
-            in_case = _is_in_case(text, sentence, match.start())
-            if in_case or (group == "acting_head" and _is_judged(text, place.end(), sentence.end)):
-                yield Single(match.start(), place.end(), tuple(kinds_in(text, match.start(), match.end())), True, in_case)
+        for post in posts_in(frame, sentence, group):
+            in_case = _is_in_case(text, sentence, post.first)
+            if in_case or (group == "acting_head" and _is_judged(text, post.end, sentence.end)):
+                yield Single(post.start, post.end, tuple(kinds_in(text, post.start, post.office_end)), True, in_case)
 
 
 def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:

@@ -1,7 +1,7 @@
 """Violation records of an article, step by step:
 
 accused + stages + assertion   what each sentence asserts about whom      (claims)
-chain, chains                          one case over several sentences            (rulings 12 to 14)
+chains + continuation          one case over several sentences            (rulings 12 to 14)
 tallies                        totals and their parts                     (rulings 15 to 17)
 outcome                        the furthest stage, hand-overs             (rulings 1 to 9)
 nothing_found                  `none`: an authority says there is nothing (ruling 10)

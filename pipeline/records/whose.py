@@ -14,6 +14,7 @@ from pipeline.records.place import NATION, home_region
 from pipeline.records.tally_places import is_among, is_elsewhere
 
 _NATIONAL = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb"})
+_NO_SUPERVISORS = frozenset({"legislator", "candidate"})
 _SERVES = 70
 """Characters after the accused in which their own government may be named."""
 
@@ -26,14 +27,14 @@ def regions_of_chain(frame: Frame, chain: Chain) -> tuple[str, ...]:
 
 def served_region(frame: Frame, chain: Chain) -> str | None:
     """The government that the accused are said to serve, where it is named right after them (ruling 26)."""
-    return _served(frame, chain.first.end, chain.sentence, home_region(frame))
+    return _served(frame, chain, home_region(frame))
 
 
 def _of(frame: Frame, chain: Chain) -> str | None:
     first, sentence = chain.first, chain.sentence
     words = load_phrases("whose")
     home = home_region(frame)
-    if code := _served(frame, first.end, sentence, home):
+    if code := _served(frame, chain, home):
         return code
     if chain.places:
         return chain.places[0]
@@ -67,19 +68,34 @@ def region_of_section(frame: Frame, sentence: Span, offset: int) -> str | None:
     return section.code if told is None or section.code == told or section.code.startswith(f"{told}.") or told == NATION else told
 
 
-def _served(frame: Frame, start: int, sentence: Span, home: str | None) -> str | None:
+def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
     """ "dua ASN Pemkot Bima": the government named right after the accused (ruling 26)."""
-    words = load_phrases("whose")
+    words, start, sentence = load_phrases("whose"), chain.first.end, chain.sentence
+    own = [m["code"] for m in frame.within(chain.first.start, start, "region") if m.get("code")] if chain.first.form == "office" else []
+    if own:
+        return _handled_in(frame, own[-1], sentence, home)  # "Sekda Kabupaten Tabalong"
     for mention in frame.within(start, min(_own_stretch(frame, start, sentence), start + _SERVES), "region"):
         between = frame.text[start : mention["end"]]
-        beside = not re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip()
+        beside = not re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip() or (
+            chain.count is None and _BELOW.fullmatch(frame.text, start, mention["start"])
+        )
         if (beside or words["serving"].pattern.search(between) is not None) and not (
             re.search(r"[;.]", between) or load_phrases("grammar")["receiver"].found(between)
         ):
-            code = mention.get("code")
-            # Provincial staff handled in a regency: that regency (ruling 26).
-            return home if code and home and home.startswith(f"{code}.") else code
+            return _handled_in(frame, mention.get("code"), sentence, home)
     return None
+
+
+def _handled_in(frame: Frame, code: str | None, sentence: Span, home: str | None) -> str | None:
+    """Provincial staff handled in a regency: that regency (ruling 26)."""
+    handled = next((place for place in (home, acting_region(frame, sentence)) if code and (place or "").startswith(f"{code}.")), None)
+    return handled or code
+
+
+_BELOW = re.compile(
+    r"(?:,?\s*(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kapanewon|Nagari)(?:\s+[A-Z][\w'’-]*){1,3})*,\s*(?:di\s+)?(?:(?:Kabupaten|Kab\.|Kota)\s+)?"
+)
+""" "Kades Sombu, Kecamatan Wangi-Wangi, | Kabupaten Wakatobi": what may stand between a post and its regency."""
 
 
 def _own_stretch(frame: Frame, start: int, sentence: Span) -> int:
@@ -115,7 +131,7 @@ def _national(frame: Frame, sentence: Span, offset: int) -> bool:
         return False
     speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1)
     if speaker is None:
-        named = [m for m in frame.officials if m.get("name")]
+        named = [m for m in frame.officials if m.get("name") and m.get("position") not in _NO_SUPERVISORS]
         speaker = named[0] if named else None
     if speaker is None:
         acting = [p for p in parties_in(frame, sentence.start, sentence.end) if p.institution in _NATIONAL]

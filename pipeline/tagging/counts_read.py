@@ -39,6 +39,10 @@ class Reading:
     """Two kinds of persons under one number: "23 kepala desa dan perangkat desa"."""
 
 
+_MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s+$")
+""" "denda Rp5 | juta kepada": the word after glued figures of money."""
+
+
 class CountReader:
     """Finds numbers with the words of the vocabulary; build it once."""
 
@@ -137,7 +141,7 @@ class CountReader:
         """Numbers of laws, candidates, ages, money, ordinals; numbers inside a name; a denied one."""
         start = match.start()
         before = text[max(0, start - 30) : start]
-        if before.endswith(("Rp", "Rp ", "Rp.", "Rp. ", "#", "@")) or self.words.negation.search(before):
+        if before.endswith(("Rp", "Rp ", "Rp.", "Rp. ", "#", "@")) or _MONEY.search(before) or self.words.negation.search(before):
             return True
         at = bisect_left(starts, start) - 1
         if at >= 0:
