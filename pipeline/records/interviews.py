@@ -59,5 +59,5 @@ def urged_in(frame: Frame, interview: Interview) -> Iterator[Span]:
 
 
 def _asks(frame: Frame, paragraph: Span) -> bool:
-    said = frame.say(paragraph).strip()
+    said = frame.say(paragraph).strip(" \n*_")
     return said.endswith("?") and len(said) <= _LONGEST_QUESTION and frame.quote_at(paragraph.start) is None

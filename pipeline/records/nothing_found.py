@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from pipeline.records.actors import antecedent, speaker_of
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.claim_dates import is_today
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.interviews import interview_of
 from pipeline.records.moment import Moment, moment_of, published_date
-from pipeline.records.parties import named_speaker, parties_in, speaker_party
+from pipeline.records.parties import named_speaker, parties_in, party_of, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import region_of_claim
 from pipeline.records.said_on import said_on
@@ -18,37 +22,92 @@ from pipeline.records.whose import acting_region
 
 _SAID_OUTRIGHT = 0.85
 _AUTHORITIES = frozenset({"supervisor", "commission", "employer", "police"})
+_RIGHT_AFTER = 20
+"""Characters after "belum ditemukan pelanggaran" in which its kind is named ("berupa politik uang")."""
+_LEAD = 2
+"""Paragraphs, the dateline's own line among them, that say what the article is about."""
+_WITHOUT_DUTY = frozenset({"dprd", "kpu", "apdesi"})
+"""Institutions whose people need not know of reports: what they say of them is no claim of an authority."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A sentence in which an authority says that there is nothing, and of which places."""
+
+    sentence: Span
+    offset: int
+    regions: list[str]
+    kinds: list[str]
+    outright: bool
+    """Servants or neutrality are named there; a bare "masih bersih" gives way to it."""
 
 
 def find_nothing(frame: Frame) -> Iterator[RecordDict]:
     """One record for each place of which an authority says that nothing has been reported or found."""
-    words = load_phrases("nothing")
-    told: set[str] = set()
-    for sentence in frame.sentences:
-        match = words["nothing"].first(frame.text, sentence.start, sentence.end)
-        if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match.start()):
-            continue
-        if not _is_general(frame, sentence):
-            continue
-        kinds = kinds_in(frame.text, sentence.start, sentence.end)
-        if not kinds and not words["neutrality"].found(frame.text, _start_of_talk(frame, sentence), sentence.end):
-            continue
-        if not _by_authority(frame, sentence):
-            continue
-        outright = bool(kinds) or words["neutrality"].found(frame.text, sentence.start, sentence.end)
-        for region in _regions(frame, sentence, match.start(), match.end()):
-            if region in told and not outright:
-                continue
-            told.add(region)
+    found = [nothing for sentence in frame.sentences if (nothing := _nothing_in(frame, sentence)) is not None]
+    told = {region for nothing in found if nothing.outright for region in nothing.regions}
+    for nothing in found:
+        for region in nothing.regions:
+            if not nothing.outright:
+                if region in told or _repeats(frame, nothing, found):
+                    continue
+                told.add(region)
+            sentence = nothing.sentence
+            kinds = kinds_in(frame.text, sentence.start, sentence.end, region) or nothing.kinds
             yield violation(
                 frame,
                 stage="none",
                 region=region,
-                moment=_day(frame, sentence, match.start()),
+                moment=_day(frame, sentence, nothing.offset),
                 spans=[(sentence.start, sentence.end)],
                 confidence=_SAID_OUTRIGHT,
-                subject=subject_of(kinds_in(frame.text, sentence.start, sentence.end, region)) or "mixed",
+                subject=subject_of(kinds) or "mixed",
             )
+
+
+def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:
+    words = load_phrases("nothing")
+    match = words["nothing"].first(frame.text, sentence.start, sentence.end) or _in_a_list(frame, sentence)
+    if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match.start()):
+        return None
+    if not _is_general(frame, sentence, match) or _is_promised(frame, sentence, match):
+        return None
+    kinds = kinds_in(frame.text, sentence.start, sentence.end) or _kinds_asked_of(frame, sentence)
+    outright = bool(kinds) or words["neutrality"].found(frame.text, sentence.start, sentence.end)
+    if not (outright or _is_the_matter(frame, sentence, match)) or not _by_authority(frame, sentence, match):
+        return None
+    return Nothing(sentence, match.start(), _regions(frame, sentence, match.start(), match.end()), kinds, outright)
+
+
+def _in_a_list(frame: Frame, sentence: Span) -> re.Match[str] | None:
+    """ "Bantul tiga, Sleman lima. Kota Yogya belum ada.": the place that heads a sentence after counted ones."""
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not _heads(frame, sentence) or not frame.within(before.start, before.end, "region"):
+        return None
+    if not frame.within(before.start, before.end, "count") and not load_phrases("nothing")["nothing"].found(
+        frame.text, before.start, before.end
+    ):
+        return None
+    return load_phrases("nothing")["none_there"].first(frame.text, sentence.start, sentence.end)
+
+
+def _repeats(frame: Frame, nothing: Nothing, found: Sequence[Nothing]) -> bool:
+    """ "Tidak ada laporan dari sana. Nihil.": a sentence that names no place beside one that says so of a place."""
+    sentence = nothing.sentence
+    beside = any(other.outright and abs(other.sentence.index - sentence.index) == 1 for other in found)
+    return beside and not frame.within(sentence.start, sentence.end, "region")
+
+
+def _heads(frame: Frame, sentence: Span) -> list[Mention]:
+    """The place with which the sentence begins, bare or after "di": "Payakumbuh malah belum ada laporan"."""
+    head = [m for m in frame.within(sentence.start, min(sentence.end, sentence.start + _HEAD), "region") if m.get("code")][:1]
+    if not head or _in_office(frame, head[0]):
+        return []
+    opening = frame.text[sentence.start : head[0]["start"]].strip(' "“”‘').casefold()
+    return head if not opening or load_phrases("whose")["heading"].pattern.fullmatch(opening) else []
+
+
+_HEAD = 40
 
 
 def _is_wished(frame: Frame, sentence: Span, start: int) -> bool:
@@ -59,6 +118,36 @@ def _is_wished(frame: Frame, sentence: Span, start: int) -> bool:
 
 _OF_A_WISH = 6
 """Words between a wish and what is wished."""
+
+
+def _is_promised(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
+    """ "Tidak ada anggota yang memihak": without a word of time, of a finding or of a report it vouches, and tells of no finding."""
+    words = load_phrases("nothing")
+    return words["vouched"].pattern.fullmatch(match.group()) is not None and not words["so_far"].found(
+        frame.text, sentence.start, sentence.end
+    )
+
+
+def _kinds_asked_of(frame: Frame, sentence: Span) -> list[str]:
+    """ "Bagaimana dengan ASN? Belum ada laporan.": the question right before says of whom."""
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not frame.say(before).strip().endswith("?"):
+        return []
+    return kinds_in(frame.text, before.start, before.end)
+
+
+def _is_the_matter(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether bare "laporan" or "nihil" is about neutrality: by the talk before, or by the title where a place is said to have none."""
+    words = load_phrases("nothing")
+    if words["other_breaches"].found(frame.text, sentence.start, sentence.end):
+        return False
+    if words["neutrality"].found(frame.text, _start_of_talk(frame, sentence), sentence.end):
+        return True
+    if words["any_breach"].found(match.group()):
+        return False  # "belum tercatat pelanggaran" may be of the whole campaign
+    placed = any(m.get("code") and not is_elsewhere(frame, m, sentence) for m in frame.within(sentence.start, sentence.end, "region"))
+    topic = load_phrases("forms")["topic"]
+    return placed and (topic.found(frame.title) or any(topic.found(frame.text, lead.start, lead.end) for lead in frame.paragraphs[:_LEAD]))
 
 
 def _start_of_talk(frame: Frame, sentence: Span) -> int:
@@ -78,9 +167,13 @@ def _day(frame: Frame, sentence: Span, offset: int) -> Moment:
     return moment_of(named[-1]) if named else said_on(frame, offset) or published_date(frame)
 
 
-def _is_general(frame: Frame, sentence: Span) -> bool:
+def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     """Not one rumour, not "no official report" beside tracing, not a plan or a question."""
     words = load_phrases("nothing")
+    if words["other_breaches"].found(frame.text, match.start(), min(sentence.end, match.end() + _RIGHT_AFTER)):
+        return False
+    if words["one_case"].found(frame.text, sentence.start, match.start()) or words["as_told"].found(frame.text, match.end(), sentence.end):
+        return False
     if words["particular"].found(frame.text, sentence.start, sentence.end) or frame.text[sentence.start : sentence.end].rstrip(
         "\"”' "
     ).endswith("?"):
@@ -89,11 +182,20 @@ def _is_general(frame: Frame, sentence: Span) -> bool:
     return not (following is not None and words["but_traced"].found(frame.text, sentence.start, following.end))
 
 
-def _by_authority(frame: Frame, sentence: Span) -> bool:
+def _by_authority(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
+    """The speaker has a duty to know; who is named nowhere in the sentence is the one who answers an interview, or spoke before."""
+    offset = match.start()
+    said_by = named_speaker(frame, offset) or speaker_of(frame, sentence.start, sentence.end)
+    if said_by is not None and said_by.get("institution") in _WITHOUT_DUTY:
+        return False
     speaker = speaker_party(frame, sentence.start, sentence.end)
     if speaker is not None:
         return speaker.party in _AUTHORITIES
-    return any(party.party in _AUTHORITIES for party in parties_in(frame, sentence.start, sentence.end))
+    if any(party.party in _AUTHORITIES for party in parties_in(frame, sentence.start, sentence.end)):
+        return True
+    interview = interview_of(frame)
+    before = interview.official if interview is not None and offset > interview.start else antecedent(frame, offset)
+    return before is not None and party_of(before) in _AUTHORITIES
 
 
 def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
@@ -105,12 +207,16 @@ def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
         return list(dict.fromkeys(str(m["code"]) for m in before))
     if not before and len(listed := _listed(frame, here)) > 1:
         return listed  # "Tiga daerah masih bersih, yakni Sibolga, Karo dan Dairi"
+    if (head := _heads(frame, sentence)) and head[0]["start"] < start:
+        return [str(head[0]["code"])]
+    if after := [m for m in here if m["start"] >= end and _said_of(frame.text[end : m["start"]])]:
+        return [str(after[0]["code"])]
     pointed = words["there"].first(frame.text, sentence.start, sentence.end)
     named_by_speaker = [m for m in frame.within(sentence.start, sentence.end, "official") if m["start"] >= end]
     elsewhere = [m for m in here if not any(o["start"] <= m["start"] < o["end"] for o in named_by_speaker)]
     if pointed is not None and not elsewhere:
         earlier = [s for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index]
-        named = [m for s in earlier for m in frame.within(s.start, s.end, "region") if m.get("code")]
+        named = [m for s in earlier for m in frame.within(s.start, s.end, "region") if m.get("code") and not _in_office(frame, m)]
         together = _listed(frame, [m for m in named if frame.sentence_at(m["start"]) == frame.sentence_at(named[-1]["start"])])
         if len(together) > 1:
             return together
@@ -129,6 +235,15 @@ def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
         return [str(speaker["region"])]
     code = region_of_claim(frame, start, end)
     return [code] if code else []
+
+
+def _in_office(frame: Frame, place: Mention) -> bool:
+    """ "Ketua Bawaslu Sulawesi Tengah": the place is part of the office of whoever speaks."""
+    return any(o["start"] <= place["start"] < o["end"] for o in frame.officials)
+
+
+def _said_of(between: str) -> bool:
+    return load_phrases("nothing")["said_of"].pattern.fullmatch(between.strip()) is not None
 
 
 def _listed(frame: Frame, mentions: Sequence[Mention]) -> list[str]:

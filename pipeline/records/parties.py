@@ -76,6 +76,11 @@ def _parties_in(text: str, start: int, end: int, folder: str) -> tuple[Party, ..
     return tuple(kept)
 
 
+def party_of(official: Mention) -> str | None:
+    """The party for which an official speaks."""
+    return _PARTY_OF_INSTITUTION.get(official.get("institution") or "")
+
+
 def speaker_party(frame: Frame, start: int, end: int) -> Party | None:
     """The party of whoever says what stands at [start, end)."""
     speaker = named_speaker(frame, start) or speaker_of(frame, start, end)
