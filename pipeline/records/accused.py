@@ -201,9 +201,10 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         following = re.sub(r"^\s*(?:dugaan\s+)?(?:pelanggaran\s+)?", "", text[end : min(sentence.end, end + 40)])
         if subjects["things"].pattern.match(following) or subjects["things"].found(text, start, end):
             return True
-    if load_phrases("assertion")["condition"].found(text, sentence.start, start) and not load_phrases("assertion")["no_condition"].found(
-        text, sentence.start, start
-    ):
+    supposed = load_phrases("assertion")["condition"].last(text, sentence.start, start)
+    # "Kalau dua perangkat desa, laporannya dihentikan": as for them
+    as_for = supposed is not None and supposed.group().lower() == "kalau" and not text[supposed.end() : start].strip()
+    if supposed is not None and not as_for and not load_phrases("assertion")["no_condition"].found(text, sentence.start, start):
         return True
     if _right_before(words["moved"], text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(
         text, end, sentence.end
@@ -248,6 +249,8 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
             continue
         yield Accused("back", match.start(), match.end(), pronoun=True, plural=plural)
     for match in _INITIALS.finditer(text, sentence.start, sentence.end):
+        if text[: match.start()].endswith("inisial "):
+            continue
         yield Accused("back", match.start(), match.end(), pronoun=True)
     for match in words["own_paper"].all(text, sentence.start, sentence.end):
         yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
@@ -311,11 +314,19 @@ def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
             yield Accused("aside", post.start, post.end)  # "mantan Kepala Dinas X yang dicopot": a career
             continue
         # "Camat X, Budi Santoso, dilaporkan": the name stands between the post and what is done to it
-        end = post.last + len(text[post.last : sentence.end]) - len(text[post.last : sentence.end].lstrip(", "))
+        apposed = _APPOSED.match(text, post.last, sentence.end)
+        end = apposed.end() if apposed is not None else post.last
         before = _right_before(words["done_to"], text, sentence.start, post.first)
         after = any(_only_fillers(text, end, start) for start in passives if end <= start < end + _WINDOW // 2)
         if before or after or _is_bare_post(frame, post.start, post.end, sentence):
             yield Accused("office", post.start, post.end, kinds=tuple(kinds_in(text, post.start, post.office_end)))
+
+
+_APPOSED = re.compile(
+    r"(?:\s*,\s*(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kabupaten|Kab\.?|Kota|Provinsi)(?:\s+[A-Z][\w'’-]*){1,4})*"
+    r"(?:\s*,?\s*(?:yang\s+)?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
+)
+""" "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan": what may stand between a post and what is done to it."""
 
 
 def _only_fillers(text: str, start: int, end: int) -> bool:

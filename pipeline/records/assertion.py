@@ -270,14 +270,23 @@ def _under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool
         # "Kalau perangkat desa, sampai hari ini nihil": as for, no condition.
         if words["no_condition"].pattern.match(text, condition.start()):
             return False
-        topical = condition.group().lower() == "kalau" and words["ongoing"].first(text, condition.end(), act.end) is not None
-        return not topical
+        if condition.group().lower() != "kalau":
+            return True
+        return words["ongoing"].first(text, condition.end(), act.end) is None and not _of_whom(frame, condition.end(), act, sentence)
     rule = words["when_then"].first(text, sentence.start, sentence.end)
     if rule is not None and rule.start() < act.start and not real:
         return True
     if not real and words["condition"].first(text, act.end, sentence.end) is not None:
         return act.name in _PENALTIES or words["condition"].first(text, act.end, _clause_end(text, act.end, sentence.end)) is not None
     return False
+
+
+def _of_whom(frame: Frame, start: int, act: Act, sentence: Span) -> bool:
+    """ "Kalau dua perangkat desa itu, penyidikannya dihentikan": as for persons told of by their number, no condition."""
+    words = load_phrases("assertion")
+    counted = [m for m in frame.within(start, min(start + 8, sentence.end), "count") if not frame.text[start : m["start"]].strip()]
+    comma = frame.text.find(",", start, act.start)
+    return bool(counted) and comma > 0 and not any(words[g].found(frame.text, comma, act.end) for g in ("consequence", "unreal"))
 
 
 def _near(text: str, phrases: object, floor: int, start: int, distance: int) -> bool:

@@ -135,6 +135,8 @@ def _claim_key(record: RecordDict) -> Hashable:
         count.get("max"),
         count.get("unit"),
         record["subject"],
+        # Posts without a number are records of their own (ruling 17).
+        id(record) if record["subject"] == "official" and not count else None,
         record["date"][:4] if record["date"] else None,
     )
 

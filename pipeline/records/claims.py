@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
 from pipeline.records.beside import right_before
-from pipeline.records.findings import is_finding_of_authority
+from pipeline.records.findings import is_finding_of_authority, speaks_for_no_office
 from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import (
     REPORTED_ON,
@@ -357,7 +357,11 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             and not _of_police(frame, sentence)
         ):
             stage, receiver = "forwarded", "polri"  # ruling 4
-        if act.name in ("denounce", "complain") and stage == "forwarded" and receiver == "bawaslu":
+        if (
+            act.name in ("denounce", "complain")
+            and stage == "forwarded"
+            and (receiver == "bawaslu" or speaks_for_no_office(frame, act, sentence))
+        ):
             stage, giver = "reported", None
         if act.name == "await" and is_own_work(frame, act):
             stage, giver, receiver = "examined", None, None

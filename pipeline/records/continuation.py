@@ -12,6 +12,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
+from pipeline.records.posts import posts_in
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import places_beside
 
@@ -48,7 +49,11 @@ def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     accused = claim.accused
     assert accused is not None
     same = [chain for chain in recent if chain.first.form == "office" and _same_post(frame, chain.first, accused)]
-    if same or load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.end):
+    if (
+        same
+        or load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.end)
+        or len(posts_in(frame, claim.sentence)) > 1
+    ):
         return same[:1]
     ones = [
         chain for chain in recent if chain.single and chain.age(claim) <= 1 and not chain.first.papers and set(accused.kinds) & chain.kinds
@@ -86,6 +91,8 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
             return here[:1]  # a part of a list by place, told on
     if accused.part or places:
         return []
+    if vague := _vague_before(frame, claim, recent):
+        return [vague]
     for chain in recent:
         if (
             chain.size != accused.size
@@ -101,6 +108,35 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         if stages & new or (not stages and new and chain.age(claim) <= _REACH_OF_POINTER) or _goes_further(frame, chain, claim):
             return [chain]
     return []
+
+
+def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+    """ "Sejumlah pejabat dilaporkan. Ada 10 pejabat yang dilaporkan": vague, then exact, or the other way: never two claims.
+
+    The exact number is the one that counts.
+    """
+    accused = claim.accused
+    assert accused is not None and accused.size is not None
+    new = {done.stage for done in claim.done}
+    for chain in recent:
+        if chain.size is None or chain.first.unit != accused.unit or chain.first.part or not _kinds_fit(chain, accused):
+            continue
+        if set(chain.places) - {_home_of_all(frame)}:
+            continue
+        vague, exact = (chain.size, accused.size) if chain.size in _VAGUE else (accused.size, chain.size)
+        if vague not in _VAGUE or exact in _VAGUE or exact[0] != exact[1] or chain.age(claim) > _VAGUE[vague]:
+            continue
+        stages = {done.stage for done in chain.done}
+        if exact[0] < vague[0] or (vague[1] is not None and exact[0] > vague[1]) or (stages and new and not stages & new):
+            continue
+        if vague == chain.size:
+            chain.first, chain.sentence = accused, claim.sentence
+        return chain
+    return None
+
+
+_VAGUE: dict[tuple[int, int | None], int] = {(2, None): 3, (11, 19): 6, (20, 99): 6, (100, 999): 6}
+""" "sejumlah", "belasan", "puluhan", "ratusan", and the sentences within which an exact number may be the same."""
 
 
 def _home_of_all(frame: Frame) -> str | None:

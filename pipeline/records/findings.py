@@ -31,6 +31,17 @@ def _said_by_reporters(frame: Frame, act: Act, sentence: Span) -> bool:
     return bool(before) and not officials
 
 
+def speaks_for_no_office(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Saya melaporkan dia", says a citizen: nobody of an office speaks, and no addressee shows that a case is handed on (ruling 7)."""
+    speaker = named_speaker(frame, act.start)
+    if speaker is not None and speaker.get("institution"):
+        return False
+    named = parties_in(frame, sentence.start, sentence.end)
+    return not any(party.party in ("supervisor", "commission", "employer", "police", "court") for party in named) and any(
+        party.party == "own_voice" and party.end <= act.start for party in named
+    )
+
+
 def _said_by_prosecutor(frame: Frame, sentence: Span) -> bool:
     """ "Jaksa menuntut kades itu dua bulan. Menurutnya, kades itu terbukti bersalah": a demand changes nothing."""
     named = _institutions(frame, sentence)

@@ -35,6 +35,8 @@ _PARTY_OF_INSTITUTION = {
 }
 _REACH = 45
 """Characters before an institution in which "ke", "kepada" or "oleh" may stand."""
+_TO_PENALTY = 4
+"""Words between "KASN memutuskan" and the penalty: the persons."""
 _WORDS_TO_AGENT = 3
 """A passive's agent follows it at once: "ditegur lisan oleh Panwaslu", "dilaporkan warga"."""
 
@@ -143,6 +145,13 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
         if not doers:
             return None
         return speaker_party(frame, act.start, act.end) if doers[-1].party == "own_voice" else doers[-1]
+    head = frame.text.find(" ", act.start, act.end)
+    for party in parties_in(frame, head, act.end) if head > 0 else ():
+        if not frame.text[head : party.start].strip() and party.party != "own_voice" and party.institution:
+            return party  # "ditegur Panwascam setempat": the words of the act run over the one who does it
+    decides = load_phrases("grammar")["decides"].last(frame.text, sentence.start, act.start) if act.name == "punish" else None
+    if decides is not None and len(frame.text[decides.end() : act.start].split()) <= _TO_PENALTY:
+        return next((p for p in reversed(parties_in(frame, decides.start(), decides.end())) if p.party == "commission"), None)
     for party in parties_in(frame, act.end, min(sentence.end, act.end + 80)):
         between = frame.text[act.end : party.start]
         if _GETS.match(frame.text, act.start, act.end) and _FROM.fullmatch(between):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 
-_PLACE = re.compile(r"(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
+_PLACE = re.compile(r"(?!\s+dan\b)(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
 """The place, and where it is printed the name, after the words of an office."""
 _JOINED = re.compile(r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:juga|oknum|sang)\s+)?", re.IGNORECASE)
 """Between two posts of which the same is said."""

@@ -21,9 +21,12 @@ _BARE = re.compile(r"(?!di|ter|ber|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
 
 
 def named_by_act(pronoun: Accused, accused: Sequence[Accused], acts: Sequence[Act]) -> bool:
-    """ "yang terbukti dan dikeluarkan rekomendasinya 634 orang": a word of the act itself, beside a number of persons, names nobody."""
+    """ "dikeluarkan rekomendasinya 634 orang", "Kades X jadi tersangka": a word of the act itself names nobody beside others."""
     inside = any(act.start <= pronoun.start < act.end for act in acts)
-    return inside and any(other.count is not None and other.form in ("new", "back") for other in accused)
+    return inside and any(
+        (other.count is not None and other.form in ("new", "back")) or (other.form in ("office", "topic") and other.start < pronoun.start)
+        for other in accused
+    )
 
 
 def is_apposed(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:

@@ -21,6 +21,7 @@ from pipeline.records.outcome import outcome
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.passed_on import passed_on
 from pipeline.records.phrases import load_phrases
+from pipeline.records.posts import posts_in
 from pipeline.records.stage_date import stage_date
 from pipeline.records.stages import stage_rank
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
@@ -111,8 +112,23 @@ def _is_further(stage: str, than: str) -> bool:
     return not {stage, than} & ended and stage_rank(stage) > stage_rank(than)
 
 
+def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
+    """Whether anything said of persons speaks of a case: "87 pejabat dilantik … menunggu persetujuan BKN" tells of none."""
+    if tally.inherits or tally.chain.places or tally.chain.first.papers or not all(_may_be_anything(frame, done) for done in tally.done):
+        return True
+    words, spans = load_phrases("claims")["of_case"], [tally.chain.sentence, *(done.sentence for done in tally.done)]
+    return any(words.found(frame.text, span.start, span.end) for span in spans)
+
+
+def _may_be_anything(frame: Frame, done: Done) -> bool:
+    """Waiting for a consent, and a noun for an examination, are told of transfers and of health as well."""
+    return load_phrases("claims")["of_anything"].found(frame.text, done.act.start, done.act.end)
+
+
 def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
     """A mere allegation needs a number and a statement of its own (ruling 8); a kind without a number needs a stage of its own."""
+    if not _is_of_a_case(frame, tally):
+        return False
     if stage == "alleged" and tally.chain.first.form == "office":
         return any(done.act.name == "suspect" and done.sentence == tally.chain.sentence for done in tally.done)
     if stage == "alleged":
@@ -125,7 +141,7 @@ def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
 
 def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) -> str:
     """The kind of servants: by the unit, by the words, by the parts of the number, else by all that the article tells of."""
-    if tally.chain.first.form == "office":
+    if tally.chain.first.form == "office" or _post_is_told(frame, tally):
         return "official"
     if kind := kind_of_unit(tally.chain.first.unit):
         lurah = tally.chain.count is not None and "lurah" in tally.chain.count["text"].casefold()
@@ -136,6 +152,19 @@ def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) 
     if not kinds and frame.sentences:
         kinds = kinds_told(frame, frame.sentences[0].start, frame.sentences[0].end, region)
     return subject_of(kinds) or "civil_servant"
+
+
+def _post_is_told(frame: Frame, tally: Tally) -> bool:
+    """ "salah satu ASN berinisial KY yang menjabat sebagai Kepala BPKAD Lamongan": one servant whose post is named in the same breath."""
+    first, sentence = tally.chain.first, tally.chain.sentence
+    if first.form != "topic" or not first.one:
+        return False
+    told = load_phrases("accused")["holds"].first(frame.text, first.end, min(sentence.end, first.end + _HOLDS))
+    return told is not None and any(not frame.text[told.end() : post.start].strip() for post in posts_in(frame, sentence))
+
+
+_HOLDS = 70
+"""Characters after one servant in which it is said what post that is."""
 
 
 def _kinds_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[str]:

@@ -76,8 +76,8 @@ def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
         return _handled_in(frame, own[-1], sentence, home)  # "Sekda Kabupaten Tabalong"
     for mention in frame.within(start, min(_own_stretch(frame, start, sentence), start + _SERVES), "region"):
         between = frame.text[start : mention["end"]]
-        beside = not re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip() or (
-            chain.count is None and _BELOW.fullmatch(frame.text, start, mention["start"])
+        beside = re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip().lower() in ("", "se", "se-") or (
+            (below := _BELOW.fullmatch(frame.text, start, mention["start"])) and (chain.count is None or below["part"])
         )
         if (beside or words["serving"].pattern.search(between) is not None) and not (
             re.search(r"[;.]", between) or load_phrases("grammar")["receiver"].found(between)
@@ -93,7 +93,8 @@ def _handled_in(frame: Frame, code: str | None, sentence: Span, home: str | None
 
 
 _BELOW = re.compile(
-    r"(?:,?\s*(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kapanewon|Nagari)(?:\s+[A-Z][\w'’-]*){1,3})*,\s*(?:di\s+)?(?:(?:Kabupaten|Kab\.|Kota)\s+)?"
+    r"(?P<part>(?:,?\s*(?:(?:di|dari|asal)\s+)?(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kapanewon|Nagari)(?:\s+[A-Z][\w'’-]*){1,3})*)"
+    r",\s*(?:di\s+)?(?:(?:Kabupaten|Kab\.|Kota)\s+)?"
 )
 """ "Kades Sombu, Kecamatan Wangi-Wangi, | Kabupaten Wakatobi": what may stand between a post and its regency."""
 
