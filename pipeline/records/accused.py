@@ -345,6 +345,7 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """A kind of servant without a number: "Soal lurah", "dugaan keberpihakan polisi", "Kumtua asal Touluaan" at the head."""
     words, text = load_phrases("accused"), frame.text
     named = [mention for mention in frame.within(sentence.start, sentence.end, "official") if mention.get("name")]
+    posts = {post.start: post.end for post in posts_in(frame, sentence)}
     for group, match in words_for_persons(text, sentence.start, sentence.end):
         if group not in KINDS or any(mention["start"] <= match.start() < mention["end"] for mention in named):
             continue
@@ -357,7 +358,9 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             or _heads(words["topic"], text, floor, match.start(), sentence)
             or _right_before(words["traced"], text, floor, match.start())
         ):
-            yield Accused("topic", match.start(), match.end(), kinds=(group,))
+            # "Kepala Desa Dausa, misalnya, terbukti": a post of its own, none of a number told before
+            form: Form = "office" if opens and match.start() in posts else "topic"
+            yield Accused(form, match.start(), max(match.end(), posts.get(match.start(), 0)), kinds=(group,))
 
 
 def _heads(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:

@@ -276,7 +276,8 @@ def _under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool
     rule = words["when_then"].first(text, sentence.start, sentence.end)
     if rule is not None and rule.start() < act.start and not real:
         return True
-    if not real and words["condition"].first(text, act.end, sentence.end) is not None:
+    after = words["condition"].first(text, act.end, sentence.end) if not real else None
+    if after is not None and words["no_condition"].pattern.match(text, after.start()) is None:
         return act.name in _PENALTIES or words["condition"].first(text, act.end, _clause_end(text, act.end, sentence.end)) is not None
     return False
 

@@ -17,6 +17,10 @@ _PREFIX = re.compile(r"(?<!\w)(?:(?:salah (?:satu|seorang)|seorang|oknum|sang)\s
 """ "oknum Kades Tarik": the post all the same."""
 
 
+_HOUSE = re.compile(r"(?<!\w)(?:kantor|gedung|rumah(?:\s+dinas)?|aula|halaman|pendopo|ruang(?:an)?)\s+$", re.IGNORECASE)
+""" "bekerja di Kantor | Camat Pariaman Tengah": a place, no post."""
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post: [start, end) is the office with its place, [first, last) all the posts that are named together with it."""
@@ -32,6 +36,7 @@ def posts_in(frame: Frame, sentence: Span, group: str = "office") -> list[Post]:
     """The posts of a group of office words, in order; one without a place of its own shares that of the post it is joined with."""
     text = frame.text
     heads = [m.span() for m in load_phrases("accused")[group].all(text, sentence.start, sentence.end)]
+    heads = [(start, head) for start, head in heads if not _HOUSE.search(text, max(sentence.start, start - 20), start)]
     posts = [(start, head, _end_of_place(text, head, sentence, heads)) for start, head in heads]
     runs: list[list[tuple[int, int, int]]] = []
     for start, head, end in posts:

@@ -147,6 +147,6 @@ def _locates(frame: Frame, mention: Mention) -> bool:
     return bool(before) and _APPOSED.fullmatch(frame.text, before[-1]["end"], mention["start"]) is not None
 
 
-_APPOSED = re.compile(r"\s*(?:\([^)]*\))?\s*,?\s*(?:(?:Provinsi|Propinsi|Prov\.)\s+)?")
+_APPOSED = re.compile(r"\s*(?:\([^)]*\)|\))?\s*,?\s*(?:(?:Provinsi|Propinsi|Prov\.)\s+)?")
 """Between a regency and the province in which it lies."""
 _REACH = 50

@@ -94,7 +94,7 @@ def _handled_in(frame: Frame, code: str | None, sentence: Span, home: str | None
 
 _BELOW = re.compile(
     r"(?P<part>(?:,?\s*(?:(?:di|dari|asal)\s+)?(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kapanewon|Nagari)(?:\s+[A-Z][\w'’-]*){1,3})*)"
-    r",\s*(?:di\s+)?(?:(?:Kabupaten|Kab\.|Kota)\s+)?"
+    r"(?:,\s*(?:di\s+)?|\s+(?:di|dari)\s+(?:daerah|wilayah)\s+(?:[A-Z][\w'’-]*,?\s+){0,2})(?:(?:Kabupaten|Kab\.|Kota)\s+)?"
 )
 """ "Kades Sombu, Kecamatan Wangi-Wangi, | Kabupaten Wakatobi": what may stand between a post and its regency."""
 
