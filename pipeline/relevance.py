@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config, load_yaml
 from pipeline.records.phrases import GroupedEntry
-from pipeline.relevance_evidence import evidence_of
+from pipeline.relevance_evidence import evidence_of, is_of_village_election
 from pipeline.tagging.extensions import text_of
 from pipeline.tagging.noise import noise_finder
 from pipeline.tagging.vocabulary import load_entries
@@ -131,12 +131,15 @@ class RelevanceJudge:
         body = _without(text, noise) if whole.score >= _FAR else text
         return whole if body == text else self._weigh(in_title, self._by_paragraph(body, _read(body, read)))
 
-    def evidence(self, title: str, text: str, noise: Iterable[tuple[int, int]] = ()) -> dict[str, float]:
-        """What speaks for and against, by name (see `relevance_evidence`): what the weights are fitted on."""
+    def evidence(self, title: str, text: str, noise: Iterable[tuple[int, int]] = ()) -> dict[str, float] | None:
+        """What speaks for and against, by name (see `relevance_evidence`): what the weights are fitted on; None where none are."""
         body = _without(text, noise)
-        return evidence_of(self._in_title(title), self._by_paragraph(body, _read(body, {})))
+        in_title, paragraphs = self._in_title(title), self._by_paragraph(body, _read(body, {}))
+        return None if is_of_village_election(in_title, paragraphs) else evidence_of(in_title, paragraphs)
 
     def _weigh(self, title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> Judgement:
+        if is_of_village_election(title, paragraphs):
+            return Judgement(False, 0.02, "about a village-head election")
         parts = self._weights.parts(evidence_of(title, paragraphs))
         score = self._weights.probability_of(parts)
         return Judgement(score >= 0.5, round(score, 4), parts)
@@ -166,6 +169,8 @@ class RelevanceJudge:
         found.update(group for phrase, group in phrases if phrase in stretch.low)
         if "another_neutral" in found:
             found.discard("neutral")
+        if "former" in found:
+            found.discard("servant")
         return frozenset(found)
 
     def _foreign(self, text: str, paragraphs: Sequence[_Stretch]) -> bool:

@@ -12,6 +12,8 @@ from itertools import chain
 
 _LEAD_PARAGRAPHS = 2
 _OPENING_PARAGRAPHS = 3
+_CARRIED = 0.7
+"""A paragraph that leaves the servants out, whom title or lead named, counts for so much of one that names them again."""
 _SIDES = frozenset({"neutral", "conduct", "campaign", "case"})
 _PUBLIC = frozenset({"servant", "force"})
 _CORE = frozenset({"neutral", "conduct"})
@@ -22,11 +24,16 @@ _VILLAGE_SHARE = 0.2
 
 def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
     """The evidence by name: shares of paragraphs, and how much title, lead and the best paragraphs are about the subject (0 to 1)."""
+    if any("election" in found for found in (title, *paragraphs)):
+        paragraphs = [found | {"election"} if "merit_body" in found else found for found in paragraphs]
+    elif not any("campaign" in found for found in (title, *paragraphs)):
+        title, paragraphs = title - {"force"}, [found - {"force"} for found in paragraphs]  # police between two parties of a land dispute
     count = max(1, len(paragraphs))
     lead = paragraphs[:_LEAD_PARAGRAPHS]
     if any("another_neutral" in found for found in lead):
         title -= {"neutral"}  # "Ikrar Netral" over a story of carbon
-    degrees = [about(found) for found in paragraphs]
+    named = "servant" in title or any("servant" in found for found in lead)
+    degrees = [max(about(found), _CARRIED * about(found | {"servant"})) if named else about(found) for found in paragraphs]
     best = sorted(degrees, reverse=True) or [0.0]
     best += [best[-1]] * 2  # a story of one paragraph has no second that could speak against it
     opening = _together(paragraphs[:_OPENING_PARAGRAPHS])
@@ -36,7 +43,6 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
     def share(group: str) -> float:
         return paragraphs_with[group] / count
 
-    village = share("village_election") + ("village_election" in title)
     return {
         "title": about(title),
         "lead": max(degrees[:_LEAD_PARAGRAPHS], default=0.0),
@@ -49,18 +55,25 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         "neutrality or sides told": float(any(not _CORE.isdisjoint(found) for found in (title, *paragraphs))),
         "another subject": max(share("other_subject"), 0.5 * ("other_subject" in title)),
         "others' neutrality": float(_is_of_others(title)),
-        "village election": float(village >= _VILLAGE_SHARE and village > share("election") + ("election" in title)),
         "an election": float("election" in title or share("election") > 0),
-        "servants in the title": float("servant" in title),
+        "servants in the title": float("servant" in title or {"force", "neutral"} <= title),
         "a case in the title": float("case" in title),
         "servants in the opening": float(not _PUBLIC.isdisjoint(opening)),
         **{f"share of {group}": share(group) for group in _SHARES},
     }
 
 
+def is_of_village_election(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> bool:
+    """Whether a village-head election is the subject: never relevant, also where servants are told to be neutral in it (ruling 44)."""
+    counts = Counter(chain.from_iterable(paragraphs))
+    village, general = (counts[group] / max(1, len(paragraphs)) + (group in title) for group in ("village_election", "election"))
+    return village >= _VILLAGE_SHARE and village > general
+
+
 def _is_of_others(title: frozenset[str]) -> bool:
     """The press, clergy or candidates are told to be neutral; or an organiser is, unless it is told of a case before it."""
-    return "servant" not in title and ("other_holder" in title or ("organiser" in title and "case" not in title))
+    told_to_organisers = "organiser" in title and "case" not in title and not _CORE.isdisjoint(title)
+    return "servant" not in title and ("other_holder" in title or told_to_organisers)
 
 
 def about(found: frozenset[str]) -> float:
@@ -80,14 +93,15 @@ def about(found: frozenset[str]) -> float:
             return 0.6 if "election" in found else 0.1
         return 0.3 if "campaign" in found else 0.1
     if "force" in found:
-        return 1.0 if neutral else 0.6 if conduct else 0.0
+        return 1.0 if neutral else 0.8 if conduct else 0.0
     return 0.5 if neutral and "organiser" not in found else 0.0
 
 
 def _about_together(title: frozenset[str], lead: Sequence[frozenset[str]]) -> float:
     """How much title and lead are about it as one stretch: the first names the servants, the second the candidate, the third the case."""
     together = title | _together(lead)
-    return about(together) if "other_subject" not in together and any("servant" in found for found in (title, *lead[:1])) else 0.0
+    named = any("servant" in found or ("force" in found and "neutral" in title) for found in (title, *lead[:1]))
+    return about(together) if "other_subject" not in together and named else 0.0
 
 
 def _together(parts: Collection[frozenset[str]]) -> frozenset[str]:

@@ -68,6 +68,30 @@ RELEVANT = {
             "Bupati menyebut perkara netralitas itu tidak mengganggu pemilu. Pilkades ditunda ke tahun depan."
         ),
     ),
+    "police_by_rank_and_staff": (
+        "Kapolres Selat: Personel Harus Netral Saat Pengamanan Pilkada",
+        (
+            "Kepala Kepolisian Resor Selat, AKBP Nama Satu, meminta anggotanya menjaga netralitas dalam pengamanan pilkada.\n\n"
+            "Menurut dia, pasukan harus mengantisipasi politik uang, kampanye hitam dan provokasi di masa tenang.\n\n"
+            "Pengamanan dibantu linmas di tiap tempat pemungutan suara yang tersebar di 15 kecamatan."
+        ),
+    ),
+    "servants_named_once": (
+        "Kades di Selat Segera Disidang",
+        (
+            "Penyidik menyerahkan kades berinisial AB kepada kejaksaan, Senin.\n\n"
+            "AB disangka mengarahkan penerima bantuan memilih salah satu calon bupati. Empat saksi sudah diperiksa.\n\n"
+            "Bawaslu juga menyurati penjabat bupati karena menduga ia menguntungkan salah satu calon."
+        ),
+    ),
+    "village_heads_with_the_organisers": (
+        "Bersama KPU dan Bawaslu, Forum Kades Selat Deklarasi Damai",
+        (
+            "Forum kepala desa mendeklarasikan sikap netral menghadapi pemilu di aula desa.\n\n"
+            "“Kami siap menjunjung tinggi netralitas,” ujar ketua forum kepala desa itu.\n\n"
+            "Bawaslu mengingatkan perangkat desa dilarang ikut kampanye."
+        ),
+    ),
     "capitals": (
         "PJ BUPATI: ASN HARUS NETRAL",
         (
@@ -77,6 +101,30 @@ RELEVANT = {
     ),
 }
 NOT_RELEVANT = {
+    "pensioners": (
+        "Ratusan Pensiunan Guru Deklarasi Dukung Paslon",
+        (
+            "Ratusan pensiunan guru mendeklarasikan dukungan kepada pasangan calon bupati di gedung pertemuan, Sabtu.\n\n"
+            "“Dulu disuruh netral terus, sekarang boleh bersuara,” kata seorang purnabakti.\n\n"
+            "Calon bupati itu menjanjikan insentif guru ngaji."
+        ),
+    ),
+    "postings": (
+        "Pejabat Nonjob Mengadu ke KASN",
+        (
+            "Sebanyak 30 pejabat yang dinonjobkan mengadu ke KASN karena merasa dicopot tanpa pemeriksaan.\n\n"
+            "BKPSDM menilai penataan jabatan telah mengikuti aturan. Bila ditemukan pelanggaran, KASN dapat memberi rekomendasi.\n\n"
+            "Panitia seleksi menjamin seleksi terbuka berlangsung netral."
+        ),
+    ),
+    "servants_who_stand": (
+        "ASN yang Maju Pilkada Wajib Mundur",
+        (
+            "Ketua KPU mengingatkan ASN yang maju sebagai calon bupati segera mengajukan surat pengunduran diri.\n\n"
+            "“Suratnya disertakan saat mendaftar,” katanya. Anggota TNI dan Polri juga harus mengundurkan diri.\n\n"
+            "Penetapan pasangan calon dijadwalkan bulan depan."
+        ),
+    ),
     "election_staff": (
         "Tak Netral, Anggota Panwascam Dipecat",
         (
