@@ -12,22 +12,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.prefilter import may_begin
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
+from pipeline.records.letters import (
+    NUMBERED,
+    is_about_neutrality_elsewhere,
+    is_for_others,
+    is_no_circular,
+    letters_followed,
+    letters_that_urge,
+    urges_servants,
+)
 from pipeline.records.modality import modality_of
-from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases, words_folder
-from pipeline.records.place import NATION, code_of
-from pipeline.records.urging import addresses_servants, names_servants, to_servants_before, urges_to_support
+from pipeline.records.urging import names_servants, to_servants_before, urges_to_support
 
 _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 """ "Edaran itu" goes on about a letter that was told before."""
 
 
 _THIS_LETTER = re.compile(r"(?:\s+(?:ber|ter)?(?:nomor|no\.|tanggal)\b[^.,;]{1,40}?)?\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"[;”“\"]|,\s+(?!serta\b|dan\b|maupun\b|juga\b)", re.IGNORECASE)
 _TITLE = re.compile(r"(?<=\s)[\"“](?=\w)[^\"“”]{1,60}(?<=\w)[\"”]")
 """ "Webinar bertajuk "Birokrasi Bersih" yang dibukanya": a name in quotation marks is nobody's speech."""
-_NUMBER = re.compile(r"\b(?:ber)?(?:nomor|no)\b", re.IGNORECASE)
-""" "Surat Edaran Nomor 800/12" exists, whatever the sentence hopes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +66,12 @@ PATTERNS = (
 )
 _SUBJECT = 80
 """Characters after "saat sosialisasi" within which its subject must be named."""
-_MOST_WORDS_OF_BASIS = 6
+_LEAD = 2
+"""So many sentences say what an article is about."""
 _SUPERVISORS = frozenset({"bawaslu", "panwascam", "bkpsdm", "inspektorat"})
 """Those who watch over servants' neutrality: the election supervisors and the government's own offices for it."""
 _TASK_SENTENCES = 2
 """So many sentences after "membentuk tim" may say what the team is for."""
-_DATED = 50
-"""Characters after the author of a letter within which its date begins."""
 _ADDRESS = 25
 """Characters after "surati" within which its addressee stands."""
 _MOST_WORDS_BETWEEN = 12
@@ -85,6 +91,8 @@ class Deed:
     """Goes on about an act that was told before: a ceremony without its pledge, a letter that is handed round."""
     basis: bool = False
     """A letter on which another act of the sentence rests; who acts there did not write it."""
+    scene: bool = False
+    """A meeting that is only the scene of what somebody says there; whoever speaks need not have held it."""
 
 
 def find_deeds(frame: Frame) -> Iterator[Deed]:
@@ -97,7 +105,8 @@ def find_deeds(frame: Frame) -> Iterator[Deed]:
             deed = _act_in(frame, sentence, pattern)
             if deed is not None and on_topic(frame, deed):
                 yield deed
-        yield from _letters_followed(frame, sentence)
+        for start, end in letters_followed(frame, sentence):
+            yield Deed("circular", start, end, sentence, "", basis=True)
 
 
 @lru_cache(maxsize=4)
@@ -117,28 +126,31 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     alone = [] if pattern.alone is None else [m.span() for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
     candidates += [(start, end, start, end) for start, end in alone]
     if pattern.form == "outreach":
-        attended = _pairs(frame, sentence, words["meeting"], words["meeting_attended"])
+        attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *_meetings_at(frame, sentence)]
         candidates += [pair for pair in attended if _gives_subject(frame, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
     if pattern.form == "declaration" and words["topic"].found(text, *sentence.bounds) and names_servants(frame, *sentence.bounds):
         candidates += _pairs(frame, sentence, words["vow"], words["vow_act"])
-    if pattern.form == "circular" and _urges_servants(frame, sentence):
+    if pattern.form == "circular" and urges_servants(frame, sentence):
         candidates += _pairs(frame, sentence, words["plain_letter"], words["letter_act"])
+    if pattern.form == "circular":
+        candidates += letters_that_urge(frame, sentence)
     if pattern.form == "declaration" and _goes_on(frame, sentence, "pledge"):
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
+        candidates += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
         if any(a < end and start < b for a, b in never):
             continue
-        numbered = pattern.form == "circular" and (start, end) in alone and _NUMBER.search(text, start, end) is not None
+        numbered = pattern.form == "circular" and (start, end) in alone and NUMBERED.search(text, start, end) is not None
         if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
             continue
-        if _is_planned(frame, sentence, start):
+        if _is_planned(frame, sentence, start) or _is_wanted(frame, sentence, start):
             continue
-        if pattern.form == "circular" and _is_no_circular(frame, sentence, start, end):
+        if pattern.form == "circular" and is_no_circular(frame, sentence, start, end):
             continue
-        if pattern.form == "circular" and words["letter_sent"].found(text, start, end) and not _urges_servants(frame, sentence):
+        if pattern.form == "circular" and words["letter_sent"].found(text, start, end) and not urges_servants(frame, sentence):
             continue
         if pattern.form == "declaration" and (
-            _is_for_others(frame, sentence, "others_pledge") or _is_by_candidates(frame, sentence, max(start, verb_start))
+            is_for_others(frame, sentence, "others_pledge") or _is_by_candidates(frame, sentence, max(start, verb_start))
         ):
             continue
         if pattern.form == "declaration" and _is_of_support(frame, sentence):
@@ -148,7 +160,10 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             goes_on = words["distribution"].found(text, verb_start, verb_end) or _THIS_LETTER.match(text, end) is not None
         if pattern.form == "oversight":
             goes_on = words["same_watch"].pattern.match(text, start, end) is not None
-        return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on)
+            if (goes_on or text[verb_start:verb_end].lower().startswith("pembentukan")) and _was_planned(frame, sentence):
+                continue
+        scene = pattern.form == "outreach" and (start, end) == (verb_start, verb_end) and (start, end) not in alone
+        return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on, scene=scene)
     return None
 
 
@@ -169,6 +184,13 @@ def _gives_subject(frame: Frame, start: int, end: int) -> bool:
     )
 
 
+def _meetings_at(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
+    """ "Kata Sekda pada sosialisasi netralitas", "dalam rakor netralitas": the meeting at which something is said."""
+    for meeting in load_phrases("forms")["meeting"].all(frame.text, *sentence.bounds):
+        if right_before(frame.text, sentence.start, meeting.start(), "forms", "meeting_at"):
+            yield (*meeting.span(), *meeting.span())
+
+
 def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iterator[tuple[int, int, int, int]]:
     things = list(nouns.all(frame.text, sentence.start, sentence.end))
     found = list(verbs.all(frame.text, sentence.start, sentence.end)) if things else []
@@ -179,58 +201,16 @@ def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iter
             first, last = min(noun, verb, key=lambda m: m.start()), max(noun, verb, key=lambda m: m.start())
             between = _TITLE.sub("", frame.text[first.end() : last.start()])
             points_back = noun is first and _POINTS_BACK.match(between) and nouns is load_phrases("forms")["letter"]
-            if points_back and not _NUMBER.search(between):
+            if points_back and not NUMBERED.search(between):
                 continue
             if len(between.split()) <= _MOST_WORDS_BETWEEN and not re.search(r"[;”“\"]", between):
                 yield first.start(), last.end(), verb.start(), verb.end()
-
-
-def _letters_followed(frame: Frame, sentence: Span) -> Iterator[Deed]:
-    """ "Menindaklanjuti Edaran Gubernur tanggal 27 September, bupati …": a local, dated letter is an act of its own (codebook)."""
-    words, text = load_phrases("forms"), frame.text
-    for basis in words["legal_basis"].all(text, sentence.start, sentence.end):
-        letter = words["letter"].first(text, basis.end(), sentence.end) or words["plain_letter"].first(text, basis.end(), sentence.end)
-        if letter is None or text[basis.end() : letter.start()].strip():
-            continue
-        author = next((m for m in frame.within(letter.end(), letter.end() + 2) if m["type"] in ("official", "institution")), None)
-        if author is None or code_of(author) in (None, NATION):
-            continue
-        dates = act_dates(frame, author["end"], min(sentence.end, author["end"] + _DATED))
-        if dates:
-            yield Deed("circular", letter.start(), dates[0]["end"], sentence, "", basis=True)
-
-
-def _is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
-    """A legal basis, a letter to parties, or a case handed to an authority by letter (rulings 7, 34)."""
-    words = load_phrases("forms")
-    if words["to_authority"].found(frame.text, start, min(sentence.end, end + _ADDRESS)) or words["hands_case"].found(
-        frame.text, end, sentence.end
-    ):
-        return True
-    return _is_legal_basis(frame, sentence, start, end) or _is_for_others(frame, sentence, "to_parties")
-
-
-def _is_for_others(frame: Frame, sentence: Span, group: str) -> bool:
-    """Letters to parties, pledges of students or polling staff: others are named, and no servants (rulings 19, 34)."""
-    others = load_phrases("forms")[group].found(frame.text, sentence.start, sentence.end)
-    return others and not names_servants(frame, sentence.start, sentence.end)
 
 
 def _is_by_candidates(frame: Frame, sentence: Span, verb: int) -> bool:
     """ "Ketiga pasangan calon meneken pakta integritas": candidates or parties are the subject, and no servants stand beside them."""
     candidates = load_phrases("forms")["candidates_pledge"].found(frame.text, sentence.start, verb)
     return candidates and not names_servants(frame, sentence.start, verb)
-
-
-def _urges_servants(frame: Frame, sentence: Span) -> bool:
-    """Whether a letter without a kind urges servants, by its own sentence or the next, and hands on no case."""
-    words, following = load_phrases("forms"), frame.sentences[sentence.index + 1 : sentence.index + 2]
-    spans = [s.bounds for s in (sentence, *following)]
-    if any(words["hands_case"].found(frame.text, *span) or load_phrases("appeals")["case"].found(frame.text, *span) for span in spans):
-        return False
-    told = [span for span in spans if words["letter_urges"].found(frame.text, *span)]
-    on_topic = any(words[group].found(frame.text, *span) for span in told for group in ("topic", "wide_topic"))
-    return on_topic and any(names_servants(frame, *span) for span in spans)
 
 
 def _goes_on(frame: Frame, sentence: Span, group: str) -> bool:
@@ -256,20 +236,26 @@ def _is_planned(frame: Frame, sentence: Span, start: int) -> bool:
     return plan is not None and not words["already"].found(frame.text, plan.end(), start)
 
 
-def _is_legal_basis(frame: Frame, sentence: Span, start: int, end: int) -> bool:
-    """A national letter is quoted, not issued here (ruling 34); so is any letter after "sesuai", unless it is a dated local one."""
-    words, text = load_phrases("forms"), frame.text
-    if words["national_letter"].found(text, start, min(sentence.end, end + 60)):
-        return not words["sign"].found(text, sentence.start, start)
-    basis = words["legal_basis"].last(text, sentence.start, start)
-    if basis is None or len(text[basis.end() : start].split()) > _MOST_WORDS_OF_BASIS:
+def _is_wanted(frame: Frame, sentence: Span, start: int) -> bool:
+    """ "Berharap agar pimpinan unit …, serta melaksanakan pembinaan": wanted of others, until the scene or another clause is told."""
+    words, text = load_phrases("deeds"), frame.text
+    purpose = words["purpose"].pattern.match(text, sentence.start + len(frame.say(sentence)) - len(frame.say(sentence).lstrip('"“ ')))
+    if purpose is not None and "," not in text[purpose.end() : start]:
+        return purpose.end() <= start
+    wish = words["wish"].last(text, sentence.start, start)
+    if wish is None or not words["urging"].found(text, sentence.start, wish.start()):
         return False
-    local = [
-        m
-        for m in frame.within(start, sentence.end)
-        if m["type"] in ("official", "institution", "region") and code_of(m) not in (None, NATION)
-    ]
-    return not local and not act_dates(frame, start, sentence.end)
+    between = text[wish.end() : start]
+    return not (_NEW_CLAUSE.search(between) or words["wish_over"].found(between))
+
+
+def _was_planned(frame: Frame, sentence: Span) -> bool:
+    """ "Bawaslu akan membentuk posko. Posko ini bertugas …": what it is for does not say that it was set up."""
+    for before in reversed(frame.sentences[max(0, sentence.index - 2) : sentence.index]):
+        if (post := load_phrases("forms")["watch"].first(frame.text, *before.bounds)) is not None:
+            plan = load_phrases("deeds")["to_come"].found(frame.text, *before.bounds)
+            return plan and not load_phrases("modality")["already"].found(frame.text, before.start, post.start())
+    return False
 
 
 def on_topic(frame: Frame, deed: Deed) -> bool:
@@ -294,39 +280,24 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     if any(words["topic"].found(frame.text, s.start, s.end) for s in beside):
         return True
     to_servants = names_servants(frame, sentence.start, sentence.end)
-    if deed.form == "circular" and _is_numbered_by(frame, deed):
+    if deed.form == "circular" and is_about_neutrality_elsewhere(frame, sentence, deed.start):
         return True
-    if deed.form == "circular" and _told_after_urging(frame, deed):
-        return True
+    if deed.form == "oversight" and not deed.goes_on and words["topic"].found(frame.title):
+        return not load_phrases("deeds")["other_watch"].found(frame.text, *sentence.bounds)
     if deed.form in ("declaration", "circular"):
         return to_servants or words["topic"].found(frame.title)
     return to_servants and words["wide_topic"].found(frame.text, sentence.start, sentence.end)
 
 
-def _told_after_urging(frame: Frame, deed: Deed) -> bool:
-    """ "Sekda mengingatkan para kades agar netral. "Edaran sudah ada …"": what the letter says is told before."""
-    index = deed.sentence.index
-    if not index:
-        return False
-    before = frame.sentences[index - 1].bounds
-    return load_phrases("appeals")["appeal"].found(frame.text, *before) and addresses_servants(frame, *before)
-
-
-def _is_numbered_by(frame: Frame, deed: Deed) -> bool:
-    """A letter with number and author, told in an article about neutrality."""
-    authors = (m for m in frame.within(deed.start, deed.sentence.end) if m["type"] in ("official", "institution"))
-    return _NUMBER.search(frame.text, deed.start, deed.sentence.end) is not None and any(authors)
-
-
 def _is_for_servants(frame: Frame, deed: Deed) -> bool:
-    """A supervisor's "bimbingan teknis untuk kepala desa" in an article whose title is about neutrality needs no further word for it."""
+    """A supervisor's "bimbingan teknis untuk kepala desa" in an article whose title or lead is about neutrality needs no word for it."""
     words = load_phrases("forms")
     supervised = any(body.get("id") in _SUPERVISORS for body in frame.within(deed.start, deed.sentence.end, "institution"))
     to_whom = words["attends"].first(frame.text, deed.start, deed.sentence.end)
     return (
         supervised
         and to_whom is not None
-        and words["topic"].found(frame.title)
+        and (words["topic"].found(frame.title) or any(words["topic"].found(frame.text, *s.bounds) for s in frame.sentences[:_LEAD]))
         and names_servants(frame, to_whom.end(), min(deed.sentence.end, to_whom.end() + _ADDRESS))
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.records.actors import antecedent, speaker_of
 from pipeline.records.deeds import Deed
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.letters import addressed_region
 from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, nearest_code, region_of_official
@@ -17,6 +17,7 @@ _CEREMONY_SENTENCES = 2
 _OWN_OFFICES = frozenset({"bkpsdm", "inspektorat"})
 _CARRIED_PARAGRAPHS = 4
 """Related stories between paragraphs count as paragraphs."""
+_FULL_DAY = len("2024-11-18")
 _CARRIED_SENTENCES = 5
 """So many sentences after a deed may go on about it ("Pembacaan dipimpin …"), others in between or not."""
 
@@ -46,8 +47,10 @@ class Occasion:
 
     @property
     def government(self) -> str | None:
-        """The institution, a government's own offices counting as the government."""
-        return "pemda" if self.institution in _OWN_OFFICES else self.institution
+        """The institution, a government's own offices counting as the government, a district's supervisor as Bawaslu (ruling 22)."""
+        if self.institution in _OWN_OFFICES:
+            return "pemda"
+        return "bawaslu" if self.institution == "panwascam" else self.institution
 
     @property
     def days(self) -> set[str | None]:
@@ -93,6 +96,8 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     occasion.holder = best_holder(frame, occasion.form, occasion.sentences, occasion.deeds[0].start)
     if occasion.deeds[0].basis:
         occasion.holder = author_of_letter(frame, occasion.deeds[0].start)
+    if occasion.deeds[0].scene and occasion.holder is not None and occasion.holder.rank == len(ROLES[occasion.form]):
+        occasion.holder = _office_of(occasion.holder)
     if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
         occasion.holder = leader_of_event(frame, occasion.sentences) or occasion.holder
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
@@ -100,14 +105,13 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     return occasion
 
 
-def _said_by_us(frame: Frame, occasion: Occasion) -> Holder | None:
-    """ "Kami sudah mengirim surat": the speaker's own office, or nobody."""
-    first = occasion.deeds[0]
-    official = speaker_of(frame, first.start, first.end) or antecedent(frame, first.sentence.start)
-    if official is None or not official.get("institution"):
-        return None
+def _office_of(holder: Holder) -> Holder:
+    """The body that somebody speaks for at a meeting: it held the meeting, or nobody says who did."""
+    official = holder.official
+    if official is None:
+        return holder
     return Holder(
-        len(ROLES[occasion.form]), None, {"type": "institution", "id": official["institution"], "region": official.get("region")}, (0, 0)
+        holder.rank, None, {"type": "institution", "id": official.get("institution"), "region": official.get("region")}, holder.span
     )
 
 
@@ -134,18 +138,46 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
     if pointed := _pointed_at(frame, first):
         return pointed
     holder = occasion.holder
+    if (opened := _opening_place(frame, first)) and (holder is None or _is_placeless(frame, holder)):
+        return opened
     if holder is not None:
         code = region_of_official(frame, holder.official) if holder.official is not None else None
         code = code or (code_of(holder.institution) if holder.institution is not None else None)
         if code and not (code == NATION and occasion.form == "oversight"):
-            return str(code)
+            addressed = addressed_region(frame, first.sentence, first.end, str(code)) if occasion.form == "circular" else None
+            return addressed or str(code)
     for deed in occasion.deeds:
         if whole := _whole_region(frame, deed):
             return whole
-        code = nearest_code(frame, deed.sentence.start, deed.sentence.end, deed.start, deed.end)
+        code = _place_but_venue(frame, deed) or nearest_code(frame, *deed.sentence.bounds, deed.start, deed.end)
         if code is not None and code != NATION:
             return code
     return None
+
+
+def _opening_place(frame: Frame, deed: Deed) -> str | None:
+    """ "Di Kulonprogo, kapolres …": the regency that opens the deed's sentence."""
+    place = next(iter(frame.within(*deed.sentence.bounds, "region")), None)
+    if place is None or "." not in place["code"]:
+        return None
+    opening = frame.text[deed.sentence.start : place["start"]].strip()
+    return str(place["code"]) if load_phrases("deeds")["opens_place"].pattern.fullmatch(opening) is not None else None
+
+
+def _is_placeless(frame: Frame, holder: Holder) -> bool:
+    """An office without its place in the text was given one from what the article is about."""
+    official = holder.official
+    if official is None:
+        return holder.institution is None or "." not in (code_of(holder.institution) or "")
+    return not frame.within(official["start"], official["end"], "region") if "start" in official else True
+
+
+def _place_but_venue(frame: Frame, deed: Deed) -> str | None:
+    """The place in the deed's sentence that is not the address of a hall ("ASN Pemprov Jateng … di Gedung Gradhika, Kota Semarang")."""
+    sentence = deed.sentence
+    venue = load_phrases("deeds")["venue"].first(frame.text, *sentence.bounds)
+    placed = frame.within(sentence.start, venue.start()) if venue is not None else []
+    return next((code for mention in reversed(placed) if (code := code_of(mention)) not in (None, NATION)), None)
 
 
 def _whole_region(frame: Frame, deed: Deed) -> str | None:
@@ -172,7 +204,7 @@ def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
     others = {other.sentence.index for other in deeds if other is not deed}
     last = frame.paragraph_at(deed.sentence.start).index + _CARRIED_PARAGRAPHS
     for sentence in frame.sentences[deed.sentence.index + 1 : deed.sentence.index + 1 + _CARRIED_SENTENCES]:
-        if sentence.index in others or frame.paragraph_at(sentence.start).index > last:
+        if sentence.index in others or frame.paragraph_at(sentence.start).index > last or _is_elsewhere(frame, deed.sentence, sentence):
             break
         if not words[f"carried_{deed.form}"].found(text, sentence.start, sentence.end):
             continue
@@ -186,6 +218,16 @@ def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
     return found
 
 
+def _is_elsewhere(frame: Frame, told: Span, sentence: Span) -> bool:
+    """Whether a later paragraph has gone on to another regency, in an article that goes through several."""
+    here, there = frame.paragraph_at(told.start), frame.paragraph_at(sentence.start)
+    if here == there:
+        return False
+    known = {code for mention in frame.within(here.start, here.end) if (code := code_of(mention)) is not None}
+    others = {code for mention in frame.within(there.start, sentence.end) if (code := code_of(mention)) is not None and "." in code}
+    return bool(known and others) and not any(other == code or other.startswith(f"{code}.") for other in others for code in known)
+
+
 def _before(frame: Frame, deed: Deed) -> list[Span]:
     """The sentences with the pledge that a ceremony goes on about: they may give its day."""
     pledge = load_phrases("forms")["pledge"]
@@ -197,12 +239,14 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
     """Whether a later deed is the same occasion told again."""
     if old.form != new.form or old.deeds[0].basis != new.deeds[0].basis:
         return False
-    if _is_ceremony_of(old, new) or (new.form == "oversight" and new.deeds[0].goes_on):
+    if _goes_on_there(frame, old, new):
+        return True
+    if (_is_ceremony_of(old, new) and not _on_another_day(frame, old, new)) or (new.form == "oversight" and new.deeds[0].goes_on):
         return True
     home = home_region(frame)
     if (old.region or home) != (new.region or home):
         return False
-    if old.days and new.days and old.days.isdisjoint(new.days):
+    if _on_another_day(frame, old, new):
         return False
     if new.deeds[0].goes_on and old.form == "circular":
         return True
@@ -213,10 +257,34 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
     return not (_is_another(frame, new) and old.form == "circular" and _office(old) != _office(new))
 
 
+def _on_another_day(frame: Frame, old: Occasion, new: Occasion) -> bool:
+    days = old.days or _scene_days(frame, old)
+    return bool(days and new.days) and days.isdisjoint(new.days)
+
+
+def _scene_days(frame: Frame, occasion: Occasion) -> set[str | None]:
+    """The full days that the paragraph of a pledge gives before it ("Lapangan dipenuhi pegawai, Senin (7/4). Mereka berikrar …")."""
+    start = occasion.deeds[0].sentence.start
+    if occasion.form != "declaration":
+        return set()
+    return {iso for date in act_dates(frame, frame.paragraph_at(start).start, start) if len(iso := moment_of(date).iso or "") == _FULL_DAY}
+
+
 def _is_ceremony_of(old: Occasion, new: Occasion) -> bool:
     """ "Penandatanganan dipimpin sekda" right after the pledge is the same occasion, whatever place was read there."""
     deed = new.deeds[0]
     return deed.goes_on and 0 < deed.sentence.index - old.deeds[-1].sentence.index <= _CEREMONY_SENTENCES
+
+
+def _goes_on_there(frame: Frame, old: Occasion, new: Occasion) -> bool:
+    """ "Pejabat eselon II lalu meneken pakta": right after a pledge in its paragraph, without a place or day of its own."""
+    last, deed = old.deeds[-1].sentence, new.deeds[0].sentence
+    if old.form != "declaration" or not 0 < deed.index - last.index <= _CEREMONY_SENTENCES:
+        return False
+    if frame.paragraph_at(last.start) != frame.paragraph_at(deed.start) or act_dates(frame, *deed.bounds):
+        return False
+    places = {code for mention in frame.within(*deed.bounds) if (code := code_of(mention)) is not None}
+    return places <= {old.region} and not _is_another(frame, new)
 
 
 def _is_another(frame: Frame, occasion: Occasion) -> bool:
