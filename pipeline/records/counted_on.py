@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.actors import speaker_of
 from pipeline.records.claim_dates import is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
-from pipeline.records.frame import Frame, Span
+from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.tallies import Tally
@@ -50,7 +52,35 @@ def as_of_whole(frame: Frame, tally: Tally) -> Moment | None:
     whole = tally.parent
     if whole is None:
         return None
-    return as_of(frame, [whole.chain.sentence, whole.final.sentence]) or as_of_whole(frame, whole)
+    return as_of(frame, [whole.chain.sentence, whole.final.sentence]) or as_of_same_number(frame, whole) or as_of_whole(frame, whole)
+
+
+def as_of_same_number(frame: Frame, tally: Tally) -> Moment | None:
+    """The as-of day beside the same number where it is told again: "hingga 1 Maret ada 165 pelanggaran" after "165 laporan diterima"."""
+    count = tally.chain.count
+    if count is None or count["min"] < _TELLING:
+        return None
+    for sentence in frame.sentences:
+        if frame.apart(sentence.start, tally.chain.sentence.start):
+            continue
+        if not _tells_number(frame, sentence, count):
+            continue
+        for mention in frame.within(sentence.start, sentence.end, "date"):
+            closed = mention["day"] == "as_of" and len(mention["iso"]) > len("2024")
+            if closed and not is_today(mention) and not takes_effect(frame, mention):
+                return moment_of(mention)
+    return None
+
+
+def _tells_number(frame: Frame, sentence: Span, count: Mention) -> bool:
+    """Whether the sentence has the count again, or its figure alone ("Angka 124 itu posisi 10 Desember")."""
+    if any(m["min"] == count["min"] and m["max"] == count["max"] for m in frame.within(sentence.start, sentence.end, "count")):
+        return True
+    if count["max"] != count["min"]:
+        return False
+    figure = f"{count['min']:,}".replace(",", ".")
+    named = load_phrases("stage_dates")["the_figure"].all(frame.text, sentence.start, sentence.end)
+    return any(re.compile(rf"\s+{re.escape(figure)}(?![\d.,/]*\d)").match(frame.text, word.end()) for word in named)
 
 
 def as_of_lead(frame: Frame, tally: Tally, final: Done) -> Moment | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.records.actors import speaker_of, spoken_sentences
 from pipeline.records.frame import Frame, Mention
 from pipeline.records.phrases import load_phrases
 from pipeline.tagging.dates import NOT_OF_AN_ACT
@@ -20,15 +19,6 @@ class Moment:
 
 
 UNDATED = Moment(None, None)
-
-
-def date_of_claim(frame: Frame, start: int, end: int, speaker: Mention | None = None) -> Moment:
-    """The claim's own date, else the day on which its speaker said it, else the day of publication (ruling 43)."""
-    return (
-        own_date(frame, start, end)
-        or speech_date(frame, start, end, speaker if speaker is not None else speaker_of(frame, start, end))
-        or published_date(frame)
-    )
 
 
 def own_date(frame: Frame, start: int, end: int) -> Moment | None:
@@ -82,8 +72,6 @@ _MONTH = len("2024-08")
 _VOTE_REACH = 70
 _YEAR = len("2024")
 """A bare year names an election or a law more often than the time of an act."""
-_SPEECH_REACH = 90
-"""Characters between a verb of saying and its day: name and office of the speaker, and the place, may stand between."""
 _RECENT_DAYS = 14
 """What a speaker is quoted for was said at most so many days before publication."""
 
@@ -91,28 +79,6 @@ _RECENT_DAYS = 14
 def moment_of(mention: Mention) -> Moment:
     """The date that a mention means, mended where weekday and number contradict (ruling 41)."""
     return Moment(mention.get("resolved") or mention["iso"], mention.get("resolved_basis") or mention["basis"])
-
-
-def speech_date(frame: Frame, start: int, end: int, speaker: Mention | None) -> Moment | None:
-    """The day on which the speaker is said to have spoken: beside the claim, else wherever else the speaker is quoted."""
-    sentence = frame.sentence_at(start)
-    if sentence is None:
-        return None
-    paragraph = frame.paragraph_at(start)
-    said = load_phrases("speech")["saying"]
-    beside = [
-        other
-        for other in frame.sentences
-        if abs(other.index - sentence.index) <= 1 and paragraph.holds(other.start) and said.found(frame.text, other.start, other.end)
-    ]
-    spoken = list(spoken_sentences(frame, speaker)) if speaker is not None else []
-    for span in (*beside, *sorted(spoken, key=lambda other: abs(other.index - sentence.index))):
-        dates = [
-            date for date in act_dates(frame, span.start, span.end) if is_recent(frame, date) and date.get("day") not in ("as_of", "letter")
-        ]
-        if dates:
-            return moment_of(dates[-1])
-    return None
 
 
 def is_recent(frame: Frame, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.records.actors import speaker_of, spoken_sentences
+from pipeline.records.actors import same_person, speaker_of, spoken_sentences
 from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
@@ -14,6 +14,9 @@ from pipeline.records.phrases import load_phrases
 
 _EVENT_REACH = 4
 """Paragraphs after the first in which the event of the news is still told, where the claim stands before it."""
+
+_AT_HEAD = len("Sampai dengan hari ")
+"""Characters before an as-of day at the head of a sentence."""
 
 
 def said_on(frame: Frame, offset: int) -> Moment | None:
@@ -53,11 +56,11 @@ def _of_other_bodies(frame: Frame, paragraph: Span, sentence: Span, other: Span)
     return bool(bodies and serve) and "bawaslu" in bodies and serve.isdisjoint(bodies) and None not in serve
 
 
-def said_beside(frame: Frame, final: Done) -> Moment | None:
-    """The day of the saying in the claim's own sentence or the next of its paragraph."""
+def said_beside(frame: Frame, final: Done, reach: int) -> Moment | None:
+    """The day of the saying in the claim's own sentence or so many next ones of its paragraph."""
     paragraph = frame.paragraph_at(final.sentence.start)
     for sentence in frame.sentences:
-        if 0 <= sentence.index - final.sentence.index <= 1 and paragraph.holds(sentence.start):
+        if 0 <= sentence.index - final.sentence.index <= reach and paragraph.holds(sentence.start):
             said = [m for m in dates_of_acts(frame, sentence) if is_attribution(frame, m, sentence) and is_recent(frame, m)]
             if said:
                 return moment_of(said[0])
@@ -95,6 +98,17 @@ def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | 
         told = [m for m in dates_of_acts(frame, other) if is_recent(frame, m) and is_attribution(frame, m, other)]
         if told:
             return moment_of(told[-1])
+    return _waited_until(frame, sentence, speaker)
+
+
+def _waited_until(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
+    """ "Sampai Rabu (20/11), sanksi belum turun. Kadis mengatakan …": the day beside which the person first speaks."""
+    for other in sorted(spoken_sentences(frame, speaker), key=lambda s: abs(s.index - sentence.index)):
+        before = frame.sentences[other.index - 1 : other.index] if other.index else []
+        for told in (s for s in before if frame.paragraph_at(other.start).holds(s.start)):
+            until = [m for m in frame.within(told.start, told.end, "date") if m["day"] == "as_of" and m["start"] - told.start <= _AT_HEAD]
+            if until and is_recent(frame, until[0]) and not is_today(until[0]) and not takes_effect(frame, until[0]):
+                return moment_of(until[0])
     return None
 
 
@@ -104,6 +118,25 @@ def _is_of_elsewhere(frame: Frame, sentence: Span, speaker: Mention | None) -> b
         return False
     regions = {official["region"] for official in frame.within(sentence.start, sentence.end, "official") if official.get("region")}
     return bool(regions) and all(_apart(region, speaker["region"]) for region in regions)
+
+
+def _is_of_somebody_else(frame: Frame, mention: Mention, speaker: Mention) -> bool:
+    """Whether another person spoke on that day: each speaker of a round-up was asked on a day of their own.
+
+    Without a day of publication the day of another is better than none.
+    """
+    other = speaker_of(frame, mention["start"], mention["end"])
+    if other is not None and not other.get("name"):
+        other = named_speaker(frame, mention["start"])
+    if other is None or frame.published is None or not speaker.get("name"):
+        return False
+    unlike = other.get("name") or other.get("position") != speaker.get("position")
+    return bool(unlike) and not same_person(other, speaker)
+
+
+def _at_a_meeting(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "kata Plt Sekda pada rapat koordinasi di Banjarmasin, Selasa (6/12)": all who spoke there spoke on that day."""
+    return load_phrases("stage_dates")["meeting"].found(frame.text, sentence.start, mention["start"])
 
 
 def _apart(first: str, second: str) -> bool:
@@ -128,6 +161,11 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
                 continue
             if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
                 elsewhere = True
+            elif speaker is not None and is_attribution(frame, mention, span) and _is_of_somebody_else(frame, mention, speaker):
+                if _at_a_meeting(frame, mention, span):
+                    events.append((span.index, mention))
+                else:
+                    elsewhere = True
             else:
                 (spoken if is_attribution(frame, mention, span) else events).append((span.index, mention))
     before = [mention for index, mention in spoken if index <= sentence.index]

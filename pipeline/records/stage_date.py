@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today
 from pipeline.records.claims import Done
-from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_whole
+from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_same_number, as_of_whole
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, moment_of, published_date
 from pipeline.records.parties import parties_in
@@ -35,8 +35,10 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
         or (stage_date(frame, tally.parent, tally.parent.final) if tally.parent is not None and tally.inherits else None)
         or as_of(frame, list(sentences))
         or as_of_all(frame)
-        or said_beside(frame, final)
+        or as_of_same_number(frame, tally)
+        or said_beside(frame, final, 0)
         or as_of_whole(frame, tally)
+        or said_beside(frame, final, 1)
         or as_of_lead(frame, tally, final)
         or _spoken(frame, tally, final)
         or published_date(frame)

@@ -12,10 +12,11 @@ from pipeline.records.building import RecordDict, issuer_of, statement
 from pipeline.records.deeds import Deed, find_deeds
 from pipeline.records.frame import Frame, Span
 from pipeline.records.interviews import interview_of
-from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date, speech_date
+from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date
 from pipeline.records.occasions import Occasion, find_occasions, join
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, region_of_official
+from pipeline.records.said_on import said_on
 from pipeline.tagging.linking import is_national
 
 _REFERENCE = re.compile(r"\b(?:ber)?(?:nomor|no\.?)\s*:?\s*((?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
@@ -155,7 +156,7 @@ def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
     if appeal.earlier:
         return UNDATED
     apart = words["apart"].found(frame.text, frame.paragraph_at(start).start, end)
-    said = speech_date(frame, start, end, appeal.official) or (None if apart else occasion_day or _day_of_event(frame))
+    said = said_on(frame, start) or (None if apart else occasion_day or _day_of_event(frame))
     if said is None and frame.published is None:
         return _date_told_before(frame, start) or UNDATED
     return said or published_date(frame)
@@ -228,7 +229,7 @@ def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
     if not _is_news(frame, occasion):
         return UNDATED
     official = occasion.holder.official if occasion.holder else None
-    said = speech_date(frame, first.start, first.end, official) if official else None
+    said = said_on(frame, first.start) if official else None
     return said or _recent_date_near(frame, first.start) or published_date(frame)
 
 

@@ -16,6 +16,8 @@ from pipeline.tagging.numerals import value_of_words
 Basis = Literal["explicit", "year_inferred", "relative"]
 Day = Literal["act", "voting_day", "campaign", "future", "letter", "as_of"]
 _EVENT_REACH = 20
+_MISFIT = 2000
+"""Without a publication day only the weekday can tell the year: one in which it fits goes before any other."""
 _NEXT_VOTE = 13
 """A bare weekday after "pencoblosan" means the voting day, if that lies at most so many days ahead."""
 _REACH = 45
@@ -205,7 +207,15 @@ def _resolve_day(piece: _Piece, text: str, words: DateWords, elections: Sequence
         if voting is not None and (voting.day, voting.month) == (day, month):
             year = voting.year
         else:
-            year = nearest_year(day, month, near, weekday=weekday, future=future, bracket=found.group("m") is not None)
+            year = nearest_year(
+                day,
+                month,
+                near,
+                weekday=weekday,
+                future=future,
+                bracket=found.group("m") is not None,
+                misfit=_MISFIT if anchor is None else 40,
+            )
     written = safe_date(year, month, day)
     if written is None:
         return None
@@ -350,8 +360,10 @@ def _with_day(one: FoundDate, text: str, words: DateWords, elections: Sequence[E
     before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
     iso = one.resolved or one.iso
     day: Day = "act"
-    counted = one.basis == "relative" and not words.voting.search(before) and not one.reason
-    if not counted and any(election.voting_day is not None and election.voting_day.isoformat() == iso for election in elections):
+    of_the_vote = words.voting.search(before) is not None
+    counted = one.basis == "relative" and not of_the_vote and not one.reason
+    over = anchor is not None and iso <= anchor.isoformat() and not of_the_vote
+    if not (counted or over) and any(election.voting_day is not None and election.voting_day.isoformat() == iso for election in elections):
         day = "voting_day"
     elif (
         len(iso) == 10

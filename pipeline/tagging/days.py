@@ -13,7 +13,10 @@ NEAR_DAYS = 21
 _NAMED = re.compile(
     r"(?<!\w)(pilkada|pemilu|pemilukada|pilgub|pilbup|pilwalkot|pilpres|pileg|pemilihan)\b[^.]{0,25}?\b(20[12]\d)(?!\d)", re.IGNORECASE
 )
-_KIND = {"pemilu": "pemilu", "pilpres": "pemilu", "pileg": "pemilu"}
+_KINDS = re.compile(
+    r"(?<!\w)(?:pemilihan\s+umum|pilkada|pemilukada|pemilu|pilgub|pilbup|pilwalkot|pilpres|pileg|pemilihan)\b", re.IGNORECASE
+)
+_KIND = {"pemilu": "pemilu", "pemilihan umum": "pemilu", "pilpres": "pemilu", "pileg": "pemilu"}
 _REVOTE = re.compile(r"(?<!\w)(?:PSU|pemungutan suara ulang)(?!\w)", re.IGNORECASE)
 
 
@@ -25,12 +28,13 @@ def safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def nearest_year(day: int, month: int, anchor: date, *, weekday: int | None, future: bool, bracket: bool) -> int:
+def nearest_year(day: int, month: int, anchor: date, *, weekday: int | None, future: bool, bracket: bool, misfit: float = 40) -> int:
     """The year that brings a day nearest to the anchor.
 
     Args:
         weekday: printed beside it (Monday is 1); a year in which it does not fit is farther away.
         future: the text says that the day is to come.
+        misfit: so many days farther away.
         bracket: written as "(25/1)", as newspapers write days that have been; a day to come is then much farther away.
     """
     years = range(anchor.year - 1, anchor.year + 2)
@@ -42,7 +46,7 @@ def nearest_year(day: int, month: int, anchor: date, *, weekday: int | None, fut
         days = float((anchor - on).days)
         if days < 0:
             days *= -6.0 if bracket else -1.2
-        return days + (40 if weekday is not None and on.isoweekday() != weekday else 0)
+        return days + (misfit if weekday is not None and on.isoweekday() != weekday else 0)
 
     return min(years, key=distance)
 
@@ -97,7 +101,7 @@ def _one_change(written: date, anchor: date) -> Iterator[date | None]:
 def election_of(text: str, elections: Sequence[Election], anchor: date | None) -> Election | None:
     """The election that a text is about: the one it names with its year, else the next voting day after publication."""
     for found in _NAMED.finditer(text):
-        kind, year = _KIND.get(found.group(1).lower(), "pilkada"), int(found.group(2))
+        kind, year = _kind_of(found.group()), int(found.group(2))
         named = next((election for election in elections if election.kind == kind and _votes_in(election, year)), None)
         if named is not None and (anchor is None or _votes_after(named, anchor - timedelta(days=60))):
             return named
@@ -106,6 +110,12 @@ def election_of(text: str, elections: Sequence[Election], anchor: date | None) -
     revote = bool(_REVOTE.search(text))
     coming = [election for election in elections if _votes_after(election, anchor) and (revote or election.kind in ("pilkada", "pemilu"))]
     return min(coming, key=lambda election: election.voting_day or date.max, default=None)
+
+
+def _kind_of(named: str) -> str:
+    """ "Pemilihan Umum (Pemilu) 2019" is a pemilu, "pemilu pilkada 2024" a pilkada: the word nearest to the year tells."""
+    last = _KINDS.findall(named)[-1].lower()
+    return _KIND.get(" ".join(last.split()), "pilkada")
 
 
 def _votes_in(election: Election, year: int) -> bool:

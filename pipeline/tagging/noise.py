@@ -81,6 +81,8 @@ _CONNECTORS = frozenset(
 _LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[•▪●■◦»–-])\s", re.IGNORECASE)
 _FEWEST_PARAGRAPHS = 2
 _HEAD_LINES = 8
+_BODY_LENGTH = 80
+"""A shorter line above a place name may still be a caption or a standfirst."""
 """A dateline, caption, kicker or repeated title stands in the first so many lines."""
 _REPEAT_CHARACTERS = 40
 """A shorter paragraph may stand twice in an honest text."""
@@ -206,6 +208,7 @@ class NoiseFinder:
         """Captions, kickers and the dateline stand before the first paragraph."""
         head = [at for at in range(min(_HEAD_LINES, len(lines))) if at not in marked]
         found = [(at, dateline) for at in head if (dateline := self._datelines.find(lines[at])) is not None]
+        found = [pair for pair in found if not (pair[1].end == lines[pair[0]].end and _is_told_before(lines, pair[0], marked))]
         # "IKRAR - Ratusan pegawai ..." looks like a dateline: of two, the one that names a place is meant, else the later.
         placed = [pair for pair in found if pair[1].placed]
         chosen = next(iter(placed or found[-1:]), None)
@@ -315,6 +318,18 @@ def _end_of_related(text: str, label: re.Match[str]) -> int:
             return previous  # the capitalised word before it opens the next sentence
         previous, last = last, label.end() + word.end()
     return last
+
+
+def _is_told_before(lines: Sequence[Line], at: int, marked: Mapping[int, str]) -> bool:
+    """Whether body text stands above line `at`: a place alone there ("PROVINSI KALTARA") heads a part of a round-up."""
+    return any(
+        line.ends_sentence
+        and len(line.text) >= _BODY_LENGTH
+        and not _PHOTO_CREDIT.search(line.text)
+        and not _CAPTION_OPENER.match(line.text)
+        for before, line in enumerate(lines[:at])
+        if before not in marked
+    )
 
 
 def _is_kicker(line: Line) -> bool:

@@ -163,3 +163,21 @@ def test_a_bare_weekday_after_the_vote_is_the_voting_day(tables: tuple[DateWords
     assert (found.iso, found.day) == ("2025-04-19", "voting_day")
     (yesterday,) = read("sampai tadi malam belum ada laporan", tables, date(2025, 4, 20))
     assert (yesterday.iso, yesterday.day) == ("2025-04-19", "as_of")
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Hal itu disampaikan saat apel, Rabu (10/7), menyambut Pemilu pilkada 2024.", "2024-07-10"),
+        ("katanya, Rabu (22/01), menyongsong pilkada tahun 2020", "2020-01-22"),
+        ("ucapnya, Senin (18/2). Pada Pemilihan Umum (Pemilu) 2019 semua harus netral", "2019-02-18"),
+    ],
+)
+def test_without_publication_the_weekday_tells_the_year(text: str, iso: str, tables: tuple[DateWords, list[Election]]) -> None:
+    assert read(text, tables, published=None)[0].iso == iso
+
+
+def test_a_voting_day_that_is_over_may_be_the_day_of_an_act(tables: tuple[DateWords, list[Election]]) -> None:
+    after = date(2015, 12, 10)
+    assert read("kata gubernur pada Rabu (9/12) kemarin", tables, published=after)[0].day == "act"
+    assert read("pada pencoblosan, Rabu (9/12)", tables, published=after)[0].day == "voting_day"

@@ -185,3 +185,14 @@ def test_body_text_after_a_credit_stays(finder: NoiseFinder, text: str) -> None:
 def test_headlines_after_the_end(finder: NoiseFinder, last: str, headlines: list[str], noise: int) -> None:
     found = noise_of(finder, "\n".join([BODY, "Sekretaris itu berbicara lagi.", last, *headlines]))
     assert [one for one in found if one in headlines] == headlines[:noise]
+
+
+def test_a_place_alone_under_body_text_heads_a_part(finder: NoiseFinder) -> None:
+    text = (
+        "Redaksi merangkum pengawasan netralitas di seluruh provinsi. Data dihimpun dari pemda masing-masing, hingga Kamis (12/11/2020).\n"
+        "PROVINSI KALTARA\n"
+        "Bawaslu Kaltara menangani 19 perkara netralitas."
+    )
+    report = finder.find(text)
+    assert report.dateline is None
+    assert report.spans == []
