@@ -32,6 +32,7 @@ _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 
 
 _THIS_LETTER = re.compile(r"(?:\s+(?:ber|ter)?(?:nomor|no\.|tanggal)\b[^.,;]{1,40}?)?\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"[,.!?][”\"]|[”\"],")
 _NEW_CLAUSE = re.compile(r"[;”“\"]|,\s+(?!serta\b|dan\b|maupun\b|juga\b)", re.IGNORECASE)
 _TITLE = re.compile(r"(?<=\s)[\"“](?=\w)[^\"“”]{1,60}(?<=\w)[\"”]")
 """ "Webinar bertajuk "Birokrasi Bersih" yang dibukanya": a name in quotation marks is nobody's speech."""
@@ -143,7 +144,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         numbered = pattern.form == "circular" and (start, end) in alone and NUMBERED.search(text, start, end) is not None
         if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
             continue
-        if _is_planned(frame, sentence, start) or _is_wanted(frame, sentence, start):
+        if not numbered and (_is_planned(frame, sentence, start) or _is_wanted(frame, sentence, start)):
             continue
         if pattern.form == "circular" and is_no_circular(frame, sentence, start, end):
             continue
@@ -233,7 +234,9 @@ def _is_planned(frame: Frame, sentence: Span, start: int) -> bool:
     """ "Bakal mengumpulkan ASN untuk mengucapkan ikrar": a plan governs what follows until something is said to be done."""
     words = load_phrases("modality")
     plan = words["planned"].last(frame.text, sentence.start, start)
-    return plan is not None and not words["already"].found(frame.text, plan.end(), start)
+    if plan is None or _CLOSED.search(frame.text, plan.end(), start):
+        return False  # "… ingin aman," kata ketua pada sosialisasi netralitas: the plan ended with the quote
+    return not words["already"].found(frame.text, plan.end(), start)
 
 
 def _is_wanted(frame: Frame, sentence: Span, start: int) -> bool:

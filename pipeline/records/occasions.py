@@ -138,8 +138,10 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
     if pointed := _pointed_at(frame, first):
         return pointed
     holder = occasion.holder
-    if (opened := _opening_place(frame, first)) and (holder is None or _is_placeless(frame, holder)):
-        return opened
+    if holder is None or _is_placeless(frame, holder):
+        local = _opening_place(frame, first) or _place_of_holder(frame, first, holder)
+        if local is not None:
+            return local
     if holder is not None:
         code = region_of_official(frame, holder.official) if holder.official is not None else None
         code = code or (code_of(holder.institution) if holder.institution is not None else None)
@@ -152,7 +154,29 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
         code = _place_but_venue(frame, deed) or nearest_code(frame, *deed.sentence.bounds, deed.start, deed.end)
         if code is not None and code != NATION:
             return code
-    return None
+    return _place_of_paragraph(frame, first) if len(set(_regencies(frame, 0, len(frame.text)))) > 1 else None
+
+
+def _regencies(frame: Frame, start: int, end: int) -> list[str]:
+    """The regencies and cities named in [start, end), in order."""
+    return [code for mention in frame.within(start, end) if (code := code_of(mention)) is not None and "." in code]
+
+
+def _place_of_paragraph(frame: Frame, deed: Deed) -> str | None:
+    """ "Sleman belum. … Bupati sudah membentuk tim": the one regency of which the paragraph has told so far."""
+    told = set(_regencies(frame, frame.paragraph_at(deed.start).start, deed.start))
+    return told.pop() if len(told) == 1 else None
+
+
+def _place_of_holder(frame: Frame, deed: Deed, holder: Holder | None) -> str | None:
+    """ "Ketua Korpri Hulu Sungai Selatan yang juga Sekda, NAME": the one regency that the sentence names before the person."""
+    official = holder.official if holder is not None else None
+    if official is None or "start" not in official or not deed.sentence.holds(official["start"]):
+        return None
+    told = set(_regencies(frame, deed.sentence.start, official["start"]))
+    own = official.get("region")
+    code = told.pop() if len(told) == 1 else None
+    return code if code is not None and (own is None or code.startswith(f"{own}.")) else None
 
 
 def _opening_place(frame: Frame, deed: Deed) -> str | None:
@@ -169,7 +193,10 @@ def _is_placeless(frame: Frame, holder: Holder) -> bool:
     official = holder.official
     if official is None:
         return holder.institution is None or "." not in (code_of(holder.institution) or "")
-    return not frame.within(official["start"], official["end"], "region") if "start" in official else True
+    if "start" not in official:
+        return True
+    bounds = (official["start"], official["end"])
+    return not load_phrases("deeds")["of_province"].found(frame.text, *bounds) and not frame.within(*bounds, "region")
 
 
 def _place_but_venue(frame: Frame, deed: Deed) -> str | None:
