@@ -20,9 +20,8 @@ from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
-from pipeline.records.posts import posts_in
+from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, posts_in
 from pipeline.records.singles import singles_in
-from pipeline.records.stages import find_acts
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 
 Form = Literal["new", "back", "topic", "office", "aside"]
@@ -40,8 +39,6 @@ _INITIALS = re.compile(
     r"(?<![\w.(])(?!(?:RI|UU|PP|SK|SP|SE|WA|RT|RW|PN|MK|TU|IT|HP|II|IV|VI|AD|OK)\b)[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
 )
 """Initials of an accused as the subject of a passive ("RM dihukum")."""
-_AGENT = re.compile(r"(?<!\w)di\w{3,}\s+(?:oleh\s+)?$", re.IGNORECASE)
-""" "dibacakan Sekda": who does it, not to whom it is done."""
 _SHARE = re.compile(r"\w\s+(?:dari|di antara)\s+\w", re.IGNORECASE)
 """ "Tujuh dari sembilan camat": a part, whatever points back after it."""
 _WINDOW = 90
@@ -304,41 +301,12 @@ def _singles(frame: Frame, sentence: Span) -> Iterator[Accused]:
 
 
 def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
-    """A post named with its place and without a person, or with words around it that say that something is done to it."""
-    words, text = load_phrases("accused"), frame.text
-    passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active]
+    """A post named with its place, where something is done to it; "mantan Kepala Dinas X yang dicopot" is only a career."""
     for post in posts_in(frame, sentence):
-        if _AGENT.search(text[max(sentence.start, post.first - 30) : post.first]):
-            continue
-        if _right_before(words["former"], text, sentence.start, post.first):
-            yield Accused("aside", post.start, post.end)  # "mantan Kepala Dinas X yang dicopot": a career
-            continue
-        # "Camat X, Budi Santoso, dilaporkan": the name stands between the post and what is done to it
-        apposed = _APPOSED.match(text, post.last, sentence.end)
-        end = apposed.end() if apposed is not None else post.last
-        before = _right_before(words["done_to"], text, sentence.start, post.first)
-        after = any(_only_fillers(text, end, start) for start in passives if end <= start < end + _WINDOW // 2)
-        if before or after or _is_bare_post(frame, post.start, post.end, sentence):
-            yield Accused("office", post.start, post.end, kinds=tuple(kinds_in(text, post.start, post.office_end)))
-
-
-_APPOSED = re.compile(
-    r"(?:\s*,\s*(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kabupaten|Kab\.?|Kota|Provinsi)(?:\s+[A-Z][\w'’-]*){1,4})*"
-    r"(?:\s*,?\s*(?:yang\s+)?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
-)
-""" "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan": what may stand between a post and what is done to it."""
-
-
-def _only_fillers(text: str, start: int, end: int) -> bool:
-    """ "Camat X pun sudah | dimintai klarifikasi": nothing but small words before the passive."""
-    return not load_phrases("accused")["fillers"].pattern.sub("", text[start:end]).strip()
-
-
-def _is_bare_post(frame: Frame, start: int, end: int, sentence: Span) -> bool:
-    """A post of which only a later sentence tells ("tentu Camat X. Ia dilaporkan …"): it ends its sentence and has no name."""
-    return frame.text[end : sentence.end].strip(" .") == "" and not any(
-        mention.get("name") for mention in frame.within(start, end, "official")
-    )
+        if is_former(frame, post, sentence):
+            yield Accused("aside", post.start, post.end)
+        elif is_done_to(frame, post, sentence):
+            yield Accused("office", post.start, post.end, kinds=tuple(kinds_in(frame.text, post.start, post.office_end)))
 
 
 def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
@@ -359,8 +327,9 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             or _right_before(words["traced"], text, floor, match.start())
         ):
             # "Kepala Desa Dausa, misalnya, terbukti": a post of its own, none of a number told before
-            form: Form = "office" if opens and match.start() in posts else "topic"
-            yield Accused(form, match.start(), max(match.end(), posts.get(match.start(), 0)), kinds=(group,))
+            post = posts.get(match.start()) if opens else None
+            own = post is not None and not acts_or_speaks(frame, post, sentence)
+            yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,))
 
 
 def _heads(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import find_acts
 
 _PLACE = re.compile(r"(?!\s+dan\b)(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
 """The place, and where it is printed the name, after the words of an office."""
@@ -84,3 +86,64 @@ def _with_name(frame: Frame, start: int, end: int) -> int:
 
 _BEFORE_OFFICE = 15
 """Characters of a mention that may stand before the words of the office ("Pj Kepala Desa")."""
+
+
+def is_former(frame: Frame, post: Post, sentence: Span) -> bool:
+    """ "mantan Kepala Dinas X": somebody's earlier career."""
+    return not _is_agent(frame, post, sentence) and right_before(frame.text, sentence.start, post.first, "accused", "former")
+
+
+def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
+    """Whether words around a post say that something is done to it, or it is only named for a later sentence to tell."""
+    text = frame.text
+    if _is_agent(frame, post, sentence):
+        return False
+    # "Camat X, Budi Santoso, dilaporkan": the name stands between the post and what is done to it
+    apposed = _APPOSED.match(text, post.last, sentence.end)
+    end = apposed.end() if apposed is not None else post.last
+    passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active and end <= act.start < end + _TO_PASSIVE]
+    return (
+        right_before(text, sentence.start, post.first, "accused", "done_to")
+        or any(_only_fillers(text, end, start) for start in passives)
+        or _is_bare_post(frame, post.start, post.end, sentence)
+    )
+
+
+_TO_PASSIVE = 45
+"""Characters between a post and the passive that says what is done to it."""
+
+
+def acts_or_speaks(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "Sekda X menegaskan ASN yang tidak netral …": a post that does something before anything is done in a case."""
+    first = next((act.start for act in find_acts(frame, sentence) if act.start >= start), sentence.end)
+    return _ACTIVE.search(frame.text, start, first) is not None
+
+
+_ACTIVE = re.compile(r"(?<!\w)(?:me\w{4,}|ber\w{4,}|kata|ujar|ingin|minta|akan|yakin|harap)(?!\w)", re.IGNORECASE)
+
+
+_AGENT = re.compile(r"(?<!\w)di\w{3,}\s+(?:oleh\s+)?$", re.IGNORECASE)
+""" "dibacakan Sekda": who does it, not to whom it is done."""
+
+
+def _is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
+    return _AGENT.search(frame.text[max(sentence.start, post.first - 30) : post.first]) is not None
+
+
+_APPOSED = re.compile(
+    r"(?:\s*,\s*(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kabupaten|Kab\.?|Kota|Provinsi)(?:\s+[A-Z][\w'’-]*){1,4})*"
+    r"(?:\s*,?\s*(?:yang\s+)?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
+)
+""" "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan": what may stand between a post and what is done to it."""
+
+
+def _only_fillers(text: str, start: int, end: int) -> bool:
+    """ "Camat X pun sudah | dimintai klarifikasi": nothing but small words before the passive."""
+    return not load_phrases("accused")["fillers"].pattern.sub("", text[start:end]).strip()
+
+
+def _is_bare_post(frame: Frame, start: int, end: int, sentence: Span) -> bool:
+    """A post of which only a later sentence tells ("tentu Camat X. Ia dilaporkan …"): it ends its sentence and has no name."""
+    return frame.text[end : sentence.end].strip(" .") == "" and not any(
+        mention.get("name") for mention in frame.within(start, end, "official")
+    )
