@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
@@ -34,8 +35,12 @@ class Post:
     last: int
 
 
-def posts_in(frame: Frame, sentence: Span, group: str = "office") -> list[Post]:
-    """The posts of a group of office words, in order; one without a place of its own shares that of the post it is joined with."""
+@lru_cache(maxsize=64)
+def posts_in(frame: Frame, sentence: Span, group: str = "office") -> tuple[Post, ...]:
+    """The posts of a group of office words, in order; one without a place of its own shares that of the post it is joined with.
+
+    Several rules ask for those of each sentence, hence kept.
+    """
     text = frame.text
     heads = [m.span() for m in load_phrases("accused")[group].all(text, sentence.start, sentence.end)]
     heads = [(start, head) for start, head in heads if not _HOUSE.search(text, max(sentence.start, start - 20), start)]
@@ -49,7 +54,7 @@ def posts_in(frame: Frame, sentence: Span, group: str = "office") -> list[Post]:
             runs[-1].append((start, head, end))
         else:
             runs.append([(start, head, end)])
-    return [post for run in runs for post in _of_run(frame, run, sentence)]
+    return tuple(post for run in runs for post in _of_run(frame, run, sentence))
 
 
 def _of_run(frame: Frame, run: Sequence[tuple[int, int, int]], sentence: Span) -> list[Post]:
