@@ -14,7 +14,7 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
 from pipeline.records.posts import posts_in
 from pipeline.records.subjects import kinds_told
-from pipeline.records.tally_places import places_beside
+from pipeline.records.tally_places import places_beside, stands_alone
 
 _REACH_OF_NUMBER = 20
 """Sentences back in which "ketiga kades" looks for a three."""
@@ -22,6 +22,8 @@ _REACH_OF_POINTER = 4
 """Sentences back for "kasus tersebut", "kades itu", "mereka"."""
 REACH_OF_SILENCE = 2
 """A sentence that names nobody continues a case told at most so many sentences before."""
+_BY_CHANCE = 5
+"""Smaller numbers of one kind may be the same by chance."""
 
 
 def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
@@ -89,18 +91,15 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         ]
         if not accused.part and here and accused.size != (1, 1) and not here[0].done:
             return here[:1]  # a part of a list by place, told on
-    if accused.part or places:
+    if accused.part or (places and not stands_alone(frame, claim.sentence)):
         return []
     if vague := _vague_before(frame, claim, recent):
         return [vague]
     for chain in recent:
-        if (
-            chain.size != accused.size
-            or chain.first.unit != accused.unit
-            or chain.first.part
-            or set(chain.places) - {_home_of_all(frame)}
-            or not _kinds_fit(chain, accused)
-        ):
+        if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not _kinds_fit(chain, accused):
+            continue
+        there = [place for place in chain.places if place != _home_of_all(frame)]
+        if there != places and ((there and places) or not stands_alone(frame, chain.sentence)):
             continue
         stages = {done.stage for done in chain.done}
         if accused.size == (1, 1):
@@ -146,12 +145,22 @@ def _home_of_all(frame: Frame) -> str | None:
 
 
 def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
-    """The same number of the same kind, an open case before and a later stage now, in no other place: one case told on."""
-    open_before = {done.stage for done in chain.done} <= {"alleged", "reported", "examined"}
-    later = any(done.stage not in ("alleged", "reported", "examined") for done in claim.done)
+    """The same number of the same kind in no other place: one case told on ("2 camat terbukti … Untuk 2 camat sudah diteruskan").
+
+    A small number in other words only where it goes on at once from an open case to a later stage.
+    """
+    first, again, text = chain.first, claim.accused, frame.text
+    assert again is not None and again.size is not None
     places = {m["code"] for m in frame.within(claim.sentence.start, claim.sentence.end, "region") if m.get("code")}
     told = {m["code"] for m in frame.within(chain.sentence.start, chain.sentence.end, "region") if m.get("code")}
-    return open_before and later and places <= told and bool(chain.kinds) and chain.age(claim) <= _REACH_OF_POINTER
+    if not (places <= told and chain.kinds):
+        return False
+    words = text[first.start : first.end].casefold() == text[again.start : again.end].casefold()
+    if (words or again.size[0] >= _BY_CHANCE) and again.kinds and again.size[0] == again.size[1]:
+        return not load_phrases("claims")["others"].found(text, again.start, min(again.end + 12, claim.sentence.end))
+    open_before = {done.stage for done in chain.done} <= {"alleged", "reported", "examined"}
+    later = any(done.stage not in ("alleged", "reported", "examined") for done in claim.done)
+    return open_before and later and chain.age(claim) <= _REACH_OF_POINTER
 
 
 def _of_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:

@@ -9,10 +9,14 @@ from pipeline.records.claims import Done
 from pipeline.records.frame import Frame
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
+from pipeline.records.place import NATION
 from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_told
+from pipeline.tagging.linking import province_of
 
 _LEAST_PLACES = 2
+EXHAUSTS = 0.9
+"""The share of a whole from which on a list of parts is a list of all of it; a place whose name is not known may be missing."""
 _AUTHORITIES = frozenset({"supervisor", "commission", "employer"})
 _SENTENCES_OF_SPEAKER = 6
 """Sentences before a list in which the authority is named that tells it."""
@@ -29,10 +33,43 @@ def items_of_list(frame: Frame, chain: Chain, chains: Sequence[Chain]) -> list[C
         last += 1
     items = [other for other in placed if first <= other.sentence.index <= last]
     codes = {code for item in items for code in item.places}
-    # "se-Sulteng 28 laporan. Sembilan dari Banggai": the number of the province is the whole of what follows
+    # "se-Sulteng 28 laporan. Sembilan dari Banggai": the number of the province is the whole of what follows, as is that of all together
     return [
-        item for item in items if not item.done or not any(code.startswith(f"{place}.") for place in item.places for code in codes)
+        item
+        for item in items
+        if not item.done
+        or (
+            not any(code.startswith(f"{place}.") for place in item.places for code in codes)
+            and item.size != (added_up([other for other in items if other is not item]),) * 2
+        )
     ] or items
+
+
+def added_up(items: Sequence[Chain]) -> int:
+    """The sum of the numbers of a list; each place of "masing-masing" has its number."""
+    return sum(item.size[0] * len(item.places) for item in items if item.size is not None)
+
+
+def spread_over(frame: Frame, chain: Chain, chains: Sequence[Chain], region: str) -> str | None:
+    """The region in which all places lie over which the list that follows a number spreads it; None where it lies in `region`.
+
+    Two places of which the one is the supervisor's own make no wider number.
+    """
+    later = [other for other in chains if other.places and other.count is not None and other.first.start > chain.first.start]
+    if chain.size is None or chain.places or not later or later[0].sentence.index - chain.sentence.index > _SENTENCES_TO_LIST:
+        return None
+    items = [item for item in items_of_list(frame, later[0], chains) if item.first.start > chain.first.start]
+    codes = {code for item in items for code in item.places}
+    alike = all(item.first.unit == chain.first.unit for item in items)
+    if len(codes) < _LEAST_PLACES or not alike or not added_up(items) <= chain.size[0]:
+        return None
+    provinces = {province_of(code) for code in codes}
+    wide = provinces.pop() if len(provinces) == 1 else NATION
+    own = region in codes and len(codes) == _LEAST_PLACES
+    return wide if not own and (wide == NATION or region.startswith(f"{wide}.")) else None
+
+
+_SENTENCES_TO_LIST = 3
 
 
 def list_head(frame: Frame, items: Sequence[Chain]) -> Done | None:

@@ -11,7 +11,7 @@ from pipeline.records.frame import Frame
 from pipeline.records.outcome import outcome
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place_lists import items_of_list, list_head
+from pipeline.records.place_lists import EXHAUSTS, added_up, items_of_list, list_head, spread_over
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import is_among
 from pipeline.records.whose import regions_of_chain, served_region
@@ -25,8 +25,6 @@ _SENTENCES_OF_SUBJECT = 8
 """Sentences before a number of reports in which neutrality or servants are named as what is spoken of."""
 _SEVERAL = 2
 """The least that "beberapa" and "sejumlah" mean (codebook)."""
-_EXHAUSTS = 0.9
-"""The share of a whole from which on a list of parts is a list of all of it; a place whose name is not known may be missing."""
 _SENTENCES_OF_LIST = 4
 """Sentences over which a list by place goes on after its head."""
 _PAPERS = frozenset({"report", "case"})
@@ -86,6 +84,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             if not inside and tallies and load_phrases("claims")["the_rest"].found(frame.text, chain.first.start, chain.first.end + 10):
                 inside = list(tallies[-1].regions)
             regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
+            if not inside and len(regions) == 1:
+                regions = (spread_over(frame, chain, chains, regions[0]) or regions[0],)
             past = year_of_past(frame, chain.sentence)
             tallies.append(Tally(chain, tuple(chain.done), regions, _kinds(frame, chain, parent), parent, past=past))
     return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
@@ -96,7 +96,7 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
     if chain.places and (sibling := _sibling(frame, chain, tallies)) is not None:
         return Tally(chain, sibling.done, chain.places, sibling.kinds, sibling.parent, True, listed=sibling.listed)
     items = items_of_list(frame, chain, chains) if chain.places else []
-    total = sum(item.size[0] * len(item.places) for item in items if item.size is not None)
+    total = added_up(items)
     parent = _parent(frame, chain, tallies, of_place=True, total=total) if chain.places else None
     parent = parent or _parent(frame, chain, tallies)
     if parent is not None and parent.final.stage in _BEYOND and _is_still_open(frame, chain):
@@ -106,7 +106,7 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
     if parent is None:
         head = list_head(frame, items) if chain.places and outcome(chain.done) is None else None
         return Tally(chain, (head,), chain.places, _kinds(frame, chain, None), None, True, listed=True) if head is not None else None
-    inside = tuple(code for code in chain.places if _inside(code, parent.regions))
+    inside = tuple(code for code in chain.places if _inside(code, parent.regions) or _is_listed_itself(code, items, parent, total))
     if inside:
         return Tally(chain, parent.done, inside, _kinds(frame, chain, parent), parent, True)
     elsewhere = [code for code in chain.places if code not in parent.regions]
@@ -117,6 +117,13 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return Tally(chain, parent.done, parent.regions, kinds[:1], parent, True)
     waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *_clause(frame, chain))
     return Tally(chain, parent.done, parent.regions, kinds[:1] or parent.kinds, parent, True) if waits else None
+
+
+def _is_listed_itself(code: str, items: Sequence[Chain], parent: Tally, total: int) -> bool:
+    """ "1 PNS Pemprov Kalsel, 2 ASN Balangan": the whole's own government in a list of its places; any place in a list of all."""
+    if parent.chain.size == (total, total):
+        return True
+    return code in parent.regions and any(_inside(place, parent.regions) for item in items for place in item.places)
 
 
 _BEYOND = frozenset({"sanctioned", "proven", "dismissed"})
@@ -168,10 +175,14 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
     if of_place and just_told is not None and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end):
         return just_told  # "enam ASN disanksi, tiga di antaranya di Parepare"
     if of_place:
-        wholes = [t for t in fitting if not t.inherits and any(_inside(code, t.regions) for code in chain.places)]
+        wholes = [
+            t
+            for t in fitting
+            if not t.inherits and (any(_inside(code, t.regions) for code in chain.places) or t.chain.size == (total, total))
+        ]
         wholes = [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
         counted_alike = [t for t in wholes if t.chain.first.unit == chain.first.unit] or wholes
-        summed = [t for t in wholes if t.chain.size is not None and _EXHAUSTS * t.chain.size[0] <= total <= t.chain.size[0]]
+        summed = [t for t in wholes if t.chain.size is not None and EXHAUSTS * t.chain.size[0] <= total <= t.chain.size[0]]
         if summed:
             return min(summed, key=lambda t: (t.chain.size or (0, 0))[0])
         return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)

@@ -11,10 +11,13 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
 from pipeline.tagging.linking import province_of
 
+_RIGHT_AFTER = re.compile(r"\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+){0,2}")
+""" "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
 _AFTER = re.compile(
     r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?"
     r"(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
-    r"(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?$",
+    r"(?:(?:lingkungan|lingkup|jajaran|wilayah|unsur|pegawai|ASN)\s+)?"
+    r"(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+|\([^)]{1,12}\)\s*){0,3}$",
     re.IGNORECASE,
 )
 """ "14 laporan dari Maluku"; "14 kades dan di Kudus satu camat" names the place of the next number."""
@@ -60,7 +63,11 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
     """The places that follow a number with "di", without the one that stands right before the next number as its own."""
     ceiling = sentence.end if following is None else following
     places = [m for m in frame.within(start, ceiling, "region") if not is_elsewhere(frame, m, sentence, since=start)]
-    if not places or not _AFTER.fullmatch(frame.text[start : places[0]["start"]]):
+    if not places:
+        return []
+    between = frame.text[start : places[0]["start"]]
+    own = following is None or "," in frame.text[places[0]["end"] : following]
+    if not _AFTER.fullmatch(between) and not (own and _RIGHT_AFTER.fullmatch(between)):
         return []
     listed = [places[0]]
     for place in places[1:]:
@@ -106,6 +113,11 @@ def place_after(frame: Frame, accused: Accused, sentence: Span) -> str | None:
     numbers = [m["start"] for m in frame.within(accused.end, sentence.end, "count") if m["unit"] != "region"]
     after = _listed_after(frame, accused.end, min(numbers, default=None), sentence)
     return after[0].get("code") if after else None
+
+
+def stands_alone(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence tells one number, so that a place beside it makes no list by place."""
+    return len([m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] != "region"]) < 2
 
 
 def _first_of_run(frame: Frame, start: int, numbers: Sequence[Mention]) -> int:

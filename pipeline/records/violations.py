@@ -26,12 +26,13 @@ from pipeline.records.stage_date import stage_date
 from pipeline.records.stages import stage_rank
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
 from pipeline.records.tallies import Tally, read_tallies
+from pipeline.records.totals import with_totals
 
 
 def find_violations(frame: Frame) -> list[RecordDict]:
     """The violation records of a tagged article, in order of the text; without names of the accused."""
     chains = build_chains(frame, find_claims(frame))
-    tallies = read_tallies(frame, chains)
+    tallies = with_totals(read_tallies(frame, chains))
     return [*_records(frame, tallies), *find_nothing(frame)]
 
 
