@@ -247,7 +247,7 @@ class ComplementReader:
         if not titled and here not in known.persons:
             if word is None:
                 return None
-            if self.names.is_plain_word(word.group()) and not self._is_whole_name(text, here, limit, known):
+            if self.names.is_plain_word(word.group()) and not self._is_whole_name(text, here, limit, known, done):
                 return here if kind.divided else None
         name = self.holders.name_at(text, here, limit, known)
         if name is not None and (name.titled or self.holders.ends_well(text, name)):
@@ -256,12 +256,16 @@ class ComplementReader:
             return known.places[here]  # "Kades Lama, Lebak, ..." with a place that no comma closes
         return None
 
-    def _is_whole_name(self, text: str, at: int, limit: int, known: Surroundings) -> bool:
-        """ "Hijrah Nama": a run that begins with an everyday word is a name if a word that is none follows, and it ends well."""
+    def _is_whole_name(self, text: str, at: int, limit: int, known: Surroundings, done: Complement) -> bool:
+        """ "Hijrah Nama": a run that begins with an everyday word is a name if a word that is none follows, and it ends well.
+
+        Behind an institution it also is one where a verb of saying follows: "Kordiv Hukum Bawaslu Lama, Restu Tebaran menerangkan".
+        """
         name = self.holders.name_at(text, at, limit, known)
         words = name.text.split() if name is not None else []
         strange = any(not is_common_word(word) or self.names.is_given(word) for word in words[1:])
-        return name is not None and strange and self.holders.ends_well(text, name)
+        told = name is not None and len(words) > 1 and bool(done.institutions) and shapes.SAYS.match(text, name.last) is not None
+        return name is not None and (strange or told) and self.holders.ends_well(text, name)
 
     def _is_of_agency(self, word: str) -> bool:
         return self.names.is_never_name(word)

@@ -58,7 +58,7 @@ ON_BEHALF = re.compile(r"\s+A\.\s?N\.?(?=\s)")
 ALL_OF_REGION = re.compile(r"[\w.]+(?:\s+\w+)?\s+(?:di|dari|se-?)\s+(?:wilayah\s+)?(?:Kabupaten|Kab\.|Kota|Provinsi)\b", re.IGNORECASE)
 """ "Kades di Kabupaten Lama": a village's office without its village is that of no one holder."""
 SMALL = re.compile(r"[a-z]{3,}")
-PARTY = re.compile(r"[Pp]artai\s+[A-Z]\w+")
+PARTY = re.compile(r"[Pp]ar(?:tai|pol)\s+[A-Z]\w+")
 PLACE_TAIL = re.compile(
     r"\s+(?:Baru|Lama|Utara|Selatan|Timur|Barat|Tengah|Hulu|Hilir|Ulu|Ilir|Kulon|Wetan|Kidul|Lor|Kaler|Induk|Satu|Dua|Tiga|Raya|Atas|Bawah"
     r"|Luar|Dalam)(?!\w)"
@@ -88,7 +88,7 @@ CHAIN = re.compile(
 )
 LOCAL_NOUN = re.compile(
     r"(?:Kabupaten|Kab\.?|Kota|Provinsi|Prov\.?|Kecamatan|Kec\.?|Desa|Kelurahan|Distrik|Negeri|Gampong|Nagari|Kampung|Pekon|Tiyuh"
-    r"|Kapanewon|Kalurahan|Kemantren|Pulau|Kepulauan|Kep\.)\s+"
+    r"|Kapanewon|Kalurahan|Kemantren|Pulau(?:-[Pp]ulau)?|Kepulauan|Kep\.)\s+"
 )
 AFTER_NAME = re.compile(r"\s*(?:[,.;:()\"”’-]|\s[a-z]|$|\n)")
 RELATIVE = re.compile(

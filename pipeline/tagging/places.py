@@ -182,6 +182,8 @@ def _note(name: OpenName, gazetteer: Gazetteer, evidence: Evidence) -> None:
         code = name.codes[0]
         evidence.support[code] += 1
         evidence.support[code[:2]] += 1
+        if name.reason == "dateline":
+            evidence.in_dateline.add(code)
         if name.context.cue in LEVEL_OF_CUE:
             evidence.explicit.setdefault(name.match.key, []).append(code)
     elif len({code[:2] for code in name.codes}) == 1:

@@ -83,6 +83,8 @@ class Evidence:
     """Names that were taken for a region before in this text."""
     support: Counter[str] = field(default_factory=Counter)
     """Codes, and provinces of codes, that are sure."""
+    in_dateline: set[str] = field(default_factory=set)
+    """Codes that the dateline names: the desk's place, which supports no second mention of it."""
     told_level: str | None = None
     """What `level_of_words` says of the whole text, once it has been asked (empty: nothing)."""
 

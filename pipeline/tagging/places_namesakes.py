@@ -65,9 +65,10 @@ def _seat_of_province(name: OpenName, text: str, gazetteer: Gazetteer) -> str | 
 def is_place_of_speech(match: Match, code: str, cue_text: str, text: str, gazetteer: Gazetteer, state: Evidence) -> bool:
     """Whether a seat of government is only where somebody spoke: "..., di Jayapura, Senin" in a story that is of other regions.
 
-    A seat that is named once more, or a story without any other region, keeps it.
+    A seat that is named once more outside the dateline, or a story without any other region, keeps it.
     """
-    if gazetteer.regions[code].level != "city" or state.support[code] > 1 or _DAY_FOLLOWS.match(text, match.end) is None:
+    named = state.support[code] - (code in state.in_dateline)
+    if gazetteer.regions[code].level != "city" or named > 1 or _DAY_FOLLOWS.match(text, match.end) is None:
         return False
     province = gazetteer.regions[code[:2]]
     seat = province.capital == gazetteer.regions[code].short_name or code[:2] == _JAKARTA
