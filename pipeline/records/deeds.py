@@ -295,7 +295,7 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
 def _is_for_servants(frame: Frame, deed: Deed) -> bool:
     """A supervisor's "bimbingan teknis untuk kepala desa" in an article whose title or lead is about neutrality needs no word for it."""
     words = load_phrases("forms")
-    supervised = any(body.get("id") in _SUPERVISORS for body in frame.within(deed.start, deed.sentence.end, "institution"))
+    supervised = any(body.get("id") in _SUPERVISORS for body in frame.within(*deed.sentence.bounds, "institution"))
     to_whom = words["attends"].first(frame.text, deed.start, deed.sentence.end)
     return (
         supervised

@@ -11,7 +11,7 @@ from pipeline.records.letters import addressed_region
 from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, nearest_code, region_of_official
-from pipeline.records.roles import ROLES, Holder, author_of_letter, best_holder, leader_of_event
+from pipeline.records.roles import ROLES, Holder, author_of_letter, best_holder, head_who_speaks, leader_of_event
 
 _CEREMONY_SENTENCES = 2
 _OWN_OFFICES = frozenset({"bkpsdm", "inspektorat"})
@@ -99,7 +99,7 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     if occasion.deeds[0].scene and occasion.holder is not None and occasion.holder.rank == len(ROLES[occasion.form]):
         occasion.holder = _office_of(occasion.holder)
     if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
-        occasion.holder = leader_of_event(frame, occasion.sentences) or occasion.holder
+        occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
     occasion.region = _region(frame, occasion)
     return occasion

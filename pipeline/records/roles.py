@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.records.actors import Naming, antecedent, fullest, namings
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.place import home_region
 from pipeline.tagging.linking import Level, region_for_level
 
 ROLES = {
@@ -25,6 +26,8 @@ _BARE_AUTHORS: dict[str, tuple[str, Level]] = {
     "author_regent": ("regent", "regency"),
     "author_mayor": ("mayor", "city"),
 }
+_LEAD_SENTENCES = 4
+_HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
 _BY_HIM = frozenset({"open", "lead"})
 _BARE_REACH = 20
 _RIGHT_AFTER = 4
@@ -77,7 +80,14 @@ def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, 
 
 
 def _goes_on_acting(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
-    """ "Bawaslu membentuk tim. Surat edaran juga telah dikirimkan …": who acted in the sentence before did this too."""
+    """ "Bawaslu membentuk tim. Surat edaran juga telah dikirimkan …": who acted in the sentence before did this too.
+
+    Alike who urged there: "Bupati mengimbau ASN netral. Itu disampaikan melalui surat edaran …".
+    """
+    again = load_phrases("issuers")["told_again"].pattern.match(frame.text, sentence.start, sentence.end)
+    if again is not None and sentence.index and frame.quote_at(deed) is None and not frame.within(*sentence.bounds, "institution"):
+        named = namings(frame, *frame.sentences[sentence.index - 1].bounds)
+        return (named[0].official, None) if named else None
     also = load_phrases("issuers")["also"].found(frame.text, sentence.start, sentence.end)
     if not also or sentence.index == 0 or frame.quote_at(deed) is not None:
         return None
@@ -101,6 +111,22 @@ def leader_of_event(frame: Frame, told: Sequence[Span]) -> Holder | None:
                 if holder is not None and holder[0] is not None:
                     return Holder(rank, *holder, cue.span())
     return None
+
+
+def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -> Holder | None:
+    """The head of the government who speaks next where nobody led: before whom the pledge was made (ruling 32); else the holder."""
+    if holder is not None and (holder.institution is None or holder.institution.get("id") != "pemda"):
+        return holder
+    region = home_region(frame) if holder is None or holder.institution is None else holder.institution.get("region")
+    last = max(span.index for span in told)
+    if region is None or last >= _LEAD_SENTENCES:
+        return holder
+    for sentence in frame.sentences[last + 1 : last + 1 + _EVENT_SENTENCES]:
+        for naming in namings(frame, *sentence.bounds):
+            official = naming.official
+            if official.get("position") in _HEADS and official.get("name") and official.get("region") in (None, region):
+                return Holder(len(ROLES["declaration"]), official, None, (naming.start, naming.end))
+    return holder
 
 
 def _kind(holder: Holder) -> int:
