@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pipeline.records.frame import Frame, Mention, Span
@@ -112,8 +113,20 @@ def same_person(first: Mention, second: Mention) -> bool:
     """Whether two officials are one: by name where both have one, else by office."""
     if first.get("name") and second.get("name"):
         a, b = set(first["name"].casefold().split()), set(second["name"].casefold().split())
-        return a <= b or b <= a
+        return a <= b or b <= a or _misspelt(first, second)
     return all(first.get(key) == second.get(key) for key in ("position", "institution", "region"))
+
+
+def _misspelt(first: Mention, second: Mention) -> bool:
+    """ "Khristofel Praing" and "Kristofel Praing" of one office: names of as many parts, of which one differs by a letter or two."""
+    if any(first.get(key) != second.get(key) for key in ("position", "region", "institution")):
+        return False
+    a, b = first["name"].casefold().split(), second["name"].casefold().split()
+    unlike = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
+    return len(a) == len(b) > 1 and len(unlike) == 1 and SequenceMatcher(None, *unlike[0]).ratio() >= _ALIKE
+
+
+_ALIKE = 0.75
 
 
 @lru_cache(maxsize=1)

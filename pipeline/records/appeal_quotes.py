@@ -12,6 +12,7 @@ from pipeline.records.urging import (
     addresses_servants,
     is_about_neutrality,
     is_on_topic,
+    is_titled,
     names_servants,
     to_servants_before,
     urges_to_support,
@@ -41,10 +42,16 @@ def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
         return False
     if words["no_appeal"].found(text, start, end) and not words["order_asked"].found(text, start, end):
         return False
+    if words["steps_taken"].found(text, start, end):
+        return False
     if urges_to_support(frame, start, end) or words["case"].found(text, start, end):
         return False
+    forbidden = words["forbidden"].found(text, start, end) and names_servants(frame, start, end) and is_titled(frame)
     return (
-        addresses_servants(frame, start, end) or _to_servants_beside(frame, quote, start, end) or _urged_in_person(frame, quote, start, end)
+        forbidden
+        or addresses_servants(frame, start, end)
+        or _to_servants_beside(frame, quote, start, end)
+        or _urged_in_person(frame, quote, start, end)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from pipeline.records.urging import names_servants
 _FEWEST_QUESTIONS = 3
 _LONGEST_QUESTION = 160
 """A paragraph that ends in a question mark and is longer tells a story."""
+
+
+_MARKED = re.compile(r"(?:T|Tanya|Q)\s*:", re.ASCII)
+"""A question marked as one ("T: Ada pesan?"), whatever its last sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +65,6 @@ def urged_in(frame: Frame, interview: Interview) -> Iterator[Span]:
 
 def _asks(frame: Frame, paragraph: Span) -> bool:
     said = frame.say(paragraph).strip(" \n*_")
+    if _MARKED.match(said):
+        return True
     return said.endswith("?") and len(said) <= _LONGEST_QUESTION and frame.quote_at(paragraph.start) is None

@@ -267,6 +267,7 @@ def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bo
         return words["while_doing"].found(frame.text, naming.end, offset)
     aside = _parentheses(frame, sentence, offset)
     spoken = (v for v in said.all(frame.text, naming.end, offset) if not _within(aside, v.start()))
+    spoken = (v for v in spoken if not words["met"].found(frame.text, v.start(), v.end()))  # "Sekda, ketika dikonfirmasi Rabu, meminta"
     verb = next((v for v in spoken if not load_phrases("appeals")["appeal"].found(frame.text, v.start(), v.end())), None)
     return verb is None or words["elided_subject"].pattern.fullmatch(frame.text[verb.end() : offset].strip(" ,\n")) is not None
 

@@ -56,6 +56,8 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     if not order and words["no_appeal"].found(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)):
         return _among_them(frame, verb, sentence)
     end = _end_of_urging(frame, sentence, verb)
+    if words["hopes_for"].pattern.match(text, verb.start(), sentence.end) and not names_servants(frame, verb.end(), verb.end() + _OBJECT):
+        return False
     if words["only_affirms"].found(text, verb.start(), sentence.end) and _only_tells(frame, verb, sentence.end):
         return False
     warned = words["warns"].found(text, verb.start(), verb.end())
@@ -68,11 +70,36 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     servants = before or names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
     if not servants:
         return False
+    if _urged_of_them(frame, verb, sentence, end):
+        return True
     if order or _gives_message(frame, verb) or words["urged"].found(text, verb.end(), end):
         return is_on_topic(frame, verb.end(), end) or is_about_neutrality(frame, sentence.start, verb.start())
     if words["case"].found(text, sentence.start, sentence.end):
         return False  # "menegaskan tiga kades yang tidak netral telah direkomendasikan" tells of a case
     return is_about_neutrality(frame, verb.end(), end) and names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT))
+
+
+def _urged_of_them(frame: Frame, verb: re.Match[str], sentence: Span, end: int) -> bool:
+    """ "Meminta ASN mematikan akun medsosnya", "… jangan menumpang bus orang lain": servants right after a verb that can only urge.
+
+    What they must do is of the election, or, where the title says that neutrality is the matter, whatever they must leave.
+    """
+    words, text = load_phrases("appeals"), frame.text
+    if not words["only_urges"].found(text, verb.start(), verb.end()) or words["case"].found(text, sentence.start, sentence.end):
+        return False
+    if not names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT)):
+        return False
+    if is_about_neutrality(frame, verb.end(), end):
+        return True
+    matters = load_phrases("forms")["wide_topic"].all(text, verb.end(), end)
+    if any(words["election_itself"].pattern.fullmatch(matter.group()) is None for matter in matters):
+        return True  # "menyelesaikan laporan sebelum pilkada" is no matter of the election
+    return is_titled(frame) and words["leave_it"].found(text, verb.end(), end)
+
+
+def is_titled(frame: Frame) -> bool:
+    """Whether the title says that neutrality is the article's matter."""
+    return load_phrases("forms")["topic"].found(frame.title)
 
 
 def _among_them(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
@@ -83,6 +110,8 @@ def _among_them(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     for among in words["among_them"].all(text, verb.end(), sentence.end):
         named = names_servants(frame, among.end(), min(sentence.end, among.end() + _OBJECT))
         if named and words["norm"].found(text, among.end(), sentence.end) and is_about_neutrality(frame, among.end(), sentence.end):
+            return True
+        if named and is_titled(frame) and words["leave_it"].found(text, among.end(), sentence.end):
             return True
     return False
 
