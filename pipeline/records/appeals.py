@@ -70,6 +70,7 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
         known.verbal = known.verbal or verbal
     for appeal in appeals:
         appeal.earlier = all(_told_as_earlier(frame, start, end) for start, end in appeal.spans)
+        appeal.earlier = appeal.earlier or _opens_as_earlier(frame, appeal.spans[0][0])
     return _with_spokesmen(frame, appeals)
 
 
@@ -84,6 +85,13 @@ def _told_as_earlier(frame: Frame, start: int, end: int) -> bool:
     words = load_phrases("appeals")
     verb = words["appeal"].first(frame.text, start, end)
     return verb is not None and words["before_now"].found(frame.text, max(start, verb.start() - _EARLIER), verb.end())
+
+
+def _opens_as_earlier(frame: Frame, start: int) -> bool:
+    """ "Sebelumnya, Wakapolres Ngawi mengingatkan …", with all that is quoted of it after."""
+    sentence = frame.sentence_at(start)
+    opener = load_phrases("appeals")["told_before"].pattern
+    return sentence is not None and opener.match(frame.text, sentence.start, sentence.end) is not None
 
 
 def _with_spokesmen(frame: Frame, appeals: list[Appeal]) -> list[Appeal]:

@@ -23,15 +23,30 @@ _TO_DATE = 12
 
 def as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
     """ "per 22 November", "hingga 30 November": the day up to which was counted, in the claim or before it in the paragraph."""
-    paragraph = frame.paragraph_at(sentences[0].start)
-    before = [s for s in reversed(frame.sentences) if paragraph.start <= s.start < sentences[0].start]
-    for sentence in (*sentences, *before):
+    for sentence in sentences:
         for mention in frame.within(sentence.start, sentence.end, "date"):
-            closed = mention["day"] == "as_of" and not takes_effect(frame, mention)
-            closed = closed or (sentence in sentences and is_of_release(frame, mention, sentence))
-            if closed and len(mention["iso"]) > len("2024") and not is_today(mention):
+            if _closes(frame, mention) or (is_of_release(frame, mention, sentence) and _is_told(mention)):
+                return moment_of(mention)
+    return as_of_before(frame, sentences[0])
+
+
+def as_of_before(frame: Frame, sentence: Span) -> Moment | None:
+    """The as-of day told last before in the paragraph."""
+    paragraph = frame.paragraph_at(sentence.start)
+    for before in (s for s in reversed(frame.sentences) if paragraph.start <= s.start < sentence.start):
+        for mention in frame.within(before.start, before.end, "date"):
+            if _closes(frame, mention):
                 return moment_of(mention)
     return None
+
+
+def _closes(frame: Frame, mention: Mention) -> bool:
+    return mention["day"] == "as_of" and _is_told(mention) and not takes_effect(frame, mention)
+
+
+def _is_told(mention: Mention) -> bool:
+    """Written as a day or a month, not as "hari ini" or a bare year."""
+    return len(mention["iso"]) > len("2024") and not is_today(mention)
 
 
 def as_of_all(frame: Frame) -> Moment | None:
@@ -66,8 +81,7 @@ def as_of_same_number(frame: Frame, tally: Tally) -> Moment | None:
         if not _tells_number(frame, sentence, count):
             continue
         for mention in frame.within(sentence.start, sentence.end, "date"):
-            closed = mention["day"] == "as_of" and len(mention["iso"]) > len("2024")
-            if closed and not is_today(mention) and not takes_effect(frame, mention):
+            if _closes(frame, mention):
                 return moment_of(mention)
     return None
 

@@ -45,11 +45,16 @@ def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:
         mention
         for mention in frame.within(start, end, "date")
         if mention.get("day") not in NOT_OF_AN_ACT
-        and (len(mention["iso"]) > _YEAR or mention["basis"] == "relative")
+        and (len(mention["iso"]) > _YEAR or (mention["basis"] == "relative" and not _is_this_year(frame, mention)))
         and not (mention["basis"] == "relative" and len(mention["iso"]) > _MONTH and frame.quote_at(mention["start"]) is not None)
         and not _is_of_the_vote(frame, mention)
         and not _is_ahead(frame, mention)
     ]
+
+
+def _is_this_year(frame: Frame, mention: Mention) -> bool:
+    """ "Di awal tahun ini" says less than the day of saying."""
+    return frame.published is not None and mention["iso"] == str(frame.published.year)
 
 
 def _is_ahead(frame: Frame, mention: Mention) -> bool:

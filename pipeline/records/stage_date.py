@@ -149,6 +149,7 @@ def _beside(frame: Frame, done: Done, others: Sequence[Done] = ()) -> Moment | N
         and (quote is None or quote.start <= mention["start"] < quote.end)
         and not _is_of_conduct(frame, done, mention)
         and not _is_of_another_act(frame, done, mention, others)
+        and not _is_of_next_number(frame, done, mention)
         and ";" not in frame.text[min(mention["end"], done.act.end) : max(mention["start"], done.act.start)]
     ]
     if not own:
@@ -169,6 +170,14 @@ def _is_of_another_act(frame: Frame, done: Done, mention: Mention, others: Seque
         return False
     after = load_phrases("stage_dates")["another_act_first"]
     return any(clause.holds(other.act.start) and after.found(frame.text, clause.start, other.act.start + 1) for other in others)
+
+
+def _is_of_next_number(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "Awal Februari 23 orang dimintai keterangan dan tanggal 22 Maret, ada 17 orang": the day after the joint heads the other number."""
+    if mention["start"] < done.act.end or not load_phrases("stage_dates")["joint"].found(frame.text, done.act.end, mention["start"]):
+        return False
+    dated_before = any(m["end"] <= done.act.start for m in dates_of_acts(frame, done.sentence))
+    return dated_before and bool(frame.within(mention["end"], done.sentence.end, "count"))
 
 
 def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:

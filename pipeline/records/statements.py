@@ -294,7 +294,8 @@ def _is_news(frame: Frame, occasion: Occasion) -> bool:
     first = occasion.deeds[0]
     if frame.paragraph_at(first.start).index - _first_paragraph(frame) >= _LEAD_PARAGRAPHS:
         return False
-    return not load_phrases("forms")["background"].found(frame.text, first.sentence.start, first.end)
+    opens = first.sentence == frame.sentences[0] and not first.basis
+    return opens or not load_phrases("forms")["background"].found(frame.text, first.sentence.start, first.end)
 
 
 def _first_paragraph(frame: Frame) -> int:

@@ -296,6 +296,8 @@ def _resolve_offset(piece: _Piece, text: str, words: DateWords, anchor: date | N
         iso = (base + timedelta(days=value)).isoformat()
     elif use == "week":
         iso = (base + timedelta(weeks=value)).isoformat()[:7]
+    elif use == "week_edge":
+        iso = (base + timedelta(days=1 - base.isoweekday(), weeks=value)).isoformat()
     elif use == "month_from":
         iso = month_before(base, -value)
     else:

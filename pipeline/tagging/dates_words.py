@@ -12,7 +12,7 @@ from pipeline.prefilter import WordPattern
 from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 
 Use = Literal[
-    "weekday", "month", "part", "day", "week", "month_from", "year_from", "anaphor", "anaphor_week",
+    "weekday", "month", "part", "day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week",
     "past", "future", "last_week", "this_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
     "before_told", "after_told", "limit", "law", "term", "letter", "as_of", "day_alone", "month_edge", "about",
 ]  # fmt: skip
@@ -103,7 +103,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         offsets={
             word: (entry.use, entry.value)
             for entry in entries
-            if entry.use in ("day", "week", "month_from", "year_from", "anaphor", "anaphor_week")
+            if entry.use in ("day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week")
             for word in entry.words
         },
         directions=directions,  # type: ignore[arg-type]
@@ -131,8 +131,8 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             re.IGNORECASE,
         ),
         offset=WordPattern(
-            _ahead(words("day", "week", "month_from", "year_from", "anaphor", "anaphor_week"))
-            + words_pattern(words("day", "week", "month_from", "year_from", "anaphor", "anaphor_week")),
+            _ahead(words("day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week"))
+            + words_pattern(words("day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week")),
             re.IGNORECASE,
         ),
         counted=re.compile(
