@@ -233,6 +233,8 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """ "kades itu", "laporan tersebut", "mereka", "berkasnya"."""
     words, text = load_phrases("accused"), frame.text
     nouns = [noun for group, noun in words_for_persons(text, sentence.start, sentence.end) if group in KINDS]
+    # "Tiga laporan ASN tersebut": the number is who is meant
+    papers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] in ("case", "report")]
     for match in words["pronoun"].all(text, sentence.start, sentence.end):
         if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()):
             continue
@@ -253,7 +255,7 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
     for group, match in words_for_persons(text, sentence.start, sentence.end):
         end = _points_after(text, match.end(), sentence.end)
-        if end:
+        if end and not any(text[m["end"] : match.start()].isspace() for m in papers if m["end"] <= match.start()):
             kinds = (group,) if group in KINDS else tuple(kinds_in(text, match.start(), end))
             yield Accused("back", match.start(), end, kinds=kinds, papers=group == "papers")
 
