@@ -110,6 +110,8 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         since, last = last, mention["end"]
         whole, opened = opened, _right_before(load_phrases("accused")["out_of"], frame.text, sentence.start, mention["start"])
         start, end, unit = mention["start"], min(mention["end"], sentence.end), mention["unit"]
+        if unit == "region" and since > sentence.start and _IN_REGIONS.fullmatch(frame.text, since, start):
+            continue  # "52 ASN di sembilan kabupaten diteruskan": what was done was done to the persons
         if unit == "participant" and _COLLECTIVE.match(frame.text, start):
             continue  # "keempat ASN itu hadir di kampanye" are no participants of a ceremony; read as a pointing word below
         kind = kind_of_unit(unit)
@@ -136,6 +138,10 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             vague=unit == "other" and not kinds,
             elliptic=kind is not None and not kinds_in(frame.text, start, end),
         )
+
+
+_IN_REGIONS = re.compile(r"\s+(?:(?:yang\s+)?(?:ter)?sebar\s+)?(?:di|dari|pada)\s+(?:seluruh\s+)?")
+"""Between persons and the number of places in which they serve."""
 
 
 def _out_of(text: str, since: int, start: int, whole: bool) -> bool:
@@ -210,10 +216,23 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     before = text[max(sentence.start, start - _WINDOW) : start]
     addressed = words["addressed"].last(before)
     listed = unit in ("case", "report") or (addressed is not None and addressed.group().lower() == "jumlahnya")
+    if addressed is not None and _ranks(frame, start - len(before) + addressed.end(), start, sentence):
+        return False
     break_at = r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b"
     if addressed is not None and len(before[addressed.end() :].split()) <= 6 and not re.search(break_at, before[addressed.end() :]):
         return True
     return words["circular"].found(text, sentence.start, start) and right_before(text, sentence.start, start, "grammar", "addressee")
+
+
+def _ranks(frame: Frame, since: int, start: int, sentence: Span) -> bool:
+    """ "terbanyak di Jawa Timur 96 aduan, diikuti Banten 71 aduan": the next place of a list by place, no gathering."""
+    places = frame.within(since, start, "region")
+    numbers = [m for m in frame.within(sentence.start, since, "count") if m["unit"] != "region"]
+    return bool(places and numbers) and _TO_RANKED.fullmatch(frame.text, since, places[0]["start"]) is not None
+
+
+_TO_RANKED = re.compile(r"\s+(?:oleh\s+)?(?:(?:di|dari)\s+)?(?:(?:Kabupaten|Kota|Provinsi)\s+)?")
+"""Between "diikuti" and the place that comes next in a list."""
 
 
 def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:

@@ -63,13 +63,18 @@ def spread_over(frame: Frame, chain: Chain, chains: Sequence[Chain], region: str
     alike = all(item.first.unit == chain.first.unit for item in items)
     if len(codes) < _LEAST_PLACES or not alike or not added_up(items) <= chain.size[0]:
         return None
-    provinces = {province_of(code) for code in codes}
+    provinces = {region if lies_in_undivided(code, region) else province_of(code) for code in codes}
     wide = provinces.pop() if len(provinces) == 1 else NATION
     own = region in codes and len(codes) == _LEAST_PLACES
     return wide if not own and (wide == NATION or region.startswith(f"{wide}.")) else None
 
 
 _SENTENCES_TO_LIST = 3
+
+
+def lies_in_undivided(code: str, whole: str) -> bool:
+    """Whether the province was undivided until 2022 (ruling 28): Papua's and West Papua's old parts."""
+    return any(whole == old and code[:2] in new for old, new in (("91", ("93", "94", "95")), ("92", ("96",))))
 
 
 def list_head(frame: Frame, items: Sequence[Chain]) -> Done | None:

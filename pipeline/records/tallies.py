@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Done
-from pipeline.records.frame import Frame
+from pipeline.records.frame import Frame, Span
 from pipeline.records.outcome import outcome
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place_lists import EXHAUSTS, added_up, items_of_list, list_head, spread_over
+from pipeline.records.place_lists import EXHAUSTS, added_up, items_of_list, lies_in_undivided, list_head, spread_over
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import is_among
 from pipeline.records.whose import regions_of_chain, served_region
@@ -174,6 +175,9 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
     just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
     if of_place and just_told is not None and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end):
         return just_told  # "enam ASN disanksi, tiga di antaranya di Parepare"
+    pointed_at = next((t for t in fitting if _is_told_on(t, chain)), None)
+    if of_place and pointed_at is not None:
+        return pointed_at  # "lima dicopot. Lima itu satu di Aceh, empat di Jambi"
     if of_place:
         wholes = [
             t
@@ -187,13 +191,20 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
             return min(summed, key=lambda t: (t.chain.size or (0, 0))[0])
         return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)
     here = frame.paragraph_at(chain.first.start).index
-    for tally in fitting:
+    of_all = load_phrases("accused")["of_all"].found(frame.text, chain.sentence.start, chain.first.start)
+    for tally in () if of_all else fitting:
         # "enam ASN masuk daftar. Empat orang masih didalami": the number just told, be it itself a part by place.
         near = 0 <= chain.sentence.index - tally.chain.sentence.index <= 1 and frame.paragraph_at(tally.chain.first.start).index == here
         if near and not tally.chain.first.part:
             return tally
     own = [t for t in fitting if not t.inherits]
     return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
+
+
+def _is_told_on(tally: Tally, part: Chain) -> bool:
+    """Whether the part's sentence speaks of the tally again, whose stage is more than a bare allegation."""
+    again = part.sentence in tally.chain.seen and part.sentence != tally.chain.sentence
+    return again and not tally.chain.places and tally.final.stage != "alleged" and tally.chain.first.unit == part.first.unit
 
 
 def _is_of_others(frame: Frame, chain: Chain) -> bool:
@@ -228,8 +239,17 @@ def _may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Ta
     if not _same_unit(chain, tally) and total != (added_up, added_up):
         return False
     told = [tally.chain.seen[-1].start, *(part.chain.first.start for part in tallies if part.parent is tally and part.chain.places)]
-    paragraphs = frame.paragraph_at(chain.first.start).index - max(frame.paragraph_at(start).index for start in told)
+    last = max(frame.paragraph_at(start).index for start in told)
+    paragraphs = sum(last < p.index <= frame.paragraph_at(chain.first.start).index and not _is_line(frame, p) for p in frame.paragraphs)
     return paragraphs <= _PARAGRAPHS_BACK and (total[0] > size[0] or total[1] is None or total[1] > size[0])
+
+
+def _is_line(frame: Frame, paragraph: Span) -> bool:
+    """A line of a list ("a. 412 aduan diverifikasi;") takes nothing further away from what the list belongs to."""
+    return _LIST_MARK.match(frame.text, paragraph.start) is not None
+
+
+_LIST_MARK = re.compile(r"\s*(?:[a-z\d]{1,2}[.)]|[-•*–])\s")
 
 
 def _same_unit(chain: Chain, tally: Tally) -> bool:
@@ -239,12 +259,7 @@ def _same_unit(chain: Chain, tally: Tally) -> bool:
 
 
 def _inside(code: str, wholes: Sequence[str]) -> bool:
-    return any(code != whole and (whole == "00" or code.startswith(f"{whole}.") or _undivided(code, whole)) for whole in wholes)
-
-
-def _undivided(code: str, whole: str) -> bool:
-    """Whether the province was undivided until 2022 (ruling 28): Papua's and West Papua's old parts."""
-    return any(whole == old and code[:2] in new for old, new in (("91", ("93", "94", "95")), ("92", ("96",))))
+    return any(code != whole and (whole == "00" or code.startswith(f"{whole}.") or lies_in_undivided(code, whole)) for whole in wholes)
 
 
 def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
