@@ -93,6 +93,8 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
         return False
     if names_servants(frame, start, end) and is_about_neutrality(frame, *tail):
         return True
+    if load_phrases("appeals")["in_ceremony"].found(frame.text, *tail) and is_about_neutrality(frame, quote.start, quote.end):
+        return True  # an "amanat" is held before the speaker's own servants
     if names_servants(frame, quote.start, quote.end) or _told_to_servants(frame, tail):
         beside = [(quote.start, quote.end), tail]
         return is_on_topic(frame, start, end) and any(
