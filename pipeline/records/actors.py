@@ -75,11 +75,16 @@ def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
         return None
     said = load_phrases("speech")["saying"]
     if said.found(frame.text, sentence.start, sentence.end):
-        named = namings(frame, sentence.start, sentence.end)
+        named = _outside_quotes(frame, sentence)
         if named:
             return named[0].official
         return antecedent(frame, sentence.start)
     return None
+
+
+def _outside_quotes(frame: Frame, sentence: Span) -> list[Naming]:
+    """Whom the sentence names in its own words: of whom a quote speaks ("kita serahkan ke wali kota," jelasnya) does not say it."""
+    return [naming for naming in namings(frame, *sentence.bounds) if frame.quote_at(naming.start) is None]
 
 
 def antecedent(frame: Frame, offset: int) -> Mention | None:
@@ -102,7 +107,7 @@ def spoken_sentences(frame: Frame, official: Mention) -> Iterator[Span]:
     for sentence in frame.sentences:
         if not said.found(frame.text, sentence.start, sentence.end):
             continue
-        named = [naming.official for naming in namings(frame, sentence.start, sentence.end)]
+        named = [naming.official for naming in _outside_quotes(frame, sentence)]
         if not named and (person := speaker_of(frame, sentence.start, sentence.end)) is not None:
             named = [person]
         if any(same_person(person, official) for person in named):
