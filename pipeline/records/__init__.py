@@ -8,12 +8,17 @@ moment      when it happened, and on what that rests     (rulings 39 to 43)
 actors      who speaks, leads, signs                     (ruling 32)
 building    record dicts of the codebook, without doubles, in order
 deeds       statements, step 1: sentences that say that an act of a form was done
+letters     which letters are circulars, by what they say and to whom they go (ruling 34)
 roles       who led, opened, signed, organised it       (ruling 32)
 occasions   step 2: sentences about one act become one statement
 appeals     officials who urge servants to be neutral   (rulings 34, 36, 37)
 audience    to whom a statement speaks
 statements  step 3: the records, and what is only part of another
-violations  the stages of a violation
+said_on     the day on which something was said            (ruling 43)
+violations  the stages of a violation, with the steps in order: claims, chains, tallies, outcome
+claims      what each sentence asserts about whom; accused, posts, stages, findings and assertion are its parts
+continuation  which case a claim tells on: chain, chains  (rulings 12 to 14)
+tallies     wholes and their parts; place_lists, tally_places and totals are its parts (rulings 15 to 17)
 stage_date  when a stage was reached: its own day (beside it, in its scene, told again), its tally's, the count's,
             the saying's, else publication's
 election    which election a record belongs to
