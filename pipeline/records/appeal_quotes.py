@@ -108,7 +108,7 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
     if not (to_them or names_servants(frame, before.start, before.end)):
         return False
     case = load_phrases("appeals")["tells_case"].found(frame.text, before.start, before.end)
-    on_matter = is_on_topic(frame, start, end) and load_phrases("forms")["topic"].found(frame.title)
+    on_matter = is_on_topic(frame, start, end) and is_titled(frame)
     return is_about_neutrality(frame, start, end) or (on_matter and not case)
 
 

@@ -15,6 +15,7 @@ from pipeline.records.urging import (
     asks_public,
     is_about_neutrality,
     is_on_topic,
+    is_titled,
     names_servants,
     urges,
     urges_other_things,
@@ -182,7 +183,7 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
 
 def _is_matter(frame: Frame, span: tuple[int, int]) -> bool:
     """Neutrality by one of its names, or anything of the election where the article's title is about neutrality."""
-    return is_about_neutrality(frame, *span) or (is_on_topic(frame, *span) and load_phrases("forms")["topic"].found(frame.title))
+    return is_about_neutrality(frame, *span) or (is_on_topic(frame, *span) and is_titled(frame))
 
 
 def _sayer(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer | None:

@@ -92,9 +92,10 @@ def _tells_number(frame: Frame, sentence: Span, count: Mention) -> bool:
         return True
     if count["max"] != count["min"]:
         return False
-    figure = f"{count['min']:,}".replace(",", ".")
+    number = f"{count['min']:,}".replace(",", ".")
+    figure = re.compile(rf"\s+{re.escape(number)}(?![\d.,/]*\d)")
     named = load_phrases("stage_dates")["the_figure"].all(frame.text, sentence.start, sentence.end)
-    return any(re.compile(rf"\s+{re.escape(figure)}(?![\d.,/]*\d)").match(frame.text, word.end()) for word in named)
+    return any(figure.match(frame.text, word.end()) for word in named)
 
 
 def as_of_lead(frame: Frame, tally: Tally, final: Done) -> Moment | None:

@@ -25,7 +25,7 @@ from pipeline.records.letters import (
 )
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import Phrases, load_phrases, words_folder
-from pipeline.records.urging import names_servants, to_servants_before, urges_to_support
+from pipeline.records.urging import is_titled, names_servants, to_servants_before, urges_to_support
 
 _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 """ "Edaran itu" goes on about a letter that was told before."""
@@ -274,7 +274,7 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     if deed.form == "outreach" and _is_for_servants(frame, deed):
         return True
     if deed.form == "outreach" and not _is_about_next(frame, sentence):
-        told_them = words["topic"].found(frame.title) and to_servants_before(frame, sentence, deed.start)
+        told_them = is_titled(frame) and to_servants_before(frame, sentence, deed.start)
         start = sentence.start if told_them else deed.start
         return words["wide_topic"].found(frame.text, start, sentence.end) and names_servants(frame, start, sentence.end)
     paragraph = frame.paragraph_at(deed.start)
@@ -285,10 +285,10 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     to_servants = names_servants(frame, sentence.start, sentence.end)
     if deed.form == "circular" and is_about_neutrality_elsewhere(frame, sentence, deed.start):
         return True
-    if deed.form == "oversight" and not deed.goes_on and words["topic"].found(frame.title):
+    if deed.form == "oversight" and not deed.goes_on and is_titled(frame):
         return not load_phrases("deeds")["other_watch"].found(frame.text, *sentence.bounds)
     if deed.form in ("declaration", "circular"):
-        return to_servants or words["topic"].found(frame.title)
+        return to_servants or is_titled(frame)
     return to_servants and words["wide_topic"].found(frame.text, sentence.start, sentence.end)
 
 
@@ -300,7 +300,7 @@ def _is_for_servants(frame: Frame, deed: Deed) -> bool:
     return (
         supervised
         and to_whom is not None
-        and (words["topic"].found(frame.title) or any(words["topic"].found(frame.text, *s.bounds) for s in frame.sentences[:_LEAD]))
+        and (is_titled(frame) or any(words["topic"].found(frame.text, *s.bounds) for s in frame.sentences[:_LEAD]))
         and names_servants(frame, to_whom.end(), min(deed.sentence.end, to_whom.end() + _ADDRESS))
     )
 

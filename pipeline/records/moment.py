@@ -17,6 +17,11 @@ class Moment:
     iso: str | None
     basis: str | None
 
+    @property
+    def is_full(self) -> bool:
+        """Known to the day."""
+        return len(self.iso or "") == len("2024-11-18")
+
 
 UNDATED = Moment(None, None)
 

@@ -17,7 +17,6 @@ _CEREMONY_SENTENCES = 2
 _OWN_OFFICES = frozenset({"bkpsdm", "inspektorat"})
 _CARRIED_PARAGRAPHS = 4
 """Related stories between paragraphs count as paragraphs."""
-_FULL_DAY = len("2024-11-18")
 _CARRIED_SENTENCES = 5
 """So many sentences after a deed may go on about it ("Pembacaan dipimpin …"), others in between or not."""
 
@@ -159,7 +158,12 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
 
 def _regencies(frame: Frame, start: int, end: int) -> list[str]:
     """The regencies and cities named in [start, end), in order."""
-    return [code for mention in frame.within(start, end) if (code := code_of(mention)) is not None and "." in code]
+    return [code for code in _codes(frame, start, end) if "." in code]
+
+
+def _codes(frame: Frame, start: int, end: int) -> list[str]:
+    """The governments named in [start, end), by places, offices and institutions, in order."""
+    return [code for mention in frame.within(start, end) if (code := code_of(mention)) is not None]
 
 
 def _place_of_paragraph(frame: Frame, deed: Deed) -> str | None:
@@ -250,8 +254,7 @@ def _is_elsewhere(frame: Frame, told: Span, sentence: Span) -> bool:
     here, there = frame.paragraph_at(told.start), frame.paragraph_at(sentence.start)
     if here == there:
         return False
-    known = {code for mention in frame.within(here.start, here.end) if (code := code_of(mention)) is not None}
-    others = {code for mention in frame.within(there.start, sentence.end) if (code := code_of(mention)) is not None and "." in code}
+    known, others = _codes(frame, here.start, here.end), _regencies(frame, there.start, sentence.end)
     return bool(known and others) and not any(other == code or other.startswith(f"{code}.") for other in others for code in known)
 
 
@@ -294,7 +297,7 @@ def _scene_days(frame: Frame, occasion: Occasion) -> set[str | None]:
     start = occasion.deeds[0].sentence.start
     if occasion.form != "declaration":
         return set()
-    return {iso for date in act_dates(frame, frame.paragraph_at(start).start, start) if len(iso := moment_of(date).iso or "") == _FULL_DAY}
+    return {day.iso for day in map(moment_of, act_dates(frame, frame.paragraph_at(start).start, start)) if day.is_full}
 
 
 def _is_ceremony_of(old: Occasion, new: Occasion) -> bool:
@@ -310,8 +313,7 @@ def _goes_on_there(frame: Frame, old: Occasion, new: Occasion) -> bool:
         return False
     if frame.paragraph_at(last.start) != frame.paragraph_at(deed.start) or act_dates(frame, *deed.bounds):
         return False
-    places = {code for mention in frame.within(*deed.bounds) if (code := code_of(mention)) is not None}
-    return places <= {old.region} and not _is_another(frame, new)
+    return set(_codes(frame, *deed.bounds)) <= {old.region} and not _is_another(frame, new)
 
 
 def _is_another(frame: Frame, occasion: Occasion) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.records.actors import same_person, speaker_of, spoken_sentences
@@ -94,16 +95,17 @@ def _same_occasion(frame: Frame, sentence: Span) -> Moment | None:
 
 def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
     """The day beside another saying of the same person, the nearest one."""
-    for other in sorted(spoken_sentences(frame, speaker), key=lambda s: abs(s.index - sentence.index)):
+    spoken = sorted(spoken_sentences(frame, speaker), key=lambda s: abs(s.index - sentence.index))
+    for other in spoken:
         told = [m for m in dates_of_acts(frame, other) if is_recent(frame, m) and is_attribution(frame, m, other)]
         if told:
             return moment_of(told[-1])
-    return _waited_until(frame, sentence, speaker)
+    return _waited_until(frame, spoken)
 
 
-def _waited_until(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
+def _waited_until(frame: Frame, spoken: Sequence[Span]) -> Moment | None:
     """ "Sampai Rabu (20/11), sanksi belum turun. Kadis mengatakan …": the day beside which the person first speaks."""
-    for other in sorted(spoken_sentences(frame, speaker), key=lambda s: abs(s.index - sentence.index)):
+    for other in spoken:
         before = frame.sentences[other.index - 1 : other.index] if other.index else []
         for told in (s for s in before if frame.paragraph_at(other.start).holds(s.start)):
             until = [m for m in frame.within(told.start, told.end, "date") if m["day"] == "as_of" and m["start"] - told.start <= _AT_HEAD]

@@ -82,7 +82,7 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     others = [done for done in tally.done if done.stage != final.stage]
     beside = [moment for done in (final, *told) if (moment := _beside(frame, done, others)) is not None]
     if beside:
-        full = [moment for moment in beside if len(moment.iso or "") == len("2024-11-18")]
+        full = [moment for moment in beside if moment.is_full]
         return max(full, key=lambda moment: moment.iso or "") if full else beside[0]
     for sentence in (final.sentence, tally.chain.sentence):
         if found := day_of_the_act_again(frame, sentence, final.stage) or _in_a_paper(frame, sentence, final, tally):

@@ -194,7 +194,7 @@ def _day_of_event(frame: Frame) -> Moment | None:
     for sentence in frame.sentences:
         held = words.pattern.match(frame.text, sentence.start, sentence.end)
         days = act_dates(frame, held.end(), sentence.end) if held is not None else []
-        if days and len(moment_of(days[0]).iso or "") == len("2024-11-18"):
+        if days and moment_of(days[0]).is_full:
             return moment_of(days[0])
     return None
 
@@ -238,9 +238,7 @@ def _to_the_day(frame: Frame, moment: Moment, offset: int) -> Moment:
     if len(moment.iso or "") != len("2024-11"):
         return moment
     before = act_dates(frame, frame.paragraph_at(offset).start, offset)
-    full = [
-        day for day in map(moment_of, before) if len(day.iso or "") == len("2024-11-18") and (day.iso or "").startswith(moment.iso or "-")
-    ]
+    full = [day for day in map(moment_of, before) if day.is_full and (day.iso or "").startswith(moment.iso or "-")]
     return full[-1] if full else moment
 
 
@@ -253,7 +251,7 @@ def _scene_of_deed(frame: Frame, occasion: Occasion) -> Moment | None:
     paragraph = frame.paragraph_at(first.start)
     if before.start < paragraph.start or before == first.sentence or any(paragraph.holds(date["start"]) for date in occasion.dates):
         return None
-    days = [day for day in map(moment_of, act_dates(frame, before.start, before.end)) if len(day.iso or "") == len("2024-11-18")]
+    days = [day for day in map(moment_of, act_dates(frame, before.start, before.end)) if day.is_full]
     background = load_phrases("forms")["background"].found(frame.text, first.sentence.start, first.end)
     return days[-1] if days and not background else None
 
@@ -269,7 +267,7 @@ def _told_just_before(frame: Frame, occasion: Occasion) -> Moment | None:
     floor = frame.sentences[0].start if _in_lead(frame, occasion) else max(paragraph.start, _sentence_before(frame, first.sentence).start)
     if load_phrases("forms")["background"].found(frame.text, first.sentence.start, first.end):
         floor = max(floor, paragraph.start)
-    dates = [date for date in act_dates(frame, floor, first.sentence.start) if len(moment_of(date).iso or "") == len("2024-11-18")]
+    dates = [date for date in act_dates(frame, floor, first.sentence.start) if moment_of(date).is_full]
     return moment_of(dates[-1]) if dates else None
 
 
@@ -285,7 +283,7 @@ def _recent_date_near(frame: Frame, offset: int) -> Moment | None:
 
 def _date_told_before(frame: Frame, offset: int) -> Moment | None:
     """The day of what was told last, for "di tempat yang sama"."""
-    dates = [date for date in act_dates(frame, 0, offset) if len(moment_of(date).iso or "") == len("2024-11-18")]
+    dates = [date for date in act_dates(frame, 0, offset) if moment_of(date).is_full]
     return moment_of(dates[-1]) if dates else None
 
 

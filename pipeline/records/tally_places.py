@@ -143,22 +143,7 @@ _AMONG = 20
 def is_elsewhere(frame: Frame, mention: Mention, sentence: Span, *, since: int = 0) -> bool:
     """A venue, the seat of an addressee, an election, by the words before it from `since`: not where the accused serve (ruling 26)."""
     before = frame.text[max(sentence.start, since, mention["start"] - _REACH) : mention["start"]]
-    if _locates(frame, mention):
-        return True
     return load_phrases("whose")["elsewhere_before"].pattern.search(before) is not None
 
 
-def _locates(frame: Frame, mention: Mention) -> bool:
-    """ "Kabupaten Halmahera Selatan (Halsel), Maluku Utara": the province right after its own regency only says where that lies."""
-    code = mention.get("code")
-    if not code or "." in code:
-        return False
-    before = [
-        m for m in frame.within(mention["start"] - _REACH, mention["start"], "region") if (m.get("code") or "").startswith(f"{code}.")
-    ]
-    return bool(before) and _APPOSED.fullmatch(frame.text, before[-1]["end"], mention["start"]) is not None
-
-
-_APPOSED = re.compile(r"\s*(?:\([^)]*\)|\))?\s*,?\s*(?:(?:Provinsi|Propinsi|Prov\.)\s+)?")
-"""Between a regency and the province in which it lies."""
 _REACH = 50
