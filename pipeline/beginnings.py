@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from re import _constants as codes  # type: ignore[attr-defined]  # how `re` itself reads a pattern; it has no public name
 from re import _parser  # type: ignore[attr-defined]
+from string import digits
 from typing import Any
 
 LETTERS = 6
@@ -45,6 +46,8 @@ def _then(code: Any, argument: Any, starts: set[_Start]) -> set[_Start]:
         return _add(chr(argument), starts)
     if code is codes.IN and all(kind is codes.LITERAL for kind, _ in argument):
         return {start for _, letter in argument for start in _add(chr(letter), starts)}
+    if code is codes.IN and argument == [(codes.CATEGORY, codes.CATEGORY_DIGIT)]:
+        return {(letters + figure, True) for letters, _ in starts for figure in digits}  # no outlet writes other figures
     if code is codes.SUBPATTERN:
         return _of_sequence(argument[-1], starts)
     if code is codes.BRANCH:

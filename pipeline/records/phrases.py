@@ -63,23 +63,40 @@ def _with_any_space(source: str) -> str:
     return re.sub(" +", lambda _: r"\s+", source.replace(" ?", r"\s*"))
 
 
-_folder: ContextVar[str | None] = ContextVar("vocabulary_folder", default=None)
+class _Words(dict[str, Mapping[str, Phrases]]):
+    """The groups of each vocabulary file of one folder; a file is read when rules first ask for it."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def __missing__(self, name: str) -> Mapping[str, Phrases]:
+        sources: dict[str, list[str]] = {}
+        for entry in load_entries(words_config(self.folder), name, GroupedEntry):
+            words = [re.escape(word).replace("\\ ", " ") for word in entry.words]
+            sources.setdefault(entry.group, []).extend((*words, *entry.patterns))
+        self[name] = {group: Phrases(found) for group, found in sources.items()}
+        return self[name]
+
+
+_words_in = lru_cache(maxsize=8)(_Words)
+_in_use: ContextVar[_Words | None] = ContextVar("words_in_use", default=None)
 
 
 @contextmanager
 def words_of(config: Config) -> Iterator[None]:
     """Inside, rules read their words from this configuration: a component opens it around its work on a document."""
-    token = _folder.set(str(config.folder) if config.folder is not None else "")
+    token = _in_use.set(_words_in(str(config.folder) if config.folder is not None else ""))
     try:
         yield
     finally:
-        _folder.reset(token)
+        _in_use.reset(token)
 
 
 def words_folder() -> str:
     """The folder of the configuration whose words are in use, "" for the shipped one; outside `words_of` that of the environment."""
-    folder = _folder.get()
-    return os.environ.get("IKRAR_CONFIG", "") if folder is None else folder
+    words = _in_use.get()
+    return os.environ.get("IKRAR_CONFIG", "") if words is None else words.folder
 
 
 def words_config(folder: str) -> Config:
@@ -90,17 +107,10 @@ def words_config(folder: str) -> Config:
 def load_phrases(name: str) -> Mapping[str, Phrases]:
     """The groups of `vocabulary/<name>.yml` of the configuration in use, by identifier.
 
+    Rules ask for their words a thousand times in one article.
+
     Raises:
         ConfigError: the file is missing, or a field in it is wrong; names file and line.
     """
-    return _groups(name, words_folder())
-
-
-@lru_cache(maxsize=64)
-def _groups(name: str, folder: str) -> Mapping[str, Phrases]:
-    """Rules ask for their words thousands of times in one article: each file is read once."""
-    sources: dict[str, list[str]] = {}
-    for entry in load_entries(words_config(folder), name, GroupedEntry):
-        words = [re.escape(word).replace("\\ ", " ") for word in entry.words]
-        sources.setdefault(entry.group, []).extend((*words, *entry.patterns))
-    return {group: Phrases(found) for group, found in sources.items()}
+    words = _in_use.get()
+    return (_words_in(words_folder()) if words is None else words)[name]

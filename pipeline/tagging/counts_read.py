@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.prefilter import WordPattern
 from pipeline.tagging.counts_words import CountWords, Unit
 from pipeline.tagging.gazetteer import Word, split_words
 from pipeline.tagging.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value_of_figures, value_of_words
@@ -51,7 +52,7 @@ class CountReader:
         qualifier = _alternatives(words.qualifiers)
         vague = _alternatives(words.vague)
         number = rf"(?:{FIGURES_SOURCE}|{WORDS_SOURCE})"
-        self._number = re.compile(
+        self._number = WordPattern(
             rf"""(?<![\w.,/:])(?:(?P<each>masing-masing)\s+(?:sebanyak\s+)?)?(?:(?P<qualifier>{qualifier})\s+)?
             (?: (?P<figures>{FIGURES_SOURCE})(?:\s+(?P<scale>ribu|juta)(?:\s+(?P<rest>\d{{1,3}})(?!\w))?)?(?P<an>\s?-?an)?
             | (?P<one>seorang|sebuah|selembar|sesosok) | (?P<vague>{vague})

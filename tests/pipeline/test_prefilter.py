@@ -24,6 +24,7 @@ TEXTS = [case["text"] for case in yaml.safe_load(CASES.read_text(encoding="utf-8
         (r"(?:me)?minta", {"memint", "minta"}),
         (r"(?:a|b)\.n\.", {"a", "b"}),
         (r"kades\w*", {"kades"}),
+        (r"(?<!\d)\d+ orang", set("0123456789")),
         (r"\w+ netral", None),
     ],
 )
