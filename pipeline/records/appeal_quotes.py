@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.records.actors import antecedent, fullest, namings
-from pipeline.records.appeal_told import Single
+from pipeline.records.actors import antecedent, fullest, namings, same_person
+from pipeline.records.appeal_turned import Single
 from pipeline.records.frame import Frame, Mention, Quote, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.urging import (
@@ -21,22 +21,30 @@ from pipeline.records.urging import (
 _ATTRIBUTION = 15
 """Characters after a quote within which "pesan Dandim" begins."""
 
+_ONE_HOLDER = frozenset(
+    {"governor", "regent", "mayor", "regional_secretary", "police", "military", "bawaslu_chair", "kpu_chair", "minister"}
+)
+"""Offices that one person holds at a time: whoever speaks as one needs no name."""
+_UNIFORMED = frozenset({"polri", "tni"})
+
 
 def quoted_appeals(frame: Frame) -> Iterator[Single]:
     """Each sentence of a quote that urges servants, with its speaker."""
     for quote in frame.quotes:
-        speaker = quote.speaker or _speaker_by_pronoun(frame, quote) or _speaker_who_urges(frame, quote)
-        if speaker is None or not speaker.get("name"):
+        speaker = quote.speaker or _speaker_by_pronoun(frame, quote) or _speaker_who_urges(frame, quote) or _speaker_before(frame, quote)
+        if speaker is None or not (fullest(frame, speaker).get("name") or speaker.get("position") in _ONE_HOLDER):
             continue
         for sentence in frame.sentences:
             start, end = max(sentence.start, quote.start), min(sentence.end, quote.end)
-            if start < end and _urges(frame, quote, start, end):
+            if start < end and (_urges(frame, quote, start, end) or _vouches(frame, speaker, start, end)):
                 yield fullest(frame, speaker), None, (start, end), False
 
 
 def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
     words, text = load_phrases("appeals"), frame.text
     if not (words["appeal_quoted"].found(text, start, end) or _is_told_as_urging(frame, quote)):
+        return False
+    if text[start:end].rstrip(' "”').endswith("?") and not words["rhetorical"].found(text, start, end):
         return False
     if words["cites_rule"].found(text, start, end) or load_phrases("modality")["law"].found(text, start, end):
         return False
@@ -55,6 +63,13 @@ def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
     )
 
 
+def _vouches(frame: Frame, speaker: Mention, start: int, end: int) -> bool:
+    """ "Anggota saya netral," said by a chief of police or a commander (ruling 36)."""
+    words, text = load_phrases("appeals"), frame.text
+    vouched = speaker.get("institution") in _UNIFORMED and words["vouched"].found(text, start, end)
+    return vouched and not (words["case"].found(text, start, end) or words["cites_rule"].found(text, start, end))
+
+
 def _is_told_as_urging(frame: Frame, quote: Quote) -> bool:
     """ "…," pesan Dandim; "…," Ketua Bawaslu mengingatkan."""
     words, text = load_phrases("appeals"), frame.text
@@ -62,13 +77,34 @@ def _is_told_as_urging(frame: Frame, quote: Quote) -> bool:
         return True
     tail = _tail(frame, quote)
     verb = words["who_speaks_urges"].first(text, *tail)
-    return verb is not None and not text[verb.end() : tail[1]].strip(' ."”')
+    if verb is not None and not text[verb.end() : tail[1]].strip(' ."”'):
+        return True
+    return _has_address(frame, quote)
+
+
+def _has_address(frame: Frame, quote: Quote) -> bool:
+    """ "Ia menutup obrolan dengan kalimat untuk semua pegawai. "Like dihitung …"": the sentence before says for whom the words are."""
+    before = _before(frame, quote)
+    if before is None or frame.paragraph_at(before.start) != frame.paragraph_at(quote.start):
+        return False
+    words = load_phrases("appeals")["words_for_them"].last(frame.text, *before.bounds)
+    return words is not None and names_servants(frame, words.end(), before.end)
 
 
 def _speaker_who_urges(frame: Frame, quote: Quote) -> Mention | None:
     """ "…," Ketua Bawaslu Batang Mahrus Ali mengingatkan."""
     named = namings(frame, *_tail(frame, quote))
     return named[0].official if named and _is_told_as_urging(frame, quote) else None
+
+
+def _speaker_before(frame: Frame, quote: Quote) -> Mention | None:
+    """ "Bupati mengumpulkan camat. "Jangan …"": a quote that nothing attributes is of the one official named right before it."""
+    before, tail = _before(frame, quote), _tail(frame, quote)
+    if before is None or frame.paragraph_at(before.start) != frame.paragraph_at(quote.start) or frame.text[slice(*tail)].strip(' .,!?"”'):
+        return None
+    named = namings(frame, *before.bounds)
+    one = bool(named) and all(same_person(named[0].official, naming.official) for naming in named)
+    return named[0].official if one and frame.quote_at(named[0].start) is None else None
 
 
 def _tail(frame: Frame, quote: Quote) -> tuple[int, int]:
@@ -96,10 +132,9 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
     if load_phrases("appeals")["in_ceremony"].found(frame.text, *tail) and is_about_neutrality(frame, quote.start, quote.end):
         return True  # an "amanat" is held before the speaker's own servants
     if names_servants(frame, quote.start, quote.end) or _told_to_servants(frame, tail):
-        beside = [(quote.start, quote.end), tail]
-        return is_on_topic(frame, start, end) and any(
-            is_about_neutrality(frame, *span) for span in (*beside, *([] if before is None else [before.bounds]))
-        )
+        beside = [(quote.start, quote.end), tail, *([] if before is None else [before.bounds])]
+        named = is_titled(frame) or any(is_about_neutrality(frame, *span) for span in beside)
+        return named and is_on_topic(frame, start, end)
     if before is None:
         return False
     to_them = to_servants_before(frame, before, before.end)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.records.actors import antecedent, namings
-from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.appeal_turned import Issuer, Single, turned_appeals
+from pipeline.records.frame import Frame, Span
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.roles import agent_after, subject_before
@@ -16,15 +17,13 @@ from pipeline.records.urging import (
     is_about_neutrality,
     is_on_topic,
     is_titled,
+    named_right_after,
     names_servants,
+    to_servants_before,
     urges,
     urges_other_things,
     urges_to_support,
 )
-
-Issuer = tuple[Mention | None, Mention | None]
-Single = tuple[Mention | None, Mention | None, tuple[int, int], bool]
-"""One sentence of an appeal: official, institution, characters, and whether a verb of urging shows it."""
 
 _CONTENT_BEFORE = 2
 """Sentences before "Hal itu disampaikan …" among which the appeal stands."""
@@ -39,6 +38,7 @@ def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _with_noun(frame, sentence)
     yield from _told_after(frame, sentence)
     yield from _affirmed(frame, sentence)
+    yield from turned_appeals(frame, sentence)
 
 
 def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -93,9 +93,12 @@ def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
     words, text = load_phrases("appeals"), frame.text
     for verb in words["urged_passive"].all(text, sentence.start, sentence.end):
         by = words["by"].first(text, verb.end(), sentence.end)
-        if by is None or frame.quote_at(verb.start()) is not None or len(text[verb.end() : by.start()].split()) > _BETWEEN:
+        at = verb.end()
+        if frame.quote_at(verb.start()) is not None:
             continue
-        agent = agent_after(frame, sentence, by.end())
+        if by is not None and len(text[verb.end() : by.start()].split()) <= _BETWEEN:
+            at = by.end()
+        agent = agent_after(frame, sentence, at) if at != verb.end() or named_right_after(frame, verb.end()) else None
         done = modality_of(frame, verb.start(), verb.end()).happened
         if agent is not None and done and names_servants(frame, sentence.start, verb.start()) and _is_appeal(frame, sentence):
             yield *agent, (sentence.start, sentence.end), True
@@ -162,7 +165,7 @@ def _contents(frame: Frame, sentence: Span, cue: int) -> Iterator[tuple[int, int
 def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
     """ "Ketua Bawaslu mengatakan ASN tidak boleh …": said by an official of what servants must not do, with no law cited."""
     words, text = load_phrases("appeals"), frame.text
-    rule = words["affirmed"].first(text, sentence.start, sentence.end)
+    rule = words["affirmed"].first(text, sentence.start, sentence.end) or _none_who(frame, sentence)
     if (
         rule is None
         or frame.quote_at(rule.start()) is not None
@@ -176,9 +179,28 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
     subject = _sayer(frame, sentence, rule)
     if subject is None or not _is_matter(frame, sentence.bounds):
         return
+    barred = words["barred"].pattern.match(text, rule.start(), sentence.end) is not None
     invites = words["invites"].pattern.match(text, rule.start(), sentence.end) is not None
-    if names_servants(frame, sentence.start, sentence.end if invites else rule.end()) or _means_servants(frame, sentence, rule.start()):
+    named = names_servants(frame, sentence.start, sentence.end if invites or barred else rule.end())
+    if named or _means_servants(frame, sentence, rule.start()):
         yield *subject, (sentence.start, sentence.end), False
+
+
+def _none_who(frame: Frame, sentence: Span) -> re.Match[str] | None:
+    """ "Kepada mereka Dandim berujar tidak ada babinsa yang menginap di rumah calon": said to servants it forbids, else it reports."""
+    rule = load_phrases("appeals")["none_who"].first(frame.text, sentence.start, sentence.end)
+    if rule is None:
+        return None
+    to_them = to_servants_before(frame, sentence, rule.start())
+    told = load_phrases("appeals")["to_whom"].first(frame.text, sentence.start, rule.start())
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    to_them = to_them or (
+        told is not None
+        and before is not None
+        and load_phrases("appeals")["those_present"].found(frame.text, told.end(), rule.start())
+        and names_servants(frame, *before.bounds)
+    )
+    return rule if to_them else None
 
 
 def _is_matter(frame: Frame, span: tuple[int, int]) -> bool:

@@ -143,7 +143,9 @@ def _may_appeal(official: Mention | None, institution: Mention | None) -> bool:
         return institution is not None and institution.get("id") in _PUBLIC_BODIES
     if official.get("position") in _NO_OFFICE or official.get("status") == "former":
         return False
-    return official.get("position") != "other" or official.get("institution") in _PUBLIC_BODIES
+    if official.get("position") != "other" or official.get("institution") in _PUBLIC_BODIES:
+        return True
+    return load_phrases("appeals")["association"].found(official.get("text") or "")
 
 
 def audience_region(frame: Frame, appeal: Appeal, own: str) -> str:

@@ -6,11 +6,14 @@ The three are looked for apart, so that any word of urging goes with any way to 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.records.audience import audience_of
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 
+_LEAD = 3
+"""So many sentences say what an article is about."""
 _OBJECT = 30
 """Characters after "meminta" or "kepada" within which the one who is addressed is named."""
 
@@ -27,7 +30,8 @@ def is_about_neutrality(frame: Frame, start: int, end: int) -> bool:
 
 def is_on_topic(frame: Frame, start: int, end: int) -> bool:
     """Whether [start, end) speaks of neutrality or of anything else in an election that servants may keep out of."""
-    return is_about_neutrality(frame, start, end) or load_phrases("forms")["wide_topic"].found(frame.text, start, end)
+    wide = load_phrases("forms")["wide_topic"].found(frame.text, start, end)
+    return wide or is_about_neutrality(frame, start, end) or load_phrases("appeals")["temptation"].found(frame.text, start, end)
 
 
 def addresses_servants(frame: Frame, start: int, end: int) -> bool:
@@ -55,6 +59,8 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     order = asks_for_order(frame, verb, sentence) or asks_public(frame, verb, sentence)
     if not order and words["no_appeal"].found(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)):
         return _among_them(frame, verb, sentence)
+    if words["overheard"].found(text, sentence.start, verb.start()):
+        return False
     end = _end_of_urging(frame, sentence, verb)
     if words["hopes_for"].pattern.match(text, verb.start(), sentence.end) and not names_servants(frame, verb.end(), verb.end() + _OBJECT):
         return False
@@ -94,12 +100,15 @@ def _urged_of_them(frame: Frame, verb: re.Match[str], sentence: Span, end: int) 
     matters = load_phrases("forms")["wide_topic"].all(text, verb.end(), end)
     if any(words["election_itself"].pattern.fullmatch(matter.group()) is None for matter in matters):
         return True  # "menyelesaikan laporan sebelum pilkada" is no matter of the election
-    return is_titled(frame) and words["leave_it"].found(text, verb.end(), end)
+    leave = words["leave_it"].found(text, verb.end(), end)
+    return leave and (is_titled(frame) or words["temptation"].found(text, verb.end(), end))
 
 
+@lru_cache(maxsize=1)
 def is_titled(frame: Frame) -> bool:
-    """Whether the title says that neutrality is the article's matter."""
-    return load_phrases("forms")["topic"].found(frame.title)
+    """Whether title or lead say that neutrality is the article's matter (ruling 44); headlines of cases and of meetings often do not."""
+    topic = load_phrases("forms")["topic"]
+    return topic.found(frame.title) or any(topic.found(frame.text, *sentence.bounds) for sentence in frame.sentences[:_LEAD])
 
 
 def _among_them(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
@@ -154,6 +163,12 @@ def _end_of_urging(frame: Frame, sentence: Span, verb: re.Match[str]) -> int:
     return sentence.end
 
 
+def named_right_after(frame: Frame, offset: int) -> bool:
+    """Whether an official or an institution begins right at `offset`, blanks aside: the agent of a passive without "oleh"."""
+    at = offset + len(frame.text[offset : offset + 2]) - len(frame.text[offset : offset + 2].lstrip())
+    return any(mention["type"] in ("official", "institution") for mention in frame.within(at, at + 1))
+
+
 def to_servants_before(frame: Frame, sentence: Span, offset: int) -> bool:
     """ "Kepada ASN di pulau-pulau ia berpesan": the addressee stands before the verb."""
     to_whom = load_phrases("appeals")["to_whom"].all(frame.text, sentence.start, offset)
@@ -167,7 +182,17 @@ def _to_those_named(frame: Frame, sentence: Span, offset: int) -> bool:
     if they is None or frame.text[offset : they.start()].strip() not in ("", "agar", "supaya", "kepada") or sentence.index == 0:
         return False
     before = frame.sentences[sentence.index - 1]
-    if to_servants_before(frame, before, before.end):
+    if to_servants_before(frame, before, before.end) or (they.group().lower() != "mereka" and _servants_meet(frame, sentence)):
         return True
     same_paragraph = frame.paragraph_at(before.start) == frame.paragraph_at(sentence.start)
     return same_paragraph and frame.quote_at(before.start) is None and names_servants(frame, before.start, before.end)
+
+
+def _servants_meet(frame: Frame, sentence: Span) -> bool:
+    """ "Peserta berjumlah 85 orang, terdiri dari camat dan lurah … Ia minta peserta keluar dari grup": told before who came."""
+    words = load_phrases("forms")["attends"]
+    for other in frame.sentences[: sentence.index]:
+        came = words.first(frame.text, *other.bounds)
+        if came is not None and names_servants(frame, *other.bounds):
+            return True
+    return False

@@ -70,6 +70,11 @@ class OfficeFinder:
         """Whether an office begins right here."""
         return self._head.match(text, at) is not None
 
+    def entry_of(self, head: str, institution: str) -> PositionEntry | None:
+        """The position that a word alone means in a body: "Ketuanya" of Bawaslu."""
+        entries = self._by_word.get(" ".join(head.casefold().split()), ())
+        return next((entry for entry in entries if institution in entry.of and entry.next is None), None)
+
     def _read(self, text: str, match: re.Match[str], known: Surroundings, limit: int) -> Office | None:
         head = " ".join(match.group("head").casefold().split())
         entries = self._by_word[head]

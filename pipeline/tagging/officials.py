@@ -22,6 +22,7 @@ from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.linking import main_region, region_for_level, region_of_phrase
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, body_parts, make_mention, mentions_of
 from pipeline.tagging.names import Name, NameReader, is_common_word
+from pipeline.tagging.office_owned import find_owned
 from pipeline.tagging.office_words import Office, Surroundings
 from pipeline.tagging.offices import OfficeFinder
 from pipeline.tagging.official_people import Person, Sighting, join_people
@@ -55,7 +56,8 @@ class OfficialTagger:
             return doc
         known = _surroundings(doc, self.names)
         offices = [office for start, end in body_parts(doc) for office in self.offices.find(text_of(doc), known, start, end)]
-        offices = _with_shared_holders(text_of(doc), offices, known)
+        owned = [office for start, end in body_parts(doc) for office in find_owned(text_of(doc), self.offices, known, start, end)]
+        offices = _with_shared_holders(text_of(doc), sorted([*offices, *owned], key=lambda office: office.start), known)
         sightings = [self._sighting(doc, office, office.name) for office in offices]
         _join_panwascam(text_of(doc), sightings)
         self._add_names_before(doc, offices, sightings, known)

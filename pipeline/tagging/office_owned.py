@@ -1,0 +1,32 @@
+"""Offices told by their ending: "Bawaslu Lama bersuara. Ketuanya, Nama Satu, meminta …"; whose office it is stands before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.prefilter import WordPattern
+from pipeline.tagging.office_words import Office, Surroundings
+from pipeline.tagging.offices import OfficeFinder
+
+_OWNED = WordPattern(
+    r"(?<!\w)(?P<head>wakil\s+ketua|ketua|kepala|anggota|komisioner|sekretaris|koordinator|kordiv)nya\s*,?\s+", re.IGNORECASE
+)
+_REACH = 300
+"""Characters before in which the body stands."""
+
+
+def find_owned(text: str, offices: OfficeFinder, known: Surroundings, start: int, end: int) -> Iterator[Office]:
+    """Offices of the body named last before, with the name that follows them at once."""
+    at = start
+    while (match := _OWNED.search(text, at, end)) is not None:
+        at = match.end()
+        bodies = [body for body in known.institutions.values() if match.start() - _REACH <= body.start < match.start()]
+        name = offices.holders.name_at(text, match.end(), end, known) if bodies else None
+        if name is None or (name.start not in known.persons and not name.titled and "," not in match.group()):
+            continue
+        body = max(bodies, key=lambda found: found.start)
+        entry = offices.entry_of(match.group("head"), body.id)
+        if entry is not None:
+            at = name.last
+            yield Office(match.start(), match.end("head") + len("nya"), entry, "definitive", body.id, name, match.end("head"), False, True)
