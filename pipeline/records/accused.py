@@ -304,15 +304,19 @@ def _number_follows(frame: Frame, start: int, sentence: Span) -> bool:
     return any(m["unit"] != "region" for m in frame.within(start, min(sentence.end, start + _WINDOW), "count"))
 
 
+_TO_POINTER = re.compile(r"(?:\s+(?:di|asal|dari)(?:\s+[A-Z][\w'’-]*){1,4}(?=\s))?(?P<near>(?:\s+[^\s,.;:\"“”]+){0,3})")
+"""Between a noun and "itu": at most two words, or a place ("lurah di Kota Tegal itu")."""
+
+
 def _points_after(text: str, start: int, ceiling: int) -> int:
     """End of "… itu" or "… tersebut" that follows within two words and without a comma; 0 where there is none."""
-    window = re.match(r"(?:\s+[^\s,.;:\"“”]+){0,3}", text[start:ceiling])
+    window = _TO_POINTER.match(text, start, ceiling)
     if window is None:
         return 0
-    found = load_phrases("accused")["pointer"].first(text, start, start + window.end())
+    found = load_phrases("accused")["pointer"].first(text, window.start("near"), window.end())
     if found is not None and load_phrases("accused")["then"].last(text, start, found.end()) is not None:
         return 0
-    return found.end() if found is not None and text[start : found.start()].count(" ") <= 3 else 0
+    return found.end() if found is not None and text[window.start("near") : found.start()].count(" ") <= 3 else 0
 
 
 def _singles(frame: Frame, sentence: Span) -> Iterator[Accused]:

@@ -55,7 +55,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if not real and _is_demanded(frame, act, sentence):
         return False
-    if _after_condition(frame, act, sentence, real):
+    if _after_condition(frame, act, sentence, real) or (not real and _after_possibility(frame, act, sentence)):
         return False
     if act.name == "convict" and (_as_cause(frame, act, sentence) or _is_hedged(frame, act, sentence, clause_start)):
         return False
@@ -70,7 +70,8 @@ def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
     words = load_phrases("assertion")
     elections = [match.span() for match in words["no_later"].all(text, first, last)]
     for match in words["later"].all(text, first, last):
-        beside = match.start() >= act.end or (match.end() <= act.start and not real)
+        after = match.start() >= act.end and not (real and words["planned"].found(text, act.end, match.start()))
+        beside = after or (match.end() <= act.start and not real)
         if beside and not any(start <= match.start() < end for start, end in elections):
             return True
     return False
@@ -243,6 +244,18 @@ def _after_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool
     words, text = load_phrases("assertion"), frame.text
     condition = words["condition"].first(text, before.start, before.end)
     return condition is not None and words["consequence"].first(text, before.start, before.end) is not None
+
+
+def _after_possibility(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Pelanggaran dapat diteruskan ke BKN. Oknum itu lalu diperiksa BKN": the next step of what may be done, not of what was."""
+    words, text = load_phrases("assertion"), frame.text
+    if words["next_step"].last(text, sentence.start, act.start) is None or frame.within(sentence.start, sentence.end, "date"):
+        return False
+    before = next((s for s in frame.sentences if s.index == sentence.index - 1), None)
+    if before is None or frame.paragraph_at(before.start).index != frame.paragraph_at(sentence.start).index:
+        return False
+    acts = find_acts(frame, before)
+    return bool(acts) and all(_near(text, words["unreal"], before.start, other.start, _FAR) for other in acts)
 
 
 def _contrast(text: str, floor: int, start: int) -> int:

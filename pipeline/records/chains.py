@@ -14,8 +14,12 @@ from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim, Done, acts_of_question
 from pipeline.records.continuation import REACH_OF_SILENCE, continued
 from pipeline.records.frame import Frame
+from pipeline.records.introduced import introduced
 from pipeline.records.phrases import load_phrases
 from pipeline.records.tally_places import place_after, places_beside
+
+_REACH_OF_CASES = 6
+"""Sentences in which a case of persons of unknown kind may be the one that is told on."""
 
 
 def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
@@ -27,7 +31,7 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
             continue
         found = [] if _of_another_place(frame, claim, chains) else continued(frame, claim, chains)
-        if not found and (begun := _begin(frame, claim)):
+        if not found and (begun := _begin(frame, claim) or _begin_earlier(frame, claim, chains)):
             chains.append(begun)
             found = [begun]
             if pending is not None and _told_before_its_number(frame, pending, claim):
@@ -100,6 +104,20 @@ def _begin(frame: Frame, claim: Claim) -> Chain | None:
     ):
         return Chain(accused, claim.sentence, (claim.sentence.index, claim.group), places_beside(frame, accused, claim.sentence))
     return None
+
+
+def _begin_earlier(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> Chain | None:
+    """A case that begins where its servant was named, although nothing was said to be done there ("Oknum guru … . Ia dilaporkan")."""
+    if any(not chain.kinds and chain.age(claim) <= _REACH_OF_CASES for chain in chains):
+        return None  # "dua laporan. … ASN yang disanksi tersebut": of whom cases are told is not known
+    named = introduced(frame, claim, {kind for chain in chains for kind in chain.kinds})
+    if named is None:
+        return None
+    accused, sentence = named
+    begun = Chain(accused, sentence, (claim.sentence.index, claim.group), places_beside(frame, accused, sentence))
+    begun.kinds.update(accused.kinds)
+    begun.seen.append(sentence)
+    return begun
 
 
 def _of_another_place(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.records.frame import Frame, Span
-from pipeline.records.parties import Party, handed_to, is_receiver, parties_in, speaker_party
+from pipeline.records.parties import Party, addressee_in, handed_to, is_receiver, parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_in
@@ -17,10 +17,15 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
         return None, _receiver_of_report(frame, act, doer, last)
     if stage != "forwarded":
         return None, None
+    if act.name == "take_over":
+        return _taken_over(frame, act, doer)
     if act.name in ("prosecute", "indict"):
         in_court = load_phrases("claims")["in_court"].found(frame.text, act.start, act.end)
         return (None, "pengadilan") if in_court else (_joint_desk(frame, act), "polri")
     target = handed_to(frame, act, first, last)
+    sentence = frame.sentence_at(act.start)
+    if act.copy_only and sentence is not None and (addressee := addressee_in(frame, sentence)) is not None:
+        target = addressee  # "ditujukan ke BKN dan ditembuskan ke bupati"
     receiver = None if target is None else target.institution
     # Employers receive cases, they do not hand them on.
     giver = doer.institution if doer is not None and doer.party not in ("citizens", "employer", "court") else None
@@ -37,9 +42,16 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     return giver, None if receiver == giver else receiver
 
 
+def _taken_over(frame: Frame, act: Act, doer: Party | None) -> tuple[str | None, str | None]:
+    """ "BKPSDM sudah menerima surat BKN": whose paper it is, and who has it; Bawaslu has only a copy of what goes to the employer."""
+    giver = next((party.institution for party in parties_in(frame, act.start, act.end) if party.institution), None)
+    receiver = doer.institution if doer is not None and doer.party != "supervisor" else "pemda" if giver in ("kasn", "bkn") else None
+    return giver, None if receiver == giver else receiver
+
+
 def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, last: int) -> str | None:
     """Who hands on where the verb names nobody: by the receiver, the papers named beside, the speaker."""
-    named = {party.institution for party in parties_in(frame, first, last)}
+    named = {party.institution for party in parties_in(frame, first, last) if not (act.copy_only and is_receiver(frame, party))}
     speaker = speaker_party(frame, act.start, act.end)
     if receiver == "kejaksaan":
         return "polri" if "polri" in named | _named_before(frame, first) else None

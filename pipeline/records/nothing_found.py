@@ -23,8 +23,8 @@ from pipeline.records.whose import acting_region
 
 _SAID_OUTRIGHT = 0.85
 _AUTHORITIES = frozenset({"supervisor", "commission", "employer", "police"})
-_RIGHT_AFTER = 20
-"""Characters after "belum ditemukan pelanggaran" in which its kind is named ("berupa politik uang")."""
+_RIGHT_AFTER = 45
+"""Characters after "belum ada yang terbukti" and before a comma in which its kind is named ("melakukan politik uang")."""
 _LEAD = 2
 """Paragraphs, the dateline's own line among them, that say what the article is about."""
 _WITHOUT_DUTY = frozenset({"dprd", "kpu", "apdesi"})
@@ -171,7 +171,8 @@ def _day(frame: Frame, sentence: Span, offset: int) -> Moment:
 def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     """Not one rumour, not "no official report" beside tracing, not a plan or a question."""
     words = load_phrases("nothing")
-    if words["other_breaches"].found(frame.text, match.start(), min(sentence.end, match.end() + _RIGHT_AFTER)):
+    comma = frame.text.find(",", match.end(), min(sentence.end, match.end() + _RIGHT_AFTER))
+    if words["other_breaches"].found(frame.text, match.start(), comma if comma > 0 else min(sentence.end, match.end() + _RIGHT_AFTER)):
         return False
     if words["one_case"].found(frame.text, sentence.start, match.start()) or words["as_told"].found(frame.text, match.end(), sentence.end):
         return False

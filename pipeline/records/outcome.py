@@ -62,7 +62,9 @@ def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | No
     passed = [step for step in done if step.stage == "forwarded" and (step.giver or step.receiver)]
     if not passed:
         return None, None
-    latest = max(passed, key=lambda step: (_LATENESS.get(step.giver or "", 0), step.receiver is not None, step.act.start))
+    latest = max(
+        passed, key=lambda step: (_LATENESS.get(step.giver or "", 0), step.receiver is not None, not step.act.copy_only, step.act.start)
+    )
     receiver = latest.receiver or next((step.receiver for step in passed if step.giver == latest.giver and step.receiver), None)
     return latest.giver, receiver
 

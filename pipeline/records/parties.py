@@ -153,6 +153,8 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     if decides is not None and len(frame.text[decides.end() : act.start].split()) <= _TO_PENALTY:
         return next((p for p in reversed(parties_in(frame, decides.start(), decides.end())) if p.party == "commission"), None)
     for party in parties_in(frame, act.end, min(sentence.end, act.end + 80)):
+        if is_receiver(frame, party):
+            continue  # "dilaporkan ke KASN oleh Bawaslu"
         between = frame.text[act.end : party.start]
         if _GETS.match(frame.text, act.start, act.end) and _FROM.fullmatch(between):
             return party
@@ -181,7 +183,8 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     targets = [party for party in targets if not right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "by_agent")]
     after = [party for party in targets if party.start >= (act.start if act.needs == "inside" else act.end)]
     before = [party for party in targets if party.end <= act.start]
-    target = after[0] if after else before[-1] if before else _by_way_of(frame, first, last)
+    named = [party for party in after if party.institution or party.party == "own_voice"]  # "ke instansi berwenang, dalam hal ini BKN"
+    target = (named or after)[0] if after else before[-1] if before else _by_way_of(frame, first, last)
     if target is not None and target.party == "own_voice":
         return speaker_party(frame, act.start, act.end)
     return target
@@ -210,8 +213,13 @@ def addressee_in(frame: Frame, sentence: Span) -> Party | None:
 
 
 def is_receiver(frame: Frame, party: Party) -> bool:
-    """Whether the institution stands after "ke", "kepada", "di tangan"."""
-    return right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "to_party")
+    """Whether the institution stands after "ke", "kepada", "di tangan"; or says who is meant there ("ke instansi X, dalam hal ini Y")."""
+    text, floor = frame.text, max(0, party.start - _REACH)
+    if right_before(text, floor, party.start, "grammar", "to_party"):
+        return True
+    return right_before(text, floor, party.start, "grammar", "that_is") and load_phrases("grammar")["receiver"].found(
+        text, floor, party.start
+    )
 
 
 def _outward(institution: str | None) -> str | None:

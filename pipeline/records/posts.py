@@ -95,23 +95,29 @@ _BEFORE_OFFICE = 15
 
 def is_former(frame: Frame, post: Post, sentence: Span) -> bool:
     """ "mantan Kepala Dinas X": somebody's earlier career."""
-    return not _is_agent(frame, post, sentence) and right_before(frame.text, sentence.start, post.first, "accused", "former")
+    return not is_agent(frame, post, sentence) and right_before(frame.text, sentence.start, post.first, "accused", "former")
 
 
 def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
     """Whether words around a post say that something is done to it, or it is only named for a later sentence to tell."""
     text = frame.text
-    if _is_agent(frame, post, sentence):
+    if is_agent(frame, post, sentence):
         return False
     # "Camat X, Budi Santoso, dilaporkan": the name stands between the post and what is done to it
     apposed = _APPOSED.match(text, post.last, sentence.end)
     end = apposed.end() if apposed is not None else post.last
-    passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active and end <= act.start < end + _TO_PASSIVE]
     return (
         right_before(text, sentence.start, post.first, "accused", "done_to")
-        or any(_only_fillers(text, end, start) for start in passives)
+        or passive_after(frame, end, sentence)
+        or any(act.start < post.start and post.end <= act.end for act in find_acts(frame, sentence))
         or _is_bare_post(frame, post.start, post.end, sentence)
     )
+
+
+def passive_after(frame: Frame, end: int, sentence: Span) -> bool:
+    """Whether a passive follows at once, with nothing but small words between: "Camat X pun sudah | dimintai klarifikasi"."""
+    passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active and end <= act.start < end + _TO_PASSIVE]
+    return any(_only_fillers(frame.text, end, start) for start in passives)
 
 
 _TO_PASSIVE = 45
@@ -131,7 +137,7 @@ _AGENT = re.compile(r"(?<!\w)di\w{3,}\s+(?:oleh\s+)?$", re.IGNORECASE)
 """ "dibacakan Sekda": who does it, not to whom it is done."""
 
 
-def _is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
+def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
     return _AGENT.search(frame.text[max(sentence.start, post.first - 30) : post.first]) is not None
 
 
@@ -149,6 +155,8 @@ def _only_fillers(text: str, start: int, end: int) -> bool:
 
 def _is_bare_post(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     """A post of which only a later sentence tells ("tentu Camat X. Ia dilaporkan …"): it ends its sentence and has no name."""
+    if right_before(frame.text, sentence.start, start, "grammar", "receiver"):
+        return False  # "Surat itu ditembuskan ke Sekda X"
     return frame.text[end : sentence.end].strip(" .") == "" and not any(
         mention.get("name") for mention in frame.within(start, end, "official")
     )

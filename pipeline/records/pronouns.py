@@ -12,6 +12,8 @@ from pipeline.records.stages import Act
 
 def acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
     """ "sudah mereka mintai keterangan": the pronoun right before a bare verb is the one who acts."""
+    if pronoun.papers:
+        return False  # "laporannya tidak diregister"
     bare = [act for act in acts if not act.meaning.active and _BARE.match(text, act.start)]
     return any(not text[pronoun.end : act.start].strip() for act in bare if act.start >= pronoun.end)
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
-from pipeline.records.posts import posts_in
+from pipeline.records.posts import passive_after, posts_in
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
 
 _WINDOW = 140
@@ -33,6 +34,7 @@ def singles_in(frame: Frame, sentence: Span) -> Iterator[Single]:
     """Posts to which a breach is laid, and kinds of servants of whom one is meant; none within another."""
     yield from _posts(frame, sentence)
     yield from _kinds(frame, sentence)
+    yield from _heads(frame, sentence)
 
 
 def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -56,6 +58,16 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
             yield Single(match.start(), match.end(), (kind,), False, False)
         elif not text[sentence.start : match.start()].strip('"“ ') and (end := _POINTED.match(text, match.end(), sentence.end)):
             yield Single(match.start(), end.end(), (kind,), False, False)
+
+
+def _heads(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "melaporkan kepala desanya", "camatnya sudah dipanggil": the one head of those who tell, to whom something is done."""
+    text = frame.text
+    for match in load_phrases("accused")["their_head"].all(text, sentence.start, sentence.end):
+        told_of = right_before(text, sentence.start, match.start(), "accused", "done_to")
+        if told_of or passive_after(frame, match.end(), sentence):
+            noun = match.group().removesuffix("nya")
+            yield Single(match.start(), match.end(), tuple(kinds_in(noun, 0, len(noun))), False, False)
 
 
 def _is_in_case(text: str, sentence: Span, start: int) -> bool:

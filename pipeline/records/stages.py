@@ -49,6 +49,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "investigate": Meaning("examined", active=True),
     "hand_over": Meaning("forwarded", by={"citizens": "reported"}),
     "forward": Meaning("forwarded", active=True, by={"citizens": "reported"}),
+    "take_over": Meaning("forwarded", active=True),  # an employer who has what the commission sent
     "await": Meaning("forwarded"),  # ruling 2, last sentence
     "indict": Meaning("forwarded", active=True, criminal=True),  # a prosecutor's demand changes nothing
     "prosecute": Meaning("forwarded", criminal=True),
@@ -71,6 +72,7 @@ class ActWords(Entry):
 
     act: str
     needs: Needs | None = None
+    copy_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Act:
     start: int
     end: int
     needs: Needs | None = None
+    copy_only: bool = False
+    """Only a copy goes there: another hand-over names the addressee."""
 
     @property
     def meaning(self) -> Meaning:
@@ -130,7 +134,7 @@ def stage_rank(stage: str) -> int:
 def _matches(text: str, start: int, end: int, folder: str) -> Iterator[Act]:
     acts, patterns = _patterns(folder)
     for number, match in patterns.find_all(text, start, end):
-        yield Act(acts[number].act, match.start(), match.end(), acts[number].needs)
+        yield Act(acts[number].act, match.start(), match.end(), acts[number].needs, acts[number].copy_only)
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,131 @@
+"""One servant whom a sentence only names, and of whom a later one tells what was done: "Camat X viral. Yang bersangkutan dipanggil".
+
+Asked only for words that point back to no case told of. Kinds and posts must fit, and one servant alone must be meant: a wrong
+accusation is the worst error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+
+from pipeline.records.accused import Accused
+from pipeline.records.beside import right_before
+from pipeline.records.claims import Claim
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.posts import Post, is_agent, is_former, posts_in
+from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
+
+_REACH = 3
+"""Sentences back in which "camat tersebut" looks for its camat."""
+_REACH_OF_PRONOUN = 1
+"""Sentences back in which "ia" or "kasusnya" looks for the one servant named there."""
+
+
+def introduced(frame: Frame, claim: Claim, kinds_told: Set[str]) -> tuple[Accused, Span] | None:
+    """The servant to whom the claim's words point, and the sentence that names them; None where nobody in particular was named.
+
+    Args:
+        kinds_told: the kinds of servants of whom cases have been told before.
+    """
+    accused = claim.accused
+    if accused is None or accused.form != "back" or accused.plural or accused.count is not None or accused.number is not None:
+        return None
+    if not any(done.stage not in ("alleged", "none") for done in claim.done):
+        return None
+    if accused.kinds and not accused.papers:
+        return None if kinds_told & set(accused.kinds) else _of_kind(frame, claim, accused)
+    if accused.pronoun:
+        return _of_pronoun(frame, claim, accused)
+    return None
+
+
+def _of_kind(frame: Frame, claim: Claim, accused: Accused) -> tuple[Accused, Span] | None:
+    """ "Lurah itu": a post of the kind named before, else the pointing words themselves, unless they only say of what a case is."""
+    for sentence in _before(frame, claim.sentence, _REACH):
+        posts = [one for one in _posts(frame, sentence) if set(one.kinds) & set(accused.kinds)]
+        if len({frame.text[one.start : one.end] for one in posts}) == 1:
+            return posts[0], sentence
+    if right_before(frame.text, claim.sentence.start, accused.start, "accused", "of_many"):
+        return None
+    return replace(accused, form="topic", one=True), claim.sentence
+
+
+def _of_pronoun(frame: Frame, claim: Claim, accused: Accused) -> tuple[Accused, Span] | None:
+    """ "Ia", "kasusnya": the only post or single servant of the sentence before; or who is named last in its own ("…, soal Camat X")."""
+    own = [one for one in _named(frame, claim.sentence) if one.start > accused.end and _is_topic(frame, one, claim.sentence)]
+    if len(own) == 1:
+        return own[0], claim.sentence
+    for sentence in _before(frame, claim.sentence, _REACH_OF_PRONOUN):
+        named = _named(frame, sentence)
+        if len(named) == 1 and not _others(frame, named[0], sentence):
+            return named[0], sentence
+    return None
+
+
+def _before(frame: Frame, sentence: Span, reach: int) -> list[Span]:
+    """Sentences before, the nearest first, under the same heading."""
+    near = [s for s in frame.sentences if 0 < sentence.index - s.index <= reach and not frame.apart(s.start, sentence.start)]
+    return near[::-1]
+
+
+def _named(frame: Frame, sentence: Span) -> list[Accused]:
+    return [*_posts(frame, sentence), *_singles(frame, sentence)]
+
+
+def _posts(frame: Frame, sentence: Span) -> list[Accused]:
+    """Posts of servants that a sentence names, without those who act in it, speak, or held the post once."""
+    return [
+        Accused("office", post.start, post.end, kinds=tuple(kinds_in(frame.text, post.start, post.office_end)))
+        for post in posts_in(frame, sentence)
+        if not is_former(frame, post, sentence) and not is_agent(frame, post, sentence) and not _speaks(frame, post, sentence)
+    ]
+
+
+def _speaks(frame: Frame, post: Post, sentence: Span) -> bool:
+    """ "Kepala Bidang X, Budi, mengatakan": who tells of a case."""
+    quote = frame.quote_at(post.start)
+    told = load_phrases("speech")["saying"]
+    said = told.first(frame.text, post.last, min(sentence.end, post.last + _TO_SAYING)) or told.last(
+        frame.text, max(sentence.start, post.first - 12), post.first
+    )
+    return said is not None and quote is None
+
+
+_TO_SAYING = 60
+"""Characters after a post in which a verb of saying has it for its subject."""
+
+
+def _singles(frame: Frame, sentence: Span) -> list[Accused]:
+    """ "Oknum guru", "salah seorang kades"."""
+    one_of, text = load_phrases("accused")["one_of"], frame.text
+    found = []
+    for kind, match in words_for_persons(text, sentence.start, sentence.end):
+        one = one_of.last(text, max(sentence.start, match.start() - 40), match.start())
+        ruled = load_phrases("accused")["of_rule"].pattern.match(text[match.end() : sentence.end].lstrip())
+        if kind in KINDS and one is not None and not text[one.end() : match.start()].strip() and ruled is None:
+            found.append(Accused("topic", one.start(), match.end(), kinds=(kind,), one=True))
+    return found
+
+
+def _is_topic(frame: Frame, one: Accused, sentence: Span) -> bool:
+    """ "…, ujar Ketua Bawaslu, soal Camat X": of whom the words before were said."""
+    last = load_phrases("accused")["said_of"].last(frame.text, sentence.start, one.start)
+    return last is not None and not frame.text[last.end() : one.start].strip()
+
+
+def _others(frame: Frame, one: Accused, sentence: Span) -> bool:
+    """Whether the sentence names another person or a number of persons, to whom "ia" may point as well."""
+    people = [m for m in frame.within(sentence.start, sentence.end, "official") if m.get("name") or m["end"] <= one.start]
+    counts = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] not in ("region", "report", "case")]
+    return bool(counts) or any(m["end"] <= one.start or m["start"] >= one.end for m in people if not _beside(one, m))
+
+
+def _beside(one: Accused, mention: Mention) -> bool:
+    """ "Camat X, Budi Santoso": the name of the one who is meant."""
+    return bool(0 <= mention["start"] - one.end <= _TO_NAME or mention["start"] <= one.start <= mention["end"])
+
+
+_TO_NAME = 3
+"""Characters between a post and the name printed beside it."""
