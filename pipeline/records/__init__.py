@@ -14,7 +14,7 @@ occasions   step 2: sentences about one act become one statement
 appeals     officials who urge servants to be neutral   (rulings 34, 36, 37)
 audience    to whom a statement speaks
 statements  step 3: the records, and what is only part of another
-said_on     the day on which something was said            (ruling 43)
+said_on     the day on which something was said            (ruling 43); teller: by whom, occasion_to_speak: on what days people speak
 violations  the stages of a violation, with the steps in order: claims, chains, tallies, outcome
 claims      what each sentence asserts about whom; accused, posts, stages, findings and assertion are its parts
 introduced  who was only named before a sentence tells what was done

@@ -10,8 +10,10 @@ from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_re
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, is_recent, moment_of
+from pipeline.records.occasion_to_speak import is_occasion
 from pipeline.records.parties import named_speaker
 from pipeline.records.phrases import load_phrases
+from pipeline.records.teller import of_other_bodies, teller_of
 
 _EVENT_REACH = 4
 """Paragraphs after the first in which the event of the news is still told, where the claim stands before it."""
@@ -34,27 +36,15 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
     together = [s for s in frame.sentences if paragraph.holds(s.start) and s.index != sentence.index]
     for other in sorted(together, key=lambda s: abs(s.index - sentence.index)):
         dates = [m for m in dates_of_acts(frame, other) if is_attribution(frame, m, other) and is_recent(frame, m)]
-        if dates and not _of_other_bodies(frame, paragraph, sentence, other):
+        if dates and not of_other_bodies(frame, sentence, other):
             return moment_of(dates[-1])
-    speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1)
+    speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1) or teller_of(frame, sentence)
     if speaker is not None and (found := _day_of_speaker(frame, sentence, speaker)):
         return found
     apart = load_phrases("stage_dates")["apart"]
     return (
         None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence, speaker)
     )
-
-
-def _of_other_bodies(frame: Frame, paragraph: Span, sentence: Span, other: Span) -> bool:
-    """Whether a later claim is told of one body, under its own name, and all who spoke before in the paragraph serve another.
-
-    "kata Kapolres, Selasa (19/11). Bawaslu juga belum menerima laporan": what the police chief said on that day is not Bawaslu's.
-    """
-    if other.start > sentence.start or frame.quote_at(sentence.start) is not None:
-        return False
-    bodies = {m["id"] for m in frame.within(sentence.start, sentence.end, "institution")}
-    serve = {m.get("institution") for m in frame.within(paragraph.start, other.end, "official")}
-    return bool(bodies and serve) and "bawaslu" in bodies and serve.isdisjoint(bodies) and None not in serve
 
 
 def said_beside(frame: Frame, final: Done, reach: int) -> Moment | None:
@@ -136,6 +126,12 @@ def _is_of_somebody_else(frame: Frame, mention: Mention, speaker: Mention) -> bo
     return bool(unlike) and not same_person(other, speaker)
 
 
+def _was_asked_apart(frame: Frame, speaker: Mention | None) -> bool:
+    """Whether the speaker was asked on another occasion than what the news tells of ("dihubungi terpisah")."""
+    apart = load_phrases("stage_dates")["asked_apart"]
+    return speaker is not None and any(apart.found(frame.text, s.start, s.end) for s in spoken_sentences(frame, speaker))
+
+
 def _at_a_meeting(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """ "kata Plt Sekda pada rapat koordinasi di Banjarmasin, Selasa (6/12)": all who spoke there spoke on that day."""
     return load_phrases("stage_dates")["meeting"].found(frame.text, sentence.start, mention["start"])
@@ -159,7 +155,7 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
         for mention in dates_of_acts(frame, span):
             if not is_recent(frame, mention) or mention["day"] != "act":
                 continue
-            if paragraph.holds(span.start) and _of_other_bodies(frame, paragraph, sentence, span):
+            if paragraph.holds(span.start) and of_other_bodies(frame, sentence, span):
                 continue
             if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
                 elsewhere = True
@@ -168,8 +164,10 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
                     events.append((span.index, mention))
                 else:
                     elsewhere = True
-            else:
-                (spoken if is_attribution(frame, mention, span) else events).append((span.index, mention))
+            elif is_attribution(frame, mention, span):
+                spoken.append((span.index, mention))
+            elif is_occasion(frame, mention, span, sentence):
+                events.append((span.index, mention))
     before = [mention for index, mention in spoken if index <= sentence.index]
     if before or spoken:
         return moment_of(before[-1] if before else spoken[0][1])
@@ -178,7 +176,7 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
     for mention in frame.within(0, lead_end, "date"):
         if mention["day"] == "as_of" and is_recent(frame, mention) and not is_today(mention) and not takes_effect(frame, mention):
             return moment_of(mention)
-    if not events:
+    if not events or _was_asked_apart(frame, speaker):
         return None
     lead = frame.paragraph_at(events[0][1]["start"]).index
     if lead > max(frame.paragraph_at(sentence.start).index, frame.paragraph_at(frame.sentences[0].start).index + _EVENT_REACH):

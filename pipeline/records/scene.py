@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.records.claim_dates import dates_of_acts, is_attribution
-from pipeline.records.frame import Frame, Span
+from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, moment_of
 from pipeline.records.phrases import load_phrases
 
@@ -37,10 +37,16 @@ def _same_meeting(frame: Frame, sentence: Span, offset: int) -> Moment | None:
     for before in reversed(frame.sentences[max(0, sentence.index - _MEETING_SENTENCES) : sentence.index]):
         if noun is None or frame.apart(before.start, sentence.start) or noun.group().lower() not in frame.say(before).lower():
             continue
-        told = [mention for mention in dates_of_acts(frame, before) if not is_attribution(frame, mention, before)]
+        told = [m for m in dates_of_acts(frame, before) if _of_the_meeting(frame, m, before) or not is_attribution(frame, m, before)]
         if told:
             return moment_of(told[0])
     return None
+
+
+def _of_the_meeting(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "menyebut putusan diambil dalam pleno, Rabu (9/10)": the day of the meeting, not of the saying."""
+    noun = load_phrases("stage_dates")["meeting"].last(frame.text, sentence.start, mention["start"])
+    return noun is not None and frame.text[noun.end() : mention["start"]].strip(" ,(") in ("", "pada")
 
 
 _KINDS = {

@@ -1,0 +1,31 @@
+"""Whether people spoke to the press on the day of what a sentence tells: at an oath, a meeting; not when a case went its way."""
+
+from __future__ import annotations
+
+from pipeline.records.beside import right_before
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import find_acts
+
+_LEAD = 2
+"""Paragraphs that tell the news; what stands in them may get its day from a sentence behind."""
+
+
+def is_occasion(frame: Frame, day: Mention, told: Span, sentence: Span) -> bool:
+    """Whether what `told` tells of, on `day`, was an occasion for the saying in `sentence`.
+
+    A step in a case ("Bawaslu memanggil dua kades, Rabu (23/9)") is none: whoever tells of other cases was asked some time later.
+    Without a day of publication the day of the step is better than none.
+    """
+    words, here = load_phrases("stage_dates"), frame.paragraph_at(sentence.start).index
+    if frame.published is None or frame.paragraph_at(told.start).index == here:
+        return True
+    if told.index > sentence.index:
+        return here - frame.paragraph_at(frame.sentences[0].start).index < _LEAD
+    if words["occasion"].found(frame.text, told.start, told.end) or words["after_the_step"].found(frame.text):
+        return True
+    if right_before(frame.text, told.start, day["start"], "stage_dates", "by_now") or load_phrases("speech")["saying"].found(
+        frame.text, day["end"], told.end
+    ):
+        return True
+    return all(act.meaning.stage == "alleged" for act in find_acts(frame, told))
