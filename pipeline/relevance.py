@@ -36,6 +36,8 @@ _LISTING_ADDRESS = re.compile(
 _SHORTEST_PARAGRAPH = 40
 """Shorter lines are kickers and labels."""
 _USUAL_PARAGRAPH, _LONGEST_PARAGRAPH = 250, 900
+_LONGEST_QUESTION = 200
+"""An interviewer's question is told as one with its answer, which seldom says again whom it is about."""
 _SENTENCE_END = re.compile(r"[.!?][”\"]?\s+(?=[“\"A-Z])")
 
 _REASONS = 6
@@ -120,7 +122,7 @@ class RelevanceJudge:
         """
         if not text.strip():
             return Judgement(False, 0.0, "no text")
-        if _LISTING_ADDRESS.search(url):
+        if is_listing(url):
             return Judgement(False, 0.02, "the address is that of a list")
         read: dict[str, _Stretch] = {}
         paragraphs = _read(text, read)
@@ -183,9 +185,19 @@ class RelevanceJudge:
         return foreign > indonesian or (len(words) >= _ENOUGH_WORDS and indonesian < _LEAST_INDONESIAN * len(words))
 
 
+def is_listing(url: str) -> bool:
+    """Whether an address is that of a list of articles, not of one."""
+    return _LISTING_ADDRESS.search(url) is not None
+
+
 def _read(text: str, read: dict[str, _Stretch]) -> list[_Stretch]:
     """The paragraphs of a text, labels too; `read` keeps them, since a text without its noise has much the same ones."""
-    parts = [part for part in _PARAGRAPH.split(text) if part]
+    parts: list[str] = []
+    for part in _PARAGRAPH.split(text):
+        if parts and len(parts[-1]) <= _LONGEST_QUESTION and parts[-1].rstrip().endswith("?"):
+            parts[-1] += "\n" + part
+        elif part:
+            parts.append(part)
     for part in parts:
         if part not in read:
             read[part] = _Stretch(part)

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 _LEAD_PARAGRAPHS = 2
 _OPENING_PARAGRAPHS = 3
 _CARRIED = 0.7
 """A paragraph that leaves the servants out, whom title or lead named, counts for so much of one that names them again."""
+_TOLD = 0.8
+"""From here on a paragraph is about servants' neutrality, whatever else it names."""
 _SIDES = frozenset({"neutral", "conduct", "campaign", "case"})
+_MOSTLY = frozenset({"neutral", "mostly"})
+"""A tally that is said to be mostly of neutrality is about it (rulings 16, 44), wherever that is said."""
 _PUBLIC = frozenset({"servant", "force"})
 _CORE = frozenset({"neutral", "conduct"})
-_SHARES = ("servant", "neutral", "case", "conduct", "order", "campaign", "organiser", "gesture", "pledge")
+_SHARES = ("servant", "neutral", "case", "conduct", "order", "campaign", "gesture", "pledge")
 _VILLAGE_SHARE = 0.2
 """A village-head election is the subject from this share of the paragraphs on, unless general elections are named more often."""
 
@@ -25,11 +29,13 @@ _VILLAGE_SHARE = 0.2
 def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
     """The evidence by name: shares of paragraphs, and how much title, lead and the best paragraphs are about the subject (0 to 1)."""
     if any("election" in found for found in (title, *paragraphs)):
-        paragraphs = [found | {"election"} if "merit_body" in found else found for found in paragraphs]
+        opened = any("election" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS]))  # what is told of servants below is of it
+        paragraphs = [found | {"election"} if "merit_body" in found or (opened and "servant" in found) else found for found in paragraphs]
     elif not any("campaign" in found for found in (title, *paragraphs)):
         title, paragraphs = title - {"force"}, [found - {"force"} for found in paragraphs]  # police between two parties of a land dispute
     count = max(1, len(paragraphs))
-    lead = paragraphs[:_LEAD_PARAGRAPHS]
+    mostly = [found for found in paragraphs[_LEAD_PARAGRAPHS:] if found >= _MOSTLY and not _PUBLIC.isdisjoint(found)]
+    lead = [*paragraphs[:_LEAD_PARAGRAPHS], *mostly]
     if any("another_neutral" in found for found in lead):
         title -= {"neutral"}  # "Ikrar Netral" over a story of carbon
     named = "servant" in title or any("servant" in found for found in lead)
@@ -43,23 +49,29 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
     def share(group: str) -> float:
         return paragraphs_with[group] / count
 
+    def besides(group: str) -> float:
+        """Share of the paragraphs which are of it without being of servants' neutrality."""
+        return sum(group in found and about(found) < _TOLD for found in paragraphs) / count
+
     return {
         "title": about(title),
-        "lead": max(degrees[:_LEAD_PARAGRAPHS], default=0.0),
+        "lead": max(degrees[:_LEAD_PARAGRAPHS] + [about(found) for found in mostly], default=0.0),
         "title and lead together": _about_together(title, lead),
         "mean of paragraphs": sum(degrees) / count,
         "best paragraph": best[0],
         "second paragraph": best[1],
         "third paragraph": best[2],
+        "two paragraphs together": max((about(first | second) for first, second in pairwise(paragraphs)), default=best[0]),
         "servants who take sides": sum(not _PUBLIC.isdisjoint(found) and not _SIDES.isdisjoint(found) for found in paragraphs) / count,
         "neutrality or sides told": float(any(not _CORE.isdisjoint(found) for found in (title, *paragraphs))),
-        "another subject": max(share("other_subject"), 0.5 * ("other_subject" in title)),
-        "others' neutrality": float(_is_of_others(title)),
+        "another subject": max(besides("other_subject"), 0.5 * ("other_subject" in title)),
+        "others' neutrality": float(_is_of_others(title, paragraphs[:_LEAD_PARAGRAPHS])),
         "an election": float("election" in title or share("election") > 0),
         "servants in the title": float("servant" in title or {"force", "neutral"} <= title),
         "a case in the title": float("case" in title),
         "servants in the opening": float(not _PUBLIC.isdisjoint(opening)),
         **{f"share of {group}": share(group) for group in _SHARES},
+        "share of organiser": besides("organiser"),
     }
 
 
@@ -70,10 +82,14 @@ def is_of_village_election(title: frozenset[str], paragraphs: Sequence[frozenset
     return village >= _VILLAGE_SHARE and village > general
 
 
-def _is_of_others(title: frozenset[str]) -> bool:
-    """The press, clergy or candidates are told to be neutral; or an organiser is, unless it is told of a case before it."""
+def _is_of_others(title: frozenset[str], lead: Sequence[frozenset[str]]) -> bool:
+    """The press, clergy or candidates are told to be neutral (students who demand it of servants are not); or an organiser is.
+
+    An organiser who is told of a case may also have handled it.
+    """
     told_to_organisers = "organiser" in title and "case" not in title and not _CORE.isdisjoint(title)
-    return "servant" not in title and ("other_holder" in title or told_to_organisers)
+    of_holders = "other_holder" in title and (not _CORE.isdisjoint(title) or _PUBLIC.isdisjoint(_together(lead)))
+    return "servant" not in title and (of_holders or told_to_organisers)
 
 
 def about(found: frozenset[str]) -> float:
@@ -91,7 +107,7 @@ def about(found: frozenset[str]) -> float:
             return 0.8 if "case" in found or "gesture" in found else 0.6
         if "case" in found:
             return 0.6 if "election" in found else 0.1
-        return 0.3 if "campaign" in found else 0.1
+        return 0.3 if "campaign" in found or {"order", "election"} <= found else 0.1
     if "force" in found:
         return 1.0 if neutral else 0.8 if conduct else 0.0
     return 0.5 if neutral and "organiser" not in found else 0.0

@@ -19,6 +19,7 @@ Kind = Literal["done", "planned", "conditional", "negated", "denied", "demanded"
 _WORDS_BEFORE = 6
 """A plan or a possibility governs a verb at most so many words away; further off it governs another one."""
 _WORDS_BEFORE_NEGATION = 3
+_VERB_FIRST = re.compile(r"\s*(?:(?:dan|serta|lalu|juga|agar|hingga)\s+)*me\w+", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:dan|serta|lalu|kemudian)\s+$")
 
 
@@ -74,6 +75,8 @@ def _cues(frame: Frame, sentence: Span, clause: Span, start: int) -> Iterator[tu
         yield "planned", unfinished.span()
     if demand := _before(frame, "demand", sentence.start, start, _WORDS_BEFORE):
         yield "demanded", demand
+    if demanded := _demanded_together(frame, sentence, start):
+        yield "demanded", demanded
     if possible:
         yield "conditional", possible
     if law := words["law"].first(text, clause.start, clause.end):
@@ -87,6 +90,15 @@ def _planned_together(frame: Frame, sentence: Span, start: int) -> tuple[int, in
     if plan is None or _JOINED.search(text[plan.end() : start]) is None or words["already"].found(text, plan.end(), start):
         return None
     return None if re.search(r"[;.”“\"]", text[plan.end() : start]) else plan.span()
+
+
+def _demanded_together(frame: Frame, sentence: Span, start: int) -> tuple[int, int] | None:
+    """ "Mahasiswa menuntut bupati meneken pakta, menerbitkan edaran, dan membentuk tim": one demand governs the whole list (ruling 38)."""
+    demand = load_phrases("modality")["demanded_list"].last(frame.text, sentence.start, start)
+    if demand is None or re.search(r"[;.”“\"]", frame.text[demand.end() : start]):
+        return None
+    commas = re.finditer(",", frame.text[demand.end() : start])
+    return demand.span() if all(_VERB_FIRST.match(frame.text, demand.end() + comma.end()) for comma in commas) else None
 
 
 def _condition_before(frame: Frame, sentence: Span) -> tuple[int, int] | None:

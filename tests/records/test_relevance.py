@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from ikrar.config import Config
+from ikrar.config import Config, load_yaml
 from pipeline.annotate import Annotator, to_annotation
+from pipeline.evaluate.fit_relevance import RelevanceCases
 from pipeline.records.phrases import GroupedEntry
 from pipeline.relevance import RelevanceJudge
 from pipeline.tagging.office_words import PositionEntry
@@ -222,6 +224,12 @@ def test_relevant(judge: RelevanceJudge, name: str) -> None:
     judged = judge.judge(*RELEVANT[name])
     assert judged.relevant, judged
     assert judged.score >= 0.5
+
+
+def test_relevant_in_other_words(judge: RelevanceJudge) -> None:
+    cases = load_yaml(Path(__file__).with_name("relevance_cases.yml"), RelevanceCases).relevant
+    missed = [case.title for case in cases if not judge.judge(case.title, case.text).relevant]
+    assert len(missed) <= 3, missed
 
 
 @pytest.mark.parametrize("name", NOT_RELEVANT)
