@@ -19,7 +19,12 @@ _TOLD = 0.8
 _SIDES = frozenset({"neutral", "conduct", "campaign", "case"})
 _MOSTLY = frozenset({"neutral", "mostly"})
 """A tally that is said to be mostly of neutrality is about it (rulings 16, 44), wherever that is said."""
+_TOLD_OFF = frozenset({"order", "gesture", "election"})
 _PUBLIC = frozenset({"servant", "force"})
+_OATH = frozenset({"pledge", "election"})
+_NO_OATH = frozenset({"other_subject", "campaign"})
+"""Beside these it is the parties' pledge of a peaceful campaign that the police witness."""
+_SWORN = frozenset({"neutral", "pledge"})
 _CORE = frozenset({"neutral", "conduct"})
 _SHARES = ("servant", "neutral", "case", "conduct", "order", "campaign", "gesture", "pledge")
 _VILLAGE_SHARE = 0.2
@@ -30,7 +35,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
     """The evidence by name: shares of paragraphs, and how much title, lead and the best paragraphs are about the subject (0 to 1)."""
     if any("election" in found for found in (title, *paragraphs)):
         opened = any("election" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS]))  # what is told of servants below is of it
-        paragraphs = [found | {"election"} if "merit_body" in found or (opened and "servant" in found) else found for found in paragraphs]
+        paragraphs = [found | {"election"} if "merit_body" in found or (opened and _PUBLIC & found) else found for found in paragraphs]
     elif not any("campaign" in found for found in (title, *paragraphs)):
         title, paragraphs = title - {"force"}, [found - {"force"} for found in paragraphs]  # police between two parties of a land dispute
     count = max(1, len(paragraphs))
@@ -67,7 +72,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         "another subject": max(besides("other_subject"), 0.5 * ("other_subject" in title)),
         "others' neutrality": float(_is_of_others(title, paragraphs[:_LEAD_PARAGRAPHS])),
         "an election": float("election" in title or share("election") > 0),
-        "servants in the title": float("servant" in title or {"force", "neutral"} <= title),
+        "servants in the title": float("servant" in title or ("force" in title and not title.isdisjoint(_SWORN))),
         "a case in the title": float("case" in title),
         "servants in the opening": float(not _PUBLIC.isdisjoint(opening)),
         **{f"share of {group}": share(group) for group in _SHARES},
@@ -105,11 +110,13 @@ def about(found: frozenset[str]) -> float:
         called_to_order = not found.isdisjoint({"case", "order"})
         if "campaign" in found and called_to_order:
             return 0.8 if "case" in found or "gesture" in found else 0.6
+        if found >= _TOLD_OFF:
+            return 0.6
         if "case" in found:
             return 0.6 if "election" in found else 0.1
         return 0.3 if "campaign" in found or {"order", "election"} <= found else 0.1
     if "force" in found:
-        return 1.0 if neutral else 0.8 if conduct else 0.0
+        return 1.0 if neutral else 0.8 if conduct or (found >= _OATH and found.isdisjoint(_NO_OATH)) else 0.0
     return 0.5 if neutral and "organiser" not in found else 0.0
 
 
