@@ -161,6 +161,8 @@ def _kind_just_before(text: str, since: int, start: int, connectors: Phrases, *,
 
     In "7 kasus kepala desa, 2 kasus perangkat desa" it stands right after another number and is that one's.
     """
+    opened = max(text.rfind(mark, since, start) for mark in ':"“')
+    since = max(since, opened + 1)  # "merincikan: keuchik 9 kasus"
     kinds = kinds_in(text, since, start)
     if len(kinds) != 1 or (after_number and load_phrases("subjects")[kinds[0]].pattern.match(text[since:start].lstrip())):
         return ()
@@ -218,6 +220,8 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     listed = unit in ("case", "report") or (addressed is not None and addressed.group().lower() == "jumlahnya")
     if addressed is not None and _ranks(frame, start - len(before) + addressed.end(), start, sentence):
         return False
+    if listed and addressed is not None and addressed.group().lower() == "jumlahnya":
+        return False  # "Pada Pilkada 2018 jumlahnya hanya 12 kasus"
     break_at = r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b"
     if addressed is not None and len(before[addressed.end() :].split()) <= 6 and not re.search(break_at, before[addressed.end() :]):
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.records.accused import Accused
 from pipeline.records.claims import Claim, Done
-from pipeline.records.frame import Mention, Span
+from pipeline.records.frame import Frame, Mention, Span
 
 
 @dataclass(slots=True)
@@ -53,3 +53,9 @@ class Chain:
     def age(self, claim: Claim) -> int:
         """Sentences since the chain was last spoken of."""
         return claim.sentence.index - (self.seen[-1].index if self.seen else self.sentence.index)
+
+
+def stretch_of(frame: Frame, chain: Chain) -> tuple[int, int]:
+    """From the number to the next number or the end of its sentence."""
+    counts = [m["start"] for m in frame.within(chain.first.end, chain.sentence.end, "count")]
+    return chain.first.start, min(counts, default=chain.sentence.end)

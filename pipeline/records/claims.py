@@ -12,22 +12,21 @@ from dataclasses import dataclass, replace
 
 from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
-from pipeline.records.beside import right_before
 from pipeline.records.findings import is_finding_of_authority, speaks_for_no_office
 from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import (
     REPORTED_ON,
-    clears,
     hand_over,
     is_own_work,
     other_track_goes_on,
     said_by_supervisor,
     stays_with_supervisor,
 )
-from pipeline.records.parties import handed_to, parties_in, who_acts
+from pipeline.records.meant import has_agent, means_it
+from pipeline.records.parties import who_acts
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.pronouns import acts_itself, is_apposed, named_by_act
-from pipeline.records.stages import Act, find_acts
+from pipeline.records.stages import Act, find_acts, segment
 from pipeline.records.subjects import kinds_told
 
 
@@ -74,7 +73,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         act
         for act in find_acts(frame, sentence)
         if not (nothing and act.start < nothing.end() and nothing.start() < act.end)
-        and _means_it(frame, act, sentence, accused)
+        and means_it(frame, act, sentence, accused)
         and is_asserted(frame, act, sentence)
     ]
     accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
@@ -99,11 +98,6 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence)]
     if orphans:
         yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
-
-
-def _has_agent(text: str, act: Act, sentence: Span) -> bool:
-    """ "videonya kami telusuri": a bare verb with the one who acts right before it."""
-    return not act.meaning.active and right_before(text, sentence.start, act.start, "claims", "agent")
 
 
 def _case_of_witnesses(act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:
@@ -135,15 +129,16 @@ _ABOUT_AT_MOST = 45
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     """A sentence that names nobody tells on only by a verb: "sudah kami teruskan", "dihentikan", not by a noun ("rekomendasi")."""
     verbs = load_phrases("claims")["verb_form"]
-    if act.meaning.stage in ("dismissed",) or _has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
+    if act.meaning.stage in ("dismissed",) or has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
         return True
-    if load_phrases("assertion")["real"].found(text, act.start, act.end):
+    if load_phrases("assertion")["real"].found(text, act.start, act.end) or verbs_after(text, act, sentence):
         return True
     return load_phrases("assertion")["real"].found(text, max(sentence.start, act.start - 25), act.start)
 
 
-_FULL_STOP = re.compile(r"[a-z)][.!?][\"”]?\s+(?=[A-Z“\"])")
-"""A sentence end inside what was taken for one sentence."""
+def verbs_after(text: str, act: Act, sentence: Span) -> bool:
+    """ "Pemeriksaan berlangsung dua jam", "Eksekusi hukumannya dilakukan Rabu": the noun of an act that took place."""
+    return load_phrases("claims")["took_place"].found(text, act.end, sentence.end)
 
 
 def _with_topics(accused: Sequence[Accused]) -> list[Accused]:
@@ -173,6 +168,8 @@ def _groups(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
             between = text[before.end : participant.start]
             alike = (participant.form == "aside") == (before.form == "aside")
             posts = before.form == participant.form == "office" and _BETWEEN_POSTS.fullmatch(between)
+            # "768 aduan dan 41 ASN yang sudah dihukum": what is said of the persons alone
+            alike = alike and not (participant.papers != before.papers and text.startswith(" yang ", participant.end))
             if alike and (posts or joiner.pattern.fullmatch(between.strip()) or _joined_with_places(text, before, participant, acts)):
                 groups[-1].append(participant)
                 continue
@@ -257,88 +254,17 @@ def part_around(frame: Frame, offset: int, sentence: Span) -> tuple[int, int]:
     return segment(frame.text, Act("record", offset, offset + 1), sentence)
 
 
-def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
-    """The part of the sentence around the act in which nothing is set against it ("sedangkan", "namun")."""
-    breaks = [match.start() for match in load_phrases("claims")["contrast"].all(text, sentence.start, sentence.end)]
-    breaks += [match.end() for match in _FULL_STOP.finditer(text, sentence.start, sentence.end)]
-    first = max([place for place in breaks if place <= act.start], default=sentence.start)
-    last = min([place for place in breaks if place > act.start], default=sentence.end)
-    return first, last
-
-
-def _means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
-    """Whether the words mean the act here: no part of an office's name, and what they need stands beside them."""
-    text, words = frame.text, load_phrases("claims")
-    names = [m for m in frame.within(sentence.start, sentence.end) if m["type"] in ("official", "institution")]
-    if any(m["start"] <= act.start and act.end <= m["end"] for m in names):
-        return False
-    if text[act.start].isupper() and words["unit_name"].found(text, max(sentence.start, act.start - 70), act.start):
-        return False
-    if words["nickname"].found(text, max(sentence.start, act.start - 14), act.start):
-        return False
-    if act.needs == "report":
-        near = _REPORT_AT_MOST if act.name != "exist" else 2
-        return any(a.papers and a.unit == "report" and 0 <= a.start - act.end < near for a in accused)
-    if text[act.start : act.end].casefold().startswith("diperingat"):
-        return any(one.form != "aside" and not one.pronoun and one.end <= act.start for one in accused)
-    if act.name == "hand_over" and clears(frame, act, sentence):
-        return False
-    if act.needs == "agent":
-        return _has_agent(frame.text, act, sentence)
-    if act.needs == "official":
-        return _is_done_by_office(frame, act, sentence, accused)
-    if act.needs == "cause":
-        told_why = load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
-        return words["neutrality"].found(text, sentence.start if told_why else act.end, sentence.end)
-    if act.needs == "count":
-        return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
-    if act.name in ("hand_over", "forward"):
-        first, last = segment(text, act, sentence)
-        official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
-        if words["ticket"].found(text, act.start, last) and not official:
-            return False  # a party's ticket for a candidate
-        # "sampai ikrar dibacakan sudah 13 ASN direkomendasikan": a word before the persons is not what was handed on
-        named = max([a.end for a in accused if a.count is not None and a.form != "aside" and a.end <= act.start], default=first)
-        if words["no_case"].found(text, max(first, named, act.start - 30), min(last, act.end + 25)):
-            return False
-        if act.needs == "addressee":
-            target = handed_to(frame, act, first, last)
-            return (
-                target is not None
-                and target.party != "citizens"
-                and (
-                    words["case_papers"].found(text, first, last)
-                    or _of_persons(frame, first, act, last)
-                    or any(first <= a.start < last and a.form != "aside" for a in accused)
-                )
-            )
-    return True
-
-
-def _is_done_by_office(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
-    """ "Bawaslu mendatangi empat kades", but not "empat kades mendatangi deklarasi": no participant between the office and its verb."""
-    doer = who_acts(frame, act, sentence)
-    if doer is None or doer.party == "citizens" or doer.institution == "pemdes":
-        return False
-    return not any(doer.end <= one.start < act.start for one in accused)
-
-
-_REPORT_AT_MOST = 60
-"""Characters between "menerima" and the number of reports."""
-
-
-def _of_persons(frame: Frame, first: int, act: Act, last: int) -> bool:
-    """ "Jumlah aparatur yang diserahkan Bawaslu kepada BKN": how many servants are handed over, the number follows."""
-    head = load_phrases("claims")["number_of"].first(frame.text, first, act.start)
-    return head is not None and bool(
-        kinds_told(frame, head.end(), last) or load_phrases("subjects")["anybody"].found(frame.text, head.end(), act.start)
-    )
-
-
 def acts_of_question(frame: Frame, sentence: Span) -> Iterator[Done]:
     """What a question takes for done: "Berapa yang sudah dihukum?"."""
-    acts = [act for act in find_acts(frame, sentence) if act.name != "exist" and _means_it(frame, act, sentence, ())]
+    acts = [act for act in find_acts(frame, sentence) if act.name != "exist" and means_it(frame, act, sentence, ())]
     yield from _done(frame, acts, sentence)
+
+
+def acts_told(frame: Frame, sentence: Span, end: int) -> list[Done]:
+    """What the sentence asserts up to `end`, of whomever: the stage of a list that follows it."""
+    acts = [act for act in find_acts(frame, sentence) if act.end <= end and means_it(frame, act, sentence, ())]
+    verbs = [act for act in acts if _is_verbal(frame.text, act, sentence) and is_asserted(frame, act, sentence)]
+    return list(_done(frame, verbs, sentence))
 
 
 def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:

@@ -120,7 +120,7 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain 
     for chain in recent:
         if chain.size is None or chain.first.unit != accused.unit or chain.first.part or not _kinds_fit(chain, accused):
             continue
-        if set(chain.places) - {_home_of_all(frame)}:
+        if set(chain.places) - {home_region(frame)}:
             continue
         vague, exact = (chain.size, accused.size) if chain.size in _VAGUE else (accused.size, chain.size)
         if vague not in _VAGUE or exact in _VAGUE or exact[0] != exact[1] or chain.age(claim) > _VAGUE[vague]:
@@ -201,6 +201,8 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     assert accused is not None
     near = [chain for chain in recent if chain.age(claim) <= _REACH_OF_POINTER]
     if load_phrases("accused")["total_pronoun"].pattern.fullmatch(frame.text[accused.start : accused.end]):
+        if there := _all_of_place(frame, claim, recent):
+            return there
         if listed := _listed_before(recent, claim):
             return listed
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * _REACH_OF_POINTER]
@@ -210,6 +212,17 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         if not chain.single or len(together) > 1:
             return together
     return []
+
+
+def _all_of_place(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "Yang di Buleleng seluruhnya dihentikan": all that a list by place has of the place named before the word for all."""
+    accused = claim.accused
+    assert accused is not None
+    named = [m["code"] for m in frame.within(claim.sentence.start, accused.start, "region") if m.get("code")]
+    if not named or named[-1] == _home_of_all(frame) or any(claim.sentence in c.seen for c in recent):
+        return []
+    found = [c for c in recent if c.places == (named[-1],) and c.count is not None]
+    return [chain for chain in found if chain.sentence == found[0].sentence]
 
 
 def _listed_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
@@ -222,7 +235,9 @@ def _listed_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
             break
         listed, at = [*here, *listed], at - 1
     places = {place for c in listed for place in c.places}
-    total = any(c.count is not None and not c.places and not c.single and at - 1 <= c.sentence.index <= at for c in recent)
+    added = sum((c.size or (0, 0))[0] * len(c.places) for c in listed)
+    wholes = [c for c in recent if c.count is not None and not c.single and c.sentence.index <= at]
+    total = any((not c.places and c.sentence.index >= at - 1) or c.size == (added, added) for c in wholes)
     return listed if len(places) > 1 and not total else []
 
 
@@ -280,7 +295,7 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     near = [chain for chain in recent if 0 <= chain.age(claim) <= REACH_OF_SILENCE]
     if not near:
         return []
-    chain = near[0]
+    chain = _whole_broken_down(recent) or near[0]
     here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
     others = set(kinds_told(frame, claim.sentence.start, claim.sentence.end))
     ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
@@ -294,6 +309,19 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     if cleared and load_phrases("claims")["those_who"].pattern.match(frame.text[claim.sentence.start : claim.sentence.end].lstrip('"“ ')):
         return []  # "dua lain tidak terbukti. Yang terbukti diteruskan"
     return [chain]
+
+
+def _whole_broken_down(recent: Sequence[Chain]) -> Chain | None:
+    """ "Delapan ASN …, lima di antaranya guru, dua lurah dan satu kabid. Kami teruskan …": those of whom only parts were told since."""
+    parts = [chain for chain in recent if chain.sentence == recent[0].sentence and chain.count is not None and not chain.done]
+    total = sum((chain.size or (0, 0))[0] for chain in parts)
+    if len(parts) < _LEAST_PARTS or recent[0] not in parts:
+        return None
+    wholes = [c for c in recent if c not in parts and c.size == (total, total)]
+    return next((c for c in wholes if recent[0].sentence.index - c.seen[-1].index <= _REACH_OF_POINTER), None)
+
+
+_LEAST_PARTS = 2
 
 
 def _speech_goes_on(frame: Frame, sentence: Span) -> bool:

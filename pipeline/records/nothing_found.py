@@ -82,14 +82,18 @@ def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:
 
 def _in_a_list(frame: Frame, sentence: Span) -> re.Match[str] | None:
     """ "Bantul tiga, Sleman lima. Kota Yogya belum ada.": the place that heads a sentence after counted ones."""
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or not _heads(frame, sentence) or not frame.within(before.start, before.end, "region"):
-        return None
-    if not frame.within(before.start, before.end, "count") and not load_phrases("nothing")["nothing"].found(
-        frame.text, before.start, before.end
-    ):
+    if not _goes_on_with_list(frame, sentence):
         return None
     return load_phrases("nothing")["none_there"].first(frame.text, sentence.start, sentence.end)
+
+
+def _goes_on_with_list(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence begins with a place, after one that tells the number of another, or that there is none."""
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not _heads(frame, sentence) or not frame.within(before.start, before.end, "region"):
+        return False
+    nothing = load_phrases("nothing")["nothing"]
+    return bool(frame.within(before.start, before.end, "count")) or nothing.found(frame.text, before.start, before.end)
 
 
 def _repeats(frame: Frame, nothing: Nothing, found: Sequence[Nothing]) -> bool:
@@ -196,8 +200,19 @@ def _by_authority(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     if any(party.party in _AUTHORITIES for party in parties_in(frame, sentence.start, sentence.end)):
         return True
     interview = interview_of(frame)
+    if _goes_on_with_list(frame, sentence) and _told_by_authority(frame, sentence):
+        return True
     before = interview.official if interview is not None and offset > interview.start else antecedent(frame, offset)
     return before is not None and party_of(before) in _AUTHORITIES
+
+
+def _told_by_authority(frame: Frame, sentence: Span) -> bool:
+    """A line of a list: whoever opened the list, in the sentences before it, tells it."""
+    opened = [s for s in frame.sentences if 0 < sentence.index - s.index <= _SENTENCES_OF_LIST]
+    return any(party.party in _AUTHORITIES for s in opened for party in parties_in(frame, s.start, s.end))
+
+
+_SENTENCES_OF_LIST = 12
 
 
 def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.records.chain import Chain
-from pipeline.records.claims import Done
-from pipeline.records.frame import Frame
+from pipeline.records.claims import Done, acts_told
+from pipeline.records.frame import Frame, Span
+from pipeline.records.outcome import outcome
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION
@@ -26,6 +27,7 @@ def items_of_list(frame: Frame, chain: Chain, chains: Sequence[Chain]) -> list[C
     """The numbers with a place around this one: in its sentence, and in sentences before and after that go on with the list."""
     placed = [other for other in chains if other.places and other.count is not None]
     by_sentence = {other.sentence.index for other in placed}
+    by_sentence |= {s.index for s in frame.sentences if {s.index - 1, s.index + 1} <= by_sentence and _has_none(frame, s)}
     first = last = chain.sentence.index
     while first - 1 in by_sentence:
         first -= 1
@@ -43,6 +45,11 @@ def items_of_list(frame: Frame, chain: Chain, chains: Sequence[Chain]) -> list[C
             and item.size != (added_up([other for other in items if other is not item]),) * 2
         )
     ] or items
+
+
+def _has_none(frame: Frame, sentence: Span) -> bool:
+    """ "Sabu Raijua: nihil" between two lines with numbers."""
+    return load_phrases("nothing")["nothing"].found(frame.text, sentence.start, sentence.end)
 
 
 def added_up(items: Sequence[Chain]) -> int:
@@ -77,8 +84,11 @@ def lies_in_undivided(code: str, whole: str) -> bool:
     return any(whole == old and code[:2] in new for old, new in (("91", ("93", "94", "95")), ("92", ("96",))))
 
 
-def list_head(frame: Frame, items: Sequence[Chain]) -> Done | None:
-    """The bare allegation that an authority's list by place makes (ruling 8); None for lists of anything but breaches of neutrality."""
+def list_head(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> Done | None:
+    """What an authority's list by place says of all its places: the stage told before it, else a bare allegation (ruling 8).
+
+    None for lists of anything but breaches of neutrality.
+    """
     if len({place for item in items for place in item.places}) < _LEAST_PLACES:
         return None
     first = items[0]
@@ -88,12 +98,35 @@ def list_head(frame: Frame, items: Sequence[Chain]) -> Done | None:
     breach = next((match for s in reversed(near) if (match := words["breach"].first(frame.text, s.start, s.end)) is not None), None)
     neutral = any(
         load_phrases("claims")["neutrality"].found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end)
-        for s in (*near, *before[-2:])
+        for s in (*near, *before[-2:], *(s for s in before if 0 < first.sentence.index - s.index <= _SENTENCES_TO_LIST))
     )
     told = any(party.party in _AUTHORITIES for s in before for party in parties_in(frame, s.start, s.end))
-    if breach is None or not neutral or not told:
+    if not neutral or not told:
+        return None
+    if (of_all := _told_of_all(frame, items, chains)) is not None:
+        return of_all
+    if breach is None:
         return None
     if any(words["other_breaches"].found(frame.text, s.start, s.end) for s in near):
         return None
     sentence = next(s for s in near if s.start <= breach.start() < s.end)
     return Done(Act("record", breach.start(), breach.end()), "alleged", sentence, (sentence.start, sentence.end), False)
+
+
+def _told_of_all(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> Done | None:
+    """ "Seluruh laporan netralitas sudah diregister. Gowa 12 laporan, Bone 8 laporan": told of nobody in particular before the list."""
+    first = items[0]
+    for sentence in reversed([s for s in frame.sentences if 0 <= first.sentence.index - s.index <= _SENTENCES_TO_LIST]):
+        here = sentence == first.sentence
+        if any(_is_somebody(frame, chain) and sentence in (chain.sentence, *chain.seen) for chain in chains if chain not in items):
+            return None
+        told = [done for done in acts_told(frame, sentence, first.first.start if here else sentence.end) if done.stage != "alleged"]
+        if told:
+            return outcome(told)
+    return None
+
+
+def _is_somebody(frame: Frame, chain: Chain) -> bool:
+    """Not "dugaan pelanggaran netralitas ASN": that is nobody in particular."""
+    one = chain.first.one and load_phrases("accused")["one_of"].pattern.match(frame.text, chain.first.start) is not None
+    return chain.count is not None or one or chain.first.form == "office"

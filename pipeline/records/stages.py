@@ -149,3 +149,16 @@ def compile_act(pattern: str) -> re.Pattern[str]:
     """Whole words, any white space, no comma inside, with or without the object "-nya"."""
     spaced = pattern.replace(r"\S+", _ONE_WORD).replace(" ", r"\s+")
     return re.compile(rf"(?<![\w-])(?:{spaced})(?:nya)?(?![\w])", re.IGNORECASE)
+
+
+def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
+    """The part of the sentence around the act in which nothing is set against it ("sedangkan", "namun")."""
+    breaks = [match.start() for match in load_phrases("claims")["contrast"].all(text, sentence.start, sentence.end)]
+    breaks += [match.end() for match in _FULL_STOP.finditer(text, sentence.start, sentence.end)]
+    first = max([place for place in breaks if place <= act.start], default=sentence.start)
+    last = min([place for place in breaks if place > act.start], default=sentence.end)
+    return first, last
+
+
+_FULL_STOP = re.compile(r"[a-z)][.!?][\"”]?\s+(?=[A-Z“\"])")
+"""A sentence end inside what was taken for one sentence."""

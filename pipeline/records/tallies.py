@@ -6,29 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.records.chain import Chain
+from pipeline.records.all_breaches import PAPERS, is_neutrality_part, is_whole_of_everything
+from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Span
 from pipeline.records.outcome import outcome
-from pipeline.records.past import year_of_past
+from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place_lists import EXHAUSTS, added_up, items_of_list, lies_in_undivided, list_head, spread_over
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import is_among
 from pipeline.records.whose import regions_of_chain, served_region
 
-_NARROWED = 40
-"""Characters between "yang menyangkut netralitas" and the number of that part."""
-_NARROWED_AFTER = 2
-"""Sentences after a number in which "yang menyangkut netralitas" may narrow it."""
 _PARAGRAPHS_BACK = 5
-_SENTENCES_OF_SUBJECT = 8
-"""Sentences before a number of reports in which neutrality or servants are named as what is spoken of."""
 _SEVERAL = 2
 """The least that "beberapa" and "sejumlah" mean (codebook)."""
 _SENTENCES_OF_LIST = 4
 """Sentences over which a list by place goes on after its head."""
-_PAPERS = frozenset({"report", "case"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +55,12 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
     of_all_breaches: Chain | None = None
     for chain in chains:
         own = outcome(chain.done)
-        if chain.count is not None and _is_whole_of_everything(frame, chain):
+        if chain.count is not None and is_whole_of_everything(frame, chain):
             of_all_breaches = chain
             continue
-        if of_all_breaches is not None and chain.first.part and _is_neutrality_part(frame, chain, of_all_breaches):
+        if of_all_breaches is not None and chain.first.part and is_neutrality_part(frame, chain, of_all_breaches):
             chain.first = replace(chain.first, part=False)  # it is the whole of what counts here (ruling 16)
-        if own is None and of_all_breaches is not None and _is_neutrality_part(frame, chain, of_all_breaches):
+        if (own is None or own.stage == "alleged") and of_all_breaches is not None and is_neutrality_part(frame, chain, of_all_breaches):
             chain.done.extend(of_all_breaches.done)
             own = outcome(chain.done)
         if own is None and chain.places and of_all_breaches is not None and _is_newer(of_all_breaches, chain, tallies):
@@ -75,7 +69,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         if chain.count is not None and (own is None or (own.stage in ("alleged", "reported") and chain.places)):
             part = _as_part(frame, chain, chains, tallies)
         if part is None and own is None and chain.count is not None:
-            part = _superseded(frame, chain, tallies)
+            part = _superseded(frame, chain, tallies) or _total_of_list(frame, chain, tallies)
         if part is not None:
             tallies.append(part)
         elif (own is not None and not chain.first.vague) or (own is not None and _person_is_told(frame, chain)):
@@ -105,18 +99,20 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         open_ones = [t for t in reversed(tallies) if t.final.stage not in _BEYOND and _may_be_whole(frame, chain, t, tallies)]
         parent = open_ones[0] if open_ones else None
     if parent is None:
-        head = list_head(frame, items) if chain.places and outcome(chain.done) is None else None
+        head = list_head(frame, items, chains) if chain.places and outcome(chain.done) is None else None
         return Tally(chain, (head,), chain.places, _kinds(frame, chain, None), None, True, listed=True) if head is not None else None
     inside = tuple(code for code in chain.places if _inside(code, parent.regions) or _is_listed_itself(code, items, parent, total))
     if inside:
         return Tally(chain, parent.done, inside, _kinds(frame, chain, parent), parent, True)
     elsewhere = [code for code in chain.places if code not in parent.regions]
-    kinds = tuple(sorted(chain.kinds)) or tuple(kinds_told(frame, *_clause(frame, chain)))
-    told = load_phrases("claims")["of_kind"].found(frame.text, max(chain.sentence.start, chain.first.start - 30), _clause(frame, chain)[1])
+    kinds = tuple(sorted(chain.kinds)) or tuple(kinds_told(frame, *stretch_of(frame, chain)))
+    told = load_phrases("claims")["of_kind"].found(
+        frame.text, max(chain.sentence.start, chain.first.start - 30), stretch_of(frame, chain)[1]
+    )
     told_apart = set(kinds) != set(parent.kinds) or (chain.first.part and told)
     if kinds and not elsewhere and (told or chain.first.papers or chain.first.part) and told_apart:
-        return Tally(chain, parent.done, parent.regions, kinds[:1], parent, True)
-    waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *_clause(frame, chain))
+        return Tally(chain, parent.done, parent.regions, _spelled_out(frame, chain) or kinds[:1], parent, True)
+    waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *stretch_of(frame, chain))
     return Tally(chain, parent.done, parent.regions, kinds[:1] or parent.kinds, parent, True) if waits else None
 
 
@@ -131,7 +127,7 @@ _BEYOND = frozenset({"sanctioned", "proven", "dismissed"})
 
 
 def _is_still_open(frame: Frame, chain: Chain) -> bool:
-    return chain.first.part and load_phrases("claims")["not_yet"].found(frame.text, *_clause(frame, chain))
+    return chain.first.part and load_phrases("claims")["not_yet"].found(frame.text, *stretch_of(frame, chain))
 
 
 def _sibling(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
@@ -140,7 +136,18 @@ def _sibling(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
     for tally in placed:
         if tally.listed and 0 <= chain.sentence.index - tally.chain.sentence.index <= 1:
             return replace(tally, kinds=_kinds(frame, chain, tally))
-    return next((t for t in placed if t.chain.sentence == chain.sentence and t.done and not t.inherits), None)
+    told_there = [t for t in placed if t.done and not t.inherits and t.final.sentence == t.chain.sentence]
+    return next((t for t in told_there if t.chain.sentence == chain.sentence or _goes_on_listing(frame, t, chain)), None)
+
+
+def _goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
+    """ "di Gowa ada 12 ASN yang direkomendasikan. Setelah itu Bone dengan delapan ASN": the list goes on in the next sentences."""
+    between = [s for s in frame.sentences if tally.chain.sentence.index < s.index < chain.sentence.index]
+    if not 0 < chain.sentence.index - tally.chain.sentence.index <= _SENTENCES_OF_LIST or tally.chain.first.unit != chain.first.unit:
+        return False
+    listing = load_phrases("claims")["lists_on"].pattern
+    opening = frame.text[chain.sentence.start : chain.first.start].lstrip('"“ ')
+    return listing.match(opening) is not None and all(frame.within(s.start, s.end, "count") for s in between)
 
 
 def _is_newer(whole: Chain, part: Chain, tallies: Sequence[Tally]) -> bool:
@@ -152,7 +159,11 @@ def _is_newer(whole: Chain, part: Chain, tallies: Sequence[Tally]) -> bool:
 
 def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
     """ "Jumlah itu naik dibanding akhir Oktober yang baru 11 kasus": the older number of the same tally (codebook)."""
-    if not load_phrases("claims")["superseded"].found(frame.text, chain.sentence.start, chain.first.start):
+    words = load_phrases("claims")
+    past = year_of_past(frame, chain.sentence)
+    if not words["superseded"].found(frame.text, chain.sentence.start, chain.first.start) and not (
+        (past or month_of_past(frame, chain.sentence)) and words["number_was"].found(frame.text, chain.sentence.start, chain.first.start)
+    ):
         return None
     same = [
         t for t in tallies if t.chain.first.unit == chain.first.unit and not t.inherits and t.chain.sentence.index <= chain.sentence.index
@@ -161,7 +172,23 @@ def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally |
     latest = max(same, key=lambda t: t.chain.sentence.index, default=None)
     totals = [t for t in same if t.parent is None and not t.chain.first.part] or same
     base = totals[-1] if totals else latest
-    return None if base is None else Tally(chain, base.done, base.regions, base.kinds, None, True)
+    if past and totals:
+        base = max(totals, key=lambda t: (t.chain.size or (0, 0))[0])  # what an earlier election is compared with is the whole
+    return None if base is None else Tally(chain, base.done, base.regions, base.kinds, None, True, past)
+
+
+def _total_of_list(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
+    """ "… Klungkung: 1 perbekel, 4 PNS. Secara keseluruhan 7 perbekel dan 9 PNS": what the list before it adds up to has its stage."""
+    listed = [t for t in tallies if t.listed and t.parent is None and t.chain.first.unit == chain.first.unit]
+    added = sum((t.chain.size or (0, 0))[0] * len(t.regions) for t in listed)
+    if (
+        not listed
+        or chain.places
+        or chain.size != (added, added)
+        or chain.sentence.index - listed[-1].chain.sentence.index > _SENTENCES_OF_LIST
+    ):
+        return None
+    return Tally(chain, listed[0].done, regions_of_chain(frame, chain), _kinds(frame, chain, listed[0]), None, True)
 
 
 def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False, total: int = 0) -> Tally | None:
@@ -255,50 +282,11 @@ _LIST_MARK = re.compile(r"\s*(?:[a-z\d]{1,2}[.)]|[-•*–])\s")
 def _same_unit(chain: Chain, tally: Tally) -> bool:
     """Parts are counted as their whole is; reports and cases may also be broken down into persons."""
     unit, total = chain.first.unit, tally.chain.first.unit
-    return unit == total or total in _PAPERS or (total == "other" and unit not in _PAPERS) or unit == "other"
+    return unit == total or total in PAPERS or (total == "other" and unit not in PAPERS) or unit == "other"
 
 
 def _inside(code: str, wholes: Sequence[str]) -> bool:
     return any(code != whole and (whole == "00" or code.startswith(f"{whole}.") or lies_in_undivided(code, whole)) for whole in wholes)
-
-
-def _is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
-    """A number of breaches of all sorts, of which neutrality is only a part (ruling 16)."""
-    if not chain.first.papers:
-        return False
-    words = load_phrases("claims")
-    if load_phrases("whose")["other_breaches"].found(frame.text, chain.sentence.start, chain.sentence.end):
-        return True
-    counts = frame.within(chain.sentence.start, chain.first.start, "count")
-    floor = frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
-    if words["all_breaches"].found(frame.text, floor, _clause(frame, chain)[1]):
-        return True
-    following = [s for s in frame.sentences if 1 <= s.index - chain.sentence.index <= _NARROWED_AFTER]
-    total = chain.size[0] if chain.size else 0
-    for span in (chain.sentence, *following):
-        narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
-        if narrowed is not None and not frame.text[chain.first.end : narrowed.start()].strip():
-            return False  # "Empat laporan menyangkut netralitas": the part itself
-        parts = frame.within(narrowed.end(), min(span.end, narrowed.end() + _NARROWED), "count") if narrowed else []
-        if any(m["unit"] in _PAPERS and m["min"] < total for m in parts):
-            return True
-    if words["neutrality"].found(frame.text, chain.sentence.start, chain.sentence.end) or kinds_told(
-        frame, chain.sentence.start, chain.sentence.end
-    ):
-        return False
-    return not (chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain))
-
-
-def _is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
-    """ "Yang menyangkut netralitas hanya enam kasus": the part has the stage of the whole (ruling 16)."""
-    near = 0 <= chain.sentence.index - total.sentence.index <= 2
-    return near and load_phrases("claims")["neutrality_part"].found(frame.text, chain.sentence.start, chain.sentence.end)
-
-
-def _about_neutrality_before(frame: Frame, chain: Chain) -> bool:
-    before = [s for s in frame.sentences if chain.sentence.index - _SENTENCES_OF_SUBJECT <= s.index < chain.sentence.index]
-    words = load_phrases("claims")["neutrality"]
-    return any(words.found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end) for s in before)
 
 
 def _is_kind_of_penalty(tally: Tally, before: Sequence[Tally]) -> bool:
@@ -329,13 +317,19 @@ def _kinds(frame: Frame, chain: Chain, parent: Tally | None) -> tuple[str, ...]:
     own = tuple(sorted(chain.kinds))
     if own:
         return own
-    named = tuple(kinds_told(frame, *_clause(frame, chain)))
+    named = tuple(kinds_told(frame, *stretch_of(frame, chain)))
     if named:
         return named
     return parent.kinds if parent else ()
 
 
-def _clause(frame: Frame, chain: Chain) -> tuple[int, int]:
-    """From the number to the next number or the end of its sentence."""
-    counts = [m["start"] for m in frame.within(chain.first.end, chain.sentence.end, "count")]
-    return chain.first.start, min(counts, default=chain.sentence.end)
+def _spelled_out(frame: Frame, chain: Chain) -> tuple[str, ...]:
+    """ "delapan perkara netralitas ASN, kepala desa dan perangkat desa": all the kinds that follow the number as one list."""
+    start, end = stretch_of(frame, chain)
+    verb = _VERB.search(frame.text, chain.first.end, end)
+    kinds = kinds_told(frame, start, verb.start() if verb else end)
+    return tuple(kinds) if len(kinds) > 1 else ()
+
+
+_VERB = re.compile(r"(?<!\w)(?:yang|karena|sudah|telah|masih|di|ke|(?:di|ter)\w{4,}|me\w{5,})(?!\w)|[;:]")
+"""Ends the list of kinds that follows a number."""

@@ -11,7 +11,9 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
 from pipeline.tagging.linking import province_of
 
-_RIGHT_AFTER = re.compile(r"\s+(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+){0,2}")
+_RIGHT_AFTER = re.compile(
+    r"\s+(?:(?:orang\s+)?(?:lainnya\s+|lagi\s+)?(?:merupakan\s+|adalah\s+)?(?:pegawai|ASN|PNS|pejabat|staf)\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+){0,2}"
+)
 """ "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
 _AFTER = re.compile(
     r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?"
@@ -45,7 +47,7 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     after = _listed_after(frame, accused.end, following, sentence)
     if after:
         return _shared(frame, after, each.found(frame.text, accused.start, accused.end))
-    before = [m for m in frame.within(floor, first, "region") if not is_elsewhere(frame, m, sentence)]
+    before = [m for m in frame.within(floor, first, "region") if not is_elsewhere(frame, m, sentence) and not _of_speaker(frame, m, first)]
     if not before or not _BESIDE.match(frame.text[before[-1]["end"] : first]):
         return ()
     if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], first):
@@ -57,6 +59,12 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     if each.found(frame.text, before[-1]["end"], accused.end):
         return _shared(frame, _listed_before(frame, before), True)
     return (before[-1]["code"],)
+
+
+def _of_speaker(frame: Frame, place: Mention, number: int) -> bool:
+    """ "Ketua Bawaslu Kaltim, Saipul Bahtiar, mengungkapkan total ada 34 ASN": the office of whoever tells the number."""
+    told = [o for o in frame.officials if o["start"] <= place["start"] < o["end"] <= number]
+    return any(o.get("name") for o in told)
 
 
 def _listed_after(frame: Frame, start: int, following: int | None, sentence: Span) -> list[Mention]:

@@ -32,7 +32,7 @@ from pipeline.records.totals import with_totals
 def find_violations(frame: Frame) -> list[RecordDict]:
     """The violation records of a tagged article, in order of the text; without names of the accused."""
     chains = build_chains(frame, find_claims(frame))
-    tallies = with_totals(read_tallies(frame, chains))
+    tallies = with_totals(read_tallies(frame, chains), chains)
     return [*_records(frame, tallies), *find_nothing(frame)]
 
 
@@ -78,7 +78,11 @@ _DIRECT, _RESOLVED, _INHERITED, _WITHOUT_NUMBER = 0.9, 0.8, 0.75, 0.65
 
 def _is_told_with_number(tally: Tally, tallies: Sequence[Tally]) -> bool:
     """ "dugaan pelanggaran oknum ASN diteruskan" beside "dua ASN diteruskan": the kind without a number is the case that is counted."""
-    if tally.chain.first.form != "topic" or not tally.chain.first.one:
+    if tally.chain.first.form != "topic":
+        return False
+    if any(other.listed and other.final.act == tally.final.act for other in tallies):
+        return True  # "Bawaslu menangani dugaan pelanggaran ASN di sejumlah daerah. Gowa 12 kasus, …": the head of a list
+    if not tally.chain.first.one:
         return False
     counted = [other for other in tallies if other.chain.count is not None and other.past == tally.past]
     return any(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.tagging.counts_kinds import claims_by_kind, in_one_list, with_mixed
 from pipeline.tagging.counts_read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.counts_told import Counted, unit_asked_for, unit_of_topic, unit_together
 from pipeline.tagging.counts_words import CountWords, Unit
@@ -51,8 +52,6 @@ _REACH_OF_OCCASION = 70
 _AUXILIARY = re.compile(r"\s*(?:(?:yang|sudah|telah|masih|sedang|tengah|baru|akan|kini)\s+)*", re.IGNORECASE)
 _CROWD = 40
 """So many, or about so many, named in the sentence of a pledge are those who stand there."""
-_SAME_LIST, _SAME_SENTENCE = 30, 60
-"""Characters from one item of a list by place to the next: "Konawe 11 laporan, Buton Tengah 9", and within one sentence."""
 _BEFORE_NUMBER = 16
 """Characters between the name of a place and its number."""
 _REACH_OF_OBJECT = 45
@@ -87,7 +86,7 @@ def decide_units(
         if lurah_heads_village and counted.unit == "civil_servant" and _LURAH.search(text, reading.number_end, reading.end):
             counted = replace(counted, unit="village_head")
         decided.append(counted)
-    return _join_participants(text, decided, reader.words)
+    return _join_participants(text, with_mixed(text, decided), reader.words)
 
 
 def _decide(
@@ -120,6 +119,8 @@ def _decide(
         return _decide_persons(text, reading, sentence, before, reader, title, place_ends, headline)
     if (unit := _noun_after(text, reading, reader)) is not None:
         return Counted(reading, unit, False, "the noun after it says which persons")
+    if (unit := claims_by_kind(text, reading, before, reader)) is not None:
+        return Counted(reading, unit, True, "what its list by kind of servant counts")
     if (unit := _noun_before(text, reading, reader)) is not None:
         return Counted(reading, unit, False, "the noun before it in its clause")
     if (unit := unit_asked_for(text, reading, before, reader) or unit_of_topic(text, reading, sentence, before, reader)) is not None:
@@ -241,7 +242,7 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", 
         again = _antecedent(reading, before, same=True)
         if again is not None and (again.unit in PERSON_UNITS or (not reading.person and again.unit in ("report", "case"))):
             return again
-    if whole and before and _in_one_list(text, before[-1], reading) and before[-1].unit in PERSON_UNITS | {"report", "case"}:
+    if whole and before and in_one_list(text, before[-1], reading) and before[-1].unit in PERSON_UNITS | {"report", "case"}:
         return before[-1]  # the item before it in the same list
     for counted in reversed(before):
         if not reading.person and reading.start - counted.reading.end > _REACH_OF_ELLIPSIS:
@@ -262,11 +263,6 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", 
     return max(reversed(fitting), key=lambda counted: counted.reading.least, default=None)
 
 
-def _in_one_list(text: str, told: Counted, reading: Reading) -> bool:
-    gap = reading.start - told.reading.end
-    return gap <= _SAME_LIST or (gap <= _SAME_SENTENCE and not re.search(r"[.!?;\n]", text[told.reading.end : reading.start]))
-
-
 def _near_place(reading: Reading, place_ends: set[int]) -> bool:
     """ "Kampar enam", "Kabupaten Pekalongan yakni enam orang"."""
     return any(reading.start - _BEFORE_NUMBER <= end <= reading.start for end in place_ends)
@@ -280,6 +276,8 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int
     if first in words.elliptic or " ".join(following.split()) in words.elliptic or re.match(r"(?:di|ter)\w{4,}", first):
         return True
     ended = not first or text[reading.number_end : reading.number_end + 1] in ",.;"
+    if first == "yang" and _last_word(text[max(0, reading.start - 20) : reading.start]) in words.amounts:
+        return True  # "Dari 19 nama itu, baru 11 yang datang"
     if ended and _THOSE_WHO.search(text, max(0, reading.start - 60), reading.start):
         return True
     last = _last_word(text[max(0, reading.start - 20) : reading.start])

@@ -1,0 +1,81 @@
+"""Numbers of breaches of all sorts, of which neutrality is only a part (ruling 16): which they are, and which number is that part."""
+
+from __future__ import annotations
+
+from pipeline.records.chain import Chain, stretch_of
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.other_breaches import is_of_other_breaches
+from pipeline.records.phrases import load_phrases
+from pipeline.records.subjects import kinds_told
+
+PAPERS = frozenset({"report", "case"})
+_NARROWED = 40
+"""Characters between "yang menyangkut netralitas" and the number of that part."""
+_NARROWED_AFTER = 2
+"""Sentences after a number in which "yang menyangkut netralitas" may narrow it."""
+_SENTENCES_OF_SUBJECT = 8
+"""Sentences before a number of reports in which neutrality or servants are named as what is spoken of."""
+_NEXT_WORDS = 20
+"""Characters after a number of cases in which "netralitas" is its own word."""
+
+
+def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
+    """A number of breaches of all sorts, of which neutrality is only a part (ruling 16)."""
+    if not chain.first.papers:
+        return False
+    words = load_phrases("claims")
+    if load_phrases("whose")["other_breaches"].found(frame.text, chain.sentence.start, chain.sentence.end):
+        return True
+    if words["among_others"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1]) and not chain.first.part:
+        return True
+    counts = frame.within(chain.sentence.start, chain.first.start, "count")
+    floor = frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
+    if words["all_breaches"].found(frame.text, floor, stretch_of(frame, chain)[1]):
+        return True
+    following = [s for s in frame.sentences if 1 <= s.index - chain.sentence.index <= _NARROWED_AFTER]
+    total = chain.size[0] if chain.size else 0
+    for span in (chain.sentence, *following):
+        narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
+        if narrowed is not None and not frame.text[chain.first.end : narrowed.start()].strip():
+            return False  # "Empat laporan menyangkut netralitas": the part itself
+        around = (
+            (max(chain.first.end, span.start, narrowed.start() - _NARROWED), min(span.end, narrowed.end() + _NARROWED))
+            if narrowed
+            else (0, 0)
+        )
+        if any(m["unit"] in PAPERS and m["min"] < total for m in frame.within(*around, "count")):
+            return True
+    own = stretch_of(frame, chain)
+    if words["servants_part"].found(frame.text, chain.sentence.start, chain.first.start):
+        return False
+    if words["servants_part"].found(frame.text, chain.first.end, chain.sentence.end):
+        return not words["neutrality"].found(frame.text, chain.sentence.start, own[1])
+    if words["neutrality"].found(frame.text, chain.sentence.start, chain.sentence.end) or kinds_told(
+        frame, chain.sentence.start, chain.sentence.end
+    ):
+        return False
+    if any(
+        _is_part_of_other_sort(frame, m, span, total) for span in (chain.sentence, *following) for m in frame.within(*span.bounds, "count")
+    ):
+        return True
+    return not (chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain))
+
+
+def _is_part_of_other_sort(frame: Frame, mention: Mention, sentence: Span, total: int) -> bool:
+    """ "menangani 21 perkara. Rinciannya, tiga perkara pidana pemilihan, …": a number of it that counts other breaches."""
+    return mention["unit"] in PAPERS and mention["min"] < total and is_of_other_breaches(frame, mention, sentence)
+
+
+def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
+    """ "Yang menyangkut netralitas hanya enam kasus", "enam kasus netralitas": the part has the stage of the whole (ruling 16)."""
+    near = 0 <= chain.sentence.index - total.sentence.index <= 2
+    following = frame.text[chain.first.end : min(chain.sentence.end, chain.first.end + _NEXT_WORDS)]
+    own = load_phrases("claims")["neutrality"].pattern.match(following.lstrip()) is not None
+    words, sentence = load_phrases("claims"), chain.sentence
+    return near and (own or any(words[g].found(frame.text, sentence.start, sentence.end) for g in ("neutrality_part", "servants_part")))
+
+
+def _about_neutrality_before(frame: Frame, chain: Chain) -> bool:
+    before = [s for s in frame.sentences if chain.sentence.index - _SENTENCES_OF_SUBJECT <= s.index < chain.sentence.index]
+    words = load_phrases("claims")["neutrality"]
+    return any(words.found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end) for s in before)

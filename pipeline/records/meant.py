@@ -1,0 +1,96 @@
+"""Whether the words of an act mean it here: no part of an office's name, and what they need stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records.accused import Accused
+from pipeline.records.beside import right_before
+from pipeline.records.frame import Frame, Span
+from pipeline.records.handover import clears
+from pipeline.records.parties import Party, handed_to, is_receiver, parties_in, speaker_party, who_acts
+from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import Act, segment
+from pipeline.records.subjects import kinds_told
+
+
+def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """Whether the words mean the act here: no part of an office's name, and what they need stands beside them."""
+    text, words = frame.text, load_phrases("claims")
+    names = [m for m in frame.within(sentence.start, sentence.end) if m["type"] in ("official", "institution")]
+    if any(m["start"] <= act.start and act.end <= m["end"] for m in names):
+        return False
+    if text[act.start].isupper() and words["unit_name"].found(text, max(sentence.start, act.start - 70), act.start):
+        return False
+    if words["nickname"].found(text, max(sentence.start, act.start - 14), act.start):
+        return False
+    if act.needs == "report":
+        near = _REPORT_AT_MOST if act.name != "exist" else 2
+        return any(a.papers and a.unit == "report" and 0 <= a.start - act.end < near for a in accused)
+    if text[act.start : act.end].casefold().startswith("diperingat"):
+        return any(one.form != "aside" and not one.pronoun and one.end <= act.start for one in accused)
+    if act.name == "hand_over" and clears(frame, act, sentence):
+        return False
+    if act.needs == "agent":
+        return has_agent(frame.text, act, sentence)
+    if act.needs == "official":
+        return _is_done_by_office(frame, act, sentence, accused)
+    if act.needs == "cause":
+        told_why = load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
+        return words["neutrality"].found(text, sentence.start if told_why else act.end, sentence.end)
+    if act.needs == "count":
+        return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
+    if act.name in ("hand_over", "forward"):
+        first, last = segment(text, act, sentence)
+        official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
+        if words["ticket"].found(text, act.start, last) and not official:
+            return False  # a party's ticket for a candidate
+        # "sampai ikrar dibacakan sudah 13 ASN direkomendasikan": a word before the persons is not what was handed on
+        named = max([a.end for a in accused if a.count is not None and a.form != "aside" and a.end <= act.start], default=first)
+        if words["no_case"].found(text, max(first, named, act.start - 30), min(last, act.end + 25)):
+            return False
+        if act.needs == "addressee":
+            target = handed_to(frame, act, first, last)
+            return (
+                target is not None
+                and target.party != "citizens"
+                and (
+                    words["case_papers"].found(text, first, last)
+                    or _of_persons(frame, first, act, last)
+                    or any(first <= a.start < last and a.form != "aside" for a in accused)
+                )
+            )
+    return True
+
+
+def has_agent(text: str, act: Act, sentence: Span) -> bool:
+    """ "videonya kami telusuri": a bare verb with the one who acts right before it."""
+    return not act.meaning.active and right_before(text, sentence.start, act.start, "claims", "agent")
+
+
+def _is_done_by_office(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """ "Bawaslu mendatangi empat kades", but not "empat kades mendatangi deklarasi": no participant between the office and its verb."""
+    doer = who_acts(frame, act, sentence) if act.meaning.active else _finder(frame, act, sentence)
+    if doer is None or doer.party == "citizens" or doer.institution == "pemdes":
+        return False
+    return not any(doer.end <= one.start < act.start for one in accused)
+
+
+def _finder(frame: Frame, act: Act, sentence: Span) -> Party | None:
+    """ "Bawaslu menyatakan tiga PNS tidak netral": whoever stands before words that hold the accused between them."""
+    before = [party for party in parties_in(frame, sentence.start, act.start) if not is_receiver(frame, party)]
+    if not before or before[-1].party == "own_voice":
+        return speaker_party(frame, act.start, act.end)
+    return before[-1]
+
+
+_REPORT_AT_MOST = 60
+"""Characters between "menerima" and the number of reports."""
+
+
+def _of_persons(frame: Frame, first: int, act: Act, last: int) -> bool:
+    """ "Jumlah aparatur yang diserahkan Bawaslu kepada BKN": how many servants are handed over, the number follows."""
+    head = load_phrases("claims")["number_of"].first(frame.text, first, act.start)
+    return head is not None and bool(
+        kinds_told(frame, head.end(), last) or load_phrases("subjects")["anybody"].found(frame.text, head.end(), act.start)
+    )
