@@ -19,6 +19,8 @@ _OPENING = 2
 """Paragraphs that open an article: the number of the news and its as-of day stand in them."""
 _TO_DATE = 12
 """Characters between "ditutup" and its day, unless the day itself is an as-of day ("dihimpun dari pemda masing-masing, hingga Kamis")."""
+_TO_DATE_AFTER_UNTIL = 30
+""" "Angka itu dihitung sampai tahapan berakhir 16 Desember"."""
 
 
 def as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
@@ -27,7 +29,22 @@ def as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
         for mention in frame.within(sentence.start, sentence.end, "date"):
             if _closes(frame, mention) or (is_of_release(frame, mention, sentence) and _is_told(mention)):
                 return moment_of(mention)
+        if same := _same_as_of(frame, sentence):
+            return same
     return as_of_before(frame, sentences[0])
+
+
+def _same_as_of(frame: Frame, sentence: Span) -> Moment | None:
+    """ "Per tanggal yang sama", "dari data tersebut": the latest as-of day told before, an earlier one being that of another count."""
+    if not load_phrases("stage_dates")["same_as_of"].found(frame.text, sentence.start, sentence.end):
+        return None
+    told = [moment_of(m) for m in frame.within(0, sentence.start, "date") if _closes(frame, m) and moment_of(m).is_full]
+    return max(told, key=lambda moment: moment.iso or "") if told else None
+
+
+def has_as_of(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence itself says up to which day was counted."""
+    return any(_closes(frame, m) for m in frame.within(sentence.start, sentence.end, "date"))
 
 
 def as_of_before(frame: Frame, sentence: Span) -> Moment | None:
@@ -144,9 +161,10 @@ def _closed_on(frame: Frame, sentence: Span) -> Moment | None:
     closed = load_phrases("stage_dates")["data_closed"].first(frame.text, sentence.start, sentence.end)
     if closed is None:
         return None
+    until = load_phrases("stage_dates")["until"].found(frame.text, closed.start(), closed.end() + _TO_DATE)
     days = [
         m
         for m in frame.within(closed.start(), sentence.end, "date")
-        if (m["day"] == "as_of" or m["start"] - closed.end() <= _TO_DATE) and not is_today(m)
+        if (m["day"] == "as_of" or m["start"] - closed.end() <= (_TO_DATE_AFTER_UNTIL if until else _TO_DATE)) and not is_today(m)
     ]
     return moment_of(days[0]) if days else None

@@ -14,13 +14,19 @@ def year_of_past(frame: Frame, sentence: Span) -> str | None:
     words = load_phrases("stage_dates")
     spans = [(sentence, "in_the_past")]
     if words["back_then"].found(frame.text, sentence.start, min(sentence.end, sentence.start + _BACK_THEN_REACH)):
-        spans += [(s, "past_election") for s in frame.sentences if s.index == sentence.index - 1]
+        spans += [(span, group) for span in _just_before(frame, sentence) for group in ("in_the_past", "past_election")]
     for span, group in spans:
         found = words[group].first(frame.text, span.start, span.end)
         year = re.search(r"(?:19|20)\d\d", found.group()) if found else None
         if found is not None and year is not None and year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
             return year.group()
     return None
+
+
+def _just_before(frame: Frame, sentence: Span) -> list[Span]:
+    """The sentence before; through answers as short as "Waktu itu sepi." the one before that."""
+    before = list(reversed(frame.sentences[max(0, sentence.index - 2) : sentence.index]))
+    return before if before and len(frame.say(before[0]).split()) <= _SHORT else before[:1]
 
 
 def month_of_past(frame: Frame, sentence: Span) -> Mention | None:
@@ -54,6 +60,7 @@ def _goes_on(frame: Frame, found: re.Match[str], year: int) -> bool:
 
 
 _BACK_THEN_REACH = 40
+_SHORT = 4
 _MONTHS_BACK = 3
 _MONTHS_AFTER_A_VOTE = 2
 

@@ -178,6 +178,11 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
             return moment_of(mention)
     if not events or _was_asked_apart(frame, speaker):
         return None
+    here = [m for index, m in events if index <= sentence.index and paragraph.holds(m["start"])]
+    if here and any(
+        load_phrases("stage_dates")["occasion"].found(frame.text, s.start, s.end) for s in frame.sentences if s.holds(here[-1]["start"])
+    ):
+        return moment_of(here[-1])
     lead = frame.paragraph_at(events[0][1]["start"]).index
     if lead > max(frame.paragraph_at(sentence.start).index, frame.paragraph_at(frame.sentences[0].start).index + _EVENT_REACH):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today
 from pipeline.records.claims import Done
-from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_same_number, as_of_whole
+from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_same_number, as_of_whole, has_as_of
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, moment_of, published_date
 from pipeline.records.parties import parties_in
@@ -85,6 +85,8 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         full = [moment for moment in beside if moment.is_full]
         return max(full, key=lambda moment: moment.iso or "") if full else beside[0]
     for sentence in (final.sentence, tally.chain.sentence):
+        if has_as_of(frame, sentence):
+            break  # what other sentences tell is another act's
         if found := day_of_the_act_again(frame, sentence, final.stage) or _in_a_paper(frame, sentence, final, tally):
             return found
     return _letter(frame, final) or _long_ago(frame, tally) or _years_ago(frame, final)

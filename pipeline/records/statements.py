@@ -151,8 +151,11 @@ def _appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
     if interview is not None and interview.day is not None and start >= interview.start:
         return interview.day
     occasion_day = _day_of_news(frame, occasions)
-    if words["same_occasion"].found(frame.text, start, end) and (same := occasion_day or _date_told_before(frame, start)):
-        return same
+    last = frame.sentence_at(end - 1)
+    if words["same_occasion"].found(frame.text, start, last.end if last is not None else end):
+        floor = frame.paragraph_at(start).start
+        if same := _date_told_before(frame, start, floor) or occasion_day or _date_told_before(frame, start):
+            return same
     if appeal.earlier:
         return UNDATED
     apart = words["apart"].found(frame.text, frame.paragraph_at(start).start, end)
@@ -281,9 +284,9 @@ def _recent_date_near(frame: Frame, offset: int) -> Moment | None:
     return moment_of(min(dates, key=lambda date: abs(date["start"] - offset))) if dates and frame.published else None
 
 
-def _date_told_before(frame: Frame, offset: int) -> Moment | None:
+def _date_told_before(frame: Frame, offset: int, floor: int = 0) -> Moment | None:
     """The day of what was told last, for "di tempat yang sama"."""
-    dates = [date for date in act_dates(frame, 0, offset) if moment_of(date).is_full]
+    dates = [date for date in act_dates(frame, floor, offset) if moment_of(date).is_full]
     return moment_of(dates[-1]) if dates else None
 
 
