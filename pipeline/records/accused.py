@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.records.beside import right_before
+from pipeline.records.addressed import is_only_addressed
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
@@ -215,28 +215,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         text, end, sentence.end
     ):
         return not load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
-    before = text[max(sentence.start, start - _WINDOW) : start]
-    addressed = words["addressed"].last(before)
-    listed = unit in ("case", "report") or (addressed is not None and addressed.group().lower() == "jumlahnya")
-    if addressed is not None and _ranks(frame, start - len(before) + addressed.end(), start, sentence):
-        return False
-    if listed and addressed is not None and addressed.group().lower() == "jumlahnya":
-        return False  # "Pada Pilkada 2018 jumlahnya hanya 12 kasus"
-    break_at = r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b"
-    if addressed is not None and len(before[addressed.end() :].split()) <= 6 and not re.search(break_at, before[addressed.end() :]):
-        return True
-    return words["circular"].found(text, sentence.start, start) and right_before(text, sentence.start, start, "grammar", "addressee")
-
-
-def _ranks(frame: Frame, since: int, start: int, sentence: Span) -> bool:
-    """ "terbanyak di Jawa Timur 96 aduan, diikuti Banten 71 aduan": the next place of a list by place, no gathering."""
-    places = frame.within(since, start, "region")
-    numbers = [m for m in frame.within(sentence.start, since, "count") if m["unit"] != "region"]
-    return bool(places and numbers) and _TO_RANKED.fullmatch(frame.text, since, places[0]["start"]) is not None
-
-
-_TO_RANKED = re.compile(r"\s+(?:oleh\s+)?(?:(?:di|dari)\s+)?(?:(?:Kabupaten|Kota|Provinsi)\s+)?")
-"""Between "diikuti" and the place that comes next in a list."""
+    return is_only_addressed(frame, mention, sentence)
 
 
 def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:

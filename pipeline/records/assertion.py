@@ -59,6 +59,11 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name == "convict" and (_as_cause(frame, act, sentence) or _is_hedged(frame, act, sentence, clause_start)):
         return False
+    following = text[act.end : clause_end].lstrip()
+    if words["denied_after"].pattern.match(following) or (
+        act.meaning.stage == "examined" and any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
+    ):
+        return False
     if _is_open(text, act, sentence) or (act.meaning.stage == "sanctioned" and _NOT_DONE.search(text, act.start, act.end)):
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)

@@ -17,6 +17,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import (
     REPORTED_ON,
     hand_over,
+    is_of_crime,
     is_own_work,
     other_track_goes_on,
     said_by_supervisor,
@@ -69,6 +70,8 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     nothing = load_phrases("nothing")["nothing"].first(frame.text, sentence.start, sentence.end)
     if nothing and load_phrases("nothing")["no_nothing"].found(nothing.group()):
         nothing = None
+    if nothing:  # "tidak menerima satu aduan pun tentang ASN"
+        accused = [one for one in accused if not (one.one and nothing.start() < one.start)]
     acts = [
         act
         for act in find_acts(frame, sentence)
@@ -295,7 +298,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             stage, giver = "forwarded", "bawaslu"
         if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
             stage, giver, receiver = "examined", None, None
-        criminal = act.meaning.criminal or (stage == "dismissed" and _criminal_near(frame.text, act, sentence))
+        criminal = act.meaning.criminal or (stage == "dismissed" and is_of_crime(frame.text, act, sentence))
         if stage == "dismissed" and criminal and other_track_goes_on(frame, sentence):
             continue  # ruling 5
         yield Done(
@@ -315,9 +318,3 @@ def _of_police(frame: Frame, sentence: Span) -> bool:
     """Whether policemen or soldiers may be the accused: their own command examines them."""
     kinds = kinds_told(frame, sentence.start, sentence.end)
     return "military_police" in kinds or not kinds
-
-
-def _criminal_near(text: str, act: Act, sentence: Span) -> bool:
-    """ "unsur pidananya tidak terpenuhi": the act ends the criminal track only (ruling 5)."""
-    criminal = load_phrases("claims")["criminal"]
-    return criminal.found(text, max(sentence.start, act.start - 80), min(sentence.end, act.end + 60))

@@ -183,3 +183,9 @@ def before_next_number(frame: Frame, first: int, last: int) -> int:
         if "," in frame.text[first : count["start"]]:
             return int(count["start"])
     return last
+
+
+def is_of_crime(text: str, act: Act, sentence: Span) -> bool:
+    """ "unsur pidananya tidak terpenuhi": the act ends the criminal track only (ruling 5)."""
+    criminal = load_phrases("claims")["criminal"]
+    return criminal.found(text, max(sentence.start, act.start - 80), min(sentence.end, act.end + 60))

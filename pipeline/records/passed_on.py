@@ -37,6 +37,9 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return told
     if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally)):
         return commission, "pemda"
+    follows = _from_supervisor(frame, tally) if stage == "sanctioned" and own in ((None, None), ("bawaslu", None)) else None
+    if follows is not None and not tally.final.criminal:
+        return follows
     if all(own) or stage not in ("proven", "sanctioned", "dismissed"):
         return own
     whole = tally.parent or _whole_handed_on(tally, tallies)
@@ -145,6 +148,18 @@ def _recommended_by(frame: Frame, tally: Tally) -> str | None:
                 if named and not load_phrases("stage_dates")["awaited"].found(frame.text, max(0, match.start() - 25), match.start()):
                     return named[0].institution
     return None
+
+
+def _from_supervisor(frame: Frame, tally: Tally) -> HandOver | None:
+    """ "Keputusan itu menjawab surat Bawaslu": to whom Bawaslu sent what the punishment follows, as the text around it tells."""
+    told, seen = load_phrases("stage_dates")["recommended_by_supervisor"], {sentence.index for sentence in tally.chain.seen}
+    near = [sentence for sentence in frame.sentences if any(abs(sentence.index - index) <= 1 for index in seen)]
+    if not any(told.found(frame.text, sentence.start, sentence.end) for sentence in near):
+        return None
+    named = [party for s in near for party in parties_in(frame, s.start, s.end)]
+    commissions = [party for party in named if party.party == "commission"]
+    employer = "pemda" if any(party.party == "employer" for party in named) else None
+    return "bawaslu", commissions[0].institution if commissions else employer
 
 
 def _commission_of(frame: Frame, tally: Tally) -> str | None:

@@ -109,6 +109,7 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
     return (
         right_before(text, sentence.start, post.first, "accused", "done_to")
         or passive_after(frame, end, sentence)
+        or _opened_by_passive(frame, post, sentence)
         or any(act.start < post.start and post.end <= act.end for act in find_acts(frame, sentence))
         or _is_bare_post(frame, post.start, post.end, sentence)
     )
@@ -119,6 +120,17 @@ def passive_after(frame: Frame, end: int, sentence: Span) -> bool:
     passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active and end <= act.start < end + _TO_PASSIVE]
     return any(_only_fillers(frame.text, end, start) for start in passives)
 
+
+def _opened_by_passive(frame: Frame, post: Post, sentence: Span) -> bool:
+    """ "Usai diperiksa lima jam, | Kadis X keluar lewat pintu belakang": the opening clause has the subject of the sentence for its own."""
+    opening = _OPENING.match(frame.text, sentence.start, post.first)
+    if opening is None or frame.text[opening.end() : post.first].strip():
+        return False
+    return any(act.start == opening.end("usai") for act in find_acts(frame, sentence) if not act.meaning.active)
+
+
+_OPENING = re.compile(r"[\"“\s]*(?P<usai>(?:usai|seusai|setelah|selepas|sebelum|sempat|meski|kendati)\s+)[^,.;“”\"]{3,60},", re.IGNORECASE)
+"""A clause without a subject of its own that opens a sentence."""
 
 _TO_PASSIVE = 45
 """Characters between a post and the passive that says what is done to it."""
@@ -155,8 +167,8 @@ def _only_fillers(text: str, start: int, end: int) -> bool:
 
 def _is_bare_post(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     """A post of which only a later sentence tells ("tentu Camat X. Ia dilaporkan …"): it ends its sentence and has no name."""
-    if right_before(frame.text, sentence.start, start, "grammar", "receiver"):
-        return False  # "Surat itu ditembuskan ke Sekda X"
+    if right_before(frame.text, sentence.start, start, "accused", "beside_others"):
+        return False
     return frame.text[end : sentence.end].strip(" .") == "" and not any(
         mention.get("name") for mention in frame.within(start, end, "official")
     )

@@ -56,7 +56,11 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
             yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
         elif _ends_right_before(text, "case_traced", sentence.start, match.start()):
             yield Single(match.start(), match.end(), (kind,), False, False)
-        elif not text[sentence.start : match.start()].strip('"“ ') and (end := _POINTED.match(text, match.end(), sentence.end)):
+        elif (end := _POINTED.match(text, match.end(), sentence.end)) and (
+            not text[sentence.start : match.start()].strip('"“ ')
+            or right_before(text, sentence.start, match.start(), "accused", "done_to")
+            or (passive_after(frame, end.end(), sentence) and not right_before(text, sentence.start, match.start(), "accused", "of_many"))
+        ):
             yield Single(match.start(), end.end(), (kind,), False, False)
 
 

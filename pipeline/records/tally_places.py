@@ -151,7 +151,13 @@ _AMONG = 20
 def is_elsewhere(frame: Frame, mention: Mention, sentence: Span, *, since: int = 0) -> bool:
     """A venue, the seat of an addressee, an election, by the words before it from `since`: not where the accused serve (ruling 26)."""
     before = frame.text[max(sentence.start, since, mention["start"] - _REACH) : mention["start"]]
+    spoken = _SPOKEN_AT.match(frame.text, mention["end"]) if _AT.search(before) else None
+    if spoken is not None and load_phrases("whose")["elsewhere_after"].pattern.match(frame.text, spoken.end()):
+        return True
     return load_phrases("whose")["elsewhere_before"].pattern.search(before) is not None
 
 
+_AT = re.compile(r"(?<!\w)di\s+(?:Kota\s+)?$", re.IGNORECASE)
+_SPOKEN_AT = re.compile(r"\s*,\s*")
+""" "Anggota Bawaslu RI, Ratu, di Jakarta, | Kamis, mengatakan": a place and the day on which somebody spoke there."""
 _REACH = 50

@@ -156,7 +156,13 @@ def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) 
         kinds = [kind for other in tallies if other.past == tally.past for kind in _own_kinds(other)]
     if not kinds and frame.sentences:
         kinds = kinds_told(frame, frame.sentences[0].start, frame.sentences[0].end, region)
+    if kinds == ["civil_servant"] and region.startswith(YOGYAKARTA) and _is_lurah(frame, tally):
+        return "village_head"
     return subject_of(kinds) or "civil_servant"
+
+
+def _is_lurah(frame: Frame, tally: Tally) -> bool:
+    return frame.text[tally.chain.first.start : tally.chain.first.end].casefold().startswith("lurah")
 
 
 def _post_is_told(frame: Frame, tally: Tally) -> bool:

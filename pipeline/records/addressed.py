@@ -1,0 +1,51 @@
+"""Counted persons who are only addressed, gathered or employed: "mengingatkan 322 keuchik", "memiliki 40 ASN"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.beside import right_before
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import load_phrases
+
+_WINDOW = 90
+"""Characters before a number in which it is said that these persons are addressed."""
+_WORDS_TO_ADDRESSED = 6
+_OF_CASE = re.compile(
+    r"\s+yang\s+(?:(?:kasus|perkara|laporan|berkas|nama)nya\s+)?(?:(?:sudah|telah|masih|sedang|kini)\s+)?di\w+", re.IGNORECASE
+)
+""" "punya satu ASN | yang perkaranya dihentikan"."""
+_PAPERS_AIM = re.compile(
+    r"(?:laporan|aduan|kasus|perkara|temuan)[^.;]{0,25}\byang\s+(?:menyasar|melibatkan|ditujukan\s+kepada)\s+$", re.IGNORECASE
+)
+""" "laporan lain, yang menyasar | seorang perangkat desa"."""
+
+
+def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """Whether the words before a number say that these persons are spoken to, gathered or employed, and accused of nothing."""
+    words, text = load_phrases("accused"), frame.text
+    start, end, unit = mention["start"], mention["end"], mention["unit"]
+    before = text[max(sentence.start, start - _WINDOW) : start]
+    addressed = words["addressed"].last(before)
+    if addressed is not None:
+        if _OF_CASE.match(text, end, sentence.end) or _PAPERS_AIM.search(before):
+            return False
+        if _ranks(frame, start - len(before) + addressed.end(), start, sentence):
+            return False
+        if addressed.group().lower() == "jumlahnya":
+            return False  # "Pada Pilkada 2018 jumlahnya hanya 12 kasus"
+        listed, between = unit in ("case", "report"), before[addressed.end() :]
+        if len(between.split()) <= _WORDS_TO_ADDRESSED and not re.search(r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b", between):
+            return True
+    return words["circular"].found(text, sentence.start, start) and right_before(text, sentence.start, start, "grammar", "addressee")
+
+
+def _ranks(frame: Frame, since: int, start: int, sentence: Span) -> bool:
+    """ "terbanyak di Jawa Timur 96 aduan, diikuti Banten 71 aduan": the next place of a list by place, no gathering."""
+    places = frame.within(since, start, "region")
+    numbers = [m for m in frame.within(sentence.start, since, "count") if m["unit"] != "region"]
+    return bool(places and numbers) and _TO_RANKED.fullmatch(frame.text, since, places[0]["start"]) is not None
+
+
+_TO_RANKED = re.compile(r"\s+(?:oleh\s+)?(?:(?:di|dari)\s+)?(?:(?:Kabupaten|Kota|Provinsi)\s+)?")
+"""Between "diikuti" and the place that comes next in a list."""
