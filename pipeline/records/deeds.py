@@ -24,6 +24,7 @@ from pipeline.records.letters import (
     urges_servants,
 )
 from pipeline.records.modality import modality_of
+from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases, words_folder
 from pipeline.records.urging import is_titled, names_servants, to_servants_before, urges_to_support
 
@@ -32,6 +33,8 @@ _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 
 
 _THIS_LETTER = re.compile(r"(?:\s+(?:ber|ter)?(?:nomor|no\.|tanggal)\b[^.,;]{1,40}?)?\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
+_UNNEUTRAL = re.compile(r"netral", re.IGNORECASE)
+""" "Posko untuk mengadukan ASN yang tidak netral": of whom is told, not what is denied."""
 _CLOSED = re.compile(r"[,.!?][”\"]|[”\"],")
 _NEW_CLAUSE = re.compile(r"[;”“\"]|,\s+(?!serta\b|dan\b|maupun\b|juga\b)", re.IGNORECASE)
 _TITLE = re.compile(r"(?<=\s)[\"“](?=\w)[^\"“”]{1,60}(?<=\w)[\"”]")
@@ -56,7 +59,8 @@ class Pattern:
         yield self.nouns
         if self.alone is not None:
             yield self.alone
-        yield from {"declaration": ("ceremony", "vow"), "circular": ("bare_letter", "plain_letter")}.get(self.form, ())
+        more = {"declaration": ("ceremony", "vow"), "circular": ("bare_letter", "plain_letter"), "oversight": ("since_set_up",)}
+        yield from more.get(self.form, ())
 
 
 PATTERNS = (
@@ -129,7 +133,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     if pattern.form == "outreach":
         attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *_meetings_at(frame, sentence)]
         candidates += [pair for pair in attended if _gives_subject(frame, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
-    if pattern.form == "declaration" and words["topic"].found(text, *sentence.bounds) and names_servants(frame, *sentence.bounds):
+    if pattern.form == "declaration" and _promises(frame, sentence) and names_servants(frame, *sentence.bounds):
         candidates += _pairs(frame, sentence, words["vow"], words["vow_act"])
     if pattern.form == "circular" and urges_servants(frame, sentence):
         candidates += _pairs(frame, sentence, words["plain_letter"], words["letter_act"])
@@ -138,8 +142,14 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     if pattern.form == "declaration" and _goes_on(frame, sentence, "pledge"):
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
         candidates += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
+    if pattern.form == "oversight":
+        candidates += _set_up_before(frame, sentence)
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
         if any(a < end and start < b for a, b in never):
+            continue
+        if (start, end) in alone and load_phrases("deeds")["to_come"].found(text, start, end):
+            continue
+        if pattern.form in ("oversight", "outreach") and _is_by_no_authority(frame, sentence, max(start, verb_start)):
             continue
         numbered = pattern.form == "circular" and (start, end) in alone and NUMBERED.search(text, start, end) is not None
         if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
@@ -154,7 +164,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             is_for_others(frame, sentence, "others_pledge") or _is_by_candidates(frame, sentence, max(start, verb_start))
         ):
             continue
-        if pattern.form == "declaration" and _is_of_support(frame, sentence):
+        if pattern.form == "declaration" and (_is_of_support(frame, sentence) or _did_not_help(frame, sentence, start)):
             continue
         goes_on = pattern.form == "declaration" and not words["pledge"].found(text, start, end) and (start, end) not in alone
         if pattern.form == "circular" and not numbered:
@@ -171,10 +181,12 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
 def _is_done(frame: Frame, span: tuple[int, int], deed: int) -> bool:
     """Whether nothing says that it was not done; the "tidak" of "janji tidak memihak" is what was promised."""
     modality = modality_of(frame, *span)
-    if modality.kind != "negated" or modality.cue is None or modality.cue[0] < deed:
+    if modality.kind != "negated" or modality.cue is None:
         return modality.happened
     promised = load_phrases("forms")["topic"].first(frame.text, modality.cue[1], span[0])
-    return promised is not None and not frame.text[modality.cue[1] : promised.start()].strip()
+    if promised is None or frame.text[modality.cue[1] : promised.start()].strip():
+        return False
+    return modality.cue[0] >= deed or _UNNEUTRAL.match(promised.group()) is not None
 
 
 def _gives_subject(frame: Frame, start: int, end: int) -> bool:
@@ -214,6 +226,29 @@ def _is_by_candidates(frame: Frame, sentence: Span, verb: int) -> bool:
     return candidates and not names_servants(frame, sentence.start, verb)
 
 
+def _promises(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence names neutrality, or the next one says that this is what was promised ("Isinya janji netral")."""
+    words = load_phrases("forms")["topic"]
+    following = frame.sentences[sentence.index + 1 : sentence.index + 2]
+    told = any(
+        load_phrases("deeds")["says_content"].pattern.match(frame.text, s.start) and words.found(frame.text, *s.bounds) for s in following
+    )
+    return told or words.found(frame.text, *sentence.bounds)
+
+
+def _set_up_before(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
+    """ "Meja pengaduan masih sepi. Sejak dibuka pada 2 September, …": the post stands in the sentence before."""
+    since = load_phrases("forms")["since_set_up"].pattern.match(frame.text, sentence.start, sentence.end)
+    if since is not None and _goes_on(frame, sentence, "watch"):
+        yield (*since.span(), *since.span())
+
+
+def _is_by_no_authority(frame: Frame, sentence: Span, verb: int) -> bool:
+    """ "Tim pemenangan membuka posko pengaduan": no public body stands before the verb."""
+    others = any(load_phrases("forms")[group].found(frame.text, sentence.start, verb) for group in ("no_authority", "candidates_pledge"))
+    return others and not (frame.within(sentence.start, verb, "institution") or frame.within(sentence.start, verb, "official"))
+
+
 def _goes_on(frame: Frame, sentence: Span, group: str) -> bool:
     """Whether one of the two sentences before speaks of a pledge: then "Penandatanganan dipimpin …" says that it was made.
 
@@ -228,6 +263,12 @@ def _is_of_support(frame: Frame, sentence: Span) -> bool:
     if urges_to_support(frame, sentence.start, sentence.end):
         return True
     return _goes_on(frame, sentence, "no_pledge") and not load_phrases("forms")["topic"].found(frame.text, sentence.start, sentence.end)
+
+
+def _did_not_help(frame: Frame, sentence: Span, start: int) -> bool:
+    """ "Camat itu diperiksa padahal sudah meneken pakta integritas": told without a day, of one who broke it."""
+    despite = load_phrases("forms")["despite"].last(frame.text, sentence.start, start)
+    return despite is not None and "," not in frame.text[despite.end() : start] and not act_dates(frame, *sentence.bounds)
 
 
 def _is_planned(frame: Frame, sentence: Span, start: int) -> bool:

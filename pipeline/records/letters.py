@@ -83,16 +83,31 @@ def is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     words, text = load_phrases("forms"), frame.text
     if words["to_authority"].found(text, start, min(sentence.end, end + _ADDRESS)) or words["hands_case"].found(text, end, sentence.end):
         return True
+    if _hangs_on_a_plan(frame, sentence, start, end):
+        return True
     ours = load_phrases("letters")
     if not ours["kind"].found(text, start, end) and ours["case_sent"].found(text, *sentence.bounds):
         return True
     return _is_legal_basis(frame, sentence, start, end) or is_for_others(frame, sentence, "to_parties")
 
 
+def _hangs_on_a_plan(frame: Frame, sentence: Span, start: int, end: int) -> bool:
+    """ "Setelah edaran keluar, ikrar direncanakan …": an undated letter on which a plan or a duty waits is still to come."""
+    if not right_before(frame.text, sentence.start, start, "forms", "once_done") or act_dates(frame, start, sentence.end):
+        return False
+    cues = load_phrases("modality")
+    return cues["planned"].found(frame.text, end, sentence.end) or cues["demand"].found(frame.text, end, sentence.end)
+
+
 def is_for_others(frame: Frame, sentence: Span, group: str) -> bool:
-    """Letters to parties, pledges of students or polling staff: others are named, and no servants (rulings 19, 34)."""
-    others = load_phrases("forms")[group].found(frame.text, sentence.start, sentence.end)
-    return others and not names_servants(frame, sentence.start, sentence.end)
+    """Letters to parties, pledges of students or polling staff: others are named, and no servants beside them (rulings 19, 34)."""
+    others = load_phrases("forms")[group].first(frame.text, sentence.start, sentence.end)
+    if others is None:
+        return False
+    content = load_phrases("forms")["letter_urges"].first(frame.text, others.end(), sentence.end) if group == "to_parties" else None
+    if content is not None:
+        return not names_servants(frame, others.end(), content.start())
+    return not names_servants(frame, sentence.start, sentence.end)
 
 
 def urges_servants(frame: Frame, sentence: Span) -> bool:

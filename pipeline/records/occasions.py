@@ -12,6 +12,7 @@ from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, nearest_code, region_of_official
 from pipeline.records.roles import ROLES, Holder, author_of_letter, best_holder, head_who_speaks, leader_of_event
+from pipeline.tagging.linking import is_national
 
 _CEREMONY_SENTENCES = 2
 _OWN_OFFICES = frozenset({"bkpsdm", "inspektorat"})
@@ -120,7 +121,7 @@ def _dates_of(frame: Frame, occasion: Occasion, sentence: Span) -> list[Mention]
     deeds = [deed for deed in occasion.deeds if deed.sentence == sentence]
     if any(deed.basis for deed in deeds):
         return [date for deed in deeds if deed.basis for date in act_dates(frame, deed.start, deed.end)]
-    if not deeds and words["once"].found(text, sentence.start, sentence.end):
+    if not deeds and (words["once"].found(text, sentence.start, sentence.end) or _only_told(frame, occasion, sentence)):
         return []
     first = max((deed.start for deed in deeds), default=sentence.start)
     after = words["legal_basis"].first(text, first, sentence.end)
@@ -131,19 +132,27 @@ def _dates_of(frame: Frame, occasion: Occasion, sentence: Span) -> list[Mention]
     return [date for date in dates if date["start"] < before.start() or date["start"] >= min(first, deeds[0].start)]
 
 
+def _only_told(frame: Frame, occasion: Occasion, sentence: Span) -> bool:
+    """ "Kepala BKPSDM membenarkan surat edaran tersebut, Senin": the day on which somebody spoke of the letter."""
+    said = load_phrases("speech")["saying"].found(frame.text, *sentence.bounds)
+    return occasion.form == "circular" and said and not load_phrases("forms")["letter_act"].found(frame.text, *sentence.bounds)
+
+
 def _region(frame: Frame, occasion: Occasion) -> str | None:
     """The government that is bound: whom "di sana" points to, else the issuer's, else a place named in the deed's own sentence."""
     first = occasion.deeds[0]
     if pointed := _pointed_at(frame, first):
         return pointed
     holder = occasion.holder
+    whole = _whole_region(frame, first)
+    if whole is not None and holder is not None and (whole == NATION or (_code_of_holder(frame, holder) or "").startswith(f"{whole}.")):
+        return whole
     if holder is None or _is_placeless(frame, holder):
         local = _opening_place(frame, first) or _place_of_holder(frame, first, holder)
         if local is not None:
             return local
     if holder is not None:
-        code = region_of_official(frame, holder.official) if holder.official is not None else None
-        code = code or (code_of(holder.institution) if holder.institution is not None else None)
+        code = _code_of_holder(frame, holder)
         if code and not (code == NATION and occasion.form == "oversight"):
             addressed = addressed_region(frame, first.sentence, first.end, str(code)) if occasion.form == "circular" else None
             return addressed or str(code)
@@ -154,6 +163,11 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
         if code is not None and code != NATION:
             return code
     return _place_of_paragraph(frame, first) if len(set(_regencies(frame, 0, len(frame.text)))) > 1 else None
+
+
+def _code_of_holder(frame: Frame, holder: Holder) -> str | None:
+    code = region_of_official(frame, holder.official) if holder.official is not None else None
+    return code or (code_of(holder.institution) if holder.institution is not None else None)
 
 
 def _regencies(frame: Frame, start: int, end: int) -> list[str]:
@@ -212,7 +226,9 @@ def _place_but_venue(frame: Frame, deed: Deed) -> str | None:
 
 
 def _whole_region(frame: Frame, deed: Deed) -> str | None:
-    """ "Sekda se-Malut" are bound as a whole, wherever they meet."""
+    """ "Sekda se-Malut", "PPK seluruh Indonesia" are bound as a whole, wherever they meet and whoever signs for them."""
+    if load_phrases("deeds")["whole_nation"].found(frame.text, *deed.sentence.bounds) and is_national(frame.doc, [NATION]):
+        return NATION
     for place in frame.within(deed.sentence.start, deed.sentence.end, "region"):
         if frame.text[max(0, place["start"] - 3) : place["start"]].lower() == "se-" and place["code"] != NATION:
             return str(place["code"])

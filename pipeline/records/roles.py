@@ -13,7 +13,7 @@ from pipeline.records.place import home_region
 from pipeline.tagging.linking import Level, region_for_level
 
 ROLES = {
-    "declaration": ("lead", "open", "organise", "sign", "before_whom"),
+    "declaration": ("lead", "open", "organise", "sign", "before_whom", "read"),
     "outreach": ("open", "lead", "organise", "issue", "before_whom"),
     "oversight": ("open", "sign", "issue", "lead", "organise"),
     "circular": ("sign", "issue", "organise"),
@@ -28,9 +28,13 @@ _BARE_AUTHORS: dict[str, tuple[str, Level]] = {
 }
 _LEAD_SENTENCES = 4
 _HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
+_READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "other"}
+"""Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
 _BY_HIM = frozenset({"open", "lead"})
 _BARE_REACH = 20
 _RIGHT_AFTER = 4
+_JOINS = re.compile(r"[\s,]*(?:dan|bersama|serta)\s+(?:(?:pihak|jajaran)\s+)?", re.IGNORECASE)
+""" "Bupati dan Bawaslu meneken": the person acts beside the body."""
 _OUR_OFFICE = re.compile(r"\bpihaknya\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:kami|kita|saya)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:ia|dia|dirinya|beliau)\b", re.IGNORECASE)
@@ -142,8 +146,12 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 cue.group().lower().startswith(("di", "pem", "pen", "yang di")) or role == "before_whom" or _opens(frame, sentence, cue)
             )
             holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
+            if holder is None and role == "lead" and not passive:
+                holder = agent_after(frame, sentence, cue.end())  # "Bertindak selaku pembina apel Sekda …"
             if role in _BY_HIM and cue.group().lower().endswith("nya"):
                 holder = _named_before(frame, sentence, cue.start())
+            if role == "read" and (holder is None or holder[0] is None or holder[0].get("position") not in _READERS):
+                continue
             if holder is not None and form != "circular" and _OUR_OFFICE.search(frame.text, sentence.start, cue.start()):
                 holder = _office_of(holder)
             if holder is not None:
@@ -159,8 +167,10 @@ def _named_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | 
 
 
 def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
-    """ "Yang memimpin prosesi itu Sekda": the one who leads comes after the verb."""
-    return frame.text[sentence.start : cue.start()].strip().lower() == "yang" or cue.group().lower().startswith("yang ")
+    """ "Yang memimpin prosesi itu Sekda": the one who leads comes after the verb, unless the clause hangs on a name."""
+    if frame.text[sentence.start : cue.start()].strip().lower() == "yang":
+        return True
+    return cue.group().lower().startswith("yang ") and not namings(frame, sentence.start, cue.start())
 
 
 def author_of_letter(frame: Frame, offset: int) -> Holder | None:
@@ -239,7 +249,8 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
         return (person, None) if person is not None else None
     if last_named < 0 and last_body < 0:
         return None
-    if last_named > last_body:
+    beside = named[-1].end if named else 0
+    if last_named > last_body or (named and _JOINS.fullmatch(frame.text, beside, last_body) is not None):
         return (named[-1].official, None) if _is_subject(frame, sentence, named[-1], offset) else None
     return None, bodies[-1]
 
