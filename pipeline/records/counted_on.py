@@ -8,8 +8,10 @@ from pipeline.records.actors import speaker_of
 from pipeline.records.claim_dates import is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.interviews import interview_of
 from pipeline.records.moment import Moment, moment_of
 from pipeline.records.phrases import load_phrases
+from pipeline.records.said_on import as_spoken
 from pipeline.records.tallies import Tally
 
 _COMMISSIONS = frozenset({"kasn", "bkn"})
@@ -28,7 +30,7 @@ def as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
     for sentence in sentences:
         for mention in frame.within(sentence.start, sentence.end, "date"):
             if _closes(frame, mention) or (is_of_release(frame, mention, sentence) and _is_told(mention)):
-                return moment_of(mention)
+                return as_spoken(frame, mention) if _is_spoken(frame, mention) else moment_of(mention)
         if same := _same_as_of(frame, sentence):
             return same
     return as_of_before(frame, sentences[0])
@@ -40,6 +42,12 @@ def _same_as_of(frame: Frame, sentence: Span) -> Moment | None:
         return None
     told = [moment_of(m) for m in frame.within(0, sentence.start, "date") if _closes(frame, m) and moment_of(m).is_full]
     return max(told, key=lambda moment: moment.iso or "") if told else None
+
+
+def _is_spoken(frame: Frame, mention: Mention) -> bool:
+    """Whether "kemarin" counts from the day of the saying: in a quote, in an answer of an interview."""
+    interview = interview_of(frame)
+    return frame.quote_at(mention["start"]) is not None or (interview is not None and mention["start"] >= interview.start)
 
 
 def has_as_of(frame: Frame, sentence: Span) -> bool:

@@ -14,6 +14,7 @@ from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import as_spoken, said_beside, said_on
 from pipeline.records.scene import day_of_scene, day_of_the_act_again
+from pipeline.records.stages import find_acts
 from pipeline.records.tallies import Tally
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
@@ -167,11 +168,31 @@ def _is_of_another_act(frame: Frame, done: Done, mention: Mention, others: Seque
         for other in others
     ):
         return True  # "diregister 8 November dan diteruskan 15 November"
+    if _begins_another(frame, done, mention):
+        return True
     clause = frame.clause_at(mention["start"])
     if clause is None or clause.holds(done.act.start):
         return False
     after = load_phrases("stage_dates")["another_act_first"]
     return any(clause.holds(other.act.start) and after.found(frame.text, clause.start, other.act.start + 1) for other in others)
+
+
+def _begins_another(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "Dua ASN dihentikan, empat lainnya sudah dikirim akhir Januari", "lima kades ditegur 11 Februari, sedang seorang guru dikirim …".
+
+    Between the act and the day, a comma and another number with an act of its own.
+    """
+    after = mention["start"] >= done.act.end
+    first, last = (done.act.end, mention["start"]) if after else (mention["end"], done.act.start)
+    comma = frame.text.find(",", first, last)
+    if comma < 0 or not frame.within(comma, last, "count"):
+        return False
+    acts = find_acts(frame, done.sentence)
+    # The day's own act stands between it and the comma; before the comma, on the far side of the day.
+    floor, ceiling = (comma, mention["start"]) if after else (done.sentence.start, comma)
+    return bool(frame.within(floor, ceiling, "count")) and any(
+        floor <= act.start < ceiling and act.meaning.stage not in ("alleged", done.stage) for act in acts
+    )
 
 
 def _is_of_next_number(frame: Frame, done: Done, mention: Mention) -> bool:

@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.elections import Election, load_elections
-from pipeline.tagging.dates_read import FoundDate, read_dates
+from pipeline.tagging.dates_found import FoundDate
+from pipeline.tagging.dates_read import read_dates
 from pipeline.tagging.dates_words import DateWords, load_date_words
 from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.mentions import Mention, add_mentions, make_mention, mentions_of

@@ -4,49 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
 
 from ikrar.elections import Election
+from pipeline.tagging.dates_counted import resolve_counted, resolve_day_alone, resolve_offset, resolve_since
+from pipeline.tagging.dates_found import Basis, Day, FoundDate, Piece
 from pipeline.tagging.dates_words import DateWords
 from pipeline.tagging.days import election_of, latest_month, mend, month_before, nearest_year, safe_date, weekday_near
-from pipeline.tagging.numerals import value_of_words
 
-Basis = Literal["explicit", "year_inferred", "relative"]
-Day = Literal["act", "voting_day", "campaign", "future", "letter", "as_of"]
 _EVENT_REACH = 20
 _MISFIT = 2000
 """Without a publication day only the weekday can tell the year: one in which it fits goes before any other."""
 _NEXT_VOTE = 13
 """A bare weekday after "pencoblosan" means the voting day, if that lies at most so many days ahead."""
+_MONTHS_BACK = 6
+"""A month up to which something goes on lies not so far back."""
 _REACH = 45
 """Characters before a date in which a word says what day it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date of the text. `resolved`: the day that ruling 41 reads instead, if it does; `day`: what kind of day it is."""
-
-    start: int
-    end: int
-    iso: str
-    basis: Basis
-    day: Day = "act"
-    resolved: str | None = None
-    resolved_basis: Basis | None = None
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A match of one of the patterns, to be resolved."""
-
-    start: int
-    end: int
-    kind: Literal["day", "weekday", "month", "month_edge", "day_alone", "year", "offset", "counted"]
-    found: re.Match[str]
-    weekday: re.Match[str] | None = None
 
 
 def read_dates(
@@ -67,18 +42,28 @@ def read_dates(
     pieces = sorted(_pieces(text, words, dateline), key=lambda piece: piece.start)
     anchor = published or _dateline_day(pieces, words, text, elections, dateline)
     found: list[FoundDate] = []
-    told: date | None = None
+    told: list[tuple[int, date]] = []
     for piece in pieces:
-        one = _resolve(piece, text, words, elections, anchor, told)
+        one = _resolve(piece, text, words, elections, anchor, _told_before(piece, text, words, told))
         if one is None:
             continue
         found.append(_with_day(one, text, words, elections, anchor))
-        if len(one.iso) == 10 and found[-1].day in ("act", "letter"):
-            told = date.fromisoformat(one.resolved or one.iso)
+        if len(one.iso) == 10 and found[-1].day in ("act", "letter") and not words.since.search(text, max(0, one.start - 12), one.start):
+            told.append((one.start, date.fromisoformat(one.resolved or one.iso)))
     return found
 
 
-def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> Iterator[_Piece]:
+def _told_before(piece: Piece, text: str, words: DateWords, told: Sequence[tuple[int, date]]) -> date | None:
+    """The day from which words count: that told last; "dua hari sebelumnya" in a new paragraph counts from that of the news."""
+    if not told:
+        return None
+    new = text.rfind("\n", 0, piece.start) > told[-1][0]
+    if new and words.counts_back.search(text, piece.start, piece.end):
+        return max(day for _, day in told)
+    return told[-1][1]
+
+
+def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> Iterator[Piece]:
     """Matches of all patterns, the more telling ones first where they overlap."""
     taken = bytearray(len(text))
 
@@ -102,20 +87,20 @@ def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> It
             end = close.end()
         end = start + len(text[start:end].rstrip(" .,"))
         if free(start, end):
-            yield _Piece(start, end, "day", found, before)
+            yield Piece(start, end, "day", found, before)
     for weekday in weekdays:
         if free(*weekday.span()):
-            yield _Piece(*weekday.span(), "weekday", weekday)
+            yield Piece(*weekday.span(), "weekday", weekday)
     for found in words.month_edge.finditer(text):
         if free(*found.span()):
-            yield _Piece(*found.span(), "month_edge", found)
+            yield Piece(*found.span(), "month_edge", found)
     for found in words.month.finditer(text):  # before "kemarin" and the like: "Februari kemarin" is a month
         if (
             (len(found.group("month")) > 3 or found.group("month") == "Mei")
             and not words.law.search(text, max(0, found.start() - 40), found.start())
             and free(*found.span())
         ):
-            yield _Piece(*found.span(), "month", found)
+            yield Piece(*found.span(), "month", found)
     for kind, pattern in (("day_alone", words.day_alone), ("counted", words.counted), ("offset", words.offset)):
         for found in pattern.finditer(text):
             lead = text[max(0, found.start() - _EVENT_REACH) : found.start()]
@@ -124,13 +109,13 @@ def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> It
             if kind == "offset" and found.group().lower() in words.directions and taken[max(0, found.start() - 2)]:
                 continue  # "Jumat (15/11) kemarin" is one day
             if free(*found.span()):
-                yield _Piece(*found.span(), kind, found)  # type: ignore[arg-type]
+                yield Piece(*found.span(), kind, found)  # type: ignore[arg-type]
     for found in words.year.finditer(text):
         lead = text[max(0, found.start() - 40) : found.start("y")]
         if words.law.search(lead) or words.term.search(lead):
             continue
         if free(*found.span("y")):
-            yield _Piece(*found.span("y"), "year", found)
+            yield Piece(*found.span("y"), "year", found)
 
 
 def _is_day(found: re.Match[str], text: str, words: DateWords, dateline: tuple[int, int] | None) -> bool:
@@ -168,28 +153,28 @@ def _year_of(found: re.Match[str]) -> int | None:
 
 
 def _resolve(
-    piece: _Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None, told: date | None
+    piece: Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None, told: date | None
 ) -> FoundDate | None:
     if piece.kind == "day":
         return _resolve_day(piece, text, words, elections, anchor)
     if piece.kind == "weekday":
         return _resolve_weekday(piece, text, words, elections, anchor)
     if piece.kind == "month":
-        return _resolve_month(piece, words, anchor)
+        return _resolve_month(piece, text, words, anchor)
     if piece.kind == "month_edge":
-        return _resolve_edge(piece, words, anchor)
+        return _resolve_edge(piece, text, words, anchor)
     if piece.kind == "day_alone":
-        return _resolve_day_alone(piece, words, anchor)
+        return resolve_day_alone(piece, words, anchor)
     if piece.kind == "year":
         return FoundDate(piece.start, piece.end, piece.found.group("y"), "explicit")
     if piece.kind == "offset":
-        return _resolve_offset(piece, text, words, anchor, told)
+        return resolve_offset(piece, text, words, anchor, told)
     if piece.found.group("since"):
-        return _resolve_since(piece, text, words, told)
-    return _resolve_counted(piece, text, words, elections, anchor)
+        return resolve_since(piece, text, words, told)
+    return resolve_counted(piece, text, words, elections, anchor)
 
 
-def _resolve_day(piece: _Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
+def _resolve_day(piece: Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
     found, weekday = piece.found, None
     if piece.weekday is not None:
         weekday = words.weekdays[piece.weekday.group("weekday").lower()]
@@ -235,7 +220,7 @@ def _resolve_day(piece: _Piece, text: str, words: DateWords, elections: Sequence
     )
 
 
-def _resolve_weekday(piece: _Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
+def _resolve_weekday(piece: Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
     if anchor is None:
         return None
     weekday = words.weekdays[piece.found.group("weekday").lower()]
@@ -249,7 +234,7 @@ def _resolve_weekday(piece: _Piece, text: str, words: DateWords, elections: Sequ
     return FoundDate(piece.start, piece.end, day.isoformat(), "relative")
 
 
-def _resolve_month(piece: _Piece, words: DateWords, anchor: date | None) -> FoundDate | None:
+def _resolve_month(piece: Piece, text: str, words: DateWords, anchor: date | None) -> FoundDate | None:
     month = words.months[piece.found.group("month").lower()]
     year = piece.found.group("y")
     if year is not None:
@@ -257,103 +242,21 @@ def _resolve_month(piece: _Piece, words: DateWords, anchor: date | None) -> Foun
     if anchor is None:
         return None
     future = words.directions.get(piece.found.group("direction") or "") in ("future", "next_week")
-    return FoundDate(piece.start, piece.end, latest_month(month, anchor, future=future), "relative")
+    latest = latest_month(month, anchor, future=False)
+    if words.as_of.search(text, max(0, piece.start - 20), piece.start) and not piece.found.group("direction"):
+        future = latest < month_before(anchor, _MONTHS_BACK)  # "sampai November" on a page of September: the one to come
+    return FoundDate(piece.start, piece.end, latest_month(month, anchor, future=True) if future else latest, "relative")
 
 
-def _resolve_edge(piece: _Piece, words: DateWords, anchor: date | None) -> FoundDate | None:
+def _resolve_edge(piece: Piece, text: str, words: DateWords, anchor: date | None) -> FoundDate | None:
     """ "Hari terakhir April", "hari pertama Oktober": a day of the month."""
-    month = _resolve_month(piece, words, anchor)
+    month = _resolve_month(piece, text, words, anchor)
     if month is None:
         return None
     first = date.fromisoformat(f"{month.iso}-01")
     last = safe_date(first.year + first.month // 12, first.month % 12 + 1, 1)
     edge = first if words.edges[piece.found.group("edge").lower()] > 0 or last is None else last - timedelta(days=1)
     return replace(month, iso=edge.isoformat())
-
-
-def _resolve_day_alone(piece: _Piece, words: DateWords, anchor: date | None) -> FoundDate | None:
-    """ "Tanggal 17 kemarin", "tanggal 3 bulan lalu": the latest such day not after publication, or of the month that is told."""
-    day, direction = int(piece.found.group("d")), re.sub(r"\s+", " ", piece.found.group("direction") or "").lower()
-    if anchor is None or words.directions.get(direction) in ("future", "next_week"):
-        return None
-    use, months = words.offsets.get(direction, ("past", 0))
-    if not direction and day > anchor.day:
-        return None  # may be a day to come
-    back = -months if use == "month_from" else int(day > anchor.day)
-    year, month = map(int, month_before(anchor, back).split("-"))
-    on = safe_date(year, month, day)
-    return FoundDate(piece.start, piece.end, on.isoformat(), "relative") if on is not None else None
-
-
-def _resolve_offset(piece: _Piece, text: str, words: DateWords, anchor: date | None, told: date | None) -> FoundDate | None:
-    use, value = words.offsets[re.sub(r"\s+", " ", piece.found.group().lower())]
-    base = told if use.startswith("anaphor") else anchor
-    if base is None:
-        return None
-    if use == "anaphor_week":
-        iso = (base + timedelta(weeks=value)).isoformat()[:7]
-    elif use in ("day", "anaphor"):
-        iso = (base + timedelta(days=value)).isoformat()
-    elif use == "week":
-        iso = (base + timedelta(weeks=value)).isoformat()[:7]
-    elif use == "week_edge":
-        iso = (base + timedelta(days=1 - base.isoweekday(), weeks=value)).isoformat()
-    elif use == "month_from":
-        iso = month_before(base, -value)
-    else:
-        iso = str(base.year + value)
-    return FoundDate(piece.start, piece.end, iso, "relative")
-
-
-def _resolve_since(piece: _Piece, text: str, words: DateWords, told: date | None) -> FoundDate | None:
-    """ "Tiga hari kemudian", "sepekan sebelumnya": counted from the day told before; weeks and months as months."""
-    found = piece.found
-    if told is None or words.limit.search(text, max(0, piece.start - 25), piece.start):
-        return None
-    number = 1 if found.group("since").lower() == "se" else _number(found.group("since"))
-    back = re.sub(r"\s+", " ", found.group("side")) in words.before_told
-    unit = found.group("unit3")
-    if unit == "bulan":
-        return FoundDate(piece.start, piece.end, month_before(told, number if back else -number), "relative")
-    day = told + timedelta(days=(-1 if back else 1) * number * (1 if unit == "hari" else 7))
-    return FoundDate(piece.start, piece.end, day.isoformat()[: 10 if unit == "hari" else 7], "relative")
-
-
-def _resolve_counted(piece: _Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
-    found = piece.found
-    if found.group("ago"):
-        if anchor is None:
-            return None
-        number, unit = _number(found.group("ago")), found.group("unit")
-        if unit == "hari":
-            iso = (anchor - timedelta(days=number)).isoformat()
-        elif unit in ("pekan", "minggu"):
-            about = words.about.search(text[max(0, piece.start - _EVENT_REACH) : piece.start])
-            iso = (anchor - timedelta(weeks=number)).isoformat()[: 7 if about else 10]
-        else:
-            iso = month_before(anchor, number) if unit == "bulan" else str(anchor.year - number)
-        return FoundDate(piece.start, piece.end, iso, "relative")
-    election = election_of(text, elections, anchor)
-    if election is None or election.voting_day is None:
-        return None
-    if found.group("nth"):
-        if election.campaign_start is None:
-            return None
-        day = election.campaign_start + timedelta(days=_number(found.group("nth")) - 1)
-    elif found.group("h"):
-        shift = timedelta(days=int(found.group("h")))
-        day = election.voting_day + (shift if found.group("sign") == "+" else -shift)
-    else:
-        number = 1 if found.group("before") == "se" else _number(found.group("before"))
-        unit = {"hari": 1, "pekan": 7, "minggu": 7, "bulan": 30}[found.group("unit2")]
-        day = election.voting_day - timedelta(days=number * unit)
-        if unit == 30:
-            return FoundDate(piece.start, piece.end, day.isoformat()[:7], "relative", reason=f"counted from {election.id}")
-    return FoundDate(piece.start, piece.end, day.isoformat(), "relative", reason=f"counted from {election.id}")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else value_of_words(text) or 0
 
 
 def _with_day(one: FoundDate, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate:
@@ -383,7 +286,7 @@ def _with_day(one: FoundDate, text: str, words: DateWords, elections: Sequence[E
 
 
 def _dateline_day(
-    pieces: Sequence[_Piece], words: DateWords, text: str, elections: Sequence[Election], dateline: tuple[int, int] | None
+    pieces: Sequence[Piece], words: DateWords, text: str, elections: Sequence[Election], dateline: tuple[int, int] | None
 ) -> date | None:
     if dateline is None:
         return None

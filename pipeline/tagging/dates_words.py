@@ -14,7 +14,7 @@ from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 Use = Literal[
     "weekday", "month", "part", "day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week",
     "past", "future", "last_week", "this_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
-    "before_told", "after_told", "limit", "law", "term", "letter", "as_of", "day_alone", "month_edge", "about",
+    "before_told", "after_told", "limit", "law", "term", "letter", "as_of", "day_alone", "month_edge", "about", "since",
 ]  # fmt: skip
 
 
@@ -57,6 +57,10 @@ class DateWords:
     """After "tiga hari": before the day told last; other such words say after it."""
     about: re.Pattern[str]
     """A word right before a span of time that makes it a rough one."""
+    since: re.Pattern[str]
+    """A word right before a day that makes it the start of a time, from which nothing else is counted."""
+    counts_back: re.Pattern[str]
+    """Words that count back from a day told before."""
     limit: re.Pattern[str]
     """A word right before a span of time that makes it a deadline, no date."""
     law: re.Pattern[str]
@@ -145,6 +149,11 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         ),
         before_told=frozenset(words("before_told")),
         about=re.compile(words_pattern(words("about")) + r"\s*\Z", re.IGNORECASE),
+        since=re.compile(words_pattern(words("since")) + r"\s*\Z", re.IGNORECASE),
+        counts_back=re.compile(
+            words_pattern([*words("before_told"), *(w for e in entries if e.use == "anaphor" and e.value < 0 for w in e.words)]),
+            re.IGNORECASE,
+        ),
         limit=re.compile(words_pattern(words("limit")) + r"\s*\Z", re.IGNORECASE),
         law=re.compile(words_pattern(words("law")) + r"[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+tahun)?\s*\Z", re.IGNORECASE),
         term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),

@@ -98,6 +98,11 @@ def _one_change(written: date, anchor: date) -> Iterator[date | None]:
         yield safe_date(written.year, written.month, day)
 
 
+def of_a_revote(text: str) -> bool:
+    """Whether a text names a vote that is held again in one regency."""
+    return _REVOTE.search(text) is not None
+
+
 def election_of(text: str, elections: Sequence[Election], anchor: date | None) -> Election | None:
     """The election that a text is about: the one it names with its year, else the next voting day after publication."""
     for found in _NAMED.finditer(text):
@@ -107,7 +112,7 @@ def election_of(text: str, elections: Sequence[Election], anchor: date | None) -
             return named
     if anchor is None:
         return None
-    revote = bool(_REVOTE.search(text))
+    revote = of_a_revote(text)
     coming = [election for election in elections if _votes_after(election, anchor) and (revote or election.kind in ("pilkada", "pemilu"))]
     return min(coming, key=lambda election: election.voting_day or date.max, default=None)
 

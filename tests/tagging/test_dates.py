@@ -74,6 +74,22 @@ def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list
         ("Pada Senin (7/10) ia datang. Dua bulan sebelumnya ia pergi.", [("2024-10-07", "year_inferred"), ("2024-08", "relative")]),
         ("Pada Senin (7/10) ia datang, esok harinya pergi.", [("2024-10-07", "year_inferred"), ("2024-10-08", "relative")]),
         ("Tiga hari kemudian ia pergi.", []),
+        (
+            "Surat terbit Senin (14/10).\nMereka menunggu sejak Selasa (8/10).\n\nDua hari sebelumnya ia datang.",
+            [("2024-10-14", "year_inferred"), ("2024-10-08", "year_inferred"), ("2024-10-12", "relative")],
+        ),
+        (
+            "Rapat digelar Selasa (15/10). Data dirilis 6 Oktober.\n\nDua hari sebelumnya ia datang.",
+            [("2024-10-15", "year_inferred"), ("2024-10-06", "year_inferred"), ("2024-10-13", "relative")],
+        ),
+        ("Laporan masuk 3 Oktober.\n\nEmpat hari kemudian diregister.", [("2024-10-03", "year_inferred"), ("2024-10-07", "relative")]),
+        ("sampai November jangan ada yang memihak", [("2024-11", "relative")]),
+        ("sampai Agustus sudah ada dua laporan", [("2024-08", "relative")]),
+        (
+            "sembilan hari sebelum pemungutan suara ulang (PSU) Pilkada Pasaman, 20 Oktober.",
+            [("2024-10-11", "relative"), ("2024-10-20", "year_inferred")],
+        ),
+        ("sembilan hari sebelum pemungutan suara ulang (PSU)", []),
         ("Putusan keluar paling lama tiga hari setelahnya, sejak Senin (7/10).", [("2024-10-07", "year_inferred")]),
         ("Dua hari lalu surat dikirim.", [("2024-10-14", "relative")]),
         ("tiga bulan lalu", [("2024-07", "relative")]),

@@ -1,0 +1,126 @@
+"""Dates that are counted: from publication ("dua hari lalu"), from a day told before ("keesokan harinya"), from a vote ("H-15")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ikrar.elections import Election
+from pipeline.tagging.dates_found import FoundDate, Piece
+from pipeline.tagging.dates_words import DateWords
+from pipeline.tagging.days import election_of, month_before, nearest_year, of_a_revote, safe_date
+from pipeline.tagging.numerals import value_of_words
+
+_EVENT_REACH = 20
+_TO_THE_VOTE = 60
+"""Characters behind "sebelum pemungutan suara" in which its day, or "ulang (PSU)", may stand."""
+
+
+def resolve_day_alone(piece: Piece, words: DateWords, anchor: date | None) -> FoundDate | None:
+    """ "Tanggal 17 kemarin", "tanggal 3 bulan lalu": the latest such day not after publication, or of the month that is told."""
+    day, direction = int(piece.found.group("d")), re.sub(r"\s+", " ", piece.found.group("direction") or "").lower()
+    if anchor is None or words.directions.get(direction) in ("future", "next_week"):
+        return None
+    use, months = words.offsets.get(direction, ("past", 0))
+    if not direction and day > anchor.day:
+        return None  # may be a day to come
+    back = -months if use == "month_from" else int(day > anchor.day)
+    year, month = map(int, month_before(anchor, back).split("-"))
+    on = safe_date(year, month, day)
+    return FoundDate(piece.start, piece.end, on.isoformat(), "relative") if on is not None else None
+
+
+def resolve_offset(piece: Piece, text: str, words: DateWords, anchor: date | None, told: date | None) -> FoundDate | None:
+    use, value = words.offsets[re.sub(r"\s+", " ", piece.found.group().lower())]
+    base = told if use.startswith("anaphor") else anchor
+    if base is None:
+        return None
+    if use == "anaphor_week":
+        iso = (base + timedelta(weeks=value)).isoformat()[:7]
+    elif use in ("day", "anaphor"):
+        iso = (base + timedelta(days=value)).isoformat()
+    elif use == "week":
+        iso = (base + timedelta(weeks=value)).isoformat()[:7]
+    elif use == "week_edge":
+        iso = (base + timedelta(days=1 - base.isoweekday(), weeks=value)).isoformat()
+    elif use == "month_from":
+        iso = month_before(base, -value)
+    else:
+        iso = str(base.year + value)
+    return FoundDate(piece.start, piece.end, iso, "relative")
+
+
+def resolve_since(piece: Piece, text: str, words: DateWords, told: date | None) -> FoundDate | None:
+    """ "Tiga hari kemudian", "sepekan sebelumnya": counted from the day told before; weeks and months as months."""
+    found = piece.found
+    if told is None or words.limit.search(text, max(0, piece.start - 25), piece.start):
+        return None
+    number = 1 if found.group("since").lower() == "se" else _number(found.group("since"))
+    back = re.sub(r"\s+", " ", found.group("side")) in words.before_told
+    unit = found.group("unit3")
+    if unit == "bulan":
+        return FoundDate(piece.start, piece.end, month_before(told, number if back else -number), "relative")
+    day = told + timedelta(days=(-1 if back else 1) * number * (1 if unit == "hari" else 7))
+    return FoundDate(piece.start, piece.end, day.isoformat()[: 10 if unit == "hari" else 7], "relative")
+
+
+def resolve_counted(piece: Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
+    found = piece.found
+    if found.group("ago"):
+        if anchor is None:
+            return None
+        number, unit = _number(found.group("ago")), found.group("unit")
+        if unit == "hari":
+            iso = (anchor - timedelta(days=number)).isoformat()
+        elif unit in ("pekan", "minggu"):
+            about = words.about.search(text[max(0, piece.start - _EVENT_REACH) : piece.start])
+            iso = (anchor - timedelta(weeks=number)).isoformat()[: 7 if about else 10]
+        else:
+            iso = month_before(anchor, number) if unit == "bulan" else str(anchor.year - number)
+        return FoundDate(piece.start, piece.end, iso, "relative")
+    if found.group("before") and (vote := _vote_told(piece, text, words, anchor)) is not None:
+        day = vote - timedelta(days=_days_before(found))
+        return FoundDate(piece.start, piece.end, day.isoformat(), "relative", reason=f"counted from the vote of {vote}")
+    election = election_of(text, elections, anchor)
+    if election is None or election.voting_day is None:
+        return None
+    if found.group("nth"):
+        if election.campaign_start is None:
+            return None
+        day = election.campaign_start + timedelta(days=_number(found.group("nth")) - 1)
+    elif found.group("h"):
+        shift = timedelta(days=int(found.group("h")))
+        day = election.voting_day + (shift if found.group("sign") == "+" else -shift)
+    else:
+        if of_a_revote(text[piece.end : piece.end + _TO_THE_VOTE]):
+            return None  # each regency has its own: better no day than that of another
+        day = election.voting_day - timedelta(days=_days_before(found))
+        if found.group("unit2") == "bulan":
+            return FoundDate(piece.start, piece.end, day.isoformat()[:7], "relative", reason=f"counted from {election.id}")
+    return FoundDate(piece.start, piece.end, day.isoformat(), "relative", reason=f"counted from {election.id}")
+
+
+def _days_before(found: re.Match[str]) -> int:
+    number = 1 if found.group("before") == "se" else _number(found.group("before"))
+    return number * {"hari": 1, "pekan": 7, "minggu": 7, "bulan": 30}[found.group("unit2")]
+
+
+def _vote_told(piece: Piece, text: str, words: DateWords, anchor: date | None) -> date | None:
+    """ "sembilan hari sebelum pemungutan suara ulang (PSU) Pilkada Pasaman, 19 April": the day of the vote that stands right behind."""
+    behind = text[piece.end : piece.end + _TO_THE_VOTE]
+    behind = behind[: min(at for at in (behind.find(". "), behind.find("\n"), len(behind)) if at >= 0)]
+    day = words.day.search(behind)
+    if day is None or anchor is None or not day.group("month"):
+        return None
+    month = words.months[day.group("month").lower()]
+    year = (
+        int(day.group("y3"))
+        if day.group("y3")
+        else nearest_year(int(day.group("d")), month, anchor, weekday=None, future=True, bracket=False)
+    )
+    return safe_date(year, month, int(day.group("d")))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else value_of_words(text) or 0
