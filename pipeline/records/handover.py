@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pipeline.records.frame import Frame, Span
-from pipeline.records.parties import Party, addressee_in, handed_to, is_receiver, parties_in, speaker_party
+from pipeline.records.parties import Party, addressee_in, handed_to, is_receiver, named_speaker, parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_in
 
-_EMPLOYERS = frozenset({"pemda", "inspektorat", "bkpsdm"})
+_COMMISSIONS = ("kasn", "bkn")
+EMPLOYERS = frozenset({"pemda", "inspektorat", "bkpsdm"})
 
 
 def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int, last: int) -> tuple[str | None, str | None]:
@@ -59,21 +60,21 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
         return "bawaslu"
     if act.name == "await" and receiver is None:
         return None
-    if (
-        named & {"kasn", "bkn"}
-        and receiver in (*_EMPLOYERS, None)
-        and not (speaker is not None and speaker.party == "supervisor" and receiver is None)
-    ):
-        return "kasn" if "kasn" in named else "bkn"
+    told_by = named_speaker(frame, act.start)
+    if told_by is not None and told_by.get("institution") in _COMMISSIONS and receiver in (*EMPLOYERS, None):
+        return str(told_by["institution"])
+    judged = {party.institution for party in parties_in(frame, first, last) if not is_receiver(frame, party)} & named & {"kasn", "bkn"}
+    if judged and receiver in (*EMPLOYERS, None) and not (speaker is not None and speaker.party == "supervisor" and receiver is None):
+        return "kasn" if "kasn" in judged else "bkn"
     sentence = frame.sentence_at(act.start)
     if sentence is not None and not named & {"bawaslu"} and (letter := _letter_of(frame, sentence)):
         return letter
     if "bawaslu" in named or (speaker is not None and speaker.party == "supervisor"):
         return "bawaslu"
-    if receiver not in (*_EMPLOYERS, "pemdes", "polri") or "bawaslu" not in (before := _named_before(frame, first)):
+    if receiver not in (*EMPLOYERS, "pemdes", "polri") or "bawaslu" not in (before := _named_before(frame, first)):
         return None
     village = {"village_head", "village_official"} & set(kinds_in(frame.text, sentence.start if sentence is not None else first, last))
-    commission = _last_commission(frame, first) if receiver in _EMPLOYERS and not village and before & {"kasn", "bkn"} else None
+    commission = _last_commission(frame, first) if receiver in EMPLOYERS and not village and before & {"kasn", "bkn"} else None
     return commission or "bawaslu"
 
 

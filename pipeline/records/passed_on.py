@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.records.actors import namings
 from pipeline.records.frame import Frame
-from pipeline.records.handover import before_next_number
+from pipeline.records.handover import EMPLOYERS, before_next_number
 from pipeline.records.outcome import hand_over_of
 from pipeline.records.parties import addressee_in, is_receiver, parties_in
 from pipeline.records.phrases import load_phrases
@@ -17,6 +17,9 @@ _AROUND = 3
 
 _PAPERS_AFTER = 3
 """Sentences after the claim in which its papers may be told of."""
+_CRIMINAL = frozenset({"polri", "kejaksaan", "pengadilan"})
+_BY_POLICE = frozenset({"prosecute", "indict"})
+"""Acts of investigators and prosecutors: who gave them the case is told elsewhere."""
 _COMMISSIONS = frozenset({"kasn", "bkn"})
 _NEVER_BEFORE_KASN = frozenset({"village_head", "village_official", "non_permanent_staff"})
 
@@ -37,14 +40,14 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return told
     if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally)):
         return commission, "pemda"
-    follows = _from_supervisor(frame, tally) if stage == "sanctioned" and own in ((None, None), ("bawaslu", None)) else None
-    if follows is not None and not tally.final.criminal:
-        return follows
+    by_employer = own[0] in (None, "bawaslu") and own[1] in (None, *EMPLOYERS) and not tally.final.criminal
+    if stage == "sanctioned" and by_employer and (follows := _from_supervisor(frame, tally)) is not None:
+        return follows[0], own[1] or follows[1]
     if all(own) or stage not in ("proven", "sanctioned", "dismissed"):
         return own
-    whole = tally.parent or _whole_handed_on(tally, tallies)
-    if whole is not None and any(handed := hand_over_of(whole.done, stage)):
-        return handed
+    for whole in (tally.parent, _whole_handed_on(tally, tallies)):
+        if whole is not None and any(handed := hand_over_of(whole.done, stage)):
+            return handed
     judged = _commission_of(frame, tally)
     return ("bawaslu", judged) if judged and _was_sent_to(tallies, judged) else own
 
@@ -59,8 +62,10 @@ def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOv
         receiver = _receiver_told_after(tally, tallies, giver)
         parts = [other for other in tallies if other.parent is tally]
         receiver = receiver or next((found for part in (tally, *parts) if (found := _addressee_around(frame, part))), None)
-    if giver is None and receiver not in ("polri", "kejaksaan", "pengadilan"):
+    if giver is None and (receiver not in _CRIMINAL or (receiver == "polri" and tally.final.act.name not in _BY_POLICE)):
         giver = _official_around(frame, tally, receiver)
+    elif giver is None and _told_around(frame, tally, "handed_by_supervisor"):
+        giver = "bawaslu"
     return giver, None if receiver == giver else receiver
 
 
@@ -83,7 +88,7 @@ def _addressee_around(frame: Frame, tally: Tally) -> str | None:
 
 def _official_around(frame: Frame, tally: Tally, receiver: str | None) -> str | None:
     """Who is told to act in the text before: Bawaslu, or KASN and BKN for what reaches an employer of civil servants."""
-    commissions = receiver not in ("kasn", "bkn", "kemendagri") and not set(tally.kinds) & _NEVER_BEFORE_KASN
+    commissions = receiver not in ("kasn", "bkn", "kemendagri", "polri") and not set(tally.kinds) & _NEVER_BEFORE_KASN
     for party in reversed([p for p in parties_in(frame, 0, tally.final.act.start) if not is_receiver(frame, p)]):
         if party.party == "commission" and commissions:
             return party.institution
@@ -128,7 +133,8 @@ def _whole_handed_on(tally: Tally, tallies: Sequence[Tally]) -> Tally | None:
         total = other.chain.size
         larger = size is not None and total is not None and total[0] > size[0]
         alike = other.chain.first.unit == tally.chain.first.unit and other.past == tally.past
-        if larger and alike and other.final.stage == "forwarded":
+        handed = any(hand_over_of(other.done, "forwarded"))
+        if larger and alike and handed:
             return other
     return None
 
@@ -155,11 +161,18 @@ def _from_supervisor(frame: Frame, tally: Tally) -> HandOver | None:
     told, seen = load_phrases("stage_dates")["recommended_by_supervisor"], {sentence.index for sentence in tally.chain.seen}
     near = [sentence for sentence in frame.sentences if any(abs(sentence.index - index) <= 1 for index in seen)]
     if not any(told.found(frame.text, sentence.start, sentence.end) for sentence in near):
-        return None
+        return ("bawaslu", "pemda") if _told_around(frame, tally, "follows_supervisor") else None
     named = [party for s in near for party in parties_in(frame, s.start, s.end)]
     commissions = [party for party in named if party.party == "commission"]
     employer = "pemda" if any(party.party == "employer" for party in named) else None
     return "bawaslu", commissions[0].institution if commissions else employer
+
+
+def _told_around(frame: Frame, tally: Tally, group: str) -> bool:
+    """ "Sanksi itu menindaklanjuti surat Bawaslu", "Berkasnya diserahkan Bawaslu": what says so outright may stand further off."""
+    told, seen = load_phrases("stage_dates")[group], {sentence.index for sentence in tally.chain.seen}
+    around = [sentence for sentence in frame.sentences if any(abs(sentence.index - index) <= _AROUND for index in seen)]
+    return any(told.found(frame.text, sentence.start, sentence.end) for sentence in around)
 
 
 def _commission_of(frame: Frame, tally: Tally) -> str | None:
