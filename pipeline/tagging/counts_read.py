@@ -14,7 +14,7 @@ from pipeline.tagging.gazetteer import Word, split_words
 from pipeline.tagging.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value_of_figures, value_of_words
 
 Form = Literal["plain", "vague", "one", "collective"]
-_COLLECTIVE = "|".join(word for word in UNITS if UNITS[word] >= 2)
+_COLLECTIVE = "|".join([rf"(?:{word})(?:[\s-]?belas)?" for word in UNITS if UNITS[word] >= 2])
 _NAMED_BY_LETTERS = re.compile(r"(?:\s+[a-z]+){1,7}\s+\((?P<letters>[A-Z]{3,6})\)")
 """A noun written out, then its letters: "petugas penyedia jasa lainnya perorangan (PJLP)"."""
 _MAX_MODIFIER = 70

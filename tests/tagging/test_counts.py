@@ -284,3 +284,21 @@ def test_a_name_that_ends_in_a_number_takes_no_number_after_it(reader: CountRead
     text = "RAJA AMPAT\nDua kepala distrik dinonaktifkan."
     found = reader.read(text, taken=[(0, len("RAJA AMPAT"))])
     assert [(one.least, one.unit) for one in found] == [(2, "civil_servant")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sebanyak 75 wali nagari lebih dulu diikat janji netralitas.", [(75, 75, "participant")]),
+        ("Ikrar dipandu sekda. Setelah itu 17 camat maju meneken lembaran bermeterai.", [(17, 17, "participant")]),
+        ("Sosialisasi netralitas digelar Bawaslu. Sebanyak 26 kades duduk mendengarkan sejak pagi.", [(26, 26, "participant")]),
+        ("Dandim hadir dalam ikrar itu dengan sepuluh prajurit.", [(10, 10, "participant")]),
+        ("Bimtek netralitas itu menyedot 120 perangkat desa.", [(120, 120, "participant")]),
+        ("Keenam belas ASN itu sudah diperiksa.", [(16, 16, "civil_servant")]),
+        ("Nasib dua wali korong lebih mujur, laporannya tidak diregistrasi.", [(2, 2, "village_official")]),
+        ("Seorang bendahara ohoi lebih dulu diberhentikan.", [(1, 1, "village_official")]),
+        ("ASN yang diadukan 264 orang. Artinya dalam sebulan bertambah 83.", [(264, 264, "civil_servant"), (83, 83, "civil_servant")]),
+    ],
+)
+def test_fresh_ways_to_count(text: str, expected: Expected, reader: CountReader) -> None:
+    assert counts(text, reader) == expected
