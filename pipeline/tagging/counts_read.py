@@ -323,7 +323,8 @@ def _magnitude(number: int) -> int:
 def _trailing_more(text: str, end: int) -> tuple[int, bool]:
     """ "500 orang lebih"."""
     found = re.compile(
-        r"\s+lebih(?!\s+(?:dari|dahulu|dulu|lanjut|awal|baik|besar|kecil|banyak|sedikit|tinggi|rendah|\w+\s+dari)|\w)"
+        r"\s+lebih(?!\s+(?:dari|dahulu|dulu|lanjut|awal|baik|buruk|besar|kecil|banyak|sedikit|tinggi|rendah|mujur|beruntung|parah|ringan|berat|cepat|"
+        r"lambat|aman|sulit|mudah|jelas|tegas|jauh|dekat|lama|terbuka|aktif|kuat|lemah|ramai|sepi|bijak|suka|condong|memilih|tahu|\w+\s+dari)|\w)"
     ).match(text, end)
     return (found.end(), True) if found else (end, False)
 
