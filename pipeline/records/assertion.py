@@ -30,7 +30,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     real = _near(text, words["real"], clause_start, act.start, _NEAR)
     if not _says_no(text, act) and _negated(text, clause_start, act.start):
         return False
-    if _near(text, words["unreal"], max(clause_start, _after_topic(text, sentence)), act.start, _FAR):
+    if act.name != "check" and _near(text, words["unreal"], max(clause_start, _after_topic(text, sentence)), act.start, _FAR):
         return False
     if _is_later(text, act, clause_start, clause_end, real) or (not real and _planned_before(text, act, sentence)):
         return False
@@ -206,7 +206,10 @@ def _says_no(text: str, act: Act) -> bool:
     return act.name in ("drop", "close", "acquit") and _OWN_NEGATION.search(text, act.start, act.end) is not None
 
 
-_NOT_DONE = re.compile(r"(?<!\w)(?:tidak|tak|belum|batal|urung)(?!\w)(?!\s+(?:\w+\s+)?netral)", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:tidak|tak|belum|batal|urung)(?!\w)(?!\s+(?:(?:\w+\s+)?netral|puas|(?:kami\s+|kita\s+|akan\s+|lagi\s+)?(?:di)?(?:teruskan|perpanjang|lanjutkan)))",
+    re.IGNORECASE,
+)
 """ "sanksi untuk dua lurah itu belum turun": a negation inside the words of a penalty."""
 
 _OWN_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|kurang|bebas|lepas|minim)(?!\w)", re.IGNORECASE)

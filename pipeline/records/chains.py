@@ -31,6 +31,9 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
             continue
         found = [] if _of_another_place(frame, claim, chains) else continued(frame, claim, chains)
+        if not found and claim.accused is not None and _is_object(claim) and introduced(frame, claim, set()) is None:
+            claim = replace(claim, accused=None)  # nobody in particular: the case told last
+            found = continued(frame, claim, chains)
         if not found and (begun := _begin(frame, claim) or _begin_earlier(frame, claim, chains)):
             chains.append(begun)
             found = [begun]
@@ -104,6 +107,15 @@ def _begin(frame: Frame, claim: Claim) -> Chain | None:
     ):
         return Chain(accused, claim.sentence, (claim.sentence.index, claim.group), places_beside(frame, accused, claim.sentence))
     return None
+
+
+def _is_object(claim: Claim) -> bool:
+    """ "menegur|nya": the words that point back are a part of the act."""
+    return (
+        claim.accused is not None
+        and claim.accused.pronoun
+        and any(done.act.start < claim.accused.start < done.act.end for done in claim.done)
+    )
 
 
 def _begin_earlier(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> Chain | None:

@@ -26,7 +26,7 @@ from pipeline.records.handover import (
 from pipeline.records.meant import has_agent, means_it
 from pipeline.records.parties import who_acts
 from pipeline.records.phrases import Phrases, load_phrases
-from pipeline.records.pronouns import acts_itself, is_apposed, named_by_act
+from pipeline.records.pronouns import acts_itself, is_apposed, named_by_act, object_of
 from pipeline.records.stages import Act, find_acts, segment
 from pipeline.records.subjects import kinds_told
 
@@ -99,6 +99,9 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
             if participant.form != "aside":
                 yield Claim(participant, done, sentence, index)
     orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence)]
+    if orphans and (him := object_of(frame.text, orphans)) is not None:
+        yield Claim(him, tuple(_done(frame, orphans, sentence)), sentence)
+        return
     if orphans:
         yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
 

@@ -30,6 +30,8 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     receiver = None if target is None else target.institution
     # Employers receive cases, they do not hand them on.
     giver = doer.institution if doer is not None and doer.party not in ("citizens", "employer", "court") else None
+    if receiver == "pengadilan" and doer is not None and doer.institution == "kejaksaan":
+        giver = "kejaksaan"
     if act.name == "await" and (awaited := parties_in(frame, act.start, act.end)):
         return ("bawaslu", awaited[-1].institution) if awaited[-1].party == "commission" else ("bawaslu", "pemda")
     if giver is None:
@@ -108,6 +110,7 @@ def _letter_of(frame: Frame, sentence: Span) -> str | None:
         return None
     before = next((s for s in frame.sentences if s.index == sentence.index - 1), sentence)
     named = [party for party in parties_in(frame, before.start, before.end) if party.party == "commission"]
+    named = [party for party in named if not is_receiver(frame, party)]  # "mengirim surat ke BKN. Isinya penerusan …"
     return named[-1].institution if named else None
 
 

@@ -13,6 +13,7 @@ from pipeline.records.accused import Accused
 from pipeline.records.beside import right_before
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import Post, is_agent, is_former, posts_in
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
@@ -34,11 +35,31 @@ def introduced(frame: Frame, claim: Claim, kinds_told: Set[str]) -> tuple[Accuse
         return None
     if not any(done.stage not in ("alleged", "none") for done in claim.done):
         return None
+    found = _found(frame, claim, accused, kinds_told)
+    return found if found is not None and _is_of_case(frame, found, claim) else None
+
+
+def _found(frame: Frame, claim: Claim, accused: Accused, kinds_told: Set[str]) -> tuple[Accused, Span] | None:
     if accused.kinds and not accused.papers:
         return None if kinds_told & set(accused.kinds) else _of_kind(frame, claim, accused)
     if accused.pronoun:
         return _of_pronoun(frame, claim, accused)
     return None
+
+
+def _is_of_case(frame: Frame, named: tuple[Accused, Span], claim: Claim) -> bool:
+    """Whether the one who is named is no witness, and for a mere "ia", whether it has to do with an election or a supervisor."""
+    (one, where), sentence = named, claim.sentence
+    claims, text = load_phrases("claims"), frame.text
+    if load_phrases("assertion")["as_witness"].pattern.match(text[one.end : where.end].lstrip(" ,")):
+        return False
+    if claim.accused is not None and not claim.accused.pronoun:
+        return True
+    for span in (where, *(s for s in frame.sentences if s.index == sentence.index - 1), sentence):
+        parties = {party.party for party in parties_in(frame, span.start, span.end)}
+        if parties & {"supervisor", "commission"} or claims["election"].found(text, span.start, span.end):
+            return True
+    return False
 
 
 def _of_kind(frame: Frame, claim: Claim, accused: Accused) -> tuple[Accused, Span] | None:

@@ -26,6 +26,10 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         return False
     if act.name == "denounce" and words["told_that"].pattern.match(text[act.end : sentence.end].lstrip()):
         return False
+    if act.name == "examine" and right_before(text, sentence.start, act.start, "claims", "how_it_goes"):
+        return False
+    if act.name == "complain" and words["misfortune"].pattern.match(text[act.end : sentence.end].lstrip()):
+        return False
     if act.needs == "report":
         near = _REPORT_AT_MOST if act.name != "exist" else 2
         return any(a.papers and a.unit == "report" and 0 <= a.start - act.end < near for a in accused)

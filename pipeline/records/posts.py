@@ -154,6 +154,7 @@ def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
 
 
 _APPOSED = re.compile(
+    r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
     r"(?:\s*,\s*(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kabupaten|Kab\.?|Kota|Provinsi)(?:\s+[A-Z][\w'’-]*){1,4})*"
     r"(?:\s*,?\s*(?:yang\s+)?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
 )

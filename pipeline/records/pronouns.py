@@ -41,3 +41,15 @@ def is_apposed(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
 
 _APPOSED = re.compile(r"(?:\s+\w+){0,2}\s*[,(–—-]\s*")
 """Between a number and a pronoun that stands in apposition to it."""
+
+
+def object_of(text: str, acts: Sequence[Act]) -> Accused | None:
+    """ "Panwascam sudah menegur|nya", "menjatuhi|nya teguran": the one to whom an active verb does something."""
+    for act in acts:
+        found = _OBJECT.match(text, act.start, act.end) if act.meaning.active else None
+        if found is not None:
+            return Accused("back", found.start("him"), found.end("him"), pronoun=True)
+    return None
+
+
+_OBJECT = re.compile(r"me\w+?(?P<him>nya)(?!\w)", re.IGNORECASE)

@@ -35,6 +35,7 @@ def singles_in(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _posts(frame, sentence)
     yield from _kinds(frame, sentence)
     yield from _heads(frame, sentence)
+    yield from _of_district(frame, sentence)
 
 
 def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -62,6 +63,26 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
             or (passive_after(frame, end.end(), sentence) and not right_before(text, sentence.start, match.start(), "accused", "of_many"))
         ):
             yield Single(match.start(), end.end(), (kind,), False, False)
+
+
+_OF_DISTRICT = re.compile(
+    r"\s+(?:di|dari|asal)\s+(?:Kecamatan|Kec\.|Distrik|Desa|Kelurahan|Kapanewon|Nagari|Gampong|Dinas)(?:\s+[A-Z][\w'’-]*){1,4}"
+    r"(?:\s*,\s*(?:(?:Kabupaten|Kota)\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})?(?:\s*,)?"
+)
+""" "kepala desa di Kecamatan Songsongan | yang dilaporkan": one, as no number is told."""
+
+
+def _of_district(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """Servants of one district without a number, to whom something is done at once; "para kades di Kecamatan X" are many."""
+    text = frame.text
+    for kind, match in words_for_persons(text, sentence.start, sentence.end):
+        place = _OF_DISTRICT.match(text, match.end(), sentence.end) if kind in KINDS else None
+        if place is None or frame.within(max(sentence.start, match.start() - 14), match.end(), "count"):
+            continue
+        if right_before(text, sentence.start, match.start(), "accused", "of_many") or _is_of_rule(text, place.end(), sentence):
+            continue
+        if passive_after(frame, place.end(), sentence) or right_before(text, sentence.start, match.start(), "accused", "done_to"):
+            yield Single(match.start(), place.end(), (kind,), False, False)
 
 
 def _heads(frame: Frame, sentence: Span) -> Iterator[Single]:

@@ -54,8 +54,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "indict": Meaning("forwarded", active=True, criminal=True),  # a prosecutor's demand changes nothing
     "prosecute": Meaning("forwarded", criminal=True),
     "convict": Meaning("proven"),  # ruling 1, whoever says it
-    "punish": Meaning("sanctioned", by={"commission": "forwarded"}),  # ruling 2
-    "impose": Meaning("sanctioned", active=True, by={"commission": "forwarded"}),  # ruling 2
+    "punish": Meaning("sanctioned", by={"commission": "forwarded", "supervisor": "examined"}),  # rulings 2 and 3
+    "impose": Meaning("sanctioned", active=True, by={"commission": "forwarded", "supervisor": "examined"}),  # rulings 2 and 3
     "block": Meaning("sanctioned", active=True),  # BKN itself carries this one out
     "sentence": Meaning("sanctioned", criminal=True),
     "reprimand": Meaning("sanctioned", by={"supervisor": "examined", "citizens": None}),  # ruling 3
