@@ -21,6 +21,7 @@ from pipeline.records.handover import (
     is_own_work,
     other_track_goes_on,
     said_by_supervisor,
+    sent_by_supervisor,
     stays_with_supervisor,
 )
 from pipeline.records.meant import has_agent, means_it
@@ -92,6 +93,9 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
             taken[index].append(act)
         elif (other := _case_of_witnesses(act, groups, index)) is not None:
             taken[other].append(act)
+    for index, group in enumerate(groups):
+        if group[0].unit == "report":  # "memuat angka 768 aduan": as many reports there are
+            taken[index] = [replace(act, name="exist") if _FIGURE.search(frame.text[act.start : act.end]) else act for act in taken[index]]
     _share_with_persons(frame.text, groups, taken)
     for index, group in enumerate(groups):
         done = tuple(_done(frame, taken[index], sentence))
@@ -228,11 +232,38 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     else:
         # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
         after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
-        choice = around or _given(text, act, groups, before, after) or before[-1:] or after[:1]
+        choice = (
+            around
+            or _headless(text, act, groups, before, after, sentence)
+            or _given(text, act, groups, before, after)
+            or before[-1:]
+            or after[:1]
+        )
     if choice:
         return choice[0]
     earlier = [i for i, group in enumerate(groups) if group[0].start < first and group[0].form != "aside"]
     return earlier[-1] if earlier else None
+
+
+def _headless(
+    text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int], sentence: Span
+) -> list[int]:
+    """ "Dari 507 orang, yang terbukti melanggar ada 319 orang": a clause with "yang" and no noun is about the number that it leads to."""
+    if not before or not after or groups[after[0]][0].count is None:
+        return []
+    since, person, words = groups[before[-1]][-1].end, groups[after[0]][0], load_phrases("claims")
+    headed = _WHO.search(text, since, act.start)
+    return (
+        [after[0]]
+        if headed and _ends_in(words["that_many"], text, act.end, person.start) and not _BREAK.search(text, act.end, person.start)
+        else []
+    )
+
+
+_WHO = re.compile(r"[,;:(“\"]\s*(?:sementara\s+|sedangkan\s+|adapun\s+)?yang\s+[^,;:.]*$", re.IGNORECASE)
+_BREAK = re.compile(r"[,;.]")
+_FIGURE = re.compile(r"\b(?:angka|data|catatan)$", re.IGNORECASE)
+_REPORT = re.compile(r"(?:laporan|aduan|pengaduan)", re.IGNORECASE)
 
 
 def _given(text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int]) -> list[int]:
@@ -269,7 +300,8 @@ def acts_of_question(frame: Frame, sentence: Span) -> Iterator[Done]:
 def acts_told(frame: Frame, sentence: Span, end: int) -> list[Done]:
     """What the sentence asserts up to `end`, of whomever: the stage of a list that follows it."""
     acts = [act for act in find_acts(frame, sentence) if act.end <= end and means_it(frame, act, sentence, ())]
-    verbs = [act for act in acts if _is_verbal(frame.text, act, sentence) and is_asserted(frame, act, sentence)]
+    arrived = [act for act in acts if act.name == "arrive" and _REPORT.match(frame.text, act.start)]
+    verbs = [act for act in acts if (act in arrived or _is_verbal(frame.text, act, sentence)) and is_asserted(frame, act, sentence)]
     return list(_done(frame, verbs, sentence))
 
 
@@ -295,6 +327,8 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             and (receiver == "bawaslu" or speaks_for_no_office(frame, act, sentence))
         ):
             stage, giver = "reported", None
+        if stage == "reported" and (commission := sent_by_supervisor(frame, act, doer, first, last)):
+            stage, giver, receiver = "forwarded", "bawaslu", commission
         if act.name == "await" and is_own_work(frame, act):
             stage, giver, receiver = "examined", None, None
         if act.name == "complain" and stage == "reported" and receiver in REPORTED_ON and said_by_supervisor(frame, act):

@@ -104,7 +104,12 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         stages = {done.stage for done in chain.done}
         if accused.size == (1, 1):
             continue
-        if stages & new or (not stages and new and chain.age(claim) <= _REACH_OF_POINTER) or _goes_further(frame, chain, claim):
+        listed = not stages and sum(c.sentence == chain.sentence and c.count is not None for c in recent) > _LEAST_PARTS
+        if (
+            stages & new
+            or (not stages and not listed and new and chain.age(claim) <= _REACH_OF_POINTER)
+            or _goes_further(frame, chain, claim)
+        ):
             return [chain]
     return []
 

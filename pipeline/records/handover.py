@@ -193,3 +193,12 @@ def is_of_crime(text: str, act: Act, sentence: Span) -> bool:
     """ "unsur pidananya tidak terpenuhi": the act ends the criminal track only (ruling 5)."""
     criminal = load_phrases("claims")["criminal"]
     return criminal.found(text, max(sentence.start, act.start - 80), min(sentence.end, act.end + 60))
+
+
+def sent_by_supervisor(frame: Frame, act: Act, doer: Party | None, first: int, last: int) -> str | None:
+    """ "BKN menerima 88 aduan dari Bawaslu": the commission to which a supervisor's report was handed on (ruling 7); else None."""
+    if not load_phrases("grammar")["from_supervisor"].found(frame.text, first, last):
+        return None
+    speaker = named_speaker(frame, act.start)
+    named = (doer.institution if doer is not None else None, speaker.get("institution") if speaker is not None else None)
+    return next((institution for institution in named if institution in ("kasn", "bkn")), None)

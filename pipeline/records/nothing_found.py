@@ -151,6 +151,7 @@ def _is_the_matter(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     if words["any_breach"].found(match.group()):
         return False  # "belum tercatat pelanggaran" may be of the whole campaign
     placed = any(m.get("code") and not is_elsewhere(frame, m, sentence) for m in frame.within(sentence.start, sentence.end, "region"))
+    placed = placed or load_phrases("whose")["there"].found(frame.text, sentence.start, sentence.end)
     topic = load_phrases("forms")["topic"]
     return placed and (topic.found(frame.title) or any(topic.found(frame.text, lead.start, lead.end) for lead in frame.paragraphs[:_LEAD]))
 

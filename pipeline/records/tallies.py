@@ -19,6 +19,8 @@ from pipeline.records.tally_places import is_among
 from pipeline.records.whose import regions_of_chain, served_region
 
 _PARAGRAPHS_BACK = 5
+_SHORT_ITEM = 40
+"""Characters from the place that opens a sentence to its number: "Kutim baru enam orang"."""
 _SEVERAL = 2
 """The least that "beberapa" and "sejumlah" mean (codebook)."""
 _SENTENCES_OF_LIST = 4
@@ -79,6 +81,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             if not inside and tallies and load_phrases("claims")["the_rest"].found(frame.text, chain.first.start, chain.first.end + 10):
                 inside = list(tallies[-1].regions)
             regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
+            if not inside and (wide := _province_told(frame, chain, tallies, regions)):
+                regions = wide
             if not inside and len(regions) == 1:
                 regions = (spread_over(frame, chain, chains, regions[0]) or regions[0],)
             past = year_of_past(frame, chain.sentence)
@@ -86,10 +90,23 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
     return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
 
 
+def _province_told(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Bawaslu Sumbar mencatat 41 ASN … Delapan wali nagari juga diserahkan": the number goes on with that of the province just told."""
+    before = tallies[-1] if tallies else None
+    if before is None or before.parent is not None or len(before.regions) != 1 or len(regions) != 1 or chain.single:
+        return ()
+    wide, near = before.regions[0], chain.sentence.index - before.chain.seen[-1].index == 1
+    same = frame.paragraph_at(chain.sentence.start).index == frame.paragraph_at(before.chain.first.start).index
+    named = frame.within(chain.sentence.start, chain.sentence.end, "region")
+    return before.regions if near and same and not named and regions[0].startswith(f"{wide}.") and not before.chain.single else ()
+
+
 def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
     """The number as a part by place or by kind of a tally told before; None when the text does not say that it is one."""
     if chain.places and (sibling := _sibling(frame, chain, tallies)) is not None:
         return Tally(chain, sibling.done, chain.places, sibling.kinds, sibling.parent, True, listed=sibling.listed)
+    if (whole := _whole_of_office_list(frame, chain, chains, tallies)) is not None:
+        return Tally(chain, whole.done, whole.regions, whole.kinds, whole, True, whole.past)
     items = items_of_list(frame, chain, chains) if chain.places else []
     total = added_up(items)
     parent = _parent(frame, chain, tallies, of_place=True, total=total) if chain.places else None
@@ -114,6 +131,35 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return Tally(chain, parent.done, parent.regions, _spelled_out(frame, chain) or kinds[:1], parent, True)
     waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *stretch_of(frame, chain))
     return Tally(chain, parent.done, parent.regions, kinds[:1] or parent.kinds, parent, True) if waits else None
+
+
+def _whole_of_office_list(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
+    """ "Ke-11 ASN itu terdiri atas dua kepala dinas, tiga camat dan enam guru": whose parts by office add up to it."""
+    if chain.first.papers or chain.places or chain.done or (chain.first.elliptic and not _noun_follows(frame, chain)):
+        return None
+    beside = [c for c in chains if c.sentence == chain.sentence and c.count is not None and not c.done and not c.places]
+    near = [t for t in reversed(tallies) if any(0 <= chain.sentence.index - s.index <= 1 for s in (t.chain.sentence, *t.chain.seen))]
+    near = [t for t in near if t.chain.first.unit == chain.first.unit and not t.chain.single and not t.inherits]
+    beside = [c for c in beside if c.first.unit == chain.first.unit and all(c is not t.chain for t in near)]
+    added = sum((c.size or (0, 0))[0] for c in beside)
+    if len(beside) < _LEAST_PARTS or all(c.single for c in beside):
+        return None
+    if whole := next((t for t in near if t.chain.size == (added, added)), None):
+        return whole
+    opened = load_phrases("claims")["by_office"].found(frame.text, chain.sentence.start, beside[0].first.start)
+    return next((t for t in near if opened and (t.chain.size or (0, 0))[0] > added), None)
+
+
+_LEAST_PARTS = 2
+
+
+def _noun_follows(frame: Frame, chain: Chain) -> bool:
+    """ "lima di antaranya guru", "24 orang setingkat kepala dinas"."""
+    return bool(kinds_told(frame, chain.first.end, min(stretch_of(frame, chain)[1], chain.first.end + _NOUN_AFTER)))
+
+
+_NOUN_AFTER = 30
+"""Characters after "61 orang itu" in which it is said which office they hold."""
 
 
 def _is_listed_itself(code: str, items: Sequence[Chain], parent: Tally, total: int) -> bool:
@@ -147,7 +193,9 @@ def _goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
         return False
     listing = load_phrases("claims")["lists_on"].pattern
     opening = frame.text[chain.sentence.start : chain.first.start].lstrip('"“ ')
-    return listing.match(opening) is not None and all(frame.within(s.start, s.end, "count") for s in between)
+    heads = [m for m in frame.within(chain.sentence.start, chain.first.start, "region") if m.get("code")]
+    led = bool(heads) and not frame.text[chain.sentence.start : heads[0]["start"]].strip('"“ ') and len(opening) <= _SHORT_ITEM
+    return (led or listing.match(opening) is not None) and all(frame.within(s.start, s.end, "count") for s in between)
 
 
 def _is_newer(whole: Chain, part: Chain, tallies: Sequence[Tally]) -> bool:
@@ -209,7 +257,7 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
         wholes = [
             t
             for t in fitting
-            if not t.inherits and (any(_inside(code, t.regions) for code in chain.places) or t.chain.size == (total, total))
+            if (not t.inherits or t.listed) and (any(_inside(code, t.regions) for code in chain.places) or t.chain.size == (total, total))
         ]
         wholes = [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
         counted_alike = [t for t in wholes if t.chain.first.unit == chain.first.unit] or wholes

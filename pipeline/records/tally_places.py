@@ -25,7 +25,7 @@ _AFTER = re.compile(
 """ "14 laporan dari Maluku"; "14 kades dan di Kudus satu camat" names the place of the next number."""
 _BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}\(?$")
 """At most six words and no full break between a place and its number."""
-_AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun)\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?"
+_AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun|sama|deng)\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?"
 _LISTED = re.compile(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")
 """What stands between two places of one list, or a place and its short form in brackets; also places without a code, whose name another
 shares (ruling 29)."""

@@ -25,6 +25,8 @@ _OUT_OF = re.compile(
 _THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+dari\s+(?:(?:total|jumlah|seluruh|semua|keseluruhan)\s+)?\Z")
 """"16 PNS dari total 21 itu": both are of one kind."""
+_REST = re.compile(r"\s+(?:orang\s+)?(?:lainnya|lain|sisanya|selebihnya)\b")
+_ACCUSED = re.compile(r"\b(?:terlapor|teradu)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\s+(?:orang\s+)?(?:itu|tersebut|tadi)\b")
 _THEY_ARE = re.compile(
     r"[.!?][\"”]?\s+(?:Ke\w+nya|Mereka|Semuanya|Seluruhnya|Ia|Dia)\s+(?:(?:adalah|merupakan|berstatus|menjabat|seorang|sama-sama)\s+)*"
@@ -242,7 +244,18 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", 
         again = _antecedent(reading, before, same=True)
         if again is not None and (again.unit in PERSON_UNITS or (not reading.person and again.unit in ("report", "case"))):
             return again
-    if whole and before and in_one_list(text, before[-1], reading) and before[-1].unit in PERSON_UNITS | {"report", "case"}:
+    if (
+        text
+        and before
+        and before[-1].unit in PERSON_UNITS
+        and _REST.match(text, reading.number_end)
+        and in_one_list(text, before[-1], reading)
+    ):
+        return before[-1]  # "dua ASN dihentikan, empat lainnya diteruskan"
+    listed = whole and before and in_one_list(text, before[-1], reading)
+    if listed and (
+        before[-1].unit in PERSON_UNITS | {"report", "case"} or _ACCUSED.search(text, before[-1].reading.start, before[-1].reading.end)
+    ):
         return before[-1]  # the item before it in the same list
     for counted in reversed(before):
         if not reading.person and reading.start - counted.reading.end > _REACH_OF_ELLIPSIS:

@@ -214,6 +214,8 @@ class NoiseFinder:
         chosen = next(iter(placed or found[-1:]), None)
         if chosen is not None and not chosen[1].placed and _PHOTO_CREDIT.search(lines[chosen[0]].text):
             chosen = None
+        if chosen is not None and any(_is_item(lines[at]) for at in head if at < chosen[0]):
+            chosen = None  # one of several lines of a list by place
         for at in head:
             line = lines[at]
             if chosen is not None and at >= chosen[0]:
@@ -330,6 +332,11 @@ def _is_told_before(lines: Sequence[Line], at: int, marked: Mapping[int, str]) -
         for before, line in enumerate(lines[:at])
         if before not in marked
     )
+
+
+def _is_item(line: Line) -> bool:
+    """ "Kota Ambon: 9 laporan. Empat dikirim ke BKN." """
+    return line.ends_sentence and re.match(r"[A-Z][^.:]{2,40}:\s+\d", line.text) is not None
 
 
 def _is_kicker(line: Line) -> bool:
