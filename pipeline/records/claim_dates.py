@@ -9,6 +9,8 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
+_TO_THE_END = 25
+"""Characters between the start of a time and its end."""
 _PER = re.compile(r"\bper\s+(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE)
 
 
@@ -19,14 +21,28 @@ def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
         for mention in frame.within(sentence.start, sentence.end, "date")
         if mention["day"] not in NOT_OF_AN_ACT
         and (mention["day"] != "as_of" or takes_effect(frame, mention))
-        and not (
-            len(mention["iso"]) < len("2024-11-18")
-            and load_phrases("stage_dates")["since"].found(frame.text, max(sentence.start, mention["start"] - 12), mention["start"])
-        )
+        and not (_is_start(frame, mention, sentence) and (len(mention["iso"]) < len("2024-11-18") or _has_an_end(frame, mention, sentence)))
         and len(mention["iso"]) > len("2024")
-        and not (len(mention["iso"]) == len("2024-11") and load_phrases("stage_dates")["week"].pattern.fullmatch(mention["text"]))
+        and not _says_less(frame, mention)
         and not (is_today(mention) and not right_before(frame.text, sentence.start, mention["start"], "stage_dates", "part_of_month"))
     ]
+
+
+def _says_less(frame: Frame, mention: Mention) -> bool:
+    """ "Minggu lalu" in the month of publication: the month that it gives says less than the day on which it was told."""
+    if len(mention["iso"]) != len("2024-11") or load_phrases("stage_dates")["week"].pattern.fullmatch(mention["text"]) is None:
+        return False
+    return frame.published is None or mention["iso"] == frame.published.isoformat()[: len("2024-11")]
+
+
+def _is_start(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    return load_phrases("stage_dates")["since"].found(frame.text, max(sentence.start, mention["start"] - 12), mention["start"])
+
+
+def _has_an_end(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "bergiliran sejak Senin hingga Kamis": a time whose end is told too."""
+    after = frame.within(mention["end"], sentence.end, "date")
+    return bool(after) and after[0]["day"] == "as_of" and after[0]["start"] - mention["end"] <= _TO_THE_END
 
 
 def takes_effect(frame: Frame, mention: Mention) -> bool:

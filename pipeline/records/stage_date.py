@@ -37,8 +37,8 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
         or as_of(frame, list(sentences))
         or as_of_all(frame)
         or as_of_same_number(frame, tally)
-        or said_beside(frame, final, 0)
         or as_of_whole(frame, tally)
+        or said_beside(frame, final, 0)
         or said_beside(frame, final, 1)
         or as_of_lead(frame, tally, final)
         or _spoken(frame, tally, final)
@@ -105,6 +105,7 @@ def _years_ago(frame: Frame, final: Done) -> Moment | None:
     """ "Tahun lalu dua guru ditegur": the year, where nothing nearer is told."""
     first, last = final.clause
     years = [m for m in frame.within(first, last, "date") if len(m["iso"]) == len("2024") and m["basis"] == "relative" and not is_today(m)]
+    years = [m for m in years if not _is_of_conduct(frame, final, m)]
     return moment_of(years[0]) if years else None
 
 
@@ -222,7 +223,7 @@ def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Mome
         if abs(frame.paragraph_at(other.start).index - here) > 1 or frame.apart(other.start, sentence.start):
             continue
         for match in (found for group in papers for found in words[group].all(frame.text, other.start, other.end)):
-            if words["other_paper"].found(match.group()) or (
+            if words["other_paper"].found(frame.text, match.start(), other.end) or (
                 final.giver == "bawaslu" and words["answer"].found(frame.text, other.start, match.end())
             ):
                 continue
