@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.records.actors import antecedent, namings
+from pipeline.records.appeal_nouns import appeals_by_noun
 from pipeline.records.appeal_turned import Issuer, Single, turned_appeals
 from pipeline.records.frame import Frame, Span
 from pipeline.records.modality import modality_of
@@ -39,6 +40,7 @@ def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _told_after(frame, sentence)
     yield from _affirmed(frame, sentence)
     yield from turned_appeals(frame, sentence)
+    yield from appeals_by_noun(frame, sentence)
 
 
 def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:

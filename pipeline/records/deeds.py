@@ -41,6 +41,14 @@ _TITLE = re.compile(r"(?<=\s)[\"“](?=\w)[^\"“”]{1,60}(?<=\w)[\"”]")
 """ "Webinar bertajuk "Birokrasi Bersih" yang dibukanya": a name in quotation marks is nobody's speech."""
 
 
+_MORE_OPENERS = {
+    "declaration": ("ceremony", "vow", "vow_alone"),
+    "circular": ("bare_letter", "plain_letter"),
+    "oversight": ("since_set_up",),
+    "outreach": ("taught",),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Groups of `forms.yml` that make up one form."""
@@ -59,8 +67,7 @@ class Pattern:
         yield self.nouns
         if self.alone is not None:
             yield self.alone
-        more = {"declaration": ("ceremony", "vow"), "circular": ("bare_letter", "plain_letter"), "oversight": ("since_set_up",)}
-        yield from more.get(self.form, ())
+        yield from _MORE_OPENERS.get(self.form, ())
 
 
 PATTERNS = (
@@ -133,8 +140,13 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     if pattern.form == "outreach":
         attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *_meetings_at(frame, sentence)]
         candidates += [pair for pair in attended if _gives_subject(frame, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
-    if pattern.form == "declaration" and _promises(frame, sentence) and names_servants(frame, *sentence.bounds):
+    if pattern.form == "declaration" and (
+        _is_of_servants(frame, sentence) or (_promises(frame, sentence) and names_servants(frame, *sentence.bounds))
+    ):
         candidates += _pairs(frame, sentence, words["vow"], words["vow_act"])
+        candidates += [span * 2 for span in map(_first_word, words["vow_alone"].all(text, *sentence.bounds))]
+    if pattern.form == "outreach" and _is_of_servants(frame, sentence) and _names_office(frame, sentence):
+        candidates += [(*taught.span(), *taught.span()) for taught in words["taught"].all(text, *sentence.bounds)]
     if pattern.form == "circular" and urges_servants(frame, sentence):
         candidates += _pairs(frame, sentence, words["plain_letter"], words["letter_act"])
     if pattern.form == "circular":
@@ -170,6 +182,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         if pattern.form == "circular" and not numbered:
             goes_on = words["distribution"].found(text, verb_start, verb_end) or _THIS_LETTER.match(text, end) is not None
         if pattern.form == "oversight":
+            if load_phrases("deeds")["agreement"].found(text, start, end) and not words["topic"].found(text, *sentence.bounds):
+                continue
             goes_on = words["same_watch"].pattern.match(text, start, end) is not None
             if (goes_on or text[verb_start:verb_end].lower().startswith("pembentukan")) and _was_planned(frame, sentence):
                 continue
@@ -183,10 +197,31 @@ def _is_done(frame: Frame, span: tuple[int, int], deed: int) -> bool:
     modality = modality_of(frame, *span)
     if modality.kind != "negated" or modality.cue is None:
         return modality.happened
+    if modality.cue[0] >= deed and (modality.cue[1] > span[0] or len(frame.text[modality.cue[1] : span[0]].split()) > 1):
+        return True  # "janji tidak ikut pemenangan diteken"
     promised = load_phrases("forms")["topic"].first(frame.text, modality.cue[1], span[0])
     if promised is None or frame.text[modality.cue[1] : promised.start()].strip():
         return False
     return modality.cue[0] >= deed or _UNNEUTRAL.match(promised.group()) is not None
+
+
+def _names_office(frame: Frame, sentence: Span) -> bool:
+    """Whether an institution stands in the sentence or in the one before: it teaches, and servants do not only learn from a case."""
+    before = frame.sentences[max(0, sentence.index - 1)]
+    return bool(frame.within(before.start, sentence.end, "institution"))
+
+
+def _first_word(vow: re.Match[str]) -> tuple[int, int]:
+    """The verb of "menyatakan diri tak memihak": what is promised denies nothing."""
+    return vow.start(), vow.start() + len(vow.group().split()[0])
+
+
+def _is_of_servants(frame: Frame, sentence: Span) -> bool:
+    """Whether a sentence names servants and neutrality; the call "kami netral!" may stand right before."""
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    topic = load_phrases("forms")["topic"]
+    called = before is not None and frame.text[before.start : before.end].rstrip().endswith("!") and topic.found(frame.text, *before.bounds)
+    return (called or topic.found(frame.text, *sentence.bounds)) and names_servants(frame, *sentence.bounds)
 
 
 def _gives_subject(frame: Frame, start: int, end: int) -> bool:

@@ -253,7 +253,7 @@ def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
     for sentence in frame.sentences[deed.sentence.index + 1 : deed.sentence.index + 1 + _CARRIED_SENTENCES]:
         if sentence.index in others or frame.paragraph_at(sentence.start).index > last or _is_elsewhere(frame, deed.sentence, sentence):
             break
-        if not words[f"carried_{deed.form}"].found(text, sentence.start, sentence.end):
+        if not (words[f"carried_{deed.form}"].found(text, sentence.start, sentence.end) or _takes_part(frame, deed, sentence)):
             continue
         if words["other_subject"].found(text, sentence.start, sentence.end) or load_phrases("modality")["planned"].found(
             text, sentence.start, sentence.end
@@ -263,6 +263,15 @@ def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
         if has_role or act_dates(frame, sentence.start, sentence.end):
             found.append(sentence)
     return found
+
+
+def _takes_part(frame: Frame, deed: Deed, sentence: Span) -> bool:
+    """ "… Ketua Bawaslu, Rizal, meneken lebih dulu": right after the deed an official does what only its act can be the object of."""
+    part = load_phrases("issuers")["takes_part"].first(frame.text, *sentence.bounds)
+    if part is None or sentence.index != deed.sentence.index + 1 or frame.paragraph_at(sentence.start) != frame.paragraph_at(deed.start):
+        return False
+    opens = not frame.text[sentence.start : part.start()].strip()  # "Yang meneken, Sekda Ali"
+    return frame.quote_at(part.start()) is None and bool(frame.within(sentence.start, sentence.end if opens else part.start(), "official"))
 
 
 def _is_elsewhere(frame: Frame, told: Span, sentence: Span) -> bool:

@@ -27,6 +27,8 @@ _BARE_AUTHORS: dict[str, tuple[str, Level]] = {
     "author_mayor": ("mayor", "city"),
 }
 _LEAD_SENTENCES = 4
+_AGENT_AFTER = ("di", "pem", "pen", "yang di", "bertanda", "bentukan", "rakitan", "besutan", "racikan", "gagasan", "garapan", "bikinan")
+"""Beginnings of passive verbs and of nouns after which the doer stands."""
 _HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
 _READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "other"}
 """Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
@@ -142,9 +144,7 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     found = list(_authors(frame, sentence)) if form == "circular" else []
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
-            passive = (
-                cue.group().lower().startswith(("di", "pem", "pen", "yang di")) or role == "before_whom" or _opens(frame, sentence, cue)
-            )
+            passive = cue.group().lower().startswith(_AGENT_AFTER) or role == "before_whom" or _opens(frame, sentence, cue)
             holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
             if holder is None and role == "lead" and not passive:
                 holder = agent_after(frame, sentence, cue.end())  # "Bertindak selaku pembina apel Sekda …"
@@ -221,7 +221,7 @@ def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | No
     end = min(sentence.end, offset + _NEAR)
     named = namings(frame, offset, end)
     if named:
-        return _stood_in(frame, sentence, named[0]), None
+        return stood_in(frame, sentence, named[0]), None
     bodies = frame.within(offset, end, "institution")
     return (None, bodies[0]) if bodies else None
 
@@ -293,7 +293,7 @@ def _is_there(frame: Frame, start: int) -> bool:
     return cue is None or bool(frame.text[cue.end() : start].strip())
 
 
-def _stood_in(frame: Frame, sentence: Span, naming: Naming) -> Mention:
+def stood_in(frame: Frame, sentence: Span, naming: Naming) -> Mention:
     """ "Bupati yang diwakili Asisten", "Ketua melalui Kordiv": the person present (ruling 32)."""
     stand_in = load_phrases("issuers")["stand_in"].first(frame.text, naming.end, min(sentence.end, naming.end + _NEAR))
     if stand_in is not None:

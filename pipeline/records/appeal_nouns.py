@@ -1,0 +1,87 @@
+"""Appeals that a noun carries, with whose it is right after: "wejangan Bupati kepada kades: …", "itulah ajakan Sekda untuk ASN"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records.actors import Naming, namings
+from pipeline.records.appeal_turned import Single
+from pipeline.records.beside import right_before
+from pipeline.records.frame import Frame, Span
+from pipeline.records.modality import modality_of
+from pipeline.records.phrases import load_phrases
+from pipeline.records.roles import stood_in
+from pipeline.records.urging import is_about_neutrality, is_on_topic, is_titled, names_servants, urges_other_things, urges_to_support
+
+_MOST_WORDS_BETWEEN = 5
+"""Words between "larangan" and whose it is: "keras nan unik itu datang dari"."""
+_NEAR = 25
+"""Characters after whose it is within which "kepada" begins."""
+_ADDRESSEE = 45
+"""Characters after "kepada" within which servants are named."""
+
+
+def appeals_by_noun(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """The appeal of a sentence in which a noun of urging is somebody's: what is urged stands there, or before "itulah", "demikian"."""
+    words, text = load_phrases("appeals"), frame.text
+    for noun in words["noun_of_urging"].all(text, *sentence.bounds):
+        if frame.quote_at(noun.start()) is not None or right_before(text, sentence.start, noun.start(), "appeals", "on_whose"):
+            continue
+        whose = _whose(frame, sentence, noun)
+        if whose is None or not modality_of(frame, *noun.span()).happened or not _is_to_servants(frame, sentence, whose):
+            continue
+        before = _pointed_at(frame, sentence, noun)
+        if not _is_appeal(frame, [sentence, *before]):
+            continue
+        for span in (*before, sentence):
+            yield stood_in(frame, sentence, whose), None, span.bounds, True
+        return
+
+
+def _whose(frame: Frame, sentence: Span, noun: re.Match[str]) -> Naming | None:
+    """Who is named right after the noun, behind adjectives or "datang dari" at most, or right before ("dari mulut Sekda meluncur …")."""
+    words, text = load_phrases("appeals"), frame.text
+    after = next(iter(namings(frame, noun.end(), sentence.end)), None)
+    if after is not None:
+        between = text[noun.end() : after.start]
+        told = words["whose_noun"].pattern.fullmatch(between.strip()) is not None
+        if told and len(between.split()) <= _MOST_WORDS_BETWEEN:
+            return after
+    before = namings(frame, sentence.start, noun.start())
+    mouth = words["from_mouth"].last(text, sentence.start, before[-1].start) if before else None
+    return before[-1] if mouth is not None and not text[mouth.end() : before[-1].start].strip() else None
+
+
+def _is_to_servants(frame: Frame, sentence: Span, whose: Naming) -> bool:
+    """Whom "kepada" gives as addressee must be servants; where nobody is given, the matter says it."""
+    address = load_phrases("appeals")["to_whom"].first(frame.text, whose.end, min(sentence.end, whose.end + _NEAR))
+    if address is None:
+        return True
+    own = load_phrases("audience")["own_people"].found(frame.text, address.end(), min(sentence.end, address.end() + _ADDRESSEE))
+    return own or names_servants(frame, address.end(), min(sentence.end, address.end() + _ADDRESSEE))
+
+
+def _pointed_at(frame: Frame, sentence: Span, noun: re.Match[str]) -> list[Span]:
+    """The sentence before, where this one goes on about it: "Itulah ajakan …", "Larangan itu datang dari …", "… menyuruh mereka …"."""
+    words = load_phrases("appeals")
+    points = words["points_to_urging"].first(frame.text, sentence.start, min(sentence.end, noun.end() + _NEAR))
+    if not sentence.index or not (points is not None or words["those_present"].found(frame.text, *sentence.bounds)):
+        return []
+    return [frame.sentences[sentence.index - 1]]
+
+
+def _is_appeal(frame: Frame, spans: list[Span]) -> bool:
+    """Whether servants and the matter are named in these sentences, and they tell of no case, letter or other wish."""
+    words, text = load_phrases("appeals"), frame.text
+    bounds = [span.bounds for span in spans]
+    if any(words[group].found(text, *span) for group in ("case", "tells_case", "noun_told_of", "cites_rule") for span in bounds):
+        return False
+    if any(load_phrases("forms")["letter"].found(text, *span) for span in bounds):
+        return False
+    if any(urges_to_support(frame, *span) or urges_other_things(frame, *span) for span in bounds):
+        return False
+    own = load_phrases("audience")["own_people"]
+    if not any(names_servants(frame, *span) or own.found(text, *span) for span in bounds):
+        return False
+    return any(is_about_neutrality(frame, *span) or (is_on_topic(frame, *span) and is_titled(frame)) for span in bounds)
