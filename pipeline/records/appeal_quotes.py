@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.records.actors import antecedent, fullest, namings, same_person
@@ -25,6 +26,8 @@ _ONE_HOLDER = frozenset(
     {"governor", "regent", "mayor", "regional_secretary", "police", "military", "bawaslu_chair", "kpu_chair", "minister"}
 )
 """Offices that one person holds at a time: whoever speaks as one needs no name."""
+_OF_ONE = re.compile(r"\b(?:dia|ia|beliau|yang bersangkutan)\b", re.IGNORECASE)
+""" "Yang penting dia jangan pakai baju dinas": of somebody in a case."""
 _UNIFORMED = frozenset({"polri", "tni"})
 
 
@@ -126,6 +129,8 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
     """
     tail, before = _tail(frame, quote), _before(frame, quote)
     if load_phrases("appeals")["case"].found(frame.text, quote.start, quote.end):
+        return False
+    if not names_servants(frame, start, end) and _OF_ONE.search(frame.text, start, end):
         return False
     if names_servants(frame, start, end) and is_about_neutrality(frame, *tail):
         return True

@@ -14,7 +14,8 @@ from ikrar.model import AUDIENCES, INSTITUTIONS
 from ikrar.regions import NATION
 from pipeline.records.actors import fullest, same_person
 from pipeline.records.appeal_quotes import quoted_appeals
-from pipeline.records.appeal_told import Single, told_appeals
+from pipeline.records.appeal_told import told_appeals
+from pipeline.records.appeal_turned import Single
 from pipeline.records.audience import ORGANISERS, audience_of
 from pipeline.records.frame import Frame, Mention
 from pipeline.records.interviews import interview_of, urged_in
@@ -77,7 +78,7 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
 def _to_own_organisers(frame: Frame, official: Mention | None, institution: Mention | None, span: tuple[int, int]) -> bool:
     """ "Bawaslu meminta jajarannya …": election organisers' own people are no servants (ruling 19)."""
     body = official.get("institution") if official is not None else (institution or {}).get("id")
-    own = load_phrases("audience")["own_people"].found(frame.text, *span)
+    own = load_phrases("audience")["own_staff"].found(frame.text, *span)
     return body in ORGANISERS and own and not set(audience_of(frame, [span], body)) - {"public"}
 
 

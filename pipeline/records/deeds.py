@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pipeline.prefilter import may_begin
 from pipeline.records.beside import right_before
+from pipeline.records.deed_scenes import likewise, names_them, promises, rituals
 from pipeline.records.frame import Frame, Span
 from pipeline.records.letters import (
     NUMBERED,
@@ -42,7 +43,7 @@ _TITLE = re.compile(r"(?<=\s)[\"“](?=\w)[^\"“”]{1,60}(?<=\w)[\"”]")
 
 
 _MORE_OPENERS = {
-    "declaration": ("ceremony", "vow", "vow_alone"),
+    "declaration": ("ceremony", "vow", "vow_alone", "ritual"),
     "circular": ("bare_letter", "plain_letter"),
     "oversight": ("since_set_up",),
     "outreach": ("taught",),
@@ -76,6 +77,8 @@ PATTERNS = (
     Pattern("oversight", "watch", "watch_act", None, "no_watch"),
     Pattern("outreach", "meeting", "meeting_act", "meeting_alone", "no_meeting"),
 )
+_LIKEWISE = 4
+"""So many sentences after a pledge others may do "hal serupa"."""
 _SUBJECT = 80
 """Characters after "saat sosialisasi" within which its subject must be named."""
 _LEAD = 2
@@ -110,13 +113,17 @@ class Deed:
 def find_deeds(frame: Frame) -> Iterator[Deed]:
     """All deeds, in the order of the text."""
     told_by = _beginnings(words_folder())
+    may_be_again: Span | None = None
     for sentence in frame.sentences:
         for pattern, known in zip(PATTERNS, told_by, strict=True):
             if not may_begin(known, frame.text, sentence.start, sentence.end):
                 continue
             deed = _act_in(frame, sentence, pattern)
             if deed is not None and on_topic(frame, deed):
+                may_be_again = sentence if deed.form == "declaration" else may_be_again
                 yield deed
+        if (like := likewise(frame, sentence)) is not None and may_be_again and sentence.index - may_be_again.index <= _LIKEWISE:
+            yield Deed("declaration", *like, sentence, frame.text[slice(*like)].lower())
         for start, end in letters_followed(frame, sentence):
             yield Deed("circular", start, end, sentence, "", basis=True)
 
@@ -140,9 +147,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     if pattern.form == "outreach":
         attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *_meetings_at(frame, sentence)]
         candidates += [pair for pair in attended if _gives_subject(frame, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
-    if pattern.form == "declaration" and (
-        _is_of_servants(frame, sentence) or (_promises(frame, sentence) and names_servants(frame, *sentence.bounds))
-    ):
+    if pattern.form == "declaration" and (_is_of_servants(frame, sentence) or (promises(frame, sentence) and names_them(frame, sentence))):
         candidates += _pairs(frame, sentence, words["vow"], words["vow_act"])
         candidates += [span * 2 for span in map(_first_word, words["vow_alone"].all(text, *sentence.bounds))]
     if pattern.form == "outreach" and _is_of_servants(frame, sentence) and _names_office(frame, sentence):
@@ -154,6 +159,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     if pattern.form == "declaration" and _goes_on(frame, sentence, "pledge"):
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
         candidates += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
+    if pattern.form == "declaration":
+        candidates += rituals(frame, sentence)
     if pattern.form == "oversight":
         candidates += _set_up_before(frame, sentence)
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
@@ -261,16 +268,6 @@ def _is_by_candidates(frame: Frame, sentence: Span, verb: int) -> bool:
     return candidates and not names_servants(frame, sentence.start, verb)
 
 
-def _promises(frame: Frame, sentence: Span) -> bool:
-    """Whether the sentence names neutrality, or the next one says that this is what was promised ("Isinya janji netral")."""
-    words = load_phrases("forms")["topic"]
-    following = frame.sentences[sentence.index + 1 : sentence.index + 2]
-    told = any(
-        load_phrases("deeds")["says_content"].pattern.match(frame.text, s.start) and words.found(frame.text, *s.bounds) for s in following
-    )
-    return told or words.found(frame.text, *sentence.bounds)
-
-
 def _set_up_before(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
     """ "Meja pengaduan masih sepi. Sejak dibuka pada 2 September, …": the post stands in the sentence before."""
     since = load_phrases("forms")["since_set_up"].pattern.match(frame.text, sentence.start, sentence.end)
@@ -321,6 +318,9 @@ def _is_wanted(frame: Frame, sentence: Span, start: int) -> bool:
     purpose = words["purpose"].pattern.match(text, sentence.start + len(frame.say(sentence)) - len(frame.say(sentence).lstrip('"“ ')))
     if purpose is not None and "," not in text[purpose.end() : start]:
         return purpose.end() <= start
+    demand = words["urging"].last(text, sentence.start, start)
+    if demand is not None and ":" in text[demand.end() : start]:
+        return True  # "menuntut tiga hal: bupati menerbitkan edaran, inspektorat membentuk tim"
     wish = words["wish"].last(text, sentence.start, start)
     if wish is None or not words["urging"].found(text, sentence.start, wish.start()):
         return False
@@ -351,7 +351,8 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
         return True
     if deed.form == "outreach" and not _is_about_next(frame, sentence):
         told_them = is_titled(frame) and to_servants_before(frame, sentence, deed.start)
-        start = sentence.start if told_them else deed.start
+        given = words["given_to"].found(deed.verb)
+        start = sentence.start if told_them or given else deed.start
         return words["wide_topic"].found(frame.text, start, sentence.end) and names_servants(frame, start, sentence.end)
     paragraph = frame.paragraph_at(deed.start)
     after = _TASK_SENTENCES if deed.form == "oversight" else 1
@@ -371,7 +372,12 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
 def _is_for_servants(frame: Frame, deed: Deed) -> bool:
     """A supervisor's "bimbingan teknis untuk kepala desa" in an article whose title or lead is about neutrality needs no word for it."""
     words = load_phrases("forms")
-    supervised = any(body.get("id") in _SUPERVISORS for body in frame.within(*deed.sentence.bounds, "institution"))
+    bodies = [body.get("id") for body in frame.within(*deed.sentence.bounds, "institution")]
+    bodies += [official.get("institution") for official in frame.within(*deed.sentence.bounds, "official")]
+    supervised = any(body in _SUPERVISORS for body in bodies)
+    mustered = load_phrases("appeals")["to_whom"].first(frame.text, deed.sentence.start, deed.start)
+    if supervised and is_titled(frame) and mustered is not None and to_servants_before(frame, deed.sentence, deed.start):
+        return True
     to_whom = words["attends"].first(frame.text, deed.start, deed.sentence.end)
     return (
         supervised

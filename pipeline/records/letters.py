@@ -93,9 +93,11 @@ def is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
 
 def _hangs_on_a_plan(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     """ "Setelah edaran keluar, ikrar direncanakan …": an undated letter on which a plan or a duty waits is still to come."""
+    cues = load_phrases("modality")
+    if load_phrases("letters")["waits"].found(frame.text, sentence.start, start):
+        return True
     if not right_before(frame.text, sentence.start, start, "forms", "once_done") or act_dates(frame, start, sentence.end):
         return False
-    cues = load_phrases("modality")
     return cues["planned"].found(frame.text, end, sentence.end) or cues["demand"].found(frame.text, end, sentence.end)
 
 
@@ -118,7 +120,8 @@ def urges_servants(frame: Frame, sentence: Span) -> bool:
         return False
     told = [span for span in spans if words["letter_urges"].found(frame.text, *span)]
     on_topic = any(words[group].found(frame.text, *span) for span in told for group in ("topic", "wide_topic"))
-    return on_topic and any(names_servants(frame, *span) for span in spans)
+    theirs = load_phrases("letters")["to_their_places"].found(frame.text, *sentence.bounds)
+    return on_topic and (theirs or any(names_servants(frame, *span) for span in spans))
 
 
 def is_about_neutrality_elsewhere(frame: Frame, sentence: Span, start: int) -> bool:

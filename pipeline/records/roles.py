@@ -32,6 +32,8 @@ _AGENT_AFTER = ("di", "pem", "pen", "yang di", "bertanda", "bentukan", "rakitan"
 _HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
 _READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "other"}
 """Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
+_SAID_AFTER = 1
+"""Rank of a head whose words the others say after him: behind whoever is said to lead."""
 _BY_HIM = frozenset({"open", "lead"})
 _BARE_REACH = 20
 _RIGHT_AFTER = 4
@@ -39,7 +41,7 @@ _JOINS = re.compile(r"[\s,]*(?:dan|bersama|serta)\s+(?:(?:pihak|jajaran)\s+)?", 
 """ "Bupati dan Bawaslu meneken": the person acts beside the body."""
 _OUR_OFFICE = re.compile(r"\bpihaknya\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:kami|kita|saya)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:ia|dia|dirinya|beliau)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:ia|dia|dirinya|beliau|yang bersangkutan)\b", re.IGNORECASE)
 _ATTRIBUTED = re.compile(r"\b(?:kata|ujar|lanjut|menurut|tambah|jelas|sambung|sebut|ucap|imbuh|tutur)\s+$", re.IGNORECASE)
 """ "lanjut dia" only says who speaks; it is no subject."""
 
@@ -113,10 +115,21 @@ def leader_of_event(frame: Frame, told: Sequence[Span]) -> Holder | None:
             continue
         for rank, role in enumerate(("lead", "open")):
             for cue in words[role].all(frame.text, event.end(), sentence.end):
-                holder = agent_after(frame, sentence, cue.end()) if cue.group().lower().startswith("di") else None
+                passive = cue.group().lower().startswith("di")
+                holder = (agent_after(frame, sentence, cue.end()) if passive else None) or _master_of(frame, sentence, cue)
                 if holder is not None and holder[0] is not None:
                     return Holder(rank, *holder, cue.span())
     return None
+
+
+_MASTER = re.compile(r"(?:sebagai|selaku|menjadi)\s+(?:inspektur|pembina|pemimpin)", re.IGNORECASE)
+
+
+def _master_of(frame: Frame, sentence: Span, cue: re.Match[str]) -> tuple[Mention | None, Mention | None] | None:
+    """ "Pjs Bupati bertindak sebagai pembina apel": who musters the servants."""
+    if _MASTER.match(cue.group()) is None:
+        return None
+    return subject_before(frame, sentence, cue.start()) or agent_after(frame, sentence, cue.end())
 
 
 def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -> Holder | None:
@@ -155,7 +168,8 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
             if holder is not None and form != "circular" and _OUR_OFFICE.search(frame.text, sentence.start, cue.start()):
                 holder = _office_of(holder)
             if holder is not None:
-                found.append(Holder(rank, *holder, (cue.start(), cue.end())))
+                said_after = role == "read" and words["ritual"].found(frame.text, cue.end(), sentence.end)
+                found.append(Holder(_SAID_AFTER if said_after else rank, *holder, (cue.start(), cue.end())))
     return found
 
 
@@ -168,8 +182,8 @@ def _named_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | 
 
 def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
     """ "Yang memimpin prosesi itu Sekda": the one who leads comes after the verb, unless the clause hangs on a name."""
-    if frame.text[sentence.start : cue.start()].strip().lower() == "yang":
-        return True
+    if frame.text[sentence.start : cue.start()].strip().lower() in ("yang", ""):
+        return True  # alike "Membuka kegiatan, Asisten …"
     return cue.group().lower().startswith("yang ") and not namings(frame, sentence.start, cue.start())
 
 

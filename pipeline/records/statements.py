@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from pipeline.records.actors import same_person
 from pipeline.records.appeals import Appeal, audience_region, find_appeals
 from pipeline.records.audience import audience_of, scope_of
 from pipeline.records.building import RecordDict, issuer_of, statement
@@ -63,7 +64,8 @@ def _belongs(frame: Frame, outreach: Occasion, declaration: Occasion) -> bool:
     shared = {deed.sentence for deed in outreach.deeds} & {deed.sentence for deed in declaration.deeds}
     if any(load_phrases("forms")["combined"].found(frame.text, sentence.start, sentence.end) for sentence in shared):
         return True
-    return _same_body(declaration, outreach) and _one_day(declaration, outreach)
+    elsewhere = bool(declaration.region and outreach.region) and declaration.region != outreach.region
+    return _same_body(declaration, outreach) and _one_day(declaration, outreach) and not (elsewhere and declaration.institution is None)
 
 
 def _is_told_enough(frame: Frame, occasion: Occasion) -> bool:
@@ -311,10 +313,22 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
             continue
         day, said = _occasion_moment(frame, occasion), _appeal_moment(frame, appeal, occasions)
         if _in_lead(frame, occasion) and (day.iso is not None or said.iso is None):
-            return True  # but what was done some time before is no occasion of today's words
+            # what was done some time before is no occasion of today's words, nor is another's act on another day
+            if _is_apart(frame, appeal, occasion, day):
+                continue
+            return True
         if day.iso is not None and day.iso == said.iso:
             return True
     return False
+
+
+def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment) -> bool:
+    """Whether another person spoke on another day that the text gives ("Dua hari sebelumnya, Wali Kota mengumpulkan lurah")."""
+    leader = occasion.holder.official if occasion.holder else None
+    if leader is None or appeal.official is None or same_person(leader, appeal.official) or not day.is_full:
+        return False
+    own = [moment for span in appeal.spans if (moment := own_date(frame, *span) or _scene_of_quote(frame, span[0]))]
+    return bool(own) and own[0].is_full and own[0].iso != day.iso
 
 
 def _in_lead(frame: Frame, occasion: Occasion) -> bool:

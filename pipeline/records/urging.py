@@ -106,9 +106,14 @@ def _urged_of_them(frame: Frame, verb: re.Match[str], sentence: Span, end: int) 
 
 @lru_cache(maxsize=1)
 def is_titled(frame: Frame) -> bool:
-    """Whether title or lead say that neutrality is the article's matter (ruling 44); headlines of cases and of meetings often do not."""
-    topic = load_phrases("forms")["topic"]
-    return topic.found(frame.title) or any(topic.found(frame.text, *sentence.bounds) for sentence in frame.sentences[:_LEAD])
+    """Whether title or lead say that neutrality is the article's matter (ruling 44); headlines of cases and of meetings often do not.
+
+    Servants beside a matter of the election say so as well.
+    """
+    if load_phrases("forms")["topic"].found(frame.title):
+        return True
+    lead = frame.sentences[:_LEAD]
+    return any(is_about_neutrality(frame, *s.bounds) or addresses_servants(frame, *s.bounds) for s in lead)
 
 
 def _among_them(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:

@@ -1,0 +1,53 @@
+"""Pledges told as a scene: who stands there, what they say after whom, what stands beside it about the matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.records.frame import Frame, Span
+from pipeline.records.modality import modality_of
+from pipeline.records.phrases import load_phrases
+from pipeline.records.urging import is_titled, names_servants
+
+
+def promises(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence names neutrality, or the next one says that this is what was promised ("Isinya janji netral")."""
+    words = load_phrases("forms")["topic"]
+    following = frame.sentences[sentence.index + 1 : sentence.index + 2]
+    told = any(
+        load_phrases("deeds")["says_content"].pattern.match(frame.text, s.start) and words.found(frame.text, *s.bounds) for s in following
+    )
+    return told or words.found(frame.text, *sentence.bounds)
+
+
+def names_them(frame: Frame, sentence: Span) -> bool:
+    """Servants in the sentence, or "mereka" and "peserta" after one that names them."""
+    if names_servants(frame, *sentence.bounds):
+        return True
+    they = load_phrases("appeals")["those_present"].found(frame.text, *sentence.bounds)
+    return they and any(names_servants(frame, *s.bounds) for s in frame.sentences[max(0, sentence.index - 2) : sentence.index])
+
+
+def rituals(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
+    """ "400 pegawai mengangkat tangan kanan, mengikuti ucapan Pjs Bupati": a pledge told as a scene; what is promised stands beside.
+
+    The promise stands in the title or in the sentences around, with neutrality as its matter.
+    """
+    words, beside = load_phrases("forms"), frame.sentences[max(0, sentence.index - 1) : sentence.index + 3]
+    scene = words["ritual"].first(frame.text, *sentence.bounds)
+    if scene is None or words["other_ritual"].found(frame.text, *sentence.bounds):
+        return
+    if not (names_them(frame, sentence) or any(names_servants(frame, *s.bounds) for s in beside[:1])):
+        return
+    promised = words["promise"].found(frame.title) or any(words["promise"].found(frame.text, *s.bounds) for s in beside)
+    matter = is_titled(frame) or any(words["topic"].found(frame.text, *s.bounds) for s in beside)
+    if promised and matter:
+        yield (*scene.span(), *scene.span())
+
+
+def likewise(frame: Frame, sentence: Span) -> tuple[int, int] | None:
+    """ "49 geuchik melakukan hal serupa di kantor camat", after a pledge: another one."""
+    like = load_phrases("forms")["likewise"].first(frame.text, *sentence.bounds)
+    if like is None or frame.quote_at(like.start()) is not None or not names_servants(frame, sentence.start, like.start()):
+        return None
+    return like.span() if modality_of(frame, *like.span()).happened else None
