@@ -86,6 +86,9 @@ class ComplementReader:
         placed = commas = 0
         worded = placing = False
         here = at
+        hospital = shapes.HOSPITAL.match(text, at, limit)
+        if hospital is not None and known.place_end(hospital.start("name")) is None:
+            here = done.end = done.plain_end = hospital.end()
         while here < limit and here - at < _LONGEST:
             gap = shapes.SPACE.match(text, here, limit)
             here = gap.end() if gap else here

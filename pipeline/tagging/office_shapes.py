@@ -58,6 +58,11 @@ ON_BEHALF = re.compile(r"\s+A\.\s?N\.?(?=\s)")
 ALL_OF_REGION = re.compile(r"[\w.]+(?:\s+\w+)?\s+(?:di|dari|se-?)\s+(?:wilayah\s+)?(?:Kabupaten|Kab\.|Kota|Provinsi)\b", re.IGNORECASE)
 """ "Kades di Kabupaten Lama": a village's office without its village is that of no one holder."""
 SMALL = re.compile(r"[a-z]{3,}")
+HOSPITAL = re.compile(
+    r"(?:(?<=\bRSUD)|(?<=\bRSUP)|(?<=\bRSU)|(?<=\bRSD))\s+(?P<name>(?:(?:[Dd]rg?|Prof|Ir|Hj?|KH)\.\s?)*(?:[A-Z]\.\s?)*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3})"
+    r"(?=\s*[,;(]|\s+(?:[Dd]rg?)\.|\s+(?:serta|dan|hingga|sampai)\s)"
+)
+"""A hospital that bears a person's name, which a comma, a doctor's title or a list ends: "Direktur RSUD H Nama Satu, dr. Nama Dua"."""
 PARTY = re.compile(r"[Pp]ar(?:tai|pol)\s+[A-Z]\w+")
 PLACE_TAIL = re.compile(
     r"\s+(?:Baru|Lama|Utara|Selatan|Timur|Barat|Tengah|Hulu|Hilir|Ulu|Ilir|Kulon|Wetan|Kidul|Lor|Kaler|Induk|Satu|Dua|Tiga|Raya|Atas|Bawah"
