@@ -121,7 +121,8 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             else tuple(kinds_in(frame.text, start, end))
             or _kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
         )
-        aside = unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence)
+        of_one = _right_before(load_phrases("accused")["one_out_of"], frame.text, sentence.start, start)
+        aside = of_one or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence)
         share = (
             _out_of(frame.text, since, start, whole)
             or _SHARE.search(frame.text, start, mention["end"]) is not None
