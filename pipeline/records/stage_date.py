@@ -90,7 +90,26 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
             break  # what other sentences tell is another act's
         if found := day_of_the_act_again(frame, sentence, final.stage) or _in_a_paper(frame, sentence, final, tally):
             return found
-    return _letter(frame, final) or _long_ago(frame, tally) or _years_ago(frame, final)
+    return _letter(frame, final) or _long_ago(frame, tally) or _years_ago(frame, final) or _scene_before(frame, tally, final)
+
+
+def _scene_before(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """ "Suasana apel, Senin (9/11), mendadak senyap. Seorang kabid membaca permintaan maaf": the day of the sentence right before.
+
+    It opens the article, tells of no step of a case, and nobody speaks in it; the claim's own sentence has no day.
+    """
+    first = min(tally.chain.sentence, final.sentence, key=lambda s: s.index)
+    if first.index == 0 or frame.within(*final.sentence.bounds, "date") or frame.quote_at(first.start) is not None:
+        return None
+    before = frame.sentences[first.index - 1]
+    if frame.paragraph_at(before.start) != frame.paragraph_at(frame.sentences[0].start):
+        return None
+    days = dates_of_acts(frame, before)
+    if not days or not frame.paragraph_at(first.start).holds(before.start) or frame.quote_at(before.start) is not None:
+        return None
+    if load_phrases("speech")["saying"].found(frame.text, *before.bounds) or find_acts(frame, before):
+        return None
+    return moment_of(days[-1]) if moment_of(days[-1]).is_full else None
 
 
 def _of_recording(frame: Frame, final: Done, dates: list[Mention]) -> list[Mention]:
