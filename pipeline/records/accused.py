@@ -21,7 +21,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, posts_in
-from pipeline.records.singles import singles_in
+from pipeline.records.singles import singles_in, tells_story
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 
 Form = Literal["new", "back", "topic", "office", "aside"]
@@ -326,10 +326,10 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
     for group, match in words_for_persons(text, sentence.start, sentence.end):
         if group not in KINDS or any(mention["start"] <= match.start() < mention["end"] for mention in named):
             continue
-        if _is_generic(text, match.end(), sentence):
+        if _is_generic(text, match.end(), sentence) and not tells_story(frame, match.start(), match.end(), sentence):
             continue
         floor = max(sentence.start, match.start() - _WINDOW)
-        opens = not text[sentence.start : match.start()].strip('"“ ')
+        opens = not _ACTING.sub("", text[sentence.start : match.start()]).strip('"“ ')
         if (
             opens
             or _heads(words["topic"], text, floor, match.start(), sentence)
@@ -338,7 +338,12 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             # "Kepala Desa Dausa, misalnya, terbukti": a post of its own, none of a number told before
             post = posts.get(match.start()) if opens else None
             own = post is not None and not acts_or_speaks(frame, post, sentence)
-            yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,))
+            story = opens and tells_story(frame, match.start(), match.end(), sentence)
+            yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,), one=story)
+
+
+_ACTING = re.compile(r"(?:Pj|Pjs|Plt|Plh|Penjabat|Si)\.?\s*$", re.IGNORECASE)
+""" "Pj Sekda kehilangan kursinya": the sentence opens with the post all the same."""
 
 
 def _heads(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:

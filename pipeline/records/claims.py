@@ -25,8 +25,9 @@ from pipeline.records.handover import (
     stays_with_supervisor,
 )
 from pipeline.records.meant import has_agent, means_it
+from pipeline.records.number_after import ends_in, headless, numbered, share_elliptic, towards_persons
 from pipeline.records.parties import who_acts
-from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.phrases import load_phrases
 from pipeline.records.pronouns import acts_itself, is_apposed, named_by_act, object_of
 from pipeline.records.stages import Act, find_acts, segment
 from pipeline.records.subjects import kinds_told
@@ -97,6 +98,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         if group[0].unit == "report":  # "memuat angka 768 aduan": as many reports there are
             taken[index] = [replace(act, name="exist") if _FIGURE.search(frame.text[act.start : act.end]) else act for act in taken[index]]
     _share_with_persons(frame.text, groups, taken)
+    share_elliptic(frame.text, groups, taken, sentence)
     for index, group in enumerate(groups):
         done = tuple(_done(frame, taken[index], sentence))
         for participant in group:
@@ -227,15 +229,16 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     if act.meaning.active:
         # "Ia memanggil": the pronoun before an active verb is the one who acts.
         towards = load_phrases("claims")["towards"]
-        given = [i for i in after if groups[i][0].form != "aside" and _ends_in(towards, text, act.end, groups[i][0].start)]
+        given = [i for i in after if groups[i][0].form != "aside" and ends_in(towards, text, act.end, groups[i][0].start)]
         choice = around or given[:1] or after[:1] or [i for i in before[-1:] if not groups[i][0].pronoun]
     else:
         # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
         after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
         choice = (
             around
-            or _headless(text, act, groups, before, after, sentence)
-            or _given(text, act, groups, before, after)
+            or headless(text, act, groups, before, after, sentence)
+            or numbered(text, act, groups, after, first)
+            or towards_persons(text, act, groups, before, after)
             or before[-1:]
             or after[:1]
         )
@@ -245,45 +248,8 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     return earlier[-1] if earlier else None
 
 
-def _headless(
-    text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int], sentence: Span
-) -> list[int]:
-    """ "Dari 507 orang, yang terbukti melanggar ada 319 orang": a clause with "yang" and no noun is about the number that it leads to."""
-    if not before or not after or groups[after[0]][0].count is None:
-        return []
-    since, person, words = groups[before[-1]][-1].end, groups[after[0]][0], load_phrases("claims")
-    headed = _WHO.search(text, since, act.start)
-    return (
-        [after[0]]
-        if headed and _ends_in(words["that_many"], text, act.end, person.start) and not _BREAK.search(text, act.end, person.start)
-        else []
-    )
-
-
-_WHO = re.compile(r"[,;:(“\"]\s*(?:sementara\s+|sedangkan\s+|adapun\s+)?yang\s+[^,;:.]*$", re.IGNORECASE)
-_BREAK = re.compile(r"[,;.]")
 _FIGURE = re.compile(r"\b(?:angka|data|catatan)$", re.IGNORECASE)
 _REPORT = re.compile(r"(?:laporan|aduan|pengaduan)", re.IGNORECASE)
-
-
-def _given(text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int]) -> list[int]:
-    """ "Dari sembilan kades itu, penerusan sudah dilakukan untuk empat orang": persons of a noun may stand after "untuk"."""
-    if not after or (before and groups[before[-1]][0].form != "back"):
-        return []
-    person, towards = groups[after[0]][0], load_phrases("claims")["towards"]
-    near = "," not in text[act.end : person.start] and len(text[act.end : person.start].split()) <= _TO_PERSONS
-    return (
-        [after[0]] if near and person.form == "new" and person.count is not None and _ends_in(towards, text, act.end, person.start) else []
-    )
-
-
-_TO_PERSONS = 8
-"""Words between a noun and "untuk empat orang"."""
-
-
-def _ends_in(phrases: Phrases, text: str, start: int, end: int) -> bool:
-    last = phrases.last(text, start, end)
-    return last is not None and not text[last.end() : end].strip()
 
 
 def part_around(frame: Frame, offset: int, sentence: Span) -> tuple[int, int]:

@@ -53,7 +53,9 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
             return False  # a party's ticket for a candidate
         # "sampai ikrar dibacakan sudah 13 ASN direkomendasikan": a word before the persons is not what was handed on
         named = max([a.end for a in accused if a.count is not None and a.form != "aside" and a.end <= act.start], default=first)
-        if words["no_case"].found(text, max(first, named, act.start - 30), min(last, act.end + 25)):
+        why = load_phrases("assertion")["cause"].first(text, act.end, last)  # "ke KASN karena menghadiri deklarasi": no pledge is sent
+        after = min(last, act.end + 25, why.start() if why is not None else last)
+        if words["no_case"].found(text, max(first, named, act.start - 30), after):
             return False
         if act.needs == "addressee":
             target = handed_to(frame, act, first, last)

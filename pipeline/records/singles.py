@@ -11,6 +11,7 @@ from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import passive_after, posts_in
+from pipeline.records.stages import find_acts
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
 
 _WINDOW = 140
@@ -108,6 +109,28 @@ def _is_judged(text: str, start: int, ceiling: int) -> bool:
     """ "Pj Bupati X tidak terbukti": an acting head is a servant, but acts in most sentences; only judged is it the accused."""
     following = text[start:ceiling].lstrip(" ,")
     return load_phrases("accused")["judged"].pattern.match(following) is not None
+
+
+def tells_story(frame: Frame, start: int, end: int, sentence: Span) -> bool:
+    """ "Lurah yang membagi sembako dicopot bupati, Senin (18/11)": one post at the head of a sentence that says what was done, and when.
+
+    What is told of all who break a rule names the breach at once ("Lurah yang melanggar dicopot") and has no day.
+    """
+    text = frame.text
+    if load_phrases("accused")["office_noun"].pattern.fullmatch(text, start, end) is None or text[sentence.start : start].strip('"“ '):
+        return False
+    if load_phrases("accused")["who_breaks"].pattern.match(text[end : sentence.end].lstrip()) is not None:
+        return False
+    acts = [act for act in find_acts(frame, sentence) if act.start >= end and not act.meaning.active]
+    if _SAME.match(text, end):
+        return bool(acts)
+    acts = [act for act in acts if act.meaning.stage not in ("alleged", "reported")]
+    dated = bool(frame.within(sentence.start, sentence.end, "date"))
+    return any(act.meaning.criminal or dated for act in acts)
+
+
+_SAME = re.compile(r"\s+(?:\w+\s+)?yang\s+sama(?!\w)", re.IGNORECASE)
+""" "Sekretaris nagari yang sama ikut diadukan": of the place that was told before."""
 
 
 def _is_of_rule(text: str, end: int, sentence: Span) -> bool:

@@ -37,9 +37,10 @@ def find_violations(frame: Frame) -> list[RecordDict]:
 
 
 def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
+    alone = all(tally.final.stage == "alleged" for tally in tallies)
     for tally in tallies:
         final = outcome(tally.done)
-        if final is None or not _worth_a_record(frame, tally, final.stage):
+        if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_number(frame, tally))):
             continue
         if _is_told_with_number(tally, tallies):
             continue
@@ -119,7 +120,13 @@ def _is_further(stage: str, than: str) -> bool:
 
 def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
     """Whether anything said of persons speaks of a case: "87 pejabat dilantik … menunggu persetujuan BKN" tells of none."""
-    if tally.inherits or tally.chain.places or tally.chain.first.papers or not all(_may_be_anything(frame, done) for done in tally.done):
+    if (
+        tally.inherits
+        or tally.chain.first.part
+        or tally.chain.places
+        or tally.chain.first.papers
+        or not all(_may_be_anything(frame, done) for done in tally.done)
+    ):
         return True
     words, spans = load_phrases("claims")["of_case"], [tally.chain.sentence, *(done.sentence for done in tally.done)]
     return any(words.found(frame.text, span.start, span.end) for span in spans)
@@ -135,13 +142,20 @@ def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
     if not _is_of_a_case(frame, tally):
         return False
     if stage == "alleged" and tally.chain.first.form == "office":
-        return any(done.act.name == "suspect" and done.sentence == tally.chain.sentence for done in tally.done)
+        return any(done.act.name in ("suspect", "record") and done.sentence == tally.chain.sentence for done in tally.done)
     if stage == "alleged":
         recorded = any(done.act.name == "record" for done in tally.done)
         return tally.chain.count is not None and (recorded or _suspected_by_supervisor(frame, tally))
     if tally.chain.first.form == "topic":
         return stage not in ("reported",) or tally.chain.first.one
     return True
+
+
+def _is_laid_to_number(frame: Frame, tally: Tally) -> bool:
+    """ "Dua camat disorot karena diduga membagikan beras calon": where nothing further is told, the bare suspicion is the claim."""
+    election = load_phrases("claims")["election"]
+    suspicions = [done for done in tally.done if done.act.name == "suspect" and done.sentence == tally.chain.sentence]
+    return tally.chain.count is not None and any(election.found(frame.text, done.sentence.start, done.sentence.end) for done in suspicions)
 
 
 def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) -> str:

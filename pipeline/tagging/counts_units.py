@@ -312,6 +312,10 @@ def _lists_parts(text: str, reading: Reading, before: Sequence[Counted]) -> bool
     return "\n" not in gap and len(gap) <= _REACH_OF_PART and told.unit in PERSON_UNITS | {"report", "case"}
 
 
+_REASON = re.compile(r"(?<!\w)(?:karena|lantaran|sebab|gara-gara|akibat)(?!\w)", re.IGNORECASE)
+""" "mengajukan tiga nama ASN ke KASN karena menghadiri deklarasi": the attendance is the breach."""
+
+
 def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: CountWords, title: str) -> bool:
     """Whether the people counted take part in the act that is reported, not in the breach."""
     before, after = text[sentence[0] : reading.start], text[reading.end : min(sentence[1], reading.end + _REACH_OF_VERB)]
@@ -347,7 +351,7 @@ def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: Coun
     if reading.least >= _CROWD and told_of_pledge and not words.accused.search(after):
         return True
     verb = words.attends.search(after)
-    if verb is None:
+    if verb is None or _REASON.search(after, 0, verb.start()):
         return False
     told = after[: verb.end() + _REACH_OF_OBJECT]
     if words.accused.search(told) or words.breach.search(told):

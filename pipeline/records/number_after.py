@@ -1,0 +1,80 @@
+"""Numbers that stand after the passive or the noun that is said of them, or share the act of the number before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.records.accused import Accused
+from pipeline.records.frame import Span
+from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.stages import Act
+
+
+def towards_persons(text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int]) -> list[int]:
+    """ "Dari sembilan kades itu, penerusan sudah dilakukan untuk empat orang": persons of a noun may stand after "untuk"."""
+    if not after or (before and groups[before[-1]][0].form != "back"):
+        return []
+    person, towards = groups[after[0]][0], load_phrases("claims")["towards"]
+    near = "," not in text[act.end : person.start] and len(text[act.end : person.start].split()) <= _TO_PERSONS
+    return (
+        [after[0]] if near and person.form == "new" and person.count is not None and ends_in(towards, text, act.end, person.start) else []
+    )
+
+
+_TO_PERSONS = 8
+"""Words between a noun and "untuk empat orang"."""
+
+
+def headless(
+    text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int], sentence: Span
+) -> list[int]:
+    """ "Dari 507 orang, yang terbukti melanggar ada 319 orang": a clause with "yang" and no noun is about the number that it leads to."""
+    if not before or not after or groups[after[0]][0].count is None:
+        return []
+    since, person, words = groups[before[-1]][-1].end, groups[after[0]][0], load_phrases("claims")
+    headed = _WHO.search(text, since, act.start)
+    return (
+        [after[0]]
+        if headed and ends_in(words["that_many"], text, act.end, person.start) and not _BREAK.search(text, act.end, person.start)
+        else []
+    )
+
+
+_WHO = re.compile(r"[,;:(“\"]\s*(?:sementara\s+|sedangkan\s+|adapun\s+)?yang\s+[^,;:.]*$", re.IGNORECASE)
+_BREAK = re.compile(r"[,;.]")
+
+
+def numbered(text: str, act: Act, groups: Sequence[Sequence[Accused]], after: Sequence[int], first: int) -> list[int]:
+    """ "yang diteruskan tujuh ASN, yang dikaji empat": the number that follows the words at the head of their part of a list."""
+    if not after or groups[after[0]][0].form != "new" or groups[after[0]][0].count is None:
+        return []
+    head = re.split(r"[,;:]\s", text[first : act.start])[-1]
+    words = load_phrases("claims")
+    fits = words["list_head"].pattern.fullmatch(head.strip()) and words["list_tail"].pattern.fullmatch(
+        text[act.end : groups[after[0]][0].start].strip()
+    )
+    return [after[0]] if fits else []
+
+
+def ends_in(phrases: Phrases, text: str, start: int, end: int) -> bool:
+    last = phrases.last(text, start, end)
+    return last is not None and not text[last.end() : end].strip()
+
+
+def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]], sentence: Span) -> None:
+    """ "22 laporan diteruskan ke BKN, tujuh laporan ke bupati": a number with an addressee alone has the act of the number before it."""
+    for index in range(1, len(groups)):
+        person = groups[index][-1]
+        if (
+            taken[index]
+            or person.form != "new"
+            or person.count is None
+            or (towards := _ADDRESSEE.match(text, person.end, sentence.end)) is None
+        ):
+            continue
+        if any(act.name in ("hand_over", "forward") for act in taken[index - 1]):
+            taken[index] = [Act("hand_over", towards.start("to"), towards.end("to"))]
+
+
+_ADDRESSEE = re.compile(r"(?:\s+\w+){0,1}\s+(?P<to>ke|kepada)(?=\s)", re.IGNORECASE)
