@@ -132,7 +132,9 @@ def find_first(pattern: re.Pattern[str], known: frozenset[str] | None, text: str
     if known is None or len(text) <= _PIECE:
         return pattern.search(text, start, end)
     places = index_of(text).candidates(known)
-    for at in range(bisect_left(places, start) if places else 0, len(places)):
+    if not places:
+        return None
+    for at in range(bisect_left(places, start), len(places)):
         if places[at] >= end:
             return None
         if (match := pattern.match(text, places[at], end)) is not None:

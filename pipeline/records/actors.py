@@ -28,8 +28,9 @@ class Naming:
     """The fullest mention of that person."""
 
 
-def namings(frame: Frame, start: int, end: int) -> list[Naming]:
-    """Every place in [start, end) that names a known official, in full or by a part of the name."""
+@lru_cache(maxsize=256)
+def namings(frame: Frame, start: int, end: int) -> tuple[Naming, ...]:
+    """Every place in [start, end) that names a known official, in full or by a part of the name; kept, for many rules ask."""
     found = [
         Naming(mention["start"], mention["end"], fullest(frame, mention)) for mention in frame.officials if start <= mention["start"] < end
     ]
@@ -45,7 +46,7 @@ def namings(frame: Frame, start: int, end: int) -> list[Naming]:
         if word.start() >= official["start"] and not any(a <= word.start() < b for a, b in taken):
             found.append(Naming(word.start(), word.end(), official))
             taken.append((word.start(), word.end()))
-    return sorted(found, key=lambda naming: naming.start)
+    return tuple(sorted(found, key=lambda naming: naming.start))
 
 
 def fullest(frame: Frame, official: Mention) -> Mention:
@@ -103,15 +104,24 @@ def antecedent(frame: Frame, offset: int) -> Mention | None:
 
 def spoken_sentences(frame: Frame, official: Mention) -> Iterator[Span]:
     """Sentences in which this person is said to speak, by name or as "ia", in order."""
+    for sentence, named in _told_by(frame):
+        if any(same_person(person, official) for person in named):
+            yield sentence
+
+
+@lru_cache(maxsize=1)
+def _told_by(frame: Frame) -> tuple[tuple[Span, tuple[Mention, ...]], ...]:
+    """The sentences with a verb of saying, and who may be saying it."""
     said = load_phrases("speech")["saying"]
+    found: list[tuple[Span, tuple[Mention, ...]]] = []
     for sentence in frame.sentences:
         if not said.found(frame.text, sentence.start, sentence.end):
             continue
-        named = [naming.official for naming in _outside_quotes(frame, sentence)]
+        named = tuple(naming.official for naming in _outside_quotes(frame, sentence))
         if not named and (person := speaker_of(frame, sentence.start, sentence.end)) is not None:
-            named = [person]
-        if any(same_person(person, official) for person in named):
-            yield sentence
+            named = (person,)
+        found.append((sentence, named))
+    return tuple(found)
 
 
 def same_person(first: Mention, second: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
@@ -14,9 +15,10 @@ _TO_THE_END = 25
 _PER = re.compile(r"\bper\s+(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE)
 
 
-def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
-    """Dates on which something may have been done: no voting day, no day to come, no as-of day, no bare year."""
-    return [
+@lru_cache(maxsize=128)
+def dates_of_acts(frame: Frame, sentence: Span) -> tuple[Mention, ...]:
+    """Dates on which something may have been done: no voting day, no day to come, no as-of day, no bare year; kept, for many rules ask."""
+    return tuple(
         mention
         for mention in frame.within(sentence.start, sentence.end, "date")
         if mention["day"] not in NOT_OF_AN_ACT
@@ -25,7 +27,7 @@ def dates_of_acts(frame: Frame, sentence: Span) -> list[Mention]:
         and len(mention["iso"]) > len("2024")
         and not _says_less(frame, mention)
         and not (is_today(mention) and not right_before(frame.text, sentence.start, mention["start"], "stage_dates", "part_of_month"))
-    ]
+    )
 
 
 def _says_less(frame: Frame, mention: Mention) -> bool:

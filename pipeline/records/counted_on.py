@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.records.actors import speaker_of
 from pipeline.records.claim_dates import is_attribution, is_of_release, is_today, takes_effect
@@ -164,6 +165,7 @@ def _is_said_again(frame: Frame, tally: Tally) -> bool:
     return False
 
 
+@lru_cache(maxsize=128)
 def _closed_on(frame: Frame, sentence: Span) -> Moment | None:
     """ "Rekapitulasi itu ditutup Selasa (1/12)"."""
     closed = load_phrases("stage_dates")["data_closed"].first(frame.text, sentence.start, sentence.end)

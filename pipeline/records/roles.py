@@ -297,7 +297,7 @@ def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bo
     return verb is None or words["elided_subject"].pattern.fullmatch(frame.text[verb.end() : offset].strip(" ,\n")) is not None
 
 
-def _present(frame: Frame, named: list[Naming]) -> list[Naming]:
+def _present(frame: Frame, named: Sequence[Naming]) -> list[Naming]:
     """Without those whom somebody only stands in for ("Asisten I yang hadir mewakili Bupati")."""
     return [naming for naming in named if _is_there(frame, naming.start)]
 

@@ -112,7 +112,7 @@ def _scene_before(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     return moment_of(days[-1]) if moment_of(days[-1]).is_full else None
 
 
-def _of_recording(frame: Frame, final: Done, dates: list[Mention]) -> list[Mention]:
+def _of_recording(frame: Frame, final: Done, dates: Sequence[Mention]) -> list[Mention]:
     """ "Sepekan sebelumnya, Selasa (12/11), Bawaslu baru mencatat sembilan": a day before the verb of who counted is that of the count."""
     if final.act.name != "record":
         return []
