@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -186,9 +186,13 @@ class WordPattern:
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self._plain = re.compile(source, flags)
-        self._known = beginnings(source, flags)
         self.pattern = source
         self.match = self._plain.match
+
+    @cached_property
+    def _known(self) -> frozenset[str] | None:
+        """Read off the expression when a text is first looked at, not while the pipeline is built."""
+        return beginnings(self.pattern, self._plain.flags)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         stop = len(text) if end is None else end

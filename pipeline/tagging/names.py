@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-import simplemma
-
 from ikrar.config import Config
 from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 
@@ -154,6 +152,8 @@ class NameReader:
 @lru_cache(maxsize=50_000)
 def is_common_word(word: str) -> bool:
     """Whether the dictionary knows it; many names are words too, so this alone decides nothing."""
+    import simplemma  # with its rules for all languages it takes a tenth of the start-up, and many articles never ask
+
     return simplemma.is_known(word.lower(), lang="id")
 
 
