@@ -61,12 +61,23 @@ class WordIndex:
         """The first letters of the word that begins at each of `starts`."""
         self._candidates: dict[frozenset[str], list[int]] = {}
         self._read = len(_known)
+        by_head: dict[str, list[int]] = {}
         for word in _HEAD.finditer(text):
             start, head = word.start(), word[1].lower()
             self.starts.append(start)
             self.heads.append(head)
+            by_head.setdefault(head, []).append(start)
+        several: set[frozenset[str]] = set()
+        for head, starts in by_head.items():
             for known in _asked.of(head):
-                self._candidates.setdefault(known, []).append(start)
+                before = self._candidates.get(known)
+                if before is None:
+                    self._candidates[known] = starts
+                else:
+                    self._candidates[known] = before + starts  # never in place: beginnings of one head share its list
+                    several.add(known)
+        for known in several:
+            self._candidates[known].sort()
 
     def candidates(self, known: frozenset[str]) -> Sequence[int]:
         """Where a pattern with these beginnings can begin, in order."""

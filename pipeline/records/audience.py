@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ikrar.model import AUDIENCES
 from pipeline.records.frame import Frame, Mention
@@ -22,12 +23,19 @@ def audience_of(frame: Frame, spans: Iterable[tuple[int, int]], body: str | None
         body: institution of whoever speaks; "anggotanya" said by a police chief are police.
     """
     words, spans = load_phrases("audience"), list(spans)
-    found = {name for start, end in spans for name in AUDIENCES if words[name].found(frame.text, start, end)}
+    found = {name for span in spans for name in _named(frame, *span)}
     if body not in ORGANISERS and not found - {"public"} and any(words["own_people"].found(frame.text, start, end) for start, end in spans):
         found.add(_OWN_PEOPLE.get(body or "", "civil_servant"))
     if found - {"public"}:
         found.discard("public")
     return [name for name in AUDIENCES if name in found]
+
+
+@lru_cache(maxsize=64)
+def _named(frame: Frame, start: int, end: int) -> frozenset[str]:
+    """The audiences named in [start, end); kept, for several rules ask about one sentence."""
+    words = load_phrases("audience")
+    return frozenset(name for name in AUDIENCES if words[name].found(frame.text, start, end))
 
 
 def scope_of(issuer: Mention | None, institution: str | None) -> str:

@@ -6,12 +6,13 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ikrar.config import Config
 from ikrar.elections import Election, load_elections
 from pipeline.records.building import RecordDict
 from pipeline.records.frame import Frame
-from pipeline.records.phrases import load_phrases
+from pipeline.records.phrases import load_phrases, words_folder
 
 _KINDS = ("psu", "pilkada", "pemilu")
 _YEAR = re.compile(r"\b(20[1-3]\d)\b")
@@ -49,9 +50,8 @@ class ElectionFinder:
 
         `ahead`: only one that was still to come on the day, for nobody pledges to be neutral in an election that is over.
         """
-        words = load_phrases("elections")
         for kind in _KINDS:
-            cues = list(words[kind].all(text))
+            cues = _cues(text, kind, words_folder())
             if not cues:
                 continue
             if kind == "psu":
@@ -90,6 +90,12 @@ class ElectionFinder:
         # The vote to come is meant; the last one only when none is near.
         around.sort(key=lambda election: (_voting(election) < day, abs((_voting(election) - day).days)))
         return around[0].id if around else None
+
+
+@lru_cache(maxsize=64)
+def _cues(text: str, kind: str, folder: str) -> tuple[re.Match[str], ...]:
+    """Where a text names an election of this kind; the records of an article ask about the same text."""
+    return tuple(load_phrases("elections")[kind].all(text))
 
 
 def _is_around(election: Election, day: date) -> bool:
