@@ -59,7 +59,8 @@ class WordIndex:
         self.starts: list[int] = []
         self.heads: list[str] = []
         """The first letters of the word that begins at each of `starts`."""
-        self._candidates: dict[frozenset[str], list[int]] = {}
+        self.found: dict[frozenset[str], list[int]] = {}
+        """Where patterns with these beginnings can begin, as far as known: ask `candidates`."""
         self._read = len(_known)
         by_head: dict[str, list[int]] = {}
         for word in _HEAD.finditer(text):
@@ -70,18 +71,18 @@ class WordIndex:
         several: set[frozenset[str]] = set()
         for head, starts in by_head.items():
             for known in _asked.of(head):
-                before = self._candidates.get(known)
+                before = self.found.get(known)
                 if before is None:
-                    self._candidates[known] = starts
+                    self.found[known] = starts
                 else:
-                    self._candidates[known] = before + starts  # never in place: beginnings of one head share its list
+                    self.found[known] = before + starts  # never in place: beginnings of one head share its list
                     several.add(known)
         for known in several:
-            self._candidates[known].sort()
+            self.found[known].sort()
 
     def candidates(self, known: frozenset[str]) -> Sequence[int]:
         """Where a pattern with these beginnings can begin, in order."""
-        found = self._candidates.get(known)
+        found = self.found.get(known)
         if found is not None:
             return found
         if known not in _known:
@@ -91,7 +92,7 @@ class WordIndex:
             return ()
         prefixes = tuple(known)
         found = [start for start, head in zip(self.starts, self.heads, strict=True) if head.startswith(prefixes)]
-        self._candidates[known] = found
+        self.found[known] = found
         return found
 
     def words_in(self, start: int, end: int) -> range:
@@ -142,7 +143,10 @@ def find_first(pattern: re.Pattern[str], known: frozenset[str] | None, text: str
     """`pattern.search(text, start, end)` for a pattern with these beginnings."""
     if known is None or len(text) <= _PIECE:
         return pattern.search(text, start, end)
-    places = index_of(text).candidates(known)
+    index = _latest[1] if _latest[0] is text else index_of(text)  # asked a thousand times in one article: no call that can be spared
+    places: Sequence[int] | None = index.found.get(known)
+    if places is None:
+        places = index.candidates(known)
     if not places:
         return None
     for at in range(bisect_left(places, start), len(places)):
