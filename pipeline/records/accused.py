@@ -326,6 +326,8 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
     for group, match in words_for_persons(text, sentence.start, sentence.end):
         if group not in KINDS or any(mention["start"] <= match.start() < mention["end"] for mention in named):
             continue
+        if group == "military_police" and words["police_work"].pattern.match(text[match.end() : sentence.end].lstrip()):
+            continue  # "Polisi belum menemukan bukti": of others
         if _is_generic(text, match.end(), sentence) and not tells_story(frame, match.start(), match.end(), sentence):
             continue
         floor = max(sentence.start, match.start() - _WINDOW)

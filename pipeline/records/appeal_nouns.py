@@ -26,7 +26,9 @@ def appeals_by_noun(frame: Frame, sentence: Span) -> Iterator[Single]:
     """The appeal of a sentence in which a noun of urging is somebody's: what is urged stands there, or before "itulah", "demikian"."""
     words, text = load_phrases("appeals"), frame.text
     for noun in words["noun_of_urging"].all(text, *sentence.bounds):
-        if frame.quote_at(noun.start()) is not None or right_before(text, sentence.start, noun.start(), "appeals", "on_whose"):
+        if frame.quote_at(noun.start()) is not None:
+            continue
+        if any(right_before(text, sentence.start, noun.start(), "appeals", group) for group in ("on_whose", "punished_with")):
             continue
         whose = _whose(frame, sentence, noun)
         if whose is None or not modality_of(frame, *noun.span()).happened or not _is_to_servants(frame, sentence, whose):
