@@ -13,7 +13,7 @@ letters     which letters are circulars, by what they say and to whom they go (r
 roles       who led, opened, signed, organised it       (ruling 32)
 occasions   step 2: sentences about one act become one statement
 appeals     officials who urge servants to be neutral   (rulings 34, 36, 37)
-            appeal_told in the article's words, appeal_turned the other way round, appeal_quotes in the speaker's
+            appeal_told in the article's words, appeal_turned the other way round, appeal_nouns by a noun, appeal_quotes in the speaker's
 audience    to whom a statement speaks
 statements  step 3: the records, and what is only part of another
 said_on     the day on which something was said            (ruling 43); teller: by whom, occasion_to_speak: on what days people speak
