@@ -11,7 +11,7 @@ demo: $(VENV)/demo.stamp
 	$(BIN)/ikrar demo
 
 test: check
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/test.stamp
 	$(BIN)/ruff check .

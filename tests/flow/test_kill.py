@@ -19,6 +19,7 @@ _FIRST_STEPS_SECONDS = 0.4
 """Before this a run has only been reading Python files."""
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_a_run_killed_at_random_moments_ends_as_an_undisturbed_one(desk: Desk, tmp_path: Path) -> None:
     open_data_folder(tmp_path / "calm", kind="practice")

@@ -26,6 +26,7 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+@pytest.mark.long
 def test_two_days_of_the_newsroom(desk: Desk, data: Path) -> None:
     first = desk.ikrar(data, "run", "--json")
     assert first.returncode == 0, first.stderr
