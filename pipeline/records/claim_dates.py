@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.moment import Moment, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
@@ -83,3 +84,19 @@ def is_of_release(frame: Frame, mention: Mention, sentence: Span) -> bool:
 
 def is_today(mention: Mention) -> bool:
     return load_phrases("stage_dates")["today"].pattern.fullmatch(mention["text"]) is not None
+
+
+def acted_on(frame: Frame, mention: Mention) -> Moment:
+    """The day of an act that took several: the last of "Kamis dan Jumat", "13-14 November", "Selasa (12/11) dan Kamis (14/11)"."""
+    if mention.get("last"):
+        return Moment(mention["last"], moment_of(mention).basis)
+    sentence, joined = frame.sentence_at(mention["start"]), load_phrases("stage_dates")["joined_days"].pattern
+    following = frame.within(mention["end"], sentence.end, "date")[:1] if sentence is not None else []
+    if (
+        not following
+        or following[0]["day"] == "future"
+        or joined.fullmatch(frame.text[mention["end"] : following[0]["start"]].strip(" (),")) is None
+    ):
+        return moment_of(mention)
+    first, last = moment_of(mention), moment_of(following[0])
+    return last if first.is_full and last.is_full and (last.iso or "") > (first.iso or "") else first

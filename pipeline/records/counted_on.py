@@ -30,8 +30,8 @@ def as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
     """ "per 22 November", "hingga 30 November": the day up to which was counted, in the claim or before it in the paragraph."""
     for sentence in sentences:
         for mention in frame.within(sentence.start, sentence.end, "date"):
-            if _closes(frame, mention) or (is_of_release(frame, mention, sentence) and _is_told(mention)):
-                return as_spoken(frame, mention) if _is_spoken(frame, mention) else moment_of(mention)
+            if _closes(frame, mention) or (is_of_release(frame, mention, sentence) and _is_told(frame, mention)):
+                return as_spoken(frame, mention) if is_spoken(frame, mention) else moment_of(mention)
         if same := _same_as_of(frame, sentence):
             return same
     return as_of_before(frame, sentences[0])
@@ -45,7 +45,7 @@ def _same_as_of(frame: Frame, sentence: Span) -> Moment | None:
     return max(told, key=lambda moment: moment.iso or "") if told else None
 
 
-def _is_spoken(frame: Frame, mention: Mention) -> bool:
+def is_spoken(frame: Frame, mention: Mention) -> bool:
     """Whether "kemarin" counts from the day of the saying: in a quote, in an answer of an interview."""
     interview = interview_of(frame)
     return frame.quote_at(mention["start"]) is not None or (interview is not None and mention["start"] >= interview.start)
@@ -67,11 +67,13 @@ def as_of_before(frame: Frame, sentence: Span) -> Moment | None:
 
 
 def _closes(frame: Frame, mention: Mention) -> bool:
-    return mention["day"] == "as_of" and _is_told(mention) and not takes_effect(frame, mention)
+    return mention["day"] == "as_of" and _is_told(frame, mention) and not takes_effect(frame, mention)
 
 
-def _is_told(mention: Mention) -> bool:
-    """Written as a day or a month, not as "hari ini" or a bare year."""
+def _is_told(frame: Frame, mention: Mention) -> bool:
+    """Written as a day or a month, not as "hari ini" or a bare year; the month of publication says less than the day of saying."""
+    if frame.published is not None and mention["basis"] == "relative" and mention["iso"] == frame.published.isoformat()[: len("2024-11")]:
+        return False
     return len(mention["iso"]) > len("2024") and not is_today(mention)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.records.actors import same_person, speaker_of, spoken_sentences
-from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
+from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, is_recent, moment_of
@@ -60,7 +60,7 @@ def said_beside(frame: Frame, final: Done, reach: int) -> Moment | None:
 
 def as_spoken(frame: Frame, mention: Mention) -> Moment:
     """The day that a mention inside a quote means: "kemarin" is the day before the saying, not the day before publication."""
-    told = moment_of(mention)
+    told = acted_on(frame, mention)
     if frame.published is None or load_phrases("stage_dates")["counted_from_today"].pattern.fullmatch(mention["text"]) is None:
         return told
     said = said_on(frame, mention["start"])
@@ -166,6 +166,8 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
                     elsewhere = True
             elif is_attribution(frame, mention, span):
                 spoken.append((span.index, mention))
+            elif load_phrases("stage_dates")["why"].found(frame.text, span.start, mention["start"]):
+                continue  # "diperiksa karena hadir di kampanye, Minggu (10/11)"
             elif is_occasion(frame, mention, span, sentence):
                 events.append((span.index, mention))
     before = [mention for index, mention in spoken if index <= sentence.index]

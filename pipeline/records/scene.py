@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.records.claim_dates import dates_of_acts, is_attribution
+from pipeline.records.beside import right_before
+from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution
 from pipeline.records.frame import Frame, Mention, Span
-from pipeline.records.moment import Moment, moment_of
+from pipeline.records.moment import Moment
 from pipeline.records.phrases import load_phrases
 
 _SCENE_SENTENCES = 2
@@ -24,7 +25,7 @@ def day_of_scene(frame: Frame, sentence: Span, offset: int) -> Moment | None:
     for before in reversed(frame.sentences[max(0, sentence.index - _SCENE_SENTENCES) : sentence.index]):
         told = [mention for mention in dates_of_acts(frame, before) if not is_attribution(frame, mention, before)]
         if told:
-            return moment_of(told[-1])
+            return acted_on(frame, told[-1])
     return None
 
 
@@ -39,7 +40,7 @@ def _same_meeting(frame: Frame, sentence: Span, offset: int) -> Moment | None:
             continue
         told = [m for m in dates_of_acts(frame, before) if _of_the_meeting(frame, m, before) or not is_attribution(frame, m, before)]
         if told:
-            return moment_of(told[0])
+            return acted_on(frame, told[0])
     return None
 
 
@@ -81,8 +82,15 @@ def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | N
             continue
         for mention in dates_of_acts(frame, after):
             near = 0 <= mention["start"] - again.end() <= _TO_ITS_DAY
-            if not near or is_attribution(frame, mention, after) or words["subordinate"].found(frame.text, again.end(), mention["start"]):
+            if (
+                not near
+                or is_attribution(frame, mention, after)
+                or words["not_held"].pattern.match(frame.text[mention["end"] :].lstrip(" ),"))
+            ):
+                continue
+            other = words["subordinate"].found(frame.text, again.end(), mention["start"])
+            if other and not right_before(frame.text, again.end(), mention["start"], "stage_dates", "right_after_meeting"):
                 continue
             if not frame.within(again.end(), mention["start"], "count"):
-                return moment_of(mention)
+                return acted_on(frame, mention)
     return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today
+from pipeline.records.beside import right_before
+from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_same_number, as_of_whole, has_as_of
 from pipeline.records.frame import Frame, Mention, Span
@@ -22,7 +24,19 @@ _LETTER_REACH = 8
 """Sentences before an act of KASN or BKN in which its letter's date may stand."""
 _PAPER_REACH = 3
 """Sentences after the claim in which "putusan dibacakan" may stand."""
+_PAPERS_OF = {
+    "reported": ("report_done",),
+    "examined": ("paper_of_examined", "person_heard"),
+    "forwarded": ("paper_of_forwarded",),
+    "proven": ("paper_of_decision", "paper_of_forwarded"),  # ruling 1: handed on with it
+    "dismissed": ("paper_of_decision",),
+    "sanctioned": ("paper_of_sanctioned",),
+}
+"""What carries each stage, and tells its day."""
+_ACCUSED = frozenset({"village_head", "ward_head", "district_head"})
 _SPOKEN_OF = 60
+_SIGNED_BY = 100
+"""Characters between "diteken" and its day: who signed, with office and name, stands there."""
 _RIGHT_BEHIND = 8
 """A day so near behind "diserahkan", "diberikan" is that of the paper, whatever verb of saying stands before."""
 
@@ -53,7 +67,7 @@ def _earlier_election(frame: Frame, sentences: list[Span]) -> Moment | None:
         not any(match.start() <= m["start"] < match.end() for match in past.all(frame.text, sentence.start, sentence.end))
         for sentence in sentences
         for m in dates_of_acts(frame, sentence)
-        if not is_attribution(frame, m, sentence)
+        if not is_attribution(frame, m, sentence) and m != month_of_past(frame, sentence)
     )
     for sentence in sentences:
         year = year_of_past(frame, sentence)
@@ -72,7 +86,7 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         # Inside the sentence a date is the day of the misconduct, at its head that of the saying.
         dates = dates_of_acts(frame, final.sentence)
         head = [m for m in dates if m["start"] - final.sentence.start <= 1] or _of_recording(frame, final, dates)
-        return moment_of(head[0]) if head else None
+        return acted_on(frame, head[0]) if head else None
     if month := _same_month(frame, final):
         return month
     told = [done for done in tally.done if done.stage == final.stage]
@@ -83,32 +97,45 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     others = [done for done in tally.done if done.stage != final.stage]
     beside = [moment for done in (final, *told) if (moment := _beside(frame, done, others)) is not None]
     if beside:
-        full = [moment for moment in beside if moment.is_full]
+        again = [moment for done in told if done.act.start < final.act.start and (moment := _again(frame, done)) is not None]
+        full = [moment for moment in (*beside, *again) if moment.is_full]
         return max(full, key=lambda moment: moment.iso or "") if full else beside[0]
     for sentence in (final.sentence, tally.chain.sentence):
         if has_as_of(frame, sentence):
             break  # what other sentences tell is another act's
         if found := day_of_the_act_again(frame, sentence, final.stage) or _in_a_paper(frame, sentence, final, tally):
             return found
-    return _letter(frame, final) or _long_ago(frame, tally) or _years_ago(frame, final) or _scene_before(frame, tally, final)
+    return (
+        _beside(frame, final, others, in_force=True)
+        or _since_then(frame, tally, final)
+        or _letter(frame, final)
+        or _long_ago(frame, tally, final)
+        or _years_ago(frame, final)
+        or _scene_before(frame, final)
+    )
 
 
-def _scene_before(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+def _again(frame: Frame, done: Done) -> Moment | None:
+    """The day that a later sentence gives to an act which has none in its own."""
+    return None if dates_of_acts(frame, done.sentence) else day_of_the_act_again(frame, done.sentence, done.stage)
+
+
+def _scene_before(frame: Frame, final: Done) -> Moment | None:
     """ "Suasana apel, Senin (9/11), mendadak senyap. Seorang kabid membaca permintaan maaf": the day of the sentence right before.
 
-    It opens the article, tells of no step of a case, and nobody speaks in it; the claim's own sentence has no day.
+    It tells of no step of a case, and nobody speaks in it; the claim's own sentence has no day.
     """
-    first = min(tally.chain.sentence, final.sentence, key=lambda s: s.index)
-    if first.index == 0 or frame.within(*final.sentence.bounds, "date") or frame.quote_at(first.start) is not None:
+    last = final.sentence
+    if last.index == 0 or frame.within(*last.bounds, "date") or frame.quote_at(last.start) is not None:
         return None
-    before = frame.sentences[first.index - 1]
-    if frame.paragraph_at(before.start) != frame.paragraph_at(frame.sentences[0].start):
-        return None
+    before = frame.sentences[last.index - 1]
     days = dates_of_acts(frame, before)
-    if not days or not frame.paragraph_at(first.start).holds(before.start) or frame.quote_at(before.start) is not None:
+    if not days or not frame.paragraph_at(last.start).holds(before.start) or frame.quote_at(before.start) is not None:
         return None
     if load_phrases("speech")["saying"].found(frame.text, *before.bounds) or find_acts(frame, before):
         return None
+    if frame.within(*before.bounds, "count"):
+        return None  # told of others
     return moment_of(days[-1]) if moment_of(days[-1]).is_full else None
 
 
@@ -128,9 +155,36 @@ def _years_ago(frame: Frame, final: Done) -> Moment | None:
     return moment_of(years[0]) if years else None
 
 
-def _long_ago(frame: Frame, tally: Tally) -> Moment | None:
+def _since_then(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """ "Sembilan kades direkomendasikan ke bupati sejak Oktober": one case's step was taken in the month from which on it stands so.
+
+    Before the act, but for a relative clause, the month heads the time of a tally ("Sejak Januari Bawaslu meneruskan 27 ASN").
+    """
+    count = tally.chain.count
+    if final.stage not in _LASTS or (count is not None and count["min"] > _FEW):
+        return None
+    text, (first, last) = frame.text, final.clause
+    relative = load_phrases("stage_dates")["relative_since"].pattern
+    months = [
+        m
+        for m in frame.within(first, last, "date")
+        if len(m["iso"]) == len("2024-11") and m["day"] == "act" and right_before(text, first, m["start"], "stage_dates", "since_then")
+        if m["start"] > final.act.end or relative.search(text, first, m["start"])
+    ]
+    return moment_of(months[0]) if months else None
+
+
+_LASTS = frozenset({"forwarded", "proven", "sanctioned"})
+"""Stages that are reached by one step and stand from then on."""
+_FEW = 10
+"""More are counted over a time."""
+
+
+def _long_ago(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     """ "pada September silam seorang guru pernah diproses. Perkaranya dihentikan": a case of an earlier month, told to its end."""
     sentence = tally.chain.sentence
+    if final.sentence != sentence and load_phrases("stage_dates")["at_last"].found(frame.text, final.sentence.start, final.act.start):
+        return None  # "Seperti diberitakan, dua camat dilaporkan akhir Oktober. Kini laporan itu dihentikan."
     if not load_phrases("stage_dates")["background"].found(frame.text, sentence.start, sentence.end):
         return None
     months = [moment for done in tally.done if (moment := _beside(frame, done)) is not None and len(moment.iso or "") == len("2024-11")]
@@ -159,14 +213,18 @@ def _same_month(frame: Frame, done: Done) -> Moment | None:
     return Moment((moment_of(told[-1]).iso or "")[: len("2024-11")], "relative") if told else None
 
 
-def _beside(frame: Frame, done: Done, others: Sequence[Done] = ()) -> Moment | None:
-    """The act's own date in its part of the sentence: nearest first, never the day of an interview or a day to come."""
+def _beside(frame: Frame, done: Done, others: Sequence[Done] = (), *, in_force: bool = False) -> Moment | None:
+    """The act's own date in its part of the sentence: nearest first, never the day of an interview or a day to come.
+
+    `in_force`: the day from which a penalty holds, which gives way to that on which it was signed.
+    """
     quote = frame.quote_at(done.act.start)
     first, last = done.clause
     own = [
         mention
         for mention in dates_of_acts(frame, done.sentence)
         if first <= mention["start"] < last
+        and takes_effect(frame, mention) == in_force
         and not is_attribution(frame, mention, done.sentence)
         and not is_of_release(frame, mention, done.sentence)
         and (quote is None or quote.start <= mention["start"] < quote.end)
@@ -178,7 +236,7 @@ def _beside(frame: Frame, done: Done, others: Sequence[Done] = ()) -> Moment | N
     if not own:
         return None
     nearest = min(own, key=lambda m: max(m["start"] - done.act.end, done.act.start - m["end"], 0))
-    return as_spoken(frame, nearest) if quote is not None else moment_of(nearest)
+    return as_spoken(frame, nearest) if quote is not None else acted_on(frame, nearest)
 
 
 def _is_of_another_act(frame: Frame, done: Done, mention: Mention, others: Sequence[Done]) -> bool:
@@ -188,13 +246,30 @@ def _is_of_another_act(frame: Frame, done: Done, mention: Mention, others: Seque
         for other in others
     ):
         return True  # "diregister 8 November dan diteruskan 15 November"
-    if _begins_another(frame, done, mention):
+    if _begins_another(frame, done, mention) or _is_of_act_before(frame, done, mention):
         return True
     clause = frame.clause_at(mention["start"])
     if clause is None or clause.holds(done.act.start):
         return False
     after = load_phrases("stage_dates")["another_act_first"]
     return any(clause.holds(other.act.start) and after.found(frame.text, clause.start, other.act.start + 1) for other in others)
+
+
+def _is_of_act_before(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "mengklarifikasi keduanya pada 9 Oktober dan | merekomendasikannya ke BKN pada 14 Oktober": each act has its day behind it.
+
+    So has "yang memeriksa keduanya pada 30 September, | menyatakan …", where a comma ends what the day belongs to.
+    """
+    if mention["end"] > done.act.start:
+        return False
+    dates = dates_of_acts(frame, done.sentence)
+    acts = [act for act in find_acts(frame, done.sentence) if act.meaning.stage not in ("alleged", done.stage)]
+    before = [act.end for act in acts if act.end <= mention["start"]]
+    behind = [m["start"] for m in dates if m["start"] >= done.act.end and not is_attribution(frame, m, done.sentence)]
+    if not before or any(max(before) <= m["start"] < mention["start"] for m in dates):
+        return False
+    apart = "," in frame.text[mention["end"] : done.act.start] and "," not in frame.text[max(before) : mention["start"]].rstrip(" ,(")
+    return apart or (bool(behind) and not any(done.act.end <= act.start < behind[0] for act in acts))
 
 
 def _begins_another(frame: Frame, done: Done, mention: Mention) -> bool:
@@ -235,28 +310,39 @@ def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
 def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Moment | None:
     """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": a sentence around the claim tells the day of the paper."""
     words = load_phrases("stage_dates")
-    papers = ("paper_done", "report_done") if final.stage == "reported" else ("paper_done",)
+    papers = _PAPERS_OF.get(final.stage, ())
     here = frame.paragraph_at(sentence.start).index
     around = [s for s in frame.sentences if -1 <= s.index - sentence.index <= _PAPER_REACH and s.index != sentence.index]
     for other in sorted(around, key=lambda s: abs(s.index - sentence.index)):
         if abs(frame.paragraph_at(other.start).index - here) > 1 or frame.apart(other.start, sentence.start):
             continue
         for match in (found for group in papers for found in words[group].all(frame.text, other.start, other.end)):
-            if words["other_paper"].found(frame.text, match.start(), other.end) or (
+            if _is_of_another_case(frame, match, tally, final) or (
                 final.giver == "bawaslu" and words["answer"].found(frame.text, other.start, match.end())
             ):
                 continue
             dates = [
                 m
                 for m in dates_of_acts(frame, other)
-                if 0 <= m["start"] - match.end() <= _SPOKEN_OF
+                if 0 <= m["start"] - match.end() <= _SIGNED_BY
                 and (m["start"] - match.end() <= _RIGHT_BEHIND or not is_attribution(frame, m, other))
                 and not words["another_act_first"].found(frame.text, match.end(), m["start"])
             ]
             counts = frame.within(other.start, dates[0]["start"], "count") if dates else []
             if dates and all(tally.chain.count is not None and count["min"] == tally.chain.count["min"] for count in counts):
-                return moment_of(dates[0])
+                return acted_on(frame, dates[0])
     return None
+
+
+def _is_of_another_case(frame: Frame, paper: re.Match[str], tally: Tally, final: Done) -> bool:
+    """A paper that only urges; one about a post, where several are told of; the advice of a commission, where a penalty is meant."""
+    words, sentence = load_phrases("stage_dates"), frame.sentence_at(paper.start())
+    if words["other_paper"].found(frame.text, paper.start(), sentence.end if sentence is not None else paper.end()):
+        return True
+    if final.stage == "sanctioned" and words["advice"].found(paper.group()):
+        return True
+    several = tally.chain.count is not None and tally.chain.count["min"] > 1
+    return several and any(m["position"] in _ACCUSED for m in frame.within(paper.start(), paper.end(), "official"))
 
 
 def _letter(frame: Frame, final: Done) -> Moment | None:

@@ -36,7 +36,10 @@ def published_day(published_at: str | None) -> date | None:
 
 
 class DateTagger:
-    """Adds date mentions: `iso` and `basis` as written, `resolved` and `resolved_basis` as ruling 41 mends them, `day`: what day it is."""
+    """Adds date mentions: `iso` and `basis` as written, `resolved` and `resolved_basis` as ruling 41 mends them.
+
+    `day`: what day it is; `last` of several.
+    """
 
     def __init__(self, words: DateWords, elections: Sequence[Election]) -> None:
         self.words = words
@@ -74,6 +77,7 @@ def _mention(doc: Doc, found: FoundDate) -> Mention:
         resolved=found.resolved or found.iso,
         resolved_basis=found.resolved_basis or found.basis,
         day=found.day,
+        **({"last": found.last} if found.last else {}),
     )
 
 

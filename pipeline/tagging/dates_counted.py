@@ -52,17 +52,21 @@ def resolve_offset(piece: Piece, text: str, words: DateWords, anchor: date | Non
 
 
 def resolve_since(piece: Piece, text: str, words: DateWords, told: date | None) -> FoundDate | None:
-    """ "Tiga hari kemudian", "sepekan sebelumnya": counted from the day told before; weeks and months as months."""
+    """ "Tiga hari kemudian", "selang dua hari": counted from the day told before, months and rough weeks as months."""
     found = piece.found
+    if found.group("gap"):
+        counted, unit, back = found.group("gap"), found.group("unit4"), False
+    else:
+        counted, unit = found.group("since"), found.group("unit3")
+        back = re.sub(r"\s+", " ", found.group("side")) in words.before_told
     if told is None or words.limit.search(text, max(0, piece.start - 25), piece.start):
         return None
-    number = 1 if found.group("since").lower() == "se" else _number(found.group("since"))
-    back = re.sub(r"\s+", " ", found.group("side")) in words.before_told
-    unit = found.group("unit3")
+    number = 1 if counted.lower() == "se" else _number(counted)
     if unit == "bulan":
         return FoundDate(piece.start, piece.end, month_before(told, number if back else -number), "relative")
     day = told + timedelta(days=(-1 if back else 1) * number * (1 if unit == "hari" else 7))
-    return FoundDate(piece.start, piece.end, day.isoformat()[: 10 if unit == "hari" else 7], "relative")
+    rough = unit != "hari" and words.about.search(text, max(0, piece.start - _EVENT_REACH), piece.start)
+    return FoundDate(piece.start, piece.end, day.isoformat()[: 7 if rough else 10], "relative")
 
 
 def resolve_counted(piece: Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:

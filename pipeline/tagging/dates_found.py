@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Basis = Literal["explicit", "year_inferred", "relative"]
-Day = Literal["act", "voting_day", "campaign", "future", "letter", "as_of"]
+Day = Literal["act", "voting_day", "campaign", "future", "letter", "as_of", "law"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class FoundDate:
     resolved: str | None = None
     resolved_basis: Basis | None = None
     reason: str = ""
+    last: str | None = None
+    """The last of several days named together ("Kamis dan Jumat", "13-14 November"), if it has been."""
 
 
 @dataclass(frozen=True, slots=True)

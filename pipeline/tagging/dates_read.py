@@ -14,6 +14,7 @@ from pipeline.tagging.dates_words import DateWords
 from pipeline.tagging.days import election_of, latest_month, mend, month_before, nearest_year, safe_date, weekday_near
 
 _EVENT_REACH = 20
+_THIS = re.compile(r"\sini(?!\w)")
 _MISFIT = 2000
 """Without a publication day only the weekday can tell the year: one in which it fits goes before any other."""
 _NEXT_VOTE = 13
@@ -49,7 +50,7 @@ def read_dates(
             continue
         found.append(_with_day(one, text, words, elections, anchor))
         if len(one.iso) == 10 and found[-1].day in ("act", "letter") and not words.since.search(text, max(0, one.start - 12), one.start):
-            told.append((one.start, date.fromisoformat(one.resolved or one.iso)))
+            told.append((one.start, date.fromisoformat(one.last or one.resolved or one.iso)))
     return found
 
 
@@ -169,7 +170,7 @@ def _resolve(
         return FoundDate(piece.start, piece.end, piece.found.group("y"), "explicit")
     if piece.kind == "offset":
         return resolve_offset(piece, text, words, anchor, told)
-    if piece.found.group("since"):
+    if piece.found.group("since") or piece.found.group("gap"):
         return resolve_since(piece, text, words, told)
     return resolve_counted(piece, text, words, elections, anchor)
 
@@ -177,7 +178,8 @@ def _resolve(
 def _resolve_day(piece: Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
     found, weekday = piece.found, None
     if piece.weekday is not None:
-        weekday = words.weekdays[piece.weekday.group("weekday").lower()]
+        told = piece.weekday.group("to") if not found.group("to") else None  # "Selasa dan Rabu (25/4)": the number is the last one's
+        weekday = words.weekdays[(told or piece.weekday.group("weekday")).lower()]
     day, month, year = int(found.group("d")), _month_of(found, words), _year_of(found)
     basis: Basis = "explicit"
     if year is None:
@@ -204,7 +206,9 @@ def _resolve_day(piece: Piece, text: str, words: DateWords, elections: Sequence[
     written = safe_date(year, month, day)
     if written is None:
         return None
-    one = FoundDate(piece.start, piece.end, written.isoformat(), basis)
+    last = safe_date(year, month, int(found.group("to"))) if found.group("to") else None
+    has_been = last is not None and last > written and (anchor is None or last <= anchor)
+    one = FoundDate(piece.start, piece.end, written.isoformat(), basis, last=last.isoformat() if last is not None and has_been else None)
     if weekday is None or anchor is None or (written.isoweekday() == weekday and written <= anchor):
         return one
     if written.isoweekday() == weekday and written > anchor and (written - anchor).days < 300:
@@ -230,8 +234,16 @@ def _resolve_weekday(piece: Piece, text: str, words: DateWords, elections: Seque
             return FoundDate(piece.start, piece.end, voting.isoformat(), "relative", reason="the weekday of a vote to come")
     direction = words.directions.get(re.sub(r"\s+", " ", piece.found.group("direction") or ""))
     word = piece.found.group("direction")
-    day = weekday_near(weekday, anchor, direction if word not in ("kemarin", "tadi") else None)
-    return FoundDate(piece.start, piece.end, day.isoformat(), "relative")
+    way = direction if word not in ("kemarin", "tadi") else None
+    if direction is None and _THIS.match(text, piece.end):
+        way = "this_week"  # "putusannya Jumat ini" on a Wednesday: the one to come
+    day = weekday_near(weekday, anchor, way)
+    if (to := piece.found.group("to")) is None:
+        return FoundDate(piece.start, piece.end, day.isoformat(), "relative")
+    last = weekday_near(words.weekdays[to.lower()], anchor, way)
+    if last < day:
+        day -= timedelta(weeks=1)  # told on a Monday, "Senin dan Selasa" are those of the week before
+    return FoundDate(piece.start, piece.end, day.isoformat(), "relative", last=last.isoformat() if day < last <= anchor else None)
 
 
 def _resolve_month(piece: Piece, text: str, words: DateWords, anchor: date | None) -> FoundDate | None:
@@ -278,6 +290,8 @@ def _with_day(one: FoundDate, text: str, words: DateWords, elections: Sequence[E
         day = "campaign"
     elif anchor is not None and iso > anchor.isoformat()[: len(iso)]:
         day = "future"
+    elif words.statute.search(before):
+        day = "law"
     elif words.letter.search(before):
         day = "letter"
     elif words.as_of.search(before):

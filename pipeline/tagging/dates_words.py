@@ -14,7 +14,7 @@ from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 Use = Literal[
     "weekday", "month", "part", "day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week",
     "past", "future", "last_week", "this_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
-    "before_told", "after_told", "limit", "law", "term", "letter", "as_of", "day_alone", "month_edge", "about", "since",
+    "before_told", "after_told", "gap", "limit", "law", "statute", "term", "letter", "as_of", "day_alone", "month_edge", "about", "since",
 ]  # fmt: skip
 
 
@@ -54,7 +54,7 @@ class DateWords:
     counted: re.Pattern[str]
     """"tiga bulan lalu", "H-15", "hari ke-9 kampanye", "dua hari sebelum pencoblosan": groups named there."""
     before_told: frozenset[str]
-    """After "tiga hari": before the day told last; other such words say after it."""
+    """After "tiga hari": before the day told last; other such words, and "selang" before it, say after it."""
     about: re.Pattern[str]
     """A word right before a span of time that makes it a rough one."""
     since: re.Pattern[str]
@@ -65,6 +65,8 @@ class DateWords:
     """A word right before a span of time that makes it a deadline, no date."""
     law: re.Pattern[str]
     """A law or file number that ends right before a year or a date."""
+    statute: re.Pattern[str]
+    """A law or joint decree whose own date follows ("SKB tanggal")."""
     term: re.Pattern[str]
     event: re.Pattern[str]
     """An election that ends right before "kemarin"."""
@@ -143,6 +145,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             rf"""(?<!\w)(?: (?P<ago>(?i:{number}))\s+(?P<unit>hari|pekan|minggu|bulan|tahun)\s+(?:yang\s+)?(?:lalu|silam)
             | (?P<before>{number}|se)\s?(?P<unit2>hari|pekan|minggu|bulan)\s+(?:sebelum|menjelang|jelang|sebelum\s+hari)\s+(?:{voting})
             | (?P<since>(?i:{number}|se))\s?(?P<unit3>hari|pekan|minggu|bulan)\s+(?P<side>{_any(since)})
+            | (?i:{_any(words("gap"))})\s+(?P<gap>{number}|se)\s?(?P<unit4>hari|pekan|minggu|bulan)(?:\s+(?:{_any(words("after_told"))}))?
             | H\s?(?P<sign>[-–+])\s?(?P<h>\d{{1,3}})
             | hari\s+ke[-\s]?(?P<nth>\d{{1,2}}|{number})\s+(?:masa\s+)?(?:{campaign}) )(?!\w)""",
             re.VERBOSE,
@@ -156,6 +159,9 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         ),
         limit=re.compile(words_pattern(words("limit")) + r"\s*\Z", re.IGNORECASE),
         law=re.compile(words_pattern(words("law")) + r"[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+tahun)?\s*\Z", re.IGNORECASE),
+        statute=re.compile(
+            words_pattern(words("statute")) + r"[^,.;:]{0,30}?\s(?:tanggal|tertanggal|bertanggal)\s*(?:\w+,?\s*)?\Z", re.IGNORECASE
+        ),
         term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),
         event=re.compile(words_pattern(words("year_of_event")) + r"\s*\Z", re.IGNORECASE),
         voting=re.compile(words_pattern(words("voting")), re.IGNORECASE),
@@ -166,7 +172,11 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         ),
         campaign=re.compile(words_pattern(words("campaign")), re.IGNORECASE),
         letter=re.compile(words_pattern(words("letter")) + r"\s*(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE),
-        as_of=re.compile(words_pattern(words("as_of")) + r"\s*(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE),
+        as_of=re.compile(
+            words_pattern(words("as_of"))
+            + r"\s*(?:(?:pekan|minggu|paruh)\s+\w+\s+|(?:awal|akhir|pertengahan)\s+bulan\s+)?(?:\w+\s*,?\s*\(?)?\Z",
+            re.IGNORECASE,
+        ),
     )
 
 

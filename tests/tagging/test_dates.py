@@ -70,7 +70,7 @@ def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list
         ("sejak November 2023", [("2023-11", "explicit")]),
         ("Pada Senin (7/10) ia datang. Lima hari kemudian ia pergi.", [("2024-10-07", "year_inferred"), ("2024-10-12", "relative")]),
         ("Pada Senin (7/10) ia datang. Dua hari berselang ia pergi.", [("2024-10-07", "year_inferred"), ("2024-10-09", "relative")]),
-        ("Pada Senin (7/10) ia datang. Sepekan sebelumnya ia pergi.", [("2024-10-07", "year_inferred"), ("2024-09", "relative")]),
+        ("Pada Senin (7/10) ia datang. Sepekan sebelumnya ia pergi.", [("2024-10-07", "year_inferred"), ("2024-09-30", "relative")]),
         ("Pada Senin (7/10) ia datang. Dua bulan sebelumnya ia pergi.", [("2024-10-07", "year_inferred"), ("2024-08", "relative")]),
         ("Pada Senin (7/10) ia datang, esok harinya pergi.", [("2024-10-07", "year_inferred"), ("2024-10-08", "relative")]),
         ("Tiga hari kemudian ia pergi.", []),
@@ -95,6 +95,13 @@ def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list
         ("tiga bulan lalu", [("2024-07", "relative")]),
         ("dua pekan lalu", [("2024-10-02", "relative")]),
         ("kurang lebih tiga pekan lalu", [("2024-09", "relative")]),
+        ("SKB lima menteri tanggal 22 September 2022", [("2022-09-22", "explicit")]),
+        (
+            "Senin (7/10). Selang tiga hari ia pergi, sepekan kemudian pulang",
+            [("2024-10-07", "year_inferred"), ("2024-10-10", "relative"), ("2024-10-17", "relative")],
+        ),
+        ("Senin (7/10). Hampir sepekan kemudian", [("2024-10-07", "year_inferred"), ("2024-10", "relative")]),
+        ("putusannya Jumat ini", [("2024-10-18", "relative")]),
         ("lima hari yang lalu", [("2024-10-11", "relative")]),
         ("dua tahun silam", [("2022", "relative")]),
         ("pada Pemilu 2019 dan Pilkada serentak tahun 2020", [("2019", "explicit"), ("2020", "explicit")]),
@@ -136,6 +143,22 @@ def test_weekday_against_number(
 ) -> None:
     (found,) = read(text, tables, published)
     assert (found.iso, found.resolved) == (written, resolved)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Kamis dan Jumat pekan lalu", "2024-10-10", "2024-10-11"),
+        ("Senin-Selasa (14-15/10)", "2024-10-14", "2024-10-15"),
+        ("14 sampai 16 Oktober 2024", "2024-10-14", "2024-10-16"),
+        ("Selasa dan Rabu (16/10)", "2024-10-16", None),  # the number is the last one's
+        ("24-26 November 2024", "2024-11-24", None),  # to come
+        ("Rabu dan Kamis", "2024-10-09", "2024-10-10"),
+    ],
+)
+def test_several_days_together(text: str, first: str, last: str | None, tables: tuple[DateWords, list[Election]]) -> None:
+    (found,) = read(text, tables)
+    assert (found.iso, found.resolved, found.last) == (first, None, last)
 
 
 def test_the_year_of_an_undated_page_comes_from_the_election_that_it_names(tables: tuple[DateWords, list[Election]]) -> None:
