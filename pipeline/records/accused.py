@@ -22,6 +22,7 @@ from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, posts_in
 from pipeline.records.singles import singles_in, tells_story
+from pipeline.records.some_of import some_of_them
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 
 Form = Literal["new", "back", "topic", "office", "aside"]
@@ -87,6 +88,7 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
     """The participants of a sentence in order; none overlaps another."""
     found = list(_counted(frame, sentence))
     for others in (
+        _some(frame, sentence),
         _collectives(frame, sentence),
         _singles(frame, sentence),
         _offices(frame, sentence),
@@ -307,6 +309,14 @@ def _singles(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """One post or one servant without a numeral to whom a breach is laid."""
     for one in singles_in(frame, sentence):
         yield Accused("office" if one.post else "topic", one.start, one.end, kinds=one.kinds, one=True, in_case=one.in_case)
+
+
+def _some(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    """ "Salah satunya sudah diteruskan": some of those told of; "ada yang diteruskan" is nobody's claim."""
+    for start, end in some_of_them(frame, sentence):
+        yield Accused("topic", start, end, part=True)
+    for start, end in some_of_them(frame, sentence, "some_or_other"):
+        yield Accused("aside", start, end)
 
 
 def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:

@@ -16,6 +16,7 @@ from pipeline.records.continuation import REACH_OF_SILENCE, continued
 from pipeline.records.frame import Frame
 from pipeline.records.introduced import introduced
 from pipeline.records.phrases import load_phrases
+from pipeline.records.some_of import is_some, take_after, whole_told
 from pipeline.records.tally_places import place_after, places_beside
 
 _REACH_OF_CASES = 6
@@ -30,6 +31,9 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     for claim in claims:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
             continue
+        whole_of = whole_told(claim.sentence, claim.accused, chains) if is_some(claim.accused) and claim.accused else None
+        if is_some(claim.accused) and whole_of is None:
+            claim = replace(claim, accused=None)
         found = [] if _of_another_place(frame, claim, chains) else continued(frame, claim, chains)
         if not found and claim.accused is not None and _is_object(claim) and introduced(frame, claim, set()) is None:
             claim = replace(claim, accused=None)  # nobody in particular: the case told last
@@ -37,6 +41,8 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         if not found and (begun := _begin(frame, claim) or _begin_earlier(frame, claim, chains)):
             chains.append(begun)
             found = [begun]
+            if whole_of is not None:
+                take_after(begun, whole_of)
             if pending is not None and _told_before_its_number(frame, pending, claim):
                 begun.done.extend(pending.done)
             elif not claim.done and claim.sentence.index in asked:

@@ -160,7 +160,7 @@ def _with_topics(accused: Sequence[Accused]) -> list[Accused]:
     kept: list[Accused] = []
     topic: Accused | None = None
     for participant in accused:
-        if participant.form == "topic":
+        if participant.form == "topic" and not participant.part:
             topic = participant
         elif topic is not None and participant.count is not None and not participant.kinds and participant.form != "aside":
             kept.append(replace(participant, kinds=topic.kinds))

@@ -13,6 +13,7 @@ from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
 from pipeline.records.posts import posts_in
+from pipeline.records.some_of import is_some
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import places_beside, stands_alone
 
@@ -268,6 +269,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
 def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     accused = claim.accused
     assert accused is not None
+    if is_some(accused):
+        return []
     if load_phrases("accused")["another"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
         return []
     of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and chain.age(claim) <= _REACH_OF_NUMBER]

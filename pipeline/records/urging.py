@@ -56,6 +56,8 @@ def urges_other_things(frame: Frame, start: int, end: int) -> bool:
 def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     """Whether what follows the verb tells servants (or others, for servants' sake) to keep out; the quote right after may say it."""
     words, text = load_phrases("appeals"), frame.text
+    if words["case_work"].pattern.match(text[verb.end() : sentence.end].lstrip()) is not None:
+        return False
     order = asks_for_order(frame, verb, sentence) or asks_public(frame, verb, sentence)
     if not order and words["no_appeal"].found(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)):
         return _among_them(frame, verb, sentence)
