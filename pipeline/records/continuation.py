@@ -13,6 +13,7 @@ from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
 from pipeline.records.posts import posts_in
+from pipeline.records.retold import counted_otherwise
 from pipeline.records.some_of import is_some
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import places_beside, stands_alone
@@ -41,7 +42,7 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain
     if accused.form == "topic":
         return _of_kind(frame, claim, recent)
     if accused.size is not None:
-        return _of_number(claim, recent)
+        return _of_number(frame, claim, recent)
     if accused.plural:
         return _plural(frame, claim, recent)
     return _pointed(frame, claim, recent)
@@ -96,6 +97,8 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         return []
     if vague := _vague_before(frame, claim, recent):
         return [vague]
+    if (counted := counted_otherwise(frame, claim, [c for c in recent if set(c.places) <= {*places, home_region(frame)}])) is not None:
+        return [counted]
     for chain in recent:
         if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not _kinds_fit(chain, accused):
             continue
@@ -159,17 +162,18 @@ def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
     assert again is not None and again.size is not None
     places = {m["code"] for m in frame.within(claim.sentence.start, claim.sentence.end, "region") if m.get("code")}
     told = {m["code"] for m in frame.within(chain.sentence.start, chain.sentence.end, "region") if m.get("code")}
-    if not (places <= told and chain.kinds):
+    large_file = again.papers and again.size[0] >= _BY_CHANCE
+    if not (places <= told and (chain.kinds or large_file)):
         return False
     words = text[first.start : first.end].casefold() == text[again.start : again.end].casefold()
-    if (words or again.size[0] >= _BY_CHANCE) and again.kinds and again.size[0] == again.size[1]:
+    if (words or again.size[0] >= _BY_CHANCE) and (again.kinds or (large_file and words)) and again.size[0] == again.size[1]:
         return not load_phrases("claims")["others"].found(text, again.start, min(again.end + 12, claim.sentence.end))
     open_before = {done.stage for done in chain.done} <= {"alleged", "reported", "examined"}
     later = any(done.stage not in ("alleged", "reported", "examined") for done in claim.done)
     return open_before and later and chain.age(claim) <= _REACH_OF_POINTER
 
 
-def _of_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     """ "ketiga kades", "dua orang itu", "keduanya" (also two who were named one by one)."""
     accused = claim.accused
     assert accused is not None
@@ -178,6 +182,8 @@ def _of_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     if found:
         found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
         return found[:1]
+    if accused.count is not None and (counted := counted_otherwise(frame, claim, near)) is not None:
+        return [counted]
     if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
         return list(near[:2])
     return _together(accused.size[0], claim, recent) if accused.size is not None else []

@@ -279,7 +279,8 @@ def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: b
 def _is_told_on(tally: Tally, part: Chain) -> bool:
     """Whether the part's sentence speaks of the tally again, whose stage is more than a bare allegation."""
     again = part.sentence in tally.chain.seen and part.sentence != tally.chain.sentence
-    return again and not tally.chain.places and tally.final.stage != "alleged" and tally.chain.first.unit == part.first.unit
+    alike = part.first.unit in (tally.chain.first.unit, tally.chain.reports and tally.chain.reports["unit"])
+    return again and not tally.chain.places and tally.final.stage != "alleged" and alike
 
 
 def _is_of_others(frame: Frame, chain: Chain) -> bool:
@@ -330,7 +331,8 @@ _LIST_MARK = re.compile(r"\s*(?:[a-z\d]{1,2}[.)]|[-•*–])\s")
 def _same_unit(chain: Chain, tally: Tally) -> bool:
     """Parts are counted as their whole is; reports and cases may also be broken down into persons."""
     unit, total = chain.first.unit, tally.chain.first.unit
-    return unit == total or total in PAPERS or (total == "other" and unit not in PAPERS) or unit == "other"
+    counted_in_papers = tally.chain.reports is not None and unit in PAPERS
+    return unit == total or total in PAPERS or counted_in_papers or (total == "other" and unit not in PAPERS) or unit == "other"
 
 
 def _inside(code: str, wholes: Sequence[str]) -> bool:

@@ -1,0 +1,60 @@
+"""One case counted in reports in one sentence and in persons in another: one claim, in the unit of the persons (ruling 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.records.accused import Accused
+from pipeline.records.chain import Chain
+from pipeline.records.claims import Claim
+from pipeline.records.frame import Frame
+from pipeline.records.phrases import load_phrases
+
+_BY_CHANCE = 5
+"""Smaller numbers of reports and of persons may be the same by chance, unless one follows at once or points back ("ketiganya")."""
+_AT_ONCE = 1
+_REACH = 8
+"""Sentences within which a number of reports is that of the persons."""
+
+
+def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+    """ "Bawaslu menerima tujuh laporan. … Tujuh ASN itu sudah dipanggil": the chain of as many reports, or of as many persons.
+
+    The chain takes the persons for what it counts. Two ends that exclude each other are two claims: "lima laporan dihentikan,
+    lima ASN dihukum".
+    """
+    accused = claim.accused
+    if accused is None or accused.count is None or accused.size is None or accused.part or _are_others(frame, claim, accused):
+        return None
+    least, most = accused.size
+    if least != most or least == 1:
+        return None
+    reach = _REACH if accused.form == "back" or least >= _BY_CHANCE else _AT_ONCE
+    for chain in recent:
+        first = chain.first
+        if first.count is None or chain.size != accused.size or first.papers == accused.papers or first.part or chain.age(claim) > reach:
+            continue
+        if (accused.kinds and chain.kinds and not set(accused.kinds) & chain.kinds) or _end_apart(chain, claim):
+            continue
+        if first.papers:
+            # where it was first told stays: there its place and its day stand
+            chain.reports, chain.first = first.count, replace(first, count=accused.count, kinds=accused.kinds, papers=False)
+        return chain
+    return None
+
+
+def _are_others(frame: Frame, claim: Claim, accused: Accused) -> bool:
+    """ "Selain itu warga mengadukan dua kades", "dua kades lainnya"."""
+    words, end = load_phrases("claims"), min(accused.end + _OTHERS, claim.sentence.end)
+    return words["besides"].found(frame.text, claim.sentence.start, accused.start) or words["others"].found(frame.text, accused.start, end)
+
+
+_OTHERS = 12
+"""Characters after a number in which "lainnya" stands."""
+
+
+def _end_apart(chain: Chain, claim: Claim) -> bool:
+    """Whether one of the two was dropped and the other got further than an examination."""
+    ends = [{done.stage for done in told} for told in (chain.done, claim.done)]
+    return any("dismissed" in ended and other & {"forwarded", "proven", "sanctioned"} for ended, other in (ends, ends[::-1]))
