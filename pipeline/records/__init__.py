@@ -8,12 +8,14 @@ moment      when it happened, and on what that rests     (rulings 39 to 43)
 actors      who speaks, leads, signs                     (ruling 32)
 building    record dicts of the codebook, without doubles, in order
 deeds       statements, step 1: sentences that say that an act of a form was done
+deed_plans  acts that are only planned, wanted, still to come
 deed_scenes pledges that are told as a scene
 letters     which letters are circulars, by what they say and to whom they go (ruling 34)
 roles       who led, opened, signed, organised it       (ruling 32)
 occasions   step 2: sentences about one act become one statement
 appeals     officials who urge servants to be neutral   (rulings 34, 36, 37)
-            appeal_told in the article's words, appeal_turned the other way round, appeal_nouns by a noun, appeal_quotes in the speaker's
+            appeal_told in the article's words, appeal_turned the other way round, appeal_nouns by a noun, appeal_quotes in the speaker's,
+            appeal_threats by what those who take sides have to fear
 audience    to whom a statement speaks
 statements  step 3: the records, and what is only part of another
 said_on     the day on which something was said            (ruling 43); teller: by whom, occasion_to_speak: on what days people speak

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.records.actors import antecedent, namings
 from pipeline.records.appeal_nouns import appeals_by_noun
+from pipeline.records.appeal_threats import threats
 from pipeline.records.appeal_turned import Issuer, Single, turned_appeals
 from pipeline.records.frame import Frame, Span
 from pipeline.records.modality import modality_of
@@ -30,6 +31,8 @@ _CONTENT_BEFORE = 2
 """Sentences before "Hal itu disampaikan …" among which the appeal stands."""
 _BETWEEN = 6
 """Words between "diingatkan" and "oleh", at most."""
+_ADDRESSEE = 45
+"""Characters after "pesan khusus untuk" within which servants are named."""
 
 
 def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -41,6 +44,8 @@ def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _affirmed(frame, sentence)
     yield from turned_appeals(frame, sentence)
     yield from appeals_by_noun(frame, sentence)
+    yield from threats(frame, sentence)
+    yield from _for_them(frame, sentence)
 
 
 def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -188,6 +193,24 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
         yield *subject, (sentence.start, sentence.end), False
 
 
+def _for_them(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Pesan ketiga khusus untuk ASN dan kades, sebut Sekda": said to be for servants; what it is may stand in the sentence before."""
+    words, text = load_phrases("appeals"), frame.text
+    message = words["message_for_them"].first(text, *sentence.bounds)
+    if message is None or frame.quote_at(message.start()) is not None or not modality_of(frame, *message.span()).happened:
+        return
+    if not names_servants(frame, message.end(), min(sentence.end, message.end() + _ADDRESSEE)):
+        return
+    told = [s.bounds for s in frame.sentences[max(0, sentence.index - 1) : sentence.index + 1]]
+    if not any(is_about_neutrality(frame, *span) for span in told) or any(words["case"].found(text, *span) for span in told):
+        return
+    if load_phrases("forms")["letter"].found(text, *sentence.bounds) or urges_to_support(frame, *sentence.bounds):
+        return
+    subject = _sayer(frame, sentence, message)
+    if subject is not None:
+        yield *subject, (told[0][0], sentence.end), True
+
+
 def _none_who(frame: Frame, sentence: Span) -> re.Match[str] | None:
     """ "Kepada mereka Dandim berujar tidak ada babinsa yang menginap di rumah calon": said to servants it forbids, else it reports."""
     rule = load_phrases("appeals")["none_who"].first(frame.text, sentence.start, sentence.end)
@@ -217,6 +240,10 @@ def _sayer(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer | None:
         named = [naming for naming in namings(frame, verb.end(), rule.start()) if not text[verb.end() : naming.start].strip()]
         if named and not verb.group().lower().startswith("me"):
             return named[0].official, None
+    eyes = load_phrases("appeals")["in_whose_eyes"].pattern.match(text, sentence.start, rule.start())
+    seen_by = [naming for naming in namings(frame, eyes.end(), rule.start()) if not text[eyes.end() : naming.start].strip()] if eyes else []
+    if seen_by:
+        return seen_by[0].official, None
     before = said.last(text, sentence.start, rule.start())
     if before is not None and (subject := subject_before(frame, sentence, before.start())) is not None:
         return subject

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.records.frame import Frame, Span
+from pipeline.records.letters import is_for_others
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.urging import is_titled, names_servants
+
+_BREAK = re.compile(r"[;”“\"]")
+_SCENE = 2
+"""So many sentences before one may tell of the pledge on which it goes on."""
+_NEAR_PAPER = 8
+"""Words between a paper and who hands it in, at most."""
 
 
 def promises(frame: Frame, sentence: Span) -> bool:
@@ -51,3 +59,23 @@ def likewise(frame: Frame, sentence: Span) -> tuple[int, int] | None:
     if like is None or frame.quote_at(like.start()) is not None or not names_servants(frame, sentence.start, like.start()):
         return None
     return like.span() if modality_of(frame, *like.span()).happened else None
+
+
+def handed_in(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
+    """ "301 kakam menyerahkan surat pernyataan netral kepada Bawaslu": a paper that says neutral by its name, handed in by servants."""
+    words, text = load_phrases("deeds"), frame.text
+    for paper in words["neutral_paper"].all(text, *sentence.bounds):
+        for verb in words["handed_in"].all(text, *sentence.bounds):
+            first, last = (paper, verb) if paper.start() < verb.start() else (verb, paper)
+            between = text[first.end() : last.start()]
+            if len(between.split()) <= _NEAR_PAPER and not _BREAK.search(between) and names_them(frame, sentence):
+                yield first.start(), last.end(), verb.start(), verb.end()
+
+
+def of_others_before(frame: Frame, sentence: Span) -> bool:
+    """ "Wartawan membaca ikrar netralitas. Ikrar dipandu Ketua PWI": it goes on about the pledge of those who are no servants."""
+    if names_servants(frame, *sentence.bounds):
+        return False
+    pledge = load_phrases("forms")["pledge"]
+    told = [s for s in frame.sentences[max(0, sentence.index - _SCENE) : sentence.index] if pledge.found(frame.text, *s.bounds)]
+    return bool(told) and is_for_others(frame, told[-1], "others_pledge")

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from pipeline.prefilter import may_begin
 from pipeline.records.beside import right_before
-from pipeline.records.deed_scenes import likewise, names_them, promises, rituals
+from pipeline.records.deed_plans import is_planned, is_wanted, still_to_come, was_planned
+from pipeline.records.deed_scenes import handed_in, likewise, names_them, of_others_before, promises, rituals
 from pipeline.records.frame import Frame, Span
 from pipeline.records.letters import (
     NUMBERED,
@@ -36,8 +37,6 @@ _POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 _THIS_LETTER = re.compile(r"(?:\s+(?:ber|ter)?(?:nomor|no\.|tanggal)\b[^.,;]{1,40}?)?\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
 _UNNEUTRAL = re.compile(r"netral", re.IGNORECASE)
 """ "Posko untuk mengadukan ASN yang tidak netral": of whom is told, not what is denied."""
-_CLOSED = re.compile(r"[,.!?][”\"]|[”\"],")
-_NEW_CLAUSE = re.compile(r"[;”“\"]|,\s+(?!serta\b|dan\b|maupun\b|juga\b)", re.IGNORECASE)
 _TITLE = re.compile(r"(?<=\s)[\"“](?=\w)[^\"“”]{1,60}(?<=\w)[\"”]")
 """ "Webinar bertajuk "Birokrasi Bersih" yang dibukanya": a name in quotation marks is nobody's speech."""
 
@@ -160,7 +159,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
         candidates += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
     if pattern.form == "declaration":
-        candidates += rituals(frame, sentence)
+        candidates += [*rituals(frame, sentence), *handed_in(frame, sentence)]
     if pattern.form == "oversight":
         candidates += _set_up_before(frame, sentence)
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
@@ -173,14 +172,18 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         numbered = pattern.form == "circular" and (start, end) in alone and NUMBERED.search(text, start, end) is not None
         if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
             continue
-        if not numbered and (_is_planned(frame, sentence, start) or _is_wanted(frame, sentence, start)):
+        if not numbered and (
+            is_planned(frame, sentence, start) or is_wanted(frame, sentence, start) or still_to_come(frame, sentence, end)
+        ):
             continue
         if pattern.form == "circular" and is_no_circular(frame, sentence, start, end):
             continue
         if pattern.form == "circular" and words["letter_sent"].found(text, start, end) and not urges_servants(frame, sentence):
             continue
         if pattern.form == "declaration" and (
-            is_for_others(frame, sentence, "others_pledge") or _is_by_candidates(frame, sentence, max(start, verb_start))
+            is_for_others(frame, sentence, "others_pledge")
+            or of_others_before(frame, sentence)
+            or _is_by_candidates(frame, sentence, max(start, verb_start))
         ):
             continue
         if pattern.form == "declaration" and (_is_of_support(frame, sentence) or _did_not_help(frame, sentence, start)):
@@ -192,7 +195,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             if load_phrases("deeds")["agreement"].found(text, start, end) and not words["topic"].found(text, *sentence.bounds):
                 continue
             goes_on = words["same_watch"].pattern.match(text, start, end) is not None
-            if (goes_on or text[verb_start:verb_end].lower().startswith("pembentukan")) and _was_planned(frame, sentence):
+            if (goes_on or text[verb_start:verb_end].lower().startswith("pembentukan")) and was_planned(frame, sentence):
                 continue
         scene = pattern.form == "outreach" and (start, end) == (verb_start, verb_end) and (start, end) not in alone
         return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on, scene=scene)
@@ -256,6 +259,7 @@ def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iter
             first, last = min(noun, verb, key=lambda m: m.start()), max(noun, verb, key=lambda m: m.start())
             between = _TITLE.sub("", frame.text[first.end() : last.start()])
             points_back = noun is first and _POINTS_BACK.match(between) and nouns is load_phrases("forms")["letter"]
+            points_back = points_back and nouns.found(frame.text, 0, sentence.start)
             if points_back and not NUMBERED.search(between):
                 continue
             if len(between.split()) <= _MOST_WORDS_BETWEEN and not re.search(r"[;”“\"]", between):
@@ -303,40 +307,6 @@ def _did_not_help(frame: Frame, sentence: Span, start: int) -> bool:
     return despite is not None and "," not in frame.text[despite.end() : start] and not act_dates(frame, *sentence.bounds)
 
 
-def _is_planned(frame: Frame, sentence: Span, start: int) -> bool:
-    """ "Bakal mengumpulkan ASN untuk mengucapkan ikrar": a plan governs what follows until something is said to be done."""
-    words = load_phrases("modality")
-    plan = words["planned"].last(frame.text, sentence.start, start)
-    if plan is None or _CLOSED.search(frame.text, plan.end(), start):
-        return False  # "… ingin aman," kata ketua pada sosialisasi netralitas: the plan ended with the quote
-    return not words["already"].found(frame.text, plan.end(), start)
-
-
-def _is_wanted(frame: Frame, sentence: Span, start: int) -> bool:
-    """ "Berharap agar pimpinan unit …, serta melaksanakan pembinaan": wanted of others, until the scene or another clause is told."""
-    words, text = load_phrases("deeds"), frame.text
-    purpose = words["purpose"].pattern.match(text, sentence.start + len(frame.say(sentence)) - len(frame.say(sentence).lstrip('"“ ')))
-    if purpose is not None and "," not in text[purpose.end() : start]:
-        return purpose.end() <= start
-    demand = words["urging"].last(text, sentence.start, start)
-    if demand is not None and ":" in text[demand.end() : start]:
-        return True  # "menuntut tiga hal: bupati menerbitkan edaran, inspektorat membentuk tim"
-    wish = words["wish"].last(text, sentence.start, start)
-    if wish is None or not words["urging"].found(text, sentence.start, wish.start()):
-        return False
-    between = text[wish.end() : start]
-    return not (_NEW_CLAUSE.search(between) or words["wish_over"].found(between))
-
-
-def _was_planned(frame: Frame, sentence: Span) -> bool:
-    """ "Bawaslu akan membentuk posko. Posko ini bertugas …": what it is for does not say that it was set up."""
-    for before in reversed(frame.sentences[max(0, sentence.index - 2) : sentence.index]):
-        if (post := load_phrases("forms")["watch"].first(frame.text, *before.bounds)) is not None:
-            plan = load_phrases("deeds")["to_come"].found(frame.text, *before.bounds)
-            return plan and not load_phrases("modality")["already"].found(frame.text, before.start, post.start())
-    return False
-
-
 def on_topic(frame: Frame, deed: Deed) -> bool:
     """Whether the deed is about neutrality: by its own sentence, else by the sentences beside it, else by the article's title.
 
@@ -347,7 +317,7 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
         return True
     if words["other_subject"].found(frame.text, sentence.start, sentence.end):
         return False
-    if deed.form == "outreach" and _is_for_servants(frame, deed):
+    if deed.form == "outreach" and (_is_for_servants(frame, deed) or _adds_to_letter(frame, deed)):
         return True
     if deed.form == "outreach" and not _is_about_next(frame, sentence):
         told_them = is_titled(frame) and to_servants_before(frame, sentence, deed.start)
@@ -385,6 +355,16 @@ def _is_for_servants(frame: Frame, deed: Deed) -> bool:
         and (is_titled(frame) or any(words["topic"].found(frame.text, *s.bounds) for s in frame.sentences[:_LEAD]))
         and names_servants(frame, to_whom.end(), min(deed.sentence.end, to_whom.end() + _ADDRESS))
     )
+
+
+def _adds_to_letter(frame: Frame, deed: Deed) -> bool:
+    """ "Edaran netralitas sudah beredar. Bimbingan teknis untuk camat pun rampung": one more step after a letter, in such an article."""
+    sentence, words = deed.sentence, load_phrases("forms")
+    also = load_phrases("issuers")["also"].found(frame.text, *sentence.bounds)
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if not also or before is None or not is_titled(frame) or not words["letter"].found(frame.text, *before.bounds):
+        return False
+    return names_servants(frame, *sentence.bounds)
 
 
 def _is_about_next(frame: Frame, sentence: Span) -> bool:

@@ -27,6 +27,10 @@ _RIGHT_AFTER = 4
 """Characters after a letter within which its author begins."""
 _DATED = 50
 """Characters after the author of a letter within which its date begins."""
+_REASON = 4
+"""So many sentences before "karena itu" may say why, short answers among them."""
+_SHORT = 4
+"""Words of a sentence that only answers."""
 _ADDRESS = 25
 """Characters after "surati" within which its addressee stands."""
 
@@ -115,13 +119,24 @@ def is_for_others(frame: Frame, sentence: Span, group: str) -> bool:
 def urges_servants(frame: Frame, sentence: Span) -> bool:
     """Whether a letter without a kind urges servants, by its own sentence or the next, and hands on no case."""
     words, following = load_phrases("forms"), frame.sentences[sentence.index + 1 : sentence.index + 2]
-    spans = [s.bounds for s in (sentence, *following)]
+    spans = [s.bounds for s in (*_reason(frame, sentence), sentence, *following)]
     if any(words["hands_case"].found(frame.text, *span) or load_phrases("appeals")["case"].found(frame.text, *span) for span in spans):
         return False
     told = [span for span in spans if words["letter_urges"].found(frame.text, *span)]
     on_topic = any(words[group].found(frame.text, *span) for span in told for group in ("topic", "wide_topic"))
     theirs = load_phrases("letters")["to_their_places"].found(frame.text, *sentence.bounds)
     return on_topic and (theirs or any(names_servants(frame, *span) for span in spans))
+
+
+def _reason(frame: Frame, sentence: Span) -> list[Span]:
+    """The sentence before "Karena itu kami berkirim surat ke semua desa": it says what the letter is for."""
+    goes_on = load_phrases("letters")["therefore"].first(frame.text, sentence.start, min(sentence.end, sentence.start + _ADDRESS))
+    told: list[Span] = []
+    for before in reversed(frame.sentences[max(0, sentence.index - _REASON) : sentence.index] if goes_on is not None else ()):
+        told.append(before)
+        if len(frame.say(before).split()) > _SHORT:
+            break  # "Ya. Perangkat desa termasuk." answers the question before it
+    return told
 
 
 def is_about_neutrality_elsewhere(frame: Frame, sentence: Span, start: int) -> bool:

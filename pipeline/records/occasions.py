@@ -266,7 +266,13 @@ def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
 
 
 def _takes_part(frame: Frame, deed: Deed, sentence: Span) -> bool:
-    """ "… Ketua Bawaslu, Rizal, meneken lebih dulu": right after the deed an official does what only its act can be the object of."""
+    """ "… Ketua Bawaslu, Rizal, meneken lebih dulu": right after the deed an official does what only its act can be the object of.
+
+    Alike "Siniar berdurasi satu jam itu dipandu …", by whatever noun it goes on about the act.
+    """
+    goes_on = load_phrases("issuers")["this_act"].pattern.match(frame.text, sentence.start, sentence.end) is not None
+    if goes_on and sentence.index == deed.sentence.index + 1:
+        return True
     part = load_phrases("issuers")["takes_part"].first(frame.text, *sentence.bounds)
     if part is None or sentence.index != deed.sentence.index + 1 or frame.paragraph_at(sentence.start) != frame.paragraph_at(deed.start):
         return False

@@ -27,10 +27,25 @@ _BARE_AUTHORS: dict[str, tuple[str, Level]] = {
     "author_mayor": ("mayor", "city"),
 }
 _LEAD_SENTENCES = 4
-_AGENT_AFTER = ("di", "pem", "pen", "yang di", "bertanda", "bentukan", "rakitan", "besutan", "racikan", "gagasan", "garapan", "bikinan")
+_AGENT_AFTER = (
+    "di",
+    "pem",
+    "pen",
+    "yang di",
+    "bertanda",
+    "mengikuti",
+    "menurut",
+    "bentukan",
+    "rakitan",
+    "besutan",
+    "racikan",
+    "gagasan",
+    "garapan",
+    "bikinan",
+)
 """Beginnings of passive verbs and of nouns after which the doer stands."""
 _HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
-_READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "other"}
+_READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "bawaslu_chair", "other"}
 """Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
 _SAID_AFTER = 1
 """Rank of a head whose words the others say after him: behind whoever is said to lead."""
@@ -157,7 +172,11 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     found = list(_authors(frame, sentence)) if form == "circular" else []
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
-            passive = cue.group().lower().startswith(_AGENT_AFTER) or role == "before_whom" or _opens(frame, sentence, cue)
+            passive = (
+                cue.group().lower().startswith(_AGENT_AFTER)
+                or (role == "before_whom" and not cue.group().lower().startswith("men"))
+                or _opens(frame, sentence, cue)
+            )
             holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
             if holder is None and role == "lead" and not passive:
                 holder = agent_after(frame, sentence, cue.end())  # "Bertindak selaku pembina apel Sekda …"

@@ -93,7 +93,8 @@ def _urged_of_them(frame: Frame, verb: re.Match[str], sentence: Span, end: int) 
     What they must do is of the election, or, where the title says that neutrality is the matter, whatever they must leave.
     """
     words, text = load_phrases("appeals"), frame.text
-    if not words["only_urges"].found(text, verb.start(), verb.end()) or words["case"].found(text, sentence.start, sentence.end):
+    only = words["only_urges"].first(text, verb.start(), sentence.end)
+    if only is None or only.start() >= verb.end() or words["case"].found(text, sentence.start, sentence.end):
         return False
     if not names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT)):
         return False

@@ -1,0 +1,52 @@
+"""Acts that are only planned, wanted of others, or still to come (ruling 38)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import load_phrases
+
+_CLOSED = re.compile(r"[,.!?][”\"]|[”\"],")
+_NEW_CLAUSE = re.compile(r"[;”“\"]|,\s+(?!serta\b|dan\b|maupun\b|juga\b)", re.IGNORECASE)
+
+
+def is_planned(frame: Frame, sentence: Span, start: int) -> bool:
+    """ "Bakal mengumpulkan ASN untuk mengucapkan ikrar": a plan governs what follows until something is said to be done."""
+    words = load_phrases("modality")
+    plan = words["planned"].last(frame.text, sentence.start, start)
+    if plan is None or _CLOSED.search(frame.text, plan.end(), start):
+        return False  # "… ingin aman," kata ketua pada sosialisasi netralitas: the plan ended with the quote
+    return not words["already"].found(frame.text, plan.end(), start)
+
+
+def is_wanted(frame: Frame, sentence: Span, start: int) -> bool:
+    """ "Berharap agar pimpinan unit …, serta melaksanakan pembinaan": wanted of others, until the scene or another clause is told."""
+    words, text = load_phrases("deeds"), frame.text
+    purpose = words["purpose"].pattern.match(text, sentence.start + len(frame.say(sentence)) - len(frame.say(sentence).lstrip('"“ ')))
+    if purpose is not None and "," not in text[purpose.end() : start]:
+        return purpose.end() <= start
+    demand = words["urging"].last(text, sentence.start, start)
+    if demand is not None and ":" in text[demand.end() : start]:
+        return True  # "menuntut tiga hal: bupati menerbitkan edaran, inspektorat membentuk tim"
+    wish = words["wish"].last(text, sentence.start, start)
+    if wish is None or not words["urging"].found(text, sentence.start, wish.start()):
+        return False
+    between = text[wish.end() : start]
+    return not (_NEW_CLAUSE.search(between) or words["wish_over"].found(between))
+
+
+def was_planned(frame: Frame, sentence: Span) -> bool:
+    """ "Bawaslu akan membentuk posko. Posko ini bertugas …": what it is for does not say that it was set up."""
+    for before in reversed(frame.sentences[max(0, sentence.index - 2) : sentence.index]):
+        if (post := load_phrases("forms")["watch"].first(frame.text, *before.bounds)) is not None:
+            plan = load_phrases("deeds")["to_come"].found(frame.text, *before.bounds)
+            return plan and not load_phrases("modality")["already"].found(frame.text, before.start, post.start())
+    return False
+
+
+def still_to_come(frame: Frame, sentence: Span, end: int) -> bool:
+    """ "Ikrar netralitas digelar pekan depan": the day right after an act says that it is still to come, unless it is the election's."""
+    at = end + len(frame.text[end : sentence.end]) - len(frame.text[end : sentence.end].lstrip())
+    later = load_phrases("deeds")["later"].pattern.match(frame.text, at, sentence.end)
+    return later is not None and not load_phrases("forms")["vote"].found(frame.text, end, later.end())
