@@ -151,7 +151,7 @@ def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
 
 def verbs_after(text: str, act: Act, sentence: Span) -> bool:
     """ "Pemeriksaan berlangsung dua jam", "Eksekusi hukumannya dilakukan Rabu": the noun of an act that took place."""
-    return load_phrases("claims")["took_place"].found(text, act.end, sentence.end)
+    return load_phrases("claims")["took_place"].found(text, act.start, sentence.end)
 
 
 def _with_topics(accused: Sequence[Accused]) -> list[Accused]:
@@ -231,7 +231,7 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         # "Ia memanggil": the pronoun before an active verb is the one who acts.
         towards = load_phrases("claims")["towards"]
         given = [i for i in after if groups[i][0].form != "aside" and ends_in(towards, text, act.end, groups[i][0].start)]
-        choice = around or given[:1] or after[:1] or [i for i in before[-1:] if not groups[i][0].pronoun]
+        choice = around or given[:1] or after[:1] or [i for i in before[-1:] if act.name == "take_over" or not groups[i][0].pronoun]
     else:
         # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
         after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]

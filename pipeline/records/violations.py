@@ -120,21 +120,22 @@ def _is_further(stage: str, than: str) -> bool:
 
 def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
     """Whether anything said of persons speaks of a case: "87 pejabat dilantik … menunggu persetujuan BKN" tells of none."""
-    if (
-        tally.inherits
-        or tally.chain.first.part
-        or tally.chain.places
-        or tally.chain.first.papers
-        or not all(_may_be_anything(frame, done) for done in tally.done)
-    ):
+    told_on = tally.inherits or tally.chain.first.part or tally.chain.first.papers
+    of_life = any(_is_of(frame, done, "of_office_life") for done in tally.done)
+    if of_life:  # "Enam ASN gigit jari. Gaji mereka ditunda" is told on
+        told_on = told_on or any(done.sentence != tally.chain.sentence for done in tally.done)
+    else:
+        told_on = told_on or bool(tally.chain.places)
+    if told_on or not all(_is_of(frame, done, "of_anything") or _is_of(frame, done, "of_office_life") for done in tally.done):
         return True
-    words, spans = load_phrases("claims")["of_case"], [tally.chain.sentence, *(done.sentence for done in tally.done)]
-    return any(words.found(frame.text, span.start, span.end) for span in spans)
+    claims, spans = load_phrases("claims"), [tally.chain.sentence, *(done.sentence for done in tally.done)]
+    groups = ("of_case", "election") if of_life else ("of_case",)
+    return any(claims[group].found(frame.text, span.start, span.end) for group in groups for span in spans)
 
 
-def _may_be_anything(frame: Frame, done: Done) -> bool:
-    """Waiting for a consent, and a noun for an examination, are told of transfers and of health as well."""
-    return load_phrases("claims")["of_anything"].found(frame.text, done.act.start, done.act.end)
+def _is_of(frame: Frame, done: Done, group: str) -> bool:
+    """Waiting for a consent, a noun for an examination, pay that is held back are told of transfers, health and budgets as well."""
+    return load_phrases("claims")[group].found(frame.text, done.act.start, done.act.end)
 
 
 def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
