@@ -29,12 +29,23 @@ _TO_DATE_AFTER_UNTIL = 30
 def as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
     """ "per 22 November", "hingga 30 November": the day up to which was counted, in the claim or before it in the paragraph."""
     for sentence in sentences:
-        for mention in frame.within(sentence.start, sentence.end, "date"):
-            if _closes(frame, mention) or (is_of_release(frame, mention, sentence) and _is_told(frame, mention)):
-                return as_spoken(frame, mention) if is_spoken(frame, mention) else moment_of(mention)
+        told = frame.within(sentence.start, sentence.end, "date")
+        released = [m for m in told if is_of_release(frame, m, sentence) and _is_told(frame, m)]
+        for mention in (*(m for m in told if _closes(frame, m)), *released):
+            return as_spoken(frame, mention) if is_spoken(frame, mention) else moment_of(mention)
         if same := _same_as_of(frame, sentence):
             return same
-    return as_of_before(frame, sentences[0])
+    return as_of_before(frame, sentences[0]) or _closed_next(frame, sentences[-1])
+
+
+def _closed_next(frame: Frame, sentence: Span) -> Moment | None:
+    """ "Sebelas ASN diperiksa. Rekap per Senin itu disampaikan Selasa": the as-of day with which the next sentence opens."""
+    following = frame.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or frame.paragraph_at(sentence.start) != frame.paragraph_at(following[0].start):
+        return None
+    opens = load_phrases("stage_dates")["closed_next"].pattern.match(frame.text, following[0].start, following[0].end)
+    days = [m for m in frame.within(*following[0].bounds, "date") if _closes(frame, m)] if opens is not None else []
+    return moment_of(days[0]) if days else None
 
 
 def _same_as_of(frame: Frame, sentence: Span) -> Moment | None:
@@ -142,6 +153,32 @@ def as_of_lead(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         if days and not frame.apart(lead.start, offset) and _of_one_body(frame, lead, sentence, final.giver):
             return moment_of(days[0])
     return None
+
+
+def as_of_part(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """The as-of day of the number that opens the article, for a smaller one of the same body, though it was said on another day.
+
+    "Hingga 15 September 41 ASN diproses. 'Sepuluh kami lepas,' kata Zatriani, Kamis (17/9)": parts inherit their tally's date (codebook).
+    """
+    count, sentence = tally.chain.count, final.sentence
+    if (
+        count is None
+        or _is_said_again(frame, tally)
+        or any(not is_attribution(frame, m, sentence) for m in frame.within(sentence.start, sentence.end, "date"))
+    ):
+        return None
+    opening = frame.paragraph_at(frame.sentences[0].start).index
+    for lead in (s for s in frame.sentences if frame.paragraph_at(s.start).index - opening < _OPENING and s.start < sentence.start):
+        days = [m for m in frame.within(lead.start, lead.end, "date") if _closes(frame, m) and len(m["iso"]) == len("2024-11-18")]
+        told = frame.within(frame.sentences[0].start, lead.end, "count")
+        whole = [m for m in told if m["unit"] in (count["unit"], *_ANY_UNIT) and m["min"] > count["min"]]
+        if days and whole and not frame.apart(lead.start, final.act.start) and _of_one_body(frame, lead, sentence, final.giver):
+            return moment_of(days[0])
+    return None
+
+
+_ANY_UNIT = ("case", "report")
+"""A tally of cases has parts of persons."""
 
 
 def _of_one_body(frame: Frame, lead: Span, sentence: Span, giver: str | None) -> bool:

@@ -49,9 +49,9 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
 
 def said_beside(frame: Frame, final: Done, reach: int) -> Moment | None:
     """The day of the saying in the claim's own sentence or so many next ones of its paragraph."""
-    paragraph = frame.paragraph_at(final.sentence.start)
-    for sentence in frame.sentences:
-        if 0 <= sentence.index - final.sentence.index <= reach and paragraph.holds(sentence.start):
+    paragraph, back = frame.paragraph_at(final.sentence.start), load_phrases("stage_dates")["back_to_said"].pattern
+    for sentence in frame.sentences[final.sentence.index : final.sentence.index + reach + 1]:
+        if paragraph.holds(sentence.start) or back.match(frame.text, sentence.start):
             said = [m for m in dates_of_acts(frame, sentence) if is_attribution(frame, m, sentence) and is_recent(frame, m)]
             if said:
                 return moment_of(said[0])
@@ -158,7 +158,7 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
             if paragraph.holds(span.start) and of_other_bodies(frame, sentence, span):
                 continue
             if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
-                elsewhere = True
+                elsewhere = elsewhere or span.index <= sentence.index or not events
             elif speaker is not None and is_attribution(frame, mention, span) and _is_of_somebody_else(frame, mention, speaker):
                 if _at_a_meeting(frame, mention, span):
                     events.append((span.index, mention))

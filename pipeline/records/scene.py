@@ -76,6 +76,8 @@ def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | N
         if frame.paragraph_at(after.start).index - frame.paragraph_at(sentence.start).index > 1 or frame.apart(after.start, sentence.start):
             break
         opening = len(frame.say(after)) - len(frame.say(after).lstrip("\"“‘' "))
+        lead = words["leads_in"].pattern.match(frame.text, after.start + opening, after.end)
+        opening = lead.end() - after.start if lead is not None else opening
         again = words[f"noun_of_{_KINDS[stage]}"].pattern.match(frame.text, after.start + opening, after.end)
         again = again or words[f"verb_of_{_KINDS[stage]}"].first(frame.text, after.start, after.end)
         if again is None:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pipeline.records.beside import right_before
 from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
-from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_same_number, as_of_whole, has_as_of
+from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_part, as_of_same_number, as_of_whole, has_as_of
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.interviews import interview_of
 from pipeline.records.moment import Moment, moment_of, published_date
 from pipeline.records.parties import parties_in
 from pipeline.records.past import month_of_past, year_of_past
@@ -37,6 +38,8 @@ _ACCUSED = frozenset({"village_head", "ward_head", "district_head"})
 _SPOKEN_OF = 60
 _SIGNED_BY = 100
 """Characters between "diteken" and its day: who signed, with office and name, stands there."""
+_RIGHT_BEFORE = 2
+""" "Kemarin beliau hadir", "Selasa (12/11), keduanya datang"."""
 _RIGHT_BEHIND = 8
 """A day so near behind "diserahkan", "diberikan" is that of the paper, whatever verb of saying stands before."""
 
@@ -52,12 +55,20 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
         or as_of_all(frame)
         or as_of_same_number(frame, tally)
         or as_of_whole(frame, tally)
+        or as_of_part(frame, tally, final)
+        or _interviewed(frame, final)
         or said_beside(frame, final, 0)
         or said_beside(frame, final, 1)
         or as_of_lead(frame, tally, final)
         or _spoken(frame, tally, final)
         or published_date(frame)
     )
+
+
+def _interviewed(frame: Frame, final: Done) -> Moment | None:
+    """The day of the interview, for what is told in an answer."""
+    interview = interview_of(frame)
+    return interview.day if interview is not None and final.sentence.start >= interview.start else None
 
 
 def _earlier_election(frame: Frame, sentences: list[Span]) -> Moment | None:
@@ -176,7 +187,7 @@ def _since_then(frame: Frame, tally: Tally, final: Done) -> Moment | None:
 
 _LASTS = frozenset({"forwarded", "proven", "sanctioned"})
 """Stages that are reached by one step and stand from then on."""
-_FEW = 10
+_FEW = 20
 """More are counted over a time."""
 
 
@@ -302,9 +313,16 @@ def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
     """The day of the misconduct: after "karena hadir", "saat kampanye"; never the date of the stage (codebook)."""
     floor = done.act.end if done.act.end <= mention["start"] else max(done.sentence.start, mention["start"] - _SPOKEN_OF)
     words = load_phrases("stage_dates")
+    if _is_plain_reason(frame.text[floor : mention["start"]]):
+        return False  # "diproses Bawaslu karena tidak netral, Kamis (14/11)"
     return words["of_conduct"].found(frame.text, floor, mention["start"]) or (
         floor == done.act.end and words["other_act"].found(frame.text, floor, mention["start"])
     )
+
+
+def _is_plain_reason(before: str) -> bool:
+    reason = load_phrases("stage_dates")["plain_reason"].last(before)
+    return reason is not None and not before[reason.end() :].strip(" ,(")
 
 
 def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Moment | None:
@@ -321,7 +339,8 @@ def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Mome
                 final.giver == "bawaslu" and words["answer"].found(frame.text, other.start, match.end())
             ):
                 continue
-            dates = [
+            dates = [m for m in dates_of_acts(frame, other) if 0 <= match.start() - m["end"] <= _RIGHT_BEFORE and final.stage == "examined"]
+            dates += [
                 m
                 for m in dates_of_acts(frame, other)
                 if 0 <= m["start"] - match.end() <= _SIGNED_BY
@@ -330,7 +349,7 @@ def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Mome
             ]
             counts = frame.within(other.start, dates[0]["start"], "count") if dates else []
             if dates and all(tally.chain.count is not None and count["min"] == tally.chain.count["min"] for count in counts):
-                return acted_on(frame, dates[0])
+                return as_spoken(frame, dates[0])
     return None
 
 
