@@ -16,6 +16,8 @@ _CARRIED = 0.7
 """A paragraph that leaves the servants out, whom title or lead named, counts for so much of one that names them again."""
 _TOLD = 0.8
 """From here on a paragraph is about servants' neutrality, whatever else it names."""
+_CASE = 0.6
+"""From here on it is a case of servants, which organisers may have been heard in."""
 _SIDES = frozenset({"neutral", "conduct", "campaign", "case"})
 _MOSTLY = frozenset({"neutral", "mostly"})
 """A tally that is said to be mostly of neutrality is about it (rulings 16, 44), wherever that is said."""
@@ -54,9 +56,9 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
     def share(group: str) -> float:
         return paragraphs_with[group] / count
 
-    def besides(group: str) -> float:
+    def besides(group: str, told: float = _TOLD) -> float:
         """Share of the paragraphs which are of it without being of servants' neutrality."""
-        return sum(group in found and about(found) < _TOLD for found in paragraphs) / count
+        return sum(group in found and about(found) < told for found in paragraphs) / count
 
     return {
         "title": about(title),
@@ -76,7 +78,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         "a case in the title": float("case" in title),
         "servants in the opening": float(not _PUBLIC.isdisjoint(opening)),
         **{f"share of {group}": share(group) for group in _SHARES},
-        "share of organiser": besides("organiser"),
+        "share of organiser": besides("organiser", _CASE),
     }
 
 
