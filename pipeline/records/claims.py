@@ -28,7 +28,7 @@ from pipeline.records.meant import has_agent, means_it
 from pipeline.records.number_after import ends_in, headless, numbered, share_elliptic, towards_persons
 from pipeline.records.parties import who_acts
 from pipeline.records.phrases import load_phrases
-from pipeline.records.pronouns import acts_itself, is_apposed, named_by_act, object_of
+from pipeline.records.pronouns import acts_itself, named_by_act, object_of, points_at_number
 from pipeline.records.stages import Act, find_acts, segment
 from pipeline.records.subjects import kinds_told
 
@@ -82,7 +82,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         and is_asserted(frame, act, sentence)
     ]
     accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
-    accused = [one for one in accused if not (one.pronoun and one.plural and is_apposed(frame.text, one, accused))]
+    accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
     groups = _groups(frame.text, accused, acts)
     taken: dict[int, list[Act]] = {index: [] for index in range(len(groups))}
     orphans: list[Act] = []
@@ -192,9 +192,17 @@ def _groups(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
 
 def _is_fewer_of(text: str, first: Accused, second: Accused) -> bool:
     """ "Yang diproses 37 orang, | 32 sudah direkomendasikan": a smaller number without a noun, right after a comma."""
-    if first.size is None or second.size is None or not second.elliptic or text[first.end : second.start].strip() != ",":
+    if first.size is None or second.size is None or not second.elliptic or not _COMMA.fullmatch(text, first.end, second.start):
         return False
-    return (second.size[1] or second.size[0]) < first.size[0] and not re.search(r"[A-Za-z]", text[second.start : second.end])
+    topic = load_phrases("claims")["of_them"].last(text, max(0, first.start - _OF_THEM), first.start)
+    figure = not re.search(r"[A-Za-z]", text[second.start : second.end])
+    headed = topic is not None and not text[topic.end() : first.start].strip()
+    return (second.size[1] or second.size[0]) < first.size[0] and (figure or headed)
+
+
+_COMMA = re.compile(r"(?:\s+(?:itu|tersebut|tadi|ini))?\s*,\s*(?:(?:baru|hanya|ada|sebanyak|sudah)\s+)?", re.IGNORECASE)
+_OF_THEM = 20
+"""Characters before a number in which "untuk", "menyangkut" stand, and whose part the next one is."""
 
 
 _BETWEEN_POSTS = re.compile(r"(?:[\s,]*[A-Z][\w.'’-]*)*[\s,]*(?:,|dan|serta|maupun)\s*(?:(?:juga|oknum|sang)\s*)?")

@@ -178,15 +178,23 @@ def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
     accused = claim.accused
     assert accused is not None
     near = [chain for chain in recent if chain.age(claim) <= _REACH_OF_NUMBER and _kinds_fit(chain, accused)]
+    there = load_phrases("whose")["there"].found(frame.text, accused.end, min(accused.end + _THERE, claim.sentence.end))
+    if there and accused.count is not None:
+        near = [chain for chain in near if chain.age(claim) <= 1]  # "Dari sepuluh ASN di sana": of the place just named
     found = [chain for chain in near if chain.size == accused.size and (accused.count is None or _units_fit(chain, accused))]
     if found:
+        named = {m["code"] for m in frame.within(claim.sentence.start, accused.start, "region") if m.get("code")}
         found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
-        return found[:1]
+        return ([chain for chain in found if named & set(chain.places)] or found)[:1]  # "Yang di Lebak keempatnya"
     if accused.count is not None and (counted := counted_otherwise(frame, claim, near)) is not None:
         return [counted]
     if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
         return list(near[:2])
     return _together(accused.size[0], claim, recent) if accused.size is not None else []
+
+
+_THERE = 30
+"""Characters after a number in which "di sana" says of which place it is."""
 
 
 def _together(number: int, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:

@@ -13,7 +13,7 @@ from pipeline.records.interviews import interview_of
 from pipeline.records.moment import Moment, moment_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import as_spoken
-from pipeline.records.tallies import Tally
+from pipeline.records.tally import Tally
 
 _COMMISSIONS = frozenset({"kasn", "bkn"})
 _TELLING = 10

@@ -109,7 +109,8 @@ def _heads(frame: Frame, sentence: Span) -> list[Mention]:
     if not head or _in_office(frame, head[0]):
         return []
     opening = frame.text[sentence.start : head[0]["start"]].strip(' "“”‘').casefold()
-    return head if not opening or load_phrases("whose")["heading"].pattern.fullmatch(opening) else []
+    opens = [load_phrases("whose")["heading"], load_phrases("nothing")["only_there"]]
+    return head if not opening or any(words.pattern.fullmatch(opening) for words in opens) else []
 
 
 _HEAD = 40

@@ -66,15 +66,17 @@ def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[i
     """ "22 laporan diteruskan ke BKN, tujuh laporan ke bupati": a number with an addressee alone has the act of the number before it."""
     for index in range(1, len(groups)):
         person = groups[index][-1]
-        if (
-            taken[index]
-            or person.form != "new"
-            or person.count is None
-            or (towards := _ADDRESSEE.match(text, person.end, sentence.end)) is None
-        ):
+        if taken[index] or person.form != "new" or person.count is None:
+            continue
+        if (cleared := _NOT_SO.match(text, person.end, sentence.end)) and any(act.name == "convict" for act in taken[index - 1]):
+            taken[index] = [Act("drop", cleared.start("no"), cleared.end("no"))]
+            continue
+        if (towards := _ADDRESSEE.match(text, person.end, sentence.end)) is None:
             continue
         if any(act.name in ("hand_over", "forward") for act in taken[index - 1]):
             taken[index] = [Act("hand_over", towards.start("to"), towards.end("to"))]
 
 
+_NOT_SO = re.compile(r"(?:\s+(?:orang|lainnya|lain|lagi|sisanya))*\s+(?P<no>tidak|tak)(?=\s*[,.;)”\"]|\s*\Z)", re.IGNORECASE)
+""" "empat dinyatakan melanggar, dua lainnya tidak"."""
 _ADDRESSEE = re.compile(r"(?:\s+\w+){0,1}\s+(?P<to>ke|kepada)(?=\s)", re.IGNORECASE)

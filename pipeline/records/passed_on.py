@@ -10,7 +10,7 @@ from pipeline.records.handover import EMPLOYERS, before_next_number
 from pipeline.records.outcome import hand_over_of
 from pipeline.records.parties import addressee_in, is_receiver, parties_in
 from pipeline.records.phrases import load_phrases
-from pipeline.records.tallies import Tally
+from pipeline.records.tally import Tally
 
 _AROUND = 3
 """Sentences before and after a punishment in which the recommendation that it carries out may be told."""

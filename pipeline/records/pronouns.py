@@ -43,6 +43,32 @@ _APPOSED = re.compile(r"(?:\s+\w+){0,2}\s*[,(–—-]\s*")
 """Between a number and a pronoun that stands in apposition to it."""
 
 
+def is_all_of(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """ "Ketujuh kepala desa tersebut semuanya ditegur": a word for all right behind a number is that number."""
+    before = [one for one in accused if one.count is not None and one.form != "aside" and one.end <= pronoun.start]
+    return bool(before) and pronoun.plural and _ALL_OF.fullmatch(text, before[-1].end, pronoun.start) is not None
+
+
+_ALL_OF = re.compile(r"(?:\s+(?:itu|tersebut|tadi|ini))?\s+", re.IGNORECASE)
+
+
+def is_in_clause(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """ "ASN yang berkasnya kami kirim ada 17 orang": the file of those whom the clause with "yang" tells of, beside a number of them."""
+    headed = pronoun.papers and _CLAUSE.search(text, max(0, pronoun.start - _TO_CLAUSE), pronoun.start) is not None
+    return headed and any(one.count is not None and one.form == "new" for one in accused)
+
+
+_CLAUSE = re.compile(r"(?<!\w)yang\s+$", re.IGNORECASE)
+_TO_CLAUSE = 10
+"""Characters before a pronoun in which "yang" stands."""
+
+
+def points_at_number(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """Whether the pronoun only says again whom a number of the same sentence counts."""
+    apposed = pronoun.plural and is_apposed(text, pronoun, accused)
+    return apposed or is_all_of(text, pronoun, accused) or is_in_clause(text, pronoun, accused)
+
+
 def object_of(text: str, acts: Sequence[Act]) -> Accused | None:
     """ "Panwascam sudah menegur|nya", "menjatuhi|nya teguran": the one to whom an active verb does something."""
     for act in acts:

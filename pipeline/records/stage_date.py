@@ -18,7 +18,7 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import as_spoken, said_beside, said_on
 from pipeline.records.scene import day_of_scene, day_of_the_act_again
 from pipeline.records.stages import find_acts
-from pipeline.records.tallies import Tally
+from pipeline.records.tally import Tally
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
 _LETTER_REACH = 8

@@ -4,51 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline.records.all_breaches import PAPERS, is_neutrality_part, is_whole_of_everything
+from pipeline.records.all_breaches import is_neutrality_part, is_whole_of_everything
 from pipeline.records.chain import Chain, stretch_of
-from pipeline.records.claims import Done
-from pipeline.records.frame import Frame, Span
+from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.outcome import outcome
 from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place_lists import EXHAUSTS, added_up, items_of_list, lies_in_undivided, list_head, spread_over
+from pipeline.records.place_lists import added_up, items_of_list, list_head, spread_over
 from pipeline.records.subjects import kinds_told
+from pipeline.records.tally import Tally
 from pipeline.records.tally_places import is_among
+from pipeline.records.wholes import lies_inside, may_be_whole, whole_of, with_splits
 from pipeline.records.whose import regions_of_chain, served_region
 
-_PARAGRAPHS_BACK = 5
 _SHORT_ITEM = 40
 """Characters from the place that opens a sentence to its number: "Kutim baru enam orang"."""
-_SEVERAL = 2
-"""The least that "beberapa" and "sejumlah" mean (codebook)."""
 _SENTENCES_OF_LIST = 4
 """Sentences over which a list by place goes on after its head."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """One number with its places, its acts (own or inherited) and its parent; what a record is made of."""
-
-    chain: Chain
-    done: tuple[Done, ...]
-    regions: tuple[str, ...]
-    kinds: tuple[str, ...]
-    parent: Tally | None = None
-    inherits: bool = False
-    """The stage is the parent's."""
-    past: str | None = None
-    """Year of an earlier election that the text puts it into."""
-    listed: bool = False
-    """An item of a list by place that has no total; its stage is that of its list."""
-
-    @property
-    def final(self) -> Done:
-        """The act that gives the stage."""
-        final = outcome(self.done)
-        assert final is not None, "a tally is made of chains that assert something"
-        return final
 
 
 def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
@@ -70,14 +44,16 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         part = None
         if chain.count is not None and (own is None or (own.stage in ("alleged", "reported") and chain.places)):
             part = _as_part(frame, chain, chains, tallies)
+            if part is not None and own is not None and own.stage == "reported" and part.final.stage in _BEYOND:
+                part = None  # what it says itself is less than what befell the others
         if part is None and own is None and chain.count is not None:
             part = _superseded(frame, chain, tallies) or _total_of_list(frame, chain, tallies)
         if part is not None:
             tallies.append(part)
-        elif (own is not None and not chain.first.vague) or (own is not None and _person_is_told(frame, chain)):
-            parent = _parent(frame, chain, tallies) if chain.first.part or chain.first.elliptic else None
+        elif own is not None and (not chain.first.vague or _person_is_told(frame, chain) or _is_of_vague(frame, chain, tallies)):
+            parent = whole_of(frame, chain, tallies) if chain.first.part or chain.first.elliptic else None
             served = served_region(frame, chain)
-            inside = [served] if served else [code for code in chain.places if parent is None or _inside(code, parent.regions)]
+            inside = [served] if served else [code for code in chain.places if parent is None or lies_inside(code, parent.regions)]
             if not inside and tallies and load_phrases("claims")["the_rest"].found(frame.text, chain.first.start, chain.first.end + 10):
                 inside = list(tallies[-1].regions)
             regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
@@ -87,6 +63,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
                 regions = (spread_over(frame, chain, chains, regions[0]) or regions[0],)
             past = year_of_past(frame, chain.sentence)
             tallies.append(Tally(chain, tuple(chain.done), regions, _kinds(frame, chain, parent), parent, past=past))
+    tallies = with_splits(tallies)
     return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
 
 
@@ -109,16 +86,18 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return Tally(chain, whole.done, whole.regions, whole.kinds, whole, True, whole.past)
     items = items_of_list(frame, chain, chains) if chain.places else []
     total = added_up(items)
-    parent = _parent(frame, chain, tallies, of_place=True, total=total) if chain.places else None
-    parent = parent or _parent(frame, chain, tallies)
+    parent = whole_of(frame, chain, tallies, of_place=True, total=total) if chain.places else None
+    parent = parent or whole_of(frame, chain, tallies)
+    if parent is not None and len(items) == 1 and chain.single and not (chain.kinds & set(parent.kinds) or _is_one_of(frame, chain)):
+        return None  # "44 perkara … Seorang lurah di Metro, …": somebody else than those counted
     if parent is not None and parent.final.stage in _BEYOND and _is_still_open(frame, chain):
         # "18 dijatuhi sanksi. Sisanya, 12 ASN, belum": they are of those of whom less was told
-        open_ones = [t for t in reversed(tallies) if t.final.stage not in _BEYOND and _may_be_whole(frame, chain, t, tallies)]
+        open_ones = [t for t in reversed(tallies) if t.final.stage not in _BEYOND and may_be_whole(frame, chain, t, tallies)]
         parent = open_ones[0] if open_ones else None
     if parent is None:
         head = list_head(frame, items, chains) if chain.places and outcome(chain.done) is None else None
         return Tally(chain, (head,), chain.places, _kinds(frame, chain, None), None, True, listed=True) if head is not None else None
-    inside = tuple(code for code in chain.places if _inside(code, parent.regions) or _is_listed_itself(code, items, parent, total))
+    inside = tuple(code for code in chain.places if lies_inside(code, parent.regions) or _is_listed_itself(code, items, parent, total))
     if inside:
         return Tally(chain, parent.done, inside, _kinds(frame, chain, parent), parent, True)
     elsewhere = [code for code in chain.places if code not in parent.regions]
@@ -166,7 +145,7 @@ def _is_listed_itself(code: str, items: Sequence[Chain], parent: Tally, total: i
     """ "1 PNS Pemprov Kalsel, 2 ASN Balangan": the whole's own government in a list of its places; any place in a list of all."""
     if parent.chain.size == (total, total):
         return True
-    return code in parent.regions and any(_inside(place, parent.regions) for item in items for place in item.places)
+    return code in parent.regions and any(lies_inside(place, parent.regions) for item in items for place in item.places)
 
 
 _BEYOND = frozenset({"sanctioned", "proven", "dismissed"})
@@ -182,8 +161,35 @@ def _sibling(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
     for tally in placed:
         if tally.listed and 0 <= chain.sentence.index - tally.chain.sentence.index <= 1:
             return replace(tally, kinds=_kinds(frame, chain, tally))
-    told_there = [t for t in placed if t.done and not t.inherits and t.final.sentence == t.chain.sentence]
+    told_there = [t for t in placed if t.done and not t.inherits and t.final.sentence in (t.chain.sentence, _before(frame, chain.sentence))]
+    told_there = [t for t in told_there if not _is_told_otherwise(frame, t, chain)]
     return next((t for t in told_there if t.chain.sentence == chain.sentence or _goes_on_listing(frame, t, chain)), None)
+
+
+def _before(frame: Frame, sentence: Span) -> Span | None:
+    return frame.sentences[sentence.index - 1] if sentence.index else None
+
+
+def _is_bare_item(frame: Frame, place: Mention, chain: Chain) -> bool:
+    """ "Di Sampang semuanya sudah disanksi. Di Bondowoso baru sembilan orang.": a place, a number and no verb."""
+    head = load_phrases("whose")["heading"].pattern.fullmatch(frame.text[chain.sentence.start : place["start"]].strip(' "“').casefold())
+    between = _SO_FAR.fullmatch(frame.text, place["end"], chain.first.start)
+    return bool(head and between and _ENDS.match(frame.text, chain.first.end))
+
+
+_SO_FAR = re.compile(r",?\s+(?:(?:baru|hanya|cuma|ada|sudah|juga|malah|justru)\s+){1,2}", re.IGNORECASE)
+_ENDS = re.compile(r"(?:\s+(?:orang|saja|juga|lagi))*\s*[.”\"]")
+
+
+def _is_told_otherwise(frame: Frame, tally: Tally, chain: Chain) -> bool:
+    """ "Enam wali nagari dilimpahkan, sementara tiga wali nagari di Agam menunggu pleno": what has a verb of its own behind a contrast."""
+    if chain.sentence != tally.chain.sentence:
+        return False
+    contrast = load_phrases("claims")["contrast"].found(frame.text, tally.final.act.end, chain.first.start)
+    return contrast and _OWN_VERB.search(frame.text, chain.first.end, stretch_of(frame, chain)[1]) is not None
+
+
+_OWN_VERB = re.compile(r"(?<!\w)(?:masih|menunggu|menanti|sudah|telah|belum|tengah|sedang|(?:di|me|ber|ter)\w{4,})(?!\w)")
 
 
 def _goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
@@ -195,7 +201,8 @@ def _goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
     opening = frame.text[chain.sentence.start : chain.first.start].lstrip('"“ ')
     heads = [m for m in frame.within(chain.sentence.start, chain.first.start, "region") if m.get("code")]
     led = bool(heads) and not frame.text[chain.sentence.start : heads[0]["start"]].strip('"“ ') and len(opening) <= _SHORT_ITEM
-    return (led or listing.match(opening) is not None) and all(frame.within(s.start, s.end, "count") for s in between)
+    there = bool(heads) and len(opening) <= _SHORT_ITEM and _is_bare_item(frame, heads[-1], chain)
+    return (led or there or listing.match(opening) is not None) and all(frame.within(s.start, s.end, "count") for s in between)
 
 
 def _is_newer(whole: Chain, part: Chain, tallies: Sequence[Tally]) -> bool:
@@ -239,112 +246,23 @@ def _total_of_list(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tall
     return Tally(chain, listed[0].done, regions_of_chain(frame, chain), _kinds(frame, chain, listed[0]), None, True)
 
 
-def _parent(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False, total: int = 0) -> Tally | None:
-    """The tally that the number is a part of: larger, with a stage of its own, not long before.
-
-    By place it is the one that the numbers of the list add up to (`total`), else the largest.
-    """
-    fitting = [tally for tally in reversed(tallies) if _may_be_whole(frame, chain, tally, tallies, added_up=total)]
-    if _is_of_others(frame, chain) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
-        return whole
-    just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
-    if of_place and just_told is not None and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end):
-        return just_told  # "enam ASN disanksi, tiga di antaranya di Parepare"
-    pointed_at = next((t for t in fitting if _is_told_on(t, chain)), None)
-    if of_place and pointed_at is not None:
-        return pointed_at  # "lima dicopot. Lima itu satu di Aceh, empat di Jambi"
-    if of_place:
-        wholes = [
-            t
-            for t in fitting
-            if (not t.inherits or t.listed) and (any(_inside(code, t.regions) for code in chain.places) or t.chain.size == (total, total))
-        ]
-        wholes = [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
-        counted_alike = [t for t in wholes if t.chain.first.unit == chain.first.unit] or wholes
-        summed = [t for t in wholes if t.chain.size is not None and EXHAUSTS * t.chain.size[0] <= total <= t.chain.size[0]]
-        if summed:
-            return min(summed, key=lambda t: (t.chain.size or (0, 0))[0])
-        return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)
-    here = frame.paragraph_at(chain.first.start).index
-    of_all = load_phrases("accused")["of_all"].found(frame.text, chain.sentence.start, chain.first.start)
-    for tally in () if of_all else fitting:
-        # "enam ASN masuk daftar. Empat orang masih didalami": the number just told, be it itself a part by place.
-        near = 0 <= chain.sentence.index - tally.chain.sentence.index <= 1 and frame.paragraph_at(tally.chain.first.start).index == here
-        if near and not tally.chain.first.part:
-            return tally
-    own = [t for t in fitting if not t.inherits]
-    return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
+def _is_of_vague(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> bool:
+    """ "Baru 12 nama direkomendasikan. Dari 12 itu, tujuh orang ditegur": persons of a number of whom a stage was told."""
+    whole = whole_of(frame, chain, tallies) if chain.first.part else None
+    return whole is not None and whole.chain.first.unit == chain.first.unit and chain.sentence.index - whole.chain.seen[-1].index <= 1
 
 
-def _is_told_on(tally: Tally, part: Chain) -> bool:
-    """Whether the part's sentence speaks of the tally again, whose stage is more than a bare allegation."""
-    again = part.sentence in tally.chain.seen and part.sentence != tally.chain.sentence
-    alike = part.first.unit in (tally.chain.first.unit, tally.chain.reports and tally.chain.reports["unit"])
-    return again and not tally.chain.places and tally.final.stage != "alleged" and alike
-
-
-def _is_of_others(frame: Frame, chain: Chain) -> bool:
-    following = frame.text[chain.first.start : min(chain.sentence.end, chain.first.end + _OTHERS)]
-    return load_phrases("claims")["others"].found(following)
-
-
-_OTHERS = 12
-"""Characters after a number in which "lainnya" stands."""
-
-
-def _whole_of_rest(chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
-    """ "… tujuh kades. Empat ditegur. Tiga lainnya belum": the number that the part told last and the others make up together."""
-    size = chain.size
-    told = tallies[-1].chain.size if tallies and not tallies[-1].inherits else None
-    if size is None or told is None or size[0] != size[1]:
-        return None
-    return next((t for t in fitting if t.chain.size == (told[0] + size[0], told[0] + size[0])), None)
-
-
-def _may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally], *, added_up: int = 0) -> bool:
-    """A larger number of the same unit and the same election, told at most five paragraphs before it or before another of its parts.
-
-    Where the numbers of a list add up to it, the unit may differ ("6 ASN": two cases here, four cases there).
-    """
-    size, total = chain.size, tally.chain.size
-    here = frame.paragraph_at(chain.first.start).index == frame.paragraph_at(tally.chain.seen[-1].start).index
-    if chain.places and total is not None and total[1] is None and total[0] == _SEVERAL and not here:
-        return False  # "beberapa pelanggaran" of another paragraph is no total of a list
-    if size is None or total is None or tally.past != year_of_past(frame, chain.sentence):
-        return False
-    if not _same_unit(chain, tally) and total != (added_up, added_up):
-        return False
-    told = [tally.chain.seen[-1].start, *(part.chain.first.start for part in tallies if part.parent is tally and part.chain.places)]
-    last = max(frame.paragraph_at(start).index for start in told)
-    paragraphs = sum(last < p.index <= frame.paragraph_at(chain.first.start).index and not _is_line(frame, p) for p in frame.paragraphs)
-    return paragraphs <= _PARAGRAPHS_BACK and (total[0] > size[0] or total[1] is None or total[1] > size[0])
-
-
-def _is_line(frame: Frame, paragraph: Span) -> bool:
-    """A line of a list ("a. 412 aduan diverifikasi;") takes nothing further away from what the list belongs to."""
-    return _LIST_MARK.match(frame.text, paragraph.start) is not None
-
-
-_LIST_MARK = re.compile(r"\s*(?:[a-z\d]{1,2}[.)]|[-•*–])\s")
-
-
-def _same_unit(chain: Chain, tally: Tally) -> bool:
-    """Parts are counted as their whole is; reports and cases may also be broken down into persons."""
-    unit, total = chain.first.unit, tally.chain.first.unit
-    counted_in_papers = tally.chain.reports is not None and unit in PAPERS
-    return unit == total or total in PAPERS or counted_in_papers or (total == "other" and unit not in PAPERS) or unit == "other"
-
-
-def _inside(code: str, wholes: Sequence[str]) -> bool:
-    return any(code != whole and (whole == "00" or code.startswith(f"{whole}.") or lies_in_undivided(code, whole)) for whole in wholes)
+def _is_one_of(frame: Frame, chain: Chain) -> bool:
+    return chain.first.part or is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
 
 
 def _is_kind_of_penalty(tally: Tally, before: Sequence[Tally]) -> bool:
     """A breakdown of those who were punished by how (ruling 15): no record of its own."""
     if tally.inherits or tally.chain.places or tally.final.stage != "sanctioned":
         return False
-    whole = tally.parent or next((t for t in reversed(before) if _just_before(tally, t)), None)
-    return whole is not None and whole.final.stage == "sanctioned"
+    just_told = [t for t in reversed(before) if _just_before(tally, t)]
+    wholes = [tally.parent, *just_told] if tally.chain.first.elliptic else [tally.parent or next(iter(just_told), None)]
+    return any(whole is not None and whole.final.stage == "sanctioned" for whole in wholes)
 
 
 def _just_before(tally: Tally, other: Tally) -> bool:

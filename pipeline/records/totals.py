@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.records.chain import Chain
 from pipeline.records.place import NATION
 from pipeline.records.place_lists import EXHAUSTS
-from pipeline.records.tallies import Tally
+from pipeline.records.tally import Tally
 
 _SENTENCES_TO_TOTAL = 2
 _LEAST_PLACES = 2

@@ -25,7 +25,8 @@ from pipeline.records.posts import posts_in
 from pipeline.records.stage_date import stage_date
 from pipeline.records.stages import stage_rank
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
-from pipeline.records.tallies import Tally, read_tallies
+from pipeline.records.tallies import read_tallies
+from pipeline.records.tally import Tally
 from pipeline.records.totals import with_totals
 
 

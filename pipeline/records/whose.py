@@ -80,7 +80,7 @@ def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
             (below := _BELOW.fullmatch(frame.text, start, mention["start"])) and (chain.count is None or below["part"])
         )
         if (beside or words["serving"].pattern.search(between) is not None) and not (
-            re.search(r"[;.]", between) or load_phrases("grammar")["receiver"].found(between)
+            _ANOTHER.search(between) or load_phrases("grammar")["receiver"].found(between)
         ):
             return _handled_in(frame, mention.get("code"), sentence, home)
     return None
@@ -92,6 +92,8 @@ def _handled_in(frame: Frame, code: str | None, sentence: Span, home: str | None
     return handled or code
 
 
+_ANOTHER = re.compile(r"[;.]|,\s*(?:dan|serta|sedangkan|sementara|lalu|kemudian)\b")
+""" "22 ASN, dan Pemkab Sampang 19 ASN": what follows is told of others."""
 _BELOW = re.compile(
     r"(?P<part>(?:,?\s*(?:(?:di|dari|asal)\s+)?(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kapanewon|Nagari)(?:\s+[A-Z][\w'’-]*){1,3})*)"
     r"(?:,\s*(?:di\s+)?|\s+(?:di|dari)\s+(?:daerah|wilayah)\s+(?:[A-Z][\w'’-]*,?\s+){0,2})(?:(?:Kabupaten|Kab\.|Kota)\s+)?"
@@ -137,6 +139,8 @@ def _national(frame: Frame, sentence: Span, offset: int) -> bool:
     if speaker is None:
         acting = [p for p in parties_in(frame, sentence.start, sentence.end) if p.institution in _NATIONAL]
         return bool(acting) and home_region(frame) is None
+    if speaker.get("institution") in _NATIONAL and speaker.get("region"):
+        return bool(speaker["region"] == NATION)  # "Kepala Kanreg II BKN Surabaya": an office of a province
     return speaker.get("institution") in _NATIONAL or speaker.get("region") == NATION
 
 

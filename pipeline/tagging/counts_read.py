@@ -40,6 +40,8 @@ class Reading:
     """Two kinds of persons under one number: "23 kepala desa dan perangkat desa"."""
 
 
+_THING = re.compile(r"sebuah|selembar", re.IGNORECASE)
+"""One thing, never one person."""
 _MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s+$")
 """ "denda Rp5 | juta kepada": the word after glued figures of money."""
 
@@ -101,6 +103,8 @@ class CountReader:
         if more and most is not None:
             least, most, exact = most + 1, None, False
         if form == "one" and unit is None:
+            if _THING.match(match.group("one")):
+                return None  # "diadukan sebuah LSM"
             person = True
         if form == "collective" and (unit is None or unit == "other") and not match.group("all"):
             return None
@@ -190,7 +194,7 @@ class CountReader:
                 modified, end = self._modified(text, unit, end, single=single)
                 return modified, end, False, unit in PERSON_UNITS and modified == "other"
             lower = words[at].lower
-            if lower in self.words.measures or self._two(words, at) in self.words.measures:
+            if not person and (lower in self.words.measures or self._two(words, at) in self.words.measures):
                 return None
             if lower in self.words.fillers:
                 person = person or lower in self.words.persons

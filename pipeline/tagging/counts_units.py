@@ -32,7 +32,7 @@ _THEY_ARE = re.compile(
     r"[.!?][\"”]?\s+(?:Ke\w+nya|Mereka|Semuanya|Seluruhnya|Ia|Dia)\s+(?:(?:adalah|merupakan|berstatus|menjabat|seorang|sama-sama)\s+)*"
 )
 """"Dua orang divonis. Keduanya kepala desa.\""""
-_THOSE_WHO = re.compile(r"(?:\A|[.,;:!?\n\"“]\s*)[Yy]ang(?:\s+\w+){1,4}\s+\Z")
+_THOSE_WHO = re.compile(r"(?:\A|[.,;:!?\n\"“]\s*)(?:(?:dan|serta|sedangkan|sementara|lalu|adapun)\s+)?[Yy]ang(?:\s+\w+){1,4}\s+\Z")
 """"Yang dipanggil tujuh, yang datang empat."""
 _THAT_MANY = re.compile(r"[.!?][\"”]?\s+(?:Itulah|Itu|Demikian(?:lah)?|Sebanyak itu(?:lah)?)\s+(?:jumlah\s+|total\s+|banyaknya\s+)?")
 """"Delapan puluh. Itulah jumlah ASN ..."."""

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from tests.records.reports import cases_of, told, violations_of
 
-CASES = [*cases_of("violation_cases.yml"), *cases_of("telling_cases.yml")]
+CASES = [*cases_of("violation_cases.yml"), *cases_of("telling_cases.yml"), *cases_of("tally_cases.yml")]
 NOT_YET = {case["name"]: case["not_yet"] for case in CASES if "not_yet" in case}
 
 

@@ -1,0 +1,170 @@
+"""Which number a number is a part of (ruling 15): by place, by stage, as the rest of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.records.all_breaches import PAPERS
+from pipeline.records.chain import Chain
+from pipeline.records.frame import Frame, Span
+from pipeline.records.past import year_of_past
+from pipeline.records.phrases import load_phrases
+from pipeline.records.place_lists import EXHAUSTS, lies_in_undivided
+from pipeline.records.tally import Tally
+from pipeline.records.tally_places import is_among
+
+_PARAGRAPHS_BACK = 5
+_SEVERAL = 2
+"""The least that "beberapa" and "sejumlah" mean (codebook)."""
+
+
+def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False, total: int = 0) -> Tally | None:
+    """The tally that the number is a part of: larger, with a stage of its own, not long before.
+
+    By place it is the one that the numbers of the list add up to (`total`), else the largest.
+    """
+    fitting = [tally for tally in reversed(tallies) if may_be_whole(frame, chain, tally, tallies, added_up=total)]
+    if _is_of_others(frame, chain) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
+        return whole
+    just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
+    if of_place and just_told is not None and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end):
+        return just_told  # "enam ASN disanksi, tiga di antaranya di Parepare"
+    pointed_at = next((t for t in fitting if _is_told_on(t, chain)), None)
+    if of_place and pointed_at is not None:
+        return pointed_at  # "lima dicopot. Lima itu satu di Aceh, empat di Jambi"
+    if of_place:
+        own = [t for t in fitting if not t.inherits or t.listed]
+        wholes = [t for t in own if any(lies_inside(code, t.regions) for code in chain.places) or t.chain.size == (total, total)]
+        exact = [t for t in wholes if t.chain.size == (total, total) and t.chain.first.unit == chain.first.unit]
+        wholes = exact[:1] or [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
+        counted_alike = [t for t in wholes if t.chain.first.unit == chain.first.unit] or wholes
+        summed = [t for t in wholes if t.chain.size is not None and EXHAUSTS * t.chain.size[0] <= total <= t.chain.size[0]]
+        if summed:
+            return min(summed, key=lambda t: (t.chain.size or (0, 0))[0])
+        return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)
+    here = frame.paragraph_at(chain.first.start).index
+    of_all = load_phrases("accused")["of_all"].found(frame.text, chain.sentence.start, chain.first.start)
+    for tally in () if of_all else fitting:
+        # "enam ASN masuk daftar. Empat orang masih didalami": the number just told, be it itself a part by place.
+        if tally.chain.first.part:
+            continue
+        told = (tally.chain.sentence, *(s for s in tally.chain.seen if tally.chain.places), *_seen_of_parts(tally, tallies))
+        if any(0 <= chain.sentence.index - s.index <= 1 and frame.paragraph_at(s.start).index == here for s in told):
+            return tally.parent if _is_beside(frame, chain, tally) else tally
+    own = [t for t in fitting if not t.inherits]
+    return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
+
+
+def _seen_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[Span]:
+    """ "ke-17 kades di Subang. Hanya dua yang dibawa ke polisi. Sebelas …": a number of a place goes on while its parts are told."""
+    return [part.chain.sentence for part in tallies if part.parent is tally and not part.inherits] if tally.chain.places else []
+
+
+def _is_beside(frame: Frame, chain: Chain, tally: Tally) -> bool:
+    """ "Sebelas orang kami serahkan, empat orang tidak terbukti": two parts of one whole, none of them of the other."""
+    if tally.parent is None or tally.inherits or not tally.chain.first.elliptic or chain.sentence != tally.chain.sentence:
+        return False
+    return not is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
+
+
+def _is_told_on(tally: Tally, part: Chain) -> bool:
+    """Whether the part's sentence speaks of the tally again, whose stage is more than a bare allegation."""
+    again = part.sentence in tally.chain.seen and part.sentence != tally.chain.sentence
+    alike = part.first.unit in (tally.chain.first.unit, tally.chain.reports and tally.chain.reports["unit"])
+    return again and not tally.chain.places and tally.final.stage != "alleged" and alike
+
+
+def _is_of_others(frame: Frame, chain: Chain) -> bool:
+    following = frame.text[chain.first.start : min(chain.sentence.end, chain.first.end + _OTHERS)]
+    return load_phrases("claims")["others"].found(following)
+
+
+_OTHERS = 12
+"""Characters after a number in which "lainnya" stands."""
+
+
+def _whole_of_rest(chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
+    """ "… tujuh kades. Empat ditegur. Tiga lainnya belum": the number that the part told last and the others make up together."""
+    size = chain.size
+    told = tallies[-1].chain.size if tallies and not tallies[-1].inherits else None
+    if size is None or told is None or size[0] != size[1]:
+        return None
+    return next((t for t in fitting if t.chain.size == (told[0] + size[0], told[0] + size[0])), None)
+
+
+def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally], *, added_up: int = 0) -> bool:
+    """A larger number of the same unit and the same election, told at most five paragraphs before it or before another of its parts.
+
+    Where the numbers of a list add up to it, the unit may differ ("6 ASN": two cases here, four cases there).
+    """
+    size, total = chain.size, tally.chain.size
+    here = frame.paragraph_at(chain.first.start).index == frame.paragraph_at(tally.chain.seen[-1].start).index
+    if chain.places and total is not None and total[1] is None and total[0] == _SEVERAL and not here:
+        return False  # "beberapa pelanggaran" of another paragraph is no total of a list
+    if size is None or total is None or tally.past != year_of_past(frame, chain.sentence):
+        return False
+    if not _same_unit(chain, tally) and total != (added_up, added_up):
+        return False
+    told = [tally.chain.seen[-1].start, *(part.chain.first.start for part in tallies if part.parent is tally and part.chain.places)]
+    last = max(frame.paragraph_at(start).index for start in told)
+    paragraphs = sum(last < p.index <= frame.paragraph_at(chain.first.start).index and not _is_line(frame, p) for p in frame.paragraphs)
+    return paragraphs <= _PARAGRAPHS_BACK and (total[0] > size[0] or total[1] is None or total[1] > size[0])
+
+
+def _is_line(frame: Frame, paragraph: Span) -> bool:
+    """A line of a list ("a. 412 aduan diverifikasi;") takes nothing further away from what the list belongs to."""
+    return _LIST_MARK.match(frame.text, paragraph.start) is not None
+
+
+_LIST_MARK = re.compile(r"\s*(?:[a-z\d]{1,2}[.)]|[-•*–])\s")
+
+
+def _same_unit(chain: Chain, tally: Tally) -> bool:
+    """Parts are counted as their whole is; reports and cases may also be broken down into persons."""
+    unit, total = chain.first.unit, tally.chain.first.unit
+    counted_in_papers = tally.chain.reports is not None and unit in PAPERS
+    return unit == total or total in PAPERS or counted_in_papers or (total == "other" and unit not in PAPERS) or unit == "other"
+
+
+def lies_inside(code: str, wholes: Sequence[str]) -> bool:
+    return any(code != whole and (whole == "00" or code.startswith(f"{whole}.") or lies_in_undivided(code, whole)) for whole in wholes)
+
+
+def with_splits(tallies: Sequence[Tally]) -> list[Tally]:
+    """ "41 ASN diproses. 23 sudah dikirim. Sepuluh dilepas, delapan masih jalan": numbers with stages of their own that make up one.
+
+    They are its parts, whatever word is missing, and have its kinds and its as-of day.
+    """
+    made = list(tallies)
+    for at, whole in enumerate(tallies):
+        size = whole.chain.size
+        if size is None or size[0] != size[1] or size[0] < _LEAST_SPLIT or whole.inherits or whole.chain.places[1:]:
+            continue
+        run = [i for i in range(at + 1, len(tallies)) if _may_split(whole, tallies[i])]
+        told, added = [], 0
+        for i in run:
+            told.append(i)
+            added += (made[i].chain.size or (0, 0))[0]
+            if added >= size[0]:
+                break
+        if added != size[0] or len(told) < _LEAST_PARTS or len({made[i].final.stage for i in told}) < _LEAST_PARTS:
+            continue
+        for i in told:
+            made[i] = replace(made[i], parent=whole, kinds=made[i].kinds or whole.kinds)
+    return made
+
+
+_LEAST_SPLIT = 3
+_LEAST_PARTS = 2
+_SENTENCES_OF_SPLIT = 4
+"""Sentences after a number over which its parts by stage are told."""
+
+
+def _may_split(whole: Tally, part: Tally) -> bool:
+    size = part.chain.size
+    near = 0 <= part.chain.sentence.index - whole.chain.sentence.index <= _SENTENCES_OF_SPLIT
+    alike = part.chain.first.unit == whole.chain.first.unit and part.past == whole.past and part.regions == whole.regions
+    smaller = size is not None and whole.chain.size is not None and size[0] == size[1] and size[0] < whole.chain.size[0]
+    return near and alike and smaller and not part.inherits and not part.chain.places
