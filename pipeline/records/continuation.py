@@ -103,9 +103,11 @@ def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not _kinds_fit(chain, accused):
             continue
         there = [place for place in chain.places if place != _home_of_all(frame)]
-        if there != places and ((there and places) or not stands_alone(frame, chain.sentence)):
-            continue
         stages = {done.stage for done in chain.done}
+        again = not places and stages & new and sum(c.size == chain.size and c.first.unit == chain.first.unit for c in recent) == 1
+        beside = chain.sentence == claim.sentence  # "dua kades di Bone dan dua kades di Sinjai"
+        if there != places and ((there and places) or beside or not (again or stands_alone(frame, chain.sentence))):
+            continue
         if accused.size == (1, 1):
             continue
         listed = not stages and sum(c.sentence == chain.sentence and c.count is not None for c in recent) > _LEAST_PARTS

@@ -28,12 +28,14 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ch
     if accused is None or accused.count is None or accused.size is None or accused.part or _are_others(frame, claim, accused):
         return None
     least, most = accused.size
-    if least != most or least == 1:
+    if most not in (None, least) or least == 1:
         return None
     reach = _REACH if accused.form == "back" or least >= _BY_CHANCE else _AT_ONCE
     for chain in recent:
         first = chain.first
-        if first.count is None or chain.size != accused.size or first.papers == accused.papers or first.part or chain.age(claim) > reach:
+        if first.count is None or chain.size is None or first.papers == accused.papers or first.part or chain.age(claim) > reach:
+            continue
+        if not _same_number(chain.size, accused.size):
             continue
         if (accused.kinds and chain.kinds and not set(accused.kinds) & chain.kinds) or _end_apart(chain, claim):
             continue
@@ -42,6 +44,11 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ch
             chain.reports, chain.first = first.count, replace(first, count=accused.count, kinds=accused.kinds, papers=False)
         return chain
     return None
+
+
+def _same_number(first: tuple[int, int | None], second: tuple[int, int | None]) -> bool:
+    """ "tujuh" and "tujuh", "setidaknya tiga" and "tiga"; twice "setidaknya tiga" says nothing."""
+    return first[0] == second[0] and (first == second or None in (first[1], second[1])) and {first[1], second[1]} != {None}
 
 
 def _are_others(frame: Frame, claim: Claim, accused: Accused) -> bool:

@@ -50,7 +50,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             part = _superseded(frame, chain, tallies) or _total_of_list(frame, chain, tallies)
         if part is not None:
             tallies.append(part)
-        elif own is not None and (not chain.first.vague or _person_is_told(frame, chain) or _is_of_vague(frame, chain, tallies)):
+        elif own is not None and (not chain.first.vague or _says_who(frame, chain, chains, tallies)):
             parent = whole_of(frame, chain, tallies) if chain.first.part or chain.first.elliptic else None
             served = served_region(frame, chain)
             inside = [served] if served else [code for code in chain.places if parent is None or lies_inside(code, parent.regions)]
@@ -279,6 +279,18 @@ def _person_is_told(frame: Frame, chain: Chain) -> bool:
     noun = frame.text[chain.first.start : chain.first.end + 15]
     kinds = kinds_told(frame, chain.first.end, chain.sentence.end)
     return bool(kinds) or load_phrases("claims")["accused_noun"].found(noun)
+
+
+def _says_who(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> bool:
+    """Whether it is told what counted "orang" are: right there, in the sentence after, or by the number that they are a part of."""
+    return _person_is_told(frame, chain) or _is_of_vague(frame, chain, tallies) or _is_broken_down(chain, chains)
+
+
+def _is_broken_down(chain: Chain, chains: Sequence[Chain]) -> bool:
+    """ "Bawaslu memproses tiga orang. Dua di antaranya ASN, satu kades": the sentence after says what they are, number by number."""
+    parts = [c for c in chains if c.sentence.index == chain.sentence.index + 1 and c.count is not None and not c.first.papers]
+    added = sum((part.size or (0, 0))[0] for part in parts)
+    return bool(parts) and all(part.kinds for part in parts) and chain.size in ((added, added), (added, None))
 
 
 def _kinds(frame: Frame, chain: Chain, parent: Tally | None) -> tuple[str, ...]:
