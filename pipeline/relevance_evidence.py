@@ -40,6 +40,8 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         paragraphs = [found | {"election"} if "merit_body" in found or (opened and _PUBLIC & found) else found for found in paragraphs]
     elif not any("campaign" in found for found in (title, *paragraphs)):
         title, paragraphs = title - {"force"}, [found - {"force"} for found in paragraphs]  # police between two parties of a land dispute
+    if of_others := _is_of_others(title, paragraphs[:_LEAD_PARAGRAPHS]):
+        paragraphs = [_without_guests(found) for found in paragraphs]
     count = max(1, len(paragraphs))
     mostly = [found for found in paragraphs[_LEAD_PARAGRAPHS:] if found >= _MOSTLY and not _PUBLIC.isdisjoint(found)]
     lead = [*paragraphs[:_LEAD_PARAGRAPHS], *mostly]
@@ -72,7 +74,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         "servants who take sides": sum(not _PUBLIC.isdisjoint(found) and not _SIDES.isdisjoint(found) for found in paragraphs) / count,
         "neutrality or sides told": float(any(not _CORE.isdisjoint(found) for found in (title, *paragraphs))),
         "another subject": max(besides("other_subject"), 0.5 * ("other_subject" in title)),
-        "others' neutrality": float(_is_of_others(title, paragraphs[:_LEAD_PARAGRAPHS])),
+        "others' neutrality": float(of_others),
         "an election": float("election" in title or share("election") > 0),
         "servants in the title": float("servant" in title or ("force" in title and not title.isdisjoint(_SWORN))),
         "a case in the title": float("case" in title),
@@ -99,6 +101,12 @@ def _is_of_others(title: frozenset[str], lead: Sequence[frozenset[str]]) -> bool
     return "servant" not in title and (of_holders or told_to_organisers)
 
 
+def _without_guests(found: frozenset[str]) -> frozenset[str]:
+    """ "Wartawan membaca ikrar netral, disaksikan Pj Gubernur": where the others stand, servants only look on, unless a case is told."""
+    holders = not found.isdisjoint({"other_holder", "organiser"})
+    return found - _PUBLIC if holders and "case" not in found else found
+
+
 def about(found: frozenset[str]) -> float:
     """How much a stretch of text with these groups is about servants' neutrality, 0 to 1."""
     neutral, conduct = "neutral" in found, "conduct" in found
@@ -111,7 +119,7 @@ def about(found: frozenset[str]) -> float:
             return 0.8
         called_to_order = not found.isdisjoint({"case", "order"})
         if "campaign" in found and called_to_order:
-            return 0.8 if "case" in found or "gesture" in found else 0.6
+            return 0.8
         if found >= _TOLD_OFF:
             return 0.6
         if "case" in found:
