@@ -22,7 +22,10 @@ def is_occasion(frame: Frame, day: Mention, told: Span, sentence: Span) -> bool:
         return True
     if told.index > sentence.index:
         return here - frame.paragraph_at(frame.sentences[0].start).index < _LEAD
-    if words["occasion"].found(frame.text, told.start, told.end) or words["after_the_step"].found(frame.text):
+    clause = frame.clause_at(day["start"]) or told
+    step = any(clause.holds(act.start) and act.meaning.stage != "alleged" for act in find_acts(frame, told))
+    meeting = clause if step else told  # "Dari rapat itu terungkap, Jumat kemarin perkaranya dihentikan": another day than the meeting's
+    if words["occasion"].found(frame.text, meeting.start, meeting.end) or words["after_the_step"].found(frame.text):
         return True
     if right_before(frame.text, told.start, day["start"], "stage_dates", "by_now") or load_phrases("speech")["saying"].found(
         frame.text, day["end"], told.end

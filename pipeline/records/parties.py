@@ -181,7 +181,7 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
         if is_receiver(frame, party) or (act.needs == "inside" and act.start <= party.start < act.end)
     ]
     targets = [party for party in targets if not right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "by_agent")]
-    after = [party for party in targets if party.start >= (act.start if act.needs == "inside" else act.end)]
+    after = [party for party in targets if party.start >= act.start]  # "mengajukan 13 ASN ke KASN" holds its own addressee
     before = [party for party in targets if party.end <= act.start]
     named = [party for party in after if party.institution or party.party == "own_voice"]  # "ke instansi berwenang, dalam hal ini BKN"
     target = (named or after)[0] if after else before[-1] if before else _by_way_of(frame, first, last)

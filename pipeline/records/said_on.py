@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.records.actors import same_person, speaker_of, spoken_sentences
+from pipeline.records.actors import namings, same_person, speaker_of, spoken_sentences
 from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
@@ -13,6 +13,7 @@ from pipeline.records.moment import Moment, is_recent, moment_of
 from pipeline.records.occasion_to_speak import is_occasion
 from pipeline.records.parties import named_speaker
 from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import find_acts
 from pipeline.records.teller import of_other_bodies, teller_of
 
 _EVENT_REACH = 4
@@ -41,6 +42,8 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
     speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1) or teller_of(frame, sentence)
     if speaker is not None and (found := _day_of_speaker(frame, sentence, speaker)):
         return found
+    if speaker is not None and (occasion := _day_of_own_occasion(frame, sentence, speaker)):
+        return occasion
     apart = load_phrases("stage_dates")["apart"]
     return (
         None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence, speaker)
@@ -91,6 +94,17 @@ def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | 
         if told:
             return moment_of(told[-1])
     return _waited_until(frame, spoken)
+
+
+def _day_of_own_occasion(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
+    """ "… Plh Sekda, Robby, ketika menjadi pembina apel, Senin (21/10)": the occasion at which the speaker is shown."""
+    occasion = load_phrases("stage_dates")["occasion"]
+    for told in reversed(frame.sentences[: sentence.index]):
+        days = [m for m in dates_of_acts(frame, told) if is_recent(frame, m) and m["day"] == "act"]
+        named = days and any(same_person(naming.official, speaker) for naming in namings(frame, *told.bounds))
+        if named and occasion.found(frame.text, *told.bounds) and not find_acts(frame, told):
+            return moment_of(days[-1])
+    return None
 
 
 def _waited_until(frame: Frame, spoken: Sequence[Span]) -> Moment | None:

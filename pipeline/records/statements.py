@@ -11,13 +11,14 @@ from pipeline.records.appeals import Appeal, audience_region, find_appeals
 from pipeline.records.audience import audience_of, scope_of
 from pipeline.records.building import RecordDict, issuer_of, statement
 from pipeline.records.deeds import Deed, find_deeds
-from pipeline.records.frame import Frame, Span
+from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.interviews import interview_of
 from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date
 from pipeline.records.occasions import Occasion, find_occasions, join
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, region_of_official
-from pipeline.records.said_on import said_on
+from pipeline.records.said_on import as_spoken, said_on
+from pipeline.records.stages import find_acts
 from pipeline.tagging.linking import is_national
 
 _REFERENCE = re.compile(r"\b(?:ber)?(?:nomor|no\.?)\s*:?\s*((?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
@@ -225,6 +226,8 @@ def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         if moment is not None and (moment.iso in occasion.days or not _rests_on_another(frame, deed)):
             return _to_the_day(frame, moment, deed.start)
     first = occasion.deeds[0]
+    if occasion.form == "circular" and not occasion.dates and (signed_on := _signed_as_spoken(frame, first.sentence)):
+        return signed_on
     if occasion.dates:
         return moment_of(occasion.dates[0])
     if load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
@@ -236,6 +239,22 @@ def _occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
     official = occasion.holder.official if occasion.holder else None
     said = said_on(frame, first.start) if official else None
     return said or _recent_date_near(frame, first.start) or published_date(frame)
+
+
+def _signed_as_spoken(frame: Frame, sentence: Span) -> Moment | None:
+    """ ""Sudah saya teken kemarin," kata Heru, Rabu (2/10)": the day of a letter in words about it, counted from their saying."""
+    for after in frame.sentences[sentence.index : sentence.index + _GOES_ON]:
+        act = load_phrases("forms")["letter_act"].first(frame.text, *after.bounds)
+        if act is None or frame.quote_at(act.start()) is None:
+            continue
+        for day in frame.within(act.end(), after.end, "date"):
+            if frame.quote_at(day["start"]) is not None and day["basis"] == "relative" and (moment := as_spoken(frame, day)).is_full:
+                return moment
+    return None
+
+
+_GOES_ON = 3
+"""The sentence of a letter and so many next ones, less one, may quote on what day it was signed."""
 
 
 def _to_the_day(frame: Frame, moment: Moment, offset: int) -> Moment:
@@ -289,7 +308,17 @@ def _recent_date_near(frame: Frame, offset: int) -> Moment | None:
 def _date_told_before(frame: Frame, offset: int, floor: int = 0) -> Moment | None:
     """The day of what was told last, for "di tempat yang sama"."""
     dates = [date for date in act_dates(frame, floor, offset) if moment_of(date).is_full]
-    return moment_of(dates[-1]) if dates else None
+    own = [date for date in dates if not _is_of_a_case(frame, date)] or dates  # "Jumat kemarin perkaranya dihentikan" was before it
+    return moment_of(own[-1]) if own else None
+
+
+def _is_of_a_case(frame: Frame, date: Mention) -> bool:
+    """Whether a day stands in a clause that tells of a step in a case."""
+    clause, sentence = frame.clause_at(date["start"]), frame.sentence_at(date["start"])
+    steps = [act for act in find_acts(frame, sentence) if act.meaning.stage != "alleged"] if sentence is not None else []
+    if clause is None or load_phrases("stage_dates")["occasion"].found(frame.text, *clause.bounds):
+        return False
+    return any(clause.holds(act.start) for act in steps)
 
 
 def _is_news(frame: Frame, occasion: Occasion) -> bool:

@@ -13,6 +13,8 @@ from pipeline.tagging.days import election_of, month_before, nearest_year, of_a_
 from pipeline.tagging.numerals import value_of_words
 
 _EVENT_REACH = 20
+_SOME = re.compile(r"\b(?:beberapa|sejumlah|hari-)\s*\Z", re.IGNORECASE)
+""" "Beberapa hari sebelumnya": nobody says how many."""
 _TO_THE_VOTE = 60
 """Characters behind "sebelum pemungutan suara" in which its day, or "ulang (PSU)", may stand."""
 
@@ -34,7 +36,7 @@ def resolve_day_alone(piece: Piece, words: DateWords, anchor: date | None) -> Fo
 def resolve_offset(piece: Piece, text: str, words: DateWords, anchor: date | None, told: date | None) -> FoundDate | None:
     use, value = words.offsets[re.sub(r"\s+", " ", piece.found.group().lower())]
     base = told if use.startswith("anaphor") else anchor
-    if base is None:
+    if base is None or (use.startswith("anaphor") and _SOME.search(text, max(0, piece.start - _EVENT_REACH), piece.start)):
         return None
     if use == "anaphor_week":
         iso = (base + timedelta(weeks=value)).isoformat()[:7]
