@@ -184,15 +184,26 @@ def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
     if there and accused.count is not None:
         near = [chain for chain in near if chain.age(claim) <= 1]  # "Dari sepuluh ASN di sana": of the place just named
     found = [chain for chain in near if chain.size == accused.size and (accused.count is None or _units_fit(chain, accused))]
+    if there_named := _of_place_named(frame, claim, recent):
+        return [there_named]
     if found:
-        named = {m["code"] for m in frame.within(claim.sentence.start, accused.start, "region") if m.get("code")}
         found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
-        return ([chain for chain in found if named & set(chain.places)] or found)[:1]  # "Yang di Lebak keempatnya"
+        return found[:1]
     if accused.count is not None and (counted := counted_otherwise(frame, claim, near)) is not None:
         return [counted]
     if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
         return list(near[:2])
     return _together(accused.size[0], claim, recent) if accused.size is not None else []
+
+
+def _of_place_named(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+    """ "Yang di Lebak keempatnya": so many of a list whom the place before the word tells from others; the word has no kind."""
+    accused = claim.accused
+    assert accused is not None
+    named = {m["code"] for m in frame.within(claim.sentence.start, accused.start, "region") if m.get("code")} - {_home_of_all(frame)}
+    bare = frame.text[accused.start : accused.end].casefold().endswith("nya")
+    here = [c for c in recent if c.size == accused.size and named & set(c.places) and c.age(claim) <= _REACH_OF_NUMBER]
+    return next((c for c in here if bare or _kinds_fit(c, accused)), None)
 
 
 _THERE = 30

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.records.all_breaches import is_neutrality_part, is_whole_of_everything
 from pipeline.records.chain import Chain, stretch_of
+from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.outcome import outcome
 from pipeline.records.past import month_of_past, year_of_past
@@ -19,6 +20,7 @@ from pipeline.records.tally_places import is_among
 from pipeline.records.wholes import lies_inside, may_be_whole, whole_of, with_splits
 from pipeline.records.whose import regions_of_chain, served_region
 
+_ALL_TOLD = re.compile(r"ke\w+nya(?!\w)", re.IGNORECASE)
 _SHORT_ITEM = 40
 """Characters from the place that opens a sentence to its number: "Kutim baru enam orang"."""
 _SENTENCES_OF_LIST = 4
@@ -52,6 +54,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             tallies.append(part)
         elif own is not None and (not chain.first.vague or _says_who(frame, chain, chains, tallies)):
             parent = whole_of(frame, chain, tallies) if chain.first.part or chain.first.elliptic else None
+            if parent is not None and not chain.first.part and _is_of_others_told(frame, chain, parent, tallies):
+                parent = None
             served = served_region(frame, chain)
             inside = [served] if served else [code for code in chain.places if parent is None or lies_inside(code, parent.regions)]
             if not inside and tallies and load_phrases("claims")["the_rest"].found(frame.text, chain.first.start, chain.first.end + 10):
@@ -62,7 +66,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             if not inside and len(regions) == 1:
                 regions = (spread_over(frame, chain, chains, regions[0]) or regions[0],)
             past = year_of_past(frame, chain.sentence)
-            tallies.append(Tally(chain, tuple(chain.done), regions, _kinds(frame, chain, parent), parent, past=past))
+            done = (*chain.done, *(parent.done if parent is not None and _is_studied(own, parent) else ()))
+            tallies.append(Tally(chain, done, regions, _kinds(frame, chain, parent), parent, past=past))
     tallies = with_splits(tallies)
     return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
 
@@ -164,6 +169,19 @@ def _sibling(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
     told_there = [t for t in placed if t.done and not t.inherits and t.final.sentence in (t.chain.sentence, _before(frame, chain.sentence))]
     told_there = [t for t in told_there if not _is_told_otherwise(frame, t, chain)]
     return next((t for t in told_there if t.chain.sentence == chain.sentence or _goes_on_listing(frame, t, chain)), None)
+
+
+def _is_of_others_told(frame: Frame, chain: Chain, whole: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "ketiganya": all who were told of just before, and a part of a larger number only as they are."""
+    return _ALL_TOLD.match(frame.text, chain.first.start) is not None and tallies[-1].parent is not whole
+
+
+def _is_studied(own: Done | None, whole: Tally) -> bool:
+    """ "Empat diserahkan ke bupati. Dua masih diperiksa Inspektorat": whom the employer studies have been handed to him (ruling 2)."""
+    return own is not None and own.stage == "examined" and whole.final.stage == "forwarded" and own.doer in _EMPLOYERS
+
+
+_EMPLOYERS = frozenset({"inspektorat", "pemda", "bkpsdm", "kasn", "bkn"})
 
 
 def _before(frame: Frame, sentence: Span) -> Span | None:

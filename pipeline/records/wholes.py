@@ -108,9 +108,27 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
     if not _same_unit(chain, tally) and total != (added_up, added_up):
         return False
     told = [tally.chain.seen[-1].start, *(part.chain.first.start for part in tallies if part.parent is tally and part.chain.places)]
+    near = _paragraphs_since(frame, told, chain) <= _PARAGRAPHS_BACK
+    if not near and chain.places and not tally.chain.single:
+        # an article that goes on from place to place, whatever it tells of each
+        others = [t.chain.first.start for t in tallies if _goes_through(tally, t)]
+        near = len({frame.paragraph_at(start).index for start in others}) >= _PLACES_TOLD and _paragraphs_since(frame, others, chain) <= 1
+    return near and (total[0] > size[0] or total[1] is None or total[1] > size[0])
+
+
+_PLACES_TOLD = 2
+"""Paragraphs with a place of their own, from which on an article goes through the places one by one."""
+
+
+def _paragraphs_since(frame: Frame, told: Sequence[int], chain: Chain) -> int:
     last = max(frame.paragraph_at(start).index for start in told)
-    paragraphs = sum(last < p.index <= frame.paragraph_at(chain.first.start).index and not _is_line(frame, p) for p in frame.paragraphs)
-    return paragraphs <= _PARAGRAPHS_BACK and (total[0] > size[0] or total[1] is None or total[1] > size[0])
+    return sum(last < p.index <= frame.paragraph_at(chain.first.start).index and not _is_line(frame, p) for p in frame.paragraphs)
+
+
+def _goes_through(whole: Tally, tally: Tally) -> bool:
+    """Whether a number of a place within the whole is told after it, in the same unit."""
+    after = tally.chain.first.start > whole.chain.first.start and tally.chain.first.unit == whole.chain.first.unit
+    return after and any(lies_inside(code, whole.regions) for code in tally.chain.places)
 
 
 def _is_line(frame: Frame, paragraph: Span) -> bool:

@@ -27,6 +27,8 @@ _PART_OF = re.compile(r"\s+dari\s+(?:(?:total|jumlah|seluruh|semua|keseluruhan)\
 """"16 PNS dari total 21 itu": both are of one kind."""
 _REST = re.compile(r"\s+(?:orang\s+)?(?:lainnya|lain|sisanya|selebihnya)\b")
 _ACCUSED = re.compile(r"\b(?:terlapor|teradu)\b", re.IGNORECASE)
+_SERVANTS = re.compile(r"\baparat(?:ur)?(?:\s+(?:pemerintah|negara|sipil|daerah))?\b", re.IGNORECASE)
+"""Persons of more than one kind under one word: "35 aparatur, 23 ASN dan 12 kades"."""
 _TOLD = re.compile(r"\s+(?:orang\s+)?(?:itu|tersebut|tadi)\b")
 _THEY_ARE = re.compile(
     r"[.!?][\"”]?\s+(?:Ke\w+nya|Mereka|Semuanya|Seluruhnya|Ia|Dia)\s+(?:(?:adalah|merupakan|berstatus|menjabat|seorang|sama-sama)\s+)*"
@@ -268,7 +270,8 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", 
         if told.most is not None and told.most < reading.least:
             continue
         claims = not reading.person and counted.unit in ("report", "case")
-        if claims or counted.unit in PERSON_UNITS or (counted.unit == "other" and told.mixed):
+        servants = whole and counted.unit == "other" and text and _SERVANTS.search(text, told.number_end, told.end)
+        if claims or counted.unit in PERSON_UNITS or (counted.unit == "other" and told.mixed) or servants:
             fitting.append(counted)
         if fitting and not whole and reading.start - fitting[0].reading.end <= _REACH_OF_PART:
             return fitting[0]
