@@ -24,7 +24,7 @@ claims      what each sentence asserts about whom; accused, addressed, posts, st
 introduced  who was only named before a sentence tells what was done
 continuation  which case a claim tells on: chain, chains  (rulings 12 to 14)
 retold      reports in one sentence that are as many persons in another (ruling 14)
-tallies     wholes and their parts; all_breaches, place_lists, tally_places and totals are its parts (rulings 15 to 17)
+tallies     wholes and their parts; tally, wholes, all_breaches, place_lists, tally_places and totals are its parts (rulings 15 to 17)
 stage_date  when a stage was reached: its own day (beside it, in its scene, told again), its tally's, the count's,
             the saying's, else publication's
 election    which election a record belongs to
