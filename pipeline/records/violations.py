@@ -43,7 +43,7 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
         final = outcome(tally.done)
         if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_number(frame, tally))):
             continue
-        if _is_told_with_number(tally, tallies):
+        if _is_told_with_number(tally, tallies) or _is_told_further(tally, tallies):
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
@@ -93,6 +93,15 @@ def _is_told_with_number(tally: Tally, tallies: Sequence[Tally]) -> bool:
         and (other.final.stage == tally.final.stage or _is_further(other.final.stage, tally.final.stage))
         for other in counted
     )
+
+
+def _is_told_further(tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Tiga ASN didapati tidak netral … pengawas mendapati tiga ASN. Ketiganya direkomendasikan": it got further elsewhere."""
+    first = tally.chain.first
+    if tally.final.stage != "alleged" or tally.inherits or tally.chain.single or first.count is None or first.papers:
+        return False
+    alike = [t for t in tallies if t.chain.size == tally.chain.size and t.chain.first.unit == first.unit and t.past == tally.past]
+    return any(t.regions == tally.regions and set(t.kinds) == set(tally.kinds) and _is_further(t.final.stage, "alleged") for t in alike)
 
 
 def _suspected_by_supervisor(frame: Frame, tally: Tally) -> bool:
