@@ -40,7 +40,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if words["generic"].first(text, sentence.start, act.start) and not real:
         return False
-    threatened = act.name in _PENALTIES and not real and words["threat"].first(text, sentence.start, clause_end) is not None
+    done = real or words["real"].found(text, act.start, act.end)  # "Hukumannya sudah keluar"
+    threatened = act.name in _PENALTIES and not done and words["threat"].first(text, sentence.start, clause_end) is not None
     if threatened and not _article_broken(frame, act, sentence):
         return False
     if act.name in _PENALTIES and _near(text, words["spoken_of"], clause_start, act.start, 2):

@@ -13,11 +13,12 @@ from pipeline.records.counted_on import as_of_before, is_spoken
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.interviews import interview_of
 from pipeline.records.moment import Moment, moment_of, published_date
+from pipeline.records.one_case import is_of_one_case
 from pipeline.records.parties import named_speaker, parties_in, party_of, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import region_of_claim
 from pipeline.records.said_on import as_spoken, said_on
-from pipeline.records.subjects import kind_of_unit, kinds_in, subject_of
+from pipeline.records.subjects import kinds_in, subject_of
 from pipeline.records.tally_places import is_elsewhere
 from pipeline.records.whose import acting_region
 
@@ -188,21 +189,10 @@ def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
         "\"”' "
     ).endswith("?"):
         return False
-    if _is_of_counted(frame, sentence, match):
+    if is_of_one_case(frame, sentence, match):
         return False
     following = next((other for other in frame.sentences if other.index == sentence.index + 1), None)
     return not (following is not None and words["but_traced"].found(frame.text, sentence.start, following.end))
-
-
-def _is_of_counted(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
-    """ "tidak ada pelanggaran dalam kehadiran lima ASN": of those of one case, who are few and counted, not of all."""
-    comma = frame.text.find(",", match.end(), sentence.end)
-    end = min(comma if comma > 0 else sentence.end, match.end() + _RIGHT_AFTER)
-    return any(kind_of_unit(m["unit"]) and 1 < m["min"] <= _FEW and m["exact"] for m in frame.within(match.start(), end, "count"))
-
-
-_FEW = 40
-"""More are all servants of an office or a place, of whom nothing is known."""
 
 
 def _by_authority(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:

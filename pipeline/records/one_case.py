@@ -1,0 +1,22 @@
+"""Whether words that say that there is nothing speak of those of one case, and not of all servants (ruling 10)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.subjects import kind_of_unit
+
+_RIGHT_AFTER = 45
+"""Characters after "tidak ada pelanggaran" and before a comma in which it is told in whose doing."""
+_FEW = 40
+"""More are all servants of an office or a place, of whom nothing is known."""
+
+
+def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
+    """ "tidak ada pelanggaran dalam kehadiran lima ASN", "… dalam foto mereka": of the few who are counted or were told of."""
+    comma = frame.text.find(",", nothing.end(), sentence.end)
+    end = min(comma if comma > 0 else sentence.end, nothing.end() + _RIGHT_AFTER)
+    few = (m for m in frame.within(nothing.start(), end, "count") if 1 < m["min"] <= _FEW and m["exact"])
+    return any(kind_of_unit(m["unit"]) for m in few) or load_phrases("nothing")["of_them"].found(frame.text, nothing.end(), end)
