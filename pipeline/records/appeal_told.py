@@ -276,9 +276,15 @@ def _is_appeal(frame: Frame, sentence: Span) -> bool:
     return addresses_servants(frame, start, end) and not (urges_to_support(frame, start, end) or urges_other_things(frame, start, end))
 
 
+_WHICH = re.compile(r"\byang\s+$", re.IGNORECASE)
+
+
 def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
     """ "Edaran itu melarang ASN …", "Edaran Bupati melarang …": the content of a letter is part of the letter."""
     letter = load_phrases("forms")["carried_circular"].last(frame.text, sentence.start, verb_start)
+    law = load_phrases("modality")["law"].last(frame.text, sentence.start, verb_start)
+    if law is not None and _WHICH.search(frame.text, law.end(), verb_start):
+        return True  # "mengutip Pasal 29 UU Desa yang melarang kades …"
     if letter is None:
         return False
     named = namings(frame, letter.end(), verb_start)

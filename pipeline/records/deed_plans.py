@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 
 _CLOSED = re.compile(r"[,.!?][”\"]|[”\"],")
+_CLAUSE = re.compile(r"[;”“\"]|\b(?:sementara|sedangkan|namun|tetapi|tapi|dan|meski\w*)\b", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"[;”“\"]|,\s+(?!serta\b|dan\b|maupun\b|juga\b)", re.IGNORECASE)
 
 
@@ -50,3 +52,12 @@ def still_to_come(frame: Frame, sentence: Span, end: int) -> bool:
     at = end + len(frame.text[end : sentence.end]) - len(frame.text[end : sentence.end].lstrip())
     later = load_phrases("deeds")["later"].pattern.match(frame.text, at, sentence.end)
     return later is not None and not load_phrases("forms")["vote"].found(frame.text, end, later.end())
+
+
+def came_to_nothing(frame: Frame, sentence: Span, start: int, end: int) -> bool:
+    """ "Ikrar yang sedianya digelar hari ini urung terlaksana", "kabar pembentukan satgas dibantah", "belum ada edaran yang diterima"."""
+    text, words = frame.text, load_phrases("deeds")
+    if right_before(text, sentence.start, start, "deeds", "there_is_none"):
+        return True
+    after = words["came_to_nothing"].first(text, end, sentence.end)
+    return after is not None and frame.quote_at(after.start()) is None and _CLAUSE.search(text[end : after.start()]) is None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.records.frame import Frame, Span
 from pipeline.records.letters import is_for_others
 from pipeline.records.modality import modality_of
+from pipeline.records.moment import act_dates
 from pipeline.records.phrases import load_phrases
 from pipeline.records.urging import is_titled, names_servants
 
@@ -79,3 +80,17 @@ def of_others_before(frame: Frame, sentence: Span) -> bool:
     pledge = load_phrases("forms")["pledge"]
     told = [s for s in frame.sentences[max(0, sentence.index - _SCENE) : sentence.index] if pledge.found(frame.text, *s.bounds)]
     return bool(told) and is_for_others(frame, told[-1], "others_pledge")
+
+
+_PROMISES = re.compile(r"(?:\w+[ -])*berjanji\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:itu|tersebut|ini|seorang|oknum|ia|dia|mereka berdua|keduanya)\b", re.IGNORECASE)
+
+
+def is_ones_own(frame: Frame, sentence: Span, vow: re.Match[str]) -> bool:
+    """ "Camat itu berjanji netral": one official's word, often after a case, is no pledge of servants."""
+    if _PROMISES.match(vow.group()) is None:
+        return False
+    named = frame.within(sentence.start, vow.start(), "official")
+    if not act_dates(frame, *sentence.bounds):
+        return True  # "pegawai ramai berjanji netral": of no day, it tells of no act
+    return bool(named) or _ONE.search(frame.text, sentence.start, vow.start()) is not None or frame.quote_at(vow.start()) is not None

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from pipeline.prefilter import may_begin
 from pipeline.records.beside import right_before
-from pipeline.records.deed_plans import is_planned, is_wanted, still_to_come, was_planned
-from pipeline.records.deed_scenes import handed_in, likewise, names_them, of_others_before, promises, rituals
+from pipeline.records.deed_plans import came_to_nothing, is_planned, is_wanted, still_to_come, was_planned
+from pipeline.records.deed_scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals
 from pipeline.records.frame import Frame, Span
 from pipeline.records.letters import (
     NUMBERED,
@@ -148,7 +148,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         candidates += [pair for pair in attended if _gives_subject(frame, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
     if pattern.form == "declaration" and (_is_of_servants(frame, sentence) or (promises(frame, sentence) and names_them(frame, sentence))):
         candidates += _pairs(frame, sentence, words["vow"], words["vow_act"])
-        candidates += [span * 2 for span in map(_first_word, words["vow_alone"].all(text, *sentence.bounds))]
+        vows = [vow for vow in words["vow_alone"].all(text, *sentence.bounds) if not is_ones_own(frame, sentence, vow)]
+        candidates += [span * 2 for span in map(_first_word, vows)]
     if pattern.form == "outreach" and _is_of_servants(frame, sentence) and _names_office(frame, sentence):
         candidates += [(*taught.span(), *taught.span()) for taught in words["taught"].all(text, *sentence.bounds)]
     if pattern.form == "circular" and urges_servants(frame, sentence):
@@ -175,6 +176,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         if not numbered and (
             is_planned(frame, sentence, start) or is_wanted(frame, sentence, start) or still_to_come(frame, sentence, end)
         ):
+            continue
+        if came_to_nothing(frame, sentence, start, end):
             continue
         if pattern.form == "circular" and is_no_circular(frame, sentence, start, end):
             continue
