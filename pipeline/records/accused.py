@@ -110,8 +110,9 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if mention["start"] < last:
             continue  # inside another: "Dua dari tiga kades"
         since, last = last, mention["end"]
-        whole, opened = opened, _right_before(load_phrases("accused")["out_of"], frame.text, sentence.start, mention["start"])
         start, end, unit = mention["start"], min(mention["end"], sentence.end), mention["unit"]
+        # "Dari 24 kabupaten, 117 ASN dilaporkan": persons are no part of places
+        whole, opened = opened, unit != "region" and _right_before(load_phrases("accused")["out_of"], frame.text, sentence.start, start)
         if unit == "region" and since > sentence.start and _IN_REGIONS.fullmatch(frame.text, since, start):
             continue  # "52 ASN di sembilan kabupaten diteruskan": what was done was done to the persons
         if unit == "participant" and _COLLECTIVE.match(frame.text, start):
@@ -204,7 +205,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         if not (mention.get("told_before") or subjects["anybody"].found(noun) or kinds_in(text, start, end)):
             return True
     elif unit in ("case", "report"):
-        if is_of_other_breaches(frame, mention, sentence):
+        if is_of_other_breaches(frame, mention, sentence) or subjects["no_servants"].pattern.match(text[end : sentence.end].lstrip()):
             return True
         following = re.sub(r"^\s*(?:dugaan\s+)?(?:pelanggaran\s+)?", "", text[end : min(sentence.end, end + 40)])
         if subjects["things"].pattern.match(following) or subjects["things"].found(text, start, end):

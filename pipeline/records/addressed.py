@@ -16,9 +16,11 @@ _OF_CASE = re.compile(
 )
 """ "punya satu ASN | yang perkaranya dihentikan"."""
 _PAPERS_AIM = re.compile(
-    r"(?:laporan|aduan|kasus|perkara|temuan)[^.;]{0,25}\byang\s+(?:menyasar|melibatkan|ditujukan\s+kepada)\s+$", re.IGNORECASE
+    r"(?:laporan|aduan|kasus|perkara|temuan|dugaan|pelanggaran|indikasi)[^.;]{0,60}\byang\s+(?:diduga\s+)?"
+    r"(?:menyasar|melibatkan|ditujukan\s+kepada)\s+$",
+    re.IGNORECASE,
 )
-""" "laporan lain, yang menyasar | seorang perangkat desa"."""
+""" "laporan lain, yang menyasar | seorang perangkat desa", "dugaan pelanggaran yang melibatkan | dua camat"."""
 
 
 def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:

@@ -28,7 +28,7 @@ def appeals_by_noun(frame: Frame, sentence: Span) -> Iterator[Single]:
     for noun in words["noun_of_urging"].all(text, *sentence.bounds):
         if frame.quote_at(noun.start()) is not None:
             continue
-        if any(right_before(text, sentence.start, noun.start(), "appeals", group) for group in ("on_whose", "punished_with")):
+        if any(right_before(text, sentence.start, noun.start(), "appeals", group) for group in ("on_whose", "punished_with", "recalls")):
             continue
         whose = _whose(frame, sentence, noun)
         if whose is None or not modality_of(frame, *noun.span()).happened or not _is_to_servants(frame, sentence, whose):

@@ -30,7 +30,9 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     real = _near(text, words["real"], clause_start, act.start, _NEAR)
     if not _says_no(text, act) and _negated(text, clause_start, act.start):
         return False
-    if act.name != "check" and _near(text, words["unreal"], max(clause_start, _after_topic(text, sentence)), act.start, _FAR):
+    decided = act.name in ("forward", "hand_over") and right_before(text, sentence.start, act.start, "assertion", "decided")
+    open_until = max(clause_start, _after_topic(text, sentence))
+    if act.name != "check" and not decided and _near(text, words["unreal"], open_until, act.start, _FAR):
         return False
     if _is_later(text, act, clause_start, clause_end, real) or (not real and _planned_before(text, act, sentence)):
         return False

@@ -17,6 +17,7 @@ from pipeline.records.retold import counted_otherwise
 from pipeline.records.some_of import is_some
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally_places import places_beside, stands_alone
+from pipeline.tagging.linking import province_of
 
 _REACH_OF_NUMBER = 20
 """Sentences back in which "ketiga kades" looks for a three."""
@@ -131,7 +132,8 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain 
     for chain in recent:
         if chain.size is None or chain.first.unit != accused.unit or chain.first.part or not _kinds_fit(chain, accused):
             continue
-        if set(chain.places) - {home_region(frame)}:
+        home = home_region(frame)
+        if set(chain.places) - {home, home and province_of(home)}:
             continue
         vague, exact = (chain.size, accused.size) if chain.size in _VAGUE else (accused.size, chain.size)
         if vague not in _VAGUE or exact in _VAGUE or exact[0] != exact[1] or chain.age(claim) > _VAGUE[vague]:

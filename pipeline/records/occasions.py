@@ -300,7 +300,7 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
     """Whether a later deed is the same occasion told again."""
     if old.form != new.form or old.deeds[0].basis != new.deeds[0].basis:
         return False
-    if _goes_on_there(frame, old, new):
+    if _goes_on_there(frame, old, new) or _is_venue_of(frame, old, new):
         return True
     if (_is_ceremony_of(old, new) and not _on_another_day(frame, old, new)) or (new.form == "oversight" and new.deeds[0].goes_on):
         return True
@@ -345,6 +345,16 @@ def _goes_on_there(frame: Frame, old: Occasion, new: Occasion) -> bool:
     if frame.paragraph_at(last.start) != frame.paragraph_at(deed.start) or act_dates(frame, *deed.bounds):
         return False
     return set(_codes(frame, *deed.bounds)) <= {old.region} and not _is_another(frame, new)
+
+
+def _is_venue_of(frame: Frame, old: Occasion, new: Occasion) -> bool:
+    """ "Kegiatan itu digelar di Aula Kantor Bupati Pinrang": right after a meeting of the province, only where it was held."""
+    last, deed = old.deeds[-1].sentence, new.deeds[0].sentence
+    inside = bool(old.region and new.region and new.region.startswith(f"{old.region}."))
+    if not inside or deed.index - last.index != 1 or frame.paragraph_at(last.start) != frame.paragraph_at(deed.start):
+        return False
+    told_on = load_phrases("deeds")["told_on"].pattern.match(frame.text, deed.start, deed.end)
+    return told_on is not None and load_phrases("deeds")["venue"].found(frame.text, *deed.bounds) and not _is_another(frame, new)
 
 
 def _is_another(frame: Frame, occasion: Occasion) -> bool:

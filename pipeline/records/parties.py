@@ -206,6 +206,8 @@ def _by_way_of(frame: Frame, first: int, last: int) -> Party | None:
 def addressee_in(frame: Frame, sentence: Span) -> Party | None:
     """ "Suratnya dilayangkan kepada bupati", "Alamat surat: Mendagri": the office to which a paper of the case is addressed there."""
     for paper in load_phrases("grammar")["paper_to"].all(frame.text, sentence.start, sentence.end):
+        if load_phrases("grammar")["copy"].found(frame.text, sentence.start, paper.end()):
+            continue  # "tembusannya dikirim ke KASN"
         for party in parties_in(frame, paper.start(), sentence.end):
             if party.start >= paper.end() - 1 and party.institution and party.party in ("employer", "commission"):
                 return party if len(frame.text[paper.end() : party.start].split()) <= 1 else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records.actors import Naming, antecedent, fullest, namings
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
@@ -266,6 +267,8 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     bodies = [
         body for body in frame.within(sentence.start, offset, "institution") if not _inside(body, named) and _is_there(frame, body["start"])
     ]
+    if named:
+        bodies = [body for body in bodies if not right_before(frame.text, sentence.start, body["start"], "issuers", "where_they_serve")]
     quote = frame.quote_at(offset)
     if quote is not None and (we := _WE.search(frame.text, max(quote.start, sentence.start), offset)):
         if quote.speaker is None:

@@ -48,6 +48,8 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return code
     if code := _nearest(frame, sentence, first.start):
         return code
+    if code := _told_just_before(frame, chain):
+        return code
     speaker = named_speaker(frame, first.start) or speaker_of(frame, first.start, first.end)
     if speaker is not None and speaker.get("region") and not (home and home.startswith(f"{speaker['region']}.")):
         return str(speaker["region"])
@@ -57,6 +59,20 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         if code and not (home and home.startswith(f"{code}.")):
             return code
     return home
+
+
+def _told_just_before(frame: Frame, chain: Chain) -> str | None:
+    """ "Lima kasus di Pulau Morotai … . Tiga kepala desa dilaporkan": the one regency of the larger number told before."""
+    size, sentence = chain.size, chain.sentence
+    if size is None or sentence.index == 0 or frame.within(*sentence.bounds, "region"):
+        return None
+    before = frame.sentences[sentence.index - 1]
+    counts = [m for m in frame.within(*before.bounds, "count") if m["unit"] not in ("region", "participant")]
+    named = [m for m in frame.within(*before.bounds, "region") if m.get("code") and not is_elsewhere(frame, m, before)]
+    places = {str(m["code"]) for m in named if "." in m["code"]}
+    if len(places) != 1 or len(counts) != 1 or counts[0]["min"] <= size[0] or not frame.paragraph_at(sentence.start).holds(before.start):
+        return None
+    return places.pop()
 
 
 def region_of_section(frame: Frame, sentence: Span, offset: int) -> str | None:
@@ -83,7 +99,19 @@ def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
             _ANOTHER.search(between) or load_phrases("grammar")["receiver"].found(between)
         ):
             return _handled_in(frame, mention.get("code"), sentence, home)
-    return None
+    return _come_from(frame, start, sentence, home) if chain.first.form != "office" else None
+
+
+def _come_from(frame: Frame, start: int, sentence: Span, home: str | None) -> str | None:
+    """ "tiga ASN yang diteruskan ke BKN berasal dari Kabupaten Muna": the one place that the clause gives as theirs."""
+    origin = load_phrases("whose")["come_from"].first(frame.text, start, _own_stretch(frame, start, sentence))
+    if origin is None or re.search(r"[;:]", frame.text[start : origin.start()]):
+        return None
+    named = [m for m in frame.within(origin.end(), sentence.end, "region") if m.get("code")]
+    if not named or named[0]["start"] - origin.end() > _SERVES or re.search(r"[.;]", frame.text[origin.end() : named[0]["start"]]):
+        return None
+    codes = {m["code"] for m in named if "." in m["code"]}
+    return _handled_in(frame, named[0]["code"], sentence, home) if len(codes) == 1 and named[0]["code"] in codes else None
 
 
 def _handled_in(frame: Frame, code: str | None, sentence: Span, home: str | None) -> str | None:

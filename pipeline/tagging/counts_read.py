@@ -46,6 +46,10 @@ _MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s+$")
 """ "denda Rp5 | juta kepada": the word after glued figures of money."""
 
 
+_DATELINE = re.compile(r"[A-Z]{4,}")
+""" "MATARAM-Tiga ASN": the dateline is glued to the number."""
+
+
 class CountReader:
     """Finds numbers with the words of the vocabulary; build it once."""
 
@@ -156,7 +160,7 @@ class CountReader:
                     phrase = " ".join(word.lower for word in words[max(0, at - length + 1) : at + 1])
                     if phrase in self.words.before:
                         return True
-            if gap == "-":
+            if gap == "-" and not (match.group("words") and _DATELINE.fullmatch(text, words[at].start, words[at].end)):
                 return True
         # a number inside a name: "Enam Lingkung", "Salam Empat Jari"
         shown = text[start : start + 2]

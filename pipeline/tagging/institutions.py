@@ -44,7 +44,7 @@ class InstitutionFinder:
         entries = load_entries(config, "institutions", InstitutionEntry)
         self.national = frozenset(entry.id for entry in entries if entry.scope == "nation")
         self._pattern = WordPattern(
-            r"(?<![\w@./-])(?:"
+            r"(?<![\w@./])(?<!(?-i:[a-z\d])-)(?:"  # "PALU-Bawaslu": glued to the dateline
             + "|".join(f"(?P<{entry.id}>{entry.source})" for entry in entries)
             + r")(?![\w@]|\.(?:go|co|or|com|id|net)\b)",
             re.IGNORECASE,
