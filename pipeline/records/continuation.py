@@ -132,8 +132,7 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain 
     for chain in recent:
         if chain.size is None or chain.first.unit != accused.unit or chain.first.part or not _kinds_fit(chain, accused):
             continue
-        home = home_region(frame)
-        if set(chain.places) - {home, home and province_of(home)}:
+        if set(chain.places) - {home_region(frame), province_of(home_region(frame) or "")}:
             continue
         vague, exact = (chain.size, accused.size) if chain.size in _VAGUE else (accused.size, chain.size)
         if vague not in _VAGUE or exact in _VAGUE or exact[0] != exact[1] or chain.age(claim) > _VAGUE[vague]:
@@ -298,9 +297,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
 def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     accused = claim.accused
     assert accused is not None
-    if is_some(accused):
-        return []
-    if load_phrases("accused")["another"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
+    if is_some(accused) or load_phrases("accused")["another"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
         return []
     of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and chain.age(claim) <= _REACH_OF_NUMBER]
     if accused.one:  # "salah satu PNS" is none of a number told before
