@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
+from pipeline.records.beside import right_before
 from pipeline.records.findings import is_finding_of_authority, speaks_for_no_office
 from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import (
@@ -98,6 +99,11 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     for index, group in enumerate(groups):
         if group[0].unit == "report":  # "memuat angka 768 aduan": as many reports there are
             taken[index] = [replace(act, name="exist") if _FIGURE.search(frame.text[act.start : act.end]) else act for act in taken[index]]
+    for index, group in enumerate(groups):
+        if group[0].size not in (None, (1, 1)):  # "delapan kades itu, separuhnya diteruskan"
+            taken[index] = [
+                act for act in taken[index] if not right_before(frame.text, sentence.start, act.start, "claims", "some_of_them")
+            ]
     _share_with_persons(frame.text, groups, taken)
     share_elliptic(frame.text, groups, taken, sentence)
     for index, group in enumerate(groups):

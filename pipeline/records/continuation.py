@@ -331,7 +331,7 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         return []
     chain = _whole_broken_down(recent) or near[0]
     here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
-    others = set(kinds_told(frame, claim.sentence.start, claim.sentence.end))
+    others = _kinds_outside_acts(frame, claim)
     ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
     if ended and load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
         return []
@@ -343,6 +343,12 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     if cleared and load_phrases("claims")["those_who"].pattern.match(frame.text[claim.sentence.start : claim.sentence.end].lstrip('"“ ')):
         return []  # "dua lain tidak terbukti. Yang terbukti diteruskan"
     return [chain]
+
+
+def _kinds_outside_acts(frame: Frame, claim: Claim) -> set[str]:
+    """Kinds of servants that the sentence names, but for who acts within the words of an act ("dilayangkan lurah")."""
+    edges = [claim.sentence.start, *(edge for done in claim.done for edge in (done.act.start, done.act.end)), claim.sentence.end]
+    return {kind for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end for kind in kinds_told(frame, start, end)}
 
 
 def _whole_broken_down(recent: Sequence[Chain]) -> Chain | None:

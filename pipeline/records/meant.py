@@ -37,13 +37,17 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         return any(one.form != "aside" and not one.pronoun and one.end <= act.start for one in accused)
     if act.name == "hand_over" and clears(frame, act, sentence):
         return False
+    if act.needs == "inside" and text[act.start].isdigit() | text[act.start : act.end].casefold().startswith(_NUMERALS):
+        return any(act.start <= one.start < act.end for one in accused)  # "Dua ke Inspektorat untuk rapat": nobody in a case
     if act.needs == "agent":
         return has_agent(frame.text, act, sentence)
     if act.needs == "official":
         return _is_done_by_office(frame, act, sentence, accused)
     if act.needs == "cause":
-        told_why = load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
-        return words["neutrality"].found(text, sentence.start if told_why else act.end, sentence.end)
+        why = load_phrases("assertion")["cause"].first(text, sentence.start, sentence.end)
+        if why is not None and words["election"].found(text, why.end(), sentence.end):
+            return True
+        return words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
     if act.name in ("hand_over", "forward"):
@@ -92,6 +96,7 @@ def _finder(frame: Frame, act: Act, sentence: Span) -> Party | None:
     return before[-1]
 
 
+_NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _REPORT_AT_MOST = 60
 """Characters between "menerima" and the number of reports."""
 

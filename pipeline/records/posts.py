@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
-from pipeline.records.stages import find_acts
+from pipeline.records.stages import Act, find_acts
 
 _PLACE = re.compile(r"(?!\s+dan\b)(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
 """The place, and where it is printed the name, after the words of an office."""
@@ -110,9 +110,20 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
         right_before(text, sentence.start, post.first, "accused", "done_to")
         or passive_after(frame, end, sentence)
         or _opened_by_passive(frame, post, sentence)
-        or any(act.start < post.start and post.end <= act.end for act in find_acts(frame, sentence))
+        or any(act.start < post.start and (post.end <= act.end or _takes(frame, act, post, sentence)) for act in find_acts(frame, sentence))
         or _is_bare_post(frame, post.start, post.end, sentence)
     )
+
+
+def _takes(frame: Frame, act: Act, post: Post, sentence: Span) -> bool:
+    """ "mencari keterangan dari | Camat Gantung": an active act with its object right after it."""
+    if not act.meaning.active or act.name not in _TO_PERSONS or frame.text[act.end : post.first].strip():
+        return False
+    beside = [sentence, *frame.sentences[sentence.index + 1 : sentence.index + 2]]
+    return any(load_phrases("claims")["partisan"].found(frame.text, max(post.end, s.start), s.end) for s in beside)
+
+
+_TO_PERSONS = frozenset({"investigate", "impose", "reprove"})
 
 
 def passive_after(frame: Frame, end: int, sentence: Span) -> bool:

@@ -158,7 +158,8 @@ class CountReader:
             if gap.strip() in ("", ".", "-", ":", "(") and len(gap) <= 3:
                 for length in (1, 2):
                     phrase = " ".join(word.lower for word in words[max(0, at - length + 1) : at + 1])
-                    if phrase in self.words.before:
+                    # "kenaikan pangkat seorang guru": a rank's number is written in figures
+                    if phrase in self.words.before and not (phrase == "pangkat" and (match.group("words") or match.group("one"))):
                         return True
             if gap == "-" and not (match.group("words") and _DATELINE.fullmatch(text, words[at].start, words[at].end)):
                 return True

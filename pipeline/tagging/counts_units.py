@@ -165,8 +165,8 @@ def _noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | Non
     # "Laporan soal kades yang masuk ada tujuh": of a claim and whom it is about, the claim is counted
     unit, end = nouns[0][0] if nouns[0][0] in ("report", "case") else nouns[-1][0], nouns[-1][1]
     between = text[end : reading.start].lower().split()
-    if any(word in reader.words.functions - {"yang", "dan"} for word in between):
-        return None
+    if any(word in reader.words.functions - {"yang", "dan", "ke"} for word in between):
+        return None  # "Laporan yang masuk ke Bawaslu ada enam"
     if between and between[-1] in reader.words.amounts:
         return unit
     return unit if len(between) <= 2 and all(word in _POINTING for word in between) and unit != "case" else None
@@ -299,7 +299,7 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int
     last = _last_word(text[max(0, reading.start - 20) : reading.start])
     if ended and (last in words.results or last in words.amounts):
         return True
-    if ended and _lists_parts(text, reading, before):
+    if _lists_parts(text, reading, before):
         return True
     if _near_place(reading, place_ends) and (ended or reading.each or first in words.functions):
         return True
@@ -307,12 +307,18 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int
 
 
 def _lists_parts(text: str, reading: Reading, before: Sequence[Counted]) -> bool:
-    """ "Laporan ada tujuh. Empat, semuanya tentang guru, gugur. Dua, ...": parts that open their sentences, in the same paragraph."""
-    if not before or text[reading.number_end : reading.number_end + 1] != "," or not text[reading.start].isupper():
+    """ "Laporan ada tujuh. Empat, semuanya tentang guru, gugur. Dua ke Inspektorat.": parts that open their sentences, in one paragraph."""
+    opens = text[reading.start].isupper() and (
+        text[reading.number_end : reading.number_end + 1] == "," or _TO.match(text, reading.number_end)
+    )
+    if not before or not opens:
         return False
     told = before[-1]
     gap = text[told.reading.end : reading.start]
     return "\n" not in gap and len(gap) <= _REACH_OF_PART and told.unit in PERSON_UNITS | {"report", "case"}
+
+
+_TO = re.compile(r"\s(?:ke|kepada)\s+\w")
 
 
 _REASON = re.compile(r"(?<!\w)(?:karena|lantaran|sebab|gara-gara|akibat)(?!\w)", re.IGNORECASE)

@@ -103,9 +103,10 @@ RELATIVE = re.compile(
 )
 GROUP = re.compile(
     r"(?<![\w.])(?:para|seluruh|semua|setiap|tiap|sejumlah|beberapa|puluhan|ratusan|\d{1,3}(?:\.\d{3})?|dua|tiga|empat|lima|enam|tujuh|delapan"
-    r"|sembilan|sepuluh|oknum|seorang|salah seorang)[ \t\xa0]+(?:orang[ \t\xa0]+)?\Z",
+    r"|sembilan|sepuluh|oknum|(?<!\w,[ ])(?<!salah[ ])seorang|(?<!\w,[ ])salah (?:seorang|satu))[ \t\xa0]+(?:orang[ \t\xa0]+)?\Z",
     re.IGNORECASE,
 )
+"""Words that make an office that of many; "Iskandar, salah seorang anggota Bawaslu" is one man."""
 
 
 def ends_part(text: str, at: int) -> bool:
