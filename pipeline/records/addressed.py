@@ -39,7 +39,23 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
         listed, between = unit in ("case", "report"), before[addressed.end() :]
         if len(between.split()) <= _WORDS_TO_ADDRESSED and not re.search(r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b", between):
             return True
-    return words["circular"].found(text, sentence.start, start) and right_before(text, sentence.start, start, "grammar", "addressee")
+    if words["circular"].found(text, sentence.start, start) and right_before(text, sentence.start, start, "grammar", "addressee"):
+        return True
+    # "meneruskannya kepada sepuluh penghulu": who gets a paper is not the one whose case it is
+    start = start + to.end() if (to := _TO_NUMBER.match(text[start:end])) else start
+    summoned = words["summoned"].pattern.match(text[end : sentence.end].lstrip())  # "menyurati dua lurah untuk hadir klarifikasi"
+    if summoned or words["handed_penalty"].found(text, sentence.start, start):
+        return False
+    if right_before(text, sentence.start, start, "accused", "handed_to"):
+        return True
+    # "bersurat kepada 20 camat dan 196 kades"
+    joined = [m for m in frame.within(sentence.start, mention["start"], "count") if m["end"] <= mention["start"]][-1:]
+    together = joined and load_phrases("grammar")["joiner"].pattern.fullmatch(text[joined[0]["end"] : mention["start"]].strip())
+    return bool(together) and right_before(text, sentence.start, joined[0]["start"], "accused", "handed_to")
+
+
+_TO_NUMBER = re.compile(r"ke\s+(?=\d)", re.IGNORECASE)
+""" "diteruskan | ke 196 kades", read as one with its number."""
 
 
 def _ranks(frame: Frame, since: int, start: int, sentence: Span) -> bool:

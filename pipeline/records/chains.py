@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.records.accused import Accused
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim, Done, acts_of_question
 from pipeline.records.continuation import REACH_OF_SILENCE, continued
-from pipeline.records.frame import Frame
-from pipeline.records.introduced import introduced
+from pipeline.records.frame import Frame, Span
+from pipeline.records.introduced import introduced, post_told_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.some_of import is_some, take_after, whole_told
 from pipeline.records.tally_places import place_after, places_beside
@@ -35,6 +36,9 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         if is_some(claim.accused) and whole_of is None:
             claim = replace(claim, accused=None)
         found = [] if _of_another_place(frame, claim, chains) else continued(frame, claim, chains)
+        if not found and _is_object(claim) and (post := post_told_of(frame, claim.sentence)) is not None:
+            chains.append(_of_named(frame, claim, post))
+            found = chains[-1:]
         if not found and claim.accused is not None and _is_object(claim) and introduced(frame, claim, set()) is None:
             claim = replace(claim, accused=None)  # nobody in particular: the case told last
             found = continued(frame, claim, chains)
@@ -129,8 +133,11 @@ def _begin_earlier(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> Chain
     if any(not chain.kinds and chain.age(claim) <= _REACH_OF_CASES for chain in chains):
         return None  # "dua laporan. … ASN yang disanksi tersebut": of whom cases are told is not known
     named = introduced(frame, claim, {kind for chain in chains for kind in chain.kinds})
-    if named is None:
-        return None
+    return None if named is None else _of_named(frame, claim, named)
+
+
+def _of_named(frame: Frame, claim: Claim, named: tuple[Accused, Span]) -> Chain:
+    """The case of a servant whom an earlier sentence named."""
     accused, sentence = named
     begun = Chain(accused, sentence, (claim.sentence.index, claim.group), places_beside(frame, accused, sentence))
     begun.kinds.update(accused.kinds)

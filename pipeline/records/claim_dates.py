@@ -77,6 +77,20 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     return re.search(r",\s*\(?$|,\s+\w+\s*\($|^\s*\w*\s*\(?$", between) is not None
 
 
+def is_of_clause_behind(text: str, act_end: int, other_start: int, other_end: int, day: Mention) -> bool:
+    """ "menghentikan kasus dua kadus yang diadukan | pertengahan Oktober": the day behind the verb of a relative clause is that verb's."""
+    return (
+        act_end <= other_start
+        and _TO_DAY.fullmatch(text, other_end, day["start"]) is not None
+        and _RELATIVE.search(text, act_end, other_start) is not None
+    )
+
+
+_TO_DAY = re.compile(r"\s*,?\s*(?:(?:pada|sejak|awal|akhir|pertengahan|bulan|hari|tanggal)\s+){0,3}\(?", re.IGNORECASE)
+"""Between a verb and its own day."""
+_RELATIVE = re.compile(r"(?<!\w)yang\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
 def is_of_release(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """ "dalam siaran pers tertanggal 20 November": the day on which the number was given out."""
     return right_before(frame.text, sentence.start, mention["start"], "stage_dates", "release")

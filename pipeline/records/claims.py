@@ -246,7 +246,10 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         # "Ia memanggil": the pronoun before an active verb is the one who acts.
         towards = load_phrases("claims")["towards"]
         given = [i for i in after if groups[i][0].form != "aside" and ends_in(towards, text, act.end, groups[i][0].start)]
-        choice = around or given[:1] or after[:1] or [i for i in before[-1:] if act.name == "take_over" or not groups[i][0].pronoun]
+        # "menyurati 16 camat soal netralitas": those inside the words of the act who are accused of nothing
+        within = [i for i, group in enumerate(groups) if act.start <= group[0].start < act.end]
+        told_last = [i for i in before[-1:] if act.name == "take_over" or not groups[i][0].pronoun]
+        choice = around or given[:1] or within[:1] or after[:1] or told_last
     else:
         # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
         after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]

@@ -285,6 +285,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return [max(here, key=lambda chain: chain.last)]  # "seorang guru …, berkasnya sudah dikirim"
     if accused.kinds:
         of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and chain.age(claim) <= _REACH_OF_NUMBER]
+        of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
         of_kind = [chain for chain in of_kind if chain.done or not chain.first.part] or of_kind
         if not accused.papers:
             of_kind = [chain for chain in of_kind if chain.single] or of_kind
@@ -292,6 +293,23 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     if accused.pronoun and not accused.papers:
         return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1]
     return _best(frame, claim, near)
+
+
+def _is_one_post_of(frame: Frame, accused: Accused, chain: Chain) -> bool:
+    """ "camat itu" after "ketiga ASN": one of them at most, whose post was named in between; never all of them."""
+    if chain.single or chain.first.papers or accused.papers:
+        return False
+    noun = load_phrases("accused")["office_noun"].first(frame.text, accused.start, accused.end)
+    if noun is None or noun.start() != accused.start:
+        return False
+    told = [frame.text[chain.first.start : chain.first.end].casefold(), *(frame.say(seen).casefold() for seen in chain.seen)]
+    return noun.group().casefold() in _TELLING_POSTS and not any(noun.group().casefold() in words for words in told)
+
+
+_TELLING_POSTS = frozenset(
+    {"camat", "lurah", "sekcam", "sekda", "sekdes", "kadis", "kepsek", "kepala dinas", "kepala sekolah", "kepala puskesmas"}
+)
+"""Nouns that tell one office among civil servants; a kades is called so among kades as well."""
 
 
 def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:

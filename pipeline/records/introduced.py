@@ -6,6 +6,7 @@ accusation is the worst error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
@@ -41,6 +42,8 @@ def introduced(frame: Frame, claim: Claim, kinds_told: Set[str]) -> tuple[Accuse
 
 def _found(frame: Frame, claim: Claim, accused: Accused, kinds_told: Set[str]) -> tuple[Accused, Span] | None:
     if accused.kinds and not accused.papers:
+        if (post := post_pointed_at(frame, claim.sentence, accused.start, accused.end)) is not None:
+            return post
         return None if kinds_told & set(accused.kinds) else _of_kind(frame, claim, accused)
     if accused.pronoun:
         return _of_pronoun(frame, claim, accused)
@@ -83,6 +86,32 @@ def _of_pronoun(frame: Frame, claim: Claim, accused: Accused) -> tuple[Accused, 
         if len(named) == 1 and not _others(frame, named[0], sentence):
             return named[0], sentence
     return None
+
+
+def post_pointed_at(frame: Frame, sentence: Span, start: int, end: int) -> tuple[Accused, Span] | None:
+    """ "Mereka adalah Camat X, kepala SMP dan staf Dinas Y. | Camat itu …": the one post of that noun named just before."""
+    noun = load_phrases("accused")["office_noun"].first(frame.text, start, end)
+    if noun is None or noun.start() != start:
+        return None
+    for before in _before(frame, sentence, _REACH):
+        posts = [one for one in _posts(frame, before) if frame.text[one.start : one.end].casefold().startswith(noun.group().casefold())]
+        if len({frame.text[one.start : one.end] for one in posts}) == 1:
+            return posts[0], before
+    return None
+
+
+def post_told_of(frame: Frame, sentence: Span) -> tuple[Accused, Span] | None:
+    """The post of which the sentence before speaks by its noun alone: "Nasib camat itu lebih cepat. Bupati telah mencopot|nya"."""
+    before = next(iter(_before(frame, sentence, 1)), None)
+    if before is None:
+        return None
+    for noun in load_phrases("accused")["office_noun"].all(frame.text, before.start, before.end):
+        if _POINTED_AT.match(frame.text, noun.end()) and (post := post_pointed_at(frame, before, noun.start(), noun.end())) is not None:
+            return post
+    return None
+
+
+_POINTED_AT = re.compile(r"\s+(?:itu|tersebut|tadi|ini|dimaksud)(?!\w)", re.IGNORECASE)
 
 
 def _before(frame: Frame, sentence: Span, reach: int) -> list[Span]:

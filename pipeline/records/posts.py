@@ -80,7 +80,12 @@ def _end_of_place(text: str, head: int, sentence: Span, heads: Sequence[tuple[in
             break
     if not re.search(r"[A-Z]", re.sub(r"\(.*?\)", "", text[head:end])):
         return head
+    end = head + len(_DANGLING.sub("", text[head:end]))
     return end - 1 if text[end - 1] == "." else end
+
+
+_DANGLING = re.compile(r"\s+dan$")
+""" "Camat X dan | seorang lurah": the joint belongs to what follows."""
 
 
 def _with_name(frame: Frame, start: int, end: int) -> int:
@@ -109,6 +114,11 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
     return (
         right_before(text, sentence.start, post.first, "accused", "done_to")
         or passive_after(frame, end, sentence)
+        or (
+            (joined := _past_joined(frame, post.last, sentence)) > post.last
+            and not right_before(text, sentence.start, post.first, "accused", "they_are")
+            and passive_after(frame, joined, sentence)
+        )
         or _opened_by_passive(frame, post, sentence)
         or any(act.start < post.start and (post.end <= act.end or _takes(frame, act, post, sentence)) for act in find_acts(frame, sentence))
         or _is_bare_post(frame, post.start, post.end, sentence)
@@ -124,6 +134,24 @@ def _takes(frame: Frame, act: Act, post: Post, sentence: Span) -> bool:
 
 
 _TO_PERSONS = frozenset({"investigate", "impose", "reprove"})
+
+
+def _past_joined(frame: Frame, end: int, sentence: Span) -> int:
+    """ "Camat X dan seorang lurah di Y | diteruskan": where counted persons end of whom the same is said as of the post before them."""
+    following = frame.within(end, min(sentence.end, end + _TO_JOINED), "count")
+    if (
+        not following
+        or following[0]["unit"] in ("other", "region", "report", "case")
+        or not _JOINED.fullmatch(frame.text, end, following[0]["start"])
+    ):
+        return end
+    place = _PLACE_OF_JOINED.match(frame.text, following[0]["end"], sentence.end)
+    return place.end() if place is not None else int(following[0]["end"])
+
+
+_TO_JOINED = 12
+"""Characters of "dan", "serta", "maupun" between a post and counted persons."""
+_PLACE_OF_JOINED = re.compile(r"(?:\s+(?:di|dari|asal|pada|se-?)?\s*[A-Z][\w'’-]*){0,6}")
 
 
 def passive_after(frame: Frame, end: int, sentence: Span) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.beside import right_before
-from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
+from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_clause_behind, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_part, as_of_same_number, as_of_whole, has_as_of
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.handover import EMPLOYERS
 from pipeline.records.interviews import interview_of
 from pipeline.records.moment import Moment, moment_of, published_date
 from pipeline.records.parties import parties_in
@@ -101,6 +102,8 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     if month := _same_month(frame, final):
         return month
     told = [done for done in tally.done if done.stage == final.stage]
+    if final.stage == "forwarded" and any(done.giver == "bawaslu" for done in told):
+        told = [done for done in told if done.doer not in EMPLOYERS]  # what an inspectorate hands to the regent
     if counted := _head_of_number(frame, tally, final):
         return counted
     if scene := day_of_scene(frame, final.sentence, final.act.start):
@@ -257,6 +260,9 @@ def _is_of_another_act(frame: Frame, done: Done, mention: Mention, others: Seque
         for other in others
     ):
         return True  # "diregister 8 November dan diteruskan 15 November"
+    same = [other.act for other in others if other.sentence == done.sentence and other.stage != "alleged"]
+    if any(is_of_clause_behind(frame.text, done.act.end, act.start, act.end, mention) for act in same):
+        return True
     if _begins_another(frame, done, mention) or _is_of_act_before(frame, done, mention):
         return True
     clause = frame.clause_at(mention["start"])

@@ -176,7 +176,7 @@ def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) 
     if kind := kind_of_unit(tally.chain.first.unit):
         lurah = tally.chain.count is not None and "lurah" in tally.chain.count["text"].casefold()
         return "village_head" if lurah and region.startswith(YOGYAKARTA) else kind
-    kinds = list(tally.kinds) or _kinds_of_parts(tally, tallies) or _kinds_told_next(frame, tally)
+    kinds = _kinds_told_apart(tally, tallies) or list(tally.kinds) or _kinds_of_parts(tally, tallies) or _kinds_told_next(frame, tally)
     if not kinds:
         kinds = [kind for other in tallies if other.past == tally.past for kind in _own_kinds(other)]
     if not kinds and frame.sentences:
@@ -205,6 +205,13 @@ _HOLDS = 70
 
 def _kinds_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[str]:
     return [kind for other in tallies if other.parent is tally and other.inherits and not other.chain.places for kind in other.kinds]
+
+
+def _kinds_told_apart(tally: Tally, tallies: Sequence[Tally]) -> list[str]:
+    """ "12 laporan. Sembilan menyangkut kades, tiga menyangkut ASN": a whole whose parts are of several kinds is of all of them."""
+    parts = [set(_own_kinds(other)) for other in tallies if other.parent is tally and not other.chain.places]
+    kinds = set().union(*parts)
+    return sorted(kinds) if len(parts) > 1 and len(kinds) > 1 else []
 
 
 def _own_kinds(tally: Tally) -> tuple[str, ...]:

@@ -12,16 +12,21 @@ from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
 from pipeline.records.tally_places import is_among, is_elsewhere
+from pipeline.tagging.linking import province_of
 
 _NATIONAL = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb"})
 _NO_SUPERVISORS = frozenset({"legislator", "candidate"})
 _SERVES = 70
 """Characters after the accused in which their own government may be named."""
+_PROVINCE_BEFORE, _PROVINCE_AFTER = 60, 25
+"""Characters before and after the accused in which "se-provinsi" is said of them."""
 
 
 def regions_of_chain(frame: Frame, chain: Chain) -> tuple[str, ...]:
     """Codes of the places where the breaches were; several where each place has the number."""
     code = _of(frame, chain)
+    if code and "." in code and not _served(frame, chain, code) and _is_of_province(frame, chain):
+        code = province_of(code)
     return (code,) if code else ()
 
 
@@ -73,6 +78,28 @@ def _told_just_before(frame: Frame, chain: Chain) -> str | None:
     if len(places) != 1 or len(counts) != 1 or counts[0]["min"] <= size[0] or not frame.paragraph_at(sentence.start).holds(before.start):
         return None
     return places.pop()
+
+
+def _is_of_province(frame: Frame, chain: Chain) -> bool:
+    """ "29 ASN se-provinsi", "52 ASN di 15 kabupaten/kota": more than the one regency in which the article plays."""
+    first, sentence = chain.first, chain.sentence
+    around = max(sentence.start, first.start - _PROVINCE_BEFORE), min(sentence.end, first.end + _PROVINCE_AFTER)
+    return load_phrases("whose")["provincewide"].found(frame.text, *around) or _over_several(frame, first.end, sentence)
+
+
+def _over_several(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "52 ASN di 15 kabupaten/kota": what so many regencies have together is none of theirs alone."""
+    for mention in frame.within(start, min(sentence.end, start + _TO_REGIONS), "count"):
+        if mention["unit"] == "region":
+            several = mention["min"] > 1 and _REGENCIES.search(mention["text"]) is not None
+            return several and _IN_THEM.fullmatch(frame.text, start, mention["start"]) is not None
+    return False
+
+
+_TO_REGIONS = 45
+"""Characters between persons and the number of regencies over which they are spread."""
+_REGENCIES = re.compile(r"kabupaten|kota|daerah", re.IGNORECASE)
+_IN_THEM = re.compile(r"\s+(?:\w+\s+){0,3}(?:di|dari|pada)\s+(?:seluruh\s+)?", re.IGNORECASE)
 
 
 def region_of_section(frame: Frame, sentence: Span, offset: int) -> str | None:

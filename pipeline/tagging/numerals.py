@@ -32,7 +32,11 @@ class Number:
 def value_of_words(text: str) -> int | None:
     """The number that words say: "seratus dua puluh" is 120; None for words that are no number in order."""
     total, group = 0, 0
+    unit_before = False
     for word in re.split(r"[\s-]+", text.strip().lower()):
+        if unit_before and word in UNITS:
+            return None  # "satu-satu", "dua tiga": one by one, two or three
+        unit_before = word in UNITS
         if word in _ONES:
             amount = _ONES[word]
             if amount >= 1000:

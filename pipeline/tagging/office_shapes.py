@@ -50,7 +50,7 @@ LOCAL_LINK = re.compile(r"kabupaten|kota|provinsi|kecamatan")
 LINK = re.compile(
     r"(?:dan|serta|&|bidang|(?<=DPRD )sementara|pada|di|setempat|tersebut|tingkat|wilayah|urusan|non|untuk|se-\s?\w+|se[A-Z]\w+"
     r"|se (?:kabupaten|kota|provinsi)|dari|daerah|asal|terpilih|petahana|aktif|kala itu|saat itu|tahun \d{4}|periode \d{4}\S*"
-    r"|yang (?:membidangi|menangani|membawahi)"
+    r"|yang (?:membidangi|menangani|membawahi|mengampu|mengoordinasikan|mengkoordinasikan|mengkoordinir)"
     r"|kabupaten|kota|provinsi|kecamatan|desa|partai(?: pengusung)?|nomor|urut|dapil|fraksi|paguyuban|forum|asosiasi)(?![\w])"
 )
 """Small words inside an office's name."""
