@@ -130,6 +130,14 @@ LOCAL = "Bawaslu Kediri memanggil kades. Kabupaten Kediri menggelar ikrar. Bupat
             ["32.09", "32.12", "32.73"],
             ["32.09"],
         ),
+        # the province's tally as background to a case of the title's one regency
+        (
+            "Bawaslu Kabupaten Cirebon memanggil kuwu. Bupati Cirebon menegur. Kabupaten Cirebon sepi. Kabupaten Cirebon menunggu. "
+            "Bawaslu Jawa Barat mencatat 23 kasus: di Indramayu 20, di Kota Bandung satu.",
+            "Vonis di Kabupaten Cirebon",
+            ["32", "32.09", "32.12", "32.73"],
+            ["32.09"],
+        ),
         # a tally: each place with a record
         (
             "Bawaslu Riau mencatat Kampar 6, Siak 4, Dumai 2 kasus.",
