@@ -132,8 +132,10 @@ LOCAL = "Bawaslu Kediri memanggil kades. Kabupaten Kediri menggelar ikrar. Bupat
         ),
         # the province's tally as background to a case of the title's one regency
         (
-            "Bawaslu Kabupaten Cirebon memanggil kuwu. Bupati Cirebon menegur. Kabupaten Cirebon sepi. Kabupaten Cirebon menunggu. "
-            "Bawaslu Jawa Barat mencatat 23 kasus: di Indramayu 20, di Kota Bandung satu.",
+            (
+                "Bawaslu Kabupaten Cirebon memanggil kuwu. Bupati Cirebon menegur. Kabupaten Cirebon sepi. Kabupaten Cirebon menunggu. "
+                "Bawaslu Jawa Barat mencatat 23 kasus: di Indramayu 20, di Kota Bandung satu."
+            ),
             "Vonis di Kabupaten Cirebon",
             ["32", "32.09", "32.12", "32.73"],
             ["32.09"],
