@@ -112,9 +112,9 @@ def article_regions(doc: Doc, record_codes: Iterable[str]) -> list[str]:
     if main is None or "." not in main or not scores:
         return sorted(codes)
     province = province_of(main)
-    led = scores.get(province, 0) >= _SHARE_OF_PROVINCE * scores[main]
-    several = 2 * _TALLY if _places(doc)["title"] == [main] and not (led and province in records) else _TALLY
+    several = 2 * _TALLY if _places(doc)["title"] == [main] and province not in records else _TALLY
     if len({code for code in records if "." in code}) >= several:
+        led = scores.get(province, 0) >= _SHARE_OF_PROVINCE * scores[main]
         return sorted(codes | ({province} if led else set()))
     equals = {code for code in codes if scores.get(code, 0) >= scores[main] * (_SHARE_OF_EQUAL if "." in code else _SHARE_OF_PROVINCE)}
     homes = {code for code in home_regions(doc) if "." in code}

@@ -130,7 +130,7 @@ LOCAL = "Bawaslu Kediri memanggil kades. Kabupaten Kediri menggelar ikrar. Bupat
             ["32.09", "32.12", "32.73"],
             ["32.09"],
         ),
-        # the province's tally as background to a case of the title's one regency
+        # a case of the title's one regency, and beside it the province's tally
         (
             (
                 "Bawaslu Kabupaten Cirebon memanggil kuwu. Bupati Cirebon menegur. Kabupaten Cirebon sepi. Kabupaten Cirebon menunggu. "
@@ -138,7 +138,7 @@ LOCAL = "Bawaslu Kediri memanggil kades. Kabupaten Kediri menggelar ikrar. Bupat
             ),
             "Vonis di Kabupaten Cirebon",
             ["32", "32.09", "32.12", "32.73"],
-            ["32.09"],
+            ["32", "32.09", "32.12", "32.73"],
         ),
         # a tally: each place with a record
         (
