@@ -59,8 +59,8 @@ class Annotator:
 def _kept_for_good() -> Iterator[None]:
     """What is built inside stays as long as the process.
 
-    The garbage collector does not run meanwhile, and never walks through these objects again: it would spend a tenth of the time of an
-    analysis on them (benchmarks/analysis.py).
+    The garbage collector does not run meanwhile, and never walks through these objects again: it would spend up to a tenth of the
+    time of an analysis on them.
     """
     collecting = gc.isenabled()
     gc.disable()
