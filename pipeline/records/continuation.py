@@ -11,22 +11,16 @@ from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import home_region
 from pipeline.records.posts import posts_in
 from pipeline.records.retold import counted_otherwise
 from pipeline.records.some_of import is_some
 from pipeline.records.subjects import kinds_told
-from pipeline.records.tally_places import places_beside, stands_alone
-from pipeline.tagging.linking import province_of
+from pipeline.records.told_again import LEAST_PARTS, REACH_OF_POINTER, home_of_all, kinds_fit, told_again
 
 _REACH_OF_NUMBER = 20
 """Sentences back in which "ketiga kades" looks for a three."""
-_REACH_OF_POINTER = 4
-"""Sentences back for "kasus tersebut", "kades itu", "mereka"."""
 REACH_OF_SILENCE = 2
 """A sentence that names nobody continues a case told at most so many sentences before."""
-_BY_CHANCE = 5
-"""Smaller numbers of one kind may be the same by chance."""
 
 
 def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
@@ -37,7 +31,7 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain
     if accused is None:
         return _silent(frame, claim, recent)
     if accused.form == "new":
-        return _told_again(frame, claim, recent)
+        return told_again(frame, claim, recent)
     if accused.form == "office":
         return _of_post(frame, claim, recent)
     if accused.form == "topic":
@@ -72,115 +66,11 @@ def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     return ones
 
 
-def _told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """A number told again without a pointing word: the same kind, number and stage; or the same case counted in reports (ruling 14)."""
-    accused = claim.accused
-    assert accused is not None
-    for chain in recent:
-        if (
-            chain.size == accused.size
-            and chain.sentence == claim.sentence
-            and accused.papers != chain.first.papers
-            and _about(frame, chain.first, accused)
-        ):
-            if chain.first.papers:
-                chain.reports, chain.first = chain.first.count, accused
-            return [chain]
-    places = [place for place in places_beside(frame, accused, claim.sentence) if place != _home_of_all(frame)]
-    new = {done.stage for done in claim.done}
-    if places and new:
-        here = [
-            chain for chain in recent if list(chain.places) == places and chain.size == accused.size and chain.first.unit == accused.unit
-        ]
-        if not accused.part and here and accused.size != (1, 1) and not here[0].done:
-            return here[:1]  # a part of a list by place, told on
-    if accused.part or (places and not stands_alone(frame, claim.sentence)):
-        return []
-    if vague := _vague_before(frame, claim, recent):
-        return [vague]
-    if (counted := counted_otherwise(frame, claim, [c for c in recent if set(c.places) <= {*places, home_region(frame)}])) is not None:
-        return [counted]
-    for chain in recent:
-        if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not _kinds_fit(chain, accused):
-            continue
-        there = [place for place in chain.places if place != _home_of_all(frame)]
-        stages = {done.stage for done in chain.done}
-        again = not places and stages & new and sum(c.size == chain.size and c.first.unit == chain.first.unit for c in recent) == 1
-        beside = chain.sentence == claim.sentence  # "dua kades di Bone dan dua kades di Sinjai"
-        if there != places and ((there and places) or beside or not (again or stands_alone(frame, chain.sentence))):
-            continue
-        if accused.size == (1, 1):
-            continue
-        listed = not stages and sum(c.sentence == chain.sentence and c.count is not None for c in recent) > _LEAST_PARTS
-        if (
-            stages & new
-            or (not stages and not listed and new and chain.age(claim) <= _REACH_OF_POINTER)
-            or _goes_further(frame, chain, claim)
-        ):
-            return [chain]
-    return []
-
-
-def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
-    """ "Sejumlah pejabat dilaporkan. Ada 10 pejabat yang dilaporkan": vague, then exact, or the other way: never two claims.
-
-    The exact number is the one that counts.
-    """
-    accused = claim.accused
-    assert accused is not None and accused.size is not None
-    new = {done.stage for done in claim.done}
-    for chain in recent:
-        if chain.size is None or chain.first.unit != accused.unit or chain.first.part or not _kinds_fit(chain, accused):
-            continue
-        if set(chain.places) - {home_region(frame), province_of(home_region(frame) or "")}:
-            continue
-        vague, exact = (chain.size, accused.size) if chain.size in _VAGUE else (accused.size, chain.size)
-        if vague not in _VAGUE or exact in _VAGUE or exact[0] != exact[1] or chain.age(claim) > _VAGUE[vague]:
-            continue
-        stages = {done.stage for done in chain.done}
-        if exact[0] < vague[0] or (vague[1] is not None and exact[0] > vague[1]) or (stages and new and not stages & new):
-            continue
-        if vague == chain.size:
-            chain.first, chain.sentence = accused, claim.sentence
-        return chain
-    return None
-
-
-_VAGUE: dict[tuple[int, int | None], int] = {(2, None): 3, (11, 19): 6, (20, 99): 6, (100, 999): 6}
-""" "sejumlah", "belasan", "puluhan", "ratusan", and the sentences within which an exact number may be the same."""
-
-
-def _home_of_all(frame: Frame) -> str | None:
-    """The regency that the article is about: beside a number it tells it from no other."""
-    home = home_region(frame)
-    return home if home is not None and "." in home else None
-
-
-def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
-    """The same number of the same kind in no other place: one case told on ("2 camat terbukti … Untuk 2 camat sudah diteruskan").
-
-    A small number in other words only where it goes on at once from an open case to a later stage.
-    """
-    first, again, text = chain.first, claim.accused, frame.text
-    assert again is not None and again.size is not None
-    places = {m["code"] for m in frame.within(claim.sentence.start, claim.sentence.end, "region") if m.get("code")}
-    told = {m["code"] for m in frame.within(chain.sentence.start, chain.sentence.end, "region") if m.get("code")}
-    large_file = again.papers and again.size[0] >= _BY_CHANCE
-    if not (places <= told and (chain.kinds or large_file)):
-        return False
-    words = text[first.start : first.end].casefold() == text[again.start : again.end].casefold()
-    if (words or again.size[0] >= _BY_CHANCE) and (again.kinds or (large_file and words)) and again.size[0] == again.size[1]:
-        return not load_phrases("claims")["others"].found(text, again.start, min(again.end + 12, claim.sentence.end))
-    open_before = {done.stage for done in chain.done} <= {"alleged", "reported", "examined"}
-    later = any(done.stage not in ("alleged", "reported", "examined") for done in claim.done)
-    return open_before and later and chain.age(claim) <= _REACH_OF_POINTER
-
-
 def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     """ "ketiga kades", "dua orang itu", "keduanya" (also two who were named one by one)."""
     accused = claim.accused
     assert accused is not None
-    near = [chain for chain in recent if chain.age(claim) <= _REACH_OF_NUMBER and _kinds_fit(chain, accused)]
+    near = [chain for chain in recent if chain.age(claim) <= _REACH_OF_NUMBER and kinds_fit(chain, accused)]
     there = load_phrases("whose")["there"].found(frame.text, accused.end, min(accused.end + _THERE, claim.sentence.end))
     if there and accused.count is not None:
         near = [chain for chain in near if chain.age(claim) <= 1]  # "Dari sepuluh ASN di sana": of the place just named
@@ -201,10 +91,10 @@ def _of_place_named(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chai
     """ "Yang di Lebak keempatnya": so many of a list whom the place before the word tells from others; the word has no kind."""
     accused = claim.accused
     assert accused is not None
-    named = {m["code"] for m in frame.within(claim.sentence.start, accused.start, "region") if m.get("code")} - {_home_of_all(frame)}
+    named = {m["code"] for m in frame.within(claim.sentence.start, accused.start, "region") if m.get("code")} - {home_of_all(frame)}
     bare = frame.text[accused.start : accused.end].casefold().endswith("nya")
     here = [c for c in recent if c.size == accused.size and named & set(c.places) and c.age(claim) <= _REACH_OF_NUMBER]
-    return next((c for c in here if bare or _kinds_fit(c, accused)), None)
+    return next((c for c in here if bare or kinds_fit(c, accused)), None)
 
 
 _THERE = 30
@@ -233,13 +123,13 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     """ "mereka": all that were last named together; "semuanya": the total, not the places that it was broken down to."""
     accused = claim.accused
     assert accused is not None
-    near = [chain for chain in recent if chain.age(claim) <= _REACH_OF_POINTER]
+    near = [chain for chain in recent if chain.age(claim) <= REACH_OF_POINTER]
     if load_phrases("accused")["total_pronoun"].pattern.fullmatch(frame.text[accused.start : accused.end]):
         if there := _all_of_place(frame, claim, recent):
             return there
         if listed := _listed_before(recent, claim):
             return listed
-        wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * _REACH_OF_POINTER]
+        wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
     for chain in near:
         together = [other for other in near if other.group == chain.group]
@@ -253,7 +143,7 @@ def _all_of_place(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     accused = claim.accused
     assert accused is not None
     named = [m["code"] for m in frame.within(claim.sentence.start, accused.start, "region") if m.get("code")]
-    if not named or named[-1] == _home_of_all(frame) or any(claim.sentence in c.seen for c in recent):
+    if not named or named[-1] == home_of_all(frame) or any(claim.sentence in c.seen for c in recent):
         return []
     found = [c for c in recent if c.places == (named[-1],) and c.count is not None]
     return [chain for chain in found if chain.sentence == found[0].sentence]
@@ -279,7 +169,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     """ "kades itu", "laporan tersebut", "berkasnya", "ia"."""
     accused = claim.accused
     assert accused is not None
-    near = [chain for chain in recent if chain.age(claim) <= _REACH_OF_POINTER]
+    near = [chain for chain in recent if chain.age(claim) <= REACH_OF_POINTER]
     here = [chain for chain in near if chain.seen and chain.seen[-1] == claim.sentence and chain.last < accused.start]
     if accused.papers and accused.pronoun and here:
         return [max(here, key=lambda chain: chain.last)]  # "seorang guru …, berkasnya sudah dikirim"
@@ -302,14 +192,10 @@ def _is_one_post_of(frame: Frame, accused: Accused, chain: Chain) -> bool:
     noun = load_phrases("accused")["office_noun"].first(frame.text, accused.start, accused.end)
     if noun is None or noun.start() != accused.start:
         return False
-    told = [frame.text[chain.first.start : chain.first.end].casefold(), *(frame.say(seen).casefold() for seen in chain.seen)]
-    return noun.group().casefold() in _TELLING_POSTS and not any(noun.group().casefold() in words for words in told)
-
-
-_TELLING_POSTS = frozenset(
-    {"camat", "lurah", "sekcam", "sekda", "sekdes", "kadis", "kepsek", "kepala dinas", "kepala sekolah", "kepala puskesmas"}
-)
-"""Nouns that tell one office among civil servants; a kades is called so among kades as well."""
+    if load_phrases("accused")["telling_post"].pattern.fullmatch(noun.group()) is None:
+        return False
+    told = [frame.text[chain.first.start : chain.first.end], *(frame.say(seen) for seen in chain.seen)]
+    return not any(noun.group().casefold() in words.casefold() for words in told)
 
 
 def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
@@ -373,28 +259,16 @@ def _whole_broken_down(recent: Sequence[Chain]) -> Chain | None:
     """ "Delapan ASN …, lima di antaranya guru, dua lurah dan satu kabid. Kami teruskan …": those of whom only parts were told since."""
     parts = [chain for chain in recent if chain.sentence == recent[0].sentence and chain.count is not None and not chain.done]
     total = sum((chain.size or (0, 0))[0] for chain in parts)
-    if len(parts) < _LEAST_PARTS or recent[0] not in parts:
+    if len(parts) < LEAST_PARTS or recent[0] not in parts:
         return None
     wholes = [c for c in recent if c not in parts and c.size == (total, total)]
-    return next((c for c in wholes if recent[0].sentence.index - c.seen[-1].index <= _REACH_OF_POINTER), None)
-
-
-_LEAST_PARTS = 2
+    return next((c for c in wholes if recent[0].sentence.index - c.seen[-1].index <= REACH_OF_POINTER), None)
 
 
 def _speech_goes_on(frame: Frame, sentence: Span) -> bool:
     """A new paragraph continues the case when it is a quote, or when "kami" speaks on."""
     own = [party for party in parties_in(frame, sentence.start, sentence.end) if party.party == "own_voice"]
     return frame.text[sentence.start] in '"“' or bool(own)
-
-
-def _about(frame: Frame, first: Accused, second: Accused) -> bool:
-    between = frame.text[min(first.end, second.end) : max(first.start, second.start)]
-    return load_phrases("claims")["about"].found(between)
-
-
-def _kinds_fit(chain: Chain, accused: Accused) -> bool:
-    return not accused.kinds or not chain.kinds or bool(set(accused.kinds) & chain.kinds)
 
 
 def _units_fit(chain: Chain, accused: Accused) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.records.accused import Accused
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame
 from pipeline.records.phrases import load_phrases
+from pipeline.records.some_of import are_others
 
 _BY_CHANCE = 5
 """Smaller numbers of reports and of persons may be the same by chance, unless one follows at once or points back ("ketiganya")."""
@@ -25,8 +25,10 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ch
     lima ASN dihukum".
     """
     accused = claim.accused
-    if accused is None or accused.count is None or accused.size is None or accused.part or _are_others(frame, claim, accused):
+    if accused is None or accused.count is None or accused.size is None or accused.part or are_others(frame, accused, claim.sentence):
         return None
+    if load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.start):
+        return None  # "Selain itu warga mengadukan dua kades"
     least, most = accused.size
     if most not in (None, least) or least == 1:
         return None
@@ -49,16 +51,6 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ch
 def _same_number(first: tuple[int, int | None], second: tuple[int, int | None]) -> bool:
     """ "tujuh" and "tujuh", "setidaknya tiga" and "tiga"; twice "setidaknya tiga" says nothing."""
     return first[0] == second[0] and (first == second or None in (first[1], second[1])) and {first[1], second[1]} != {None}
-
-
-def _are_others(frame: Frame, claim: Claim, accused: Accused) -> bool:
-    """ "Selain itu warga mengadukan dua kades", "dua kades lainnya"."""
-    words, end = load_phrases("claims"), min(accused.end + _OTHERS, claim.sentence.end)
-    return words["besides"].found(frame.text, claim.sentence.start, accused.start) or words["others"].found(frame.text, accused.start, end)
-
-
-_OTHERS = 12
-"""Characters after a number in which "lainnya" stands."""
 
 
 def _end_apart(chain: Chain, claim: Claim) -> bool:

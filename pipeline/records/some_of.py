@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _REACH = 4
 """Sentences back in which the number stands of which they are some."""
+_OTHERS = 12
+"""Characters after a number in which "lainnya" stands."""
 
 
 def some_of_them(frame: Frame, sentence: Span, group: str = "some_of") -> Iterator[tuple[int, int]]:
@@ -26,6 +28,11 @@ def some_of_them(frame: Frame, sentence: Span, group: str = "some_of") -> Iterat
     for match in load_phrases("accused")[group].all(frame.text, sentence.start, sentence.end):
         if passive_after(frame, match.end(), sentence):
             yield match.start(), match.end()
+
+
+def are_others(frame: Frame, accused: Accused, sentence: Span) -> bool:
+    """ "dua kades lainnya": others than those told of before."""
+    return load_phrases("claims")["others"].found(frame.text, accused.start, min(accused.end + _OTHERS, sentence.end))
 
 
 def is_some(accused: Accused | None) -> bool:

@@ -12,6 +12,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place_lists import EXHAUSTS, lies_in_undivided
+from pipeline.records.some_of import are_others
 from pipeline.records.tally import Tally
 from pipeline.records.tally_places import is_among
 
@@ -26,7 +27,7 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
     By place it is the one that the numbers of the list add up to (`total`), else the largest.
     """
     fitting = [tally for tally in reversed(tallies) if may_be_whole(frame, chain, tally, tallies, added_up=total)]
-    if _is_of_others(frame, chain) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
+    if are_others(frame, chain.first, chain.sentence) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
         return whole
     just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
     if of_place and just_told is not None and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end):
@@ -74,15 +75,6 @@ def _is_told_on(tally: Tally, part: Chain) -> bool:
     again = part.sentence in tally.chain.seen and part.sentence != tally.chain.sentence
     alike = part.first.unit in (tally.chain.first.unit, tally.chain.reports and tally.chain.reports["unit"])
     return again and not tally.chain.places and tally.final.stage != "alleged" and alike
-
-
-def _is_of_others(frame: Frame, chain: Chain) -> bool:
-    following = frame.text[chain.first.start : min(chain.sentence.end, chain.first.end + _OTHERS)]
-    return load_phrases("claims")["others"].found(following)
-
-
-_OTHERS = 12
-"""Characters after a number in which "lainnya" stands."""
 
 
 def _whole_of_rest(chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
@@ -155,22 +147,33 @@ def with_splits(tallies: Sequence[Tally]) -> list[Tally]:
 
     They are its parts, whatever word is missing, and have its kinds and its as-of day.
     """
-    made = list(tallies)
+    wholes: dict[int, int] = {}
     for at, whole in enumerate(tallies):
         size = whole.chain.size
         if size is None or size[0] != size[1] or size[0] < _LEAST_SPLIT or whole.inherits or whole.chain.places[1:]:
             continue
-        run = [i for i in range(at + 1, len(tallies)) if _may_split(whole, tallies[i])]
         told, added = [], 0
-        for i in run:
+        for i in (i for i in range(at + 1, len(tallies)) if _may_split(whole, tallies[i])):
             told.append(i)
-            added += (made[i].chain.size or (0, 0))[0]
+            added += (tallies[i].chain.size or (0, 0))[0]
             if added >= size[0]:
                 break
-        if added != size[0] or len(told) < _LEAST_PARTS or len({made[i].final.stage for i in told}) < _LEAST_PARTS:
-            continue
-        for i in told:
-            made[i] = replace(made[i], parent=whole, kinds=made[i].kinds or whole.kinds)
+        if added == size[0] and len(told) >= _LEAST_PARTS and len({tallies[i].final.stage for i in told}) >= _LEAST_PARTS:
+            wholes.update(dict.fromkeys(told, at))
+    return with_wholes(tallies, wholes)
+
+
+def with_wholes(tallies: Sequence[Tally], wholes: dict[int, int]) -> list[Tally]:
+    """The tallies with the wholes at these places as their parents; their own parts get the new ones for theirs."""
+    made: list[Tally] = []
+    anew: dict[int, Tally] = {}
+    for at, tally in enumerate(tallies):
+        parent = made[wholes[at]] if at in wholes else anew.get(id(tally.parent), tally.parent)
+        if parent is not tally.parent:
+            assert parent is not None
+            kinds = tally.kinds or parent.kinds if at in wholes else tally.kinds
+            anew[id(tally)] = replace(tally, parent=parent, kinds=kinds)
+        made.append(anew.get(id(tally), tally))
     return made
 
 

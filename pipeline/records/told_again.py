@@ -1,0 +1,136 @@
+"""A number told again without a pointing word: when it is the number of a case told before (ruling 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records.accused import Accused
+from pipeline.records.chain import Chain
+from pipeline.records.claims import Claim
+from pipeline.records.frame import Frame
+from pipeline.records.phrases import load_phrases
+from pipeline.records.place import home_region
+from pipeline.records.retold import counted_otherwise
+from pipeline.records.some_of import are_others
+from pipeline.records.tally_places import places_beside, stands_alone
+from pipeline.tagging.linking import province_of
+
+REACH_OF_POINTER = 4
+"""Sentences back for "kasus tersebut", "kades itu", "mereka", and for a number whose case is open."""
+LEAST_PARTS = 2
+"""So many numbers of one sentence may be a whole's parts, or a list."""
+_BY_CHANCE = 5
+"""Smaller numbers of one kind may be the same by chance."""
+
+
+def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """A number told again without a pointing word: the same kind, number and stage; or the same case counted in reports (ruling 14)."""
+    accused = claim.accused
+    assert accused is not None
+    for chain in recent:
+        if (
+            chain.size == accused.size
+            and chain.sentence == claim.sentence
+            and accused.papers != chain.first.papers
+            and _about(frame, chain.first, accused)
+        ):
+            if chain.first.papers:
+                chain.reports, chain.first = chain.first.count, accused
+            return [chain]
+    places = [place for place in places_beside(frame, accused, claim.sentence) if place != home_of_all(frame)]
+    new = {done.stage for done in claim.done}
+    if places and new:
+        here = [
+            chain for chain in recent if list(chain.places) == places and chain.size == accused.size and chain.first.unit == accused.unit
+        ]
+        if not accused.part and here and accused.size != (1, 1) and not here[0].done:
+            return here[:1]  # a part of a list by place, told on
+    if accused.part or (places and not stands_alone(frame, claim.sentence)):
+        return []
+    if vague := _vague_before(frame, claim, recent):
+        return [vague]
+    if (counted := counted_otherwise(frame, claim, [c for c in recent if set(c.places) <= {*places, home_region(frame)}])) is not None:
+        return [counted]
+    for chain in recent:
+        if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not kinds_fit(chain, accused):
+            continue
+        there = [place for place in chain.places if place != home_of_all(frame)]
+        stages = {done.stage for done in chain.done}
+        again = not places and stages & new and sum(c.size == chain.size and c.first.unit == chain.first.unit for c in recent) == 1
+        beside = chain.sentence == claim.sentence  # "dua kades di Bone dan dua kades di Sinjai"
+        if there != places and ((there and places) or beside or not (again or stands_alone(frame, chain.sentence))):
+            continue
+        if accused.size == (1, 1):
+            continue
+        listed = not stages and sum(c.sentence == chain.sentence and c.count is not None for c in recent) > LEAST_PARTS
+        if (
+            stages & new
+            or (not stages and not listed and new and chain.age(claim) <= REACH_OF_POINTER)
+            or _goes_further(frame, chain, claim)
+        ):
+            return [chain]
+    return []
+
+
+def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+    """ "Sejumlah pejabat dilaporkan. Ada 10 pejabat yang dilaporkan": vague, then exact, or the other way: never two claims.
+
+    The exact number is the one that counts.
+    """
+    accused = claim.accused
+    assert accused is not None and accused.size is not None
+    new = {done.stage for done in claim.done}
+    for chain in recent:
+        if chain.size is None or chain.first.unit != accused.unit or chain.first.part or not kinds_fit(chain, accused):
+            continue
+        if set(chain.places) - {home_region(frame), province_of(home_region(frame) or "")}:
+            continue
+        vague, exact = (chain.size, accused.size) if chain.size in _VAGUE else (accused.size, chain.size)
+        if vague not in _VAGUE or exact in _VAGUE or exact[0] != exact[1] or chain.age(claim) > _VAGUE[vague]:
+            continue
+        stages = {done.stage for done in chain.done}
+        if exact[0] < vague[0] or (vague[1] is not None and exact[0] > vague[1]) or (stages and new and not stages & new):
+            continue
+        if vague == chain.size:
+            chain.first, chain.sentence = accused, claim.sentence
+        return chain
+    return None
+
+
+_VAGUE: dict[tuple[int, int | None], int] = {(2, None): 3, (11, 19): 6, (20, 99): 6, (100, 999): 6}
+""" "sejumlah", "belasan", "puluhan", "ratusan", and the sentences within which an exact number may be the same."""
+
+
+def home_of_all(frame: Frame) -> str | None:
+    """The regency that the article is about: beside a number it tells it from no other."""
+    home = home_region(frame)
+    return home if home is not None and "." in home else None
+
+
+def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
+    """The same number of the same kind in no other place: one case told on ("2 camat terbukti … Untuk 2 camat sudah diteruskan").
+
+    A small number in other words only where it goes on at once from an open case to a later stage.
+    """
+    first, again, text = chain.first, claim.accused, frame.text
+    assert again is not None and again.size is not None
+    places = {m["code"] for m in frame.within(claim.sentence.start, claim.sentence.end, "region") if m.get("code")}
+    told = {m["code"] for m in frame.within(chain.sentence.start, chain.sentence.end, "region") if m.get("code")}
+    large_file = again.papers and again.size[0] >= _BY_CHANCE
+    if not (places <= told and (chain.kinds or large_file)):
+        return False
+    words = text[first.start : first.end].casefold() == text[again.start : again.end].casefold()
+    if (words or again.size[0] >= _BY_CHANCE) and (again.kinds or (large_file and words)) and again.size[0] == again.size[1]:
+        return not are_others(frame, again, claim.sentence)
+    open_before = {done.stage for done in chain.done} <= {"alleged", "reported", "examined"}
+    later = any(done.stage not in ("alleged", "reported", "examined") for done in claim.done)
+    return open_before and later and chain.age(claim) <= REACH_OF_POINTER
+
+
+def kinds_fit(chain: Chain, accused: Accused) -> bool:
+    return not accused.kinds or not chain.kinds or bool(set(accused.kinds) & chain.kinds)
+
+
+def _about(frame: Frame, first: Accused, second: Accused) -> bool:
+    between = frame.text[min(first.end, second.end) : max(first.start, second.start)]
+    return load_phrases("claims")["about"].found(between)
