@@ -27,8 +27,8 @@ from pipeline.tagging.vocabulary import load_entries
 from pipeline.weights import Weights
 
 _WORD = re.compile(r"\w+")
-_PARAGRAPH = re.compile(r"(?<=[.!?…”\"»):*])\s*\n|\n\s*\n")
-"""A line break inside a sentence is no new paragraph (phrasing 2.7)."""
+_ENDS_PARAGRAPH = tuple('.!?…”"»):*')
+"""A line break after another character, inside a sentence, is no new paragraph (phrasing 2.7)."""
 _LISTING_ADDRESS = re.compile(
     r"/(?:tag|tags|label|topik|search|author)/|/(?:category|kategori|indeks)/(?!.*/\d{4,}/)|[?&](?:start|s|paged)=", re.IGNORECASE
 )
@@ -46,8 +46,8 @@ _REASONS = 6
 _LANGUAGES = frozenset({"indonesian", "foreign"})
 _Phrase = tuple[str, str]
 """Words with blanks between them, and their group."""
-_BEGINNING = 4
-"""Characters after the first word of a phrase by which phrases are told apart at first."""
+_NEXT = 2
+"""Characters after the first word of a phrase, a blank and a letter, by which phrases are told apart at first."""
 _FAR = 0.025
 """Below this score the weight of one title is missing: no caption before the lead and no list of links after the text can hide so much."""
 _LEAST_INDONESIAN = 0.04
@@ -90,21 +90,34 @@ class _Stretch:
         self.words = frozenset(self.running)
 
 
+class _ByNext:
+    """Phrases with the same first word, by what comes next: a text that has the word seldom has more than two or three of them."""
+
+    def __init__(self, first: str, phrases: Iterable[_Phrase]) -> None:
+        self._nexts = re.compile(rf"{re.escape(first)}(.{{{_NEXT}}})", re.DOTALL)
+        self._phrases: dict[str, list[_Phrase]] = {}
+        for phrase in phrases:
+            self._phrases.setdefault(phrase[0][len(first) :][:_NEXT], []).append(phrase)
+
+    def begun_in(self, low: str) -> Iterator[_Phrase]:
+        """Those that a text in lower case may hold."""
+        for following in self._phrases.keys() & self._nexts.findall(low):
+            yield from self._phrases[following]
+
+
 class RelevanceJudge:
     """Judges articles by title and text alone."""
 
     def __init__(self, config: Config) -> None:
         words: dict[str, set[str]] = {}
-        phrases: dict[str, dict[str, list[_Phrase]]] = {}
+        phrases: dict[str, list[_Phrase]] = {}
         for entry in load_entries(config, "relevance", GroupedEntry):
             for word in entry.words:
                 if _WORD.fullmatch(word):
                     words.setdefault(word, set()).add(entry.group)
                 else:
-                    beginning = word[: len(first := _WORD.findall(word)[0]) + _BEGINNING]
-                    phrases.setdefault(first, {}).setdefault(beginning, []).append((word, entry.group))
-        self._phrases = {first: tuple(begun.items()) for first, begun in phrases.items()}
-        """By first word: phrases with the same beginning, which a text seldom has, together."""
+                    phrases.setdefault(_WORD.findall(word)[0], []).append((word, entry.group))
+        self._phrases = {first: _ByNext(first, begun) for first, begun in phrases.items()}
         self._weights = load_yaml(config.path("analysis/relevance.yml"), Weights)
         self._languages = {name: frozenset(word for word, groups in words.items() if name in groups) for name in _LANGUAGES}
         known = {word: groups - _LANGUAGES for word, groups in words.items() if groups - _LANGUAGES}
@@ -162,8 +175,7 @@ class RelevanceJudge:
 
     def _phrases_in(self, low: str, words: AbstractSet[str]) -> list[_Phrase]:
         # Most phrases stand nowhere in the article: the few that do are looked for in its paragraphs.
-        begun = (beginning for first in self._phrases.keys() & words for beginning in self._phrases[first] if beginning[0] in low)
-        return [phrase for _, phrases in begun for phrase in phrases if phrase[0] in low]
+        return [phrase for first in self._phrases.keys() & words for phrase in self._phrases[first].begun_in(low) if phrase[0] in low]
 
     def _groups(self, stretch: _Stretch, phrases: Sequence[_Phrase]) -> frozenset[str]:
         """The groups of the vocabulary that occur in a stretch of text; `phrases` are those that may."""
@@ -193,11 +205,18 @@ def is_listing(url: str) -> bool:
 def _read(text: str, read: dict[str, _Stretch]) -> list[_Stretch]:
     """The paragraphs of a text, labels too; `read` keeps them, since a text without its noise has much the same ones."""
     parts: list[str] = []
-    for part in _PARAGRAPH.split(text):
-        if parts and len(parts[-1]) <= _LONGEST_QUESTION and parts[-1].rstrip().endswith("?"):
-            parts[-1] += "\n" + part
-        elif part:
-            parts.append(part)
+    after_blank = False
+    for line in text.split("\n"):
+        if not line or line.isspace():
+            after_blank = True
+            continue
+        before = parts[-1].rstrip() if parts else ""
+        goes_on = not after_blank and not before.endswith(_ENDS_PARAGRAPH)
+        if parts and (goes_on or (len(parts[-1]) <= _LONGEST_QUESTION and before.endswith("?"))):
+            parts[-1] += "\n" + line
+        else:
+            parts.append(line)
+        after_blank = False
     for part in parts:
         if part not in read:
             read[part] = _Stretch(part)
