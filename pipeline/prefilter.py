@@ -172,23 +172,29 @@ class PatternSet:
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
         self._patterns = tuple(patterns)
-        self._anywhere: list[int] = []
-        self._somewhere: ByBeginning[int] = ByBeginning()
+
+    @cached_property
+    def _by_beginning(self) -> tuple[list[int], ByBeginning[int]]:
+        """The numbers of those that may begin anywhere, and of the others: read off when a text is first looked at."""
+        anywhere: list[int] = []
+        somewhere: ByBeginning[int] = ByBeginning()
         for number, pattern in enumerate(self._patterns):
             known = beginnings(pattern.pattern)
             if known is None:
-                self._anywhere.append(number)
+                anywhere.append(number)
             else:
-                self._somewhere.add(number, known)
+                somewhere.add(number, known)
+        return anywhere, somewhere
 
     def find_all(self, text: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
         """The matches of `finditer(text, start, end)` of each pattern with the pattern's number, by number and then by place."""
-        found = [(number, match) for number in self._anywhere for match in self._patterns[number].finditer(text, start, end)]
+        anywhere, somewhere = self._by_beginning
+        found = [(number, match) for number in anywhere for match in self._patterns[number].finditer(text, start, end)]
         index = index_of(text)
         floors: dict[int, int] = {}
         for at in index.words_in(start, end):
             place = index.starts[at]
-            for number in self._somewhere.of(index.heads[at]):
+            for number in somewhere.of(index.heads[at]):
                 if place >= floors.get(number, place) and (match := self._patterns[number].match(text, place, end)) is not None:
                     found.append((number, match))
                     floors[number] = match.end()

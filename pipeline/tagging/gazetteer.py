@@ -115,7 +115,7 @@ class Gazetteer:
         districts: dict[str, set[str]] = {}
         for text, name in names:
             if name.kind == "district":
-                districts.setdefault(" ".join(word.lower for word in split_words(text)), set()).add(name.code)
+                districts.setdefault(" ".join(_WORD.findall(text.lower())), set()).add(name.code)
             for form in _forms(text, fused=name.kind != "district"):
                 self._add(form, name)
         self.districts = {name: frozenset(codes) for name, codes in districts.items()}
@@ -205,7 +205,7 @@ def _read_names(config: Config, regions: Regions, words: PlaceWords) -> Iterator
 
 def _forms(text: str, *, fused: bool) -> Iterator[tuple[str, ...]]:
     """The name as words, and the ways in which the press joins or parts them."""
-    words = tuple(word.lower for word in split_words(text))
+    words = tuple(_WORD.findall(text.lower()))
     yield words
     if words[0] == "kepulauan":
         yield ("kep", *words[1:])

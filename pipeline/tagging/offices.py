@@ -13,7 +13,7 @@ from ikrar.config import Config
 from pipeline.prefilter import WordPattern
 from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.misspelling import slips_of, vowel_slips_of
-from pipeline.tagging.names import NameReader, is_common_word
+from pipeline.tagging.names import NameReader
 from pipeline.tagging.office_complement import ComplementReader
 from pipeline.tagging.office_holder import HolderReader
 from pipeline.tagging.office_tickets import split_ticket
@@ -39,9 +39,8 @@ class OfficeFinder:
         for word, entries in list(self._by_word.items()):
             first, _, rest = word.partition(" ")
             if first in shapes.OFTEN_MISSPELT:
-                for slip in (*slips_of(first), *vowel_slips_of(first)):
-                    if not is_common_word(slip):
-                        self._by_word.setdefault(f"{slip} {rest}".strip(), entries)
+                for slip in sorted({*slips_of(first), *vowel_slips_of(first)} - shapes.NO_SLIPS):
+                    self._by_word.setdefault(f"{slip} {rest}".strip(), entries)
         statuses = load_entries(config, "statuses", StatusEntry)
         self._statuses = [(re.compile(entry.source + r"\Z", re.IGNORECASE), entry.status) for entry in statuses]
         status = "|".join(entry.source for entry in statuses)

@@ -7,7 +7,9 @@ from spacy.language import Language
 
 from pipeline.tagging.language import make_doc
 from pipeline.tagging.mentions import mentions_of
-from pipeline.tagging.misspelling import is_one_slip_away, slips_of
+from pipeline.tagging.misspelling import is_one_slip_away, slips_of, vowel_slips_of
+from pipeline.tagging.names import is_common_word
+from pipeline.tagging.office_shapes import NO_SLIPS, OFTEN_MISSPELT
 
 # Whole sentences read better on one line.
 PHRASES: list[tuple[str, set[tuple[str, str, str]]]] = [
@@ -129,6 +131,11 @@ def test_whose_office(tagger: Language, text: str, institution: str, region: str
 def test_one_slip(word: str, other: str, near: bool) -> None:
     assert is_one_slip_away(word, other) is near
     assert is_one_slip_away(other, word) is near
+
+
+def test_slips_that_are_words_of_their_own_are_known() -> None:
+    slips = {slip for word in OFTEN_MISSPELT for slip in (*slips_of(word), *vowel_slips_of(word))}
+    assert {slip for slip in slips if is_common_word(slip)} == NO_SLIPS
 
 
 def test_slips_are_one_slip_away_and_keep_the_first_letter() -> None:
