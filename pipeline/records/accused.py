@@ -271,7 +271,7 @@ def _named_after(frame: Frame, start: int, sentence: Span) -> list[Accused]:
 
     A post is found by its own words; an elected head, a candidate or a legislator is nobody who can be accused here.
     """
-    head = start + len(frame.text[start : sentence.end]) - len(frame.text[start : sentence.end].lstrip(" ,"))
+    head = frame.opening(start, sentence.end, " ,")
     if head == start:
         return []
     named = [m for m in frame.within(head, head + 1, "official") if m.get("name") or m.get("region")]

@@ -25,7 +25,7 @@ def is_planned(frame: Frame, sentence: Span, start: int) -> bool:
 def is_wanted(frame: Frame, sentence: Span, start: int) -> bool:
     """ "Berharap agar pimpinan unit …, serta melaksanakan pembinaan": wanted of others, until the scene or another clause is told."""
     words, text = load_phrases("deeds"), frame.text
-    purpose = words["purpose"].pattern.match(text, sentence.start + len(frame.say(sentence)) - len(frame.say(sentence).lstrip('"“ ')))
+    purpose = words["purpose"].pattern.match(text, frame.opening(*sentence.bounds))
     if purpose is not None and "," not in text[purpose.end() : start]:
         return purpose.end() <= start
     demand = words["urging"].last(text, sentence.start, start)
@@ -49,8 +49,7 @@ def was_planned(frame: Frame, sentence: Span) -> bool:
 
 def still_to_come(frame: Frame, sentence: Span, end: int) -> bool:
     """ "Ikrar netralitas digelar pekan depan": the day right after an act says that it is still to come, unless it is the election's."""
-    at = end + len(frame.text[end : sentence.end]) - len(frame.text[end : sentence.end].lstrip())
-    later = load_phrases("deeds")["later"].pattern.match(frame.text, at, sentence.end)
+    later = load_phrases("deeds")["later"].pattern.match(frame.text, frame.opening(end, sentence.end), sentence.end)
     return later is not None and not load_phrases("forms")["vote"].found(frame.text, end, later.end())
 
 

@@ -142,6 +142,10 @@ class Frame:
     def say(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    def opening(self, start: int, end: int, skipped: str = "\"“‘' ") -> int:
+        """Where the words of a stretch begin, behind blanks and opening quotation marks."""
+        return end - len(self.text[start:end].lstrip(skipped))
+
 
 def read_frame(doc: Doc) -> Frame:
     """The frame of a document that all taggers have seen."""

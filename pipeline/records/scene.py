@@ -75,10 +75,10 @@ def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | N
     for after in frame.sentences[sentence.index + 1 : sentence.index + 1 + _GOES_ON]:
         if frame.paragraph_at(after.start).index - frame.paragraph_at(sentence.start).index > 1 or frame.apart(after.start, sentence.start):
             break
-        opening = len(frame.say(after)) - len(frame.say(after).lstrip("\"“‘' "))
-        lead = words["leads_in"].pattern.match(frame.text, after.start + opening, after.end)
-        opening = lead.end() - after.start if lead is not None else opening
-        again = words[f"noun_of_{_KINDS[stage]}"].pattern.match(frame.text, after.start + opening, after.end)
+        opening = frame.opening(*after.bounds)
+        lead = words["leads_in"].pattern.match(frame.text, opening, after.end)
+        opening = lead.end() if lead is not None else opening
+        again = words[f"noun_of_{_KINDS[stage]}"].pattern.match(frame.text, opening, after.end)
         again = again or words[f"verb_of_{_KINDS[stage]}"].first(frame.text, after.start, after.end)
         if again is None:
             continue
