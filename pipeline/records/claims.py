@@ -32,7 +32,7 @@ from pipeline.records.parties import who_acts
 from pipeline.records.phrases import load_phrases
 from pipeline.records.pronouns import acts_itself, named_by_act, object_of, points_at_number
 from pipeline.records.stages import Act, find_acts, segment
-from pipeline.records.subjects import kinds_told
+from pipeline.records.subjects import kinds_in, kinds_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _groups(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
         of_it = groups and _is_fewer_of(text, groups[-1][-1], participant)
         if groups and not of_it and (not participant.part or groups[-1][-1].part) and not participant.pronoun:
             before = groups[-1][-1]
-            between = text[before.end : participant.start]
+            between = _without_apposition(text[before.end : participant.start], before)
             alike = (participant.form == "aside") == (before.form == "aside")
             posts = before.form == participant.form == "office" and _BETWEEN_POSTS.fullmatch(between)
             # "768 aduan dan 41 ASN yang sudah dihukum": what is said of the persons alone
@@ -195,6 +195,12 @@ def _groups(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
                 continue
         groups.append([participant])
     return groups
+
+
+def _without_apposition(between: str, before: Accused) -> str:
+    """ "dua guru | PNS | dan empat perangkat desa": another word for the same servants belongs to their number."""
+    word = load_phrases("subjects")[before.kinds[0]].pattern.match(between.lstrip()) if before.kinds and not before.papers else None
+    return between if word is None else between.lstrip()[word.end() :]
 
 
 def _is_fewer_of(text: str, first: Accused, second: Accused) -> bool:
@@ -217,14 +223,18 @@ _BETWEEN_POSTS = re.compile(r"(?:[\s,]*[A-Z][\w.'’-]*)*[\s,]*(?:,|dan|serta|ma
 
 
 def _joined_with_places(text: str, first: Accused, second: Accused, acts: Sequence[Act]) -> bool:
-    """ "empat ASN Pemkot Tegal dan enam ASN Pemkot Pekalongan diteruskan": one act, before both or after both."""
-    counted = first.form == second.form == "new" and not first.papers and not second.papers
+    """ "empat ASN Pemkot Tegal dan enam ASN Pemkot Pekalongan diteruskan": one act, before both or after both.
+
+    So too "dua kasus netralitas ASN dan delapan kasus kepala desa", where the kind stands between.
+    """
+    counted = first.form == second.form == "new" and first.papers == second.papers
     last = load_phrases("grammar")["joiner"].last(text, first.end, second.start)
     if not counted or last is None or text[last.end() : second.start].strip() or len(text[first.end : last.start()].split()) > _PLACE_WORDS:
         return False
-    if not re.search(r"[A-Z]", text[first.end : last.start()]):
+    between = text[first.end : last.start()].rstrip(", " if first.papers else " ")
+    if not (kinds_in(text, first.end, last.start()) if first.papers else re.search(r"[A-Z]", between)):
         return False  # "tiga di antaranya mundur dan satu dipecat"
-    if any(first.end <= act.start < second.start for act in acts) or re.search(r"[,.;]", text[first.end : last.start()]):
+    if any(first.end <= act.start < second.start for act in acts) or re.search(r"[,.;]", between):
         return False
     led = any(act.meaning.active and act.end <= first.start for act in acts)
     followed = any(not act.meaning.active and act.start >= second.end for act in acts)

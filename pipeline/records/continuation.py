@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.accused import Accused
+from pipeline.records.beside_it import is_of_kind, with_those_beside
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
@@ -182,7 +183,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return _best(frame, claim, of_kind)
     if accused.pronoun and not accused.papers:
         return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1]
-    return _best(frame, claim, near)
+    best = _best(frame, claim, near)
+    return with_those_beside(frame, best[0], recent) if best and accused.papers and not accused.pronoun else best
 
 
 def _is_one_post_of(frame: Frame, accused: Accused, chain: Chain) -> bool:
@@ -203,7 +205,7 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     assert accused is not None
     if is_some(accused) or load_phrases("accused")["another"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
         return []
-    of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and chain.age(claim) <= _REACH_OF_NUMBER]
+    of_kind = [chain for chain in recent if is_of_kind(frame, chain, accused.kinds) and chain.age(claim) <= _REACH_OF_NUMBER]
     if accused.one:  # "salah satu PNS" is none of a number told before
         of_kind = [chain for chain in of_kind if chain.single]
     return _best(frame, claim, of_kind)
@@ -246,7 +248,7 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     cleared = chain.done and all(done.stage == "dismissed" for done in chain.done)
     if cleared and load_phrases("claims")["those_who"].pattern.match(frame.text[claim.sentence.start : claim.sentence.end].lstrip('"“ ')):
         return []  # "dua lain tidak terbukti. Yang terbukti diteruskan"
-    return [chain]
+    return with_those_beside(frame, chain, recent)
 
 
 def _kinds_outside_acts(frame: Frame, claim: Claim) -> set[str]:

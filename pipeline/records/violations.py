@@ -96,12 +96,15 @@ def _is_told_with_number(tally: Tally, tallies: Sequence[Tally]) -> bool:
 
 
 def _is_told_further(tally: Tally, tallies: Sequence[Tally]) -> bool:
-    """ "Tiga ASN didapati tidak netral … pengawas mendapati tiga ASN. Ketiganya direkomendasikan": it got further elsewhere."""
-    first = tally.chain.first
-    if tally.final.stage != "alleged" or tally.inherits or tally.chain.single or first.count is None or first.papers:
+    """ "Tiga ASN didapati tidak netral … pengawas mendapati tiga ASN. Ketiganya direkomendasikan": it got further elsewhere.
+
+    So too how a case came to the supervisor, told after what came of it: "Sebelumnya warga melaporkan tiga ASN".
+    """
+    first, stage = tally.chain.first, tally.final.stage
+    if stage not in ("alleged", "reported") or tally.inherits or tally.chain.single or first.count is None or first.papers:
         return False
     alike = [t for t in tallies if t.chain.size == tally.chain.size and t.chain.first.unit == first.unit and t.past == tally.past]
-    return any(t.regions == tally.regions and set(t.kinds) == set(tally.kinds) and _is_further(t.final.stage, "alleged") for t in alike)
+    return any(t.regions == tally.regions and set(t.kinds) == set(tally.kinds) and _is_further(t.final.stage, stage) for t in alike)
 
 
 def _suspected_by_supervisor(frame: Frame, tally: Tally) -> bool:
