@@ -22,6 +22,7 @@ said_on     the day on which something was said            (ruling 43); teller: 
 violations  the stages of a violation, with the steps in order: claims, chains, tallies, outcome
 claims      what each sentence asserts about whom; accused, addressed, posts, stages, meant, findings, number_after, one_case,
             assertion: its parts
+members     posts that are listed among those counted (ruling 17)
 introduced  who was only named before a sentence tells what was done
 continuation  which case a claim tells on: chain, chains  (rulings 12 to 14); some_of: one of a number, without a number;
             beside_it: those whom one sentence named together

@@ -74,7 +74,17 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return False
     if right_before(text, floor, mention["start"], "grammar", "on_day"):
         return False
+    if said.group()[:2].lower() not in ("me", "di") and _AT_PLACE.fullmatch(between) is not None:
+        return True  # "jelas Rudi di ruang kerjanya Jumat (4/10)"
     return re.search(r",\s*\(?$|,\s+\w+\s*\($|^\s*\w*\s*\(?$", between) is not None
+
+
+_AT_PLACE = re.compile(
+    r"(?:\s+(?!(?:yang|karena|lantaran|terkait|soal|usai|setelah|bahwa|me\w{4,}|ber\w{4,}|ter\w{4,}|di(?!temui|hubungi|konfirmasi|wawancara)\w{4,})\b)"
+    r"[\w.'’-]+){1,16},?\s*\(?",
+    re.IGNORECASE,
+)
+""" "kata | Rudi saat dihubungi di kantornya | Jumat": who spoke and where, and nothing that was done."""
 
 
 def is_of_clause_behind(text: str, act_end: int, other_start: int, other_end: int, day: Mention) -> bool:

@@ -35,7 +35,8 @@ def as_of(frame: Frame, sentences: list[Span]) -> Moment | None:
             return as_spoken(frame, mention) if is_spoken(frame, mention) else moment_of(mention)
         if same := _same_as_of(frame, sentence):
             return same
-    return as_of_before(frame, sentences[0]) or _closed_next(frame, sentences[-1])
+    before = (moment for sentence in sentences if (moment := as_of_before(frame, sentence)) is not None)
+    return next(before, None) or _closed_next(frame, sentences[-1]) or _pointed_next(frame, sentences[0])
 
 
 def _closed_next(frame: Frame, sentence: Span) -> Moment | None:
@@ -46,6 +47,18 @@ def _closed_next(frame: Frame, sentence: Span) -> Moment | None:
     opens = load_phrases("stage_dates")["closed_next"].pattern.match(frame.text, following[0].start, following[0].end)
     days = [m for m in frame.within(*following[0].bounds, "date") if _closes(frame, m)] if opens is not None else []
     return moment_of(days[0]) if days else None
+
+
+def _pointed_next(frame: Frame, sentence: Span) -> Moment | None:
+    """ "… mencatat 14 ASN. | Ketua Bawaslu mengatakan jumlah tersebut tercatat hingga 15 Maret": the next sentence says up to when."""
+    following = frame.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or frame.apart(sentence.start, following[0].start) or not frame.within(*sentence.bounds, "count"):
+        return None
+    days = [m for m in frame.within(*following[0].bounds, "date") if _closes(frame, m)]
+    if not days or frame.within(following[0].start, days[0]["start"], "count"):
+        return None
+    pointed = load_phrases("stage_dates")["this_number"].last(frame.text, following[0].start, days[0]["start"])
+    return moment_of(days[0]) if pointed is not None and "," not in frame.text[pointed.end() : days[0]["start"]] else None
 
 
 def _same_as_of(frame: Frame, sentence: Span) -> Moment | None:

@@ -37,12 +37,24 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     if giver is None:
         giver = _unnamed_giver(frame, act, receiver, first, last)
     if giver in ("kasn", "bkn") and (receiver is None or receiver == giver):
-        receiver = "pemda"
+        receiver = "pemda" if _employer_acts(frame, act) else None
     if receiver == "polri" and giver in (None, "bawaslu", "gakkumdu"):
         giver = _joint_desk(frame, act) or giver
     elif giver == "gakkumdu":
         giver = "bawaslu"
     return giver, None if receiver == giver else receiver
+
+
+def _employer_acts(frame: Frame, act: Act) -> bool:
+    """Whether an employer stands in or beside the sentence of what KASN or BKN recommends: it has to act on it (ruling 2).
+
+    A recommendation of which nobody says to whom it went has no receiver (codebook: only where the text states it).
+    """
+    here = frame.sentence_at(act.start)
+    if here is None:
+        return False
+    near = [s for s in frame.sentences if abs(s.index - here.index) <= 1]
+    return any(party.party == "employer" for s in near for party in parties_in(frame, s.start, s.end))
 
 
 def _taken_over(frame: Frame, act: Act, doer: Party | None) -> tuple[str | None, str | None]:

@@ -131,6 +131,12 @@ def stage_rank(stage: str) -> int:
     return STAGES.index(stage)
 
 
+def is_further(stage: str, than: str) -> bool:
+    """Whether one stage comes after another in that order; never of or against an end."""
+    ended = {"dismissed", "none"}
+    return not {stage, than} & ended and stage_rank(stage) > stage_rank(than)
+
+
 def _matches(text: str, start: int, end: int, folder: str) -> Iterator[Act]:
     acts, patterns = _patterns(folder)
     for number, match in patterns.find_all(text, start, end):

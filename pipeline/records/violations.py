@@ -16,6 +16,7 @@ from pipeline.records.chains import build_chains
 from pipeline.records.claims import Done, find_claims, part_around
 from pipeline.records.conduct import conduct_of, sanction_of
 from pipeline.records.frame import Frame
+from pipeline.records.members import is_member_of_number
 from pipeline.records.nothing_found import find_nothing
 from pipeline.records.outcome import outcome
 from pipeline.records.parties import named_speaker, parties_in
@@ -23,7 +24,7 @@ from pipeline.records.passed_on import passed_on
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
 from pipeline.records.stage_date import stage_date
-from pipeline.records.stages import stage_rank
+from pipeline.records.stages import is_further
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
 from pipeline.records.tallies import read_tallies
 from pipeline.records.tally import Tally
@@ -43,7 +44,7 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
         final = outcome(tally.done)
         if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_number(frame, tally))):
             continue
-        if _is_told_with_number(tally, tallies) or _is_told_further(tally, tallies):
+        if _is_told_with_number(tally, tallies) or _is_told_further(tally, tallies) or is_member_of_number(frame, tally, tallies):
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
@@ -90,7 +91,7 @@ def _is_told_with_number(tally: Tally, tallies: Sequence[Tally]) -> bool:
     return any(
         (set(_own_kinds(other)) & set(tally.kinds) or not _own_kinds(other))
         and set(tally.regions) <= {*other.regions, *(code.split(".")[0] for code in other.regions)}
-        and (other.final.stage == tally.final.stage or _is_further(other.final.stage, tally.final.stage))
+        and (other.final.stage == tally.final.stage or is_further(other.final.stage, tally.final.stage))
         for other in counted
     )
 
@@ -104,7 +105,7 @@ def _is_told_further(tally: Tally, tallies: Sequence[Tally]) -> bool:
     if stage not in ("alleged", "reported") or tally.inherits or tally.chain.single or first.count is None or first.papers:
         return False
     alike = [t for t in tallies if t.chain.size == tally.chain.size and t.chain.first.unit == first.unit and t.past == tally.past]
-    return any(t.regions == tally.regions and set(t.kinds) == set(tally.kinds) and _is_further(t.final.stage, stage) for t in alike)
+    return any(t.regions == tally.regions and set(t.kinds) == set(tally.kinds) and is_further(t.final.stage, stage) for t in alike)
 
 
 def _suspected_by_supervisor(frame: Frame, tally: Tally) -> bool:
@@ -124,11 +125,6 @@ def _suspected_by_supervisor(frame: Frame, tally: Tally) -> bool:
         if told or any(party.party in ("supervisor", "commission") for party in before):
             return True
     return False
-
-
-def _is_further(stage: str, than: str) -> bool:
-    ended = {"dismissed", "none"}
-    return not {stage, than} & ended and stage_rank(stage) > stage_rank(than)
 
 
 def _is_of_a_case(frame: Frame, tally: Tally) -> bool:

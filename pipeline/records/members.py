@@ -1,0 +1,62 @@
+"""Posts that are listed as the members of a number told of: "Keempat ASN itu adalah Lurah A, Lurah B, Camat C dan Camat D" (ruling 17)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.posts import posts_in
+from pipeline.records.stages import is_further
+from pipeline.records.tally import Tally
+
+_LIST = 3
+"""Posts of one sentence, as many as the number told of, that are its members without a word that says so."""
+
+
+def is_member_of_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """Whether a post is one of those who are counted, and has got no further than they have: nothing that their number does not say.
+
+    "Keempat ASN itu adalah Lurah A, … dan Camat D. Camat D dimintai keterangan Minggu": four are examined, Camat D is one of them.
+    """
+    if tally.chain.first.form != "office" or tally.chain.count is not None:
+        return False
+    for other in tallies:
+        count = other.chain.count
+        if count is None or other is tally or other.past != tally.past or not _reaches(other, tally):
+            continue
+        if any(_lists(frame, sentence, tally, count["min"]) for sentence in _where_listed(frame, other)):
+            return True
+    return False
+
+
+def _reaches(number: Tally, one: Tally) -> bool:
+    return number.final.stage == one.final.stage or is_further(number.final.stage, one.final.stage)
+
+
+def _where_listed(frame: Frame, number: Tally) -> Iterator[Span]:
+    """The sentences that tell of the number, and the one after each of them."""
+    indexes = {index + step for index in (number.chain.sentence.index, *(s.index for s in number.chain.seen)) for step in (0, 1)}
+    for index in sorted(indexes):
+        yield from frame.sentences[index : index + 1]
+
+
+def _lists(frame: Frame, sentence: Span, tally: Tally, number: int) -> bool:
+    """Whether the sentence names the post after "adalah", "yakni", or among as many posts as are counted."""
+    posts = posts_in(frame, sentence)
+    first = tally.chain.first
+    words = frame.text[first.start : first.end].casefold()
+    own = [post for post in posts if words in (told := frame.text[post.start : post.end].casefold()) or told in words]
+    if not own:
+        return False
+    if len(posts) >= _LIST and len(posts) == number:
+        return True
+    they_are = load_phrases("accused")["they_are"].last(frame.text, sentence.start, own[0].first)
+    if they_are is None or len(posts) > number:
+        return False
+    return bool(frame.within(sentence.start, they_are.start(), "count")) or _opens_with_them(frame, sentence, they_are.start())
+
+
+def _opens_with_them(frame: Frame, sentence: Span, end: int) -> bool:
+    """ "Mereka adalah", "Keempat ASN tersebut adalah", "Dua orang itu yakni"."""
+    return load_phrases("accused")["those_counted"].pattern.match(frame.text[sentence.start : end].lstrip('"“ ')) is not None
