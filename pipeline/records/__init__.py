@@ -17,7 +17,7 @@ appeals     officials who urge servants to be neutral   (rulings 34, 36, 37)
             appeal_told in the article's words, appeal_turned the other way round, appeal_nouns by a noun, appeal_quotes in the speaker's,
             appeal_threats by what those who take sides have to fear
 audience    to whom a statement speaks
-statements  step 3: the records, and what is only part of another
+statements  step 3: the records, and what is only part of another; occasion_day, appeal_day: on what day
 said_on     the day on which something was said            (ruling 43); teller: by whom, occasion_to_speak: on what days people speak
 violations  the stages of a violation, with the steps in order: claims, chains, tallies, outcome
 claims      what each sentence asserts about whom; accused, addressed, posts, stages, meant, findings, number_after, one_case,

@@ -74,9 +74,11 @@ def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:
     if subject is not None and subject[0] is None and subject[1] is not None:
         body = subject[1]
         said = load_phrases("speech")["saying"].last(frame.text, sentence.start, body["start"])
-        named = namings(frame, sentence.start, said.start()) if said is not None else []
-        if named and named[-1].official.get("institution") == body.get("id"):
-            return named[-1].official, None
+        before = namings(frame, sentence.start, said.start()) if said is not None else ()
+        after = namings(frame, said.end(), body["start"]) if said is not None and said.group().lower().startswith("di") else ()
+        named = [naming.official for naming in (*before, *after) if naming.official.get("institution") == body.get("id")]
+        if named:
+            return named[-1], None
     return subject
 
 

@@ -122,13 +122,20 @@ def _spokesman(frame: Frame, appeal: Appeal) -> Mention | None:
 
 def _speaks_next(frame: Frame, appeal: Appeal) -> Mention | None:
     """ "Bawaslu mengajak kades bersikap adil. Ketuanya, Ali, mengatakan …": who of that body speaks in the sentence after, unquoted."""
-    said = load_phrases("speech")["saying"]
-    for sentence in [s for s in frame.sentences if s.start >= appeal.spans[0][1]][:1]:
+    said, end = load_phrases("speech")["saying"], max(end for _, end in appeal.spans)
+    for sentence in [s for s in frame.sentences if s.start >= end][:1]:
         named = frame.within(sentence.start, sentence.end, "official")
         if named and said.found(frame.text, named[0]["end"], sentence.end) and frame.quote_at(named[0]["start"]) is None:
             official = fullest(frame, named[0])
-            return official if official.get("name") and official.get("institution") == appeal.body else None
+            return official if official.get("name") and _serves(frame, official, named[0], appeal.body) else None
     return None
+
+
+def _serves(frame: Frame, official: Mention, named: Mention, body: str | None) -> bool:
+    """Whether an official serves a body: by their institution, or as head of an office that belongs to the government."""
+    if official.get("institution") == body:
+        return True
+    return any(inside.get("id") == body for inside in frame.within(named["start"], named["end"], "institution"))
 
 
 def _single_appeals(frame: Frame) -> Iterator[Single]:

@@ -47,14 +47,18 @@ class Occasion:
 
     @property
     def government(self) -> str | None:
-        """The institution, a government's own offices counting as the government, a district's supervisor as Bawaslu (ruling 22)."""
-        if self.institution in _OWN_OFFICES:
-            return "pemda"
-        return "bawaslu" if self.institution == "panwascam" else self.institution
+        return government_of(self.institution)
 
     @property
     def days(self) -> set[str | None]:
         return {moment_of(date).iso for date in self.dates}
+
+
+def government_of(institution: str | None) -> str | None:
+    """The institution, a government's own offices counting as the government, a district's supervisor as Bawaslu (ruling 22)."""
+    if institution in _OWN_OFFICES:
+        return "pemda"
+    return "bawaslu" if institution == "panwascam" else institution
 
 
 def find_occasions(frame: Frame, deeds: Sequence[Deed]) -> list[Occasion]:
@@ -358,8 +362,10 @@ def _is_venue_of(frame: Frame, old: Occasion, new: Occasion) -> bool:
 
 
 def _is_another(frame: Frame, occasion: Occasion) -> bool:
-    another = load_phrases("forms")["another"]
-    return any(another.found(frame.text, deed.sentence.start, deed.start) for deed in occasion.deeds)
+    """Whether a deed is told as another one; "selain itu naskah diteken Ketua KPU" only says who took part as well."""
+    words, text = load_phrases("forms"), frame.text
+    others = (deed for deed in occasion.deeds if words["joined_by"].pattern.match(text, *deed.sentence.bounds) is None)
+    return any(words["another"].found(text, deed.sentence.start, deed.start) for deed in others)
 
 
 def _office(occasion: Occasion) -> tuple[object, ...]:

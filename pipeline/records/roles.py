@@ -149,19 +149,27 @@ def _master_of(frame: Frame, sentence: Span, cue: re.Match[str]) -> tuple[Mentio
 
 
 def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -> Holder | None:
-    """The head of the government who speaks next where nobody led: before whom the pledge was made (ruling 32); else the holder."""
+    """The head of the government who speaks beside or after the pledge where nobody led: before whom it was made (ruling 32)."""
     if holder is not None and (holder.institution is None or holder.institution.get("id") != "pemda"):
         return holder
     region = home_region(frame) if holder is None or holder.institution is None else holder.institution.get("region")
-    last = max(span.index for span in told)
-    if region is None or last >= _LEAD_SENTENCES:
+    first, last = min(span.index for span in told), max(span.index for span in told)
+    if region is None or first >= _LEAD_SENTENCES:
         return holder
-    for sentence in frame.sentences[last + 1 : last + 1 + _EVENT_SENTENCES]:
+    for sentence in frame.sentences[first + 1 : last + 1 + _EVENT_SENTENCES]:
         for naming in namings(frame, *sentence.bounds):
             official = naming.official
-            if official.get("position") in _HEADS and official.get("name") and official.get("region") in (None, region):
+            if official.get("position") not in _HEADS or not official.get("name") or official.get("region") not in (None, region):
+                continue
+            if sentence.index > last or _speaks_of_it(frame, sentence, naming):
                 return Holder(len(ROLES["declaration"]), official, None, (naming.start, naming.end))
     return holder
+
+
+def _speaks_of_it(frame: Frame, sentence: Span, naming: Naming) -> bool:
+    """Whether somebody named in a sentence about the pledge says something of it, and does not only attend."""
+    said = load_phrases("speech")["saying"].first(frame.text, naming.end, sentence.end)
+    return said is not None and frame.quote_at(naming.start) is None
 
 
 def _kind(holder: Holder) -> int:
@@ -263,10 +271,10 @@ def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | No
 def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
     aside = _parentheses(frame, sentence, offset)
-    named = [naming for naming in _present(frame, namings(frame, sentence.start, offset)) if not _within(aside, naming.start)]
-    bodies = [
-        body for body in frame.within(sentence.start, offset, "institution") if not _inside(body, named) and _is_there(frame, body["start"])
-    ]
+    people = namings(frame, sentence.start, offset)
+    named = [naming for naming in _present(frame, people) if not _within(aside, naming.start)]
+    bodies = frame.within(sentence.start, offset, "institution")
+    bodies = [body for body in bodies if not _inside(body, people) and _is_there(frame, body["start"])]
     if named:
         bodies = [body for body in bodies if not right_before(frame.text, sentence.start, body["start"], "issuers", "where_they_serve")]
     quote = frame.quote_at(offset)
@@ -325,6 +333,8 @@ def _present(frame: Frame, named: Sequence[Naming]) -> list[Naming]:
 
 
 def _is_there(frame: Frame, start: int) -> bool:
+    if right_before(frame.text, max(0, start - _NEAR), start, "issuers", "guest_speaker"):
+        return False
     cue = load_phrases("issuers")["absent"].last(frame.text, max(0, start - _NEAR), start)
     return cue is None or bool(frame.text[cue.end() : start].strip())
 

@@ -83,6 +83,10 @@ CANDIDACY = re.compile(
 """Before an executive office: those named stand for it."""
 PREPOSITION = re.compile(r"(?:di|dari|pada|asal|daerah|wilayah)\b")
 SAYS = re.compile(r"\s+(?:(?:me|ber)\w{4,}|kata\b|ujar\b)")
+SAID_BY = re.compile(
+    r"\b(?:kata|ujar|ungkap|tutur|terang|tegas|papar|[Dd]i(?:sampai|ungkap|kata|tegas|jelas|tutur|papar|kemuka|utara|benar)kan)(?:\s+oleh)?\s+\Z"
+)
+"""Right before whoever speaks."""
 SAME_HOLDER = re.compile(
     r"\s*,?\s*(?:yang\s+(?:juga|sekaligus|merangkap)(?:\s+(?:selaku|sebagai|menjabat|merupakan))*|sekaligus(?:\s+(?:selaku|sebagai))?|merangkap)\s+",
     re.IGNORECASE,

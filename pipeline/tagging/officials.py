@@ -120,7 +120,9 @@ class OfficialTagger:
             bare_comma = link.group("link").strip() == ","
             closed = re.match(r"\s*[,.]", text[office.end : office.end + 3]) is not None or shapes.SAYS.match(text, office.end) is not None
             learned = name.last > name.end  # "kata Nama Satu, SE, Ketua Bawaslu Lama kepada pers": a degree says that it is a person
-            if bare_comma and not learned and not (closed and (name.start in known.persons or self._opens_sentence(text, name, known))):
+            said = shapes.SAID_BY.search(text, max(0, name.first - 20), name.first) is not None and known.place_end(name.start) is None
+            person = said or (closed and (name.start in known.persons or self._opens_sentence(text, name, known)))
+            if bare_comma and not learned and not person:
                 continue
             if len(name.text.split()) < 2 and name.start not in known.persons and not name.titled and not bare_comma:
                 continue

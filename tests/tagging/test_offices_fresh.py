@@ -44,7 +44,7 @@ PHRASES: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Disampaikan H. Amir Syarif selaku Ketua Bawaslu Demak.", {("Amir Syarif", "bawaslu_chair", "definitive")}),
     ("Ketua Forum Kades Tabanan yang juga Perbekel Bongan, I Wayan Sudarna, hadir.", {("I Wayan Sudarna", "village_head", "definitive")}),
     ("Begitu kata Imron, SE, Ketua Panwaslih Aceh Tamiang kepada wartawan.", {("Imron", "bawaslu_chair", "definitive")}),
-    ("Begitu kata Imron, Ketua Panwaslih Aceh Tamiang kepada wartawan.", set()),
+    ("Begitu kata Imron, Ketua Panwaslih Aceh Tamiang kepada wartawan.", {("Imron", "bawaslu_chair", "definitive")}),
     # a region between office and name
     ("Bupati Wonogiri Joko Sutama (Jeko) hadir.", {("Joko Sutama", "regent", "definitive")}),
     ("Bupati Kutai Kartanegara Bambang Arwanta hadir.", {("Bambang Arwanta", "regent", "definitive")}),
