@@ -17,6 +17,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import Post, is_agent, is_former, posts_in
+from pipeline.records.singles import has_initials
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
 
 _REACH = 3
@@ -154,8 +155,14 @@ def _singles(frame: Frame, sentence: Span) -> list[Accused]:
     for kind, match in words_for_persons(text, sentence.start, sentence.end):
         one = one_of.last(text, max(sentence.start, match.start() - 40), match.start())
         ruled = load_phrases("accused")["of_rule"].pattern.match(text[match.end() : sentence.end].lstrip())
-        if kind in KINDS and one is not None and not text[one.end() : match.start()].strip() and ruled is None:
+        if kind not in KINDS or ruled is not None:
+            continue
+        if one is not None and not text[one.end() : match.start()].strip():
             found.append(Accused("topic", one.start(), match.end(), kinds=(kind,), one=True))
+        elif has_initials(text, match.end(), sentence) and not frame.within(
+            max(sentence.start, match.start() - 1), match.start() + 1, "count"
+        ):
+            found.append(Accused("topic", match.start(), match.end(), kinds=(kind,), one=True))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -184,9 +185,19 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     after = [party for party in targets if party.start >= act.start]  # "mengajukan 13 ASN ke KASN" holds its own addressee
     before = [party for party in targets if party.end <= act.start]
     named = [party for party in after if party.institution or party.party == "own_voice"]  # "ke instansi berwenang, dalam hal ini BKN"
-    target = (named or after)[0] if after else before[-1] if before else _by_way_of(frame, first, last)
+    target = _at_last(frame, named or after) if after else before[-1] if before else _by_way_of(frame, first, last)
     if target is not None and target.party == "own_voice":
         return speaker_party(frame, act.start, act.end)
+    return target
+
+
+def _at_last(frame: Frame, targets: Sequence[Party]) -> Party:
+    """ "dilimpahkan ke penyidik dan akhirnya ke pengadilan": the last of those through whose hands one act sends it (ruling 18b)."""
+    target, on = targets[0], load_phrases("grammar")["and_at_last"].pattern
+    for following in targets[1:]:
+        if on.fullmatch(frame.text[target.end : following.start].strip()) is None:
+            break
+        target = following
     return target
 
 

@@ -133,6 +133,17 @@ _SAME = re.compile(r"\s+(?:\w+\s+)?yang\s+sama(?!\w)", re.IGNORECASE)
 """ "Sekretaris nagari yang sama ikut diadukan": of the place that was told before."""
 
 
+def has_initials(text: str, end: int, sentence: Span) -> bool:
+    """ "perangkat desa di Kecamatan X berinisial DM": one, though no numeral says so."""
+    return _INITIALS.match(text, end, sentence.end) is not None
+
+
+_INITIALS = re.compile(
+    r"(?:\s+(?:(?:di|asal|dari|pada)\s+)?(?!(?i:di|asal|dari|pada|yang|itu|tersebut|ini|dan)\b)[^\s,.;:“”\"]+){0,6}\s*,?\s*\(?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b(?!\s*(?:,\s*)?(?:(?:dan|serta)\s+)?[A-Z]{1,3}\b)"
+)
+""" "berinisial DM"; "berinisial IM dan YS" are several."""
+
+
 def _is_of_rule(text: str, end: int, sentence: Span) -> bool:
     """ "oknum ASN yang tidak netral akan disanksi": anybody."""
     return load_phrases("accused")["of_rule"].pattern.match(text[end : sentence.end].lstrip()) is not None
