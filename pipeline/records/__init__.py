@@ -25,7 +25,7 @@ claims      what each sentence asserts about whom; accused, addressed, posts, st
 members     posts that are listed among those counted (ruling 17)
 introduced  who was only named before a sentence tells what was done
 continuation  which case a claim tells on: chain, chains  (rulings 12 to 14); some_of: one of a number, without a number;
-            beside_it: those whom one sentence named together
+            named_together: those whom one sentence named
 told_again  when a number without a pointing word is one told before  (ruling 14)
 retold      reports in one sentence that are as many persons in another (ruling 14)
 tallies     wholes and their parts; tally, wholes, all_breaches, place_lists, tally_places and totals are its parts (rulings 15 to 17)

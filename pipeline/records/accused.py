@@ -252,7 +252,9 @@ def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if not plural and (who := _named_after(frame, match.end(), sentence)):
             yield from who
             continue
-        yield Accused("back", match.start(), match.end(), pronoun=True, plural=plural)
+        named = words["all_named"].pattern.fullmatch(match.group()) is not None
+        kinds = tuple(kinds_in(text, match.start(), match.end())) if named else ()
+        yield Accused("back", match.start(), match.end(), kinds=kinds, pronoun=not named, plural=plural)
     for match in _INITIALS.finditer(text, sentence.start, sentence.end):
         if text[: match.start()].endswith("inisial "):
             continue

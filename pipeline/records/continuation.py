@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.accused import Accused
-from pipeline.records.beside_it import is_of_kind, with_those_beside
+from pipeline.records.named_together import all_told, is_of_kind, with_those_beside
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
@@ -125,11 +125,15 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     accused = claim.accused
     assert accused is not None
     near = [chain for chain in recent if chain.age(claim) <= REACH_OF_POINTER]
-    if load_phrases("accused")["total_pronoun"].pattern.fullmatch(frame.text[accused.start : accused.end]):
+    words = frame.text[accused.start : accused.end]
+    named = load_phrases("accused")["all_named"].pattern.fullmatch(words) is not None
+    if named or load_phrases("accused")["total_pronoun"].pattern.fullmatch(words):
         if there := _all_of_place(frame, claim, recent):
             return there
         if listed := _listed_before(recent, claim):
             return listed
+        if named and (told := all_told(frame, claim, recent, 2 * REACH_OF_POINTER)):
+            return told
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
     for chain in near:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.records.chain import Chain, stretch_of
+from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame
 from pipeline.records.outcome import outcome
+from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.subjects import kinds_told
 
@@ -50,6 +52,20 @@ def with_those_beside(frame: Frame, chain: Chain, recent: Sequence[Chain]) -> li
 
 _LEAST_ITEMS = 3
 """So many places of one sentence are a list."""
+
+
+def all_told(frame: Frame, claim: Claim, recent: Sequence[Chain], reach: int) -> list[Chain]:
+    """ "Seluruh pelanggaran tersebut tengah ditangani": every number told within reach whose case has not ended.
+
+    Items of a list by place have the stage of their whole; a number of an earlier election stands beside one of this.
+    """
+    accused = claim.accused
+    assert accused is not None
+    near = [c for c in recent if c.count is not None and c.age(claim) <= reach and _stage(c) != "dismissed"]
+    past = {c.first.start: year_of_past(frame, c.sentence) for c in near}
+    now = {c.first.unit for c in near if past[c.first.start] is None}
+    near = [c for c in near if not (c.places and not c.done) and not (past[c.first.start] and c.first.unit in now)]
+    return [c for c in near if not accused.kinds or is_of_kind(frame, c, accused.kinds)]
 
 
 def _stage(chain: Chain) -> str | None:
