@@ -28,7 +28,9 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     clause_start = _clause_start(text, sentence.start, act.start)
     clause_end = _clause_end(text, act.end, sentence.end)
     real = _near(text, words["real"], clause_start, act.start, _NEAR)
-    if not _says_no(text, act) and _negated(text, clause_start, act.start):
+    if not _says_no(text, act) and (_negated(text, clause_start, act.start) or _of_nobody(text, act, sentence)):
+        return False
+    if words["as_if"].found(text, clause_start, act.start) or _is_elsewhere(frame, act, sentence):
         return False
     decided = act.name in ("forward", "hand_over") and right_before(text, sentence.start, act.start, "assertion", "decided")
     open_until = max(clause_start, _after_topic(text, sentence))
@@ -63,6 +65,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     if act.name == "convict" and (_as_cause(frame, act, sentence) or _is_hedged(frame, act, sentence, clause_start)):
         return False
     following = text[act.end : clause_end].lstrip()
+    if act.name == "hand_over" and not real and words["being_written"].pattern.match(following):
+        return False
     if words["denied_after"].pattern.match(following) or (
         act.meaning.stage == "examined" and any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
     ):
@@ -71,6 +75,17 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _of_nobody(text: str, act: Act, sentence: Span) -> bool:
+    """ "Tidak seorang pun dari mereka pernah dijatuhi sanksi", "belum ada laporan yang diteruskan"."""
+    return any(right_before(text, sentence.start, act.start, "claims", group) for group in ("none_is", "none_yet"))
+
+
+def _is_elsewhere(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Di kabupaten tetangga seorang camat dipecat": nobody is told of whom a reader could find, and it is not of this place."""
+    told = load_phrases("assertion")["elsewhere"].last(frame.text, sentence.start, act.start)
+    return told is not None and not frame.within(told.end(), act.start, "region")
 
 
 def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:

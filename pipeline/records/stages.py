@@ -14,6 +14,7 @@ from typing import Literal
 
 from ikrar.model import STAGES
 from pipeline.prefilter import PatternSet
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases, words_config, words_folder
 from pipeline.tagging.vocabulary import Entry, load_entries
@@ -105,6 +106,7 @@ def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     """Asked for several times for each sentence of an article, hence kept."""
     suspicion = load_phrases("claims")["suspicion"]
     found = [_as_recommended(text, act) for act in _matches(text, start, end, folder)]
+    found = [told for act in found if (told := _as_denied(text, start, act)) is not None]
     found = [act for act in found if act.name != "convict" or not suspicion.found(text, act.start, act.end)]
     found = [act for act in found if act.meaning.stage != "dismissed" or not _NOT_NEUTRAL.search(text, act.start, act.end)]
     found.sort(key=lambda act: (act.start, -act.end))
@@ -124,6 +126,16 @@ def _as_recommended(text: str, act: Act) -> Act:
     if act.meaning.stage != "sanctioned" or not load_phrases("claims")["recommended_only"].pattern.match(text, act.start, act.end):
         return act
     return replace(act, name="forward" if act.meaning.active else "hand_over")
+
+
+def _as_denied(text: str, floor: int, act: Act) -> Act | None:
+    """ "tidak ada unsur pelanggaran yang terbukti" ends the case (codebook, `dismissed`); with "belum" nothing is decided yet."""
+    if act.name != "convict":
+        return act
+    if right_before(text, floor, act.start, "claims", "none_yet"):
+        return None
+    none = load_phrases("claims")["none_is"].last(text, floor, act.start)
+    return act if none is None or text[none.end() : act.start].strip() else replace(act, name="drop", start=none.start())
 
 
 def stage_rank(stage: str) -> int:
