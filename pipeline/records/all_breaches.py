@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.other_breaches import is_of_other_breaches
@@ -28,6 +30,8 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
         return True
     if words["among_others"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1]) and not chain.first.part:
         return True
+    if _are_mainly_of_neutrality(frame, chain):
+        return False
     counts = frame.within(chain.sentence.start, chain.first.start, "count")
     floor = frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
     if words["all_breaches"].found(frame.text, floor, stretch_of(frame, chain)[1]):
@@ -54,11 +58,43 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
         frame, chain.sentence.start, chain.sentence.end
     ):
         return False
+    if words["in_general"].found(frame.text, max(floor, chain.sentence.start), own[1]):
+        return True
     if any(
         _is_part_of_other_sort(frame, m, span, total) for span in (chain.sentence, *following) for m in frame.within(*span.bounds, "count")
     ):
         return True
     return not (chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain))
+
+
+def _are_mainly_of_neutrality(frame: Frame, chain: Chain) -> bool:
+    """ "Laporan yang masuk sebagian besar terkait netralitas kepala desa": the whole counts (ruling 16)."""
+    words = load_phrases("claims")
+    near = [s for s in frame.sentences if abs(s.index - chain.sentence.index) <= _SENTENCES_OF_SUBJECT]
+    if any(words["mainly"].found(frame.text, s.start, s.end) for s in near):
+        return True
+    # "tiga laporan pelanggaran pilkada. Ketiganya menyangkut netralitas kepala desa"
+    told_on = [s for s in chain.seen[1:] if _ALL_OF_THEM.match(frame.text, s.start, s.end)]
+    return any(words["neutrality"].found(frame.text, s.start, s.end) for s in told_on)
+
+
+_ALL_OF_THEM = re.compile(r"[\"“\s]*ke\w+nya(?!\w)", re.IGNORECASE)
+
+
+def is_told_on_of_all(frame: Frame, chain: Chain, told: Span) -> bool:
+    """ "Secara umum ada 60 pelanggaran. Ada pula 13 laporan, enam di antaranya memenuhi syarat": still all breaches together.
+
+    Until a sentence speaks of neutrality or of servants again.
+    """
+    if not chain.first.papers or chain.kinds or not 0 <= chain.sentence.index - told.index <= _TOLD_ON:
+        return False
+    since = [s for s in frame.sentences if told.index < s.index <= chain.sentence.index]
+    words = load_phrases("claims")["neutrality"]
+    return not any(words.found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end) for s in (*since, chain.sentence))
+
+
+_TOLD_ON = 3
+"""Sentences without a word about neutrality over which numbers of all breaches are told on."""
 
 
 def _is_part_of_other_sort(frame: Frame, mention: Mention, sentence: Span, total: int) -> bool:
@@ -73,6 +109,13 @@ def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
     own = load_phrases("claims")["neutrality"].pattern.match(following.lstrip()) is not None
     words, sentence = load_phrases("claims"), chain.sentence
     return near and (own or any(words[g].found(frame.text, sentence.start, sentence.end) for g in ("neutrality_part", "servants_part")))
+
+
+def is_part_in_persons(chain: Chain, total: Chain) -> bool:
+    """ "menangani 15 perkara pelanggaran pemilu. ASN ada empat, kepala desa satu": the servants among them, at the stage of the whole."""
+    if chain.first.papers or not chain.kinds or chain.size is None or total.size is None or total.first.part:
+        return False
+    return 0 <= chain.sentence.index - total.seen[-1].index <= 1 and chain.size[0] < total.size[0]
 
 
 def _about_neutrality_before(frame: Frame, chain: Chain) -> bool:

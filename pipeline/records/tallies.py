@@ -6,19 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.records.all_breaches import is_neutrality_part, is_whole_of_everything
+from pipeline.records.all_breaches import is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
 from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.outcome import outcome
 from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
+from pipeline.records.place import NATION
 from pipeline.records.place_lists import added_up, items_of_list, list_head, spread_over
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally import Tally
 from pipeline.records.tally_places import is_among
 from pipeline.records.wholes import lies_inside, may_be_whole, whole_of, with_splits
 from pipeline.records.whose import regions_of_chain, served_region
+from pipeline.tagging.linking import province_of
 
 _ALL_TOLD = re.compile(r"ke\w+nya(?!\w)", re.IGNORECASE)
 _SHORT_ITEM = 40
@@ -31,17 +33,25 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
     """Chains that assert something, by themselves or as part of a tally before them, in order of the text."""
     tallies: list[Tally] = []
     of_all_breaches: Chain | None = None
+    told_of_all: Span | None = None
     for chain in chains:
         own = outcome(chain.done)
         if chain.count is not None and is_whole_of_everything(frame, chain):
-            of_all_breaches = chain
+            of_all_breaches, told_of_all = chain, chain.sentence
+            continue
+        if of_all_breaches and told_of_all and _is_told_on(frame, chain, of_all_breaches, told_of_all, tallies):
+            told_of_all = chain.sentence
             continue
         if of_all_breaches is not None and chain.first.part and is_neutrality_part(frame, chain, of_all_breaches):
             chain.first = replace(chain.first, part=False)  # it is the whole of what counts here (ruling 16)
-        if (own is None or own.stage == "alleged") and of_all_breaches is not None and is_neutrality_part(frame, chain, of_all_breaches):
+        if (
+            (own is None or own.stage == "alleged")
+            and of_all_breaches is not None
+            and _is_of_neutrality(frame, chain, of_all_breaches, tallies)
+        ):
             chain.done.extend(of_all_breaches.done)
             own = outcome(chain.done)
-        if own is None and chain.places and of_all_breaches is not None and _is_newer(of_all_breaches, chain, tallies):
+        if own is None and chain.places and of_all_breaches and told_of_all and _is_newer(of_all_breaches, told_of_all, chain, tallies):
             continue  # a part of all breaches together (ruling 16)
         part = None
         if chain.count is not None and (own is None or (own.stage in ("alleged", "reported") and chain.places)):
@@ -77,10 +87,22 @@ def _province_told(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions
     before = tallies[-1] if tallies else None
     if before is None or before.parent is not None or len(before.regions) != 1 or len(regions) != 1 or chain.single:
         return ()
+    if regions == (NATION,):
+        return before.regions if _goes_on_smaller(frame, chain, before) else ()
     wide, near = before.regions[0], chain.sentence.index - before.chain.seen[-1].index == 1
     same = frame.paragraph_at(chain.sentence.start).index == frame.paragraph_at(before.chain.first.start).index
     named = frame.within(chain.sentence.start, chain.sentence.end, "region")
     return before.regions if near and same and not named and regions[0].startswith(f"{wide}.") and not before.chain.single else ()
+
+
+def _goes_on_smaller(frame: Frame, chain: Chain, before: Tally) -> bool:
+    """ "Di Sultra 38 ASN dilaporkan. Sejumlah 31 ASN direkomendasikan KASN": who speaks for the nation still tells of that place."""
+    size, total = chain.size, before.chain.size
+    if size is None or total is None or size[0] >= total[0] or chain.first.unit != before.chain.first.unit:
+        return False
+    near = chain.sentence.index - before.chain.seen[-1].index == 1
+    named = frame.within(chain.sentence.start, chain.sentence.end, "region")
+    return near and not named and not load_phrases("whose")["nationwide"].found(frame.text, *chain.sentence.bounds)
 
 
 def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
@@ -93,6 +115,8 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
     total = added_up(items)
     parent = whole_of(frame, chain, tallies, of_place=True, total=total) if chain.places else None
     parent = parent or whole_of(frame, chain, tallies)
+    if parent is not None and parent.regions == (NATION,):
+        parent = _within_nation(frame, chain, items, parent, tallies)
     if parent is not None and len(items) == 1 and chain.single and not (chain.kinds & set(parent.kinds) or _is_one_of(frame, chain)):
         return None  # "44 perkara … Seorang lurah di Metro, …": somebody else than those counted
     if parent is not None and parent.final.stage in _BEYOND and _is_still_open(frame, chain):
@@ -115,6 +139,19 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return Tally(chain, parent.done, parent.regions, _spelled_out(frame, chain) or kinds[:1], parent, True)
     waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *stretch_of(frame, chain))
     return Tally(chain, parent.done, parent.regions, kinds[:1] or parent.kinds, parent, True) if waits else None
+
+
+def _within_nation(frame: Frame, chain: Chain, items: Sequence[Chain], whole: Tally, tallies: Sequence[Tally]) -> Tally | None:
+    """Of what regencies of one province are parts where the nation's number was told: of their province's, else of none told.
+
+    "Secara nasional 512 ASN disanksi. Di Gowa ada 12 kasus, di Bone sembilan": nobody says that these are among the 512.
+    """
+    places = [place for item in items for place in item.places] or list(chain.places)
+    provinces = {province_of(place) for place in places}
+    if not places or len(provinces) != 1 or provinces & set(places):
+        return whole
+    told = [t for t in reversed(tallies) if set(t.regions) == provinces and may_be_whole(frame, chain, t, tallies)]
+    return told[0] if told else whole if _is_one_of(frame, chain) else None
 
 
 def _whole_of_office_list(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
@@ -223,11 +260,30 @@ def _goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
     return (led or there or listing.match(opening) is not None) and all(frame.within(s.start, s.end, "count") for s in between)
 
 
-def _is_newer(whole: Chain, part: Chain, tallies: Sequence[Tally]) -> bool:
+def _is_newer(whole: Chain, told: Span, part: Chain, tallies: Sequence[Tally]) -> bool:
     """Whether the number of all breaches was told after every tally of which the number could be a part."""
     larger = whole.size is not None and part.size is not None and whole.size[0] > part.size[0]
-    near = 0 <= part.sentence.index - whole.sentence.index <= _SENTENCES_OF_LIST
-    return larger and near and all(t.chain.seen[-1].index <= whole.sentence.index for t in tallies if not t.inherits)
+    near = 0 <= part.sentence.index - told.index <= _SENTENCES_OF_LIST
+    return larger and near and all(t.chain.seen[-1].index <= told.index for t in tallies if not t.inherits)
+
+
+def _is_told_on(frame: Frame, chain: Chain, total: Chain, told: Span, tallies: Sequence[Tally]) -> bool:
+    on = is_told_on_of_all(frame, chain, told) and not is_neutrality_part(frame, chain, total)
+    return on and not _is_of_larger(total, tallies)
+
+
+def _is_of_neutrality(frame: Frame, chain: Chain, total: Chain, tallies: Sequence[Tally]) -> bool:
+    if is_neutrality_part(frame, chain, total):
+        return True
+    return all(t.chain.first.start < total.first.start or t.chain.sentence == chain.sentence for t in tallies) and is_part_in_persons(
+        chain, total
+    )
+
+
+def _is_of_larger(total: Chain, tallies: Sequence[Tally]) -> bool:
+    """ "195 kasus netralitas. Dari jumlah keseluruhan 130 perkara diregistrasi": a part of the breaches of neutrality told before."""
+    told = [t.chain.size[0] for t in tallies if t.chain.first.papers and t.chain.size is not None]
+    return total.size is not None and max(told, default=0) > total.size[0]
 
 
 def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:

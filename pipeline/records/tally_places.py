@@ -48,6 +48,8 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     if after:
         return _shared(frame, after, each.found(frame.text, accused.start, accused.end))
     before = [m for m in frame.within(floor, first, "region") if not is_elsewhere(frame, m, sentence) and not _of_speaker(frame, m, first)]
+    if (ranked := _ranked(frame, before, first) or _ranked_just_before(frame, accused, sentence)) is not None:
+        return (ranked,)
     if not before or not _BESIDE.match(frame.text[before[-1]["end"] : first]):
         return ()
     if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], first):
@@ -59,6 +61,40 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     if each.found(frame.text, before[-1]["end"], accused.end):
         return _shared(frame, _listed_before(frame, before), True)
     return (before[-1]["code"],)
+
+
+def _ranked(frame: Frame, places: Sequence[Mention], number: int) -> str | None:
+    """ "Kabupaten Muna menjadi daerah tertinggi ASN yang dilaporkan, sebanyak 43 orang": whose rank is told has the number."""
+    for index, place in enumerate(places):
+        if index and _LISTED.fullmatch(frame.text[places[index - 1]["end"] : place["start"]]):
+            continue  # "Kubu Raya dan Sambas berbagi tempat teratas"
+        if not place.get("code") or load_phrases("whose")["ranked"].pattern.match(frame.text, place["end"] + 1, number) is None:
+            continue
+        if _RANK_ENDS.search(frame.text, place["end"], number) or load_phrases("whose")["below"].found(frame.text, place["end"], number):
+            continue
+        # "tertinggi di Sultra", "peringkat ketiga di Indonesia": among which places it is ranked
+        others = [m for m in places if m["start"] > place["start"]]
+        if all(m.get("code") == NATION or place["code"].startswith(f"{m.get('code')}.") for m in others):
+            return str(place["code"])
+    return None
+
+
+_RANK_ENDS = re.compile(r"[.;:]\s|(?<!\w)(?:sedangkan|sementara|disusul|diikuti|menyusul|adapun)(?!\w)", re.IGNORECASE)
+"""Where what is told of a place that leads a ranking ends."""
+
+
+def _ranked_just_before(frame: Frame, accused: Accused, sentence: Span) -> str | None:
+    """ "Yang terbanyak di Pasaman. Yang berkomentar di media sosial ada 16 orang": the first number after the place that leads."""
+    if sentence.index == 0 or accused.form != "new" or frame.within(sentence.start, sentence.end, "region"):
+        return None
+    before = frame.sentences[sentence.index - 1]
+    if frame.within(before.start, before.end, "count") or frame.within(sentence.start, accused.start, "count"):
+        return None
+    places = [m for m in frame.within(before.start, before.end, "region") if m.get("code")]
+    if not places or frame.text[places[-1]["end"] : before.end].strip(" .”\"'"):
+        return None
+    led = load_phrases("whose")["ranked_there"].last(frame.text, before.start, places[-1]["start"])
+    return str(places[-1]["code"]) if led is not None and not frame.text[led.end() : places[-1]["start"]].strip() else None
 
 
 def _of_speaker(frame: Frame, place: Mention, number: int) -> bool:

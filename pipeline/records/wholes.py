@@ -44,6 +44,10 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
         summed = [t for t in wholes if t.chain.size is not None and EXHAUSTS * t.chain.size[0] <= total <= t.chain.size[0]]
         if summed:
             return min(summed, key=lambda t: (t.chain.size or (0, 0))[0])
+        if not exact and load_phrases("whose")["violators"].found(frame.text, *chain.sentence.bounds):
+            # "417 ASN dilaporkan, 196 terbukti melanggar. Sulbar di peringkat keempat, ASN yang melanggar 21"
+            alike = [t for t in own if t.chain.first.unit == chain.first.unit and any(t.regions == w.regions for w in counted_alike)]
+            counted_alike = [t for t in alike if t.final.stage == "proven"] or counted_alike
         return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)
     here = frame.paragraph_at(chain.first.start).index
     of_all = load_phrases("accused")["of_all"].found(frame.text, chain.sentence.start, chain.first.start)

@@ -106,6 +106,8 @@ class CountReader:
         end, more = _trailing_more(text, end)
         if more and most is not None:
             least, most, exact = most + 1, None, False
+            if person and unit is None and (whose := self._unit_after(text, words, starts, end)) is not None:
+                unit, end, mixed = whose  # "20 orang lebih aparatur sipil negara"
         if form == "one" and unit is None:
             if _THING.match(match.group("one")):
                 return None  # "diadukan sebuah LSM"
@@ -180,6 +182,12 @@ class CountReader:
             return True
         # an age or code alone in brackets: "MJ (48)"
         return before.endswith("(") and text[match.end() : match.end() + 1] == ")" and not placed
+
+    def _unit_after(self, text: str, words: list[Word], starts: list[int], end: int) -> tuple[Unit, int, bool] | None:
+        """Unit, end and mixture of the noun of persons that follows at once."""
+        at = bisect_left(starts, end)
+        noun = self._noun(text, words, at, end, single=False) if at < len(words) and not text[end : starts[at]].strip() else None
+        return (noun[0], noun[1], noun[3]) if noun is not None and noun[0] in PERSON_UNITS and noun[1] > end else None
 
     def _noun(self, text: str, words: list[Word], at: int, position: int, *, single: bool) -> tuple[Unit | None, int, bool, bool] | None:
         """Unit, end, whether "orang" stands there, whether kinds are mixed; None when what follows makes it no count."""
