@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from ikrar.config import Config
 from ikrar.regions import Regions, load_regions
+from pipeline.tagging.names import is_common_word
 from pipeline.tagging.places_words import PlaceWords, load_place_words
 
 NameKind = Literal["name", "alias", "seat", "district", "nowhere"]
@@ -22,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _MAY_BE_LOWER = frozenset({"dan", "ilir", "komering", "ulu", "sitoli", "sidempuan", "raijua", "una", "moutong", "mongondow"})
 """Later words of a name that newspapers also write small; "Kupang barat" on the other hand is the west of Kupang."""
 _TYPE_WORDS = frozenset({"kabupaten", "kab", "kota"})
+_SUPERVISORS = frozenset({"bawaslu", "panwaslu", "panwaslih", "kpu"})
 _SPLIT_PREFIXES = [
     "gunung",
     "pangkal",
@@ -123,7 +125,8 @@ class Gazetteer:
     def find(self, text: str, words: list[Word]) -> list[Match]:
         """Longest names from left to right, none overlapping; each starts with a capital or a figure.
 
-        Names of three letters or fewer stand in capitals only (data README).
+        Names of three letters or fewer stand in capitals only (data README). After a type word the carelessly written lower-case name
+        is one too: "kabupaten rembang".
         """
         found: list[Match] = []
         at = 0
@@ -141,12 +144,15 @@ class Gazetteer:
     def _longest(self, text: str, words: list[Word], at: int) -> Match | None:
         """The longest name that begins with the word `at`."""
         node = self._trie.get(words[at].lower)
-        if node is None or not (text[words[at].start].isupper() or text[words[at].start].isdigit()):
+        if node is None:
+            return None
+        lower = not (text[words[at].start].isupper() or text[words[at].start].isdigit())
+        if lower and not self._may_be_lower(text, words, at):
             return None
         names, after, step = node.get(""), at + 1, at + 1
         while step < len(words):
             node = node.get(words[step].lower)
-            if node is None or not _joined(text, words[step - 1], words[step]):
+            if node is None or not _joined(text, words[step - 1], words[step], lower=lower):
                 break
             step += 1
             if "" in node:
@@ -154,7 +160,16 @@ class Gazetteer:
         if names is None or (after == at + 1 and not _long_or_capitals(text, words[at])):
             return None
         key = " ".join(word.lower for word in words[at:after])
+        if lower and (is_common_word(key) or key in self.words.hard or not any(name.kind in ("name", "alias") for name in names)):
+            return None
         return Match(words[at].start, words[after - 1].end, at, after, key, tuple(names))
+
+    def _may_be_lower(self, text: str, words: list[Word], at: int) -> bool:
+        """Whether a type word or an office of one government stands right before: "kabupaten", "bupati", "bawaslu"."""
+        if at == 0 or text[words[at - 1].end : words[at].start] not in (" ", ". "):
+            return False
+        before = words[at - 1].lower
+        return before in _SUPERVISORS or self.words.cues.get(before) in ("regency", "city", "province")
 
     def _without_type_word(self, text: str, words: list[Word], match: Match) -> Match | None:
         """ "Kota Padang" is the city, though a district bears that name; "Kabupaten Kutai Barat" is not the old Kutai."""
@@ -224,7 +239,7 @@ def _forms(text: str, *, fused: bool) -> Iterator[tuple[str, ...]]:
                 yield (prefix, rest)
 
 
-def _joined(text: str, before: Word, after: Word) -> bool:
+def _joined(text: str, before: Word, after: Word, *, lower: bool = False) -> bool:
     """Whether two words can belong to one name: only a blank, a hyphen or the dot of "Kep." between them."""
     gap = text[before.end : after.start]
     if len(gap) > 3 or gap.strip() not in ("", "-", "."):
@@ -233,7 +248,7 @@ def _joined(text: str, before: Word, after: Word) -> bool:
         return False
     if gap.strip() == "-" and gap != "-":
         return False
-    return text[after.start].isupper() or text[after.start].isdigit() or after.lower in _MAY_BE_LOWER
+    return lower or text[after.start].isupper() or text[after.start].isdigit() or after.lower in _MAY_BE_LOWER
 
 
 def _long_or_capitals(text: str, word: Word) -> bool:

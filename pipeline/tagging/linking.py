@@ -37,6 +37,8 @@ _NAMED = 1.0
 """A region that the text itself names weighs at least so much; the dateline alone weighs less."""
 _SURVEY = 4
 """From so many provinces on a story that none of them dominates, and that names none in its title, is the nation's."""
+_LEADING = 4.0
+"""A region of this weight opens the text by an office and is named again."""
 _SHARE_OF_MAIN = 0.5
 """A second region with at least this share of the strongest one's weight, named in the title or lead, is a home too."""
 
@@ -102,12 +104,25 @@ def article_regions(doc: Doc, record_codes: Iterable[str]) -> list[str]:
     Args:
         record_codes: regions of its records.
     """
+    records = set(record_codes)
+    codes = _subject_regions(doc, records)
+    # Of the province there is no record: it is the election's, the supervisor's, or told beside the regency.
+    inner = {code for code in records if "." in code}
+    if 0 < len(inner) < _TALLY and inner == records - {NATION}:
+        return [code for code in codes if {code} != {province_of(one) for one in inner}]
+    return codes
+
+
+def _subject_regions(doc: Doc, records: set[str]) -> list[str]:
+    """What `article_regions` answers, with the province of a story of its regencies."""
     scores: Mapping[str, float] = _places(doc)["scores"]
-    records, main = set(record_codes), main_region(doc)
+    main = main_region(doc)
     if main is None or "." not in main:
         records |= _tallied(doc, records)
-    if is_national(doc, records):
-        return sorted(records | ({main} if main and main in _places(doc)["title"] else set()))
+    if is_national(doc, records) or (records == {NATION} and not _places(doc)["title"]):
+        return sorted((records or {NATION}) | ({main} if main and main in _places(doc)["title"] else set()))
+    if _leads(doc, records) and main is not None and not _places(doc)["title"]:
+        records = {code for code in records if province_of(code) == province_of(main)}
     codes = records - {NATION} | ({main} if main else set())
     if main is None or "." not in main or not scores:
         return sorted(codes)
@@ -131,16 +146,31 @@ def _tallied(doc: Doc, records: set[str]) -> set[str]:
 def is_national(doc: Doc, record_codes: Iterable[str] = ()) -> bool:
     """Whether the story is the nation's: a national body opens its title, or neither title nor outlet names a region.
 
+    A region that opens the text and has records outweighs a national tally told beside it. A story that has no record and names no
+    region is the nation's where a national body acts in it.
+
     Args:
         record_codes: regions of its records; without `00` among them a story that names regions is theirs.
     """
-    places = _places(doc)
-    if places["scores"] and NATION not in record_codes:
-        return False
-    if not places["title"]:
-        return not places["outlet"]
+    places, records = _places(doc), set(record_codes)
     national = places["title_nation"]
-    return national is not None and national < places["title_start"]
+    if places["title"]:
+        return NATION in records and national is not None and national < places["title_start"]
+    if places["outlet"]:
+        return False
+    if records:
+        return NATION in records and not _leads(doc, records)
+    return national is not None or (not places["scores"] and _names_national_body(doc))
+
+
+def _leads(doc: Doc, records: set[str]) -> bool:
+    """Whether the text opens with a region of its own and has a record of it: a tally of the nation is its background (ruling 30)."""
+    main = main_region(doc)
+    return main is not None and main in records and _places(doc)["scores"].get(main, 0) >= _LEADING
+
+
+def _names_national_body(doc: Doc) -> bool:
+    return any(mention.get("region") == NATION for mention in mentions_of(doc, "institution"))
 
 
 def region_for_level(doc: Doc, level: Level, at: int) -> str | None:

@@ -17,10 +17,11 @@ from pipeline.tagging.names import is_common_word
 from pipeline.tagging.places_cues import Context, read_context
 from pipeline.tagging.places_found import LEVEL_OF_CUE, Evidence, Found, OpenName, Place, Rejected, Sign, Strength
 from pipeline.tagging.places_misspelt import find_misspelt
-from pipeline.tagging.places_namesakes import choose_region, is_place_of_speech
+from pipeline.tagging.places_namesakes import choose_region, is_place_of_speech, names_where
+from pipeline.tagging.places_words import Cue
 
 _ABBREVIATION = re.compile(r"\s*\(\s*([A-Z][A-Za-z.-]{1,11})\s*\)")
-_REGENCY_COMMANDS = frozenset({"polres", "kapolres", "wakapolres", "mapolres"})
+_REGENCY_COMMANDS = frozenset({"polres", "kapolres", "wakapolres", "mapolres", "kepolisian resor", "kepolisian resort", "polisi resor"})
 _CITY_COMMAND = re.compile(r"\s+Kota\b")
 """Polres Madiun serves the regency, Polres Madiun Kota the city."""
 _LARGER_PLACE = re.compile(r"\s*[,(]?\s*(?:Kecamatan|Kec\.?|Distrik|Kapanewon|Kabupaten|Kab\.?)\s", re.IGNORECASE)
@@ -79,21 +80,16 @@ def _read_names(
     opened: list[OpenName] = []
     previous: Match | None = None
     before: OpenName | None = None
+    head: Cue | None = None
     for match in gazetteer.find(text, words):
         context = read_context(text, words, match, previous, gazetteer.words)
         in_dateline = dateline is not None and dateline[0] <= match.start < dateline[1]
         name = _first_reading(match, context, in_dateline, gazetteer, keep, words, persons)
         if name is not None:
-            # a type word before a list holds for all of it: "Kabupaten Brebes, Tegal dan Pemalang"
-            if (
-                context.listed
-                and context.cue not in LEVEL_OF_CUE
-                and before is not None
-                and before.context.cue in LEVEL_OF_CUE
-                and len(name.codes) > 1
-            ):
-                name.codes = _of_level(name.codes, before.context.cue, gazetteer)
-                name.context = replace(context, cue=before.context.cue)
+            head = _list_head(name, before, head, gazetteer)
+            if head is not None and head != context.cue and len(name.codes) > 1:
+                name.codes = _of_level(name.codes, head, gazetteer)
+                name.context = replace(context, cue=head)
             if context.listed and before is not None:
                 before.context = replace(before.context, listed=True)
                 # a neighbour that may be a word says nothing about the level of the list
@@ -103,8 +99,19 @@ def _read_names(
                     name.neighbours.extend(before.codes)
             opened.append(name)
             _note(name, gazetteer, evidence)
+            if keep is evidence and names_where(match, context, text):
+                evidence.passing.update((name.codes[0], name.codes[0][:2]))
         before, previous = name, match
     return opened
+
+
+def _list_head(name: OpenName, before: OpenName | None, head: Cue | None, gazetteer: Gazetteer) -> Cue | None:
+    """The type word that holds for a name: its own, or that of the list before it: "Kabupaten Brebes, Batang, Tegal dan Kota Salatiga"."""
+    if name.context.cue in LEVEL_OF_CUE:
+        return name.context.cue
+    if head is None or before is None or not name.context.listed:
+        return None
+    return head if any(gazetteer.regions[code].level in LEVEL_OF_CUE[head] for code in name.codes) else None
 
 
 def _first_reading(
@@ -215,7 +222,7 @@ def _decide(name: OpenName, text: str, gazetteer: Gazetteer, state: Evidence) ->
             return
     elif not reason:
         reason = f"after {context.cue_text!r}" if context.cue_text else "the only region of this name"
-    if len(codes) == 1 and not name.reason and is_place_of_speech(match, codes[0], context.cue_text, text, gazetteer, state):
+    if len(codes) == 1 and not name.reason and is_place_of_speech(match, codes[0], context, text, gazetteer, state):
         state.rejected.append(Rejected(match.start, match.end, "where somebody spoke"))
         return
     start = context.cue_start if context.cue_text in _TYPE_WORDS else match.start

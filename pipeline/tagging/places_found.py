@@ -85,6 +85,8 @@ class Evidence:
     """Codes, and provinces of codes, that are sure."""
     in_dateline: set[str] = field(default_factory=set)
     """Codes that the dateline names: the desk's place, which supports no second mention of it."""
+    passing: Counter[str] = field(default_factory=Counter)
+    """How often the body names a code only as the place where somebody spoke, went or sits."""
     told_level: str | None = None
     """What `level_of_words` says of the whole text, once it has been asked (empty: nothing)."""
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from pipeline.tagging.gazetteer import Gazetteer, Match
+from pipeline.tagging.places_cues import Context
 from pipeline.tagging.places_found import Evidence, OpenName
 
 _JAKARTA = "31"
@@ -62,19 +63,32 @@ def _seat_of_province(name: OpenName, text: str, gazetteer: Gazetteer) -> str | 
     )
 
 
-def is_place_of_speech(match: Match, code: str, cue_text: str, text: str, gazetteer: Gazetteer, state: Evidence) -> bool:
+def is_place_of_speech(match: Match, code: str, context: Context, text: str, gazetteer: Gazetteer, state: Evidence) -> bool:
     """Whether a seat of government is only where somebody spoke: "..., di Jayapura, Senin" in a story that is of other regions.
 
-    A seat that is named once more outside the dateline, or a story without any other region, keeps it.
+    A seat that is named once more outside the dateline, or a story without any other region, keeps it. Jakarta is where the bodies
+    of the nation sit: "diteruskan ke KASN di Jakarta", "katanya di Jakarta, Senin" are of no region (ruling 26).
     """
+    if code == _JAKARTA:  # a province supports itself twice: as a code and as the province of the code
+        return names_where(match, context, text) and state.support[code] <= state.passing[code] + 2 * (code in state.in_dateline)
     named = state.support[code] - (code in state.in_dateline)
     if gazetteer.regions[code].level != "city" or named > 1 or _DAY_FOLLOWS.match(text, match.end) is None:
         return False
     province = gazetteer.regions[code[:2]]
     seat = province.capital == gazetteer.regions[code].short_name or code[:2] == _JAKARTA
-    told_at = cue_text == "di" or _VENUE_BEFORE.search(text, max(0, match.start - _VENUE_REACH), match.start) is not None
+    told_at = context.cue_text == "di" or _VENUE_BEFORE.search(text, max(0, match.start - _VENUE_REACH), match.start) is not None
     others = sum(weight for other, weight in state.support.items() if other not in (code, code[:2]))
     return seat and told_at and (others > 0 or state.support[code[:2]] > 1)
+
+
+def names_where(match: Match, context: Context, text: str) -> bool:
+    """Whether a name says where somebody spoke on a day, went or sits: "di Jakarta, Senin", "ke Jakarta", "KASN di Jakarta"."""
+    if context.listed or context.cue_text not in ("di", "ke"):
+        return False
+    if context.cue_text == "ke" or _DAY_FOLLOWS.match(text, match.end):
+        return True
+    before = text[max(0, context.cue_start - _REACH) : context.cue_start].split()[-1:]
+    return bool(before) and before[0].rstrip(")").isupper() and len(before[0]) > 2
 
 
 def _best_supported(codes: tuple[str, ...], support: Counter[str]) -> tuple[str, ...]:

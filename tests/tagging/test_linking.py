@@ -147,12 +147,43 @@ LOCAL = "Bawaslu Kediri memanggil kades. Kabupaten Kediri menggelar ikrar. Bupat
             ["14", "14.01", "14.08"],
             ["14", "14.01", "14.08"],
         ),
+        # the province is only the election's or the supervisor's
+        (
+            "Bawaslu Bali menelusuri 12 perbekel Bangli. Ketua Bawaslu Bali membenarkan.",
+            "Bawaslu Bali Telusuri Perbekel",
+            ["51.06"],
+            ["51.06"],
+        ),
+        ("Bupati Sintang meminta ASN netral di Pilgub Kalbar.", "ASN Sintang Diminta Netral di Pilgub Kalbar", ["61.05"], ["61.05"]),
+        ("Bawaslu Bali menelusuri perbekel Bangli.", "Bawaslu Bali Telusuri Perbekel", ["51", "51.06"], ["51", "51.06"]),
+        ("Bawaslu Bali menelusuri perbekel.", "Bawaslu Bali Telusuri Perbekel", [], ["51"]),
+        # a national tally told in a province's story without a place in its title
+        (
+            "Bawaslu Sumatera Utara (Sumut) menerima lima laporan. Ketua Bawaslu Sumut membenarkan. Bawaslu RI mencatat 165, di Jateng 43.",
+            "Bawaslu Temukan Lima Laporan",
+            ["00", "12", "33"],
+            ["12"],
+        ),
+        ("Bawaslu RI mencatat 165 laporan. Jateng 43, Sulsel 26, Sultra 19.", "Bawaslu Terima 165 Laporan", ["00", "33"], ["00", "33"]),
         # the nation's own story
         ("KASN mencatat 530 ASN. Di Maluku Utara 23 orang.", "KASN Catat 530 ASN, Terbanyak Malut", ["00", "82"], ["00", "82"]),
     ],
 )
 def test_article_regions(nlp: Language, text: str, title: str, records: list[str], expected: list[str]) -> None:
     assert linking.article_regions(read(nlp, text, title=title), records) == expected
+
+
+def test_a_national_tally_in_a_regional_outlet_is_the_nations(nlp: Language) -> None:
+    doc = read(nlp, "KASN menerima 464 aduan.", title="464 ASN Dilaporkan", outlet="Kalteng Pagi")
+    assert linking.article_regions(doc, ["00"]) == ["00"]
+    assert linking.article_regions(doc, []) == ["62"]
+
+
+def test_a_story_that_names_no_region_is_the_nations_where_a_national_body_acts(nlp: Language) -> None:
+    doc = read(nlp, "Ketua KASN menyebut sanksi bagi ASN.", title="Sanksi Menanti ASN", outlet="Kabar")
+    assert linking.article_regions(doc, []) == []
+    add_mentions(doc, [make_mention(doc, "institution", 6, 10, id="kasn", region="00")])
+    assert linking.article_regions(doc, []) == ["00"]
 
 
 def test_a_place_with_a_number_in_a_tally_counts_without_a_record(nlp: Language) -> None:
