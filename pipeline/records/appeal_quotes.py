@@ -53,7 +53,9 @@ def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
         return False
     if words["no_appeal"].found(text, start, end) and not words["order_asked"].found(text, start, end):
         return False
-    if words["steps_taken"].found(text, start, end):
+    if words["steps_taken"].found(text, start, end) or words["letter_to_parties"].found(text, start, end):
+        return False
+    if _explains_case(frame, quote, start, end):
         return False
     if urges_to_support(frame, start, end) or words["case"].found(text, start, end):
         return False
@@ -64,6 +66,13 @@ def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
         or _to_servants_beside(frame, quote, start, end)
         or _urged_in_person(frame, quote, start, end)
     )
+
+
+def _explains_case(frame: Frame, quote: Quote, start: int, end: int) -> bool:
+    """ "Kasus semalam … Karena ASN hadir itu gak boleh": only forbidden, after words on a case in the same quote (ruling 36)."""
+    words, text = load_phrases("appeals"), frame.text
+    told = any(words[group].found(text, quote.start, start) for group in ("case", "this_case"))
+    return told and words["only_forbidden"].found(text, start, end) and not words["urges_beside"].found(text, start, end)
 
 
 def _vouches(frame: Frame, speaker: Mention, start: int, end: int) -> bool:

@@ -149,7 +149,10 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
     actively = words["told_actively"].pattern.match(text, cue.start(), sentence.end) is not None
     issuer = subject_before(frame, sentence, cue.start()) if actively else agent_after(frame, sentence, cue.end())
     strongly = words["told_strongly"].found(text, cue.start(), cue.end())
-    if issuer is None or (words["alike"].found(text, cue.start(), cue.end()) and not addresses_servants(frame, *sentence.bounds)):
+    if issuer is None or not modality_of(frame, *cue.span()).happened or (not actively and _is_done_to(frame, cue, issuer)):
+        return
+    alike = words["alike"].found(text, cue.start(), cue.end())
+    if alike and (words["says_own"].found(text, cue.end(), sentence.end) or not addresses_servants(frame, *sentence.bounds)):
         return
     for content in _contents(frame, sentence, cue.start()):
         urged = words["appeal_passive"].found(text, *content) or words["appeal"].found(text, *content)
@@ -161,6 +164,14 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
         if content[1] <= sentence.start:
             yield *issuer, (sentence.start, sentence.end), True
         return
+
+
+def _is_done_to(frame: Frame, cue: re.Match[str], issuer: Issuer) -> bool:
+    """ "Pesan itu disampaikan ketika mengukuhkan tiga Pjs Bupati": those are who hears it."""
+    named = issuer[0] or issuer[1]
+    following = next((m for m in frame.within(cue.end(), len(frame.text)) if m["type"] in ("official", "institution")), named)
+    until = following["start"] if following is not None and "start" in following else cue.end()
+    return load_phrases("appeals")["done_to"].found(frame.text, cue.end(), max(cue.end(), until))
 
 
 def _contents(frame: Frame, sentence: Span, cue: int) -> Iterator[tuple[int, int]]:

@@ -208,6 +208,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
 def _is_done(frame: Frame, span: tuple[int, int], deed: int) -> bool:
     """Whether nothing says that it was not done; the "tidak" of "janji tidak memihak" is what was promised."""
     modality = modality_of(frame, *span)
+    if modality.kind == "law" and modality.cue is not None and modality.cue[0] >= max(deed, span[1]):
+        return True  # "memberikan sosialisasi atas UU Nomor 7": the law is what was taught
     if modality.kind != "negated" or modality.cue is None:
         return modality.happened
     if modality.cue[0] >= deed and (modality.cue[1] > span[0] or len(frame.text[modality.cue[1] : span[0]].split()) > 1):

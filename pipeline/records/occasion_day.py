@@ -54,7 +54,7 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         return beside
     if day := _day_of_setting(frame, occasion):
         return day
-    if not _is_news(frame, occasion):
+    if not _is_news(frame, occasion) and not first.scene:
         return UNDATED
     official = occasion.holder.official if occasion.holder else None
     said = said_on(frame, first.start) if official else None

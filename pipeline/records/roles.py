@@ -167,9 +167,9 @@ def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -
 
 
 def _speaks_of_it(frame: Frame, sentence: Span, naming: Naming) -> bool:
-    """Whether somebody named in a sentence about the pledge says something of it, and does not only attend."""
+    """Whether somebody named in a sentence about the pledge is told to say something of it, and does not only attend."""
     said = load_phrases("speech")["saying"].first(frame.text, naming.end, sentence.end)
-    return said is not None and frame.quote_at(naming.start) is None
+    return said is not None and not any(quote.start < sentence.end and sentence.start < quote.end for quote in frame.quotes)
 
 
 def _kind(holder: Holder) -> int:

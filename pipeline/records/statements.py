@@ -63,8 +63,17 @@ def _belongs(frame: Frame, outreach: Occasion, declaration: Occasion) -> bool:
     shared = {deed.sentence for deed in outreach.deeds} & {deed.sentence for deed in declaration.deeds}
     if any(load_phrases("forms")["combined"].found(frame.text, sentence.start, sentence.end) for sentence in shared):
         return True
+    if not shared and _is_background(frame, declaration) and outreach.deeds[0].start < declaration.deeds[0].start:
+        return False
     elsewhere = bool(declaration.region and outreach.region) and declaration.region != outreach.region
     return _same_body(declaration, outreach) and _one_day(declaration, outreach) and not (elsewhere and declaration.institution is None)
+
+
+def _is_background(frame: Frame, occasion: Occasion) -> bool:
+    """ "Sebagai wujud komitmen, semua kepala dinas telah meneken pakta": done before, on no day, and told behind the news."""
+    deed = occasion.deeds[0]
+    background = load_phrases("forms")["background"].found(frame.text, deed.sentence.start, deed.end)
+    return background and not occasion.dates and not in_lead(frame, occasion)
 
 
 def _is_told_enough(frame: Frame, occasion: Occasion) -> bool:
@@ -144,6 +153,8 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
     for occasion in occasions:
         if occasion.government != government_of(appeal.body) or _region(frame, occasion) != region:
             continue
+        if any(deed.scene and _is_said_at(frame, appeal, deed) for deed in occasion.deeds):
+            return True
         day, said = occasion_moment(frame, occasion), appeal_moment(frame, appeal, occasions)
         if in_lead(frame, occasion) and (day.iso is not None or said.iso is None):
             # what was done some time before is no occasion of today's words, nor is another's act on another day
@@ -153,6 +164,13 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
         if day.iso is not None and day.iso == said.iso:
             return True
     return False
+
+
+def _is_said_at(frame: Frame, appeal: Appeal, deed: Deed) -> bool:
+    """ "…," ujar Asisten saat membacakan sambutan pada sosialisasi netralitas: the meeting is only the scene of these words."""
+    quotes = [frame.quote_at(start) for start, _ in appeal.spans]
+    ends = [quote.end if quote is not None else end - 1 for quote, (_, end) in zip(quotes, appeal.spans, strict=True)]
+    return any(deed.sentence.start <= end <= deed.sentence.end for end in ends)
 
 
 def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment) -> bool:

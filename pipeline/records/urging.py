@@ -58,6 +58,8 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     words, text = load_phrases("appeals"), frame.text
     if words["case_work"].pattern.match(text[verb.end() : sentence.end].lstrip()) is not None:
         return False
+    if words["letter_to_parties"].found(text, verb.start(), sentence.end):
+        return False
     order = asks_for_order(frame, verb, sentence) or asks_public(frame, verb, sentence)
     if not order and words["no_appeal"].found(text, verb.start(), min(sentence.end, verb.end() + _OBJECT)):
         return _among_them(frame, verb, sentence)
