@@ -23,6 +23,7 @@ from pipeline.records.handover import (
     other_track_goes_on,
     said_by_supervisor,
     sent_by_supervisor,
+    sent_to_employer,
     stays_with_supervisor,
 )
 from pipeline.records.meant import has_agent, means_it
@@ -324,6 +325,8 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             stage, giver = "reported", None
         if stage == "reported" and (commission := sent_by_supervisor(frame, act, doer, first, last)):
             stage, giver, receiver = "forwarded", "bawaslu", commission
+        if stage == "reported" and (sent := sent_to_employer(frame, act, doer, last)):
+            stage, (giver, receiver) = "forwarded", sent
         if act.name == "await" and is_own_work(frame, act):
             stage, giver, receiver = "examined", None, None
         if act.name == "complain" and stage == "reported" and receiver in REPORTED_ON and said_by_supervisor(frame, act):

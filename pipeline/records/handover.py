@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.parties import Party, addressee_in, handed_to, is_receiver, named_speaker, parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
-from pipeline.records.stages import Act
+from pipeline.records.stages import Act, find_acts
 from pipeline.records.subjects import kinds_in
 
 _COMMISSIONS = ("kasn", "bkn")
@@ -34,6 +35,8 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
         giver = "kejaksaan"
     if act.name == "await" and (awaited := parties_in(frame, act.start, act.end)):
         return ("bawaslu", awaited[-1].institution) if awaited[-1].party == "commission" else ("bawaslu", "pemda")
+    if giver in _COMMISSIONS and receiver is None and _is_awaited(frame, act, giver):
+        return "bawaslu", giver
     if giver is None:
         giver = _unnamed_giver(frame, act, receiver, first, last)
     if giver in ("kasn", "bkn") and (receiver is None or receiver == giver):
@@ -43,6 +46,13 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     elif giver == "gakkumdu":
         giver = "bawaslu"
     return giver, None if receiver == giver else receiver
+
+
+def _is_awaited(frame: Frame, act: Act, commission: str) -> bool:
+    """ "belum ada tanggapan dari KASN terkait | rekomendasi": it was sent to the one whose answer is awaited, not by it."""
+    here = frame.sentence_at(act.start)
+    before = [] if here is None else [other for other in find_acts(frame, here) if other.name == "await" and other.end <= act.start]
+    return any(party.institution == commission for other in before for party in parties_in(frame, other.start, other.end))
 
 
 def _employer_acts(frame: Frame, act: Act) -> bool:
@@ -205,6 +215,17 @@ def is_of_crime(text: str, act: Act, sentence: Span) -> bool:
     """ "unsur pidananya tidak terpenuhi": the act ends the criminal track only (ruling 5)."""
     criminal = load_phrases("claims")["criminal"]
     return criminal.found(text, max(sentence.start, act.start - 80), min(sentence.end, act.end + 60))
+
+
+def sent_to_employer(frame: Frame, act: Act, doer: Party | None, last: int) -> tuple[str, str] | None:
+    """ "BKD telah menerima dua laporan dari KASN": an employer has what KASN, BKN or Bawaslu sent (ruling 2): from whom, to whom."""
+    if doer is None or doer.party != "employer" or doer.institution not in EMPLOYERS or act.name != "receive":
+        return None
+    for party in parties_in(frame, act.end, last):
+        if party.party in ("commission", "supervisor") and party.institution in ("bawaslu", *_COMMISSIONS):
+            from_it = right_before(frame.text, act.end, party.start, "grammar", "from_party")
+            return (party.institution, doer.institution) if from_it else None
+    return None
 
 
 def sent_by_supervisor(frame: Frame, act: Act, doer: Party | None, first: int, last: int) -> str | None:
