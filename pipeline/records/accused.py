@@ -198,6 +198,8 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     start, end, unit = mention["start"], mention["end"], mention["unit"]
     if mention["min"] == mention["max"] and _YEAR.match(text, start) and words["dated"].found(text, max(sentence.start, start - 30), start):
         return True  # "pilkada 2024 guna menjaga netralitas ASN"
+    if mention["min"] == mention["max"] == 1 and _right_before(words["in_role"], text, sentence.start, start):
+        return True
     noun = re.split(r"[,.;]", text[start : min(sentence.end, end + 18)])[0]
     if unit == "other":
         if subjects["bystanders"].found(noun) or subjects["things"].found(noun):

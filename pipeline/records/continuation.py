@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.accused import Accused
-from pipeline.records.named_together import all_told, is_of_kind, with_those_beside
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
+from pipeline.records.named_together import all_told, is_of_kind, with_those_beside
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in

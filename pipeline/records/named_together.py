@@ -65,7 +65,9 @@ def all_told(frame: Frame, claim: Claim, recent: Sequence[Chain], reach: int) ->
     past = {c.first.start: year_of_past(frame, c.sentence) for c in near}
     now = {c.first.unit for c in near if past[c.first.start] is None}
     near = [c for c in near if not (c.places and not c.done) and not (past[c.first.start] and c.first.unit in now)]
-    return [c for c in near if not accused.kinds or is_of_kind(frame, c, accused.kinds)]
+    if accused.kinds:
+        return [c for c in near if is_of_kind(frame, c, accused.kinds)]
+    return [c for c in near if c.first.papers] or near  # "seluruh laporan itu": those counted in reports, where any are
 
 
 def _stage(chain: Chain) -> str | None:
