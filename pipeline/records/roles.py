@@ -149,27 +149,19 @@ def _master_of(frame: Frame, sentence: Span, cue: re.Match[str]) -> tuple[Mentio
 
 
 def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -> Holder | None:
-    """The head of the government who speaks beside or after the pledge where nobody led: before whom it was made (ruling 32)."""
+    """The head of the government who speaks next where nobody led: before whom the pledge was made (ruling 32); else the holder."""
     if holder is not None and (holder.institution is None or holder.institution.get("id") != "pemda"):
         return holder
     region = home_region(frame) if holder is None or holder.institution is None else holder.institution.get("region")
-    first, last = min(span.index for span in told), max(span.index for span in told)
-    if region is None or first >= _LEAD_SENTENCES:
+    last = max(span.index for span in told)
+    if region is None or last >= _LEAD_SENTENCES:
         return holder
-    for sentence in frame.sentences[first + 1 : last + 1 + _EVENT_SENTENCES]:
+    for sentence in frame.sentences[last + 1 : last + 1 + _EVENT_SENTENCES]:
         for naming in namings(frame, *sentence.bounds):
             official = naming.official
-            if official.get("position") not in _HEADS or not official.get("name") or official.get("region") not in (None, region):
-                continue
-            if sentence.index > last or _speaks_of_it(frame, sentence, naming):
+            if official.get("position") in _HEADS and official.get("name") and official.get("region") in (None, region):
                 return Holder(len(ROLES["declaration"]), official, None, (naming.start, naming.end))
     return holder
-
-
-def _speaks_of_it(frame: Frame, sentence: Span, naming: Naming) -> bool:
-    """Whether somebody named in a sentence about the pledge is told to say something of it, and does not only attend."""
-    said = load_phrases("speech")["saying"].first(frame.text, naming.end, sentence.end)
-    return said is not None and not any(quote.start < sentence.end and sentence.start < quote.end for quote in frame.quotes)
 
 
 def _kind(holder: Holder) -> int:
