@@ -27,6 +27,7 @@ introduced  who was only named before a sentence tells what was done
 continuation  which case a claim tells on: chain, chains  (rulings 12 to 14); some_of: one of a number, without a number;
             named_together: those whom one sentence named
 told_again  when a number without a pointing word is one told before  (ruling 14)
+told_exactly  when a vague number of the lead is told exactly later
 retold      reports in one sentence that are as many persons in another (ruling 14)
 tallies     wholes and their parts; tally, wholes, all_breaches, place_lists, tally_places and totals are its parts (rulings 15 to 17)
 stage_date  when a stage was reached: its own day (beside it, in its scene, told again), its tally's, the count's,

@@ -85,8 +85,8 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain 
             continue
         if set(chain.places) - {home_region(frame), province_of(home_region(frame) or "")}:
             continue
-        vague, exact = (chain.size, accused.size) if chain.size in _VAGUE else (accused.size, chain.size)
-        if vague not in _VAGUE or exact in _VAGUE or exact[0] != exact[1] or chain.age(claim) > _VAGUE[vague]:
+        vague, exact = (chain.size, accused.size) if chain.size in VAGUE else (accused.size, chain.size)
+        if vague not in VAGUE or exact in VAGUE or exact[0] != exact[1] or chain.age(claim) > VAGUE[vague]:
             continue
         stages = {done.stage for done in chain.done}
         if exact[0] < vague[0] or (vague[1] is not None and exact[0] > vague[1]) or (stages and new and not stages & new):
@@ -97,7 +97,7 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain 
     return None
 
 
-_VAGUE: dict[tuple[int, int | None], int] = {(2, None): 3, (11, 19): 6, (20, 99): 6, (100, 999): 6}
+VAGUE: dict[tuple[int, int | None], int] = {(2, None): 3, (11, 19): 6, (20, 99): 6, (100, 999): 6}
 """ "sejumlah", "belasan", "puluhan", "ratusan", and the sentences within which an exact number may be the same."""
 
 

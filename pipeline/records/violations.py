@@ -28,6 +28,7 @@ from pipeline.records.stages import is_further
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
 from pipeline.records.tallies import read_tallies
 from pipeline.records.tally import Tally
+from pipeline.records.told_exactly import is_told_exactly
 from pipeline.records.totals import with_totals
 
 
@@ -45,6 +46,8 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
         if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_number(frame, tally))):
             continue
         if _is_told_with_number(tally, tallies) or _is_told_further(tally, tallies) or is_member_of_number(frame, tally, tallies):
+            continue
+        if is_told_exactly(tally, tallies):
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
