@@ -236,6 +236,8 @@ _OWN_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|kurang|bebas|lepas|
 def _of_other_misdeed(frame: Frame, sentence: Span) -> bool:
     """ "dua pegawai dihukum karena pungli. Satu orang diberhentikan": a misdeed that is no breach of neutrality, told on."""
     words, election, text = load_phrases("assertion")["other_misdeed"], load_phrases("claims")["election"], frame.text
+    if load_phrases("assertion")["not_of_neutrality"].found(text, sentence.start, sentence.end):
+        return True
     if election.found(text, sentence.start, sentence.end):
         return False
     if words.found(text, sentence.start, sentence.end):
