@@ -132,7 +132,7 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
             return there
         if listed := _listed_before(recent, claim):
             return listed
-        if named and (told := all_told(frame, claim, recent, 2 * REACH_OF_POINTER)):
+        if named and (told := all_told(frame, claim, recent)):
             return told
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []

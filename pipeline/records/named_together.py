@@ -54,14 +54,21 @@ _LEAST_ITEMS = 3
 """So many places of one sentence are a list."""
 
 
-def all_told(frame: Frame, claim: Claim, recent: Sequence[Chain], reach: int) -> list[Chain]:
-    """ "Seluruh pelanggaran tersebut tengah ditangani": every number told within reach whose case has not ended.
+def all_told(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "9 kasus kades, serta 4 kasus ASN. Seluruh pelanggaran tersebut ditangani": the numbers of the sentences right before.
 
-    Items of a list by place have the stage of their whole; a number of an earlier election stands beside one of this.
+    None where one of these cases has ended, as then not all of them are meant. Items of a list by place have the stage of their whole; a
+    number of an earlier election stands beside one of this.
     """
     accused = claim.accused
     assert accused is not None
-    near = [c for c in recent if c.count is not None and c.age(claim) <= reach and _stage(c) != "dismissed"]
+    near: list[Chain] = []
+    at = claim.sentence.index - 1
+    while here := [c for c in recent if c.count is not None and c.sentence.index == at]:
+        near += here
+        at -= 1
+    if any(_stage(c) == "dismissed" for c in near):
+        return []
     past = {c.first.start: year_of_past(frame, c.sentence) for c in near}
     now = {c.first.unit for c in near if past[c.first.start] is None}
     near = [c for c in near if not (c.places and not c.done) and not (past[c.first.start] and c.first.unit in now)]
