@@ -112,7 +112,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         for participant in group:
             if participant.form != "aside":
                 yield Claim(participant, done, sentence, index)
-    orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence)]
+    orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence) and not _is_of_another(frame, act, sentence)]
     if orphans and (him := object_of(frame.text, orphans)) is not None:
         yield Claim(him, tuple(_done(frame, orphans, sentence)), sentence)
         return
@@ -155,6 +155,15 @@ def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     if load_phrases("assertion")["real"].found(text, act.start, act.end) or verbs_after(text, act, sentence):
         return True
     return load_phrases("assertion")["real"].found(text, max(sentence.start, act.start - 25), act.start)
+
+
+def _is_of_another(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Sementara calon bupati yang hadir dinyatakan terbukti melanggar": whoever is no servant is not one of those told of before."""
+    if act.meaning.active:
+        return False
+    first, _ = segment(frame.text, act, sentence)
+    stretch = frame.text[frame.opening(first, act.start) : act.start].rstrip()
+    return load_phrases("subjects")["another_subject"].pattern.fullmatch(stretch) is not None
 
 
 def verbs_after(text: str, act: Act, sentence: Span) -> bool:
