@@ -31,6 +31,7 @@ def _fits(exact: tuple[int, int | None] | None, vague: tuple[int, int | None]) -
 
 
 def _of_one_kind(exact: Tally, vague: Tally) -> bool:
+    """Alike in kind: "12 orang PNS" are only a part of "belasan PNS dan tenaga honorer"."""
     kind = kind_of_unit(exact.chain.first.unit)
     kinds = {kind} if kind else set(exact.kinds)
-    return not kinds or not vague.kinds or bool(kinds & set(vague.kinds))
+    return not kinds or not vague.kinds or set(vague.kinds) <= kinds
