@@ -11,6 +11,8 @@ from typing import Any
 
 LETTERS = 6
 """More letters than these are not looked at."""
+WORD_END = " "
+"""Stands after the letters of a shorter word that is known to end with them: "di " is not the beginning of "diperiksa"."""
 _FEW_LETTERS = 3
 _MOST = 400
 """A pattern that may begin in more ways is told by three letters; in still more, and it may begin anywhere."""
@@ -19,7 +21,10 @@ _Start = tuple[str, bool]
 
 
 def beginnings(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | None:
-    """First letters of every word that a match of the pattern can begin with, in lower case; None where anything may come first."""
+    """First letters of every word that a match of the pattern can begin with, in lower case, with `WORD_END` where the word ends there.
+
+    None where anything may come first.
+    """
     for letters in (LETTERS, _FEW_LETTERS):
         starts = {known[:letters] for known, _ in _of_sequence(_parser.parse(pattern, flags), {("", False)})}
         if "" in starts:
@@ -46,6 +51,8 @@ def _then(code: Any, argument: Any, starts: set[_Start]) -> set[_Start]:
         return _add(chr(argument), starts)
     if code is codes.IN and all(kind is codes.LITERAL for kind, _ in argument):
         return {start for _, letter in argument for start in _add(chr(letter), starts)}
+    if code is codes.IN and argument == [(codes.CATEGORY, codes.CATEGORY_SPACE)]:
+        return _add(WORD_END, starts)
     if code is codes.IN and argument == [(codes.CATEGORY, codes.CATEGORY_DIGIT)]:
         return {(letters + figure, True) for letters, _ in starts for figure in digits}  # no outlet writes other figures
     if code is codes.SUBPATTERN:
@@ -63,5 +70,5 @@ def _then(code: Any, argument: Any, starts: set[_Start]) -> set[_Start]:
 
 def _add(letter: str, starts: set[_Start]) -> set[_Start]:
     if not letter.isalnum() and letter != "_":
-        return {(letters, True) for letters, _ in starts}  # the word ends here
+        return {(letters and letters + WORD_END, True) for letters, _ in starts}
     return {(letters + letter.lower(), len(letters) + 1 >= LETTERS) for letters, _ in starts}

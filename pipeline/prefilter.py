@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from pipeline.beginnings import LETTERS, beginnings
+from pipeline.beginnings import LETTERS, WORD_END, beginnings
 
 _HEAD = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
 _HEADS_KEPT = 50_000
@@ -58,13 +58,15 @@ class WordIndex:
     def __init__(self, text: str) -> None:
         self.starts: list[int] = []
         self.heads: list[str] = []
-        """The first letters of the word that begins at each of `starts`."""
+        """The first letters of the word that begins at each of `starts`, with the end of a word that has no more."""
         self.found: dict[frozenset[str], list[int]] = {}
         """Where patterns with these beginnings can begin, as far as known: ask `candidates`."""
         self._read = len(_known)
         by_head: dict[str, list[int]] = {}
         for word in _HEAD.finditer(text):
             start, head = word.start(), word[1].lower()
+            if len(head) < LETTERS:
+                head += WORD_END
             self.starts.append(start)
             self.heads.append(head)
             by_head.setdefault(head, []).append(start)

@@ -94,7 +94,7 @@ class _ByNext:
     """Phrases with the same first word, by what comes next: a text that has the word seldom has more than two or three of them."""
 
     def __init__(self, first: str, phrases: Iterable[_Phrase]) -> None:
-        self._nexts = re.compile(rf"{re.escape(first)}(.{{{_NEXT}}})", re.DOTALL)
+        self._nexts = re.compile(rf"{re.escape(first)}(?=(.{{{_NEXT}}}))", re.DOTALL)
         self._phrases: dict[str, list[_Phrase]] = {}
         for phrase in phrases:
             self._phrases.setdefault(phrase[0][len(first) :][:_NEXT], []).append(phrase)

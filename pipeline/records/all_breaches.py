@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.other_breaches import is_of_other_breaches
@@ -74,11 +72,9 @@ def _are_mainly_of_neutrality(frame: Frame, chain: Chain) -> bool:
     if any(words["mainly"].found(frame.text, s.start, s.end) for s in near):
         return True
     # "tiga laporan pelanggaran pilkada. Ketiganya menyangkut netralitas kepala desa"
-    told_on = [s for s in chain.seen[1:] if _ALL_OF_THEM.match(frame.text, s.start, s.end)]
+    all_of_them = load_phrases("accused")["all_of_them"].pattern
+    told_on = [s for s in chain.seen[1:] if all_of_them.match(frame.text, frame.opening(*s.bounds), s.end)]
     return any(words["neutrality"].found(frame.text, s.start, s.end) for s in told_on)
-
-
-_ALL_OF_THEM = re.compile(r"[\"“\s]*ke\w+nya(?!\w)", re.IGNORECASE)
 
 
 def is_told_on_of_all(frame: Frame, chain: Chain, told: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
-from pipeline.records.stages import is_further
+from pipeline.records.stages import is_as_far
 from pipeline.records.tally import Tally
 
 _LIST = 3
@@ -31,7 +31,7 @@ def is_member_of_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) ->
 
 
 def _reaches(number: Tally, one: Tally) -> bool:
-    return number.final.stage == one.final.stage or is_further(number.final.stage, one.final.stage)
+    return is_as_far(number.final.stage, one.final.stage)
 
 
 def _where_listed(frame: Frame, number: Tally) -> Iterator[Span]:

@@ -143,6 +143,11 @@ def stage_rank(stage: str) -> int:
     return STAGES.index(stage)
 
 
+def is_as_far(stage: str, as_stage: str) -> bool:
+    """Whether one stage is the other or comes after it in that order."""
+    return stage == as_stage or is_further(stage, as_stage)
+
+
 def is_further(stage: str, than: str) -> bool:
     """Whether one stage comes after another in that order; never of or against an end."""
     ended = {"dismissed", "none"}

@@ -22,7 +22,6 @@ from pipeline.records.wholes import lies_inside, may_be_whole, whole_of, with_sp
 from pipeline.records.whose import regions_of_chain, served_region
 from pipeline.tagging.linking import province_of
 
-_ALL_TOLD = re.compile(r"ke\w+nya(?!\w)", re.IGNORECASE)
 _SHORT_ITEM = 40
 """Characters from the place that opens a sentence to its number: "Kutim baru enam orang"."""
 _SENTENCES_OF_LIST = 4
@@ -210,7 +209,9 @@ def _sibling(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
 
 def _is_of_others_told(frame: Frame, chain: Chain, whole: Tally, tallies: Sequence[Tally]) -> bool:
     """ "ketiganya": all who were told of just before, and a part of a larger number only as they are."""
-    return _ALL_TOLD.match(frame.text, chain.first.start) is not None and tallies[-1].parent is not whole
+    return (
+        load_phrases("accused")["all_of_them"].pattern.match(frame.text, chain.first.start) is not None and tallies[-1].parent is not whole
+    )
 
 
 def _is_studied(own: Done | None, whole: Tally) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records.stages import is_further
+from pipeline.records.stages import is_as_far
 from pipeline.records.subjects import kind_of_unit
 from pipeline.records.tally import Tally
 from pipeline.records.told_again import VAGUE
@@ -23,7 +23,7 @@ def is_told_exactly(tally: Tally, tallies: Sequence[Tally]) -> bool:
         return False
     later = [t for t in tallies if t.chain.first.start > first.start and t.regions == tally.regions and t.past == tally.past]
     exact = [t for t in later if _fits(t.chain.size, size) and _of_one_kind(t, tally)]
-    return any(t.final.stage == tally.final.stage or is_further(t.final.stage, tally.final.stage) for t in exact)
+    return any(is_as_far(t.final.stage, tally.final.stage) for t in exact)
 
 
 def _fits(exact: tuple[int, int | None] | None, vague: tuple[int, int | None]) -> bool:

@@ -24,7 +24,7 @@ from pipeline.records.passed_on import passed_on
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
 from pipeline.records.stage_date import stage_date
-from pipeline.records.stages import is_further
+from pipeline.records.stages import is_as_far, is_further
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
 from pipeline.records.tallies import read_tallies
 from pipeline.records.tally import Tally
@@ -94,7 +94,7 @@ def _is_told_with_number(tally: Tally, tallies: Sequence[Tally]) -> bool:
     return any(
         (set(_own_kinds(other)) & set(tally.kinds) or not _own_kinds(other))
         and set(tally.regions) <= {*other.regions, *(code.split(".")[0] for code in other.regions)}
-        and (other.final.stage == tally.final.stage or is_further(other.final.stage, tally.final.stage))
+        and is_as_far(other.final.stage, tally.final.stage)
         for other in counted
     )
 

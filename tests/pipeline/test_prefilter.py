@@ -20,9 +20,10 @@ TEXTS = [case["text"] for case in yaml.safe_load(CASES.read_text(encoding="utf-8
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        (r"(?<!\w)(?:surat edaran|se)(?!\w)", {"surat", "se"}),
+        (r"(?<!\w)(?:surat edaran|se)(?!\w)", {"surat ", "se"}),
+        (r"di\s?periksa", {"di ", "diperi"}),
         (r"(?:me)?minta", {"memint", "minta"}),
-        (r"(?:a|b)\.n\.", {"a", "b"}),
+        (r"(?:a|b)\.n\.", {"a ", "b "}),
         (r"kades\w*", {"kades"}),
         (r"(?<!\d)\d+ orang", set("0123456789")),
         (r"\w+ netral", None),
@@ -36,6 +37,12 @@ def test_a_word_shorter_than_the_letters_compared() -> None:
     assert may_begin(beginnings("se"), "SE Bupati", 0, 9)
     assert not may_begin(beginnings("edaran"), "SE Bupati", 0, 9)
     assert not may_begin(beginnings("bupati"), "SE Bupati", 0, 3)
+
+
+def test_a_word_that_ends_is_not_the_beginning_of_a_longer_one() -> None:
+    apart = beginnings(r"di\s+periksa")
+    assert may_begin(apart, "Mereka di periksa", 0, 17)
+    assert not may_begin(apart, "Mereka diperiksa di", 0, 16)
 
 
 def test_more_beginnings_than_are_worth_comparing() -> None:
