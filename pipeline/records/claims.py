@@ -338,7 +338,14 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             stage, (giver, receiver) = "forwarded", sent
         if act.name == "await" and is_own_work(frame, act):
             stage, giver, receiver = "examined", None, None
-        if act.name == "complain" and stage == "reported" and receiver in REPORTED_ON and said_by_supervisor(frame, act):
+        by_citizens = doer is not None and doer.party == "citizens"  # "yang dilaporkan warga ke bupati": reported (ruling 7)
+        if (
+            act.name == "complain"
+            and stage == "reported"
+            and receiver in REPORTED_ON
+            and not by_citizens
+            and said_by_supervisor(frame, act)
+        ):
             stage, giver = "forwarded", "bawaslu"
         if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
             stage, giver, receiver = "examined", None, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.records.accused import Accused
@@ -28,7 +29,11 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         return False
     if act.name == "examine" and right_before(text, sentence.start, act.start, "claims", "how_it_goes"):
         return False
+    if act.name == "punish" and _is_settlement(text, act, sentence):
+        return False
     if act.name == "complain" and words["misfortune"].pattern.match(text[act.end : sentence.end].lstrip()):
+        return False
+    if _is_their_own_doing(text, act, accused):
         return False
     if act.needs == "report":
         near = _REPORT_AT_MOST if act.name != "exist" else 2
@@ -75,6 +80,24 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
     return True
 
 
+def _is_settlement(text: str, act: Act, sentence: Span) -> bool:
+    """ "Kampung SP 1", "SD SP1 Rana": a settlement of that number, no warning letter."""
+    if not _LETTER.fullmatch(text, act.start, act.end):
+        return False
+    return _NAME_AFTER.match(text, act.end) is not None or right_before(text, sentence.start, act.start, "claims", "settlement")
+
+
+def _is_their_own_doing(text: str, act: Act, accused: Sequence[Accused]) -> bool:
+    """ "dua lurah yang ikut mengantar calon ke bupati", "tiga kades yang melapor": the accused do it, nothing is done to them by it."""
+    if not act.meaning.active or act.meaning.stage == "alleged":
+        return False
+    own = load_phrases("claims")["they_who"].pattern
+    return any(
+        not one.papers and one.form != "aside" and one.end < act.start and own.fullmatch(text[one.end : act.start].strip()) is not None
+        for one in accused
+    )
+
+
 def has_agent(text: str, act: Act, sentence: Span) -> bool:
     """ "videonya kami telusuri": a bare verb with the one who acts right before it."""
     return not act.meaning.active and right_before(text, sentence.start, act.start, "claims", "agent")
@@ -97,6 +120,9 @@ def _finder(frame: Frame, act: Act, sentence: Span) -> Party | None:
 
 
 _NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_LETTER = re.compile(r"sp[ -]?\w+", re.IGNORECASE)
+""" "SP 1": a warning letter, or a settlement of that number ("Kampung SP 1", "SP1 Rana")."""
+_NAME_AFTER = re.compile(r"\s+(?!(?:Bupati|Wali|Walikota|Sekda|Kepala|Pj|Plt|Inspektorat|BK|Camat|Gubernur|Dinas)\b)[A-Z][a-z]")
 _REPORT_AT_MOST = 60
 """Characters between "menerima" and the number of reports."""
 

@@ -72,13 +72,19 @@ def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:
     match = words["nothing"].first(frame.text, sentence.start, sentence.end) or _in_a_list(frame, sentence)
     if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match.start()):
         return None
-    if not _is_general(frame, sentence, match) or _is_promised(frame, sentence, match):
+    if not _is_general(frame, sentence, match) or _is_promised(frame, sentence, match) or _is_of_the_rest(frame, sentence):
         return None
     kinds = kinds_in(frame.text, sentence.start, sentence.end) or _kinds_asked_of(frame, sentence)
     outright = bool(kinds) or words["neutrality"].found(frame.text, sentence.start, sentence.end)
     if not (outright or _is_the_matter(frame, sentence, match)) or not _by_authority(frame, sentence, match):
         return None
     return Nothing(sentence, match.start(), _regions(frame, sentence, match.start(), match.end()), kinds, outright)
+
+
+def _is_of_the_rest(frame: Frame, sentence: Span) -> bool:
+    """ "Sedangkan kabupaten lain masih nihil": of no place that is named, nor of the province, where there are cases."""
+    others = load_phrases("whose")["other_places"].found(frame.text, sentence.start, sentence.end)
+    return others and not frame.within(sentence.start, sentence.end, "region")
 
 
 def _in_a_list(frame: Frame, sentence: Span) -> re.Match[str] | None:

@@ -84,7 +84,29 @@ def _is_of_province(frame: Frame, chain: Chain) -> bool:
     """ "29 ASN se-provinsi", "52 ASN di 15 kabupaten/kota": more than the one regency in which the article plays."""
     first, sentence = chain.first, chain.sentence
     around = max(sentence.start, first.start - _PROVINCE_BEFORE), min(sentence.end, first.end + _PROVINCE_AFTER)
-    return load_phrases("whose")["provincewide"].found(frame.text, *around) or _over_several(frame, first.end, sentence)
+    if load_phrases("whose")["provincewide"].found(frame.text, *around) or _over_several(frame, first.end, sentence):
+        return True
+    return is_of_other_places(frame, first.start, first.end, sentence)
+
+
+def is_of_other_places(frame: Frame, start: int, end: int, sentence: Span) -> bool:
+    """ "Selain di Muna, ada sembilan kasus di daerah lain", "daerah lainnya hanya dua orang": of no place that is named."""
+    others = load_phrases("whose")["other_places"]
+    numbers = [m for m in frame.within(*sentence.bounds, "count") if m["unit"] != "region"]
+    floor = max([m["end"] for m in numbers if m["end"] <= start], default=sentence.start)
+    if (told := others.last(frame.text, floor, start)) is not None:
+        return len(frame.text[told.end() : start].split()) <= _TO_OTHERS and not frame.within(told.end(), start, "region")
+    ceiling = min([m["start"] for m in numbers if m["start"] >= end], default=sentence.end)
+    told = others.first(frame.text, end, ceiling)
+    if told is None or frame.within(end, told.start(), "region"):
+        return False
+    between = frame.text[end : told.start()]
+    return len(between.split()) <= _TO_OTHERS + 2 and not _ANOTHER.search(between) and _IN.search(between) is not None
+
+
+_TO_OTHERS = 5
+"""Words between a number and "daerah lain"."""
+_IN = re.compile(r"(?<!\w)(?:di|dari|pada|asal)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 def _over_several(frame: Frame, start: int, sentence: Span) -> bool:
