@@ -29,7 +29,7 @@ Form = Literal["new", "back", "topic", "office", "aside"]
 
 _NUMBERS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _ANY_NUMBER = "|".join(_NUMBERS)
-_COLLECTIVE = re.compile(
+COLLECTIVE = re.compile(
     rf"(?<!\w)(?:ke-?\s?(?P<word>{_ANY_NUMBER}|\d+)(?P<nya>nya)?|(?P<both>{_ANY_NUMBER})-(?P=both)(?:nya)?)(?!\w)", re.IGNORECASE
 )
 """Grammar, not vocabulary: "ke" + number + "nya", and the doubled number."""
@@ -115,7 +115,7 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         whole, opened = opened, unit != "region" and _right_before(load_phrases("accused")["out_of"], frame.text, sentence.start, start)
         if unit == "region" and since > sentence.start and _IN_REGIONS.fullmatch(frame.text, since, start):
             continue  # "52 ASN di sembilan kabupaten diteruskan": what was done was done to the persons
-        if unit == "participant" and _COLLECTIVE.match(frame.text, start):
+        if unit == "participant" and COLLECTIVE.match(frame.text, start):
             continue  # "keempat ASN itu hadir di kampanye" are no participants of a ceremony; read as a pointing word below
         kind = kind_of_unit(unit)
         kinds = (
@@ -177,7 +177,7 @@ def _kind_just_before(text: str, since: int, start: int, connectors: Phrases, *,
 def _points_back(text: str, start: int, end: int, sentence: Span) -> bool:
     """Whether a number is one that was told before: "ketiga kades", "11 kades itu", "dari 21 ASN", "yang 57 ASN"."""
     words = load_phrases("accused")
-    if _COLLECTIVE.match(text, start) or (re.search(r"\d|\w", text[start:end]) and _ends_with(words["pointer"], text, start, end)):
+    if COLLECTIVE.match(text, start) or (re.search(r"\d|\w", text[start:end]) and _ends_with(words["pointer"], text, start, end)):
         return True
     if re.match(r"[ \w]{0,24}", text[end : sentence.end]) and _points_after(text, end, sentence.end):
         return True
@@ -227,7 +227,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
 def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """ "keduanya", "ketiga kades", "dua-duanya"; an ordinal stands after its noun and has no "-nya"."""
     subjects = load_phrases("subjects")
-    for match in _COLLECTIVE.finditer(frame.text, sentence.start, sentence.end):
+    for match in COLLECTIVE.finditer(frame.text, sentence.start, sentence.end):
         following = frame.text[match.end() : min(sentence.end, match.end() + 30)]
         named = next((group for group in GROUPS if subjects[group].pattern.match(following.lstrip())), None)
         if match["nya"] or match["both"] or named:

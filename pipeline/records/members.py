@@ -1,9 +1,13 @@
-"""Posts that are listed as the members of a number told of: "Keempat ASN itu adalah Lurah A, Lurah B, Camat C dan Camat D" (ruling 17)."""
+"""Who is one of a number told of, and nobody beside it.
+
+Posts that are listed as the members of a number told of: "Keempat ASN itu adalah Lurah A, Lurah B, Camat C dan Camat D" (ruling 17);
+numbers by post that the text adds up: "Seorang kepsek dan tiga ASN dipanggil. Keempatnya …"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.records.accused import COLLECTIVE
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
@@ -60,3 +64,26 @@ def _lists(frame: Frame, sentence: Span, tally: Tally, number: int) -> bool:
 def _opens_with_them(frame: Frame, sentence: Span, end: int) -> bool:
     """ "Mereka adalah", "Keempat ASN tersebut adalah", "Dua orang itu yakni"."""
     return load_phrases("accused")["those_counted"].pattern.match(frame.text[sentence.start : end].lstrip('"“ ')) is not None
+
+
+def is_added_up(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Seorang kabag, dua kabid dan satu sekcam diproses. Keempat ASN itu …": servants of one kind, whose number the text writes itself.
+
+    The parts say only what posts they hold (ruling 17); another kind of subject is a record (ruling 15).
+    """
+    first, sentence = tally.chain.first, tally.chain.sentence
+    if first.count is None or first.papers or first.part:
+        return False
+    beside = [t.chain for t in tallies if t.chain.sentence == sentence and t.chain.count is not None and t.chain.first.unit == first.unit]
+    if len(beside) < 2 or any(chain.size is None or chain.size[0] != chain.size[1] for chain in beside):
+        return False
+    total = sum(chain.size[0] for chain in beside if chain.size)
+    return any(
+        whole.chain.size == (total, total)
+        and whole.chain.first.unit == first.unit
+        and whole.chain.sentence.index > sentence.index
+        and COLLECTIVE.match(frame.text, whole.chain.first.start) is not None
+        and whole.regions == tally.regions
+        and is_as_far(whole.final.stage, tally.final.stage)
+        for whole in tallies
+    )

@@ -31,8 +31,12 @@ def regions_of_chain(frame: Frame, chain: Chain) -> tuple[str, ...]:
 
 
 def served_region(frame: Frame, chain: Chain) -> str | None:
-    """The government that the accused are said to serve, where it is named right after them (ruling 26)."""
-    return _served(frame, chain, home_region(frame))
+    """The government that the accused are said to serve, named right after them or in a later sentence (ruling 26)."""
+    home = home_region(frame)
+    code = _served(frame, chain, home)
+    if any("." in place for place in (code or "", *chain.places)):
+        return code
+    return _told_after(frame, chain, home) or code
 
 
 def _of(frame: Frame, chain: Chain) -> str | None:
@@ -149,6 +153,26 @@ def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
         ):
             return _handled_in(frame, mention.get("code"), sentence, home)
     return _come_from(frame, start, sentence, home) if chain.first.form != "office" else None
+
+
+def _told_after(frame: Frame, chain: Chain, home: str | None) -> str | None:
+    """ "Tiga ASN di Jatim disanksi. Ketiganya bekerja di Pemkot Blitar": the one regency in which a later sentence has them serve."""
+    they_serve = load_phrases("whose")["they_serve"].pattern
+    told = {seen.index for seen in chain.seen}
+    # "Mereka bertiga berasal dari Blitar" tells no step of the case, hence it is not among the sentences of the chain
+    after = {index + 1 for index in told} - told if not chain.single else set()
+    for later in [s for s in frame.sentences if s.index in told | after and s.index > chain.sentence.index]:
+        served = they_serve.match(frame.text, frame.opening(later.start, later.end), later.end)
+        if served is None or (later.index in after and not _THEY.match(served.group())):
+            continue
+        named = [m for m in frame.within(served.end(), min(later.end, served.end() + _SERVES), "region") if m.get("code")]
+        codes = {m["code"] for m in named if "." in m["code"]}
+        if len(codes) == 1 and not re.search(r"[.;]|,\s(?!\s*[A-Z])", frame.text[served.end() : named[0]["start"]]):
+            return _handled_in(frame, codes.pop(), later, home)
+    return None
+
+
+_THEY = re.compile(r"mereka(?!\w)", re.IGNORECASE)
 
 
 def _come_from(frame: Frame, start: int, sentence: Span, home: str | None) -> str | None:
