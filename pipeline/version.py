@@ -1,4 +1,4 @@
-"""Which analysis made a record: changes whenever code, vocabulary, places or model of the pipeline change."""
+"""Which analysis made a record: changes whenever code, vocabulary, places, model or threshold of the pipeline change."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ikrar import __version__
 from ikrar.config import Config
+from ikrar.settings import load_settings
 
 _DATA = ("vocabulary", "regions", "analysis")
 
@@ -19,8 +20,9 @@ def _code_digest() -> str:
 
 
 def analysis_version(config: Config) -> str:
-    """`VERSION+12 hex`, the same on every machine for the same code and words."""
+    """`VERSION+12 hex`, the same on every machine for the same code, words and threshold of review."""
     words = hashlib.sha256(_code_digest().encode())
+    words.update(str(load_settings(config).analysis.review_below).encode())
     for name in _DATA:
         root = config.path(name)
         words.update(_digest_of(sorted(path for path in root.rglob("*") if path.is_file()), root).encode())

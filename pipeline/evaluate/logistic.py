@@ -48,6 +48,14 @@ class Fitted:
         probability: Floats = 1 / (1 + np.exp(-design @ self.weights))
         return probability
 
+    def shifted_to(self, share: float, features: Floats) -> Fitted:
+        """The same weights with the intercept at which the mean probability of `features` (n, k) is `share`."""
+        weights = self.weights.copy()
+        for _ in range(_NEWTON_STEPS):
+            found = replace(self, weights=weights).probability(features)
+            weights[-1] += (share - found.mean()) / (found * (1 - found)).mean()
+        return replace(self, weights=weights)
+
     def to_json(self, names: Sequence[str], about: str) -> dict[str, object]:
         """As `pipeline.weights.Weights` reads them."""
         return {
@@ -61,6 +69,7 @@ class Fitted:
 
 
 _STEPS = 4000
+_NEWTON_STEPS = 20
 _FOLDS, _REPEATS = 10, 3
 
 

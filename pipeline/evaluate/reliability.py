@@ -12,8 +12,8 @@ from pathlib import Path
 from ikrar import __version__
 from ikrar.config import Config
 from pipeline.annotate import Annotator
-from pipeline.evaluate.first_seen import judge
 from pipeline.evaluate.gold import read_gold
+from pipeline.evaluate.ledger import judge
 from pipeline.evaluate.sealed import log_run
 from pipeline.version import analysis_version
 

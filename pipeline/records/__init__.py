@@ -33,6 +33,7 @@ tallies     wholes and their parts; tally, wholes, all_breaches, place_lists, ta
 stage_date  when a stage was reached: its own day (beside it, in its scene, told again), its tally's, the count's,
             the saying's, else publication's
 election    which election a record belongs to
+confidence  how probable it is that a record is right; tally_signs, statement_signs: what its makers know of that
 component   `ikrar_records`, which runs all of it
 
 Words are in config/vocabulary: modality, speech, moments, forms, audience, elections for what is read here.

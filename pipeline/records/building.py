@@ -9,7 +9,11 @@ from ikrar.model import FORMS, STAGES, Record
 from pipeline.records.frame import Frame, Mention
 from pipeline.records.moment import Moment
 
+Signs = dict[str, float]
+"""What tells sure records from others, by name."""
+
 RecordDict = dict[str, Any]
+"""A record of the codebook, and under `signs` what its maker knows of how surely the text tells it (`confidence`)."""
 
 
 def evidence(frame: Frame, *spans: tuple[int, int]) -> list[dict[str, Any]]:
@@ -46,10 +50,11 @@ def statement(
     scope: str = "government",
     reference: str | None = None,
     audience: Iterable[str] = (),
-    confidence: float = 0.5,
+    signs: Signs,
 ) -> RecordDict:
-    """A statement record; `confidence` is the strength of its evidence, 0 to 1."""
+    """A statement record."""
     return _checked(
+        signs,
         kind="statement",
         form=form,
         region=region,
@@ -61,8 +66,6 @@ def statement(
         audience=list(audience),
         evidence=evidence(frame, *spans),
         election=None,
-        confidence=confidence,
-        needs_review=False,
     )
 
 
@@ -79,10 +82,11 @@ def violation(
     to_institution: str | None = None,
     conduct: Iterable[str] = (),
     sanction: str | None = None,
-    confidence: float = 0.5,
+    signs: Signs,
 ) -> RecordDict:
     """A violation record; never give it the name of an accused person."""
     return _checked(
+        signs,
         kind="violation",
         stage=stage,
         region=region,
@@ -96,8 +100,6 @@ def violation(
         sanction=sanction,
         evidence=evidence(frame, *spans),
         election=None,
-        confidence=confidence,
-        needs_review=False,
     )
 
 
@@ -141,7 +143,7 @@ def _claim_key(record: RecordDict) -> Hashable:
     )
 
 
-def _checked(**fields: Any) -> RecordDict:
+def _checked(signs: Signs, **fields: Any) -> RecordDict:
     """The record as a plain dict, refused at once when the codebook does not know a value."""
     Record.from_json(fields)
-    return fields
+    return {**fields, "signs": signs}

@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from pipeline.records.building import RecordDict, in_order, without_doubles
-from pipeline.records.confidence import Confidence, Signs, signs_of
+from pipeline.records.building import RecordDict, Signs, in_order, without_doubles
+from pipeline.records.confidence import Confidence, with_signs
 from pipeline.records.election import ElectionFinder
 from pipeline.records.frame import Frame, read_frame
 from pipeline.records.phrases import words_of
@@ -42,12 +42,13 @@ class RecordMaker:
             with words_of(self._config):
                 frame = read_frame(doc)
                 records = in_order(without_doubles([*find_statements(frame), *find_violations(frame)]))
-                doc._.signs = [signs_of(frame, record, records) for record in records]
+                doc._.signs = [with_signs(frame, record, records) for record in records]
                 doc._.records = [self._completed(frame, *pair) for pair in zip(records, doc._.signs, strict=True)]
             doc._.regions = article_regions(doc, [record["region"] for record in records])
         return doc
 
     def _completed(self, frame: Frame, record: RecordDict, signs: Signs) -> RecordDict:
         confidence = self._confidence.of(record, signs)
+        told = {name: value for name, value in record.items() if name != "signs"}
         completed = {"election": self.elections.find(frame, record), "confidence": confidence}
-        return {**record, **completed, "needs_review": confidence < self.review_below}
+        return {**told, **completed, "needs_review": confidence < self.review_below}

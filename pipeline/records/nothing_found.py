@@ -20,9 +20,9 @@ from pipeline.records.place import region_of_claim
 from pipeline.records.said_on import as_spoken, said_on
 from pipeline.records.subjects import kinds_in, subject_of
 from pipeline.records.tally_places import is_elsewhere
+from pipeline.records.tally_signs import signs_of_nothing
 from pipeline.records.whose import acting_region
 
-_SAID_OUTRIGHT = 0.85
 _AUTHORITIES = frozenset({"supervisor", "commission", "employer", "police"})
 _RIGHT_AFTER = 45
 """Characters after "belum ada yang terbukti" and before a comma in which its kind is named ("melakukan politik uang")."""
@@ -62,7 +62,7 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                 region=region,
                 moment=_day(frame, sentence, nothing.offset),
                 spans=[(sentence.start, sentence.end)],
-                confidence=_SAID_OUTRIGHT,
+                signs=signs_of_nothing(),
                 subject=subject_of(kinds) or "mixed",
             )
 

@@ -18,6 +18,7 @@ from pipeline.records.occasion_day import in_lead, occasion_moment
 from pipeline.records.occasions import Occasion, find_occasions, government_of, join
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, region_of_official
+from pipeline.records.statement_signs import signs_of_appeal, signs_of_occasion
 from pipeline.tagging.linking import is_national
 
 _REFERENCE = re.compile(r"\b(?:ber)?(?:nomor|no\.?)\s*:?\s*((?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
@@ -112,7 +113,7 @@ def _occasion_record(frame: Frame, occasion: Occasion, moment: Moment) -> Record
         scope=scope_of(official, institution),
         reference=_reference(frame, spans) if occasion.form == "circular" else None,
         audience=audience_of(frame, spans),
-        confidence=_confidence(official is not None, bool(occasion.dates), occasion.region is not None),
+        signs=signs_of_occasion(occasion),
     )
 
 
@@ -127,7 +128,7 @@ def _appeal_record(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
         issuer=issuer_of(official, appeal.body),
         scope=scope_of(None, appeal.body) if appeal.body in ("polri", "tni", "apdesi", "korpri") else "government",
         audience=audience_of(frame, appeal.spans, appeal.body),
-        confidence=_confidence(official is not None and bool(official.get("name")), appeal.verbal, True),
+        signs=signs_of_appeal(appeal),
     )
 
 
@@ -195,8 +196,3 @@ def _reference(frame: Frame, spans: Sequence[tuple[int, int]]) -> str | None:
         if match := _REFERENCE.search(frame.text, start, end):
             return match.group(1).rstrip(".")
     return None
-
-
-def _confidence(named: bool, dated: bool, placed: bool) -> float:
-    """Strength of the evidence: a named issuer, a date of its own, a place in the deed's own sentence."""
-    return round(0.55 + 0.15 * named + 0.15 * dated + 0.1 * placed, 2)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.chains import build_chains
-from pipeline.records.claims import Done, find_claims, part_around
+from pipeline.records.claims import Claim, Done, find_claims, part_around
 from pipeline.records.conduct import conduct_of, sanction_of
 from pipeline.records.frame import Frame
 from pipeline.records.members import is_added_up, is_member_of_number
@@ -28,18 +28,20 @@ from pipeline.records.stages import is_as_far, is_further
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
 from pipeline.records.tallies import read_tallies
 from pipeline.records.tally import Tally
+from pipeline.records.tally_signs import signs_of_tally
 from pipeline.records.told_exactly import is_told_exactly
 from pipeline.records.totals import with_totals
 
 
 def find_violations(frame: Frame) -> list[RecordDict]:
     """The violation records of a tagged article, in order of the text; without names of the accused."""
-    chains = build_chains(frame, find_claims(frame))
+    claims = list(find_claims(frame))
+    chains = build_chains(frame, claims)
     tallies = with_totals(read_tallies(frame, chains), chains)
-    return [*_records(frame, tallies), *find_nothing(frame)]
+    return [*_records(frame, tallies, claims), *find_nothing(frame)]
 
 
-def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
+def _records(frame: Frame, tallies: list[Tally], claims: Sequence[Claim]) -> Iterator[RecordDict]:
     alone = all(tally.final.stage == "alleged" for tally in tallies)
     for tally in tallies:
         final = outcome(tally.done)
@@ -51,6 +53,7 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
+        signs = signs_of_tally(tally, final, tallies, claims)
         spans = [part_around(frame, tally.chain.first.start, tally.chain.sentence), final.clause]
         for region in tally.regions:
             yield violation(
@@ -65,21 +68,8 @@ def _records(frame: Frame, tallies: list[Tally]) -> Iterator[RecordDict]:
                 to_institution=receiver,
                 conduct=conduct_of(frame, tally.chain.seen),
                 sanction=sanction_of(frame, final) if final.stage == "sanctioned" else None,
-                confidence=_confidence(tally, final),
+                signs=signs,
             )
-
-
-def _confidence(tally: Tally, final: Done) -> float:
-    """How directly the text says it: number and act in one sentence, resolved over sentences, or inherited from a tally."""
-    if tally.inherits:
-        return _INHERITED
-    if final.sentence == tally.chain.sentence:
-        return _DIRECT if tally.chain.count is not None else _WITHOUT_NUMBER
-    return _RESOLVED
-
-
-_DIRECT, _RESOLVED, _INHERITED, _WITHOUT_NUMBER = 0.9, 0.8, 0.75, 0.65
-"""In the order of how directly the text says it; not fitted."""
 
 
 def _is_told_with_number(tally: Tally, tallies: Sequence[Tally]) -> bool:

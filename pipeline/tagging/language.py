@@ -12,6 +12,7 @@ from spacy.util import load_model_from_config
 from thinc.api import Config as LanguageConfig
 
 from ikrar.config import Config
+from ikrar.settings import load_settings
 from pipeline.tagging import (
     extensions,
     tokenizer,  # noqa: F401  # registers "ikrar.tokenizer.v1"
@@ -43,8 +44,12 @@ ARTICLE_FIELDS = ("url", "outlet", "title", "published_at", "dateline")
 
 def build_language(config: Config | None = None) -> Language:
     """A new pipeline; one a process is enough. `config` is where its vocabulary is read from (default: as `Config()`)."""
-    folder = (config or Config()).folder
-    return load_language(config={"components": {name: {"config_folder": str(folder)} for name in _readers()}} if folder is not None else {})
+    config = config or Config()
+    components: dict[str, dict[str, Any]] = {"ikrar_records": {"review_below": load_settings(config).analysis.review_below}}
+    if config.folder is not None:
+        for name in _readers():
+            components.setdefault(name, {})["config_folder"] = str(config.folder)
+    return load_language(config={"components": components})
 
 
 def load_language(**overrides: Any) -> Language:

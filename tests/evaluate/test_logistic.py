@@ -17,6 +17,14 @@ def rows(seed: int = 7, n: int = 600, signs: tuple[float, float] = (0.0, 0.0)) -
     return Rows(features, (chance.random(n) < odds).astype(float), np.ones(n), np.array(signs), 0.01)
 
 
+def test_the_level_is_moved_without_the_weights() -> None:
+    some = rows()
+    fitted = fit(some)
+    moved = fitted.shifted_to(0.2, some.features)
+    assert moved.probability(some.features).mean() == pytest.approx(0.2, abs=1e-6)
+    assert (moved.weights[:-1] == fitted.weights[:-1]).all()
+
+
 def test_the_weights_that_made_the_rows_are_found() -> None:
     first, second, intercept = fit(rows()).weights
     assert first == pytest.approx(2.0, abs=0.4)

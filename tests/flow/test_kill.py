@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
 import subprocess
 import time
@@ -14,7 +15,8 @@ from ikrar.datafolder import open_data_folder
 from tests.flow.conftest import Desk
 from tests.flow.snapshot import snapshot
 
-KILLS = 10
+KILLS = 10 if os.environ.get("CI") == "true" else 4
+"""A kill takes ten seconds: at the desk four, each day at other moments; in CI ten."""
 _FIRST_STEPS_SECONDS = 0.4
 """Before this a run has only been reading Python files."""
 

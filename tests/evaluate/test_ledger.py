@@ -1,4 +1,4 @@
-"""The ledger of first judgements: what is in it stays, what is fresh is added, a broken line is told."""
+"""The ledger of judgements: what is in it stays, what is fresh is added, a broken line is told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ikrar.errors import InputError
-from pipeline.evaluate.first_seen import main, read_ledger
+from pipeline.evaluate.ledger import main, read_ledger
 
 GOLD = Path(__file__).parents[1] / "gold" / "building.jsonl"
 
@@ -33,7 +33,7 @@ def test_an_article_is_judged_once(tmp_path: Path) -> None:
 
 def test_a_broken_line_is_told_with_its_number(tmp_path: Path) -> None:
     ledger = tmp_path / "ledger.jsonl"
-    ledger.write_text('{"article": "a", "analysis": "1", "records": []}\n{"article": "b"}\n', encoding="utf-8")
+    ledger.write_text('{"article": "a", "analysis": "1", "mended": false, "records": []}\n{"article": "b"}\n', encoding="utf-8")
     with pytest.raises(InputError, match="not a line of a ledger") as caught:
         read_ledger(ledger)
     assert caught.value.line == 2
