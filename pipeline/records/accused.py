@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.records.addressed import is_only_addressed
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.not_accused import is_counted_aside, is_of_kin
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, posts_in
@@ -99,7 +100,7 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
             if other.form == "topic":
                 found = [known for known in found if known.form != "aside" or known.end <= other.start or other.end <= known.start]
             if not any(other.start < known.end and known.start < other.end for known in found):
-                found.append(other)
+                found.append(replace(other, form="aside") if is_of_kin(frame.text, sentence.start, other.start) else other)
     return sorted(found, key=lambda accused: accused.start)
 
 
@@ -125,7 +126,7 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             or _kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
         )
         of_one = _right_before(load_phrases("accused")["one_out_of"], frame.text, sentence.start, start)
-        aside = of_one or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence)
+        aside = of_one or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence) or is_counted_aside(frame, mention, sentence)
         share = (
             _out_of(frame.text, since, start, whole)
             or _SHARE.search(frame.text, start, mention["end"]) is not None

@@ -9,7 +9,9 @@ import re
 
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
+from pipeline.records.misdeeds import is_of_other_misdeed
 from pipeline.records.phrases import load_phrases
+from pipeline.records.rumours import is_rumoured
 from pipeline.records.stages import Act, find_acts
 
 _PENALTIES = frozenset({"punish", "impose", "sentence", "reprimand", "reprove", "prosecute", "convict"})
@@ -56,7 +58,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _warns_all(text, act, sentence) or _is_supposed(frame, sentence):
         return False
-    if _of_other_misdeed(frame, sentence):
+    if is_of_other_misdeed(frame, act, sentence) or is_rumoured(frame, act, sentence):
         return False
     if not real and _is_demanded(frame, act, sentence):
         return False
@@ -71,10 +73,18 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         act.meaning.stage == "examined" and any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
     ):
         return False
+    if act.meaning.stage == "examined" and _asks_supervisor(text, act, following):
+        return False
     if _is_open(text, act, sentence) or (act.meaning.stage == "sanctioned" and _NOT_DONE.search(text, act.start, act.end)):
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _asks_supervisor(text: str, act: Act, following: str) -> bool:
+    """ "Mereka meminta penjelasan Bawaslu": who asks the supervisor examines nobody."""
+    asks = text[act.start : act.end].casefold().startswith(("meminta", "minta"))
+    return asks and load_phrases("assertion")["asked_supervisor"].pattern.match(following) is not None
 
 
 def _of_nobody(text: str, act: Act, sentence: Span) -> bool:
@@ -85,7 +95,16 @@ def _of_nobody(text: str, act: Act, sentence: Span) -> bool:
 def _is_elsewhere(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Di kabupaten tetangga seorang camat dipecat": nobody is told of whom a reader could find, and it is not of this place."""
     told = load_phrases("assertion")["elsewhere"].last(frame.text, sentence.start, act.start)
-    return told is not None and not frame.within(told.end(), act.start, "region")
+    if told is None or frame.within(told.end(), act.start, "region"):
+        return False
+    # "Di Purworejo, kabupaten tetangga, …": which one is told
+    named = frame.within(max(sentence.start, told.start() - _TO_NEIGHBOUR), told.end(), "region")
+    return not any(m.get("code") and _APPOSED.match(frame.text, m["end"]) for m in named)
+
+
+_TO_NEIGHBOUR = 40
+"""Characters before "kabupaten tetangga" in which that regency is named."""
+_APPOSED = re.compile(r"\s*,\s*(?:sebuah\s+)?(?:kabupaten|kota|daerah|provinsi)\s", re.IGNORECASE)
 
 
 def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
@@ -233,26 +252,6 @@ _NOT_DONE = re.compile(
 _OWN_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|kurang|bebas|lepas|minim)(?!\w)", re.IGNORECASE)
 
 
-def _of_other_misdeed(frame: Frame, sentence: Span) -> bool:
-    """ "dua pegawai dihukum karena pungli. Satu orang diberhentikan": a misdeed that is no breach of neutrality, told on."""
-    words, election, text = load_phrases("assertion")["other_misdeed"], load_phrases("claims")["election"], frame.text
-    if load_phrases("assertion")["not_of_neutrality"].found(text, sentence.start, sentence.end):
-        return True
-    if election.found(text, sentence.start, sentence.end):
-        return False
-    if words.found(text, sentence.start, sentence.end):
-        return True
-    paragraph = frame.paragraph_at(sentence.start)
-    for before in reversed([s for s in frame.sentences if s.index < sentence.index]):
-        if election.found(text, before.start, before.end):
-            return False
-        if words.found(text, before.start, before.end):
-            return True
-        if frame.paragraph_at(before.start).index != paragraph.index:
-            return False
-    return False
-
-
 def _is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "menuntut Bawaslu memproses lima kades dan mencopot camat": a demand governs all that follows in its part of the sentence."""
     words, text = load_phrases("assertion"), frame.text
@@ -318,6 +317,8 @@ def _under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool
     if rule is not None and rule.start() < act.start and not real:
         return True
     after = words["condition"].first(text, act.end, sentence.end) if not real else None
+    if after is not None and _RELATIVE.search(text, sentence.start, act.start) and words["unreal"].found(text, act.end, after.start()):
+        return False  # "tiga kades yang | dilaporkan akan diberhentikan kalau terbukti"
     if after is not None and words["no_condition"].pattern.match(text, after.start()) is None:
         return act.name in _PENALTIES or words["condition"].first(text, act.end, _clause_end(text, act.end, sentence.end)) is not None
     return False
@@ -349,5 +350,7 @@ def _clause_end(text: str, start: int, ceiling: int) -> int:
 
 
 _NEUTRAL = re.compile(r"(?<!\w)netral", re.IGNORECASE)
+
+_RELATIVE = re.compile(r"(?<!\w)yang\s+(?:(?:sudah|telah|sempat|kini|sedang|masih)\s+)?$", re.IGNORECASE)
 
 _PUNCTUATION = re.compile(r"[;:“”\"]|,\s")

@@ -18,6 +18,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import (
     REPORTED_ON,
     hand_over,
+    is_before_ethics_board,
     is_of_crime,
     is_own_work,
     other_track_goes_on,
@@ -51,6 +52,8 @@ class Done:
     """Ended only by not being registered, or for want of form; tracing may go on (ruling 6)."""
     doer: str | None = None
     """Institution that did it, where the text names one."""
+    earlier: bool = False
+    """Told as having been before ("sempat dinonaktifkan", "sebelumnya divonis")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
             orphans.append(act)
         elif groups[index][0].form != "aside":
             taken[index].append(act)
-        elif (other := _case_of_witnesses(act, groups, index)) is not None:
+        elif (other := _case_of_witnesses(frame.text, act, groups, index)) is not None:
             taken[other].append(act)
     for index, group in enumerate(groups):
         if group[0].unit == "report":  # "memuat angka 768 aduan": as many reports there are
@@ -120,10 +123,13 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
 
 
-def _case_of_witnesses(act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:
+def _case_of_witnesses(text: str, act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:
     """ "memeriksa delapan saksi dalam kasus seorang lurah": whose case the witnesses are heard in, if the sentence names one."""
     others = [i for i, group in enumerate(groups) if i > index and group[0].form in ("new", "back", "office")]
-    return others[0] if len(others) == 1 and act.meaning.stage == "examined" else None
+    if len(others) != 1 or act.meaning.stage != "examined":
+        return None
+    heard = load_phrases("claims")["heard_in"].found(text, groups[index][0].start, groups[others[0]][0].start)
+    return others[0] if heard or groups[index][0].unit == "region" else None
 
 
 def _share_with_persons(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]]) -> None:
@@ -336,6 +342,8 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             stage, giver, receiver = "forwarded", "bawaslu", commission
         if stage == "reported" and (sent := sent_to_employer(frame, act, doer, last)):
             stage, (giver, receiver) = "forwarded", sent
+        if stage == "forwarded" and act.meaning.criminal and is_before_ethics_board(frame, act, sentence):
+            stage, giver, receiver = "examined", None, None
         if act.name == "await" and is_own_work(frame, act):
             stage, giver, receiver = "examined", None, None
         by_citizens = doer is not None and doer.party == "citizens"  # "yang dilaporkan warga ke bupati": reported (ruling 7)
@@ -362,6 +370,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             receiver,
             load_phrases("claims")["unregistered"].found(frame.text, act.start, act.end),
             None if doer is None else doer.institution,
+            right_before(frame.text, sentence.start, act.start, "claims", "earlier"),
         )
 
 

@@ -10,6 +10,7 @@ from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
 from pipeline.records.named_together import all_told, is_of_kind, with_those_beside
+from pipeline.records.other_place import of_same_place
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
@@ -28,6 +29,7 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain
     """The chains that a claim tells on; empty where it begins a case of its own."""
     accused = claim.accused
     here = [chain for chain in chains if not frame.apart(chain.sentence.start, claim.sentence.start)]
+    here = of_same_place(frame, claim, here)
     recent = sorted(here, key=lambda chain: (chain.age(claim), -chain.last))
     if accused is None:
         return _silent(frame, claim, recent)

@@ -235,3 +235,13 @@ def sent_by_supervisor(frame: Frame, act: Act, doer: Party | None, first: int, l
     speaker = named_speaker(frame, act.start)
     named = (doer.institution if doer is not None else None, speaker.get("institution") if speaker is not None else None)
     return next((institution for institution in named if institution in ("kasn", "bkn")), None)
+
+
+def is_before_ethics_board(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Majelis kode etik menyidangkan tiga ASN": the employer's own board hears them, no court."""
+    words, before = load_phrases("grammar"), frame.sentences[max(0, sentence.index - 1)]
+    if not words["hears"].found(frame.text, act.start, act.end):
+        return False
+    if any(party.party in ("court", "police") for party in parties_in(frame, before.start, sentence.end)):
+        return False
+    return words["ethics_board"].found(frame.text, before.start, sentence.end)

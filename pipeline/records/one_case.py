@@ -16,7 +16,25 @@ _FEW = 40
 
 def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
     """ "tidak ada pelanggaran dalam kehadiran lima ASN", "… dalam foto mereka": of the few who are counted or were told of."""
+    if _is_result_for_few(frame, sentence, nothing):
+        return True
     comma = frame.text.find(",", nothing.end(), sentence.end)
     end = min(comma if comma > 0 else sentence.end, nothing.end() + _RIGHT_AFTER)
     few = (m for m in frame.within(nothing.start(), end, "count") if 1 < m["min"] <= _FEW and m["exact"])
     return any(kind_of_unit(m["unit"]) for m in few) or load_phrases("nothing")["of_them"].found(frame.text, nothing.end(), end)
+
+
+def _is_result_for_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
+    """ "Enam ASN dilaporkan. Setelah dikaji, tidak ada yang terbukti": what came of looking into those who were just told of."""
+    words = load_phrases("nothing")
+    if words["none_of_them"].pattern.match(frame.text, nothing.start()) is None:
+        return False
+    if not words["result"].found(frame.text, sentence.start, nothing.start()):
+        return False
+    before = [s for s in frame.sentences if 0 <= sentence.index - s.index <= _JUST_TOLD]
+    told = (m for s in before for m in frame.within(s.start, min(s.end, nothing.start()), "count") if m["min"] <= _FEW and m["exact"])
+    return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") for m in told)
+
+
+_JUST_TOLD = 2
+"""Sentences before in which those looked into were counted."""

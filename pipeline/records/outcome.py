@@ -14,7 +14,7 @@ _HANDED_ON = stage_rank("forwarded")
 
 def outcome(done: Sequence[Done]) -> Done | None:
     """The act that gives the stage of the whole: the furthest, or the end where the case ended; None when nothing was done."""
-    done = _by_one_hand(done)
+    done = _without_undone(_by_one_hand(done))
     steps = [step for step in done if step.stage != "dismissed"]
     ends = [step for step in done if step.stage == "dismissed"]
     furthest = max(steps, key=lambda step: (stage_rank(step.stage), step.act.start), default=None)
@@ -39,6 +39,12 @@ def _goes_on(furthest: Done, ends: Sequence[Done]) -> bool:
             return True
         return not furthest.criminal and furthest.act.start > ends[-1].act.end
     return False
+
+
+def _without_undone(done: Sequence[Done]) -> list[Done]:
+    """ "Hakim banding membebaskan kades yang sebelumnya divonis": what is told as having been before gives way to the end told as new."""
+    ended = any(step.stage == "dismissed" and not step.earlier for step in done)
+    return [step for step in done if not (ended and step.earlier)]
 
 
 def _by_one_hand(done: Sequence[Done]) -> list[Done]:

@@ -63,6 +63,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "reprove": Meaning("sanctioned", active=True, by={"supervisor": "examined", "citizens": None}),
     "drop": Meaning("dismissed"),
     "close": Meaning("dismissed", active=True),
+    "clear": Meaning("dismissed", active=True, by={"employer": None, "citizens": None}),  # an employer only denies (ruling 11)
     "acquit": Meaning("dismissed", criminal=True),
     "set_free": Meaning("dismissed", active=True, criminal=True),
 }

@@ -10,6 +10,7 @@ from pipeline.records.all_breaches import is_neutrality_part, is_part_in_persons
 from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.misdeeds import is_told_of_other_misdeed
 from pipeline.records.outcome import outcome
 from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
@@ -35,6 +36,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
     told_of_all: Span | None = None
     for chain in chains:
         own = outcome(chain.done)
+        if own is None and is_told_of_other_misdeed(frame, chain.sentence, *stretch_of(frame, chain)):
+            continue
         if chain.count is not None and is_whole_of_everything(frame, chain):
             of_all_breaches, told_of_all = chain, chain.sentence
             continue

@@ -42,6 +42,8 @@ class Reading:
 
 _THING = re.compile(r"sebuah|selembar", re.IGNORECASE)
 """One thing, never one person."""
+_ABBREVIATION = 4
+"""Letters of a word that a full stop may shorten ("No. 4")."""
 _MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s+$")
 """ "denda Rp5 | juta kepada": the word after glued figures of money."""
 
@@ -160,6 +162,8 @@ class CountReader:
             if gap.strip() in ("", ".", "-", ":", "(") and len(gap) <= 3:
                 for length in (1, 2):
                     phrase = " ".join(word.lower for word in words[max(0, at - length + 1) : at + 1])
+                    if "." in gap and (len(phrase) > _ABBREVIATION or match.group("words") or match.group("one")):
+                        continue  # "… pidana pilkada. Empat ASN": another sentence; "No. 4" is none
                     # "kenaikan pangkat seorang guru": a rank's number is written in figures
                     if phrase in self.words.before and not (phrase == "pangkat" and (match.group("words") or match.group("one"))):
                         return True

@@ -1,0 +1,109 @@
+"""Servants punished or tried for what is no breach of neutrality: corruption, drugs, absence, violence, immoral acts.
+
+What is done to them is no step of a case of neutrality, also where the article is about neutrality and its next sentence speaks of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.frame import Frame, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import Act, find_acts
+
+
+def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "dua pegawai dihukum karena pungli. Satu orang diberhentikan": a misdeed that is no breach of neutrality, told on."""
+    words, election, text = load_phrases("misdeeds"), load_phrases("claims")["election"], frame.text
+    if words["not_of_neutrality"].found(text, sentence.start, sentence.end) or _is_said_so_next(frame, sentence):
+        return True
+    if _is_whole_of_all_sorts(frame, act, sentence):
+        return True
+    if election.found(text, sentence.start, sentence.end):
+        return _is_of_own_misdeed(frame, act, sentence)
+    if words["misdeed"].found(text, sentence.start, sentence.end) or _has_own_cause(frame, act, sentence):
+        return True
+    if words["supervisor"].found(text, sentence.start, sentence.end):
+        return False  # whoever it handles is accused of nothing else
+    paragraph = frame.paragraph_at(sentence.start)
+    for before in reversed([s for s in frame.sentences if s.index < sentence.index]):
+        if election.found(text, before.start, before.end):
+            return False
+        if words["misdeed"].found(text, before.start, before.end):
+            return True
+        if frame.paragraph_at(before.start).index != paragraph.index:
+            return False
+    return False
+
+
+def is_told_of_other_misdeed(frame: Frame, sentence: Span, start: int, end: int) -> bool:
+    """ "Satu ASN lain dipecat karena penipuan": who is told of for another misdeed is no part of those told before."""
+    return any(start <= act.start < end and is_of_other_misdeed(frame, act, sentence) for act in find_acts(frame, sentence))
+
+
+def _is_said_so_next(frame: Frame, sentence: Span) -> bool:
+    """ "Inspektorat mencatat delapan ASN melanggar disiplin. Tidak satu pun terkait netralitas." """
+    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    if following is None or frame.within(following.start, following.end, "count"):
+        return False
+    return load_phrases("misdeeds")["none_of_neutrality"].pattern.match(frame.text, frame.opening(*following.bounds)) is not None
+
+
+def _is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "memproses sembilan ASN: enam kasus perceraian, satu kasus netralitas": neutrality is only a part of that number (ruling 16)."""
+    text, colon = frame.text, frame.text.find(":", act.start, sentence.end)
+    head_end = colon if colon > 0 else sentence.end
+    if load_phrases("claims")["election"].found(text, sentence.start, head_end) or not frame.within(sentence.start, head_end, "count"):
+        return False
+    after = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    span = (colon, sentence.end) if colon > 0 else after.bounds if after is not None else None
+    if span is None or (act.start > head_end):
+        return False
+    counts = frame.within(*span, "count")
+    edges = [m["start"] for m in counts[1:]] + [span[1]]
+    of_others = [load_phrases("misdeeds")["misdeed"].found(text, m["end"], edge) for m, edge in zip(counts, edges, strict=False)]
+    opens = bool(counts) and not text[span[0] : counts[0]["start"]].strip(': "“')
+    return len(counts) > 1 and opens and any(of_others)
+
+
+def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Kades yang divonis dalam perkara korupsi itu juga dilaporkan karena kampanye": what follows the act in its part of the sentence."""
+    words, text = load_phrases("misdeeds"), frame.text
+    told = words["misdeed"].first(text, act.end, _end_of_part(text, act.end, sentence.end))
+    return told is not None and not load_phrases("claims")["election"].found(text, act.start, _end_of_part(text, told.end(), sentence.end))
+
+
+def _has_own_cause(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "dipecat karena memukul istrinya": a reason of its own, in a sentence without any word about elections, sides or the case."""
+    words, text = load_phrases("misdeeds"), frame.text
+    cause = words["cause"].first(text, act.end, sentence.end)
+    if act.meaning.stage not in ("sanctioned", "examined") and not act.meaning.criminal:
+        return False
+    if words["supervisor"].found(text, sentence.start, sentence.end):
+        return False
+    if cause is None or len(text[act.end : cause.start()].split()) > _TO_CAUSE:
+        return False
+    mark = _MARK.search(text, cause.end(), sentence.end)
+    end = mark.start() if mark else sentence.end
+    if not text[cause.end() : end].strip():
+        return False
+    return not (
+        words["of_the_case"].found(text, cause.end(), end)
+        or load_phrases("claims")["of_case"].found(text, cause.end(), end)
+        or load_phrases("claims")["partisan"].found(text, cause.end(), sentence.end)
+        or any(phrases.found(text, cause.end(), sentence.end) for phrases in load_phrases("conduct").values())
+    )
+
+
+_TO_CAUSE = 8
+"""Words between what was done and "karena"."""
+
+
+def _end_of_part(text: str, start: int, ceiling: int) -> int:
+    """Where the part of a sentence ends: at a mark, or at a word that goes on with something else."""
+    mark = _MARK.search(text, start, ceiling)
+    on = load_phrases("misdeeds")["goes_on"].first(text, start, ceiling)
+    return min([ceiling, *([mark.start()] if mark else []), *([on.start()] if on else [])])
+
+
+_MARK = re.compile(r"[;:.“”\"]|,\s")

@@ -1,0 +1,41 @@
+"""Persons beside a servant or a number who are accused of nothing as servants: kin, former servants, organisers' staff, witnesses."""
+
+from __future__ import annotations
+
+from pipeline.records.beside import right_before
+from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import find_acts
+
+
+def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """Whether those who are counted are no servants accused of a breach, by the words before, inside and after their number."""
+    words, text = load_phrases("not_accused"), frame.text
+    start, end = mention["start"], mention["end"]
+    if is_of_kin(text, sentence.start, start) or right_before(text, sentence.start, start, "not_accused", "on_average"):
+        return True
+    if words["once_servant"].found(text, start, end) or words["no_servant_after"].pattern.match(text[end : sentence.end].lstrip()):
+        return True
+    return _has_other_misdeed(frame, end, sentence) or _is_heard_as_witness(frame, end, sentence)
+
+
+def is_of_kin(text: str, floor: int, start: int) -> bool:
+    """ "istri seorang | camat", "kuasa hukum | Camat X": whoever stands beside the servant."""
+    return right_before(text, floor, start, "not_accused", "kin_of")
+
+
+def _has_other_misdeed(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "20 honorer | fiktif", "satu kades lain, | yang terjerat korupsi, sudah divonis": told of for what is no breach of neutrality."""
+    told = load_phrases("not_accused")["known_for"].pattern.match(frame.text, frame.opening(end, sentence.end, " ,"), sentence.end)
+    if told is None:
+        return False
+    misdeed = load_phrases("misdeeds")["misdeed"].found(frame.text, told.start(), told.end())
+    return misdeed and not load_phrases("claims")["election"].found(frame.text, told.start(), told.end())
+
+
+def _is_heard_as_witness(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "Delapan ASN yang dimutasi dimintai keterangan | sebagai saksi": the step nearest to "sebagai saksi" is theirs, and no other is."""
+    counted = [m["start"] for m in frame.within(end, sentence.end, "count") if m["unit"] != "region"]
+    acts = [act for act in find_acts(frame, sentence) if end <= act.start < min([sentence.end, *counted])]
+    heard = load_phrases("assertion")["as_witness"].pattern
+    return any(act.meaning.stage == "examined" and heard.match(frame.text[act.end : sentence.end].lstrip()) for act in acts)
