@@ -11,6 +11,7 @@ from pipeline.records.accused import COLLECTIVE
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
+from pipeline.records.singles import has_initials
 from pipeline.records.stages import is_as_far
 from pipeline.records.tally import Tally
 
@@ -87,3 +88,32 @@ def is_added_up(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
         and is_as_far(whole.final.stage, tally.final.stage)
         for whole in tallies
     )
+
+
+def is_told_singly(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "dua guru diteruskan … Selain KD, seorang guru berinisial LM pun dilaporkan": one of the number, told of by itself.
+
+    Told by initials, or in an enumeration ("Yang pertama, satu ASN …"); whoever has got further, or is another one, is a case of its own.
+    """
+    first, sentence = tally.chain.first, tally.chain.sentence
+    if tally.chain.size != (1, 1) or first.papers or first.part:
+        return False
+    words, opening = load_phrases("accused"), frame.text[frame.opening(sentence.start, sentence.end) : first.start]
+    listed = words["one_by_one"].pattern.match(opening) is not None
+    if not listed and not has_initials(frame.text, first.end, sentence):
+        return False
+    if words["another_one"].found(opening) or words["another_one"].pattern.match(frame.text[first.end : sentence.end].lstrip()):
+        return False
+    for whole in tallies:
+        size, gap = whole.chain.size, sentence.index - whole.chain.sentence.index
+        if size is None or size[0] != size[1] or size[0] < 2 or whole.chain.first.unit != first.unit or not 0 < gap <= _TOLD_WITHIN:
+            continue
+        alike = whole.regions == tally.regions and whole.past == tally.past
+        before = tally.final.stage == whole.final.stage or (tally.final.stage in ("alleged", "reported") and _reaches(whole, tally))
+        if alike and before:
+            return True
+    return False
+
+
+_TOLD_WITHIN = 6
+"""Sentences after a number in which those who are counted are told of one by one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.records.accused import Accused
 from pipeline.records.chain import Chain
@@ -27,6 +28,8 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
     """A number told again without a pointing word: the same kind, number and stage; or the same case counted in reports (ruling 14)."""
     accused = claim.accused
     assert accused is not None
+    if (one := _only_one(frame, claim, recent)) is not None:
+        return [one]
     for chain in recent:
         if (
             chain.size == accused.size
@@ -70,6 +73,25 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
         ):
             return [chain]
     return []
+
+
+def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+    """ "menonaktifkan salah satu pejabat … video seorang pejabat beredar": the one whose case is told, of whom nothing new is said here."""
+    accused = claim.accused
+    assert accused is not None
+    if accused.size != (1, 1) or claim.done or accused.part or accused.papers:
+        return None
+    if load_phrases("claims")["others"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
+        return None
+    near = [chain for chain in recent if chain.single and chain.age(claim) <= _TO_ONE and not chain.first.papers]
+    if len(near) != 1 or near[0].count is not None or not near[0].first.one or not near[0].kinds & set(accused.kinds):
+        return None
+    near[0].first = replace(near[0].first, form="new", one=False, count=accused.count)
+    return near[0]
+
+
+_TO_ONE = 2
+"""Sentences in which one servant without a numeral and "seorang" of the same kind are the same."""
 
 
 def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
