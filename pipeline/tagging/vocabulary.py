@@ -1,15 +1,17 @@
 """Reading `config/vocabulary/*.yml`: the Indonesian words that the taggers know, each with an example that a test runs.
 
 A file is a mapping with `about` (one sentence) and `entries`. An entry has `words` (plain text; a blank stands for any
-white space, letters match in either case) or `patterns` (regular expressions), an `example` in which one of them must be
+white space, letters match in either case), `joined` (lists of words: one of the first, then one of the second, and so on,
+make the words) or `patterns` (regular expressions), an `example` in which one of them must be
 found, and the fields of its own file: declare them by a subclass of `Entry`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from itertools import product
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, create_model, model_validator
 
@@ -22,10 +24,18 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: tuple[str, ...] = ()
+    joined: tuple[tuple[str, ...], ...] = ()
     patterns: tuple[str, ...] = ()
     example: str
     note: str | None = None
     """Why the entry is as it is, for the person who maintains it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _join(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping) or not data.get("joined"):
+            return data
+        return {**data, "words": [*data.get("words", ()), *(" ".join(parts) for parts in product(*data["joined"]))]}
 
     @model_validator(mode="after")
     def _has_words(self) -> Entry:

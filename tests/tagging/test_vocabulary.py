@@ -26,6 +26,13 @@ def test_a_blank_stands_for_any_white_space_and_words_are_whole() -> None:
     assert pattern.findall("Wali\xa0Kota dan perwalian") == ["Wali\xa0Kota"]
 
 
+def test_joined_lists_make_one_word_of_each_choice() -> None:
+    entry = AnyEntry.model_validate(
+        {"words": ["diam"], "joined": [["minta", "desak"], ["kpu"], ["netral", "tetap netral"]], "example": "diam"}
+    )
+    assert entry.words == ("diam", "minta kpu netral", "minta kpu tetap netral", "desak kpu netral", "desak kpu tetap netral")
+
+
 def test_a_mistake_names_file_line_and_field(tmp_path: Path) -> None:
     (tmp_path / "vocabulary").mkdir()
     (tmp_path / "vocabulary" / "wrong.yml").write_text("about: x\nentries:\n  - words: [a]\n    exampel: a\n", encoding="utf-8")
