@@ -88,6 +88,9 @@ def _is_done(frame: Frame, sentence: Span, verb: re.Match[str]) -> bool:
     purpose = load_phrases("appeals")["purpose"].last(frame.text, sentence.start, verb.start())
     if purpose is not None and not frame.text[purpose.end() : verb.start()].strip():
         return False
+    hope = load_phrases("appeals")["hopes_for"].last(frame.text, sentence.start, verb.start())
+    if hope is not None and _AND.search(frame.text, hope.end(), verb.start()):
+        return False  # "berharap bisa menjaga pilkada tenang dan memastikan ASN netral"
     return modality_of(frame, verb.start(), verb.end()).happened or _never_tires(frame, sentence, verb.start())
 
 
@@ -289,6 +292,7 @@ def _is_appeal(frame: Frame, sentence: Span) -> bool:
     return addresses_servants(frame, start, end) and not (urges_to_support(frame, start, end) or urges_other_things(frame, start, end))
 
 
+_AND = re.compile(r"(?:,|\b(?:dan|serta|maupun|juga))\s+$")
 _WHICH = re.compile(r"\byang\s+$", re.IGNORECASE)
 
 

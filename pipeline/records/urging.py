@@ -136,11 +136,12 @@ def _among_them(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
 
 
 def _only_tells(frame: Frame, verb: re.Match[str], end: int) -> bool:
-    """ "Menegaskan tiga kades telah direkomendasikan", "menekankan bahwa netralitas diatur dalam SKB": a case or a law is told, no norm."""
+    """ "Menegaskan tiga kades telah direkomendasikan", "menekankan bahwa netralitas diatur dalam SKB": no norm."""
     words, text = load_phrases("appeals"), frame.text
     if words["only_affirms"].pattern.match(text, verb.start()) is None:
         return False
-    told = words["set_in_law"].first(text, verb.end(), end) or words["tells_case"].first(text, verb.end(), end)
+    groups = ("set_in_law", "tells_case", "own_work")
+    told = next((found for group in groups if (found := words[group].first(text, verb.end(), end)) is not None), None)
     return told is not None and not words["norm"].found(text, verb.end(), told.start())
 
 
