@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from pipeline.records.beside import right_before
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Mention
@@ -33,14 +33,10 @@ def _is_by_the_way(frame: Frame, place: Mention) -> bool:
     """ "ke Jakarta", "PN Makassar", "Ketua Bawaslu Kudus": an addressee, a court, the office of whoever speaks."""
     if any(o["start"] <= place["start"] < o["end"] for o in frame.officials):
         return True
-    return _ADDRESSED.search(frame.text[max(0, place["start"] - _REACH) : place["start"]]) is not None
+    return right_before(frame.text, max(0, place["start"] - _REACH), place["start"], "whose", "by_the_way")
 
 
 _REACH = 40
-_ADDRESSED = re.compile(
-    r"(?<!\w)(?:ke(?:pada)?|oleh|\(?(?:PN|PT|PTUN|Kejari|Kejati)\)?|PTUN|Pengadilan(?:\s+\w+)?|Kejaksaan(?:\s+\w+)?|Kejari|Kejati|Polda|Polres\w*|Kodam|Universitas|Institut|"
-    r"Jalan|Hotel|RSUD|Lapas|Rutan|Desa|Kelurahan|Kecamatan|Kampung|Pasar)\s+(?:Negeri\s+|Tinggi\s+|Kota\s+|Kabupaten\s+)?$"
-)
 
 
 def _places_of(frame: Frame, chain: Chain) -> set[str]:
