@@ -80,6 +80,8 @@ def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
     found = [chain for chain in near if chain.size == accused.size and (accused.count is None or _units_fit(chain, accused))]
     if there_named := _of_place_named(frame, claim, recent):
         return [there_named]
+    if not found and accused.count is not None and not accused.count["exact"] and not accused.part:
+        found = [chain for chain in near if _is_within(chain, accused) and _units_fit(chain, accused)]
     if found:
         found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
         return found[:1]
@@ -88,6 +90,14 @@ def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
     if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
         return list(near[:2])
     return _together(accused.size[0], claim, recent) if accused.size is not None else []
+
+
+def _is_within(chain: Chain, vague: Accused) -> bool:
+    """ "34 ASN dilaporkan … Puluhan ASN tersebut": the exact number that the vague one with a pointing word may stand for."""
+    size, wide = chain.size, vague.size
+    if size is None or wide is None or size[0] != size[1] or chain.first.part or chain.first.papers != vague.papers:
+        return False
+    return wide[0] <= size[0] <= (wide[1] or size[0])
 
 
 def _of_place_named(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:

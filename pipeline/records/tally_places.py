@@ -23,6 +23,12 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """ "14 laporan dari Maluku"; "14 kades dan di Kudus satu camat" names the place of the next number."""
+_HANDLED_BY = re.compile(
+    r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)[\w()]+\s+){0,4}?di\w{4,}\s+(?:(?:oleh|ke|di|kepada)\s+)?"
+    r"(?:Bawaslu|Panwaslu|Panwaslih|Panwas)\s+(?:(?:Kabupaten|Kota|Kab\.)\s+)?$",
+    re.IGNORECASE,
+)
+""" "tiga laporan diterima Bawaslu Muna dan satu laporan diterima Bawaslu Buton": each with the supervisor that handles it (ruling 26)."""
 _BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}\(?$")
 """At most six words and no full break between a place and its number."""
 _AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun|sama|deng)\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?"
@@ -111,7 +117,9 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
         return []
     between = frame.text[start : places[0]["start"]]
     own = following is None or "," in frame.text[places[0]["end"] : following]
-    if not _AFTER.fullmatch(between) and not (own and _RIGHT_AFTER.fullmatch(between)):
+    several = len([m for m in frame.within(*sentence.bounds, "count") if m["unit"] != "region"]) > 1
+    handled = several and _HANDLED_BY.fullmatch(between) is not None and "." in (places[0].get("code") or "")
+    if not handled and not _AFTER.fullmatch(between) and not (own and _RIGHT_AFTER.fullmatch(between)):
         return []
     listed = [places[0]]
     for place in places[1:]:
@@ -127,7 +135,10 @@ def _is_of_number_before(frame: Frame, place: Mention, numbers: Sequence[Mention
     """ "tiga ASN di Pacitan dan empat di Kediri": Pacitan stands behind the number that it belongs to."""
     joined = load_phrases("grammar")["joiner"].pattern.fullmatch(frame.text[place["end"] : first].strip()) is not None
     told = [m for m in numbers if m["end"] <= place["start"]]
-    return joined and bool(told) and _AFTER.fullmatch(frame.text[told[-1]["end"] : place["start"]]) is not None
+    if not joined or not told:
+        return False
+    between = frame.text[told[-1]["end"] : place["start"]]
+    return _AFTER.fullmatch(between) is not None or _HANDLED_BY.fullmatch(between) is not None
 
 
 _UNKNOWN = re.compile(r"\s+(?:\w+\s+){0,2}(?:di|dari)\s+(?!Kecamatan|Kelurahan|Desa|Dinas|Kantor|Badan|RSUD|SMA|SMP|SD|Pemkab|Pemkot)[A-Z]")
