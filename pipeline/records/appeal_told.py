@@ -37,6 +37,8 @@ _ADDRESSEE = 45
 
 def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
     """What the sentence tells as an appeal, once for each way of telling it."""
+    if load_phrases("misdeeds")["not_of_neutrality"].found(frame.text, *sentence.bounds):
+        return  # "menegaskan pencopotan itu tidak ada kaitannya dengan netralitas"
     yield from _with_verb(frame, sentence)
     yield from _by_him(frame, sentence)
     yield from _with_noun(frame, sentence)

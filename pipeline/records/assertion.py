@@ -36,7 +36,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     decided = act.name in ("forward", "hand_over") and right_before(text, sentence.start, act.start, "assertion", "decided")
     open_until = max(clause_start, _after_topic(text, sentence))
-    if act.name != "check" and not decided and _near(text, words["unreal"], open_until, act.start, _FAR):
+    known = _says_which(frame, act, sentence)
+    if act.name != "check" and not (decided or known) and _near(text, words["unreal"], open_until, act.start, _FAR):
         return False
     if _is_later(text, act, clause_start, clause_end, real) or (not real and _planned_before(text, act, sentence)):
         return False
@@ -60,7 +61,9 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if is_of_other_misdeed(frame, act, sentence) or is_rumoured(frame, act, sentence):
         return False
-    if not real and _is_demanded(frame, act, sentence):
+    if not (real or known) and _is_demanded(frame, act, sentence):
+        return False
+    if act.name in ("hand_over", "forward") and right_before(text, sentence.start, act.start, "assertion", "drafted"):
         return False
     if _after_condition(frame, act, sentence, real) or (not real and _after_possibility(frame, act, sentence)):
         return False
@@ -105,6 +108,19 @@ def _is_elsewhere(frame: Frame, act: Act, sentence: Span) -> bool:
 _TO_NEIGHBOUR = 40
 """Characters before "kabupaten tetangga" in which that regency is named."""
 _APPOSED = re.compile(r"\s*,\s*(?:sebuah\s+)?(?:kabupaten|kota|daerah|provinsi)\s", re.IGNORECASE)
+
+
+def _says_which(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "ingin dua camat yang | dilaporkan ke Bawaslu dipenjara": what is wanted is the main verb; of whom, has happened."""
+    which = _RELATIVE.search(frame.text, sentence.start, act.start)
+    if which is None or act.meaning.active or act.meaning.stage not in ("reported", "examined"):
+        return False
+    counted = [m for m in frame.within(sentence.start, which.start(), "count") if m["unit"] != "region"]
+    return bool(counted) and len(frame.text[counted[-1]["end"] : which.start()].split()) <= _TO_WHICH
+
+
+_TO_WHICH = 4
+"""Words of a place between persons and "yang"."""
 
 
 def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
@@ -255,10 +271,19 @@ _OWN_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|kurang|bebas|lepas|
 def _is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "menuntut Bawaslu memproses lima kades dan mencopot camat": a demand governs all that follows in its part of the sentence."""
     words, text = load_phrases("assertion"), frame.text
-    demand = words["demand"].last(text, _contrast(text, sentence.start, act.start), act.start)
+    floor = _contrast(text, sentence.start, act.start)
+    demand = words["demand"].last(text, floor, act.start)
+    if demand is None and act.name in _PENALTIES and not _RELATIVE.search(text, sentence.start, act.start):
+        demand = words["asked_for"].last(text, floor, act.start)
+        if demand is not None and _WHEN.search(text, demand.end(), act.start):
+            return False  # "tak ingin kasus 2020 terulang, ketika empat wali nagari divonis"
     if demand is None or len(text[demand.end() : act.start].split()) > _DEMANDED:
         return False
     return not any(other.start <= demand.start() < other.end for other in find_acts(frame, sentence))
+
+
+_WHEN = re.compile(r",|(?<!\w)(?:ketika|saat|karena|setelah|sebab)(?!\w)", re.IGNORECASE)
+"""Where what is asked for ends."""
 
 
 def _after_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool:

@@ -9,7 +9,7 @@ from pipeline.records.accused import Accused
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
-from pipeline.records.named_together import all_told, is_of_kind, with_those_beside
+from pipeline.records.named_together import all_told, is_of_kind, kinds_of_case, with_those_beside
 from pipeline.records.other_place import of_same_place
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
@@ -253,7 +253,15 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         return []
     chain = _whole_broken_down(recent) or near[0]
     here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
+    if chain.sentence == claim.sentence and all(done.act.end <= chain.first.start for done in claim.done):
+        return []  # "Kades di Tuban sudah divonis, sedangkan dua kades di Rembang baru diperiksa"
     others = _kinds_outside_acts(frame, claim)
+    told_there = [c for c in near if c.sentence == chain.sentence]
+    own = [c for c in told_there if others and kinds_of_case(frame, c) == others]
+    if own and len(own) < len(told_there):
+        return own[:1]  # "satu terhadap kades dan satu terhadap ASN. Laporan terhadap kades dihentikan"
+    if others and not chain.single and others < {*chain.kinds, *kinds_told(frame, *chain.sentence.bounds)}:
+        return []  # "tiga laporan terhadap TNI, Polri dan ASN. Laporan terhadap TNI diteruskan": not all of them
     ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
     if ended and load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
         return []

@@ -77,10 +77,20 @@ def of_others_before(frame: Frame, sentence: Span) -> bool:
     """ "Wartawan membaca ikrar netralitas. Ikrar dipandu Ketua PWI": it goes on about the pledge of those who are no servants."""
     if names_servants(frame, *sentence.bounds):
         return False
+    if _THEY.match(frame.text, sentence.start) and sentence.index:
+        # "Puluhan mahasiswa menuntut ASN netral. Mereka membacakan ikrar"
+        before = frame.sentences[sentence.index - 1]
+        acting = load_phrases("forms")["others_act"].first(frame.text, before.start, min(before.end, before.start + _OPENING))
+        if acting is not None and not names_servants(frame, before.start, acting.start()):
+            return True
     pledge = load_phrases("forms")["pledge"]
     told = [s for s in frame.sentences[max(0, sentence.index - _SCENE) : sentence.index] if pledge.found(frame.text, *s.bounds)]
     return bool(told) and is_for_others(frame, told[-1], "others_pledge")
 
+
+_OPENING = 45
+"""Characters of a sentence in which its subject begins, behind a dateline."""
+_THEY = re.compile(r"(?:para )?(?:mereka|massa|karyawan|peserta aksi)\b", re.IGNORECASE)
 
 _PROMISES = re.compile(r"(?:\w+[ -])*berjanji\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:itu|tersebut|ini|seorang|oknum|ia|dia|mereka berdua|keduanya)\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pipeline.prefilter import may_begin
 from pipeline.records.beside import right_before
+from pipeline.records.deed_makers import is_by_candidates, is_by_no_authority, is_by_private_body, is_held_for_others
 from pipeline.records.deed_plans import came_to_nothing, is_planned, is_wanted, still_to_come, was_planned
 from pipeline.records.deed_scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals
 from pipeline.records.frame import Frame, Span
@@ -168,7 +169,11 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             continue
         if (start, end) in alone and load_phrases("deeds")["to_come"].found(text, start, end):
             continue
-        if pattern.form in ("oversight", "outreach") and _is_by_no_authority(frame, sentence, max(start, verb_start)):
+        if pattern.form in ("oversight", "outreach") and is_by_no_authority(frame, sentence, max(start, verb_start)):
+            continue
+        if is_by_private_body(frame, sentence, max(start, verb_start)) or (
+            pattern.form == "outreach" and is_held_for_others(frame, sentence)
+        ):
             continue
         numbered = pattern.form == "circular" and (start, end) in alone and NUMBERED.search(text, start, end) is not None
         if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
@@ -186,7 +191,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         if pattern.form == "declaration" and (
             is_for_others(frame, sentence, "others_pledge")
             or of_others_before(frame, sentence)
-            or _is_by_candidates(frame, sentence, max(start, verb_start))
+            or is_by_candidates(frame, sentence, max(start, verb_start))
         ):
             continue
         if pattern.form == "declaration" and (_is_of_support(frame, sentence) or _did_not_help(frame, sentence, start)):
@@ -271,23 +276,11 @@ def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iter
                 yield first.start(), last.end(), verb.start(), verb.end()
 
 
-def _is_by_candidates(frame: Frame, sentence: Span, verb: int) -> bool:
-    """ "Ketiga pasangan calon meneken pakta integritas": candidates or parties are the subject, and no servants stand beside them."""
-    candidates = load_phrases("forms")["candidates_pledge"].found(frame.text, sentence.start, verb)
-    return candidates and not names_servants(frame, sentence.start, verb)
-
-
 def _set_up_before(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
     """ "Meja pengaduan masih sepi. Sejak dibuka pada 2 September, …": the post stands in the sentence before."""
     since = load_phrases("forms")["since_set_up"].pattern.match(frame.text, sentence.start, sentence.end)
     if since is not None and _goes_on(frame, sentence, "watch"):
         yield (*since.span(), *since.span())
-
-
-def _is_by_no_authority(frame: Frame, sentence: Span, verb: int) -> bool:
-    """ "Tim pemenangan membuka posko pengaduan": no public body stands before the verb."""
-    others = any(load_phrases("forms")[group].found(frame.text, sentence.start, verb) for group in ("no_authority", "candidates_pledge"))
-    return others and not (frame.within(sentence.start, verb, "institution") or frame.within(sentence.start, verb, "official"))
 
 
 def _goes_on(frame: Frame, sentence: Span, group: str) -> bool:
@@ -318,6 +311,8 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     A pledge of servants in an article about neutrality is one for neutrality unless its sentence names another subject.
     """
     words, sentence = load_phrases("forms"), deed.sentence
+    if words["other_neutral"].found(frame.text, sentence.start, sentence.end):
+        return False
     if words["topic"].found(frame.text, sentence.start, sentence.end):
         return True
     if words["other_subject"].found(frame.text, sentence.start, sentence.end):

@@ -41,7 +41,9 @@ class ElectionFinder:
         ahead = record["kind"] == "statement"
         beside = [sentence for span in record["evidence"] if (sentence := frame.sentence_at(span["start"])) is not None]
         for text in (*(frame.text[sentence.start : sentence.end] for sentence in beside), frame.title):
-            if named := self._named(text, day, record["region"], ahead=ahead):
+            named = self._named(text, day, record["region"], ahead=ahead)
+            # "Pada 2018 …", under a title with "Pilkada 2024": not that one
+            if named and not (text is frame.title and _is_of_earlier(self.elections[named], day, frame.published)):
                 return named
         return self._by_day(day, ahead=ahead) or self._named(frame.text, day, record["region"], ahead=ahead)
 
@@ -50,6 +52,10 @@ class ElectionFinder:
 
         `ahead`: only one that was still to come on the day, for nobody pledges to be neutral in an election that is over.
         """
+        if day is not None and len(years := _years_named(text)) > 1:
+            told = [e for kind, year in sorted(years) if (e := self.elections.get(f"{kind}-{year}")) and not (ahead and _is_over(e, day))]
+            own = next((election.id for election in told if election.id.endswith(f"-{day.year}")), None)
+            return own or self._nearest(told, day)
         for kind in _KINDS:
             cues = _cues(text, kind, words_folder())
             if not cues:
@@ -90,6 +96,18 @@ class ElectionFinder:
         # The vote to come is meant; the last one only when none is near.
         around.sort(key=lambda election: (_voting(election) < day, abs((_voting(election) - day).days)))
         return around[0].id if around else None
+
+
+def _years_named(text: str) -> set[tuple[str, str]]:
+    """The elections that a text names with their years, as kind and year."""
+    cues = [(kind, cue) for kind in _KINDS[1:] for cue in _cues(text, kind, words_folder())]
+    found = ((kind, _YEAR.search(text, cue.end(), cue.end() + _YEAR_REACH)) for kind, cue in cues)
+    return {(kind, year.group(1)) for kind, year in found if year is not None}
+
+
+def _is_of_earlier(election: Election, day: date | None, published: date | None) -> bool:
+    """Whether a claim of an earlier year cannot belong to the election that the title names."""
+    return day is not None and published is not None and day.year < published.year and not _is_around(election, day)
 
 
 @lru_cache(maxsize=64)

@@ -46,7 +46,9 @@ def _is_said_so_next(frame: Frame, sentence: Span) -> bool:
     following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
     if following is None or frame.within(following.start, following.end, "count"):
         return False
-    return load_phrases("misdeeds")["none_of_neutrality"].pattern.match(frame.text, frame.opening(*following.bounds)) is not None
+    words = load_phrases("misdeeds")
+    opens = words["none_of_neutrality"].pattern.match(frame.text, frame.opening(*following.bounds)) is not None
+    return opens or words["not_of_neutrality"].found(frame.text, *following.bounds)
 
 
 def _is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -59,6 +61,9 @@ def _is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
     span = (colon, sentence.end) if colon > 0 else after.bounds if after is not None else None
     if span is None or (act.start > head_end):
         return False
+    words = load_phrases("misdeeds")
+    if colon < 0 and words["by_number"].pattern.match(text, frame.opening(*span)):  # "Dua belas karena mangkir, dua karena tidak netral"
+        return words["misdeed"].found(text, *span) and load_phrases("claims")["election"].found(text, *span)
     counts = frame.within(*span, "count")
     edges = [m["start"] for m in counts[1:]] + [span[1]]
     of_others = [load_phrases("misdeeds")["misdeed"].found(text, m["end"], edge) for m, edge in zip(counts, edges, strict=False)]

@@ -69,7 +69,7 @@ def all_told(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         at -= 1
     if any(_stage(c) == "dismissed" for c in near):
         return []
-    past = {c.first.start: year_of_past(frame, c.sentence) for c in near}
+    past = {c.first.start: year_of_past(frame, c.sentence, c.first.start) for c in near}
     now = {c.first.unit for c in near if past[c.first.start] is None}
     near = [c for c in near if not (c.places and not c.done) and not (past[c.first.start] and c.first.unit in now)]
     if accused.kinds:

@@ -9,9 +9,14 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 
 
-def year_of_past(frame: Frame, sentence: Span) -> str | None:
-    """ "Pada Pilkada 2020, …", "Kala itu …" after such a sentence, "Sepanjang 2023": the year, if it lies before the article's own."""
+def year_of_past(frame: Frame, sentence: Span, at: int | None = None) -> str | None:
+    """ "Pada Pilkada 2020, …", "Kala itu …" after such a sentence, "Sepanjang 2023": the year, if it lies before the article's own.
+
+    Of several years in the sentence that of the number at `at`.
+    """
     words = load_phrases("stage_dates")
+    if at is not None and (own := _year_of_number(frame, sentence, at)) is not None:
+        return own if own < _own_year(frame) else None
     spans = [(sentence, "in_the_past")]
     if words["back_then"].found(frame.text, sentence.start, min(sentence.end, sentence.start + _BACK_THEN_REACH)):
         spans += [(span, group) for span in _just_before(frame, sentence) for group in ("in_the_past", "past_election")]
@@ -21,6 +26,27 @@ def year_of_past(frame: Frame, sentence: Span) -> str | None:
         if found is not None and year is not None and year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
             return year.group()
     return None
+
+
+def _year_of_number(frame: Frame, sentence: Span, at: int) -> str | None:
+    """ "20 kades diperiksa pada Pemilu 2014 dan tiga ASN disanksi pada Pilkada 2017": each number has the year beside it."""
+    words = load_phrases("stage_dates")
+    named = sorted({m.span(): m for g in ("in_the_past", "past_election") for m in words[g].all(frame.text, *sentence.bounds)}.items())
+    years = [(span, found.group()) for span, match in named if (found := _YEAR.search(match.group()))]
+    if len({year for _, year in years}) < _SEVERAL:
+        return None
+    counts = [m["start"] for m in frame.within(*sentence.bounds, "count") if m["unit"] != "region" and not _YEAR.match(m["text"])]
+    last = max([start for start in counts if start < at], default=sentence.start)
+    following = min([start for start in counts if start > at], default=sentence.end)
+    before = [year for (start, end), year in years if last <= start and end <= at]
+    after = [year for (start, _), year in years if at <= start < following]
+    first_is_year = years[0][0][0] < min(counts, default=sentence.end)
+    choice = (before[-1:] or after[:1]) if first_is_year else (after[:1] or before[-1:])
+    return choice[0] if choice else None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SEVERAL = 2
 
 
 def _just_before(frame: Frame, sentence: Span) -> list[Span]:

@@ -66,7 +66,16 @@ _TO_CLAUSE = 10
 def points_at_number(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     """Whether the pronoun only says again whom a number of the same sentence counts."""
     apposed = pronoun.plural and is_apposed(text, pronoun, accused)
-    return apposed or is_all_of(text, pronoun, accused) or is_in_clause(text, pronoun, accused)
+    return apposed or is_all_of(text, pronoun, accused) or is_in_clause(text, pronoun, accused) or is_object_of(text, pronoun, accused)
+
+
+def is_object_of(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """ "Seorang ASN yang diduga membayar | mereka dilaporkan": others to whom a counted servant did something."""
+    before = [one for one in accused if one.count is not None and one.form == "new" and one.end <= pronoun.start]
+    return bool(before) and not pronoun.papers and _DOES_TO.search(text, before[-1].end, pronoun.start) is not None
+
+
+_DOES_TO = re.compile(r"(?<!\w)yang\s+(?:[^\s,;:.“”\"]+\s+){0,4}me\w{3,}\s+(?:kepada\s+|dengan\s+)?$", re.IGNORECASE)
 
 
 def object_of(text: str, acts: Sequence[Act]) -> Accused | None:

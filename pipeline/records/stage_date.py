@@ -49,7 +49,7 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
     """When the claim's stage was reached, as far as the article tells it."""
     sentences = dict.fromkeys([tally.chain.sentence, final.sentence])
     return (
-        _earlier_election(frame, list(sentences))
+        _earlier_election(frame, list(sentences), tally.chain.first.start)
         or _own(frame, tally, final)
         or (stage_date(frame, tally.parent, tally.parent.final) if tally.parent is not None and tally.inherits else None)
         or as_of(frame, list(sentences))
@@ -72,7 +72,7 @@ def _interviewed(frame: Frame, final: Done) -> Moment | None:
     return interview.day if interview is not None and final.sentence.start >= interview.start else None
 
 
-def _earlier_election(frame: Frame, sentences: list[Span]) -> Moment | None:
+def _earlier_election(frame: Frame, sentences: list[Span], at: int) -> Moment | None:
     """The year of an election before this one, where the claim is put into it and has no nearer date (ruling 40)."""
     past = load_phrases("stage_dates")["in_the_past"]
     nearer = any(
@@ -82,7 +82,7 @@ def _earlier_election(frame: Frame, sentences: list[Span]) -> Moment | None:
         if not is_attribution(frame, m, sentence) and m != month_of_past(frame, sentence)
     )
     for sentence in sentences:
-        year = year_of_past(frame, sentence)
+        year = year_of_past(frame, sentence, at if sentence.holds(at) else None)
         if year and not nearer:
             return Moment(year, "explicit")
         paragraph = frame.paragraph_at(sentence.start)

@@ -77,7 +77,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
                 regions = wide
             if not inside and len(regions) == 1:
                 regions = (spread_over(frame, chain, chains, regions[0]) or regions[0],)
-            past = year_of_past(frame, chain.sentence)
+            past = year_of_past(frame, chain.sentence, chain.first.start)
             done = (*chain.done, *(parent.done if parent is not None and _is_studied(own, parent) else ()))
             tallies.append(Tally(chain, done, regions, _kinds(frame, chain, parent), parent, past=past))
     tallies = with_splits(tallies)
@@ -293,7 +293,7 @@ def _is_of_larger(total: Chain, tallies: Sequence[Tally]) -> bool:
 def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
     """ "Jumlah itu naik dibanding akhir Oktober yang baru 11 kasus": the older number of the same tally (codebook)."""
     words = load_phrases("claims")
-    past = year_of_past(frame, chain.sentence)
+    past = year_of_past(frame, chain.sentence, chain.first.start)
     if not words["superseded"].found(frame.text, chain.sentence.start, chain.first.start) and not (
         (past or month_of_past(frame, chain.sentence)) and words["number_was"].found(frame.text, chain.sentence.start, chain.first.start)
     ):

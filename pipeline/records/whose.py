@@ -51,7 +51,7 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return NATION
     if code := _headed(frame, sentence, first.start) or _there(frame, sentence) or region_of_section(frame, sentence, first.start):
         return code
-    if _national(frame, sentence, first.start):
+    if _national(frame, sentence, first.start) or _too_many_for_one(frame, chain):
         return NATION
     if code := acting_region(frame, sentence):
         return code
@@ -182,11 +182,16 @@ def _come_from(frame: Frame, start: int, sentence: Span, home: str | None) -> st
     origin = load_phrases("whose")["come_from"].first(frame.text, start, _own_stretch(frame, start, sentence))
     if origin is None or re.search(r"[;:]", frame.text[start : origin.start()]):
         return None
+    if _NOW.search(frame.text, start, origin.start()):
+        return None  # "dicopot Bupati Kuningan, kini bertugas di Majalengka"
     named = [m for m in frame.within(origin.end(), sentence.end, "region") if m.get("code")]
     if not named or named[0]["start"] - origin.end() > _SERVES or re.search(r"[.;]", frame.text[origin.end() : named[0]["start"]]):
         return None
     codes = {m["code"] for m in named if "." in m["code"]}
     return _handled_in(frame, named[0]["code"], sentence, home) if len(codes) == 1 and named[0]["code"] in codes else None
+
+
+_NOW = re.compile(r"(?<!\w)(?:kini|sekarang|saat ini|lalu|kemudian)\s+$", re.IGNORECASE)
 
 
 def _handled_in(frame: Frame, code: str | None, sentence: Span, home: str | None) -> str | None:
@@ -245,6 +250,16 @@ def _national(frame: Frame, sentence: Span, offset: int) -> bool:
     if speaker.get("institution") in _NATIONAL and speaker.get("region"):
         return bool(speaker["region"] == NATION)  # "Kepala Kanreg II BKN Surabaya": an office of a province
     return speaker.get("institution") in _NATIONAL or speaker.get("region") == NATION
+
+
+def _too_many_for_one(frame: Frame, chain: Chain) -> bool:
+    """ "Data KASN menunjukkan 2.000 ASN melanggar": so many that a national body counts, with no place named, serve no single regency."""
+    if chain.size is None or chain.size[0] < _OF_NATION or frame.within(*chain.sentence.bounds, "region"):
+        return False
+    return any(party.party == "commission" for party in parties_in(frame, chain.sentence.start, chain.first.start))
+
+
+_OF_NATION = 300
 
 
 def acting_region(frame: Frame, sentence: Span) -> str | None:
