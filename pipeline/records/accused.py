@@ -210,7 +210,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     elif unit in ("case", "report"):
         if is_of_other_breaches(frame, mention, sentence) or subjects["no_servants"].pattern.match(text[end : sentence.end].lstrip()):
             return True
-        following = re.sub(r"^\s*(?:dugaan\s+)?(?:pelanggaran\s+)?", "", text[end : min(sentence.end, end + 40)])
+        following = re.sub(r"^\s*(?:dugaan\s+)?(?:pelanggaran\s+)?", "", text[end : min(sentence.end, end + 80)])
         if subjects["things"].pattern.match(following) or subjects["things"].found(text, start, end):
             return True
     supposed = load_phrases("assertion")["condition"].last(text, sentence.start, start)

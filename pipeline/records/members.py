@@ -5,6 +5,7 @@ numbers by post that the text adds up: "Seorang kepsek dan tiga ASN dipanggil. K
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.records.accused import COLLECTIVE
@@ -32,7 +33,25 @@ def is_member_of_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) ->
             continue
         if any(_lists(frame, sentence, tally, count["min"]) for sentence in _where_listed(frame, other)):
             return True
+        if _is_of_their_villages(frame, other, tally):
+            return True
     return False
+
+
+def _is_of_their_villages(frame: Frame, number: Tally, one: Tally) -> bool:
+    """ "Dua kades itu memimpin Desa Randu dan Jati … Kades Randu": by its name one of those who serve there."""
+    count, first = number.chain.count, one.chain.first
+    if count is None or count["min"] < 2 or not set(number.kinds) & set(one.kinds) or number.regions != one.regions:
+        return False
+    names = _NAME.findall(frame.text[first.start : first.end])[1:]
+    seen = [s for s in _where_listed(frame, number) if number.chain.sentence.index <= s.index < one.chain.sentence.index]
+    places = [place for s in seen for place in _BELOW.findall(frame.text[s.start : s.end])]
+    return bool(names) and any(name in place.replace(",", " ").split() for name in names for place in places)
+
+
+_NAME = re.compile(r"[A-Z][\w'’-]+")
+_BELOW = re.compile(r"(?:Kecamatan|Kelurahan|Desa|Distrik|Nagari|Kapanewon)\s+((?:[A-Z][\w'’-]*(?:,|\s+(?:dan|serta|maupun))?\s*){1,8})")
+"""Villages or districts of one list, in which those who are counted serve."""
 
 
 def _reaches(number: Tally, one: Tally) -> bool:
@@ -84,7 +103,7 @@ def is_added_up(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
         and whole.chain.first.unit == first.unit
         and whole.chain.sentence.index > sentence.index
         and COLLECTIVE.match(frame.text, whole.chain.first.start) is not None
-        and whole.regions == tally.regions
+        and all(code == own or code.startswith(f"{own}.") for code in whole.regions for own in tally.regions)
         and is_as_far(whole.final.stage, tally.final.stage)
         for whole in tallies
     )

@@ -157,7 +157,8 @@ def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
 def _is_laid_to_number(frame: Frame, tally: Tally) -> bool:
     """ "Dua camat disorot karena diduga membagikan beras calon": where nothing further is told, the bare suspicion is the claim."""
     election = load_phrases("claims")["election"]
-    suspicions = [done for done in tally.done if done.act.name == "suspect" and done.sentence == tally.chain.sentence]
+    first = tally.chain.sentence.index  # "Bawaslu akan memanggil tujuh guru. Ketujuhnya diduga tidak netral"
+    suspicions = [done for done in tally.done if done.act.name == "suspect" and 0 <= done.sentence.index - first <= 1]
     return tally.chain.count is not None and any(election.found(frame.text, done.sentence.start, done.sentence.end) for done in suspicions)
 
 
