@@ -31,7 +31,7 @@ told_exactly  when a vague number of the lead is told exactly later
 retold      reports in one sentence that are as many persons in another (ruling 14)
 tallies     wholes and their parts; tally, wholes, all_breaches, place_lists, tally_places and totals are its parts (rulings 15 to 17)
 stage_date  when a stage was reached: its own day (beside it, in its scene, told again), its tally's, the count's,
-            the saying's, else publication's
+            the saying's, else publication's; papers: the day of the paper that carries it
 election    which election a record belongs to
 confidence  how probable it is that a record is right; tally_signs, statement_signs: what its makers know of that
 component   `ikrar_records`, which runs all of it

@@ -21,7 +21,7 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         return True
     if election.found(text, sentence.start, sentence.end):
         return _is_of_own_misdeed(frame, act, sentence)
-    if words["misdeed"].found(text, sentence.start, sentence.end) or _has_own_cause(frame, act, sentence):
+    if _tells_misdeed(text, act, sentence) or _has_own_cause(frame, act, sentence):
         return True
     if words["supervisor"].found(text, sentence.start, sentence.end):
         return False  # whoever it handles is accused of nothing else
@@ -29,15 +29,30 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     for before in reversed([s for s in frame.sentences if s.index < sentence.index]):
         if election.found(text, before.start, before.end):
             return False
-        if words["misdeed"].found(text, before.start, before.end):
+        if _tells_misdeed(text, act, before):
             return True
         if frame.paragraph_at(before.start).index != paragraph.index:
             return False
     return False
 
 
+def _tells_misdeed(text: str, act: Act, told: Span) -> bool:
+    """ "dipecat karena mencuri"; who died or retired is removed for it, and may be reprimanded or proven guilty all the same."""
+    words = load_phrases("misdeeds")
+    if words["misdeed"].found(text, *told.bounds):
+        return True
+    removed = load_phrases("sanctions")["removal"].found(text, act.start, act.end)
+    return removed and words["end_of_service"].found(text, *told.bounds)
+
+
 def is_told_of_other_misdeed(frame: Frame, sentence: Span, start: int, end: int) -> bool:
-    """ "Satu ASN lain dipecat karena penipuan": who is told of for another misdeed is no part of those told before."""
+    """ "Satu ASN lain dipecat karena penipuan", "seorang lagi keburu pensiun": who is told of for that is no part of those told before."""
+    words, election = load_phrases("misdeeds"), load_phrases("claims")["election"]
+    if words["end_of_service"].found(frame.text, start, end):
+        return True
+    cause = words["cause"].first(frame.text, start, end)
+    if cause is not None and not election.found(frame.text, *sentence.bounds) and _is_other_cause(frame.text, cause.end(), sentence):
+        return True
     return any(start <= act.start < end and is_of_other_misdeed(frame, act, sentence) for act in find_acts(frame, sentence))
 
 
@@ -80,23 +95,28 @@ def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
 
 def _has_own_cause(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dipecat karena memukul istrinya": a reason of its own, in a sentence without any word about elections, sides or the case."""
-    words, text = load_phrases("misdeeds"), frame.text
-    cause = words["cause"].first(text, act.end, sentence.end)
+    cause = load_phrases("misdeeds")["cause"].first(frame.text, act.end, sentence.end)
     if act.meaning.stage not in ("sanctioned", "examined") and not act.meaning.criminal:
         return False
+    if cause is None or len(frame.text[act.end : cause.start()].split()) > _TO_CAUSE or frame.within(act.end, cause.start(), "count"):
+        return False  # "tiga ditegur bupati, seorang lagi bebas karena sakit": the reason of another number
+    return _is_other_cause(frame.text, cause.end(), sentence)
+
+
+def _is_other_cause(text: str, start: int, sentence: Span) -> bool:
+    """Whether the reason that begins here has nothing to do with elections, sides or the case."""
+    words = load_phrases("misdeeds")
     if words["supervisor"].found(text, sentence.start, sentence.end):
         return False
-    if cause is None or len(text[act.end : cause.start()].split()) > _TO_CAUSE:
-        return False
-    mark = _MARK.search(text, cause.end(), sentence.end)
+    mark = _MARK.search(text, start, sentence.end)
     end = mark.start() if mark else sentence.end
-    if not text[cause.end() : end].strip():
+    if not text[start:end].strip():
         return False
     return not (
-        words["of_the_case"].found(text, cause.end(), end)
-        or load_phrases("claims")["of_case"].found(text, cause.end(), end)
-        or load_phrases("claims")["partisan"].found(text, cause.end(), sentence.end)
-        or any(phrases.found(text, cause.end(), sentence.end) for phrases in load_phrases("conduct").values())
+        words["of_the_case"].found(text, start, end)
+        or load_phrases("claims")["of_case"].found(text, start, end)
+        or load_phrases("claims")["partisan"].found(text, start, sentence.end)
+        or any(phrases.found(text, start, sentence.end) for phrases in load_phrases("conduct").values())
     )
 
 

@@ -100,9 +100,13 @@ def _day_of_own_occasion(frame: Frame, sentence: Span, speaker: Mention) -> Mome
     """ "… Plh Sekda, Robby, ketika menjadi pembina apel, Senin (21/10)": the occasion at which the speaker is shown."""
     occasion = load_phrases("stage_dates")["occasion"]
     for told in reversed(frame.sentences[: sentence.index]):
+        if not any(same_person(naming.official, speaker) for naming in namings(frame, *told.bounds)):
+            continue
         days = [m for m in dates_of_acts(frame, told) if is_recent(frame, m) and m["day"] == "act"]
-        named = days and any(same_person(naming.official, speaker) for naming in namings(frame, *told.bounds))
-        if named and occasion.found(frame.text, *told.bounds) and not find_acts(frame, told):
+        if not days and told.index and frame.paragraph_at(told.start).holds(frame.sentences[told.index - 1].start):
+            told = frame.sentences[told.index - 1]  # "Rabu (13/11) Bawaslu menggelar sosialisasi. Ketuanya, Subari, membukanya"
+            days = [m for m in dates_of_acts(frame, told) if is_recent(frame, m) and m["day"] == "act"]
+        if days and occasion.found(frame.text, *told.bounds) and not find_acts(frame, told):
             return moment_of(days[-1])
     return None
 

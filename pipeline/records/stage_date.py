@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.records.beside import right_before
@@ -13,6 +12,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.handover import EMPLOYERS
 from pipeline.records.interviews import interview_of
 from pipeline.records.moment import Moment, moment_of, published_date
+from pipeline.records.papers import RIGHT_BEHIND, day_of_paper
 from pipeline.records.parties import parties_in
 from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
@@ -24,25 +24,7 @@ from pipeline.tagging.dates import NOT_OF_AN_ACT
 
 _LETTER_REACH = 8
 """Sentences before an act of KASN or BKN in which its letter's date may stand."""
-_PAPER_REACH = 3
-"""Sentences after the claim in which "putusan dibacakan" may stand."""
-_PAPERS_OF = {
-    "reported": ("report_done",),
-    "examined": ("paper_of_examined", "person_heard"),
-    "forwarded": ("paper_of_forwarded",),
-    "proven": ("paper_of_decision", "paper_of_forwarded"),  # ruling 1: handed on with it
-    "dismissed": ("paper_of_decision",),
-    "sanctioned": ("paper_of_sanctioned",),
-}
-"""What carries each stage, and tells its day."""
-_ACCUSED = frozenset({"village_head", "ward_head", "district_head"})
 _SPOKEN_OF = 60
-_SIGNED_BY = 100
-"""Characters between "diteken" and its day: who signed, with office and name, stands there."""
-_RIGHT_BEFORE = 2
-""" "Kemarin beliau hadir", "Selasa (12/11), keduanya datang"."""
-_RIGHT_BEHIND = 8
-"""A day so near behind "diserahkan", "diberikan" is that of the paper, whatever verb of saying stands before."""
 
 
 def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
@@ -117,7 +99,7 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     for sentence in (final.sentence, tally.chain.sentence):
         if has_as_of(frame, sentence):
             break  # what other sentences tell is another act's
-        if found := day_of_the_act_again(frame, sentence, final.stage) or _in_a_paper(frame, sentence, final, tally):
+        if found := day_of_the_act_again(frame, sentence, final.stage) or day_of_paper(frame, sentence, final, tally):
             return found
     return (
         _beside(frame, final, others, in_force=True)
@@ -256,7 +238,7 @@ def _beside(frame: Frame, done: Done, others: Sequence[Done] = (), *, in_force: 
 def _is_of_another_act(frame: Frame, done: Done, mention: Mention, others: Sequence[Done]) -> bool:
     """ "Setelah diperiksa Rabu (6/11), keempatnya dinyatakan …": the day stands with an act of another stage, apart from this one."""
     if any(
-        0 <= mention["start"] - other.act.end <= _RIGHT_BEHIND and mention["end"] <= done.act.start and other.sentence == done.sentence
+        0 <= mention["start"] - other.act.end <= RIGHT_BEHIND and mention["end"] <= done.act.start and other.sentence == done.sentence
         for other in others
     ):
         return True  # "diregister 8 November dan diteruskan 15 November"
@@ -329,45 +311,6 @@ def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
 def _is_plain_reason(before: str) -> bool:
     reason = load_phrases("stage_dates")["plain_reason"].last(before)
     return reason is not None and not before[reason.end() :].strip(" ,(")
-
-
-def _in_a_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Moment | None:
-    """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": a sentence around the claim tells the day of the paper."""
-    words = load_phrases("stage_dates")
-    papers = _PAPERS_OF.get(final.stage, ())
-    here = frame.paragraph_at(sentence.start).index
-    around = [s for s in frame.sentences if -1 <= s.index - sentence.index <= _PAPER_REACH and s.index != sentence.index]
-    for other in sorted(around, key=lambda s: abs(s.index - sentence.index)):
-        if abs(frame.paragraph_at(other.start).index - here) > 1 or frame.apart(other.start, sentence.start):
-            continue
-        for match in (found for group in papers for found in words[group].all(frame.text, other.start, other.end)):
-            if _is_of_another_case(frame, match, tally, final) or (
-                final.giver == "bawaslu" and words["answer"].found(frame.text, other.start, match.end())
-            ):
-                continue
-            dates = [m for m in dates_of_acts(frame, other) if 0 <= match.start() - m["end"] <= _RIGHT_BEFORE and final.stage == "examined"]
-            dates += [
-                m
-                for m in dates_of_acts(frame, other)
-                if 0 <= m["start"] - match.end() <= _SIGNED_BY
-                and (m["start"] - match.end() <= _RIGHT_BEHIND or not is_attribution(frame, m, other))
-                and not words["another_act_first"].found(frame.text, match.end(), m["start"])
-            ]
-            counts = frame.within(other.start, dates[0]["start"], "count") if dates else []
-            if dates and all(tally.chain.count is not None and count["min"] == tally.chain.count["min"] for count in counts):
-                return as_spoken(frame, dates[0])
-    return None
-
-
-def _is_of_another_case(frame: Frame, paper: re.Match[str], tally: Tally, final: Done) -> bool:
-    """A paper that only urges; one about a post, where several are told of; the advice of a commission, where a penalty is meant."""
-    words, sentence = load_phrases("stage_dates"), frame.sentence_at(paper.start())
-    if words["other_paper"].found(frame.text, paper.start(), sentence.end if sentence is not None else paper.end()):
-        return True
-    if final.stage == "sanctioned" and words["advice"].found(paper.group()):
-        return True
-    several = tally.chain.count is not None and tally.chain.count["min"] > 1
-    return several and any(m["position"] in _ACCUSED for m in frame.within(paper.start(), paper.end(), "official"))
 
 
 def _letter(frame: Frame, final: Done) -> Moment | None:

@@ -19,7 +19,7 @@ from pipeline.records.place_lists import added_up, items_of_list, list_head, spr
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally import Tally
 from pipeline.records.tally_places import is_among
-from pipeline.records.wholes import lies_inside, may_be_whole, whole_of, with_splits
+from pipeline.records.wholes import lies_inside, may_be_whole, only_names_accused, whole_of, with_splits
 from pipeline.records.whose import regions_of_chain, served_region
 from pipeline.tagging.linking import province_of
 
@@ -56,7 +56,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         if own is None and chain.places and of_all_breaches and told_of_all and _is_newer(of_all_breaches, told_of_all, chain, tallies):
             continue  # a part of all breaches together (ruling 16)
         part = None
-        if chain.count is not None and (own is None or (own.stage in ("alleged", "reported") and chain.places)):
+        less = own is None or (own.stage in ("alleged", "reported") and chain.places) or only_names_accused(frame, chain)
+        if chain.count is not None and less:
             part = _as_part(frame, chain, chains, tallies)
             if part is not None and own is not None and own.stage == "reported" and part.final.stage in _BEYOND:
                 part = None  # what it says itself is less than what befell the others

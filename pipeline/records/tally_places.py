@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.records.accused import Accused
+from pipeline.records.accused import COLLECTIVE, Accused
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
@@ -17,7 +17,7 @@ _RIGHT_AFTER = re.compile(
 """ "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
 _AFTER = re.compile(
     r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?"
-    r"(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
+    r"(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
     r"(?:(?:lingkungan|lingkup|jajaran|wilayah|unsur|pegawai|ASN)\s+)?"
     r"(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+|\([^)]{1,12}\)\s*){0,3}$",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     One number for several places is no place's own: it belongs to what they have in common, their province or the nation. Beside a place
     that could not be told from its namesakes, it belongs to the article's province, never to the place of the number next to it.
     """
-    numbers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] != "region"]
+    numbers = _other_numbers(frame, accused, sentence)
     first = _first_of_run(frame, accused.start, numbers)
     floor = max([m["end"] for m in numbers if m["end"] <= first], default=sentence.start)
     following = min([m["start"] for m in numbers if m["start"] >= accused.end], default=None)
@@ -67,6 +67,17 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     if each.found(frame.text, before[-1]["end"], accused.end):
         return _shared(frame, _listed_before(frame, before), True)
     return (before[-1]["code"],)
+
+
+def _other_numbers(frame: Frame, accused: Accused, sentence: Span) -> list[Mention]:
+    """Numbers of the sentence that are not the same one again: "Dua raja lainnya, | keduanya | di Seram, dinyatakan tidak bersalah"."""
+    size = accused.size
+    return [
+        m
+        for m in frame.within(sentence.start, sentence.end, "count")
+        if m["unit"] != "region"
+        and not (size == (m["min"], m["max"]) and m["start"] > accused.start and COLLECTIVE.match(frame.text, m["start"]))
+    ]
 
 
 def _ranked(frame: Frame, places: Sequence[Mention], number: int) -> str | None:
@@ -165,7 +176,7 @@ def _shared(frame: Frame, places: Sequence[Mention], each: bool) -> tuple[str, .
 
 def place_after(frame: Frame, accused: Accused, sentence: Span) -> str | None:
     """ "14 laporan dari Maluku", "ketiga kadus, semuanya dari Karo,": the code of the place right after the number and its noun."""
-    numbers = [m["start"] for m in frame.within(accused.end, sentence.end, "count") if m["unit"] != "region"]
+    numbers = [m["start"] for m in _other_numbers(frame, accused, sentence) if m["start"] >= accused.end]
     after = _listed_after(frame, accused.end, min(numbers, default=None), sentence)
     return after[0].get("code") if after else None
 

@@ -51,15 +51,23 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
         return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)
     here = frame.paragraph_at(chain.first.start).index
     of_all = load_phrases("accused")["of_all"].found(frame.text, chain.sentence.start, chain.first.start)
+    others = are_others(frame, chain.first, chain.sentence)
     for tally in () if of_all else fitting:
         # "enam ASN masuk daftar. Empat orang masih didalami": the number just told, be it itself a part by place.
         if tally.chain.first.part:
             continue
         told = (tally.chain.sentence, *(s for s in tally.chain.seen if tally.chain.places), *_seen_of_parts(tally, tallies))
         if any(0 <= chain.sentence.index - s.index <= 1 and frame.paragraph_at(s.start).index == here for s in told):
-            return tally.parent if _is_beside(frame, chain, tally) else tally
+            beside = _is_beside(frame, chain, tally) or (others and not tally.inherits)
+            return tally.parent if beside and tally.parent is not None else tally
     own = [t for t in fitting if not t.inherits]
     return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
+
+
+def only_names_accused(frame: Frame, chain: Chain) -> bool:
+    """ "16 dari 27 perkara itu terlapornya lurah": who the cases are about, and no step of theirs."""
+    noun = load_phrases("claims")["accused_noun"]
+    return chain.first.papers and all(d.act.name == "arrive" and noun.found(frame.text, d.act.start, d.act.end) for d in chain.done)
 
 
 def _seen_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[Span]:

@@ -26,6 +26,10 @@ class Sighting:
     institution: str
     region: str | None
     name: Name | None
+    unit: frozenset[str] = frozenset()
+    """Words of the district or village of an office of which a regency has many ("Camat Kradenan")."""
+    veiled: bool = False
+    """The holder is told by initials only ("Lurah SK", "kades berinisial WS")."""
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ def join_people(sightings: Sequence[Sighting], title: str, offices: OfficeFinder
         person.status = _fullest_status(person, sightings, in_title)
     for sighting in sightings:
         if sighting.name is None:
-            holder = _holder(people, sighting)
+            holder = _holder(people, sighting, sightings)
             if holder is not None:
                 holder.sightings.append(sighting)
     return people
@@ -122,7 +126,7 @@ def _fullest_status(person: Person, sightings: Iterable[Sighting], in_title: Ite
     return own[0] if own else person.status
 
 
-def _holder(people: Sequence[Person], sighting: Sighting) -> Person | None:
+def _holder(people: Sequence[Person], sighting: Sighting, sightings: Sequence[Sighting]) -> Person | None:
     """The one person named in the article who holds this office; none where two could be meant."""
     candidates = [
         person
@@ -132,4 +136,20 @@ def _holder(people: Sequence[Person], sighting: Sighting) -> Person | None:
         and (sighting.status == person.status or sighting.status == "definitive")
         and (sighting.position not in ("other", "bawaslu_member", "kpu_member", "legislator", "police", "agency_head"))
     ]
-    return candidates[0] if len(candidates) == 1 else None
+    if len(candidates) != 1 or (sighting.position in MANY_OF_A_REGENCY and not _is_same_post(candidates[0], sighting, sightings)):
+        return None
+    return candidates[0]
+
+
+MANY_OF_A_REGENCY = frozenset({"district_head", "village_head", "ward_head"})
+
+
+def _is_same_post(person: Person, sighting: Sighting, sightings: Sequence[Sighting]) -> bool:
+    """ "Lurah di Semin berinisial SK" is not the named Pj Lurah who speaks; nor is a bare "lurah", where another is told of."""
+    own = frozenset(word for seen in person.sightings for word in seen.unit)
+    if sighting.veiled or (sighting.unit and not sighting.unit & own):
+        return False
+    if sighting.unit:
+        return True
+    alike = [other for other in sightings if (other.position, other.region) == (sighting.position, sighting.region)]
+    return not any(other.name is None and (other.veiled or (other.unit and not other.unit & own)) for other in alike)

@@ -25,7 +25,7 @@ from pipeline.tagging.names import Name, NameReader, is_common_word
 from pipeline.tagging.office_owned import find_owned
 from pipeline.tagging.office_words import Office, Surroundings
 from pipeline.tagging.offices import OfficeFinder
-from pipeline.tagging.official_people import Person, Sighting, join_people
+from pipeline.tagging.official_people import MANY_OF_A_REGENCY, Person, Sighting, join_people
 
 YOGYAKARTA = "34"
 _OWN_AREA = ("bawaslu", "kpu", "polri", "tni", "kejaksaan", "panwascam")
@@ -77,7 +77,8 @@ class OfficialTagger:
         institution = office.institution or "other"
         if institution == "bawaslu" and _of_district(doc, office):
             position, institution = "other", "panwascam"
-        return Sighting(office=office, position=position, status=office.status, institution=institution, region=region, name=name)
+        sighting = Sighting(office=office, position=position, status=office.status, institution=institution, region=region, name=name)
+        return _with_post(text_of(doc), sighting) if position in MANY_OF_A_REGENCY else sighting
 
     def _region(self, doc: Doc, office: Office) -> str | None:
         """Where the office is: by its own phrase, else its level, else the article's region."""
@@ -193,6 +194,28 @@ class OfficialTagger:
             found.append(_official(doc, start, match.end(), person.best, person))
             last_start, last_end, last_person = start, match.end(), person
         return found
+
+
+def _with_post(text: str, sighting: Sighting) -> Sighting:
+    """With the words of its district or village, and whether its holder is told by initials only."""
+    office, name = sighting.office, sighting.name
+    phrase = text[office.start : office.end].casefold()
+    noun = max((word for word in office.entry.words if word in phrase), key=len, default="")
+    after = office.start + phrase.find(noun) + len(noun)
+    end = office.end if name is None or name.first < after else min(office.end, name.first)
+    unit = frozenset(word.casefold() for word in _CAPITALISED.findall(text, after, end) if word not in _KINDS_OF_PLACE)
+    veiled = name is None and (_INITIALS.match(text, after) is not None or _BY_INITIALS.search(text, after, end + _TO_INITIALS) is not None)
+    return replace(sighting, unit=unit, veiled=veiled)
+
+
+_CAPITALISED = re.compile(r"(?<!\w)[A-Z][a-z’'-]\w*")
+_KINDS_OF_PLACE = frozenset(
+    {"Kecamatan", "Kapanewon", "Distrik", "Desa", "Kelurahan", "Kalurahan", "Nagari", "Kampung", "Kabupaten", "Kota"}
+)
+_INITIALS = re.compile(r"\s*,?\s*\(?[A-Z]{2,3}(?!\w)")
+_BY_INITIALS = re.compile(r"(?<!\w)(?:ber)?inisial\s+[A-Z]")
+_TO_INITIALS = 16
+"""Characters behind an office in which "berinisial SK" begins."""
 
 
 def _with_shared_holders(text: str, offices: list[Office], known: Surroundings) -> list[Office]:
