@@ -44,6 +44,10 @@ _REASONS = 6
 """So many of the weightiest parts are told as reasons."""
 
 _LANGUAGES = frozenset({"indonesian", "foreign"})
+_PAIR = frozenset({"shown", "side"})
+"""Groups that say something only together: what somebody shows or does, and soon after it the side that it is for."""
+_BESIDE = 5
+"""Words from the one to the other."""
 _Phrase = tuple[str, str]
 """Words with blanks between them, and their group."""
 _NEXT = 2
@@ -119,8 +123,11 @@ class RelevanceJudge:
                     phrases.setdefault(_WORD.findall(word)[0], []).append((word, entry.group))
         self._phrases = {first: _ByNext(first, begun) for first, begun in phrases.items()}
         self._weights = load_yaml(config.path("analysis/relevance.yml"), Weights)
-        self._languages = {name: frozenset(word for word, groups in words.items() if name in groups) for name in _LANGUAGES}
-        known = {word: groups - _LANGUAGES for word, groups in words.items() if groups - _LANGUAGES}
+        alone = _LANGUAGES | _PAIR
+        of = {name: frozenset(word for word, groups in words.items() if name in groups) for name in alone}
+        self._languages = {name: of[name] for name in _LANGUAGES}
+        self._shown, self._sides = (of[name] | {f"{word}nya" for word in of[name]} for name in ("shown", "side"))
+        known = {word: groups - alone for word, groups in words.items() if groups - alone}
         self._groups_of = {f"{word}nya": groups for word, groups in known.items()}
         for word, groups in known.items():
             self._groups_of[word] = groups | self._groups_of.get(word, set())
@@ -181,11 +188,20 @@ class RelevanceJudge:
         """The groups of the vocabulary that occur in a stretch of text; `phrases` are those that may."""
         found: set[str] = set().union(*(self._groups_of[word] for word in self._words & stretch.words))
         found.update(group for phrase, group in phrases if phrase in stretch.low)
+        if "conduct" not in found and self._takes_sides(stretch):
+            found.add("conduct")
         if "another_neutral" in found:
             found.discard("neutral")
         if "former" in found:
             found.discard("servant")
         return frozenset(found)
+
+    def _takes_sides(self, stretch: _Stretch) -> bool:
+        """ "menempelkan gambar calon", "stiker partai", "swafoto dengan dua cawali": whatever is shown or done, and for whom."""
+        if self._shown.isdisjoint(stretch.words) or self._sides.isdisjoint(stretch.words):
+            return False
+        at = [index for index, word in enumerate(stretch.running) if word in self._shown]
+        return any(not self._sides.isdisjoint(stretch.running[index + 1 : index + 1 + _BESIDE]) for index in at)
 
     def _foreign(self, text: str, paragraphs: Sequence[_Stretch]) -> bool:
         """English and other languages, by their commonest words; a short text must show another language to be foreign."""

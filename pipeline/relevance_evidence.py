@@ -126,6 +126,8 @@ def about(found: frozenset[str]) -> float:
             return 0.6 if "election" in found else 0.1
         return 0.3 if "campaign" in found or {"order", "election"} <= found else 0.1
     if "force" in found:
+        if "force_member" in found and "case" in found and (conduct or "campaign" in found):
+            return 0.8
         return 1.0 if neutral else 0.8 if conduct or (found >= _OATH and found.isdisjoint(_NO_OATH)) else 0.0
     return 0.5 if neutral and "organiser" not in found else 0.0
 

@@ -260,7 +260,7 @@ def _says_no(text: str, act: Act) -> bool:
 
 
 _NOT_DONE = re.compile(
-    r"(?<!\w)(?:tidak|tak|belum|batal|urung)(?!\w)(?!\s+(?:(?:\w+\s+)?netral|puas|(?:kami\s+|kita\s+|akan\s+|lagi\s+)?(?:di)?(?:teruskan|perpanjang|lanjutkan)))",
+    r"(?<!\w)(?:tidak|tak|belum|batal|urung)(?!\w)(?!\s+(?:(?:\w+\s+)?netral|puas|lagi\s+(?:di|mem|meng)|(?:kami\s+|kita\s+|akan\s+|lagi\s+)?(?:di)?(?:teruskan|perpanjang|lanjutkan)))",
     re.IGNORECASE,
 )
 """ "sanksi untuk dua lurah itu belum turun": a negation inside the words of a penalty."""

@@ -94,6 +94,8 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     orphans: list[Act] = []
     for act in acts:
         index = _owner(frame.text, act, groups, sentence)
+        if index is not None and _acts_as_office(frame.text, groups[index][-1], act):
+            continue
         if index is None:
             orphans.append(act)
         elif groups[index][0].form != "aside":
@@ -293,6 +295,12 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     return earlier[-1] if earlier else None
 
 
+def _acts_as_office(text: str, accused: Accused, act: Act) -> bool:
+    """ "Camat X menegur calon bupati": the post right before an active verb is the one who acts."""
+    return act.meaning.active and accused.form == "office" and _SUBJECT_OF.fullmatch(text, accused.end, act.start) is not None
+
+
+_SUBJECT_OF = re.compile(r"(?:\s*,?\s*(?:[A-Z][\w'’-]*|yang|sudah|telah|sempat|pernah|pun|juga|langsung|tengah|sedang|saat|ini))*[\s,]*")
 _FIGURE = re.compile(r"\b(?:angka|data|catatan)$", re.IGNORECASE)
 _REPORT = re.compile(r"(?:laporan|aduan|pengaduan)", re.IGNORECASE)
 

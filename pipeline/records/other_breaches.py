@@ -16,7 +16,7 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
     start, end = mention["start"], mention["end"]
     numbers = [m["start"] for m in frame.within(end, sentence.end, "count")]
     rest = text[end : min([sentence.end, *numbers])]
-    if words["outside"].pattern.match(rest.lstrip()):
+    if words["outside"].pattern.match(rest.lstrip()) or _all_are_of_others(frame, mention, sentence):
         return True
     if _names_servants(frame, end, end + len(rest)):
         return False
@@ -28,6 +28,19 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
             return False  # "Selain kasus netralitas tersebut": beside that one, told on
         return not _names_servants(frame, outside.end(), start)
     return not _names_servants(frame, sentence.start, start) and _told_of_others(frame, sentence)
+
+
+def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Ada tiga aduan, tetapi semuanya soal baliho": said of all of them, here or at the head of the next sentence."""
+    text, words = frame.text, load_phrases("subjects")
+    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    for start, end in ((mention["end"], sentence.end), *((following.bounds,) if following is not None else ())):
+        for told in words["all_of_them_are"].all(text, start, end):
+            opens = start == mention["end"] or not text[start : told.start()].strip("\"“‘' ")
+            numbers = frame.within(start, told.start(), "count")
+            if opens and not numbers and words["other_breach"].pattern.match(text[told.end() : end].lstrip()):
+                return True
+    return False
 
 
 def _told_of_others(frame: Frame, sentence: Span) -> bool:

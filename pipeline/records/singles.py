@@ -37,6 +37,7 @@ def singles_in(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _kinds(frame, sentence)
     yield from _heads(frame, sentence)
     yield from _of_district(frame, sentence)
+    yield from _objects(frame, sentence)
 
 
 def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -58,6 +59,8 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
             yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
         elif _ends_right_before(text, "case_traced", sentence.start, match.start()):
             yield Single(match.start(), match.end(), (kind,), False, False)
+        elif charged := _CHARGED.match(text, match.end(), sentence.end):
+            yield Single(match.start(), charged.end(), (kind,), False, False)
         elif (end := _POINTED.match(text, match.end(), sentence.end)) and (
             not text[sentence.start : match.start()].strip('"“ ')
             or right_before(text, sentence.start, match.start(), "accused", "done_to")
@@ -65,6 +68,9 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
         ):
             yield Single(match.start(), end.end(), (kind,), False, False)
 
+
+_CHARGED = re.compile(r"\s+(?:(?:yang\s+)?(?:jadi|menjadi|berstatus)\s+)?(?:tersangka|terdakwa|terpidana)(?!\w)", re.IGNORECASE)
+""" "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
 _OF_DISTRICT = re.compile(
     r"\s+(?:di|dari|asal)\s+(?:Kecamatan|Kec\.|Distrik|Desa|Kelurahan|Kapanewon|Nagari|Gampong|Dinas)(?:\s+[A-Z][\w'’-]*){1,4}"
@@ -84,6 +90,40 @@ def _of_district(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         if passive_after(frame, place.end(), sentence) or right_before(text, sentence.start, match.start(), "accused", "done_to"):
             yield Single(match.start(), place.end(), (kind,), False, False)
+
+
+def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "mengadukan sekdes yang membagikan stiker calon": one post by its noun, to whom something is done for what it did.
+
+    Several would be numbered; what all have to expect who break a rule names no deed of its own ("camat yang melanggar"), and neither
+    a day nor a place.
+    """
+    text, words = frame.text, load_phrases("accused")
+    for kind, match in words_for_persons(text, sentence.start, sentence.end):
+        if kind not in KINDS or words["office_noun"].pattern.fullmatch(text, match.start(), match.end()) is None:
+            continue
+        place = _OF_DISTRICT.match(text, match.end(), sentence.end)
+        end = place.end() if place is not None else match.end()
+        if _DEED.match(text, end, sentence.end) is None:
+            continue
+        if not right_before(text, sentence.start, match.start(), "accused", "done_to") or _is_of_rule(text, end, sentence):
+            continue
+        if place is not None or frame.within(_told_since(frame, sentence), sentence.end, "date"):
+            yield Single(match.start(), end, (kind,), False, False)
+
+
+def _told_since(frame: Frame, sentence: Span) -> int:
+    """Where the sentence before begins, if it stands in the same paragraph: "… Senin (18/11). Mereka mengadukan sekdes yang …"."""
+    before = frame.sentences[max(0, sentence.index - 1)]
+    return before.start if frame.paragraph_at(before.start).index == frame.paragraph_at(sentence.start).index else sentence.start
+
+
+_DEED = re.compile(
+    r"\s*,?\s*yang\s+(?:(?:diduga|dituduh|dituding|disangka|sempat|telah|sudah|ikut|turut)\s+)*"
+    r"(?!melanggar|memihak|berpihak|mencoba|berani|berpolitik|menjadi|merasa|mengundurkan|mendaftar|berstatus|bersangkutan)(?:me|ber)\w{3,}",
+    re.IGNORECASE,
+)
+""" "yang (diduga) membagikan …": what somebody did."""
 
 
 def _heads(frame: Frame, sentence: Span) -> Iterator[Single]:

@@ -106,7 +106,7 @@ def find_acts(frame: Frame, sentence: Span) -> list[Act]:
 def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     """Asked for several times for each sentence of an article, hence kept."""
     suspicion = load_phrases("claims")["suspicion"]
-    found = [_as_recommended(text, act) for act in _matches(text, start, end, folder)]
+    found = [_as_demanded(text, start, _as_recommended(text, act)) for act in _matches(text, start, end, folder)]
     found = [told for act in found if (told := _as_denied(text, start, act)) is not None]
     found = [act for act in found if act.name != "convict" or not suspicion.found(text, act.start, act.end)]
     found = [act for act in found if act.meaning.stage != "dismissed" or not _NOT_NEUTRAL.search(text, act.start, act.end)]
@@ -127,6 +127,30 @@ def _as_recommended(text: str, act: Act) -> Act:
     if act.meaning.stage != "sanctioned" or not load_phrases("claims")["recommended_only"].pattern.match(text, act.start, act.end):
         return act
     return replace(act, name="forward" if act.meaning.active else "hand_over")
+
+
+def _as_demanded(text: str, floor: int, act: Act) -> Act:
+    """ "Jaksa meminta kades itu dihukum", "menuntut agar hakim menjatuhkan": what the prosecutor demands is no sentence (ruling 4)."""
+    if act.meaning.stage not in ("sanctioned", "proven"):
+        return act
+    words = load_phrases("claims")
+    demand = words["court_demand"].last(text, floor, act.start)
+    if demand is None or _DEMAND_ENDS.search(text, demand.end(), act.start) or len(text[demand.end() : act.start].split()) > _DEMANDED:
+        return act
+    if not words["prosecutor"].found(text, max(floor, demand.start() - _TO_PROSECUTOR), demand.end()):
+        return act
+    return replace(act, name="indict" if act.meaning.active else "prosecute", start=demand.start())
+
+
+_DEMANDED = 16
+"""Words after a prosecutor's demand that it still governs."""
+_TO_PROSECUTOR = 90
+"""Characters before the demand in which the prosecutor is named."""
+_DEMAND_ENDS = re.compile(
+    r"[.;:?!“”\"]|(?<!\w)(?:sedangkan|namun|tetapi|tapi|lalu|kemudian|akhirnya|sebelumnya)(?!\w)|,\s*(?:majelis\s+)?(?:hakim|pengadilan)(?!\w)",
+    re.IGNORECASE,
+)
+""" "Jaksa meminta enam bulan, tetapi hakim menghukumnya dua bulan": the sentence is told."""
 
 
 def _as_denied(text: str, floor: int, act: Act) -> Act | None:

@@ -79,7 +79,7 @@ def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | No
     """ "menonaktifkan salah satu pejabat … video seorang pejabat beredar": the one whose case is told, of whom nothing new is said here."""
     accused = claim.accused
     assert accused is not None
-    if accused.size != (1, 1) or claim.done or accused.part or accused.papers:
+    if accused.size != (1, 1) or any(done.act.name != "suspect" for done in claim.done) or accused.part or accused.papers:
         return None
     if load_phrases("claims")["others"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
         return None

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from tests.records.reports import cases_of, told, violations_of
 
-CASES = [*cases_of("accusation_cases.yml"), *cases_of("one_servant_cases.yml"), *cases_of("beside_cases.yml")]
+CASES = [*cases_of("accusation_cases.yml"), *cases_of("court_cases.yml"), *cases_of("one_servant_cases.yml"), *cases_of("beside_cases.yml")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

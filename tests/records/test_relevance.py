@@ -103,6 +103,95 @@ RELEVANT = {
     ),
 }
 NOT_RELEVANT = {
+    "posters_taken_down": (
+        "Satpol PP Copot Ratusan Baliho Paslon",
+        (
+            "BLITAR – Satpol PP bersama Panwascam menertibkan 312 baliho paslon yang melanggar aturan pemasangan, Rabu "
+            "(6/11).\n\nPetugas dibantu linmas kelurahan. Baliho disimpan di kantor kecamatan."
+        ),
+    ),
+    "poster_broken": (
+        "Polisi Periksa Perusak Baliho Caleg",
+        (
+            "KLATEN – Polres Klaten memeriksa pemuda yang merusak baliho caleg di depan balai desa.\n\nKades setempat "
+            "menjadi saksi karena rekaman CCTV ada di balai desa."
+        ),
+    ),
+    "groceries": (
+        "Caleg Dilaporkan Bagi Sembako",
+        (
+            "GOWA – Warga melaporkan seorang caleg yang membagikan sembako berstiker partai ke Bawaslu.\n\nLurah setempat "
+            "mengaku tidak tahu ada pembagian itu."
+        ),
+    ),
+    "abuse": (
+        "Guru Honorer Divonis karena Cabul",
+        "PATI – Guru honorer divonis lima tahun penjara. Hakim menyatakan ia terbukti mencabuli murid.\n\nDisdik memecatnya sejak Mei.",
+    ),
+    "village_money": (
+        "Kades Ditahan Kasus Dana Desa",
+        (
+            "PALI – Kejari menahan seorang kades karena memakai dana desa untuk membiayai kampanye anaknya sebagai "
+            "caleg.\n\nKerugian negara Rp400 juta."
+        ),
+    ),
+    "collision": (
+        "Mobil Dinas Camat Tabrak Rombongan Calon",
+        (
+            "BONE – Mobil dinas camat menabrak motor rombongan calon bupati yang hendak kampanye. Tiga orang "
+            "luka.\n\nPolisi memeriksa sopir camat."
+        ),
+    ),
+    "escort": (
+        "Polisi Kawal Kampanye Calon Bupati",
+        (
+            "SIKKA – Sebanyak 120 personel Polres mengawal kampanye calon bupati, Sabtu (12/10).\n\nKapolres memeriksa "
+            "kesiapan anggota di lapangan."
+        ),
+    ),
+    "affair": (
+        "PNS Selingkuh Dicopot",
+        "TUBAN – Bupati mencopot seorang kabid karena selingkuh. Foto mesranya dengan istri orang beredar.\n\nInspektorat memeriksa saksi.",
+    ),
+    "jersey": (
+        "Wabup Bagikan Kaus Jalan Sehat",
+        "NGAWI - Wakil bupati membagikan kaus jalan sehat HUT daerah kepada camat dan ASN.\n\nCalon peserta lomba mendaftar di kecamatan.",
+    ),
+    "assault_by_head": (
+        "Kades Dihukum karena Aniaya Warga",
+        "BLORA – Hakim menghukum kades tiga bulan karena menganiaya warga yang menolak pindah kios.\n\nJaksa banding.",
+    ),
+    "ballot_of_two": (
+        "KPU Tetapkan Dua Paslon",
+        (
+            "LEBONG – KPU menetapkan dua paslon. Pleno dihadiri camat dan Sekda.\n\nMasing-masing calon membagikan kaus "
+            "kepada pendukung di luar gedung."
+        ),
+    ),
+    "lecturer": (
+        "Dosen: Partai Butuh Kaderisasi",
+        "MALANG – Dosen ilmu politik menilai partai tak memasang kader terbaik sebagai calon.\n\nIa membagikan bukunya kepada mahasiswa.",
+    ),
+    "poster_contest": (
+        "Guru Ikut Lomba Poster Pemilu",
+        "SOLO – Guru dan siswa mengikuti lomba poster pemilu yang diadakan KPU.\n\nPemenang mendapat piala dari wali kota.",
+    ),
+    "reporter_beaten": (
+        "Wartawan Dianiaya Relawan Calon",
+        "PALU – Polisi menangkap relawan calon yang menganiaya wartawan di depan kantor lurah.\n\nIa terancam penjara.",
+    ),
+    "officer_died": (
+        "Anggota Polsek Gugur Kawal Logistik",
+        "SIGI – Anggota polsek meninggal karena kelelahan seusai mengawal kotak suara.\n\nKapolres melayat.",
+    ),
+    "officer_took_money": (
+        "Propam Periksa Polisi Peminta Uang",
+        "BATAM – Propam memeriksa polisi yang meminta uang kepada sopir truk.\n\nSopir merekamnya.",
+    ),
+    "flood": (
+        "Prajurit TNI Bantu Korban Banjir Dapat Pujian Calon",
+        "DEMAK – Prajurit Kodim mengevakuasi korban banjir. Calon bupati yang datang memuji mereka.\n\nKorban mengungsi di balai desa.",
+    ),
     "pensioners": (
         "Ratusan Pensiunan Guru Deklarasi Dukung Paslon",
         (
