@@ -16,6 +16,8 @@ from pipeline.records.urging import is_about_neutrality, is_on_topic, is_titled,
 
 _MOST_WORDS_BETWEEN = 5
 """Words between "larangan" and whose it is: "keras nan unik itu datang dari"."""
+_ONLY_WHEN = 6
+"""Words after whose it is that only say when or where: "Senin (4/11/2024) di pendopo"."""
 _NEAR = 25
 """Characters after whose it is within which "kepada" begins."""
 _ADDRESSEE = 45
@@ -34,6 +36,8 @@ def appeals_by_noun(frame: Frame, sentence: Span) -> Iterator[Single]:
         if whose is None or not modality_of(frame, *noun.span()).happened or not _is_to_servants(frame, sentence, whose):
             continue
         before = _pointed_at(frame, sentence, noun)
+        if not before and _ends_with(frame, sentence, whose):
+            before = _content_after(frame, sentence)
         if not _is_appeal(frame, [sentence, *before]):
             continue
         for span in (*before, sentence):
@@ -71,6 +75,22 @@ def _pointed_at(frame: Frame, sentence: Span, noun: re.Match[str]) -> list[Span]
     if not sentence.index or not (points is not None or words["those_present"].found(frame.text, *sentence.bounds)):
         return []
     return [frame.sentences[sentence.index - 1]]
+
+
+def _ends_with(frame: Frame, sentence: Span, whose: Naming) -> bool:
+    """ "Peringatan keras datang dari Sekda.": nothing of it is told in its own sentence, but when and where."""
+    return len(frame.text[whose.end : sentence.end].split()) <= _ONLY_WHEN and frame.quote_at(whose.end) is None
+
+
+def _content_after(frame: Frame, sentence: Span) -> list[Span]:
+    """The next sentence of the paragraph, where it forbids or demands: "Pegawai, ujarnya, tidak boleh …"."""
+    following = frame.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or frame.paragraph_at(following[0].start) != frame.paragraph_at(sentence.start):
+        return []
+    told = load_phrases("appeals")["norm"].found(frame.text, *following[0].bounds) or load_phrases("appeals")["leave_it"].found(
+        frame.text, *following[0].bounds
+    )
+    return [*following] if told else []
 
 
 def _is_appeal(frame: Frame, spans: list[Span]) -> bool:

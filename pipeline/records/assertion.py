@@ -32,7 +32,9 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     real = _near(text, words["real"], clause_start, act.start, _NEAR)
     if not _says_no(text, act) and (_negated(text, clause_start, act.start) or _of_nobody(text, act, sentence)):
         return False
-    if words["as_if"].found(text, clause_start, act.start) or _is_elsewhere(frame, act, sentence):
+    if words["as_if"].found(text, clause_start, act.start) or words["made_up"].found(text, sentence.start, act.start):
+        return False
+    if _is_elsewhere(frame, act, sentence):
         return False
     decided = act.name in ("forward", "hand_over") and right_before(text, sentence.start, act.start, "assertion", "decided")
     open_until = max(clause_start, _after_topic(text, sentence))
@@ -57,7 +59,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if right_before(text, sentence.start, act.start, "assertion", "compared") or _is_recommended(text, act, sentence):
         return False
-    if _warns_all(text, act, sentence) or _is_supposed(frame, sentence):
+    if _warns_all(frame, act, sentence) or _is_supposed(frame, sentence):
         return False
     if is_of_other_misdeed(frame, act, sentence) or is_rumoured(frame, act, sentence):
         return False
@@ -195,10 +197,22 @@ def _is_supposed(frame: Frame, sentence: Span) -> bool:
     return opening is not None and not any(m["type"] in ("count", "region", "date") for m in frame.within(sentence.start, sentence.end))
 
 
-def _warns_all(text: str, act: Act, sentence: Span) -> bool:
-    """ "terus memberi peringatan kepada ASN agar netral": an appeal, unless it is a kind of reprimand ("peringatan tertulis")."""
-    last = text[act.start : act.end].split()[-1].lower()
-    return last == "peringatan" and load_phrases("assertion")["warned_of"].pattern.match(text[act.end : sentence.end].lstrip()) is not None
+def _warns_all(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "terus memberi peringatan kepada ASN agar netral", "kades diperingatkan supaya tidak memihak": urged beforehand, nobody reprimanded.
+
+    A kind of reprimand ("peringatan tertulis"), a number of persons and what they are not to do again tell of a case.
+    """
+    words, text = load_phrases("assertion"), frame.text
+    following = text[act.end : sentence.end].lstrip()
+    if text[act.start : act.end].split()[-1].lower() == "peringatan" and words["warned_of"].pattern.match(following) is not None:
+        return True
+    told = text[act.start : sentence.end].partition(" ")[2].lstrip()
+    if act.name not in ("reprimand", "reprove") or words["warned_to"].pattern.match(told) is None:
+        return False
+    if words["kind_of_reprimand"].found(text, act.start, act.end) or words["done_again"].found(text, act.end, sentence.end):
+        return False
+    known = any(count.get("exact") for count in frame.within(*sentence.bounds, "count"))
+    return not known and not words["these_persons"].found(text, *sentence.bounds)
 
 
 def _is_about_competence(text: str, act: Act, sentence: Span, clause_start: int) -> bool:

@@ -29,8 +29,27 @@ def is_by_private_body(frame: Frame, sentence: Span, verb: int) -> bool:
 
 def is_held_for_others(frame: Frame, sentence: Span) -> bool:
     """ "Webinar yang digelar sebuah lembaga riset", "diikuti 300 mahasiswa": by or for others, and no servants or public body is named."""
+    if _is_held_by_others(frame, sentence):
+        return True
     if not load_phrases("forms")["held_for_others"].found(frame.text, *sentence.bounds):
         return False
     if load_phrases("forms")["attends"].found(frame.text, *sentence.bounds) and names_servants(frame, *sentence.bounds):
         return False
     return not any(m.get("id") != "other" for m in frame.within(*sentence.bounds, "institution"))
+
+
+def _is_held_by_others(frame: Frame, sentence: Span) -> bool:
+    """ "Webinar netralitas ASN yang diadakan himpunan mahasiswa": who held it stands right after the verb, whatever it was about."""
+    words, text = load_phrases("forms"), frame.text
+    for held in words["held_by"].all(text, *sentence.bounds):
+        by = words["no_authority"].first(text, held.end(), sentence.end)
+        if by is not None and not text[held.end() : by.start()].strip():
+            return True
+    return False
+
+
+def was_of_no_authority(frame: Frame, sentence: Span) -> bool:
+    """ "LSM membentuk tim pemantau. Tim itu beranggotakan …": whose team it is stands in the sentence before."""
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    post = load_phrases("forms")["watch"].first(frame.text, *before.bounds) if before is not None else None
+    return before is not None and post is not None and is_by_no_authority(frame, before, post.start())

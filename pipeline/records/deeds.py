@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pipeline.prefilter import may_begin
 from pipeline.records.beside import right_before
-from pipeline.records.deed_makers import is_by_candidates, is_by_no_authority, is_by_private_body, is_held_for_others
+from pipeline.records.deed_makers import is_by_candidates, is_by_no_authority, is_by_private_body, is_held_for_others, was_of_no_authority
 from pipeline.records.deed_plans import came_to_nothing, is_planned, is_wanted, still_to_come, was_planned
 from pipeline.records.deed_scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals
 from pipeline.records.frame import Frame, Span
@@ -40,6 +40,13 @@ _UNNEUTRAL = re.compile(r"netral", re.IGNORECASE)
 """ "Posko untuk mengadukan ASN yang tidak netral": of whom is told, not what is denied."""
 _TITLE = re.compile(r"(?<=\s)[\"“](?=\w)[^\"“”]{1,60}(?<=\w)[\"”]")
 """ "Webinar bertajuk "Birokrasi Bersih" yang dibukanya": a name in quotation marks is nobody's speech."""
+
+
+_ORDERS = re.compile(r"[^:.]{0,40}:\s*[\"“]?(?:[\w-]+,?\s+){0,4}jangan\b", re.IGNORECASE)
+""" "Mengucapkan satu kalimat kepada kades: jangan …": told to others, and promised by nobody."""
+
+
+_QUOTE_ENDS = "\"”' \n"
 
 
 _MORE_OPENERS = {
@@ -119,13 +126,20 @@ def find_deeds(frame: Frame) -> Iterator[Deed]:
             if not may_begin(known, frame.text, sentence.start, sentence.end):
                 continue
             deed = _act_in(frame, sentence, pattern)
-            if deed is not None and on_topic(frame, deed):
+            if deed is not None and on_topic(frame, deed) and not _is_asked(frame, deed):
                 may_be_again = sentence if deed.form == "declaration" else may_be_again
                 yield deed
         if (like := likewise(frame, sentence)) is not None and may_be_again and sentence.index - may_be_again.index <= _LIKEWISE:
             yield Deed("declaration", *like, sentence, frame.text[slice(*like)].lower())
         for start, end in letters_followed(frame, sentence):
             yield Deed("circular", start, end, sentence, "", basis=True)
+
+
+def _is_asked(frame: Frame, deed: Deed) -> bool:
+    """Whether a sentence, or the quote in it, ends with a question mark: ""Sudah ada edaran dari bupati?" tanya seorang lurah"."""
+    quote = frame.quote_at(deed.start)
+    end = quote.end if quote is not None and quote.end <= deed.sentence.end else deed.sentence.end
+    return frame.text[deed.start : end].rstrip(_QUOTE_ENDS).endswith("?")
 
 
 @lru_cache(maxsize=4)
@@ -169,6 +183,10 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             continue
         if (start, end) in alone and load_phrases("deeds")["to_come"].found(text, start, end):
             continue
+        if pattern.form == "declaration" and (
+            load_phrases("deeds")["ought"].found(text, start, end) or _ORDERS.match(text, end, sentence.end)
+        ):
+            continue
         if pattern.form in ("oversight", "outreach") and is_by_no_authority(frame, sentence, max(start, verb_start)):
             continue
         if is_by_private_body(frame, sentence, max(start, verb_start)) or (
@@ -204,6 +222,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
                 continue
             goes_on = words["same_watch"].pattern.match(text, start, end) is not None
             if (goes_on or text[verb_start:verb_end].lower().startswith("pembentukan")) and was_planned(frame, sentence):
+                continue
+            if goes_on and was_of_no_authority(frame, sentence):
                 continue
         scene = pattern.form == "outreach" and (start, end) == (verb_start, verb_end) and (start, end) not in alone
         return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on, scene=scene)

@@ -14,6 +14,8 @@ from pipeline.records.phrases import load_phrases
 
 _LEAD = 3
 """So many sentences say what an article is about."""
+_ONLY_WHO = 6
+"""Words after "mengultimatum" that only say who is warned, at most: "seluruh ASN di lingkungan pemkab"."""
 _OBJECT = 30
 """Characters after "meminta" or "kepada" within which the one who is addressed is named."""
 
@@ -82,6 +84,8 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
         return False
     if _urged_of_them(frame, verb, sentence, end):
         return True
+    if _gives_message(frame, verb) and _is_of_case(frame, verb, sentence):
+        return False
     if order or _gives_message(frame, verb) or words["urged"].found(text, verb.end(), end):
         return is_on_topic(frame, verb.end(), end) or is_about_neutrality(frame, sentence.start, verb.start())
     if words["case"].found(text, sentence.start, sentence.end):
@@ -156,8 +160,17 @@ def asks_public(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
 
 
 def _gives_message(frame: Frame, verb: re.Match[str]) -> bool:
-    """ "Melontarkan peringatan kepada aparatur. Siapa pun …": the noun urges, and the next sentence may say to what."""
-    return load_phrases("appeals")["message"].pattern.match(frame.text, verb.start(), verb.end()) is not None
+    """ "Melontarkan peringatan kepada aparatur. Siapa pun …": the noun urges, and the next sentence may say to what.
+
+    "Bupati mengultimatum ASN. Yang merapat …": so does a verb that warns, where the sentence ends with who is warned.
+    """
+    words, sentence = load_phrases("appeals"), frame.sentence_at(verb.start())
+    if words["message"].pattern.match(frame.text, verb.start(), verb.end()) is not None:
+        return True
+    if sentence is None or words["warns_alone"].pattern.fullmatch(verb.group()) is None:
+        return False
+    bare = len(frame.text[verb.end() : sentence.end].split()) <= _ONLY_WHO
+    return bare and names_servants(frame, verb.end(), sentence.end)
 
 
 def _end_of_urging(frame: Frame, sentence: Span, verb: re.Match[str]) -> int:
@@ -178,6 +191,14 @@ def named_right_after(frame: Frame, offset: int) -> bool:
     """Whether an official or an institution begins right at `offset`, blanks aside: the agent of a passive without "oleh"."""
     at = offset + len(frame.text[offset : offset + 2]) - len(frame.text[offset : offset + 2].lstrip())
     return any(mention["type"] in ("official", "institution") for mention in frame.within(at, at + 1))
+
+
+def _is_of_case(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
+    """ "Memberi peringatan tertulis kepada camat yang terbukti berkampanye": a penalty of one who did it."""
+    words, text = load_phrases("appeals"), frame.text
+    return words["in_writing"].pattern.match(text[verb.end() : sentence.end].lstrip()) is not None and words["case"].found(
+        text, verb.end(), sentence.end
+    )
 
 
 def to_servants_before(frame: Frame, sentence: Span, offset: int) -> bool:
