@@ -38,7 +38,8 @@ _ACCUSED_UNITS = frozenset(
     {"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff", "report", "case", "other"}
 )
 _INITIALS = re.compile(
-    r"(?<![\w.(])(?!(?:RI|UU|PP|SK|SP|SE|WA|RT|RW|PN|MK|TU|IT|HP|II|IV|VI|AD|OK)\b)[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
+    r"(?<![\w.(])(?<!\b[Gg]uru )(?<!\b[Kk]epala )(?!(?:RI|UU|PP|SK|SP|SE|WA|RT|RW|PN|MK|TU|IT|HP|II|IV|VI|AD|OK|SD|TK|RS|UT)\b)"
+    r"[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
 )
 """Initials of an accused as the subject of a passive ("RM dihukum")."""
 _SHARE = re.compile(r"\w\s+(?:dari|di antara)\s+\w", re.IGNORECASE)

@@ -13,6 +13,7 @@ from pipeline.records.misdeeds import is_of_other_misdeed
 from pipeline.records.phrases import load_phrases
 from pipeline.records.rumours import is_rumoured
 from pipeline.records.stages import Act, find_acts
+from pipeline.records.wanted import is_wanted_of_office
 
 _PENALTIES = frozenset({"punish", "impose", "sentence", "reprimand", "reprove", "prosecute", "convict"})
 """Acts that laws and threats name as well."""
@@ -39,7 +40,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     decided = act.name in ("forward", "hand_over") and right_before(text, sentence.start, act.start, "assertion", "decided")
     open_until = max(clause_start, _after_topic(text, sentence))
     known = _says_which(frame, act, sentence)
-    if act.name != "check" and not (decided or known) and _near(text, words["unreal"], open_until, act.start, _FAR):
+    wanted = _near(text, words["unreal"], open_until, act.start, _FAR) or is_wanted_of_office(frame, act, sentence)
+    if act.name != "check" and not (decided or known) and wanted:
         return False
     if _is_later(text, act, clause_start, clause_end, real) or (not real and _planned_before(text, act, sentence)):
         return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
+from pipeline.records.below_regency import without_parts_below
 from pipeline.records.beside import right_before
 from pipeline.records.findings import is_finding_of_authority, speaks_for_no_office
 from pipeline.records.frame import Frame, Span
@@ -74,7 +75,7 @@ def find_claims(frame: Frame) -> Iterator[Claim]:
 
 
 def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
-    accused = _with_topics(find_accused(frame, sentence))
+    accused = _with_topics(without_parts_below(frame, find_accused(frame, sentence)))
     nothing = load_phrases("nothing")["nothing"].first(frame.text, sentence.start, sentence.end)
     if nothing and (load_phrases("nothing")["no_nothing"].found(nothing.group()) or is_of_one_case(frame, sentence, nothing)):
         nothing = None

@@ -187,6 +187,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     accused = claim.accused
     assert accused is not None
     near = [chain for chain in recent if chain.age(claim) <= REACH_OF_POINTER]
+    if handed_on := _handed_on_before(frame, claim, near, recent):
+        return handed_on
     here = [chain for chain in near if chain.seen and chain.seen[-1] == claim.sentence and chain.last < accused.start]
     if accused.papers and accused.pronoun and here:
         return [max(here, key=lambda chain: chain.last)]  # "seorang guru …, berkasnya sudah dikirim"
@@ -201,6 +203,21 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1]
     best = _best(frame, claim, near)
     return with_those_beside(frame, best[0], recent) if best and accused.papers and not accused.pronoun else best
+
+
+def _handed_on_before(frame: Frame, claim: Claim, near: Sequence[Chain], recent: Sequence[Chain]) -> list[Chain]:
+    """ "Laporan soal camat gugur. [paragraph] Pj Bupati mengaku sudah menerima berkas tersebut": the file that was handed on, not the one
+    that ended.
+    """
+    accused = claim.accused
+    assert accused is not None
+    if not accused.papers or accused.pronoun or not near or any(done.stage != "forwarded" for done in claim.done) or not claim.done:
+        return []
+    ended = bool(near[0].done) and all(done.stage == "dismissed" for done in near[0].done)
+    if not ended or frame.paragraph_at(near[0].seen[-1].start) == frame.paragraph_at(claim.sentence.start):
+        return []
+    sent = [c for c in recent if any(done.stage == "forwarded" for done in c.done) and c.age(claim) <= _REACH_OF_NUMBER]
+    return [c for c in sent if c.group == sent[0].group]
 
 
 def _is_one_post_of(frame: Frame, accused: Accused, chain: Chain) -> bool:

@@ -16,6 +16,9 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True
     if words["once_servant"].found(text, start, end) or words["no_servant_after"].pattern.match(text[end : sentence.end].lstrip()):
         return True
+    after, guards = frame.opening(end, sentence.end), right_before(text, sentence.start, start, "not_accused", "guarded_by")
+    if guards or words["on_duty_after"].pattern.match(text, after, sentence.end):
+        return True
     return _has_other_misdeed(frame, end, sentence) or _is_heard_as_witness(frame, end, sentence)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records.beside import right_before
 from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_clause_behind, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_part, as_of_same_number, as_of_whole, has_as_of
@@ -18,6 +17,7 @@ from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import as_spoken, said_beside, said_on
 from pipeline.records.scene import day_of_scene, day_of_the_act_again
+from pipeline.records.since_then import since_then, starts_count
 from pipeline.records.stages import find_acts
 from pipeline.records.tally import Tally
 from pipeline.tagging.dates import NOT_OF_AN_ACT
@@ -91,7 +91,7 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     if scene := day_of_scene(frame, final.sentence, final.act.start):
         return scene
     others = [done for done in tally.done if done.stage != final.stage]
-    beside = [moment for done in (final, *told) if (moment := _beside(frame, done, others)) is not None]
+    beside = [moment for done in (final, *told) if (moment := _beside(frame, done, others, tally.chain.count)) is not None]
     if beside:
         again = [moment for done in told if done.act.start < final.act.start and (moment := _again(frame, done)) is not None]
         full = [moment for moment in (*beside, *again) if moment.is_full]
@@ -102,8 +102,8 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         if found := day_of_the_act_again(frame, sentence, final.stage) or day_of_paper(frame, sentence, final, tally):
             return found
     return (
-        _beside(frame, final, others, in_force=True)
-        or _since_then(frame, tally, final)
+        _beside(frame, final, others, tally.chain.count, in_force=True)
+        or since_then(frame, tally, final)
         or _letter(frame, final)
         or _long_ago(frame, tally, final)
         or _years_ago(frame, final)
@@ -151,31 +151,6 @@ def _years_ago(frame: Frame, final: Done) -> Moment | None:
     return moment_of(years[0]) if years else None
 
 
-def _since_then(frame: Frame, tally: Tally, final: Done) -> Moment | None:
-    """ "Sembilan kades direkomendasikan ke bupati sejak Oktober": one case's step was taken in the month from which on it stands so.
-
-    Before the act, but for a relative clause, the month heads the time of a tally ("Sejak Januari Bawaslu meneruskan 27 ASN").
-    """
-    count = tally.chain.count
-    if final.stage not in _LASTS or (count is not None and count["min"] > _FEW):
-        return None
-    text, (first, last) = frame.text, final.clause
-    relative = load_phrases("stage_dates")["relative_since"].pattern
-    months = [
-        m
-        for m in frame.within(first, last, "date")
-        if len(m["iso"]) == len("2024-11") and m["day"] == "act" and right_before(text, first, m["start"], "stage_dates", "since_then")
-        if m["start"] > final.act.end or relative.search(text, first, m["start"])
-    ]
-    return moment_of(months[0]) if months else None
-
-
-_LASTS = frozenset({"forwarded", "proven", "sanctioned"})
-"""Stages that are reached by one step and stand from then on."""
-_FEW = 20
-"""More are counted over a time."""
-
-
 def _long_ago(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     """ "pada September silam seorang guru pernah diproses. Perkaranya dihentikan": a case of an earlier month, told to its end."""
     sentence = tally.chain.sentence
@@ -209,7 +184,9 @@ def _same_month(frame: Frame, done: Done) -> Moment | None:
     return Moment((moment_of(told[-1]).iso or "")[: len("2024-11")], "relative") if told else None
 
 
-def _beside(frame: Frame, done: Done, others: Sequence[Done] = (), *, in_force: bool = False) -> Moment | None:
+def _beside(
+    frame: Frame, done: Done, others: Sequence[Done] = (), count: Mention | None = None, *, in_force: bool = False
+) -> Moment | None:
     """The act's own date in its part of the sentence: nearest first, never the day of an interview or a day to come.
 
     `in_force`: the day from which a penalty holds, which gives way to that on which it was signed.
@@ -227,6 +204,7 @@ def _beside(frame: Frame, done: Done, others: Sequence[Done] = (), *, in_force: 
         and not _is_of_conduct(frame, done, mention)
         and not _is_of_another_act(frame, done, mention, others)
         and not _is_of_next_number(frame, done, mention)
+        and not starts_count(frame, done, mention, count)
         and ";" not in frame.text[min(mention["end"], done.act.end) : max(mention["start"], done.act.start)]
     ]
     if not own:

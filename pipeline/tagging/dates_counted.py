@@ -15,6 +15,8 @@ from pipeline.tagging.numerals import value_of_words
 _EVENT_REACH = 20
 _SOME = re.compile(r"\b(?:beberapa|sejumlah|hari-)\s*\Z", re.IGNORECASE)
 """ "Beberapa hari sebelumnya": nobody says how many."""
+_NUMBERED = re.compile(r"\s+(?:ke-?\w+|pertama|terakhir)(?!\w)", re.IGNORECASE)
+""" "Awal pekan | kedua November": a week of a month, not this one."""
 _TO_THE_VOTE = 60
 """Characters behind "sebelum pemungutan suara" in which its day, or "ulang (PSU)", may stand."""
 
@@ -36,6 +38,8 @@ def resolve_day_alone(piece: Piece, words: DateWords, anchor: date | None) -> Fo
 def resolve_offset(piece: Piece, text: str, words: DateWords, anchor: date | None, told: date | None) -> FoundDate | None:
     use, value = words.offsets[re.sub(r"\s+", " ", piece.found.group().lower())]
     base = told if use.startswith("anaphor") else anchor
+    if use == "week_edge" and _NUMBERED.match(text, piece.end):
+        return None
     if base is None or (use.startswith("anaphor") and _SOME.search(text, max(0, piece.start - _EVENT_REACH), piece.start)):
         return None
     if use == "anaphor_week":

@@ -32,6 +32,6 @@ class Piece:
 
     start: int
     end: int
-    kind: Literal["day", "weekday", "month", "month_edge", "day_alone", "year", "offset", "counted"]
+    kind: Literal["day", "weekday", "month", "month_edge", "day_alone", "year", "offset", "counted", "event"]
     found: re.Match[str]
     weekday: re.Match[str] | None = None

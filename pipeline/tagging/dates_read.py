@@ -9,9 +9,11 @@ from datetime import date, timedelta
 
 from ikrar.elections import Election
 from pipeline.tagging.dates_counted import resolve_counted, resolve_day_alone, resolve_offset, resolve_since
+from pipeline.tagging.dates_event import resolve_event
 from pipeline.tagging.dates_found import Basis, Day, FoundDate, Piece
 from pipeline.tagging.dates_words import DateWords
 from pipeline.tagging.days import election_of, latest_month, mend, month_before, nearest_year, safe_date, weekday_near
+from pipeline.tagging.numerals import value_of_words
 
 _EVENT_REACH = 20
 _THIS = re.compile(r"\sini(?!\w)")
@@ -44,8 +46,13 @@ def read_dates(
     anchor = published or _dateline_day(pieces, words, text, elections, dateline)
     found: list[FoundDate] = []
     told: list[tuple[int, date]] = []
-    for piece in pieces:
-        one = _resolve(piece, text, words, elections, anchor, _told_before(piece, text, words, told))
+    for index, piece in enumerate(pieces):
+        if piece.kind == "event":
+            after = next((other for other in pieces[index + 1 : index + 2] if other.kind in ("day", "weekday")), None)
+            own = None if after is None else _resolve(after, text, words, elections, anchor, None)
+            one = resolve_event(piece, text, words, told, own)
+        else:
+            one = _resolve(piece, text, words, elections, anchor, _told_before(piece, text, words, told))
         if one is None:
             continue
         found.append(_with_day(one, text, words, elections, anchor))
@@ -102,7 +109,12 @@ def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> It
             and free(*found.span())
         ):
             yield Piece(*found.span(), "month", found)
-    for kind, pattern in (("day_alone", words.day_alone), ("counted", words.counted), ("offset", words.offset)):
+    for kind, pattern in (
+        ("day_alone", words.day_alone),
+        ("counted", words.counted),
+        ("event", words.beside_event),
+        ("offset", words.offset),
+    ):
         for found in pattern.finditer(text):
             lead = text[max(0, found.start() - _EVENT_REACH) : found.start()]
             if kind == "offset" and found.group().lower() in words.directions and words.event.search(lead):
@@ -234,6 +246,10 @@ def _resolve_weekday(piece: Piece, text: str, words: DateWords, elections: Seque
             return FoundDate(piece.start, piece.end, voting.isoformat(), "relative", reason="the weekday of a vote to come")
     direction = words.directions.get(re.sub(r"\s+", " ", piece.found.group("direction") or ""))
     word = piece.found.group("direction")
+    if piece.found.group("weeks"):
+        weeks = int(weeks) if (weeks := piece.found.group("weeks")).isdigit() else value_of_words(weeks) or 0
+        on = weekday_near(weekday, anchor - timedelta(weeks=weeks), "this_week")
+        return FoundDate(piece.start, piece.end, on.isoformat(), "relative")
     way = direction if word not in ("kemarin", "tadi") else None
     if direction is None and _THIS.match(text, piece.end):
         way = "this_week"  # "putusannya Jumat ini" on a Wednesday: the one to come

@@ -14,7 +14,8 @@ from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
 Use = Literal[
     "weekday", "month", "part", "day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week",
     "past", "future", "last_week", "this_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
-    "before_told", "after_told", "gap", "limit", "law", "statute", "term", "letter", "as_of", "day_alone", "month_edge", "about", "since",
+    "before_told", "after_told", "gap", "before_event", "after_event", "event_noun", "met", "limit", "law", "statute", "term",
+    "letter", "as_of", "day_alone", "month_edge", "about", "since",
 ]  # fmt: skip
 
 
@@ -39,7 +40,7 @@ class DateWords:
     day: re.Pattern[str]
     """A day with its month, in figures or words: groups d, m or month, y, and to for the end of a range."""
     weekday: WordPattern
-    """Groups weekday, to, part, direction."""
+    """Groups weekday, to, part, direction, weeks ("Kamis dua pekan lalu")."""
     month: WordPattern
     """A month without a day: groups month, y, direction."""
     month_edge: WordPattern
@@ -53,6 +54,12 @@ class DateWords:
     offset: WordPattern
     counted: re.Pattern[str]
     """"tiga bulan lalu", "H-15", "hari ke-9 kampanye", "dua hari sebelum pencoblosan": groups named there."""
+    beside_event: re.Pattern[str]
+    """"Sehari setelah", "dua hari sebelum" and an event that is no vote: groups n, unit, side."""
+    before_event: frozenset[str]
+    event_noun: re.Pattern[str]
+    """An event of which one need not have been told before."""
+    met: re.Pattern[str]
     before_told: frozenset[str]
     """After "tiga hari": before the day told last; other such words, and "selang" before it, say after it."""
     about: re.Pattern[str]
@@ -122,7 +129,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         ),
         weekday=WordPattern(
             rf"(?<![\w-])(?P<weekday>{weekday})(?!\w)(?:\s?(?:[-–/]|dan|sampai|hingga)\s?(?P<to>{weekday})(?!\w))?"
-            rf"(?:\s+(?P<part>{part})(?!\w))?(?:[\s,(]{{1,2}}(?P<direction>{direction})(?!\w))?"
+            rf"(?:\s+(?P<part>{part})(?!\w))?(?:[\s,(]{{1,2}}(?:(?P<weeks>{number})\s+(?:pekan|minggu)\s+(?:yang\s+)?(?:lalu|silam)|(?P<direction>{direction}))(?!\w))?"
         ),
         month=WordPattern(rf"(?<![\w/-]){named_month}"),
         month_edge=WordPattern(rf"(?<!\w)(?P<edge>(?i:{_any(words('month_edge'))}))\s+(?:(?:di\s+)?bulan\s+)?{named_month}"),
@@ -150,6 +157,13 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             | hari\s+ke[-\s]?(?P<nth>\d{{1,2}}|{number})\s+(?:masa\s+)?(?:{campaign}) )(?!\w)""",
             re.VERBOSE,
         ),
+        beside_event=re.compile(
+            rf"(?<!\w)(?P<n>(?i:{number}|se))\s?(?P<unit>hari|pekan|minggu)\s+(?P<side>{_any(words('before_event', 'after_event'))})"
+            rf"(?=\s+(?!(?:hari\s+)?(?:{voting}|{campaign}|itu|ini)(?!\w))\w)"
+        ),
+        before_event=frozenset(words("before_event")),
+        event_noun=re.compile(words_pattern(words("event_noun")), re.IGNORECASE),
+        met=re.compile(words_pattern(words("met")), re.IGNORECASE),
         before_told=frozenset(words("before_told")),
         about=re.compile(words_pattern(words("about")) + r"\s*\Z", re.IGNORECASE),
         since=re.compile(words_pattern(words("since")) + r"\s*\Z", re.IGNORECASE),

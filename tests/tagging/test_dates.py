@@ -74,6 +74,11 @@ def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list
         ("Pada Senin (7/10) ia datang. Dua bulan sebelumnya ia pergi.", [("2024-10-07", "year_inferred"), ("2024-08", "relative")]),
         ("Pada Senin (7/10) ia datang, esok harinya pergi.", [("2024-10-07", "year_inferred"), ("2024-10-08", "relative")]),
         ("Tiga hari kemudian ia pergi.", []),
+        ("ia datang Senin tiga pekan lalu", [("2024-09-23", "relative")]),
+        ("dua hari setelah pleno yang digelar Senin malam", [("2024-10-16", "relative"), ("2024-10-14", "relative")]),
+        ("Sehari setelah dilantik, ia datang.", []),
+        ("paling lama lima hari setelah diregister", []),
+        ("Kamis (10/10/2024), dua pekan setelah putaran pertama", [("2024-10-10", "explicit")]),
         (
             "Surat terbit Senin (14/10).\nMereka menunggu sejak Selasa (8/10).\n\nDua hari sebelumnya ia datang.",
             [("2024-10-14", "year_inferred"), ("2024-10-08", "year_inferred"), ("2024-10-12", "relative")],
