@@ -1,6 +1,7 @@
 """From tagged text to records: what is said, by whom, where, when, and how far it has got.
 
 frame       the tagged article as records read it: sentences, clauses, mentions, quotes
+lives       places and bodies of somebody's life, where no claim lies
 sections    stretches under the name of one region each, in an article that goes through places one by one
 modality    whether a phrase says that something was done, planned, threatened, denied, demanded
 place       which government a claim is about            (rulings 26 to 30)

@@ -17,6 +17,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from pipeline.records.lives import without_lives
 from pipeline.records.phrases import load_phrases
 from pipeline.records.sections import Section, find_sections, section_at
 from pipeline.tagging.dates import published_day
@@ -150,7 +151,8 @@ class Frame:
 def read_frame(doc: Doc) -> Frame:
     """The frame of a document that all taggers have seen."""
     article = doc._.article or {}
-    mentions = tuple(_without_outer(text_of(doc), sorted(doc._.mentions or (), key=lambda mention: (mention["start"], mention["end"]))))
+    told = sorted(doc._.mentions or (), key=lambda mention: (mention["start"], mention["end"]))
+    mentions = tuple(without_lives(text_of(doc), tuple(_without_outer(text_of(doc), told))))
     officials = [mention for mention in mentions if mention["type"] == "official"]
     return Frame(
         text=text_of(doc),

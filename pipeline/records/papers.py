@@ -25,6 +25,8 @@ _PAPERS_OF = {
 }
 """What carries each stage, and tells its day."""
 _ACCUSED = frozenset({"village_head", "ward_head", "district_head"})
+_NO_CASES = frozenset({"region", "participant", "other"})
+"""Units of what is no case of its own."""
 _SIGNED_BY = 100
 """Characters between "diteken" and its day: who signed, with office and name, stands there."""
 _RIGHT_BEFORE = 2
@@ -56,6 +58,9 @@ def day_of_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Mom
             if not dates or (final.giver == "bawaslu" and words["answer"].found(frame.text, other.start, dates[0]["start"])):
                 continue
             counts, told = frame.within(other.start, dates[0]["start"], "count"), tally.chain.count
+            if not counts and other.start > sentence.start:  # "Seorang kades ditegur. Suratnya tertanggal 9 November"
+                between = frame.within(sentence.end, other.start, "count")
+                counts = [m for m in between if m["unit"] not in _NO_CASES and frame.paragraph_at(m["start"]).index != here][-1:]
             if _is_of_one_place(frame, other, dates[0]["start"], tally):
                 continue
             if all(told is not None and count["min"] == told["min"] for count in counts):

@@ -185,10 +185,24 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     after = [party for party in targets if party.start >= act.start]  # "mengajukan 13 ASN ke KASN" holds its own addressee
     before = [party for party in targets if party.end <= act.start]
     named = [party for party in after if party.institution or party.party == "own_voice"]  # "ke instansi berwenang, dalam hal ini BKN"
-    target = _at_last(frame, named or after) if after else before[-1] if before else _by_way_of(frame, first, last)
+    target = _at_last(frame, named or after) if after else before[-1] if before else None
+    target = target or _who_has_file(frame, act, first) or _by_way_of(frame, first, last)
     if target is not None and target.party == "own_voice":
         return speaker_party(frame, act.start, act.end)
     return target
+
+
+def _who_has_file(frame: Frame, act: Act, first: int) -> Party | None:
+    """ "Inspektorat kini memegang | berkas enam honorer yang | dilimpahkan Bawaslu": whoever has what was handed on has got it."""
+    words, text = load_phrases("grammar"), frame.text
+    if act.meaning.active or not right_before(text, first, act.start, "grammar", "relative_passive"):
+        return None
+    has = words["has_file"].last(text, first, act.start)
+    holders = [] if has is None else [party for party in parties_in(frame, first, has.start()) if not is_receiver(frame, party)]
+    return holders[-1] if holders and holders[-1].institution and holders[-1].party in _DECIDES else None
+
+
+_DECIDES = frozenset({"commission", "employer", "police", "court"})
 
 
 def _at_last(frame: Frame, targets: Sequence[Party]) -> Party:
