@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.subjects import kinds_in
 
+_HAS_NUMBER = re.compile(
+    r"\s*(?:(?:dengan|sebanyak|sejumlah|ada|terdapat|berjumlah|mencapai|jumlah|tercatat|sekitar)\s+|[:(]\s*){0,3}", re.IGNORECASE
+)
+"""Between the name of a breach and its number."""
 _BEFORE = 3
 """Sentences before, in which it may be said that what follows is told of other breaches."""
 
@@ -17,6 +23,8 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
     numbers = [m["start"] for m in frame.within(end, sentence.end, "count")]
     rest = text[end : min([sentence.end, *numbers])]
     if words["outside"].pattern.match(rest.lstrip()) or _all_are_of_others(frame, mention, sentence):
+        return True
+    if _is_named_before(frame, start, sentence):
         return True
     if _names_servants(frame, end, end + len(rest)):
         return False
@@ -41,6 +49,18 @@ def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
             if opens and not numbers and words["other_breach"].pattern.match(text[told.end() : end].lstrip()):
                 return True
     return False
+
+
+def _is_named_before(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "politik uang sebanyak | sembilan kasus, netralitas ASN lima kasus": the breach stands before its number."""
+    words, text = load_phrases("subjects"), frame.text
+    since = max([m["end"] for m in frame.within(*sentence.bounds, "count") if m["end"] <= start], default=sentence.start)
+    kind = words["other_kind"].last(text, since, start)
+    if kind is None or _names_servants(frame, kind.start(), start):
+        return False
+    if since > sentence.start and not text[since : kind.start()].strip():
+        return False  # "satu kasus | pelanggaran administrasi dan satu kasus netralitas": of the number before it
+    return _HAS_NUMBER.fullmatch(text, kind.end(), start) is not None
 
 
 def _told_of_others(frame: Frame, sentence: Span) -> bool:
