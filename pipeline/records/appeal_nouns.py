@@ -37,7 +37,7 @@ def appeals_by_noun(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         before = _pointed_at(frame, sentence, noun)
         if not before and _ends_with(frame, sentence, whose):
-            before = _content_after(frame, sentence)
+            before = _content_after(frame, sentence, noun)
         if not _is_appeal(frame, [sentence, *before]):
             continue
         for span in (*before, sentence):
@@ -82,15 +82,20 @@ def _ends_with(frame: Frame, sentence: Span, whose: Naming) -> bool:
     return len(frame.text[whose.end : sentence.end].split()) <= _ONLY_WHEN and frame.quote_at(whose.end) is None
 
 
-def _content_after(frame: Frame, sentence: Span) -> list[Span]:
-    """The next sentence of the paragraph, where it forbids or demands: "Pegawai, ujarnya, tidak boleh …"."""
+def _content_after(frame: Frame, sentence: Span, noun: re.Match[str]) -> list[Span]:
+    """The next sentence of the paragraph, where it forbids or demands: "Pegawai, ujarnya, tidak boleh …".
+
+    After a word that warns it need not: "Ultimatum datang dari Bupati. Camat yang merapat ke calon akan ia pulangkan".
+    """
     following = frame.sentences[sentence.index + 1 : sentence.index + 2]
     if not following or frame.paragraph_at(following[0].start) != frame.paragraph_at(sentence.start):
         return []
     told = load_phrases("appeals")["norm"].found(frame.text, *following[0].bounds) or load_phrases("appeals")["leave_it"].found(
         frame.text, *following[0].bounds
     )
-    return [*following] if told else []
+    warned = load_phrases("appeals")["noun_of_warning"].pattern.match(frame.text, noun.start()) is not None
+    known = any(count.get("exact") for count in frame.within(*following[0].bounds, "count"))
+    return [*following] if told or (warned and not known) else []
 
 
 def _is_appeal(frame: Frame, spans: list[Span]) -> bool:
