@@ -18,7 +18,7 @@ from typing import Literal
 
 from pipeline.records.addressed import is_only_addressed
 from pipeline.records.frame import Frame, Mention, Span
-from pipeline.records.not_accused import is_counted_aside, is_of_kin
+from pipeline.records.not_accused import is_counted_aside, is_no_servant, is_of_kin
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, posts_in
@@ -101,7 +101,8 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
             if other.form == "topic":
                 found = [known for known in found if known.form != "aside" or known.end <= other.start or other.end <= known.start]
             if not any(other.start < known.end and known.start < other.end for known in found):
-                found.append(replace(other, form="aside") if is_of_kin(frame.text, sentence.start, other.start) else other)
+                beside = is_of_kin(frame.text, sentence.start, other.start) or is_no_servant(frame.text, other.end, sentence.end)
+                found.append(replace(other, form="aside") if beside else other)
     return sorted(found, key=lambda accused: accused.start)
 
 

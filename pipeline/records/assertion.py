@@ -82,6 +82,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.meaning.stage == "examined" and _asks_supervisor(text, act, following):
         return False
+    if words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)):
+        return False
     if _is_open(text, act, sentence) or (act.meaning.stage == "sanctioned" and _NOT_DONE.search(text, act.start, act.end)):
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)

@@ -14,12 +14,17 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     start, end = mention["start"], mention["end"]
     if is_of_kin(text, sentence.start, start) or right_before(text, sentence.start, start, "not_accused", "on_average"):
         return True
-    if words["once_servant"].found(text, start, end) or words["no_servant_after"].pattern.match(text[end : sentence.end].lstrip()):
+    if words["once_servant"].found(text, start, end) or is_no_servant(text, end, sentence.end):
         return True
     after, guards = frame.opening(end, sentence.end), right_before(text, sentence.start, start, "not_accused", "guarded_by")
     if guards or words["on_duty_after"].pattern.match(text, after, sentence.end):
         return True
     return _has_other_misdeed(frame, end, sentence) or _is_heard_as_witness(frame, end, sentence)
+
+
+def is_no_servant(text: str, end: int, ceiling: int) -> bool:
+    """ "kepala SMA | swasta", "staf | sekretariat KPU": servants by their noun alone."""
+    return load_phrases("not_accused")["no_servant_after"].pattern.match(text[end:ceiling].lstrip()) is not None
 
 
 def is_of_kin(text: str, floor: int, start: int) -> bool:

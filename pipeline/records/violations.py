@@ -18,6 +18,7 @@ from pipeline.records.conduct import conduct_of, sanction_of
 from pipeline.records.frame import Frame
 from pipeline.records.members import is_added_up, is_member_of_number, is_told_singly
 from pipeline.records.nothing_found import find_nothing
+from pipeline.records.of_elections import speaks_of_elections
 from pipeline.records.outcome import outcome
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.passed_on import passed_on
@@ -46,6 +47,8 @@ def _records(frame: Frame, tallies: list[Tally], claims: Sequence[Claim]) -> Ite
     for tally in tallies:
         final = outcome(tally.done)
         if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_number(frame, tally))):
+            continue
+        if not speaks_of_elections(frame, tally.chain):
             continue
         if _is_told_with_number(tally, tallies) or _is_told_further(tally, tallies) or is_member_of_number(frame, tally, tallies):
             continue

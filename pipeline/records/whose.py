@@ -191,7 +191,7 @@ def _come_from(frame: Frame, start: int, sentence: Span, home: str | None) -> st
     return _handled_in(frame, named[0]["code"], sentence, home) if len(codes) == 1 and named[0]["code"] in codes else None
 
 
-_NOW = re.compile(r"(?<!\w)(?:kini|sekarang|saat ini|lalu|kemudian)\s+$", re.IGNORECASE)
+_NOW = re.compile(r"(?<!\w)(?:kini|sekarang|saat ini|lalu|kemudian|pernah|sebelumnya|dulu|sempat)\s+$", re.IGNORECASE)
 
 
 def _handled_in(frame: Frame, code: str | None, sentence: Span, home: str | None) -> str | None:

@@ -24,7 +24,13 @@ def cases_of(file: str) -> list[Case]:
 def violations_of(taggers: Language, case: Case, at: str = "08:00") -> list[dict[str, Any]]:
     """The violation records of a case, published on 20 November 2024 unless it says otherwise."""
     published = f"{case.get('published', '2024-11-20')}T{at}:00+07:00"
-    article = {"url": "http://kabar.example/1", "outlet": "kabar", "title": "", "published_at": published, "text": case["text"]}
+    article = {
+        "url": "http://kabar.example/1",
+        "outlet": "kabar",
+        "title": case.get("title", ""),
+        "published_at": published,
+        "text": case["text"],
+    }
     return without_doubles(find_violations(read_frame(taggers(make_doc(taggers, article)))))
 
 
