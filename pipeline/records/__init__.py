@@ -22,7 +22,7 @@ statements  step 3: the records, and what is only part of another; occasion_day,
 said_on     the day on which something was said            (ruling 43); teller: by whom, occasion_to_speak: on what days people speak
 violations  the stages of a violation, with the steps in order: claims, chains, tallies, outcome
 claims      what each sentence asserts about whom; accused, addressed, posts, stages, meant, findings, number_after, one_case,
-            assertion (wanted: of an office, between "agar" and its verb), below_regency: its parts
+            number_before, assertion (wanted: of an office, between "agar" and its verb), below_regency: its parts
 members     posts that are listed among those counted (ruling 17)
 introduced  who was only named before a sentence tells what was done
 continuation  which case a claim tells on: chain, chains  (rulings 12 to 14); some_of: one of a number, without a number;

@@ -14,11 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from pipeline.records.addressed import is_only_addressed
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.not_accused import is_counted_aside, is_no_servant, is_of_kin
+from pipeline.records.number_before import is_out_of, kind_just_before
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, posts_in
@@ -109,11 +111,13 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
 def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
     last, opened = sentence.start, False
     spoken = load_phrases("subjects")["connectors"]
-    for mention in frame.within(sentence.start, sentence.end, "count"):
+    counts = frame.within(sentence.start, sentence.end, "count")
+    for mention, following in zip_longest(counts, counts[1:]):
         if mention["start"] < last:
             continue  # inside another: "Dua dari tiga kades"
-        since, last = last, mention["end"]
-        start, end, unit = mention["start"], min(mention["end"], sentence.end), mention["unit"]
+        of_told = following if following is not None and _is_out_of_told(frame.text, mention, following, sentence) else None
+        since, last = last, (of_told or mention)["end"]
+        start, end, unit = mention["start"], min(last, sentence.end), mention["unit"]
         # "Dari 24 kabupaten, 117 ASN dilaporkan": persons are no part of places
         whole, opened = opened, unit != "region" and _right_before(load_phrases("accused")["out_of"], frame.text, sentence.start, start)
         if unit == "region" and since > sentence.start and _IN_REGIONS.fullmatch(frame.text, since, start):
@@ -125,12 +129,12 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             (kind,)
             if kind
             else tuple(kinds_in(frame.text, start, end))
-            or _kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
+            or kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
         )
         of_one = _right_before(load_phrases("accused")["one_out_of"], frame.text, sentence.start, start)
         aside = of_one or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence) or is_counted_aside(frame, mention, sentence)
-        share = (
-            _out_of(frame.text, since, start, whole)
+        share = of_told is not None or (
+            is_out_of(frame.text, since, start, whole)
             or _SHARE.search(frame.text, start, mention["end"]) is not None
             or _right_before(load_phrases("accused")["within"], frame.text, sentence.start, start)
         )
@@ -147,34 +151,18 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         )
 
 
+def _is_out_of_told(text: str, mention: Mention, following: Mention, sentence: Span) -> bool:
+    """ "Delapan dari 12 orang itu": the larger number only says of whom, told before, the smaller one is a part."""
+    larger = following["unit"] != "region" and following["min"] > (mention["max"] or mention["min"])
+    apart = re.fullmatch(r"(?:\s+\w+)?\s+dari\s+(?:total\s+)?", text[mention["end"] : following["start"]], re.IGNORECASE)
+    return larger and apart is not None and _points_back(text, following["start"], following["end"], sentence)
+
+
 _IN_REGIONS = re.compile(r"\s+(?:(?:yang\s+)?(?:ter)?sebar\s+)?(?:di|dari|pada)\s+(?:seluruh\s+)?")
 """Between persons and the number of places in which they serve."""
 
 
-def _out_of(text: str, since: int, start: int, whole: bool) -> bool:
-    """ "Dari 17 orang, sembilan ASN dihukum": the second number is a part of the first, which ends its phrase with a comma."""
-    between = text[since:start]
-    return whole and "," in between and len(between.split()) <= _TO_PART and not re.search(r"[.;:]", between)
-
-
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|\.\d)")
-
-_TO_PART = 9
-"""Words between a whole and the number of its part."""
-
-
-def _kind_just_before(text: str, since: int, start: int, connectors: Phrases, *, after_number: bool) -> tuple[str, ...]:
-    """ "ASN 40 perkara, kepala desa 39 perkara": the kind stands before the number, alone since the number before.
-
-    In "7 kasus kepala desa, 2 kasus perangkat desa" it stands right after another number and is that one's.
-    """
-    opened = max(text.rfind(mark, since, start) for mark in ':"“')
-    since = max(since, opened + 1)  # "merincikan: keuchik 9 kasus"
-    kinds = kinds_in(text, since, start)
-    if len(kinds) != 1 or (after_number and load_phrases("subjects")[kinds[0]].pattern.match(text[since:start].lstrip())):
-        return ()
-    rest = connectors.pattern.sub("", load_phrases("subjects")[kinds[0]].pattern.sub("", text[since:start]))
-    return () if re.search(r"\w", rest) else (kinds[0],)
 
 
 def _points_back(text: str, start: int, end: int, sentence: Span) -> bool:

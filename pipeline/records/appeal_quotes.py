@@ -10,6 +10,7 @@ from pipeline.records.appeal_turned import Single
 from pipeline.records.frame import Frame, Mention, Quote, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.urging import (
+    UNIFORMED,
     addresses_servants,
     is_about_neutrality,
     is_on_topic,
@@ -28,7 +29,6 @@ _ONE_HOLDER = frozenset(
 """Offices that one person holds at a time: whoever speaks as one needs no name."""
 _OF_ONE = re.compile(r"\b(?:dia|ia|beliau|yang bersangkutan)\b", re.IGNORECASE)
 """ "Yang penting dia jangan pakai baju dinas": of somebody in a case."""
-_UNIFORMED = frozenset({"polri", "tni"})
 
 
 def quoted_appeals(frame: Frame) -> Iterator[Single]:
@@ -78,7 +78,7 @@ def _explains_case(frame: Frame, quote: Quote, start: int, end: int) -> bool:
 def _vouches(frame: Frame, speaker: Mention, start: int, end: int) -> bool:
     """ "Anggota saya netral," said by a chief of police or a commander (ruling 36)."""
     words, text = load_phrases("appeals"), frame.text
-    vouched = speaker.get("institution") in _UNIFORMED and words["vouched"].found(text, start, end)
+    vouched = speaker.get("institution") in UNIFORMED and words["vouched"].found(text, start, end)
     return vouched and not (words["case"].found(text, start, end) or words["cites_rule"].found(text, start, end))
 
 

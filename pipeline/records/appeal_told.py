@@ -14,6 +14,7 @@ from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.roles import agent_after, subject_before
 from pipeline.records.urging import (
+    UNIFORMED,
     addresses_servants,
     asks_public,
     is_about_neutrality,
@@ -44,6 +45,7 @@ def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _with_noun(frame, sentence)
     yield from _told_after(frame, sentence)
     yield from _affirmed(frame, sentence)
+    yield from _vouched_for(frame, sentence)
     yield from turned_appeals(frame, sentence)
     yield from appeals_by_noun(frame, sentence)
     yield from threats(frame, sentence)
@@ -208,6 +210,23 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
     invites = words["invites"].pattern.match(text, rule.start(), sentence.end) is not None
     named = names_servants(frame, sentence.start, sentence.end if invites or barred else rule.end())
     if named or _means_servants(frame, sentence, rule.start()):
+        yield *subject, (sentence.start, sentence.end), False
+
+
+def _vouched_for(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Dandim memastikan prajuritnya tak akan terseret urusan dukungan": a chief of police or a commander for his people (ruling 36)."""
+    words, text = load_phrases("appeals"), frame.text
+    pledge = words["vouched"].first(text, *sentence.bounds)
+    if pledge is None or frame.quote_at(pledge.start()) is not None or not _is_matter(frame, sentence.bounds):
+        return
+    if not words["assures"].found(text, sentence.start, pledge.start()):
+        return
+    if any(words[reason].found(text, *sentence.bounds) for reason in ("case", "cites_rule")):
+        return
+    if load_phrases("modality")["condition"].found(text, sentence.start, pledge.start()):
+        return
+    subject = _sayer(frame, sentence, pledge)
+    if subject is not None and subject[0] is not None and subject[0].get("institution") in UNIFORMED:
         yield *subject, (sentence.start, sentence.end), False
 
 

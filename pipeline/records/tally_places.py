@@ -16,7 +16,7 @@ _RIGHT_AFTER = re.compile(
 )
 """ "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
 _AFTER = re.compile(
-    r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+yang\s+\w+\s+)?"
+    r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+(?:yang\s+\w+|juga|sama-sama|kali\s+ini)\s+)?"
     r"(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
     r"(?:(?:lingkungan|lingkup|jajaran|wilayah|unsur|pegawai|ASN)\s+)?"
     r"(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+|\([^)]{1,12}\)\s*){0,3}$",

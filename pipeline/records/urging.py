@@ -20,6 +20,10 @@ _OBJECT = 30
 """Characters after "meminta" or "kepada" within which the one who is addressed is named."""
 
 
+UNIFORMED = frozenset({"polri", "tni"})
+"""Institutions whose heads vouch for their people."""
+
+
 def names_servants(frame: Frame, start: int, end: int) -> bool:
     """Whether public servants of any kind are named in [start, end)."""
     return start < end and bool(set(audience_of(frame, [(start, end)])) - {"public"})

@@ -54,8 +54,8 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
     others = are_others(frame, chain.first, chain.sentence)
     for tally in () if of_all else fitting:
         # "enam ASN masuk daftar. Empat orang masih didalami": the number just told, be it itself a part by place.
-        if tally.chain.first.part:
-            continue
+        if tally.chain.first.part and not _is_told_on(tally, chain):
+            continue  # "Dari tiga laporan kades, satu diteruskan": of a part that the sentence speaks of again
         told = (tally.chain.sentence, *(s for s in tally.chain.seen if tally.chain.places), *_seen_of_parts(tally, tallies))
         if any(0 <= chain.sentence.index - s.index <= 1 and frame.paragraph_at(s.start).index == here for s in told):
             beside = _is_beside(frame, chain, tally) or (others and not tally.inherits)

@@ -1,0 +1,31 @@
+"""What stands before a number: the whole that it is out of, the kind of those counted."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.subjects import kinds_in
+
+_TO_PART = 9
+"""Words between a whole and the number of its part."""
+
+
+def is_out_of(text: str, since: int, start: int, whole: bool) -> bool:
+    """ "Dari 17 orang, sembilan ASN dihukum": the second number is a part of the first, which ends its phrase with a comma."""
+    between = text[since:start]
+    return whole and "," in between and len(between.split()) <= _TO_PART and not re.search(r"[.;:]", between)
+
+
+def kind_just_before(text: str, since: int, start: int, connectors: Phrases, *, after_number: bool) -> tuple[str, ...]:
+    """ "ASN 40 perkara, kepala desa 39 perkara": the kind stands before the number, alone since the number before.
+
+    In "7 kasus kepala desa, 2 kasus perangkat desa" it stands right after another number and is that one's.
+    """
+    opened = max(text.rfind(mark, since, start) for mark in ':"“')
+    since = max(since, opened + 1)  # "merincikan: keuchik 9 kasus"
+    kinds = kinds_in(text, since, start)
+    if len(kinds) != 1 or (after_number and load_phrases("subjects")[kinds[0]].pattern.match(text[since:start].lstrip())):
+        return ()
+    rest = connectors.pattern.sub("", load_phrases("subjects")[kinds[0]].pattern.sub("", text[since:start]))
+    return () if re.search(r"\w", rest) else (kinds[0],)
