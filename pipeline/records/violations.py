@@ -134,7 +134,7 @@ def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
     if told_on or not all(_is_of(frame, done, "of_anything") or _is_of(frame, done, "of_office_life") for done in tally.done):
         return True
     claims, spans = load_phrases("claims"), [tally.chain.sentence, *(done.sentence for done in tally.done)]
-    groups = ("of_case", "election") if of_life else ("of_case",)
+    groups = ("of_case", "election", "partisan") if of_life else ("of_case",)
     return any(claims[group].found(frame.text, span.start, span.end) for group in groups for span in spans)
 
 
