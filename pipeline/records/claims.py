@@ -33,7 +33,7 @@ from pipeline.records.number_after import ends_in, headless, numbered, share_ell
 from pipeline.records.one_case import is_of_one_case
 from pipeline.records.parties import who_acts
 from pipeline.records.phrases import load_phrases
-from pipeline.records.pronouns import acts_itself, named_by_act, object_of, points_at_number
+from pipeline.records.pronouns import acts_itself, named_by_act, object_of, passes_on_itself, points_at_number
 from pipeline.records.stages import Act, find_acts, segment
 from pipeline.records.subjects import kinds_in, kinds_told
 
@@ -119,6 +119,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
             if participant.form != "aside":
                 yield Claim(participant, done, sentence, index)
     orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence) and not _is_of_another(frame, act, sentence)]
+    orphans = [act for act in orphans if not passes_on_itself(frame.text, act, accused)]
     if orphans and (him := object_of(frame.text, orphans)) is not None:
         yield Claim(him, tuple(_done(frame, orphans, sentence)), sentence)
         return

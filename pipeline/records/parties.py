@@ -176,11 +176,11 @@ _FROM = re.compile(r"\s+(?:\w+\s+)?dari\s+(?:pihak\s+)?", re.IGNORECASE)
 
 def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     """The institution in [first, last) to which the act hands the case: the first one after it, else the last one before it."""
-    targets = [
-        party
-        for party in parties_in(frame, first, last)
-        if is_receiver(frame, party) or (act.needs == "inside" and act.start <= party.start < act.end)
-    ]
+    named_there = parties_in(frame, first, last)
+    targets = [party for party in named_there if is_receiver(frame, party)]
+    if act.needs == "inside" and not any(act.start <= party.start < act.end for party in targets):
+        # "menyurati BKN"; in "mengajukan seorang camat ke KASN" only KASN receives
+        targets = [party for party in named_there if party in targets or act.start <= party.start < act.end]
     targets = [party for party in targets if not right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "by_agent")]
     after = [party for party in targets if party.start >= act.start]  # "mengajukan 13 ASN ke KASN" holds its own addressee
     before = [party for party in targets if party.end <= act.start]

@@ -22,6 +22,18 @@ _BARE = re.compile(r"(?!di|ter|ber|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
 """A verb without the prefix of a passive."""
 
 
+def passes_on_itself(text: str, act: Act, accused: Sequence[Accused]) -> bool:
+    """ "Camat X menerima laporan. Ia meneruskannya ke Bawaslu": whoever was told of passes a paper on, it is not passed on for that one."""
+    if act.name not in ("forward", "denounce", "receive"):
+        return False
+    acting = (one for one in accused if one.pronoun and not one.papers and one.end <= act.start)
+    return any(_THEN.fullmatch(text, one.end, act.start) is not None for one in acting)
+
+
+_THEN = re.compile(r"\s+(?:(?:sudah|telah|lalu|kemudian|juga|pun|langsung|segera)\s+)*", re.IGNORECASE)
+"""Between "ia" and what that one does."""
+
+
 def named_by_act(pronoun: Accused, accused: Sequence[Accused], acts: Sequence[Act]) -> bool:
     """ "dikeluarkan rekomendasinya 634 orang", "Kades X jadi tersangka": a word of the act itself names nobody beside others."""
     inside = any(act.start <= pronoun.start < act.end for act in acts)

@@ -108,14 +108,15 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         if not right_before(text, sentence.start, match.start(), "accused", "done_to") or _is_of_rule(text, end, sentence):
             continue
-        if place is not None or frame.within(_told_since(frame, sentence), sentence.end, "date"):
+        if place is not None or frame.within(*_scene(frame, sentence), "date"):
             yield Single(match.start(), end, (kind,), False, False)
 
 
-def _told_since(frame: Frame, sentence: Span) -> int:
-    """Where the sentence before begins, if it stands in the same paragraph: "… Senin (18/11). Mereka mengadukan sekdes yang …"."""
-    before = frame.sentences[max(0, sentence.index - 1)]
-    return before.start if frame.paragraph_at(before.start).index == frame.paragraph_at(sentence.start).index else sentence.start
+def _scene(frame: Frame, sentence: Span) -> tuple[int, int]:
+    """The sentence and its neighbours in the paragraph: "Warga datang Senin (18/11). Mereka mengadukan sekdes yang …"."""
+    paragraph = frame.paragraph_at(sentence.start).index
+    near = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and frame.paragraph_at(s.start).index == paragraph]
+    return min(s.start for s in near), max(s.end for s in near)
 
 
 _DEED = re.compile(
