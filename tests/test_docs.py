@@ -68,3 +68,9 @@ def test_every_command_takes_a_data_folder_and_a_configuration(name: str) -> Non
     for one in getattr(COMMANDS[name], "commands", {"": COMMANDS[name]}).values():
         options = {option for parameter in one.params for option in parameter.opts}
         assert {"--data", "--config"} <= options, f"ikrar {name} {one.name} lacks {sorted({'--data', '--config'} - options)}"
+
+
+def test_the_map_of_the_records_names_every_module() -> None:
+    folder = ROOT / "pipeline" / "records"
+    told = (folder / "__init__.py").read_text(encoding="utf-8")
+    assert [path.stem for path in folder.glob("[!_]*.py") if not re.search(rf"\b{path.stem}\b", told)] == []
