@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.articles_of_law import broke_an_article
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.misdeeds import is_of_other_misdeed
@@ -53,7 +54,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     done = real or words["real"].found(text, act.start, act.end)  # "Hukumannya sudah keluar"
     threatened = act.name in _PENALTIES and not done and words["threat"].first(text, sentence.start, clause_end) is not None
-    if threatened and not _article_broken(frame, act, sentence):
+    if threatened and not broke_an_article(frame, act, sentence):
         return False
     if act.name in _PENALTIES and _near(text, words["spoken_of"], clause_start, act.start, 2):
         return False
@@ -166,15 +167,6 @@ def _after_topic(text: str, sentence: Span) -> int:
 
 
 _TOPIC = re.compile(r"[\"“'\s]*(?:kalau |adapun |sedangkan |sementara )?(?:untuk|guna)\s", re.IGNORECASE)
-
-
-def _article_broken(frame: Frame, act: Act, sentence: Span) -> bool:
-    """ "Mereka terbukti melanggar Pasal 29": an article of law after the finding about somebody told is what they broke, no threat."""
-    words, text = load_phrases("assertion"), frame.text
-    told = frame.within(sentence.start, act.start, "count") or load_phrases("accused")["pronoun"].found(text, sentence.start, act.start)
-    threats = list(words["threat"].all(text, sentence.start, sentence.end))
-    only_articles = all(match.start() >= act.end and match.group().lower().startswith("pasal") for match in threats)
-    return act.name == "convict" and bool(told) and only_articles
 
 
 def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:

@@ -52,7 +52,11 @@ def test_a_further_stage_of_no_case_and_a_far_act_are_signs_of_the_record(annota
     assert all(sign["further acts"] > 0 for sign in signs if sign["merely alleged"])
 
 
-def test_a_fit_gives_the_level_of_fresh_articles_not_of_mended_ones() -> None:
+def test_a_fit_gives_the_level_of_fresh_articles_not_of_mended_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.evaluate.fit_confidence._PENALTIES", (3.0,))
+    monkeypatch.setattr("pipeline.evaluate.logistic._REPEATS", 1)
+    monkeypatch.setattr("pipeline.evaluate.logistic._FOLDS", 2)
+
     def seen(number: int, *, mended: bool, right: bool) -> Seen:
         record = JudgedRecord("statement", right, 0.5, {"told by day": float(number % 2)})
         return Seen(f"{number} {mended}", "1", mended, (record,))
