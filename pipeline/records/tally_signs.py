@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.records.building import Signs
 from pipeline.records.claims import Claim, Done
@@ -11,14 +12,36 @@ from pipeline.records.stages import is_further
 from pipeline.records.tally import Tally
 
 
-def signs_of_tally(tally: Tally, final: Done, tallies: Sequence[Tally], claims: Sequence[Claim]) -> Signs:
-    """The signs of the record that `final` makes of `tally`, among all numbers and acts that the article tells of."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the whole article tells: read once, asked for each of its numbers."""
+
+    acts: tuple[Done, ...]
+    of_no_case: frozenset[Done]
+    of_nobody: int
+    """Acts of sentences that name nobody."""
+    wholes: frozenset[int]
+    """`id` of each tally that has parts."""
+
+
+def told_in(claims: Sequence[Claim], tallies: Sequence[Tally]) -> Told:
+    """The acts of all claims, and which of them no number took."""
+    acts = tuple(done for claim in claims for done in claim.done)
+    taken = {done for tally in tallies for done in tally.done}
+    return Told(
+        acts,
+        frozenset(acts) - taken,
+        sum(len(claim.done) for claim in claims if claim.accused is None),
+        frozenset(id(tally.parent) for tally in tallies if tally.parent is not None),
+    )
+
+
+def signs_of_tally(tally: Tally, final: Done, told: Told) -> Signs:
+    """The signs of the record that `final` makes of `tally`, among all that the article tells."""
     first = tally.chain.first
-    further = [done for claim in claims for done in claim.done if is_further(done.stage, final.stage)]
-    left_over = [done for done in further if not any(done in other.done for other in tallies)]
+    further = [done for done in told.acts if is_further(done.stage, final.stage)]
     distance = max(final.act.start - first.end, first.start - final.act.end, 0)
     return {
-        **signs_of_nothing(),
         "says there is nothing": 0.0,
         "acts": math.log1p(len(tally.done)),
         "acts of its stage": math.log1p(sum(done.stage == final.stage for done in tally.done)),
@@ -28,13 +51,13 @@ def signs_of_tally(tally: Tally, final: Done, tallies: Sequence[Tally], claims: 
         "doer named": float(final.doer is not None),
         "stage of its whole": float(tally.inherits),
         "part of a number": float(tally.parent is not None or first.part),
-        "has parts": float(any(other.parent is tally for other in tallies)),
+        "has parts": float(id(tally) in told.wholes),
         "persons of no kind": float(first.vague),
         "reports": float(first.papers),
         "pointed back at": float(first.form == "back"),
         "further acts": math.log1p(len(further)),
-        "further acts of no case": math.log1p(len(left_over)),
-        "acts of nobody": math.log1p(sum(len(claim.done) for claim in claims if claim.accused is None)),
+        "further acts of no case": math.log1p(sum(done in told.of_no_case for done in further)),
+        "acts of nobody": math.log1p(told.of_nobody),
     }
 
 

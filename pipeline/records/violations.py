@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.chains import build_chains
-from pipeline.records.claims import Claim, Done, find_claims, part_around
+from pipeline.records.claims import Done, find_claims, part_around
 from pipeline.records.conduct import conduct_of, sanction_of
 from pipeline.records.frame import Frame
 from pipeline.records.members import is_added_up, is_member_of_number, is_told_singly
@@ -29,7 +29,7 @@ from pipeline.records.stages import is_as_far, is_further
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
 from pipeline.records.tallies import read_tallies
 from pipeline.records.tally import Tally
-from pipeline.records.tally_signs import signs_of_tally
+from pipeline.records.tally_signs import Told, signs_of_tally, told_in
 from pipeline.records.told_exactly import is_told_exactly
 from pipeline.records.totals import with_totals
 
@@ -39,10 +39,10 @@ def find_violations(frame: Frame) -> list[RecordDict]:
     claims = list(find_claims(frame))
     chains = build_chains(frame, claims)
     tallies = with_totals(read_tallies(frame, chains), chains)
-    return [*_records(frame, tallies, claims), *find_nothing(frame)]
+    return [*_records(frame, tallies, told_in(claims, tallies)), *find_nothing(frame)]
 
 
-def _records(frame: Frame, tallies: list[Tally], claims: Sequence[Claim]) -> Iterator[RecordDict]:
+def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordDict]:
     alone = all(tally.final.stage == "alleged" for tally in tallies)
     for tally in tallies:
         final = outcome(tally.done)
@@ -56,7 +56,7 @@ def _records(frame: Frame, tallies: list[Tally], claims: Sequence[Claim]) -> Ite
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
-        signs = signs_of_tally(tally, final, tallies, claims)
+        signs = signs_of_tally(tally, final, told)
         spans = [part_around(frame, tally.chain.first.start, tally.chain.sentence), final.clause]
         for region in tally.regions:
             yield violation(
