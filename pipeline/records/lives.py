@@ -1,4 +1,4 @@
-"""Places and bodies of somebody's life ("yang pernah menjadi pengawas di Kota X", ", pejabat asal Pemprov Y"): no claim lies there."""
+"""Places and bodies of somebody's life ("yang lahir di Kota X", ", pejabat asal Pemprov Y"): no claim lies there; the frame lacks them."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def without_lives(text: str, mentions: Sequence[Mapping[str, Any]]) -> Iterator[
 
 def _is_of_life(text: str, start: int, names: Sequence[Mapping[str, Any]]) -> bool:
     floor = max(0, start - _REACH)
-    if right_before(text, floor, start, "whose", "career_before"):
+    if any(right_before(text, floor, start, "lives", group) for group in ("life_before", "career_before")):
         return True
-    origin = load_phrases("whose")["origin_before"].last(text, floor, start)
+    origin = load_phrases("lives")["origin_before"].last(text, floor, start)
     if origin is None or text[origin.end() : start].strip():
         return False
     comma = text[floor : origin.start()].rstrip()

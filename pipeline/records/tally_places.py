@@ -212,12 +212,7 @@ def is_elsewhere(frame: Frame, mention: Mention, sentence: Span, *, since: int =
     spoken = _SPOKEN_AT.match(frame.text, mention["end"]) if _AT.search(before) else None
     if spoken is not None and load_phrases("whose")["elsewhere_after"].pattern.match(frame.text, spoken.end()):
         return True
-    return load_phrases("whose")["elsewhere_before"].pattern.search(before) is not None or is_of_life(before)
-
-
-def is_of_life(before: str) -> bool:
-    """ "yang lahir di", "mantan ajudan Bupati", "menggelar rapat di": a place of somebody's life or of a meeting follows."""
-    return load_phrases("whose")["of_life_before"].pattern.search(before) is not None
+    return load_phrases("whose")["elsewhere_before"].pattern.search(before) is not None
 
 
 _AT = re.compile(r"(?<!\w)di\s+(?:Kota\s+)?$", re.IGNORECASE)

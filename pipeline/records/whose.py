@@ -11,7 +11,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
-from pipeline.records.tally_places import is_among, is_elsewhere, is_of_life
+from pipeline.records.tally_places import is_among, is_elsewhere
 from pipeline.tagging.linking import province_of
 
 _NATIONAL = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb"})
@@ -145,8 +145,6 @@ def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
         return _handled_in(frame, own[-1], sentence, home)  # "Sekda Kabupaten Tabalong"
     for mention in frame.within(start, min(_own_stretch(frame, start, sentence), start + _SERVES), "region"):
         between = frame.text[start : mention["end"]]
-        if is_of_life(frame.text[start : mention["start"]]):
-            continue
         beside = re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip().lower() in ("", "se", "se-") or (
             (below := _BELOW.fullmatch(frame.text, start, mention["start"])) and (chain.count is None or below["part"])
         )
@@ -267,9 +265,7 @@ def acting_region(frame: Frame, sentence: Span) -> str | None:
     for party in parties_in(frame, sentence.start, sentence.end):
         if party.party not in ("supervisor", "employer", "court", "police"):
             continue
-        if is_of_life(frame.text[sentence.start : party.start]) or right_before(
-            frame.text, sentence.start, party.start, "whose", "copy_to"
-        ):
+        if right_before(frame.text, sentence.start, party.start, "whose", "copy_to"):
             continue
         if re.search(
             r"(?<!\w)(?:ke(?:pada)?|di|dari|lewat)\s+(?:\S+\s+)?$",
@@ -278,8 +274,6 @@ def acting_region(frame: Frame, sentence: Span) -> str | None:
         ):
             continue
         for mention in frame.within(party.start, min(sentence.end, party.end + 30)):
-            if is_of_life(frame.text[party.end : mention["start"]]):
-                break  # "dua camat alumni IPDN Sumedang"
             code = mention.get("code") if mention["type"] == "region" else None
             if mention["type"] == "institution" and mention["id"] not in _NATIONAL:
                 code = mention.get("region")
