@@ -371,7 +371,8 @@ def _is_generic(text: str, end: int, sentence: Span) -> bool:
 
 _SUSPECTED = re.compile(
     r"\s+yang\s+(?:diduga|disinyalir|terindikasi|dilaporkan|diadukan)\b[^.;:,“”\"]{0,60},?\s"
-    r"(?:saat ini|kini|masih|sedang|tengah|sudah|telah)\b",
+    r"(?:saat ini|kini|masih|sedang|tengah|sudah|telah)\b|\s+yang\s+(?:semula|tadinya|awalnya|sempat|sebelumnya)\s+(?:ikut\s+)?"
+    r"(?:di|ter)\w+",
     re.IGNORECASE,
 )
 """ "Untuk ASN yang diduga terlibat, saat ini masih ditelusuri": those of whom there is a case, no rule."""

@@ -14,6 +14,7 @@ from pipeline.records.misdeeds import is_of_other_misdeed
 from pipeline.records.phrases import load_phrases
 from pipeline.records.rumours import is_rumoured
 from pipeline.records.stages import Act, find_acts
+from pipeline.records.supposed import is_supposed
 from pipeline.records.wanted import is_wanted_of_office
 
 _PENALTIES = frozenset({"punish", "impose", "sentence", "reprimand", "reprove", "prosecute", "convict"})
@@ -62,7 +63,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if right_before(text, sentence.start, act.start, "assertion", "compared") or _is_recommended(text, act, sentence):
         return False
-    if _warns_all(frame, act, sentence) or _is_supposed(frame, sentence):
+    if _warns_all(frame, act, sentence) or is_supposed(frame, act, sentence):
         return False
     if is_of_other_misdeed(frame, act, sentence) or is_rumoured(frame, act, sentence):
         return False
@@ -187,12 +188,6 @@ def _is_recommended(text: str, act: Act, sentence: Span) -> bool:
     return len(between.split()) <= _DEMANDED and "," not in between and not words["real"].found(text, told.end(), act.end)
 
 
-def _is_supposed(frame: Frame, sentence: Span) -> bool:
-    """ "Misalnya KASN menyatakan tidak terbukti, ...": thought of; "Misalnya di Bangli, tiga ASN ...": an example that there is."""
-    opening = load_phrases("assertion")["supposed"].pattern.match(frame.text[sentence.start : sentence.end].lstrip('"“ '))
-    return opening is not None and not any(m["type"] in ("count", "region", "date") for m in frame.within(sentence.start, sentence.end))
-
-
 def _warns_all(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "terus memberi peringatan kepada ASN agar netral", "kades diperingatkan supaya tidak memihak": urged beforehand, nobody reprimanded.
 
@@ -251,10 +246,12 @@ def _is_open(text: str, act: Act, sentence: Span) -> bool:
     words = load_phrases("assertion")
     if words["or_not"].pattern.match(text[act.end : sentence.end].lstrip()) is not None:
         return True
-    asked = words["asks"].last(text, sentence.start, act.start)
+    asked = words["asks"].last(text, sentence.start, act.end)
     if asked is None or _ANSWER.search(text, asked.end(), act.start):
         return False
     comma = text.find(",", asked.end(), act.start)
+    if comma > 0 and _TOPIC.match(text, sentence.start, asked.start()):
+        return False  # "Untuk memastikan apakah tiga ASN melanggar, | Bawaslu memanggil mereka"
     return comma < 0 or not load_phrases("speech")["saying"].found(text, comma, act.start)
 
 

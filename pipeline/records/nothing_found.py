@@ -207,6 +207,8 @@ def _by_authority(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     said_by = named_speaker(frame, offset) or speaker_of(frame, sentence.start, sentence.end)
     if said_by is not None and said_by.get("institution") in _WITHOUT_DUTY:
         return False
+    if _claimed_by_citizens(frame, sentence, offset):
+        return False
     speaker = speaker_party(frame, sentence.start, sentence.end)
     if speaker is not None:
         return speaker.party in _AUTHORITIES
@@ -217,6 +219,15 @@ def _by_authority(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
         return True
     before = interview.official if interview is not None and offset > interview.start else antecedent(frame, offset)
     return before is not None and party_of(before) in _AUTHORITIES
+
+
+def _claimed_by_citizens(frame: Frame, sentence: Span, offset: int) -> bool:
+    """ "Juru bicara tim pasangan calon mengaku tidak pernah mendengar ...": whoever says it heads the sentence and holds no office."""
+    named = parties_in(frame, sentence.start, offset)
+    if not named or any(party.party in _AUTHORITIES for party in parties_in(frame, *sentence.bounds)):
+        return False
+    own = [party for party in named if party.party == "citizens"]
+    return bool(own) and load_phrases("nothing")["claim_to_know"].found(frame.text, own[0].end, offset)
 
 
 def _told_by_authority(frame: Frame, sentence: Span) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.records.frame import Frame, Span
+from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
-from pipeline.records.stages import Act
+from pipeline.records.stages import Act, find_acts
 
 _AFTERWARDS = 2
 """Sentences after a rumour in which it may be called false."""
@@ -22,6 +23,8 @@ def is_rumoured(frame: Frame, act: Act, sentence: Span) -> bool:
             continue
         if group != "never_said" or not _OF_WHOM.search(text, told.end(), act.start):
             return True
+    if _is_put_right(frame, act, sentence) or _is_denied_by_office(frame, act, sentence):
+        return True
     told = words["rumour"].last(text, sentence.start, start)
     if told is None or _ENDS.search(text, told.end(), act.start):
         return False
@@ -31,6 +34,52 @@ def is_rumoured(frame: Frame, act: Act, sentence: Span) -> bool:
     return any(words["was_false"].found(text, s.start, s.end) for s in following)
 
 
+def _is_put_right(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Tertulis dua camat sudah divonis. Yang benar, keduanya baru dipanggil": the next sentence says what holds instead."""
+    following = _after(frame, sentence)
+    if following is None or frame.paragraph_at(following.start).index - frame.paragraph_at(sentence.start).index > 1:
+        return False
+    words, text = load_phrases("rumours"), frame.text
+    head = frame.opening(*following.bounds)
+    if not words["told_by_others"].found(text, sentence.start, act.start):
+        return False
+    if words["put_right_next"].pattern.match(text, head) is not None:
+        return True
+    if words["fact_next"].pattern.match(text, head) is None:
+        return False
+    return any(other.meaning.stage not in ("alleged", act.meaning.stage) for other in find_acts(frame, following))
+
+
+def _is_denied_by_office(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Camat itu sudah disanksi," kata warga. Ketua Bawaslu membantahnya: those who must know say that it is not so (not ruling 11)."""
+    following = _after(frame, sentence)
+    if following is None or not _said_by_citizens(frame, act, sentence):
+        return False
+    denied = load_phrases("rumours")["denies_it"].first(frame.text, *following.bounds)
+    who = parties_in(frame, *following.bounds)
+    knows = _MUST_KNOW if act.meaning.stage != "sanctioned" else _MUST_KNOW | {"employer"}
+    return denied is not None and bool(who) and who[0].party in knows
+
+
+def _said_by_citizens(frame: Frame, act: Act, sentence: Span) -> bool:
+    """Whether the sentence is told as the word of people of no office."""
+    quote = frame.quote_at(act.start)
+    if quote is not None and quote.speaker is not None:
+        return not quote.speaker.get("institution")
+    said = load_phrases("speech")["saying"].last(frame.text, *sentence.bounds)
+    return said is not None and _BY_CITIZENS.search(frame.text, *sentence.bounds) is not None
+
+
+def _after(frame: Frame, sentence: Span) -> Span | None:
+    return next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+
+
+_MUST_KNOW = frozenset({"supervisor", "commission", "police", "court"})
+_BY_CITIZENS = re.compile(
+    r"(?<!\w)(?:kata|ujar|ucap|tutur|sebut|klaim|menurut|cerita)\s+(?:se(?:orang|jumlah)\s+|para\s+|beberapa\s+)?"
+    r"(?:warga|pelapor|pendukung|tim|juru bicara|tokoh|aktivis|mahasiswa|netizen|warganet|lsm|pengacara|simpatisan|relawan)(?!\w)",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[;:.“”\"]\s|(?<!\w)(?:yang benar|melainkan|tetapi|tapi|namun|padahal|sebenarnya|faktanya)(?!\w)", re.IGNORECASE)
 """Where what a rumour says ends."""
 _OF_WHOM = re.compile(r"(?<!\w)yang\s+(?:sudah\s+|telah\s+|sedang\s+)?$", re.IGNORECASE)
