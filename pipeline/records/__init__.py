@@ -25,7 +25,8 @@ said_on     the day on which something was said            (ruling 43); teller: 
 violations  the stages of a violation, with the steps in order: claims, chains, tallies, outcome
 claims      what each sentence asserts about whom; accused, addressed, posts, stages, meant, findings, number_after, one_case,
             number_before, singles, pronouns, parties (who acts), subjects (kinds of servants), below_regency: its parts
-assertion   whether an act is told as done; wanted: of an office, between "agar" and its verb; rumours: told only to be put right; supposed: only thought of;
+assertion   whether an act is told as done; wanted: of an office, between "agar" and its verb; rumours: told only to be put right;
+            supposed: only thought of;
             misdeeds: for what is no breach of neutrality; of_elections: before anything speaks of elections;
             articles_of_law: beside an article that was broken, or that only threatens
 not_accused who stands beside the accused: kin, former servants, organisers' staff, witnesses;

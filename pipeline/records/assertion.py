@@ -14,6 +14,7 @@ from pipeline.records.misdeeds import is_of_other_misdeed
 from pipeline.records.phrases import load_phrases
 from pipeline.records.rumours import is_rumoured
 from pipeline.records.stages import Act, find_acts
+from pipeline.records.subjects import kinds_in
 from pipeline.records.supposed import is_supposed
 from pipeline.records.wanted import is_wanted_of_office
 
@@ -75,11 +76,15 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name == "convict" and (_as_cause(frame, act, sentence) or _is_hedged(frame, act, sentence, clause_start)):
         return False
+    if not real and (promise := words["promises"].last(text, act.end, sentence.end)) and text[: promise.start()].rstrip()[-1:] in ',"”':
+        return False  # "tiga kades itu kami panggil, janji anggota Bawaslu"
     following = text[act.end : clause_end].lstrip()
     if act.name == "hand_over" and not real and words["being_written"].pattern.match(following):
         return False
     if words["denied_after"].pattern.match(following) or (
-        act.meaning.stage == "examined" and any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
+        act.meaning.stage == "examined"
+        and any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
+        and not _hears_in_case(text, act, sentence)
     ):
         return False
     if act.meaning.stage == "examined" and _asks_supervisor(text, act, following):
@@ -96,6 +101,12 @@ def _asks_supervisor(text: str, act: Act, following: str) -> bool:
     """ "Mereka meminta penjelasan Bawaslu": who asks the supervisor examines nobody."""
     asks = text[act.start : act.end].casefold().startswith(("meminta", "minta"))
     return asks and load_phrases("assertion")["asked_supervisor"].pattern.match(following) is not None
+
+
+def _hears_in_case(text: str, act: Act, sentence: Span) -> bool:
+    """ "memeriksa 15 warga sebagai saksi dalam perkara | seorang lurah": the witnesses are no servants, and it is told whose case it is."""
+    heard = load_phrases("assertion")["witness_in"].pattern.match(text[act.end : sentence.end].lstrip()) if act.meaning.active else None
+    return heard is not None and not kinds_in(heard.group(), 0, len(heard.group()))
 
 
 def _of_nobody(text: str, act: Act, sentence: Span) -> bool:

@@ -281,6 +281,8 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         told_last = [i for i in before[-1:] if act.name == "take_over" or not groups[i][0].pronoun]
         choice = around or given[:1] or within[:1] or after[:1] or told_last
     else:
+        # "Tujuh ASN tersebar di tiga kecamatan dan sudah diklarifikasi": nothing is done to the number of places
+        before = [i for i in before if groups[i][0].unit != "region"]
         # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
         after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
         choice = (

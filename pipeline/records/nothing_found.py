@@ -189,7 +189,9 @@ def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     comma = frame.text.find(",", match.end(), min(sentence.end, match.end() + _RIGHT_AFTER))
     if words["other_breaches"].found(frame.text, match.start(), comma if comma > 0 else min(sentence.end, match.end() + _RIGHT_AFTER)):
         return False
-    if words["one_case"].found(frame.text, sentence.start, match.start()) or words["as_told"].found(frame.text, match.end(), sentence.end):
+    if words["one_case"].found(frame.text, sentence.start, match.start()) or words["as_told"].found(
+        frame.text, match.start(), sentence.end
+    ):
         return False
     if words["particular"].found(frame.text, sentence.start, sentence.end) or frame.text[sentence.start : sentence.end].rstrip(
         "\"”' "

@@ -66,8 +66,7 @@ def _said_by_citizens(frame: Frame, act: Act, sentence: Span) -> bool:
     quote = frame.quote_at(act.start)
     if quote is not None and quote.speaker is not None:
         return not quote.speaker.get("institution")
-    said = load_phrases("speech")["saying"].last(frame.text, *sentence.bounds)
-    return said is not None and _BY_CITIZENS.search(frame.text, *sentence.bounds) is not None
+    return _BY_CITIZENS.search(frame.text, *sentence.bounds) is not None
 
 
 def _after(frame: Frame, sentence: Span) -> Span | None:
@@ -76,8 +75,9 @@ def _after(frame: Frame, sentence: Span) -> Span | None:
 
 _MUST_KNOW = frozenset({"supervisor", "commission", "police", "court"})
 _BY_CITIZENS = re.compile(
-    r"(?<!\w)(?:kata|ujar|ucap|tutur|sebut|klaim|menurut|cerita)\s+(?:se(?:orang|jumlah)\s+|para\s+|beberapa\s+)?"
-    r"(?:warga|pelapor|pendukung|tim|juru bicara|tokoh|aktivis|mahasiswa|netizen|warganet|lsm|pengacara|simpatisan|relawan)(?!\w)",
+    r"(?<!\w)(?:kata|ujar|ucap|tutur|sebut|klaim|menurut|cerita|teriak|pekik|seru|tuding|tuduh|keluh|cetus|lontar)\s+(?:se(?:orang|jumlah)\s+|para\s+|beberapa\s+)?"
+    r"(?:warga|pelapor|pendukung|tim|juru bicara|tokoh|aktivis|mahasiswa|netizen|warganet|lsm|pengacara|simpatisan|relawan|"
+    r"orator|massa|pendemo|demonstran|pengunjuk rasa|ketua (?:tim|lsm|ormas|relawan)|koordinator)(?!\w)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[;:.“”\"]\s|(?<!\w)(?:yang benar|melainkan|tetapi|tapi|namun|padahal|sebenarnya|faktanya)(?!\w)", re.IGNORECASE)

@@ -213,5 +213,5 @@ def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
     return first, last
 
 
-_FULL_STOP = re.compile(r"[a-z)][.!?][\"”]?\s+(?=[A-Z“\"])")
-"""A sentence end inside what was taken for one sentence."""
+_FULL_STOP = re.compile(r"[a-z)][.!?][\"”]?\s+(?=[A-Z“\"])|;\s+(?=\w)")
+"""A sentence end inside what was taken for one sentence; a semicolon parts cases ("… dihentikan; laporan terhadap tiga kades …")."""
