@@ -55,6 +55,28 @@ class Chain:
         return claim.sentence.index - (self.seen[-1].index if self.seen else self.sentence.index)
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A chain that a claim tells on, and what it stands for from then on, where the claim tells that better than what came before."""
+
+    chain: Chain
+    first: Accused | None = None
+    """The words that count it now; None where they stay."""
+    sentence: Span | None = None
+    """The sentence of those words; None where it stays."""
+    reports: Mention | None = None
+
+    def taken(self) -> Chain:
+        """The chain, which stands for that from now on."""
+        if self.first is not None:
+            self.chain.first = self.first
+        if self.sentence is not None:
+            self.chain.sentence = self.sentence
+        if self.reports is not None:
+            self.chain.reports = self.reports
+        return self.chain
+
+
 def stretch_of(frame: Frame, chain: Chain) -> tuple[int, int]:
     """From the number to the next number or the end of its sentence."""
     counts = [m["start"] for m in frame.within(chain.first.end, chain.sentence.end, "count")]

@@ -35,13 +35,13 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         whole_of = whole_told(claim.sentence, claim.accused, chains) if is_some(claim.accused) and claim.accused else None
         if is_some(claim.accused) and whole_of is None:
             claim = replace(claim, accused=None)
-        found = [] if _of_another_place(frame, claim, chains) else continued(frame, claim, chains)
+        found = [] if _of_another_place(frame, claim, chains) else _told_on(frame, claim, chains)
         if not found and _is_object(claim) and (post := post_told_of(frame, claim.sentence)) is not None:
             chains.append(_of_named(frame, claim, post))
             found = chains[-1:]
         if not found and claim.accused is not None and _is_object(claim) and introduced(frame, claim, set()) is None:
             claim = replace(claim, accused=None)  # nobody in particular: the case told last
-            found = continued(frame, claim, chains)
+            found = _told_on(frame, claim, chains)
         if not found and (begun := _begin(frame, claim) or _begin_earlier(frame, claim, chains)):
             chains.append(begun)
             found = [begun]
@@ -60,6 +60,11 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         for chain in found:
             chain.add(claim, names=len(found) == 1)
     return chains
+
+
+def _told_on(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
+    """The chains that a claim tells on; they stand for what it tells better."""
+    return [again.taken() for again in continued(frame, claim, chains)]
 
 
 def _begin_whole(frame: Frame, claim: Claim, parts: Sequence[Chain]) -> Chain | None:

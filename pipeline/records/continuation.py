@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.accused import Accused
-from pipeline.records.chain import Chain
+from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
 from pipeline.records.named_together import all_told, is_of_kind, kinds_of_case, with_those_beside
@@ -25,28 +25,34 @@ REACH_OF_SILENCE = 2
 """A sentence that names nobody continues a case told at most so many sentences before."""
 
 
-def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
+def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Again]:
     """The chains that a claim tells on; empty where it begins a case of its own."""
     accused = claim.accused
     here = [chain for chain in chains if not frame.apart(chain.sentence.start, claim.sentence.start)]
     here = of_same_place(frame, claim, here)
     recent = sorted(here, key=lambda chain: (chain.age(claim), -chain.last))
-    if accused is None:
-        return _silent(frame, claim, recent)
-    if accused.form == "new":
-        return told_again(frame, claim, recent)
-    if accused.form == "office":
+    if accused is not None and accused.form == "new":
+        again = told_again(frame, claim, recent)
+        return [again] if again is not None else []
+    if accused is not None and accused.form == "office":
         return _of_post(frame, claim, recent)
-    if accused.form == "topic":
-        return _of_kind(frame, claim, recent)
-    if accused.size is not None:
+    if accused is not None and accused.form != "topic" and accused.size is not None:
         return _of_number(frame, claim, recent)
-    if accused.plural:
+    return [Again(chain) for chain in _told_on(frame, claim, recent)]
+
+
+def _told_on(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """The chains that a claim without a number or post tells on."""
+    if claim.accused is None:
+        return _silent(frame, claim, recent)
+    if claim.accused.form == "topic":
+        return _of_kind(frame, claim, recent)
+    if claim.accused.plural:
         return _plural(frame, claim, recent)
     return _pointed(frame, claim, recent)
 
 
-def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]:
     """The case of the same post; or that of the one servant told of just before, whose post is named now ("oknum lurah … Lurah Kedung")."""
     accused = claim.accused
     assert accused is not None
@@ -56,7 +62,7 @@ def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         or load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.end)
         or len(posts_in(frame, claim.sentence)) > 1
     ):
-        return same[:1]
+        return [Again(chain) for chain in same[:1]]
     ones = [
         chain for chain in recent if chain.single and chain.age(claim) <= 1 and not chain.first.papers and set(accused.kinds) & chain.kinds
     ]
@@ -64,12 +70,10 @@ def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return []
     if ones[0].count is None and load_phrases("accused")["one_of"].pattern.match(frame.text, ones[0].first.start) is None:
         return []  # "dugaan pelanggaran netralitas ASN": nobody in particular
-    if ones[0].count is None:
-        ones[0].first = accused
-    return ones
+    return [Again(ones[0], accused if ones[0].count is None else None)]
 
 
-def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]:
     """ "ketiga kades", "dua orang itu", "keduanya" (also two who were named one by one)."""
     accused = claim.accused
     assert accused is not None
@@ -79,17 +83,17 @@ def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
         near = [chain for chain in near if chain.age(claim) <= 1]  # "Dari sepuluh ASN di sana": of the place just named
     found = [chain for chain in near if chain.size == accused.size and (accused.count is None or _units_fit(chain, accused))]
     if there_named := _of_place_named(frame, claim, recent):
-        return [there_named]
+        return [Again(there_named)]
     if not found and accused.count is not None and not accused.count["exact"] and not accused.part:
         found = [chain for chain in near if _is_within(chain, accused) and _units_fit(chain, accused)]
     if found:
         found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
-        return found[:1]
+        return [Again(found[0])]
     if accused.count is not None and (counted := counted_otherwise(frame, claim, near)) is not None:
         return [counted]
     if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
-        return list(near[:2])
-    return _together(accused.size[0], claim, recent) if accused.size is not None else []
+        return [Again(chain) for chain in near[:2]]
+    return [Again(chain) for chain in _together(accused.size[0], claim, recent)] if accused.size is not None else []
 
 
 def _is_within(chain: Chain, vague: Accused) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.records.chain import Chain
+from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame
 from pipeline.records.phrases import load_phrases
@@ -18,7 +18,7 @@ _REACH = 8
 """Sentences within which a number of reports is that of the persons."""
 
 
-def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
     """ "Bawaslu menerima tujuh laporan. … Tujuh ASN itu sudah dipanggil": the chain of as many reports, or of as many persons.
 
     The chain takes the persons for what it counts. Two ends that exclude each other are two claims: "lima laporan dihentikan,
@@ -43,8 +43,8 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ch
             continue
         if first.papers:
             # where it was first told stays: there its place and its day stand
-            chain.reports, chain.first = first.count, replace(first, count=accused.count, kinds=accused.kinds, papers=False)
-        return chain
+            return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
+        return Again(chain)
     return None
 
 

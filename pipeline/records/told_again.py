@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records.accused import Accused
-from pipeline.records.chain import Chain
+from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame
 from pipeline.records.phrases import load_phrases
@@ -24,12 +24,12 @@ _BY_CHANCE = 5
 """Smaller numbers of one kind may be the same by chance."""
 
 
-def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
     """A number told again without a pointing word: the same kind, number and stage; or the same case counted in reports (ruling 14)."""
     accused = claim.accused
     assert accused is not None
     if (one := _only_one(frame, claim, recent)) is not None:
-        return [one]
+        return one
     for chain in recent:
         if (
             chain.size == accused.size
@@ -37,9 +37,7 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
             and accused.papers != chain.first.papers
             and _about(frame, chain.first, accused)
         ):
-            if chain.first.papers:
-                chain.reports, chain.first = chain.first.count, accused
-            return [chain]
+            return Again(chain, accused, reports=chain.first.count) if chain.first.papers else Again(chain)
     places = [place for place in places_beside(frame, accused, claim.sentence) if place != home_of_all(frame)]
     new = {done.stage for done in claim.done}
     if places and new:
@@ -47,13 +45,13 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
             chain for chain in recent if list(chain.places) == places and chain.size == accused.size and chain.first.unit == accused.unit
         ]
         if not accused.part and here and accused.size != (1, 1) and not here[0].done:
-            return here[:1]  # a part of a list by place, told on
+            return Again(here[0])  # a part of a list by place, told on
     if accused.part or (places and not stands_alone(frame, claim.sentence)):
-        return []
+        return None
     if vague := _vague_before(frame, claim, recent):
-        return [vague]
+        return vague
     if (counted := counted_otherwise(frame, claim, [c for c in recent if set(c.places) <= {*places, home_region(frame)}])) is not None:
-        return [counted]
+        return counted
     for chain in recent:
         if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not kinds_fit(chain, accused):
             continue
@@ -71,11 +69,11 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chai
             or (not stages and not listed and new and chain.age(claim) <= REACH_OF_POINTER)
             or _goes_further(frame, chain, claim)
         ):
-            return [chain]
-    return []
+            return Again(chain)
+    return None
 
 
-def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
     """ "menonaktifkan salah satu pejabat … video seorang pejabat beredar": the one whose case is told, of whom nothing new is said here."""
     accused = claim.accused
     assert accused is not None
@@ -86,15 +84,14 @@ def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | No
     near = [chain for chain in recent if chain.single and chain.age(claim) <= _TO_ONE and not chain.first.papers]
     if len(near) != 1 or near[0].count is not None or not near[0].first.one or not near[0].kinds & set(accused.kinds):
         return None
-    near[0].first = replace(near[0].first, form="new", one=False, count=accused.count)
-    return near[0]
+    return Again(near[0], replace(near[0].first, form="new", one=False, count=accused.count))
 
 
 _TO_ONE = 2
 """Sentences in which one servant without a numeral and "seorang" of the same kind are the same."""
 
 
-def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
     """ "Sejumlah pejabat dilaporkan. Ada 10 pejabat yang dilaporkan": vague, then exact, or the other way: never two claims.
 
     The exact number is the one that counts.
@@ -113,9 +110,7 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain 
         stages = {done.stage for done in chain.done}
         if exact[0] < vague[0] or (vague[1] is not None and exact[0] > vague[1]) or (stages and new and not stages & new):
             continue
-        if vague == chain.size:
-            chain.first, chain.sentence = accused, claim.sentence
-        return chain
+        return Again(chain, accused, claim.sentence) if vague == chain.size else Again(chain)
     return None
 
 
