@@ -30,9 +30,6 @@ class Modality:
     kind: Kind
     cue: tuple[int, int] | None = None
     """Where the word stands that decided, for explanations."""
-    earlier_election: bool = False
-    hearsay: bool = False
-    """Told as the word of others or of a rumour ("kabarnya", "disebut-sebut")."""
 
     @property
     def happened(self) -> bool:
@@ -41,16 +38,9 @@ class Modality:
 
 def modality_of(frame: Frame, start: int, end: int) -> Modality:
     """How the phrase at [start, end) is meant; `done` when nothing says otherwise."""
-    words = load_phrases("modality")
     sentence = frame.sentence_at(start) or Span(start, end, 0)
     clause = frame.clause_at(start) or sentence
-    extra = {
-        "earlier_election": words["earlier_election"].found(frame.text, sentence.start, sentence.end),
-        "hearsay": words["hearsay"].found(frame.text, sentence.start, start),
-    }
-    for kind, cue in _cues(frame, sentence, clause, start):
-        return Modality(kind, cue, **extra)
-    return Modality("done", None, **extra)
+    return next((Modality(kind, cue) for kind, cue in _cues(frame, sentence, clause, start)), Modality("done"))
 
 
 def _cues(frame: Frame, sentence: Span, clause: Span, start: int) -> Iterator[tuple[Kind, tuple[int, int]]]:

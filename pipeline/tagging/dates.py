@@ -17,7 +17,7 @@ from pipeline.tagging.dates_found import FoundDate
 from pipeline.tagging.dates_read import read_dates
 from pipeline.tagging.dates_words import DateWords, load_date_words
 from pipeline.tagging.extensions import explain, is_rejected, text_of
-from pipeline.tagging.mentions import Mention, add_mentions, make_mention, mentions_of
+from pipeline.tagging.mentions import Mention, add_mentions, make_mention
 from pipeline.tagging.numerals import UNITS
 
 _HOME = ZoneInfo("Asia/Jakarta")
@@ -79,16 +79,6 @@ def _mention(doc: Doc, found: FoundDate) -> Mention:
         day=found.day,
         **({"last": found.last} if found.last else {}),
     )
-
-
-def dates_between(doc: Doc, start: int, end: int) -> list[Mention]:
-    """Date mentions that begin in [start, end)."""
-    return [mention for mention in mentions_of(doc, "date") if start <= mention["start"] < end]
-
-
-def act_dates_between(doc: Doc, start: int, end: int) -> list[Mention]:
-    """Those of `dates_between` on which something may have been done: no voting day, campaign window or day to come."""
-    return [mention for mention in dates_between(doc, start, end) if mention["day"] not in NOT_OF_AN_ACT]
 
 
 @Language.factory("ikrar_dates", default_config={"config_folder": None})

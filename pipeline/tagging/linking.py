@@ -5,7 +5,7 @@ main_region(doc, level)             the region that the article is about
 home_regions(doc)                   all regions that it is about by its own frame, strongest first
 article_regions(doc, record_codes)  the codes of `regions` in the interchange (ruling 30)
 region_for_level(doc, level, at)    what a bare "bupati", "gubernur", "wali kota" means at a place of the text
-regency_of, province_of             from any code
+province_of(code)                   the province of any code
 """
 
 from __future__ import annotations
@@ -197,11 +197,6 @@ def level_of(doc: Doc, code: str) -> str:
 def province_of(code: str) -> str:
     """The code of the province that a region lies in; a province and the nation are their own."""
     return code[:2]
-
-
-def regency_of(code: str) -> str | None:
-    """The regency or city of a district's or village's code (`33.25.04`), or of its own; None for a province."""
-    return code[:5] if "." in code else None
 
 
 def _clear_code(doc: Doc, codes: list[str]) -> str | None:

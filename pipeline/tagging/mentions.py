@@ -38,13 +38,6 @@ def add_mentions(doc: Doc, found: Iterable[Mention]) -> None:
     _mirror(doc, kept)
 
 
-def set_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
-    """Replace all mentions, e.g. after a component has changed or removed some of them."""
-    doc._.mentions = []
-    doc.spans[SPAN_GROUP] = SpanGroup(doc, name=SPAN_GROUP)
-    add_mentions(doc, mentions)
-
-
 def mentions_of(doc: Doc, kind: str) -> Iterator[Mention]:
     """The mentions of one type, by start."""
     return (mention for mention in doc._.mentions if mention["type"] == kind)

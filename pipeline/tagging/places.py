@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.tagging.gazetteer import Gazetteer, Match, Name, Word, split_words
+from pipeline.tagging.gazetteer import Gazetteer, Match, Word, split_words
 from pipeline.tagging.names import is_common_word
 from pipeline.tagging.places_cues import Context, read_context
 from pipeline.tagging.places_found import LEVEL_OF_CUE, Evidence, Found, OpenName, Place, Rejected, Sign, Strength
@@ -296,8 +296,3 @@ def _abbreviates(short: str, name: str) -> bool:
     letters = [letter for letter in short.lower() if letter.isalpha()]
     rest = iter(name.lower())
     return len(letters) >= 2 and letters[0] == name[0].lower() and all(letter in rest for letter in letters)
-
-
-def names_of(match: Match) -> tuple[Name, ...]:
-    """The readings of a match; for tests and explanations."""
-    return match.names

@@ -47,12 +47,6 @@ def test_modality(blank: spacy.language.Language, text: str, phrase: str, kind: 
     assert (found.cue is None) == (kind == "done")
 
 
-def test_an_earlier_election_is_told_apart(blank: spacy.language.Language) -> None:
-    frame = read_frame(blank("Berkaca pada Pilkada 2020, enam ASN dilaporkan."))
-    start = frame.text.index("dilaporkan")
-    assert modality_of(frame, start, start + 10).earlier_election
-
-
 def test_clauses_cover_their_sentences(blank: spacy.language.Language) -> None:
     text = "Bupati memimpin ikrar, sedangkan sekda membuka rapat. Camat hadir; lurah tidak."
     frame = read_frame(blank(text))

@@ -198,7 +198,6 @@ def test_a_place_with_a_number_in_a_tally_counts_without_a_record(nlp: Language)
 
 def test_codes() -> None:
     assert (linking.province_of("33.25"), linking.province_of("33"), linking.province_of("00")) == ("33", "33", "00")
-    assert (linking.regency_of("33.25.04"), linking.regency_of("33.25"), linking.regency_of("33")) == ("33.25", "33.25", None)
 
 
 def test_what_the_tagger_leaves_survives_storage(nlp: Language) -> None:
