@@ -119,7 +119,10 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         since, last = last, (of_told or mention)["end"]
         start, end, unit = mention["start"], min(last, sentence.end), mention["unit"]
         # "Dari 24 kabupaten, 117 ASN dilaporkan": persons are no part of places
-        whole, opened = opened, unit != "region" and _right_before(load_phrases("accused")["out_of"], frame.text, sentence.start, start)
+        whole, opened = (
+            opened,
+            unit != "region" and load_phrases("accused")["out_of"].ends_before(frame.text, sentence.start, start) is not None,
+        )
         if unit == "region" and since > sentence.start and _IN_REGIONS.fullmatch(frame.text, since, start):
             continue  # "52 ASN di sembilan kabupaten diteruskan": what was done was done to the persons
         if unit == "participant" and COLLECTIVE.match(frame.text, start):
@@ -131,12 +134,12 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             else tuple(kinds_in(frame.text, start, end))
             or kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
         )
-        of_one = _right_before(load_phrases("accused")["one_out_of"], frame.text, sentence.start, start)
+        of_one = load_phrases("accused")["one_out_of"].ends_before(frame.text, sentence.start, start) is not None
         aside = of_one or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence) or is_counted_aside(frame, mention, sentence)
         share = of_told is not None or (
             is_out_of(frame.text, since, start, whole)
             or _SHARE.search(frame.text, start, mention["end"]) is not None
-            or _right_before(load_phrases("accused")["within"], frame.text, sentence.start, start)
+            or load_phrases("accused")["within"].ends_before(frame.text, sentence.start, start) is not None
         )
         yield Accused(
             form="aside" if aside else "back" if not share and _points_back(frame.text, start, end, sentence) else "new",
@@ -168,11 +171,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|\.\d)")
 def _points_back(text: str, start: int, end: int, sentence: Span) -> bool:
     """Whether a number is one that was told before: "ketiga kades", "11 kades itu", "dari 21 ASN", "yang 57 ASN"."""
     words = load_phrases("accused")
-    if COLLECTIVE.match(text, start) or (re.search(r"\d|\w", text[start:end]) and _ends_with(words["pointer"], text, start, end)):
+    if COLLECTIVE.match(text, start) or (re.search(r"\d|\w", text[start:end]) and words["pointer"].ends_before(text, start, end)):
         return True
     if re.match(r"[ \w]{0,24}", text[end : sentence.end]) and _points_after(text, end, sentence.end):
         return True
-    return _right_before(words["told_before"], text, sentence.start, start) and words["part"].pattern.match(text[end:].lstrip()) is None
+    return words["told_before"].ends_before(text, sentence.start, start) is not None and not words["part"].opens(text, end)
 
 
 def _is_part(text: str, start: int, end: int, sentence: Span) -> bool:
@@ -189,7 +192,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     start, end, unit = mention["start"], mention["end"], mention["unit"]
     if mention["min"] == mention["max"] and _YEAR.match(text, start) and words["dated"].found(text, max(sentence.start, start - 30), start):
         return True  # "pilkada 2024 guna menjaga netralitas ASN"
-    if mention["min"] == mention["max"] == 1 and _right_before(words["in_role"], text, sentence.start, start):
+    if mention["min"] == mention["max"] == 1 and words["in_role"].ends_before(text, sentence.start, start):
         return True
     noun = re.split(r"[,.;]", text[start : min(sentence.end, end + 18)])[0]
     if unit == "other":
@@ -198,7 +201,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         if not (mention.get("told_before") or subjects["anybody"].found(noun) or kinds_in(text, start, end)):
             return True
     elif unit in ("case", "report"):
-        if is_of_other_breaches(frame, mention, sentence) or subjects["no_servants"].pattern.match(text[end : sentence.end].lstrip()):
+        if is_of_other_breaches(frame, mention, sentence) or subjects["no_servants"].opens(text, end, sentence.end):
             return True
         following = re.sub(r"^\s*(?:dugaan\s+)?(?:pelanggaran\s+)?", "", text[end : min(sentence.end, end + 80)])
         if subjects["things"].pattern.match(following) or subjects["things"].found(text, start, end):
@@ -208,9 +211,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     as_for = supposed is not None and supposed.group().lower() == "kalau" and not text[supposed.end() : start].strip()
     if supposed is not None and not as_for and not load_phrases("assertion")["no_condition"].found(text, sentence.start, start):
         return True
-    if _right_before(words["moved"], text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(
-        text, end, sentence.end
-    ):
+    if words["moved"].ends_before(text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(text, end, sentence.end):
         return not load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
     return is_only_addressed(frame, mention, sentence)
 
@@ -332,17 +333,13 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
     for group, match in words_for_persons(text, sentence.start, sentence.end):
         if group not in KINDS or any(mention["start"] <= match.start() < mention["end"] for mention in named):
             continue
-        if group == "military_police" and words["police_work"].pattern.match(text[match.end() : sentence.end].lstrip()):
+        if group == "military_police" and words["police_work"].opens(text, match.end(), sentence.end):
             continue  # "Polisi belum menemukan bukti": of others
         if _is_generic(text, match.end(), sentence) and not tells_story(frame, match.start(), match.end(), sentence):
             continue
         floor = max(sentence.start, match.start() - _WINDOW)
         opens = not _ACTING.sub("", text[sentence.start : match.start()]).strip('"“ ')
-        if (
-            opens
-            or _heads(words["topic"], text, floor, match.start(), sentence)
-            or _right_before(words["traced"], text, floor, match.start())
-        ):
+        if opens or _heads(words["topic"], text, floor, match.start(), sentence) or words["traced"].ends_before(text, floor, match.start()):
             # "Kepala Desa Dausa, misalnya, terbukti": a post of its own, none of a number told before
             post = posts.get(match.start()) if opens else None
             own = post is not None and not acts_or_speaks(frame, post, sentence)
@@ -356,12 +353,8 @@ _ACTING = re.compile(r"(?:Pj|Pjs|Plt|Plh|Penjabat|Si)\.?\s*$", re.IGNORECASE)
 
 def _heads(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:
     """ "Soal lurah": a word for a topic right before, and nothing but the opening of the sentence before that."""
-    last = topic.last(text, floor, start)
-    return (
-        last is not None
-        and not text[last.end() : start].strip()
-        and not re.search(r"\w\s*$", text[sentence.start : last.start()].rstrip('"“ '))
-    )
+    last = topic.ends_before(text, floor, start)
+    return last is not None and not re.search(r"\w\s*$", text[sentence.start : last.start()].rstrip('"“ '))
 
 
 def _is_generic(text: str, end: int, sentence: Span) -> bool:
@@ -376,13 +369,3 @@ _SUSPECTED = re.compile(
     re.IGNORECASE,
 )
 """ "Untuk ASN yang diduga terlibat, saat ini masih ditelusuri": those of whom there is a case, no rule."""
-
-
-def _right_before(phrases: Phrases, text: str, floor: int, start: int) -> bool:
-    last = phrases.last(text, floor, start)
-    return last is not None and not text[last.end() : start].strip()
-
-
-def _ends_with(phrases: Phrases, text: str, start: int, end: int) -> bool:
-    last = phrases.last(text, start, end)
-    return last is not None and not text[last.end() : end].strip()

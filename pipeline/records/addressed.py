@@ -43,7 +43,7 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True
     # "meneruskannya kepada sepuluh penghulu": who gets a paper is not the one whose case it is
     start = start + to.end() if (to := _TO_NUMBER.match(text[start:end])) else start
-    summoned = words["summoned"].pattern.match(text[end : sentence.end].lstrip())  # "menyurati dua lurah untuk hadir klarifikasi"
+    summoned = words["summoned"].opens(text, end, sentence.end)  # "menyurati dua lurah untuk hadir klarifikasi"
     if summoned or words["handed_penalty"].found(text, sentence.start, start):
         return False
     if right_before(text, sentence.start, start, "accused", "handed_to"):
@@ -61,7 +61,7 @@ _TO_NUMBER = re.compile(r"ke\s+(?=\d)", re.IGNORECASE)
 def _ranks(frame: Frame, since: int, start: int, sentence: Span) -> bool:
     """ "terbanyak di Jawa Timur 96 aduan, diikuti Banten 71 aduan": the next place of a list by place, no gathering."""
     places = frame.within(since, start, "region")
-    numbers = [m for m in frame.within(sentence.start, since, "count") if m["unit"] != "region"]
+    numbers = frame.numbers(sentence.start, since)
     return bool(places and numbers) and _TO_RANKED.fullmatch(frame.text, since, places[0]["start"]) is not None
 
 

@@ -97,7 +97,7 @@ def _is_told_as_urging(frame: Frame, quote: Quote) -> bool:
 def _has_address(frame: Frame, quote: Quote) -> bool:
     """ "Ia menutup obrolan dengan kalimat untuk semua pegawai. "Like dihitung …"": the sentence before says for whom the words are."""
     before = _before(frame, quote)
-    if before is None or frame.paragraph_at(before.start) != frame.paragraph_at(quote.start):
+    if before is None or not frame.in_one_paragraph(before.start, quote.start):
         return False
     words = load_phrases("appeals")["words_for_them"].last(frame.text, *before.bounds)
     return words is not None and names_servants(frame, words.end(), before.end)
@@ -112,7 +112,7 @@ def _speaker_who_urges(frame: Frame, quote: Quote) -> Mention | None:
 def _speaker_before(frame: Frame, quote: Quote) -> Mention | None:
     """ "Bupati mengumpulkan camat. "Jangan …"": a quote that nothing attributes is of the one official named right before it."""
     before, tail = _before(frame, quote), _tail(frame, quote)
-    if before is None or frame.paragraph_at(before.start) != frame.paragraph_at(quote.start) or frame.text[slice(*tail)].strip(' .,!?"”'):
+    if before is None or not frame.in_one_paragraph(before.start, quote.start) or frame.text[slice(*tail)].strip(' .,!?"”'):
         return None
     named = namings(frame, *before.bounds)
     one = bool(named) and all(same_person(named[0].official, naming.official) for naming in named)
@@ -172,7 +172,7 @@ def _before(frame: Frame, quote: Quote) -> Span | None:
         return None
     if frame.text[first.start : quote.start].strip(' "“'):
         return Span(first.start, quote.start, first.index)
-    return frame.sentences[first.index - 1] if first.index else None
+    return frame.before(first)
 
 
 def _urged_in_person(frame: Frame, quote: Quote, start: int, end: int) -> bool:

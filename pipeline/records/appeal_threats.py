@@ -51,9 +51,9 @@ def _against_takers(frame: Frame, sentence: Span, threat: re.Match[str]) -> list
         return [sentence.bounds]
     if matter and load_phrases("threats")["who_take"].found(frame.text, sentence.start, threat.start()):
         return [sentence.bounds] if names_servants(frame, sentence.start, threat.start()) else []
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    before = frame.before(sentence)
     they = load_phrases("appeals")["those_present"].found(frame.text, *after)
-    if not they or before is None or frame.paragraph_at(before.start) != frame.paragraph_at(sentence.start):
+    if not they or before is None or not frame.in_one_paragraph(before.start, sentence.start):
         return []
     told = names_servants(frame, *before.bounds) and is_about_neutrality(frame, *before.bounds)
     return [before.bounds, sentence.bounds] if told else []

@@ -255,7 +255,7 @@ def _none_who(frame: Frame, sentence: Span) -> re.Match[str] | None:
         return None
     to_them = to_servants_before(frame, sentence, rule.start())
     told = load_phrases("appeals")["to_whom"].first(frame.text, sentence.start, rule.start())
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    before = frame.before(sentence)
     to_them = to_them or (
         told is not None
         and before is not None
@@ -303,7 +303,7 @@ _BY_PRONOUN = re.compile(r"\s+(?:dia|ia|beliau|pria itu|perempuan itu)\b", re.IG
 def _means_servants(frame: Frame, sentence: Span, offset: int) -> bool:
     """ "Mereka tidak boleh …" after a sentence about servants."""
     they = load_phrases("appeals")["those_present"].found(frame.text, sentence.start, offset)
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    before = frame.before(sentence)
     return they and before is not None and names_servants(frame, before.start, before.end)
 
 

@@ -100,7 +100,7 @@ def _of_the_speaker(frame: Frame, sentence: Span) -> Iterator[Single]:
     if verb is None or not sentence.index or frame.quote_at(verb.start()) is not None:
         return
     before, following = frame.sentences[sentence.index - 1], frame.sentences[sentence.index + 1 : sentence.index + 2]
-    if frame.paragraph_at(before.start) != frame.paragraph_at(sentence.start) or namings(frame, *sentence.bounds):
+    if not frame.in_one_paragraph(before.start, sentence.start) or namings(frame, *sentence.bounds):
         return
     if frame.within(*sentence.bounds, "institution") or any(words["appeal_told"].found(text, *after.bounds) for after in following):
         return

@@ -11,7 +11,7 @@ from pipeline.records.articles_of_law import broke_an_article
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.misdeeds import is_of_other_misdeed
-from pipeline.records.phrases import load_phrases
+from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.rumours import is_rumoured
 from pipeline.records.stages import Act, find_acts
 from pipeline.records.subjects import kinds_in
@@ -134,7 +134,7 @@ def _says_which(frame: Frame, act: Act, sentence: Span) -> bool:
     which = _RELATIVE.search(frame.text, sentence.start, act.start)
     if which is None or act.meaning.active or act.meaning.stage not in ("reported", "examined"):
         return False
-    counted = [m for m in frame.within(sentence.start, which.start(), "count") if m["unit"] != "region"]
+    counted = frame.numbers(sentence.start, which.start())
     return bool(counted) and len(frame.text[counted[-1]["end"] : which.start()].split()) <= _TO_WHICH
 
 
@@ -221,7 +221,7 @@ def _is_about_competence(text: str, act: Act, sentence: Span, clause_start: int)
     """ "soal sanksi bukan kewenangan Bawaslu", "Menjatuhkan hukuman itu ranah bupati": who may punish, no end and no penalty."""
     words = load_phrases("assertion")
     if act.meaning.stage == "sanctioned":
-        return words["whose_right"].pattern.match(text[act.end : sentence.end].lstrip()) is not None
+        return words["whose_right"].opens(text, act.end, sentence.end)
     own = act.meaning.stage == "dismissed" and words["whose_right"].pattern.match(text, act.start, act.end) is not None
     return own and words["penalty"].found(text, clause_start, sentence.end)
 
@@ -255,7 +255,7 @@ def _is_hedged(frame: Frame, act: Act, sentence: Span, clause_start: int) -> boo
 def _is_open(text: str, act: Act, sentence: Span) -> bool:
     """ "menentukan apakah mereka disanksi atau dinyatakan bersih", "melanggar atau tidaknya": open, unless an answer is told after it."""
     words = load_phrases("assertion")
-    if words["or_not"].pattern.match(text[act.end : sentence.end].lstrip()) is not None:
+    if words["or_not"].opens(text, act.end, sentence.end):
         return True
     asked = words["asks"].last(text, sentence.start, act.end)
     if asked is None or _ANSWER.search(text, asked.end(), act.start):
@@ -308,8 +308,8 @@ def _after_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool
     """A procedure told over two sentences: "Jika ada laporan, kami akan panggil. Berkasnya lalu diteruskan" (phrasing 11)."""
     if real or frame.within(sentence.start, sentence.end, "date"):
         return False
-    before = next((s for s in frame.sentences if s.index == sentence.index - 1), None)
-    if before is None or frame.paragraph_at(before.start).index != frame.paragraph_at(sentence.start).index:
+    before = frame.before(sentence)
+    if before is None or not frame.in_one_paragraph(before.start, sentence.start):
         return False
     words, text = load_phrases("assertion"), frame.text
     condition = words["condition"].first(text, before.start, before.end)
@@ -321,8 +321,8 @@ def _after_possibility(frame: Frame, act: Act, sentence: Span) -> bool:
     words, text = load_phrases("assertion"), frame.text
     if words["next_step"].last(text, sentence.start, act.start) is None or frame.within(sentence.start, sentence.end, "date"):
         return False
-    before = next((s for s in frame.sentences if s.index == sentence.index - 1), None)
-    if before is None or frame.paragraph_at(before.start).index != frame.paragraph_at(sentence.start).index:
+    before = frame.before(sentence)
+    if before is None or not frame.in_one_paragraph(before.start, sentence.start):
         return False
     acts = find_acts(frame, before)
     return bool(acts) and all(_near(text, words["unreal"], before.start, other.start, _FAR) for other in acts)
@@ -375,8 +375,8 @@ def _of_whom(frame: Frame, start: int, act: Act, sentence: Span) -> bool:
     return bool(counted) and comma > 0 and not any(words[g].found(frame.text, comma, act.end) for g in ("consequence", "unreal"))
 
 
-def _near(text: str, phrases: object, floor: int, start: int, distance: int) -> bool:
-    last = phrases.last(text, floor, start)  # type: ignore[attr-defined]
+def _near(text: str, phrases: Phrases, floor: int, start: int, distance: int) -> bool:
+    last = phrases.last(text, floor, start)
     return last is not None and len(text[last.end() : start].split()) < distance
 
 

@@ -7,5 +7,4 @@ from pipeline.records.phrases import load_phrases
 
 def right_before(text: str, floor: int, offset: int, file: str, group: str) -> bool:
     """Whether words of the group end right before `offset`, but for white space and an opening bracket; not before `floor`."""
-    last = load_phrases(file)[group].last(text, floor, offset)
-    return last is not None and not text[last.end() : offset].strip(" \t\r\n(")
+    return load_phrases(file)[group].ends_before(text, floor, offset, skipped=" \t\r\n(") is not None

@@ -29,7 +29,7 @@ from pipeline.records.handover import (
     stays_with_supervisor,
 )
 from pipeline.records.meant import has_agent, means_it
-from pipeline.records.number_after import ends_in, headless, numbered, share_elliptic, towards_persons
+from pipeline.records.number_after import headless, numbered, share_elliptic, towards_persons
 from pipeline.records.one_case import is_of_one_case
 from pipeline.records.parties import who_acts
 from pipeline.records.phrases import load_phrases
@@ -227,9 +227,8 @@ def _is_fewer_of(text: str, first: Accused, second: Accused) -> bool:
     """ "Yang diproses 37 orang, | 32 sudah direkomendasikan": a smaller number without a noun, right after a comma."""
     if first.size is None or second.size is None or not second.elliptic or not _COMMA.fullmatch(text, first.end, second.start):
         return False
-    topic = load_phrases("claims")["of_them"].last(text, max(0, first.start - _OF_THEM), first.start)
+    headed = load_phrases("claims")["of_them"].ends_before(text, max(0, first.start - _OF_THEM), first.start) is not None
     figure = not re.search(r"[A-Za-z]", text[second.start : second.end])
-    headed = topic is not None and not text[topic.end() : first.start].strip()
     return (second.size[1] or second.size[0]) < first.size[0] and (figure or headed)
 
 
@@ -248,8 +247,8 @@ def _joined_with_places(text: str, first: Accused, second: Accused, acts: Sequen
     So too "dua kasus netralitas ASN dan delapan kasus kepala desa", where the kind stands between.
     """
     counted = first.form == second.form == "new" and first.papers == second.papers
-    last = load_phrases("grammar")["joiner"].last(text, first.end, second.start)
-    if not counted or last is None or text[last.end() : second.start].strip() or len(text[first.end : last.start()].split()) > _PLACE_WORDS:
+    last = load_phrases("grammar")["joiner"].ends_before(text, first.end, second.start)
+    if not counted or last is None or len(text[first.end : last.start()].split()) > _PLACE_WORDS:
         return False
     between = text[first.end : last.start()].rstrip(", " if first.papers else " ")
     if not (kinds_in(text, first.end, last.start()) if first.papers else re.search(r"[A-Z]", between)):
@@ -275,7 +274,7 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     if act.meaning.active:
         # "Ia memanggil": the pronoun before an active verb is the one who acts.
         towards = load_phrases("claims")["towards"]
-        given = [i for i in after if groups[i][0].form != "aside" and ends_in(towards, text, act.end, groups[i][0].start)]
+        given = [i for i in after if groups[i][0].form != "aside" and towards.ends_before(text, act.end, groups[i][0].start)]
         # "menyurati 16 camat soal netralitas": those inside the words of the act who are accused of nothing
         within = [i for i, group in enumerate(groups) if act.start <= group[0].start < act.end]
         told_last = [i for i in before[-1:] if act.name == "take_over" or not groups[i][0].pronoun]

@@ -240,7 +240,7 @@ def _is_one_post_of(frame: Frame, accused: Accused, chain: Chain) -> bool:
 def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     accused = claim.accused
     assert accused is not None
-    if is_some(accused) or load_phrases("accused")["another"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
+    if is_some(accused) or load_phrases("accused")["another"].opens(frame.text, accused.end, claim.sentence.end):
         return []
     of_kind = [chain for chain in recent if is_of_kind(frame, chain, accused.kinds) and chain.age(claim) <= _REACH_OF_NUMBER]
     if accused.one:  # "salah satu PNS" is none of a number told before
@@ -291,7 +291,7 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     if others and chain.kinds and not others & chain.kinds:
         return []
     cleared = chain.done and all(done.stage == "dismissed" for done in chain.done)
-    if cleared and load_phrases("claims")["those_who"].pattern.match(frame.text[claim.sentence.start : claim.sentence.end].lstrip('"“ ')):
+    if cleared and load_phrases("claims")["those_who"].opens(frame.text, claim.sentence.start, claim.sentence.end, skipped='"“ '):
         return []  # "dua lain tidak terbukti. Yang terbukti diteruskan"
     return with_those_beside(frame, chain, recent)
 

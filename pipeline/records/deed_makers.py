@@ -50,6 +50,6 @@ def _is_held_by_others(frame: Frame, sentence: Span) -> bool:
 
 def was_of_no_authority(frame: Frame, sentence: Span) -> bool:
     """ "LSM membentuk tim pemantau. Tim itu beranggotakan …": whose team it is stands in the sentence before."""
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    before = frame.before(sentence)
     post = load_phrases("forms")["watch"].first(frame.text, *before.bounds) if before is not None else None
     return before is not None and post is not None and is_by_no_authority(frame, before, post.start())

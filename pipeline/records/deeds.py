@@ -258,7 +258,7 @@ def _first_word(vow: re.Match[str]) -> tuple[int, int]:
 
 def _is_of_servants(frame: Frame, sentence: Span) -> bool:
     """Whether a sentence names servants and neutrality; the call "kami netral!" may stand right before."""
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    before = frame.before(sentence)
     topic = load_phrases("forms")["topic"]
     called = before is not None and frame.text[before.start : before.end].rstrip().endswith("!") and topic.found(frame.text, *before.bounds)
     return (called or topic.found(frame.text, *sentence.bounds)) and names_servants(frame, *sentence.bounds)
@@ -381,7 +381,7 @@ def _adds_to_letter(frame: Frame, deed: Deed) -> bool:
     """ "Edaran netralitas sudah beredar. Bimbingan teknis untuk camat pun rampung": one more step after a letter, in such an article."""
     sentence, words = deed.sentence, load_phrases("forms")
     also = load_phrases("issuers")["also"].found(frame.text, *sentence.bounds)
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    before = frame.before(sentence)
     if not also or before is None or not is_titled(frame) or not words["letter"].found(frame.text, *before.bounds):
         return False
     return names_servants(frame, *sentence.bounds)

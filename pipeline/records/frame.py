@@ -120,8 +120,24 @@ class Frame:
         found = self.mentions[first : bisect_left(self._mention_starts, end, first)]
         return [mention for mention in found if kind is None or mention["type"] == kind]
 
+    def numbers(self, start: int, end: int) -> list[Mention]:
+        """Counts of persons and cases that begin inside [start, end), in order; numbers of regions are none."""
+        return [mention for mention in self.within(start, end, "count") if mention["unit"] != "region"]
+
     def sentence_at(self, offset: int) -> Span | None:
         return _holding(self.sentences, self._sentence_starts, offset)
+
+    def before(self, sentence: Span) -> Span | None:
+        """The sentence right before one of the article's; None before the first."""
+        return self.sentences[sentence.index - 1] if sentence.index else None
+
+    def after(self, sentence: Span) -> Span | None:
+        """The sentence right after one of the article's; None after the last."""
+        return self.sentences[sentence.index + 1] if sentence.index + 1 < len(self.sentences) else None
+
+    def in_one_paragraph(self, first: int, second: int) -> bool:
+        """Whether two places of the text lie in the same paragraph."""
+        return self.paragraph_at(first) == self.paragraph_at(second)
 
     def clause_at(self, offset: int) -> Span | None:
         return _holding(self.clauses, self._clause_starts, offset)

@@ -128,7 +128,7 @@ def _joint_desk(frame: Frame, act: Act) -> str | None:
 
 def _letter_of(frame: Frame, sentence: Span) -> str | None:
     """ "surat KASN … Di situ ada rekomendasi": the commission whose letter the sentence before is about."""
-    if not load_phrases("stage_dates")["in_letter"].pattern.match(frame.text[sentence.start : sentence.end].lstrip('"“ ')):
+    if not load_phrases("stage_dates")["in_letter"].opens(frame.text, sentence.start, sentence.end, skipped='"“ '):
         return None
     before = next((s for s in frame.sentences if s.index == sentence.index - 1), sentence)
     named = [party for party in parties_in(frame, before.start, before.end) if party.party == "commission"]
@@ -176,7 +176,7 @@ _CLEARED_BEFORE = 3
 
 def other_track_goes_on(frame: Frame, sentence: Span) -> bool:
     """ "secara pidana tidak terbukti. Namun secara netralitas masuk pelanggaran": the next sentence keeps the other track open."""
-    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    following = frame.after(sentence)
     opening = None if following is None else frame.text[following.start : following.end].lstrip('"“ ')
     return opening is not None and load_phrases("claims")["other_track"].pattern.match(opening) is not None
 

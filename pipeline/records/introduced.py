@@ -55,7 +55,7 @@ def _is_of_case(frame: Frame, named: tuple[Accused, Span], claim: Claim) -> bool
     """Whether the one who is named is no witness, and for a mere "ia", whether it has to do with an election or a supervisor."""
     (one, where), sentence = named, claim.sentence
     claims, text = load_phrases("claims"), frame.text
-    if load_phrases("assertion")["as_witness"].pattern.match(text[one.end : where.end].lstrip(" ,")):
+    if load_phrases("assertion")["as_witness"].opens(text, one.end, where.end, skipped=" ,"):
         return False
     if claim.accused is not None and not claim.accused.pronoun:
         return True
@@ -153,11 +153,11 @@ def _singles(frame: Frame, sentence: Span) -> list[Accused]:
     one_of, text = load_phrases("accused")["one_of"], frame.text
     found = []
     for kind, match in words_for_persons(text, sentence.start, sentence.end):
-        one = one_of.last(text, max(sentence.start, match.start() - 40), match.start())
-        ruled = load_phrases("accused")["of_rule"].pattern.match(text[match.end() : sentence.end].lstrip())
-        if kind not in KINDS or ruled is not None:
+        one = one_of.ends_before(text, max(sentence.start, match.start() - 40), match.start())
+        ruled = load_phrases("accused")["of_rule"].opens(text, match.end(), sentence.end)
+        if kind not in KINDS or ruled:
             continue
-        if one is not None and not text[one.end() : match.start()].strip():
+        if one is not None:
             found.append(Accused("topic", one.start(), match.end(), kinds=(kind,), one=True))
         elif has_initials(text, match.end(), sentence) and not frame.within(
             max(sentence.start, match.start() - 1), match.start() + 1, "count"
@@ -168,8 +168,7 @@ def _singles(frame: Frame, sentence: Span) -> list[Accused]:
 
 def _is_topic(frame: Frame, one: Accused, sentence: Span) -> bool:
     """ "…, ujar Ketua Bawaslu, soal Camat X": of whom the words before were said."""
-    last = load_phrases("accused")["said_of"].last(frame.text, sentence.start, one.start)
-    return last is not None and not frame.text[last.end() : one.start].strip()
+    return load_phrases("accused")["said_of"].ends_before(frame.text, sentence.start, one.start) is not None
 
 
 def _others(frame: Frame, one: Accused, sentence: Span) -> bool:

@@ -36,8 +36,8 @@ def _is_of_life(text: str, start: int, names: Sequence[Mapping[str, Any]]) -> bo
     floor = max(0, start - _REACH)
     if any(right_before(text, floor, start, "lives", group) for group in ("life_before", "career_before")):
         return True
-    origin = load_phrases("lives")["origin_before"].last(text, floor, start)
-    if origin is None or text[origin.end() : start].strip():
+    origin = load_phrases("lives")["origin_before"].ends_before(text, floor, start)
+    if origin is None:
         return False
     comma = text[floor : origin.start()].rstrip()
     return comma.endswith(",") and any(0 <= floor + len(comma) - 1 - name["end"] <= _NAME_ENDS for name in names)

@@ -25,13 +25,13 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         return False
     if words["nickname"].found(text, max(sentence.start, act.start - 14), act.start):
         return False
-    if act.name == "denounce" and words["told_that"].pattern.match(text[act.end : sentence.end].lstrip()):
+    if act.name == "denounce" and words["told_that"].opens(text, act.end, sentence.end):
         return False
     if act.name == "examine" and right_before(text, sentence.start, act.start, "claims", "how_it_goes"):
         return False
     if act.name == "punish" and _is_settlement(text, act, sentence):
         return False
-    if act.name == "complain" and words["misfortune"].pattern.match(text[act.end : sentence.end].lstrip()):
+    if act.name == "complain" and words["misfortune"].opens(text, act.end, sentence.end):
         return False
     if _is_their_own_doing(text, act, accused):
         return False

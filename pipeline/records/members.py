@@ -83,7 +83,7 @@ def _lists(frame: Frame, sentence: Span, tally: Tally, number: int) -> bool:
 
 def _opens_with_them(frame: Frame, sentence: Span, end: int) -> bool:
     """ "Mereka adalah", "Keempat ASN tersebut adalah", "Dua orang itu yakni"."""
-    return load_phrases("accused")["those_counted"].pattern.match(frame.text[sentence.start : end].lstrip('"“ ')) is not None
+    return load_phrases("accused")["those_counted"].opens(frame.text, sentence.start, end, skipped='"“ ')
 
 
 def is_added_up(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
@@ -121,7 +121,7 @@ def is_told_singly(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool
     listed = words["one_by_one"].pattern.match(opening) is not None
     if not listed and not has_initials(frame.text, first.end, sentence):
         return False
-    if words["another_one"].found(opening) or words["another_one"].pattern.match(frame.text[first.end : sentence.end].lstrip()):
+    if words["another_one"].found(opening) or words["another_one"].opens(frame.text, first.end, sentence.end):
         return False
     for whole in tallies:
         size, gap = whole.chain.size, sentence.index - whole.chain.sentence.index

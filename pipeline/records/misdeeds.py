@@ -58,7 +58,7 @@ def is_told_of_other_misdeed(frame: Frame, sentence: Span, start: int, end: int)
 
 def _is_said_so_next(frame: Frame, sentence: Span) -> bool:
     """ "Inspektorat mencatat delapan ASN melanggar disiplin. Tidak satu pun terkait netralitas." """
-    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    following = frame.after(sentence)
     if following is None or frame.within(following.start, following.end, "count"):
         return False
     words = load_phrases("misdeeds")
@@ -72,7 +72,7 @@ def _is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
     head_end = colon if colon > 0 else sentence.end
     if load_phrases("claims")["election"].found(text, sentence.start, head_end) or not frame.within(sentence.start, head_end, "count"):
         return False
-    after = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    after = frame.after(sentence)
     span = (colon, sentence.end) if colon > 0 else after.bounds if after is not None else None
     if span is None or (act.start > head_end):
         return False

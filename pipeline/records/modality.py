@@ -95,7 +95,7 @@ def _condition_before(frame: Frame, sentence: Span) -> tuple[int, int] | None:
     if sentence.index == 0:
         return None
     before = frame.sentences[sentence.index - 1]
-    if frame.paragraph_at(before.start) != frame.paragraph_at(sentence.start):
+    if not frame.in_one_paragraph(before.start, sentence.start):
         return None
     condition = load_phrases("modality")["condition"].first(frame.text, before.start, before.end)
     return condition.span() if condition else None

@@ -96,7 +96,7 @@ def _in_a_list(frame: Frame, sentence: Span) -> re.Match[str] | None:
 
 def _goes_on_with_list(frame: Frame, sentence: Span) -> bool:
     """Whether the sentence begins with a place, after one that tells the number of another, or that there is none."""
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    before = frame.before(sentence)
     if before is None or not _heads(frame, sentence) or not frame.within(before.start, before.end, "region"):
         return False
     nothing = load_phrases("nothing")["nothing"]
@@ -143,7 +143,7 @@ def _is_promised(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
 
 def _kinds_asked_of(frame: Frame, sentence: Span) -> list[str]:
     """ "Bagaimana dengan ASN? Belum ada laporan.": the question right before says of whom."""
-    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    before = frame.before(sentence)
     if before is None or not frame.say(before).strip().endswith("?"):
         return []
     return kinds_in(frame.text, before.start, before.end)
@@ -199,7 +199,7 @@ def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
         return False
     if is_of_one_case(frame, sentence, match):
         return False
-    following = next((other for other in frame.sentences if other.index == sentence.index + 1), None)
+    following = frame.after(sentence)
     return not (following is not None and words["but_traced"].found(frame.text, sentence.start, following.end))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.records.accused import Accused
 from pipeline.records.frame import Span
-from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
 
 
@@ -17,9 +17,8 @@ def towards_persons(text: str, act: Act, groups: Sequence[Sequence[Accused]], be
         return []
     person, towards = groups[after[0]][0], load_phrases("claims")["towards"]
     near = "," not in text[act.end : person.start] and len(text[act.end : person.start].split()) <= _TO_PERSONS
-    return (
-        [after[0]] if near and person.form == "new" and person.count is not None and ends_in(towards, text, act.end, person.start) else []
-    )
+    counted = person.form == "new" and person.count is not None
+    return [after[0]] if near and counted and towards.ends_before(text, act.end, person.start) else []
 
 
 _TO_PERSONS = 8
@@ -36,7 +35,7 @@ def headless(
     headed = _WHO.search(text, since, act.start)
     return (
         [after[0]]
-        if headed and ends_in(words["that_many"], text, act.end, person.start) and not _BREAK.search(text, act.end, person.start)
+        if headed and words["that_many"].ends_before(text, act.end, person.start) and not _BREAK.search(text, act.end, person.start)
         else []
     )
 
@@ -55,11 +54,6 @@ def numbered(text: str, act: Act, groups: Sequence[Sequence[Accused]], after: Se
         text[act.end : groups[after[0]][0].start].strip()
     )
     return [after[0]] if fits else []
-
-
-def ends_in(phrases: Phrases, text: str, start: int, end: int) -> bool:
-    last = phrases.last(text, start, end)
-    return last is not None and not text[last.end() : end].strip()
 
 
 def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]], sentence: Span) -> None:

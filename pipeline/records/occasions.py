@@ -278,7 +278,7 @@ def _takes_part(frame: Frame, deed: Deed, sentence: Span) -> bool:
     if goes_on and sentence.index == deed.sentence.index + 1:
         return True
     part = load_phrases("issuers")["takes_part"].first(frame.text, *sentence.bounds)
-    if part is None or sentence.index != deed.sentence.index + 1 or frame.paragraph_at(sentence.start) != frame.paragraph_at(deed.start):
+    if part is None or sentence.index != deed.sentence.index + 1 or not frame.in_one_paragraph(sentence.start, deed.start):
         return False
     opens = not frame.text[sentence.start : part.start()].strip()  # "Yang meneken, Sekda Ali"
     return frame.quote_at(part.start()) is None and bool(frame.within(sentence.start, sentence.end if opens else part.start(), "official"))
@@ -346,7 +346,7 @@ def _goes_on_there(frame: Frame, old: Occasion, new: Occasion) -> bool:
     last, deed = old.deeds[-1].sentence, new.deeds[0].sentence
     if old.form != "declaration" or not 0 < deed.index - last.index <= _CEREMONY_SENTENCES:
         return False
-    if frame.paragraph_at(last.start) != frame.paragraph_at(deed.start) or act_dates(frame, *deed.bounds):
+    if not frame.in_one_paragraph(last.start, deed.start) or act_dates(frame, *deed.bounds):
         return False
     return set(_codes(frame, *deed.bounds)) <= {old.region} and not _is_another(frame, new)
 
@@ -355,7 +355,7 @@ def _is_venue_of(frame: Frame, old: Occasion, new: Occasion) -> bool:
     """ "Kegiatan itu digelar di Aula Kantor Bupati Pinrang": right after a meeting of the province, only where it was held."""
     last, deed = old.deeds[-1].sentence, new.deeds[0].sentence
     inside = bool(old.region and new.region and new.region.startswith(f"{old.region}."))
-    if not inside or deed.index - last.index != 1 or frame.paragraph_at(last.start) != frame.paragraph_at(deed.start):
+    if not inside or deed.index - last.index != 1 or not frame.in_one_paragraph(last.start, deed.start):
         return False
     told_on = load_phrases("deeds")["told_on"].pattern.match(frame.text, deed.start, deed.end)
     return told_on is not None and load_phrases("deeds")["venue"].found(frame.text, *deed.bounds) and not _is_another(frame, new)

@@ -32,7 +32,7 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
         return True
     outside = words["outside"].last(text, sentence.start, start)
     if outside is not None:
-        if load_phrases("accused")["pointer"].pattern.match(text[outside.end() : start].lstrip()):
+        if load_phrases("accused")["pointer"].opens(text, outside.end(), start):
             return False  # "Selain kasus netralitas tersebut": beside that one, told on
         return not _names_servants(frame, outside.end(), start)
     return not _names_servants(frame, sentence.start, start) and _told_of_others(frame, sentence)
@@ -41,12 +41,12 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
 def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """ "Ada tiga aduan, tetapi semuanya soal baliho": said of all of them, here or at the head of the next sentence."""
     text, words = frame.text, load_phrases("subjects")
-    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    following = frame.after(sentence)
     for start, end in ((mention["end"], sentence.end), *((following.bounds,) if following is not None else ())):
         for told in words["all_of_them_are"].all(text, start, end):
             opens = start == mention["end"] or not text[start : told.start()].strip("\"“‘' ")
             numbers = frame.within(start, told.start(), "count")
-            if opens and not numbers and words["other_breach"].pattern.match(text[told.end() : end].lstrip()):
+            if opens and not numbers and words["other_breach"].opens(text, told.end(), end):
                 return True
     return False
 

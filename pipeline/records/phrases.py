@@ -48,6 +48,15 @@ class Phrases:
     def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
         return self.first(text, start, end) is not None
 
+    def opens(self, text: str, start: int, end: int | None = None, *, skipped: str | None = None) -> bool:
+        """Whether a phrase begins at `start`, behind blanks or behind the `skipped` characters; nothing is seen before `start`."""
+        return self.pattern.match(text[start:end].lstrip(skipped)) is not None
+
+    def ends_before(self, text: str, floor: int, offset: int, *, skipped: str | None = None) -> re.Match[str] | None:
+        """The last phrase of [floor, offset), if only blanks or `skipped` characters stand between it and `offset`."""
+        last = self.last(text, floor, offset)
+        return last if last is not None and not text[last.end() : offset].strip(skipped) else None
+
 
 def compile_phrases(sources: Iterable[str]) -> re.Pattern[str]:
     """One case-insensitive whole-word pattern of all sources, longest source first."""

@@ -48,7 +48,7 @@ def is_apposed(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     before = [one for one in accused if one.count is not None and one.form != "aside" and one.end <= pronoun.start]
     if not before or not _APPOSED.fullmatch(text, before[-1].end, pronoun.start):
         return False
-    return load_phrases("claims")["origin"].pattern.match(text[pronoun.end :].lstrip()) is not None
+    return load_phrases("claims")["origin"].opens(text, pronoun.end)
 
 
 _APPOSED = re.compile(r"(?:\s+\w+){0,2}\s*[,(–—-]\s*")

@@ -94,7 +94,7 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
 def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
     """ "Lewat radiogram …, ia memerintahkan", "Melalui surat nomor 4, Sekda meminta": the one who acts by the letter comes after it."""
     for naming in namings(frame, deed, sentence.end):
-        if load_phrases("appeals")["appeal"].pattern.match(frame.text[naming.end : sentence.end].lstrip(" ,")):
+        if load_phrases("appeals")["appeal"].opens(frame.text, naming.end, sentence.end, skipped=" ,"):
             return naming.official, None
     pronoun = _HE.search(frame.text, deed, sentence.end)
     if pronoun is None or _ATTRIBUTED.search(frame.text[max(0, pronoun.start() - 20) : pronoun.start()]):
@@ -117,7 +117,7 @@ def _goes_on_acting(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | 
         return None
     before = frame.sentences[sentence.index - 1]
     bodies = frame.within(before.start, before.end, "institution")
-    same_paragraph = frame.paragraph_at(before.start) == frame.paragraph_at(sentence.start)
+    same_paragraph = frame.in_one_paragraph(before.start, sentence.start)
     return (None, bodies[0]) if same_paragraph and bodies and bodies[0]["start"] == before.start else None
 
 

@@ -75,7 +75,7 @@ def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | N
     for after in frame.sentences[sentence.index + 1 : sentence.index + 1 + _GOES_ON]:
         if frame.paragraph_at(after.start).index - frame.paragraph_at(sentence.start).index > 1 or frame.apart(after.start, sentence.start):
             break
-        if frame.paragraph_at(after.start) != frame.paragraph_at(sentence.start) and _another_counted(frame, sentence.end, after.start):
+        if not frame.in_one_paragraph(after.start, sentence.start) and _another_counted(frame, sentence.end, after.start):
             break  # "Lima ASN direkomendasikan. [paragraph] Seorang kades ditegur. Suratnya tertanggal …"
         opening = frame.opening(*after.bounds)
         lead = words["leads_in"].pattern.match(frame.text, opening, after.end)

@@ -160,7 +160,7 @@ def tells_story(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     text = frame.text
     if load_phrases("accused")["office_noun"].pattern.fullmatch(text, start, end) is None or text[sentence.start : start].strip('"“ '):
         return False
-    if load_phrases("accused")["who_breaks"].pattern.match(text[end : sentence.end].lstrip()) is not None:
+    if load_phrases("accused")["who_breaks"].opens(text, end, sentence.end):
         return False
     acts = [act for act in find_acts(frame, sentence) if act.start >= end and not act.meaning.active]
     if _SAME.match(text, end):
@@ -187,4 +187,4 @@ _INITIALS = re.compile(
 
 def _is_of_rule(text: str, end: int, sentence: Span) -> bool:
     """ "oknum ASN yang tidak netral akan disanksi": anybody."""
-    return load_phrases("accused")["of_rule"].pattern.match(text[end : sentence.end].lstrip()) is not None
+    return load_phrases("accused")["of_rule"].opens(text, end, sentence.end)

@@ -227,7 +227,7 @@ _EMPLOYERS = frozenset({"inspektorat", "pemda", "bkpsdm", "kasn", "bkn"})
 
 
 def _before(frame: Frame, sentence: Span) -> Span | None:
-    return frame.sentences[sentence.index - 1] if sentence.index else None
+    return frame.before(sentence)
 
 
 def _is_bare_item(frame: Frame, place: Mention, chain: Chain) -> bool:

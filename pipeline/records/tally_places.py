@@ -110,8 +110,8 @@ def _ranked_just_before(frame: Frame, accused: Accused, sentence: Span) -> str |
     places = [m for m in frame.within(before.start, before.end, "region") if m.get("code")]
     if not places or frame.text[places[-1]["end"] : before.end].strip(" .”\"'"):
         return None
-    led = load_phrases("whose")["ranked_there"].last(frame.text, before.start, places[-1]["start"])
-    return str(places[-1]["code"]) if led is not None and not frame.text[led.end() : places[-1]["start"]].strip() else None
+    leads = load_phrases("whose")["ranked_there"].ends_before(frame.text, before.start, places[-1]["start"])
+    return str(places[-1]["code"]) if leads else None
 
 
 def _of_speaker(frame: Frame, place: Mention, number: int) -> bool:
@@ -128,7 +128,7 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
         return []
     between = frame.text[start : places[0]["start"]]
     own = following is None or "," in frame.text[places[0]["end"] : following]
-    several = len([m for m in frame.within(*sentence.bounds, "count") if m["unit"] != "region"]) > 1
+    several = len(frame.numbers(*sentence.bounds)) > 1
     handled = several and _HANDLED_BY.fullmatch(between) is not None and "." in (places[0].get("code") or "")
     if not handled and not _AFTER.fullmatch(between) and not (own and _RIGHT_AFTER.fullmatch(between)):
         return []
@@ -183,7 +183,7 @@ def place_after(frame: Frame, accused: Accused, sentence: Span) -> str | None:
 
 def stands_alone(frame: Frame, sentence: Span) -> bool:
     """Whether the sentence tells one number, so that a place beside it makes no list by place."""
-    return len([m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] != "region"]) < 2
+    return len(frame.numbers(sentence.start, sentence.end)) < 2
 
 
 def _first_of_run(frame: Frame, start: int, numbers: Sequence[Mention]) -> int:

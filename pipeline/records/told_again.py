@@ -79,7 +79,7 @@ def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | No
     assert accused is not None
     if accused.size != (1, 1) or any(done.act.name != "suspect" for done in claim.done) or accused.part or accused.papers:
         return None
-    if load_phrases("claims")["others"].pattern.match(frame.text[accused.end : claim.sentence.end].lstrip()):
+    if load_phrases("claims")["others"].opens(frame.text, accused.end, claim.sentence.end):
         return None
     near = [chain for chain in recent if chain.single and chain.age(claim) <= _TO_ONE and not chain.first.papers]
     if len(near) != 1 or near[0].count is not None or not near[0].first.one or not near[0].kinds & set(accused.kinds):

@@ -62,7 +62,7 @@ def urges_other_things(frame: Frame, start: int, end: int) -> bool:
 def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     """Whether what follows the verb tells servants (or others, for servants' sake) to keep out; the quote right after may say it."""
     words, text = load_phrases("appeals"), frame.text
-    if words["case_work"].pattern.match(text[verb.end() : sentence.end].lstrip()) is not None:
+    if words["case_work"].opens(text, verb.end(), sentence.end):
         return False
     if words["letter_to_parties"].found(text, verb.start(), sentence.end):
         return False
@@ -181,7 +181,7 @@ def _end_of_urging(frame: Frame, sentence: Span, verb: re.Match[str]) -> int:
     """The end of the sentence, or of the quote or the spelling out that follows it in the same paragraph."""
     if sentence.index + 1 < len(frame.sentences):
         following = frame.sentences[sentence.index + 1]
-        if frame.paragraph_at(following.start) != frame.paragraph_at(sentence.start):
+        if not frame.in_one_paragraph(following.start, sentence.start):
             return sentence.end
         quote = frame.quote_at(following.start + 1)
         if quote is not None:
@@ -200,9 +200,7 @@ def named_right_after(frame: Frame, offset: int) -> bool:
 def _is_of_case(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     """ "Memberi peringatan tertulis kepada camat yang terbukti berkampanye": a penalty of one who did it."""
     words, text = load_phrases("appeals"), frame.text
-    return words["in_writing"].pattern.match(text[verb.end() : sentence.end].lstrip()) is not None and words["case"].found(
-        text, verb.end(), sentence.end
-    )
+    return words["in_writing"].opens(text, verb.end(), sentence.end) and words["case"].found(text, verb.end(), sentence.end)
 
 
 def to_servants_before(frame: Frame, sentence: Span, offset: int) -> bool:
@@ -220,7 +218,7 @@ def _to_those_named(frame: Frame, sentence: Span, offset: int) -> bool:
     before = frame.sentences[sentence.index - 1]
     if to_servants_before(frame, before, before.end) or (they.group().lower() != "mereka" and _servants_meet(frame, sentence)):
         return True
-    same_paragraph = frame.paragraph_at(before.start) == frame.paragraph_at(sentence.start)
+    same_paragraph = frame.in_one_paragraph(before.start, sentence.start)
     return same_paragraph and frame.quote_at(before.start) is None and names_servants(frame, before.start, before.end)
 
 

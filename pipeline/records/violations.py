@@ -217,7 +217,7 @@ def _own_kinds(tally: Tally) -> tuple[str, ...]:
 
 def _kinds_told_next(frame: Frame, tally: Tally) -> list[str]:
     """ "12 orang terlapor. Ada ASN, ada kepala desa.": the sentence after says who they are."""
-    following = next((s for s in frame.sentences if s.index == tally.chain.sentence.index + 1), None)
+    following = frame.after(tally.chain.sentence)
     if following is None or not load_phrases("claims")["who_they_are"].pattern.match(
         frame.text[following.start : following.end].lstrip('"“ ')
     ):

@@ -96,7 +96,7 @@ def _is_of_province(frame: Frame, chain: Chain) -> bool:
 def is_of_other_places(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     """ "Selain di Muna, ada sembilan kasus di daerah lain", "daerah lainnya hanya dua orang": of no place that is named."""
     others = load_phrases("whose")["other_places"]
-    numbers = [m for m in frame.within(*sentence.bounds, "count") if m["unit"] != "region"]
+    numbers = frame.numbers(*sentence.bounds)
     floor = max([m["end"] for m in numbers if m["end"] <= start], default=sentence.start)
     if (told := others.last(frame.text, floor, start)) is not None:
         return len(frame.text[told.end() : start].split()) <= _TO_OTHERS and not frame.within(told.end(), start, "region")
