@@ -11,16 +11,6 @@ from pipeline.records.phrases import load_phrases
 _WINDOW = 90
 """Characters before a number in which it is said that these persons are addressed."""
 _WORDS_TO_ADDRESSED = 6
-_OF_CASE = re.compile(
-    r"\s+yang\s+(?:(?:kasus|perkara|laporan|berkas|nama)nya\s+)?(?:(?:sudah|telah|masih|sedang|kini)\s+)?di\w+", re.IGNORECASE
-)
-""" "punya satu ASN | yang perkaranya dihentikan"."""
-_PAPERS_AIM = re.compile(
-    r"(?:laporan|aduan|kasus|perkara|temuan|dugaan|pelanggaran|indikasi)[^.;]{0,60}\byang\s+(?:diduga\s+)?"
-    r"(?:menyasar|melibatkan|ditujukan\s+kepada)\s+$",
-    re.IGNORECASE,
-)
-""" "laporan lain, yang menyasar | seorang perangkat desa", "dugaan pelanggaran yang melibatkan | dua camat"."""
 
 
 def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -30,7 +20,7 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
     before = text[max(sentence.start, start - _WINDOW) : start]
     addressed = words["addressed"].last(before)
     if addressed is not None:
-        if _OF_CASE.match(text, end, sentence.end) or _PAPERS_AIM.search(before):
+        if words["of_case"].opens(text, end, sentence.end) or words["papers_aim"].ends_before(before, 0, len(before)):
             return False
         if _ranks(frame, start - len(before) + addressed.end(), start, sentence):
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.records.actors import antecedent, fullest, namings, same_person
@@ -27,8 +26,6 @@ _ONE_HOLDER = frozenset(
     {"governor", "regent", "mayor", "regional_secretary", "police", "military", "bawaslu_chair", "kpu_chair", "minister"}
 )
 """Offices that one person holds at a time: whoever speaks as one needs no name."""
-_OF_ONE = re.compile(r"\b(?:dia|ia|beliau|yang bersangkutan)\b", re.IGNORECASE)
-""" "Yang penting dia jangan pakai baju dinas": of somebody in a case."""
 
 
 def quoted_appeals(frame: Frame) -> Iterator[Single]:
@@ -139,7 +136,7 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
     tail, before = _tail(frame, quote), _before(frame, quote)
     if load_phrases("appeals")["case"].found(frame.text, quote.start, quote.end):
         return False
-    if not names_servants(frame, start, end) and _OF_ONE.search(frame.text, start, end):
+    if not names_servants(frame, start, end) and load_phrases("grammar")["he"].found(frame.text, start, end):
         return False
     if names_servants(frame, start, end) and is_about_neutrality(frame, *tail):
         return True

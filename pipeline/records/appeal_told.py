@@ -9,6 +9,7 @@ from pipeline.records.actors import antecedent, namings
 from pipeline.records.appeal_nouns import appeals_by_noun
 from pipeline.records.appeal_threats import threats
 from pipeline.records.appeal_turned import Issuer, Single, turned_appeals
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
@@ -291,13 +292,10 @@ def _sayer(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer | None:
             return named[0].official, None
         if bodies:
             return None, bodies[0]
-        if verb.group().lower().endswith("nya") or _BY_PRONOUN.match(text, verb.end()):
+        if verb.group().lower().endswith("nya") or load_phrases("grammar")["he"].opens(text, verb.end()):
             person = antecedent(frame, sentence.start)
             return (person, None) if person is not None else None
     return None
-
-
-_BY_PRONOUN = re.compile(r"\s+(?:dia|ia|beliau|pria itu|perempuan itu)\b", re.IGNORECASE)
 
 
 def _means_servants(frame: Frame, sentence: Span, offset: int) -> bool:
@@ -314,14 +312,13 @@ def _is_appeal(frame: Frame, sentence: Span) -> bool:
 
 
 _AND = re.compile(r"(?:,|\b(?:dan|serta|maupun|juga))\s+$")
-_WHICH = re.compile(r"\byang\s+$", re.IGNORECASE)
 
 
 def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
     """ "Edaran itu melarang ASN …", "Edaran Bupati melarang …": the content of a letter is part of the letter."""
     letter = load_phrases("forms")["carried_circular"].last(frame.text, sentence.start, verb_start)
     law = load_phrases("modality")["law"].last(frame.text, sentence.start, verb_start)
-    if law is not None and _WHICH.search(frame.text, law.end(), verb_start):
+    if law is not None and right_before(frame.text, law.end(), verb_start, "grammar", "relative"):
         return True  # "mengutip Pasal 29 UU Desa yang melarang kades …"
     if letter is None:
         return False

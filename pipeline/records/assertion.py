@@ -91,7 +91,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)):
         return False
-    if _is_open(text, act, sentence) or (act.meaning.stage == "sanctioned" and _NOT_DONE.search(text, act.start, act.end)):
+    if _is_open(text, act, sentence) or (act.meaning.stage == "sanctioned" and words["not_done"].found(text, act.start, act.end)):
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
@@ -131,7 +131,7 @@ _APPOSED = re.compile(r"\s*,\s*(?:sebuah\s+)?(?:kabupaten|kota|daerah|provinsi)\
 
 def _says_which(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "ingin dua camat yang | dilaporkan ke Bawaslu dipenjara": what is wanted is the main verb; of whom, has happened."""
-    which = _RELATIVE.search(frame.text, sentence.start, act.start)
+    which = load_phrases("grammar")["relative"].ends_before(frame.text, sentence.start, act.start)
     if which is None or act.meaning.active or act.meaning.stage not in ("reported", "examined"):
         return False
     counted = frame.numbers(sentence.start, which.start())
@@ -156,7 +156,7 @@ def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
 
 def _planned_before(text: str, act: Act, sentence: Span) -> bool:
     """ "akan diproses di Gakkumdu dan direkomendasikan ke KASN": a plan governs the verb of the same voice that "dan" joins to its own."""
-    joined = _AND.search(text, sentence.start, act.start)
+    joined = load_phrases("assertion")["and_does"].ends_before(text, sentence.start, act.start)
     voice = text[act.start : act.start + 2].lower()
     if joined is None or voice not in ("di", "me"):
         return False
@@ -168,17 +168,11 @@ def _planned_before(text: str, act: Act, sentence: Span) -> bool:
     return not (_PUNCTUATION.search(between) or words["real"].found(between) or len(between.split()) > _DEMANDED)
 
 
-_AND = re.compile(r"(?<!\w)(?:dan|serta|lalu|kemudian|hingga|untuk)\s+(?:(?:kemudian|selanjutnya|langsung|lalu)\s+)?$", re.IGNORECASE)
-"""Right before a verb that is joined to the verb before it."""
-
-
 def _after_topic(text: str, sentence: Span) -> int:
     """ "Untuk lima kades direkomendasikan ...": the word that opens a sentence says of whom it is, not what for."""
-    opening = _TOPIC.match(text, sentence.start, sentence.end)
-    return opening.end() if opening else sentence.start
-
-
-_TOPIC = re.compile(r"[\"“'\s]*(?:kalau |adapun |sedangkan |sementara )?(?:untuk|guna)\s", re.IGNORECASE)
+    opening = sentence.end - len(text[sentence.start : sentence.end].lstrip("\"“' "))
+    topic = load_phrases("assertion")["as_for"].pattern.match(text, opening, sentence.end)
+    return topic.end() if topic else sentence.start
 
 
 def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -261,7 +255,7 @@ def _is_open(text: str, act: Act, sentence: Span) -> bool:
     if asked is None or _ANSWER.search(text, asked.end(), act.start):
         return False
     comma = text.find(",", asked.end(), act.start)
-    if comma > 0 and _TOPIC.match(text, sentence.start, asked.start()):
+    if comma > 0 and sentence.start < _after_topic(text, sentence) <= asked.start():
         return False  # "Untuk memastikan apakah tiga ASN melanggar, | Bawaslu memanggil mereka"
     return comma < 0 or not load_phrases("speech")["saying"].found(text, comma, act.start)
 
@@ -274,16 +268,7 @@ def _says_no(text: str, act: Act) -> bool:
     """Whether the words of the act hold their own negation ("tidak terbukti", "belum dijawab"), or can bear one before them."""
     if act.name in ("check", "await"):
         return True
-    return act.name in ("drop", "close", "acquit") and _OWN_NEGATION.search(text, act.start, act.end) is not None
-
-
-_NOT_DONE = re.compile(
-    r"(?<!\w)(?:tidak|tak|belum|batal|urung)(?!\w)(?!\s+(?:(?:\w+\s+)?netral|puas|lagi\s+(?:di|mem|meng)|(?:kami\s+|kita\s+|akan\s+|lagi\s+)?(?:di)?(?:teruskan|perpanjang|lanjutkan)))",
-    re.IGNORECASE,
-)
-""" "sanksi untuk dua lurah itu belum turun": a negation inside the words of a penalty."""
-
-_OWN_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|kurang|bebas|lepas|minim)(?!\w)", re.IGNORECASE)
+    return act.name in ("drop", "close", "acquit") and load_phrases("assertion")["own_negation"].found(text, act.start, act.end)
 
 
 def _is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -291,17 +276,13 @@ def _is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:
     words, text = load_phrases("assertion"), frame.text
     floor = _contrast(text, sentence.start, act.start)
     demand = words["demand"].last(text, floor, act.start)
-    if demand is None and act.name in _PENALTIES and not _RELATIVE.search(text, sentence.start, act.start):
+    if demand is None and act.name in _PENALTIES and not right_before(text, sentence.start, act.start, "grammar", "relative"):
         demand = words["asked_for"].last(text, floor, act.start)
-        if demand is not None and _WHEN.search(text, demand.end(), act.start):
+        if demand is not None and ("," in text[demand.end() : act.start] or words["when"].found(text, demand.end(), act.start)):
             return False  # "tak ingin kasus 2020 terulang, ketika empat wali nagari divonis"
     if demand is None or len(text[demand.end() : act.start].split()) > _DEMANDED:
         return False
     return not any(other.start <= demand.start() < other.end for other in find_acts(frame, sentence))
-
-
-_WHEN = re.compile(r",|(?<!\w)(?:ketika|saat|karena|setelah|sebab)(?!\w)", re.IGNORECASE)
-"""Where what is asked for ends."""
 
 
 def _after_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool:
@@ -341,7 +322,7 @@ def _negated(text: str, floor: int, start: int) -> bool:
         return False
     if words["real"].found(text, last.end(), start):
         return False  # "yang tidak netral telah dilimpahkan"
-    if _NEUTRAL.search(text, last.end(), start):
+    if words["neutral_word"].found(text, last.end(), start):
         return False  # "yang tidak menjaga netralitas diperiksa"
     return words["no_negation"].first(text, last.start(), start) is None
 
@@ -360,7 +341,8 @@ def _under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool
     if rule is not None and rule.start() < act.start and not real:
         return True
     after = words["condition"].first(text, act.end, sentence.end) if not real else None
-    if after is not None and _RELATIVE.search(text, sentence.start, act.start) and words["unreal"].found(text, act.end, after.start()):
+    told_of_whom = right_before(text, sentence.start, act.start, "grammar", "relative")
+    if after is not None and told_of_whom and words["unreal"].found(text, act.end, after.start()):
         return False  # "tiga kades yang | dilaporkan akan diberhentikan kalau terbukti"
     if after is not None and words["no_condition"].pattern.match(text, after.start()) is None:
         return act.name in _PENALTIES or words["condition"].first(text, act.end, _clause_end(text, act.end, sentence.end)) is not None
@@ -391,9 +373,5 @@ def _clause_end(text: str, start: int, ceiling: int) -> int:
     mark = _PUNCTUATION.search(text, start, ceiling)
     return min([ceiling, *([mark.start()] if mark else []), *([words.start()] if words else [])])
 
-
-_NEUTRAL = re.compile(r"(?<!\w)netral", re.IGNORECASE)
-
-_RELATIVE = re.compile(r"(?<!\w)yang\s+(?:(?:sudah|telah|sempat|kini|sedang|masih)\s+)?$", re.IGNORECASE)
 
 _PUNCTUATION = re.compile(r"[;:“”\"]|,\s")

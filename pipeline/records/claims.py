@@ -105,7 +105,10 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
             taken[other].append(act)
     for index, group in enumerate(groups):
         if group[0].unit == "report":  # "memuat angka 768 aduan": as many reports there are
-            taken[index] = [replace(act, name="exist") if _FIGURE.search(frame.text[act.start : act.end]) else act for act in taken[index]]
+            taken[index] = [
+                replace(act, name="exist") if load_phrases("claims")["figure"].ends_before(frame.text, act.start, act.end) else act
+                for act in taken[index]
+            ]
     for index, group in enumerate(groups):
         if group[0].size not in (None, (1, 1)):  # "delapan kades itu, separuhnya diteruskan"
             taken[index] = [
@@ -304,8 +307,6 @@ def _acts_as_office(text: str, accused: Accused, act: Act) -> bool:
 
 
 _SUBJECT_OF = re.compile(r"(?:\s*,?\s*(?:[A-Z][\w'’-]*|yang|sudah|telah|sempat|pernah|pun|juga|langsung|tengah|sedang|saat|ini))*[\s,]*")
-_FIGURE = re.compile(r"\b(?:angka|data|catatan)$", re.IGNORECASE)
-_REPORT = re.compile(r"(?:laporan|aduan|pengaduan)", re.IGNORECASE)
 
 
 def part_around(frame: Frame, offset: int, sentence: Span) -> tuple[int, int]:
@@ -322,7 +323,7 @@ def acts_of_question(frame: Frame, sentence: Span) -> Iterator[Done]:
 def acts_told(frame: Frame, sentence: Span, end: int) -> list[Done]:
     """What the sentence asserts up to `end`, of whomever: the stage of a list that follows it."""
     acts = [act for act in find_acts(frame, sentence) if act.end <= end and means_it(frame, act, sentence, ())]
-    arrived = [act for act in acts if act.name == "arrive" and _REPORT.match(frame.text, act.start)]
+    arrived = [act for act in acts if act.name == "arrive" and load_phrases("claims")["report_noun"].pattern.match(frame.text, act.start)]
     verbs = [act for act in acts if (act in arrived or _is_verbal(frame.text, act, sentence)) and is_asserted(frame, act, sentence)]
     return list(_done(frame, verbs, sentence))
 

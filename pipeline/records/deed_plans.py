@@ -9,7 +9,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 
 _CLOSED = re.compile(r"[,.!?][”\"]|[”\"],")
-_CLAUSE = re.compile(r"[;”“\"]|\b(?:sementara|sedangkan|namun|tetapi|tapi|dan|meski\w*)\b", re.IGNORECASE)
+_BREAK = re.compile(r"[;”“\"]")
 _NEW_CLAUSE = re.compile(r"[;”“\"]|,\s+(?!serta\b|dan\b|maupun\b|juga\b)", re.IGNORECASE)
 
 
@@ -59,4 +59,6 @@ def came_to_nothing(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     if right_before(text, sentence.start, start, "deeds", "there_is_none"):
         return True
     after = words["came_to_nothing"].first(text, end, sentence.end)
-    return after is not None and frame.quote_at(after.start()) is None and _CLAUSE.search(text[end : after.start()]) is None
+    if after is None or frame.quote_at(after.start()) is not None or _BREAK.search(text, end, after.start()):
+        return False
+    return not words["other_clause"].found(text, end, after.start())

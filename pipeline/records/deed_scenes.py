@@ -77,7 +77,7 @@ def of_others_before(frame: Frame, sentence: Span) -> bool:
     """ "Wartawan membaca ikrar netralitas. Ikrar dipandu Ketua PWI": it goes on about the pledge of those who are no servants."""
     if names_servants(frame, *sentence.bounds):
         return False
-    if _THEY.match(frame.text, sentence.start) and sentence.index:
+    if load_phrases("forms")["they_pledge"].pattern.match(frame.text, sentence.start) and sentence.index:
         # "Puluhan mahasiswa menuntut ASN netral. Mereka membacakan ikrar"
         before = frame.sentences[sentence.index - 1]
         acting = load_phrases("forms")["others_act"].first(frame.text, before.start, min(before.end, before.start + _OPENING))
@@ -90,17 +90,17 @@ def of_others_before(frame: Frame, sentence: Span) -> bool:
 
 _OPENING = 45
 """Characters of a sentence in which its subject begins, behind a dateline."""
-_THEY = re.compile(r"(?:para )?(?:mereka|massa|karyawan|peserta aksi)\b", re.IGNORECASE)
-
-_PROMISES = re.compile(r"(?:\w+[ -])*berjanji\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:itu|tersebut|ini|seorang|oknum|ia|dia|mereka berdua|keduanya)\b", re.IGNORECASE)
 
 
 def is_ones_own(frame: Frame, sentence: Span, vow: re.Match[str]) -> bool:
     """ "Camat itu berjanji netral": one official's word, often after a case, is no pledge of servants."""
-    if _PROMISES.match(vow.group()) is None:
+    if load_phrases("forms")["promises"].pattern.match(vow.group()) is None:
         return False
     named = frame.within(sentence.start, vow.start(), "official")
     if not act_dates(frame, *sentence.bounds):
         return True  # "pegawai ramai berjanji netral": of no day, it tells of no act
-    return bool(named) or _ONE.search(frame.text, sentence.start, vow.start()) is not None or frame.quote_at(vow.start()) is not None
+    return (
+        bool(named)
+        or load_phrases("forms")["one_person"].found(frame.text, sentence.start, vow.start())
+        or frame.quote_at(vow.start()) is not None
+    )

@@ -18,7 +18,6 @@ from pipeline.records.deed_plans import came_to_nothing, is_planned, is_wanted, 
 from pipeline.records.deed_scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals
 from pipeline.records.frame import Frame, Span
 from pipeline.records.letters import (
-    NUMBERED,
     is_about_neutrality_elsewhere,
     is_for_others,
     is_no_circular,
@@ -30,10 +29,6 @@ from pipeline.records.modality import modality_of
 from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases, words_folder
 from pipeline.records.urging import is_titled, names_servants, to_servants_before, urges_to_support
-
-_POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
-""" "Edaran itu" goes on about a letter that was told before."""
-
 
 _THIS_LETTER = re.compile(r"(?:\s+(?:ber|ter)?(?:nomor|no\.|tanggal)\b[^.,;]{1,40}?)?\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
 _UNNEUTRAL = re.compile(r"netral", re.IGNORECASE)
@@ -193,7 +188,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             pattern.form == "outreach" and is_held_for_others(frame, sentence)
         ):
             continue
-        numbered = pattern.form == "circular" and (start, end) in alone and NUMBERED.search(text, start, end) is not None
+        numbered = pattern.form == "circular" and (start, end) in alone and load_phrases("letters")["numbered"].found(text, start, end)
         if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
             continue
         if not numbered and (
@@ -288,9 +283,9 @@ def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iter
                 continue
             first, last = min(noun, verb, key=lambda m: m.start()), max(noun, verb, key=lambda m: m.start())
             between = _TITLE.sub("", frame.text[first.end() : last.start()])
-            points_back = noun is first and _POINTS_BACK.match(between) and nouns is load_phrases("forms")["letter"]
+            points_back = noun is first and load_phrases("grammar")["that"].opens(between, 0) and nouns is load_phrases("forms")["letter"]
             points_back = points_back and nouns.found(frame.text, 0, sentence.start)
-            if points_back and not NUMBERED.search(between):
+            if points_back and not load_phrases("letters")["numbered"].found(between):
                 continue
             if len(between.split()) <= _MOST_WORDS_BETWEEN and not re.search(r"[;”“\"]", between):
                 yield first.start(), last.end(), verb.start(), verb.end()

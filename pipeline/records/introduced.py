@@ -6,7 +6,6 @@ accusation is the worst error.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from dataclasses import replace
 
@@ -107,12 +106,10 @@ def post_told_of(frame: Frame, sentence: Span) -> tuple[Accused, Span] | None:
     if before is None:
         return None
     for noun in load_phrases("accused")["office_noun"].all(frame.text, before.start, before.end):
-        if _POINTED_AT.match(frame.text, noun.end()) and (post := post_pointed_at(frame, before, noun.start(), noun.end())) is not None:
+        pointed_at = load_phrases("accused")["pointer"].opens(frame.text, noun.end())
+        if pointed_at and (post := post_pointed_at(frame, before, noun.start(), noun.end())) is not None:
             return post
     return None
-
-
-_POINTED_AT = re.compile(r"\s+(?:itu|tersebut|tadi|ini|dimaksud)(?!\w)", re.IGNORECASE)
 
 
 def _before(frame: Frame, sentence: Span, reach: int) -> list[Span]:

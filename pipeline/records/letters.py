@@ -16,10 +16,7 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region
 from pipeline.records.urging import addresses_servants, names_servants
 
-NUMBERED = re.compile(r"\b(?:ber)?(?:nomor|no)\b", re.IGNORECASE)
-""" "Surat Edaran Nomor 800/12" exists, whatever the sentence hopes of it."""
 _BREAK = re.compile(r"[;”“\"]")
-_POINTS_BACK = re.compile(r"\s+(?:itu|tersebut|dimaksud|tadi)\b", re.IGNORECASE)
 _OWN = re.compile(r"nya$", re.IGNORECASE)
 _MOST_WORDS_OF_BASIS = 6
 _MOST_WORDS_TO_VERB = 14
@@ -44,7 +41,7 @@ def letters_that_urge(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, 
     verbs = list(words["says"].all(text, *sentence.bounds))
     for letter in load_phrases("forms")["letter"].all(text, *sentence.bounds) if verbs else ():
         through = right_before(text, sentence.start, letter.start(), "letters", "through")
-        if _POINTS_BACK.match(text, letter.end()):
+        if load_phrases("grammar")["that"].opens(text, letter.end()):
             continue
         for verb in verbs:
             first, last = (letter, verb) if letter.start() < verb.start() else (verb, letter)
@@ -59,7 +56,11 @@ def letters_that_urge(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, 
 
 def _is_known(frame: Frame, letter: re.Match[str], until: int) -> bool:
     """Whether the text says whose letter it is, of what day or of what number."""
-    if _OWN.search(letter.group()) or NUMBERED.search(frame.text, letter.start(), until) or act_dates(frame, letter.end(), until):
+    if (
+        _OWN.search(letter.group())
+        or load_phrases("letters")["numbered"].found(frame.text, letter.start(), until)
+        or act_dates(frame, letter.end(), until)
+    ):
         return True
     authors = frame.within(letter.start(), min(until, letter.end() + _RIGHT_AFTER))
     return any(mention["type"] in ("official", "institution") and code_of(mention) != NATION for mention in authors)
@@ -162,7 +163,7 @@ def _is_legal_basis(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     words, text = load_phrases("forms"), frame.text
     if load_phrases("letters")["by_the_state"].found(text, sentence.start, end):
         return True
-    if _POINTS_BACK.search(text, start, min(sentence.end, end + _DATED)) and _was_national(frame, sentence):
+    if load_phrases("grammar")["that"].found(text, start, min(sentence.end, end + _DATED)) and _was_national(frame, sentence):
         return True
     if words["national_letter"].found(text, start, min(sentence.end, end + 60)):
         at_home = home_region(frame) == NATION and bool(act_dates(frame, start, sentence.end))
@@ -198,4 +199,4 @@ def _told_after_urging(frame: Frame, sentence: Span) -> bool:
 def _is_numbered_by(frame: Frame, sentence: Span, start: int) -> bool:
     """A letter with number and author, told in an article about neutrality."""
     authors = (m for m in frame.within(start, sentence.end) if m["type"] in ("official", "institution"))
-    return NUMBERED.search(frame.text, start, sentence.end) is not None and any(authors)
+    return load_phrases("letters")["numbered"].found(frame.text, start, sentence.end) and any(authors)

@@ -10,17 +10,13 @@ from pipeline.records.subjects import kind_of_unit
 
 _RIGHT_AFTER = 45
 """Characters after "tidak ada pelanggaran" and before a comma in which it is told in whose doing."""
-_OF_HIM = re.compile(
-    r"(?<!\w)(?:bukti\s+(?:tambahan|permulaan|baru|lain|kuat|pendukung)|ia|dia|beliau|yang\s+bersangkutan|sang\s+\w+)(?!\w)", re.IGNORECASE
-)
-""" "tidak menemukan bukti ia mendukung calon", "tak kunjung ada bukti tambahan"."""
 _FEW = 40
 """More are all servants of an office or a place, of whom nothing is known."""
 
 
 def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
     """ "tidak ada pelanggaran dalam kehadiran lima ASN", "… dalam foto mereka": of the few who are counted or were told of."""
-    if _is_result_for_few(frame, sentence, nothing) or _OF_HIM.search(frame.text, nothing.start(), nothing.end()):
+    if _is_result_for_few(frame, sentence, nothing) or load_phrases("nothing")["of_him"].found(frame.text, nothing.start(), nothing.end()):
         return True
     comma = frame.text.find(",", nothing.end(), sentence.end)
     end = min(comma if comma > 0 else sentence.end, nothing.end() + _RIGHT_AFTER)

@@ -157,7 +157,9 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
         if is_receiver(frame, party):
             continue  # "dilaporkan ke KASN oleh Bawaslu"
         between = frame.text[act.end : party.start]
-        if _GETS.match(frame.text, act.start, act.end) and _FROM.fullmatch(between):
+        words = load_phrases("grammar")
+        gets = words["gets"].pattern.match(frame.text, act.start, act.end) is not None
+        if gets and words["got_from"].pattern.fullmatch(between.strip()):
             return party
         if right_before(frame.text, act.end, party.start, "grammar", "by_agent") and len(between.split()) <= 6 and "," not in between:
             return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
@@ -167,11 +169,6 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
             return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
         break
     return None
-
-
-_GETS = re.compile(r"(?:mendapat|menerima|memperoleh|kena|terkena|dapat)", re.IGNORECASE)
-_FROM = re.compile(r"\s+(?:\w+\s+)?dari\s+(?:pihak\s+)?", re.IGNORECASE)
-""" "mendapat sanksi dari KASN": who gives it."""
 
 
 def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:

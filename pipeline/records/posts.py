@@ -16,12 +16,6 @@ _PLACE = re.compile(r"(?!\s+dan\b)(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|
 """The place, and where it is printed the name, after the words of an office."""
 _JOINED = re.compile(r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:juga|oknum|sang)\s+)?", re.IGNORECASE)
 """Between two posts of which the same is said."""
-_PREFIX = re.compile(r"(?<!\w)(?:(?:salah (?:satu|seorang)|seorang|oknum|sang)\s+)+$", re.IGNORECASE)
-""" "oknum Kades Tarik": the post all the same."""
-
-
-_HOUSE = re.compile(r"(?<!\w)(?:kantor|gedung|rumah(?:\s+dinas)?|aula|halaman|pendopo|ruang(?:an)?)\s+$", re.IGNORECASE)
-""" "bekerja di Kantor | Camat Pariaman Tengah": a place, no post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ def posts_in(frame: Frame, sentence: Span, group: str = "office") -> tuple[Post,
     """
     text = frame.text
     heads = [m.span() for m in load_phrases("accused")[group].all(text, sentence.start, sentence.end)]
-    heads = [(start, head) for start, head in heads if not _HOUSE.search(text, max(sentence.start, start - 20), start)]
+    heads = [(start, head) for start, head in heads if not right_before(text, max(sentence.start, start - 20), start, "accused", "house")]
     posts = [(start, head, _end_of_place(text, head, sentence, heads)) for start, head in heads]
     runs: list[list[tuple[int, int, int]]] = []
     for start, head, end in posts:
@@ -63,7 +57,7 @@ def _of_run(frame: Frame, run: Sequence[tuple[int, int, int]], sentence: Span) -
         run = run[:-1]
     if not run:
         return []
-    prefix = _PREFIX.search(frame.text, sentence.start, run[0][0])
+    prefix = load_phrases("accused")["some_post"].ends_before(frame.text, sentence.start, run[0][0])
     first = prefix.start() if prefix is not None else run[0][0]
     return [Post(start, end, head, first, _with_name(frame, run[-1][0], run[-1][2])) for start, head, end in run]
 
@@ -178,18 +172,11 @@ _TO_PASSIVE = 45
 def acts_or_speaks(frame: Frame, start: int, sentence: Span) -> bool:
     """ "Sekda X menegaskan ASN yang tidak netral …": a post that does something before anything is done in a case."""
     first = next((act.start for act in find_acts(frame, sentence) if act.start >= start), sentence.end)
-    return _ACTIVE.search(frame.text, start, first) is not None
-
-
-_ACTIVE = re.compile(r"(?<!\w)(?:me\w{4,}|ber\w{4,}|kata|ujar|ingin|minta|akan|yakin|harap)(?!\w)", re.IGNORECASE)
-
-
-_AGENT = re.compile(r"(?<!\w)di\w{3,}\s+(?:oleh\s+)?$", re.IGNORECASE)
-""" "dibacakan Sekda": who does it, not to whom it is done."""
+    return load_phrases("accused")["acts"].found(frame.text, start, first)
 
 
 def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
-    return _AGENT.search(frame.text[max(sentence.start, post.first - 30) : post.first]) is not None
+    return right_before(frame.text, max(sentence.start, post.first - 30), post.first, "accused", "by_passive")
 
 
 _APPOSED = re.compile(

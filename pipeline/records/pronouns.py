@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.accused import Accused
+from pipeline.records.beside import right_before
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
 
@@ -27,11 +28,8 @@ def passes_on_itself(text: str, act: Act, accused: Sequence[Accused]) -> bool:
     if act.name not in ("forward", "denounce", "receive"):
         return False
     acting = (one for one in accused if one.pronoun and not one.papers and one.end <= act.start)
-    return any(_THEN.fullmatch(text, one.end, act.start) is not None for one in acting)
-
-
-_THEN = re.compile(r"\s+(?:(?:sudah|telah|lalu|kemudian|juga|pun|langsung|segera)\s+)*", re.IGNORECASE)
-"""Between "ia" and what that one does."""
+    between = (text[one.end : act.start].strip() for one in acting)
+    return any(not words or load_phrases("claims")["then_does"].pattern.fullmatch(words) is not None for words in between)
 
 
 def named_by_act(pronoun: Accused, accused: Sequence[Accused], acts: Sequence[Act]) -> bool:
@@ -58,19 +56,18 @@ _APPOSED = re.compile(r"(?:\s+\w+){0,2}\s*[,(–—-]\s*")
 def is_all_of(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     """ "Ketujuh kepala desa tersebut semuanya ditegur": a word for all right behind a number is that number."""
     before = [one for one in accused if one.count is not None and one.form != "aside" and one.end <= pronoun.start]
-    return bool(before) and pronoun.plural and _ALL_OF.fullmatch(text, before[-1].end, pronoun.start) is not None
-
-
-_ALL_OF = re.compile(r"(?:\s+(?:itu|tersebut|tadi|ini))?\s+", re.IGNORECASE)
+    if not before or not pronoun.plural:
+        return False
+    between = text[before[-1].end : pronoun.start].strip()
+    return not between or load_phrases("accused")["pointer"].pattern.fullmatch(between) is not None
 
 
 def is_in_clause(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     """ "ASN yang berkasnya kami kirim ada 17 orang": the file of those whom the clause with "yang" tells of, beside a number of them."""
-    headed = pronoun.papers and _CLAUSE.search(text, max(0, pronoun.start - _TO_CLAUSE), pronoun.start) is not None
+    headed = pronoun.papers and right_before(text, max(0, pronoun.start - _TO_CLAUSE), pronoun.start, "grammar", "relative")
     return headed and any(one.count is not None and one.form == "new" for one in accused)
 
 
-_CLAUSE = re.compile(r"(?<!\w)yang\s+$", re.IGNORECASE)
 _TO_CLAUSE = 10
 """Characters before a pronoun in which "yang" stands."""
 
@@ -84,10 +81,7 @@ def points_at_number(text: str, pronoun: Accused, accused: Sequence[Accused]) ->
 def is_object_of(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     """ "Seorang ASN yang diduga membayar | mereka dilaporkan": others to whom a counted servant did something."""
     before = [one for one in accused if one.count is not None and one.form == "new" and one.end <= pronoun.start]
-    return bool(before) and not pronoun.papers and _DOES_TO.search(text, before[-1].end, pronoun.start) is not None
-
-
-_DOES_TO = re.compile(r"(?<!\w)yang\s+(?:[^\s,;:.“”\"]+\s+){0,4}me\w{3,}\s+(?:kepada\s+|dengan\s+)?$", re.IGNORECASE)
+    return bool(before) and not pronoun.papers and right_before(text, before[-1].end, pronoun.start, "claims", "does_to")
 
 
 def object_of(text: str, acts: Sequence[Act]) -> Accused | None:

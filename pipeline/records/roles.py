@@ -53,13 +53,6 @@ _SAID_AFTER = 1
 _BY_HIM = frozenset({"open", "lead"})
 _BARE_REACH = 20
 _RIGHT_AFTER = 4
-_JOINS = re.compile(r"[\s,]*(?:dan|bersama|serta)\s+(?:(?:pihak|jajaran)\s+)?", re.IGNORECASE)
-""" "Bupati dan Bawaslu meneken": the person acts beside the body."""
-_OUR_OFFICE = re.compile(r"\bpihaknya\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:kami|kita|saya)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:ia|dia|dirinya|beliau|yang bersangkutan)\b", re.IGNORECASE)
-_ATTRIBUTED = re.compile(r"\b(?:kata|ujar|lanjut|menurut|tambah|jelas|sambung|sebut|ucap|imbuh|tutur)\s+$", re.IGNORECASE)
-""" "lanjut dia" only says who speaks; it is no subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +89,8 @@ def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, 
     for naming in namings(frame, deed, sentence.end):
         if load_phrases("appeals")["appeal"].opens(frame.text, naming.end, sentence.end, skipped=" ,"):
             return naming.official, None
-    pronoun = _HE.search(frame.text, deed, sentence.end)
-    if pronoun is None or _ATTRIBUTED.search(frame.text[max(0, pronoun.start() - 20) : pronoun.start()]):
+    pronoun = load_phrases("grammar")["he"].first(frame.text, deed, sentence.end)
+    if pronoun is None or right_before(frame.text, max(0, pronoun.start() - _NEAR), pronoun.start(), "issuers", "attributed"):
         return None
     person = antecedent(frame, pronoun.start())
     return (person, None) if person is not None else None
@@ -138,12 +131,9 @@ def leader_of_event(frame: Frame, told: Sequence[Span]) -> Holder | None:
     return None
 
 
-_MASTER = re.compile(r"(?:sebagai|selaku|menjadi)\s+(?:inspektur|pembina|pemimpin)", re.IGNORECASE)
-
-
 def _master_of(frame: Frame, sentence: Span, cue: re.Match[str]) -> tuple[Mention | None, Mention | None] | None:
     """ "Pjs Bupati bertindak sebagai pembina apel": who musters the servants."""
-    if _MASTER.match(cue.group()) is None:
+    if load_phrases("issuers")["master"].pattern.match(cue.group()) is None:
         return None
     return subject_before(frame, sentence, cue.start()) or agent_after(frame, sentence, cue.end())
 
@@ -185,7 +175,11 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 holder = _named_before(frame, sentence, cue.start())
             if role == "read" and (holder is None or holder[0] is None or holder[0].get("position") not in _READERS):
                 continue
-            if holder is not None and form != "circular" and _OUR_OFFICE.search(frame.text, sentence.start, cue.start()):
+            if (
+                holder is not None
+                and form != "circular"
+                and load_phrases("issuers")["our_office"].found(frame.text, sentence.start, cue.start())
+            ):
                 holder = _office_of(holder)
             if holder is not None:
                 said_after = role == "read" and words["ritual"].found(frame.text, cue.end(), sentence.end)
@@ -270,13 +264,13 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     if named:
         bodies = [body for body in bodies if not right_before(frame.text, sentence.start, body["start"], "issuers", "where_they_serve")]
     quote = frame.quote_at(offset)
-    if quote is not None and (we := _WE.search(frame.text, max(quote.start, sentence.start), offset)):
+    if quote is not None and (we := load_phrases("issuers")["we"].first(frame.text, max(quote.start, sentence.start), offset)):
         if quote.speaker is None:
             return None
         speaker = (fullest(frame, quote.speaker), None)
         return speaker if we.group().lower() == "saya" else _office_of(speaker)
-    found = _HE.finditer(frame.text, sentence.start, offset)
-    pronouns = [he for he in found if not _ATTRIBUTED.search(frame.text[max(0, he.start() - 20) : he.start()])]
+    found = load_phrases("grammar")["he"].all(frame.text, sentence.start, offset)
+    pronouns = [he for he in found if not right_before(frame.text, max(0, he.start() - _NEAR), he.start(), "issuers", "attributed")]
     pronoun = pronouns[-1] if pronouns else load_phrases("issuers")["epithet"].last(frame.text, sentence.start, offset)
     last_named = named[-1].start if named else -1
     last_body = bodies[-1]["start"] if bodies else -1
@@ -286,7 +280,9 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     if last_named < 0 and last_body < 0:
         return None
     beside = named[-1].end if named else 0
-    if last_named > last_body or (named and _JOINS.fullmatch(frame.text, beside, last_body) is not None):
+    if last_named > last_body or (
+        named and load_phrases("issuers")["joins"].pattern.fullmatch(frame.text[beside:last_body].strip(", \n")) is not None
+    ):
         return (named[-1].official, None) if _is_subject(frame, sentence, named[-1], offset) else None
     return None, bodies[-1]
 

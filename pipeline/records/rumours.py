@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
@@ -19,14 +20,14 @@ def is_rumoured(frame: Frame, act: Act, sentence: Span) -> bool:
     start = act.end if act.name == "record" else act.start  # "Kabar yang menyebut": the saying itself
     for group in ("put_right", "wrongly_said", "never_said"):
         told = words[group].last(text, sentence.start, start)
-        if told is None or _ENDS.search(text, told.end(), act.start):
+        if told is None or _is_over(text, told.end(), act.start):
             continue
-        if group != "never_said" or not _OF_WHOM.search(text, told.end(), act.start):
+        if group != "never_said" or not right_before(text, told.end(), act.start, "grammar", "relative"):
             return True
     if _is_put_right(frame, act, sentence) or _is_denied_by_office(frame, act, sentence):
         return True
     told = words["rumour"].last(text, sentence.start, start)
-    if told is None or _ENDS.search(text, told.end(), act.start):
+    if told is None or _is_over(text, told.end(), act.start):
         return False
     if words["is_false"].found(text, act.end, sentence.end):
         return True
@@ -36,7 +37,7 @@ def is_rumoured(frame: Frame, act: Act, sentence: Span) -> bool:
 
 def _is_put_right(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Tertulis dua camat sudah divonis. Yang benar, keduanya baru dipanggil": the next sentence says what holds instead."""
-    following = _after(frame, sentence)
+    following = frame.after(sentence)
     if following is None or frame.paragraph_at(following.start).index - frame.paragraph_at(sentence.start).index > 1:
         return False
     words, text = load_phrases("rumours"), frame.text
@@ -52,7 +53,7 @@ def _is_put_right(frame: Frame, act: Act, sentence: Span) -> bool:
 
 def _is_denied_by_office(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Camat itu sudah disanksi," kata warga. Ketua Bawaslu membantahnya: those who must know say that it is not so (not ruling 11)."""
-    following = _after(frame, sentence)
+    following = frame.after(sentence)
     if following is None or not _said_by_citizens(frame, act, sentence):
         return False
     denied = load_phrases("rumours")["denies_it"].first(frame.text, *following.bounds)
@@ -66,21 +67,15 @@ def _said_by_citizens(frame: Frame, act: Act, sentence: Span) -> bool:
     quote = frame.quote_at(act.start)
     if quote is not None and quote.speaker is not None:
         return not quote.speaker.get("institution")
-    return _BY_CITIZENS.search(frame.text, *sentence.bounds) is not None
-
-
-def _after(frame: Frame, sentence: Span) -> Span | None:
-    return next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    return load_phrases("rumours")["say_citizens"].found(frame.text, *sentence.bounds)
 
 
 _MUST_KNOW = frozenset({"supervisor", "commission", "police", "court"})
-_BY_CITIZENS = re.compile(
-    r"(?<!\w)(?:kata|ujar|ucap|tutur|sebut|klaim|menurut|cerita|teriak|pekik|seru|tuding|tuduh|keluh|cetus|lontar)\s+(?:se(?:orang|jumlah)\s+|para\s+|beberapa\s+)?"
-    r"(?:warga|pelapor|pendukung|tim|juru bicara|tokoh|aktivis|mahasiswa|netizen|warganet|lsm|pengacara|simpatisan|relawan|"
-    r"orator|massa|pendemo|demonstran|pengunjuk rasa|ketua (?:tim|lsm|ormas|relawan)|koordinator)(?!\w)",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(r"[;:.“”\"]\s|(?<!\w)(?:yang benar|melainkan|tetapi|tapi|namun|padahal|sebenarnya|faktanya)(?!\w)", re.IGNORECASE)
-"""Where what a rumour says ends."""
-_OF_WHOM = re.compile(r"(?<!\w)yang\s+(?:sudah\s+|telah\s+|sedang\s+)?$", re.IGNORECASE)
-""" "tidak pernah menyebut ASN yang | diperiksa terbukti": who is meant, which stands."""
+
+
+def _is_over(text: str, start: int, end: int) -> bool:
+    """Whether what a rumour says ends in [start, end)."""
+    return _BREAK.search(text, start, end) is not None or load_phrases("rumours")["but_in_truth"].found(text, start, end)
+
+
+_BREAK = re.compile(r"[;:.“”\"]\s")

@@ -109,17 +109,14 @@ def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     found = [_as_demanded(text, start, _as_recommended(text, act)) for act in _matches(text, start, end, folder)]
     found = [told for act in found if (told := _as_denied(text, start, act)) is not None]
     found = [act for act in found if act.name != "convict" or not suspicion.found(text, act.start, act.end)]
-    found = [act for act in found if act.meaning.stage != "dismissed" or not _NOT_NEUTRAL.search(text, act.start, act.end)]
+    not_neutral = load_phrases("claims")["not_neutral"]
+    found = [act for act in found if act.meaning.stage != "dismissed" or not not_neutral.found(text, act.start, act.end)]
     found.sort(key=lambda act: (act.start, -act.end))
     kept: list[Act] = []
     for act in found:
         if not kept or act.start >= kept[-1].end:
             kept.append(act)
     return tuple(kept)
-
-
-_NOT_NEUTRAL = re.compile(r"(?<!\w)(?:tidak|tak|kurang|belum)\s+(?:(?:menjaga|bersikap|berlaku|bisa|dapat|lagi)\s+)*netral", re.IGNORECASE)
-""" "ASN yang tidak netral diproses": what they are accused of, no end of the case."""
 
 
 def _as_recommended(text: str, act: Act) -> Act:

@@ -246,10 +246,7 @@ def _is_told_otherwise(frame: Frame, tally: Tally, chain: Chain) -> bool:
     if chain.sentence != tally.chain.sentence:
         return False
     contrast = load_phrases("claims")["contrast"].found(frame.text, tally.final.act.end, chain.first.start)
-    return contrast and _OWN_VERB.search(frame.text, chain.first.end, stretch_of(frame, chain)[1]) is not None
-
-
-_OWN_VERB = re.compile(r"(?<!\w)(?:masih|menunggu|menanti|sudah|telah|belum|tengah|sedang|(?:di|me|ber|ter)\w{4,})(?!\w)")
+    return contrast and load_phrases("claims")["own_verb"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1])
 
 
 def _goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:

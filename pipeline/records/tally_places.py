@@ -87,7 +87,10 @@ def _ranked(frame: Frame, places: Sequence[Mention], number: int) -> str | None:
             continue  # "Kubu Raya dan Sambas berbagi tempat teratas"
         if not place.get("code") or load_phrases("whose")["ranked"].pattern.match(frame.text, place["end"] + 1, number) is None:
             continue
-        if _RANK_ENDS.search(frame.text, place["end"], number) or load_phrases("whose")["below"].found(frame.text, place["end"], number):
+        words = load_phrases("whose")
+        if _BREAK.search(frame.text, place["end"], number) or any(
+            words[group].found(frame.text, place["end"], number) for group in ("rank_ends", "below")
+        ):
             continue
         # "tertinggi di Sultra", "peringkat ketiga di Indonesia": among which places it is ranked
         others = [m for m in places if m["start"] > place["start"]]
@@ -96,8 +99,7 @@ def _ranked(frame: Frame, places: Sequence[Mention], number: int) -> str | None:
     return None
 
 
-_RANK_ENDS = re.compile(r"[.;:]\s|(?<!\w)(?:sedangkan|sementara|disusul|diikuti|menyusul|adapun)(?!\w)", re.IGNORECASE)
-"""Where what is told of a place that leads a ranking ends."""
+_BREAK = re.compile(r"[.;:]\s")
 
 
 def _ranked_just_before(frame: Frame, accused: Accused, sentence: Span) -> str | None:

@@ -105,27 +105,27 @@ def is_of_other_places(frame: Frame, start: int, end: int, sentence: Span) -> bo
     if told is None or frame.within(end, told.start(), "region"):
         return False
     between = frame.text[end : told.start()]
-    return len(between.split()) <= _TO_OTHERS + 2 and not _ANOTHER.search(between) and _IN.search(between) is not None
+    if len(between.split()) > _TO_OTHERS + 2 or _ANOTHER.search(between):
+        return False
+    return right_before(frame.text, end, told.start(), "whose", "there_in")
 
 
 _TO_OTHERS = 5
 """Words between a number and "daerah lain"."""
-_IN = re.compile(r"(?<!\w)(?:di|dari|pada|asal)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 def _over_several(frame: Frame, start: int, sentence: Span) -> bool:
     """ "52 ASN di 15 kabupaten/kota": what so many regencies have together is none of theirs alone."""
     for mention in frame.within(start, min(sentence.end, start + _TO_REGIONS), "count"):
         if mention["unit"] == "region":
-            several = mention["min"] > 1 and _REGENCIES.search(mention["text"]) is not None
-            return several and _IN_THEM.fullmatch(frame.text, start, mention["start"]) is not None
+            several = mention["min"] > 1 and load_phrases("whose")["regencies"].found(mention["text"])
+            between = frame.text[start : mention["start"]].strip()
+            return several and load_phrases("whose")["in_them"].pattern.fullmatch(between) is not None
     return False
 
 
 _TO_REGIONS = 45
 """Characters between persons and the number of regencies over which they are spread."""
-_REGENCIES = re.compile(r"kabupaten|kota|daerah", re.IGNORECASE)
-_IN_THEM = re.compile(r"\s+(?:\w+\s+){0,3}(?:di|dari|pada)\s+(?:seluruh\s+)?", re.IGNORECASE)
 
 
 def region_of_section(frame: Frame, sentence: Span, offset: int) -> str | None:
@@ -180,16 +180,13 @@ def _come_from(frame: Frame, start: int, sentence: Span, home: str | None) -> st
     origin = load_phrases("whose")["come_from"].first(frame.text, start, _own_stretch(frame, start, sentence))
     if origin is None or re.search(r"[;:]", frame.text[start : origin.start()]):
         return None
-    if _NOW.search(frame.text, start, origin.start()):
+    if right_before(frame.text, start, origin.start(), "whose", "now_before"):
         return None  # "dicopot Bupati Kuningan, kini bertugas di Majalengka"
     named = [m for m in frame.within(origin.end(), sentence.end, "region") if m.get("code")]
     if not named or named[0]["start"] - origin.end() > _SERVES or re.search(r"[.;]", frame.text[origin.end() : named[0]["start"]]):
         return None
     codes = {m["code"] for m in named if "." in m["code"]}
     return _handled_in(frame, named[0]["code"], sentence, home) if len(codes) == 1 and named[0]["code"] in codes else None
-
-
-_NOW = re.compile(r"(?<!\w)(?:kini|sekarang|saat ini|lalu|kemudian|pernah|sebelumnya|dulu|sempat)\s+$", re.IGNORECASE)
 
 
 def _handled_in(frame: Frame, code: str | None, sentence: Span, home: str | None) -> str | None:
