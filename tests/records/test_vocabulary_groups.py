@@ -1,0 +1,31 @@
+"""Every group of words is asked for by some rule: words that nothing reads mislead whoever looks after them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+import ikrar
+import pipeline
+from ikrar.config import Config
+
+_ALL_READ = frozenset({"given_names"})
+"""Files of which every group is read, whatever its name."""
+FILES = [path for path in Config(None).yaml_files("vocabulary") if path.stem not in _ALL_READ]
+CODE = "\n".join(
+    path.read_text(encoding="utf-8") for package in (pipeline, ikrar) for path in sorted(Path(package.__file__ or "").parent.rglob("*.py"))
+)
+NAMED = frozenset(re.findall(r'"(\w+)"', CODE))
+FAMILIES = tuple(re.findall(r'f"([a-z]+_(?:of_)?)\{', CODE))
+""" "carried_{form}": the beginnings of groups whose names are put together."""
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_some_rule_asks_for_each_group(path: Path) -> None:
+    read = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = read.get("entries", ()) if isinstance(read, dict) else ()
+    groups = {entry["group"] for entry in entries if isinstance(entry, dict) and "group" in entry}
+    assert not {group for group in groups - NAMED if not group.startswith(FAMILIES)}
