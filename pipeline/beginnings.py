@@ -12,7 +12,10 @@ from typing import Any
 LETTERS = 6
 """More letters than these are not looked at."""
 WORD_END = " "
-"""Stands after the letters of a shorter word that is known to end with them: "di " is not the beginning of "diperiksa"."""
+"""Stands after the letters of a shorter word that is known to end with them: "di " is not the beginning of "diperiksa".
+
+After white space the next word goes on: "di per" is how "di periksa" begins, and nothing else with "di".
+"""
 _FEW_LETTERS = 3
 _MOST = 400
 """A pattern that may begin in more ways is told by three letters; in still more, and it may begin anywhere."""
@@ -51,8 +54,8 @@ def _then(code: Any, argument: Any, starts: set[_Start]) -> set[_Start]:
         return _add(chr(argument), starts)
     if code is codes.IN and all(kind is codes.LITERAL for kind, _ in argument):
         return {start for _, letter in argument for start in _add(chr(letter), starts)}
-    if code is codes.IN and argument == [(codes.CATEGORY, codes.CATEGORY_SPACE)]:
-        return _add(WORD_END, starts)
+    if _is_space(code, argument):
+        return {(letters + WORD_END, len(letters) + 1 >= LETTERS) if letters[-1:].isalnum() else (letters, True) for letters, _ in starts}
     if code is codes.IN and argument == [(codes.CATEGORY, codes.CATEGORY_DIGIT)]:
         return {(letters + figure, True) for letters, _ in starts for figure in digits}  # no outlet writes other figures
     if code is codes.SUBPATTERN:
@@ -62,13 +65,17 @@ def _then(code: Any, argument: Any, starts: set[_Start]) -> set[_Start]:
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
         least, most, repeated = argument
         once = _of_sequence(repeated, starts)
-        if most != 1:
+        if most != 1 and not (len(repeated) == 1 and _is_space(*repeated[0])):
             once = {(letters, True) for letters, _ in once}
         return once if least else once | starts
     return {(letters, True) for letters, _ in starts}
 
 
+def _is_space(code: Any, argument: Any) -> bool:
+    return code is codes.IN and argument == [(codes.CATEGORY, codes.CATEGORY_SPACE)]
+
+
 def _add(letter: str, starts: set[_Start]) -> set[_Start]:
     if not letter.isalnum() and letter != "_":
-        return {(letters and letters + WORD_END, True) for letters, _ in starts}
+        return {(letters + WORD_END if letters[-1:].isalnum() else letters, True) for letters, _ in starts}
     return {(letters + letter.lower(), len(letters) + 1 >= LETTERS) for letters, _ in starts}

@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 from pipeline.beginnings import LETTERS, WORD_END, beginnings
 
 _HEAD = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
+_NEXT = re.compile(rf"\s+(\w{{1,{LETTERS}}})")
 _HEADS_KEPT = 50_000
 """So many different words are remembered; a crawl of years has more."""
 _PIECE = 400
@@ -58,7 +59,7 @@ class WordIndex:
     def __init__(self, text: str) -> None:
         self.starts: list[int] = []
         self.heads: list[str] = []
-        """The first letters of the word that begins at each of `starts`, with the end of a word that has no more."""
+        """The first letters of the word at each of `starts`; of a shorter word with its end and, after white space, the next word's."""
         self.found: dict[frozenset[str], list[int]] = {}
         """Where patterns with these beginnings can begin, as far as known: ask `candidates`."""
         self._read = len(_known)
@@ -67,6 +68,8 @@ class WordIndex:
             start, head = word.start(), word[1].lower()
             if len(head) < LETTERS:
                 head += WORD_END
+                if len(head) < LETTERS and (following := _NEXT.match(text, word.end())):
+                    head = (head + following[1].lower())[:LETTERS]
             self.starts.append(start)
             self.heads.append(head)
             by_head.setdefault(head, []).append(start)
@@ -134,8 +137,13 @@ def find_all(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, 
     """`pattern.finditer(text, start, end)` for a pattern with these beginnings."""
     if known is None or len(text) <= _PIECE:
         return pattern.finditer(text, start, end)
-    places = index_of(text).candidates(known)
-    at = bisect_left(places, start) if places else 0
+    index = _latest[1] if _latest[0] is text else index_of(text)  # asked a thousand times in one article: no call that can be spared
+    places: Sequence[int] | None = index.found.get(known)
+    if places is None:
+        places = index.candidates(known)
+    if not places:
+        return iter(())
+    at = bisect_left(places, start)
     if at == len(places) or places[at] >= end:
         return iter(())
     return _matches_at(pattern, places, at, text, end)
@@ -145,7 +153,7 @@ def find_first(pattern: re.Pattern[str], known: frozenset[str] | None, text: str
     """`pattern.search(text, start, end)` for a pattern with these beginnings."""
     if known is None or len(text) <= _PIECE:
         return pattern.search(text, start, end)
-    index = _latest[1] if _latest[0] is text else index_of(text)  # asked a thousand times in one article: no call that can be spared
+    index = _latest[1] if _latest[0] is text else index_of(text)
     places: Sequence[int] | None = index.found.get(known)
     if places is None:
         places = index.candidates(known)
@@ -157,6 +165,29 @@ def find_first(pattern: re.Pattern[str], known: frozenset[str] | None, text: str
         if (match := pattern.match(text, places[at], end)) is not None:
             return match
     return None
+
+
+def find_last(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last of `find_all`."""
+    last: re.Match[str] | None = None
+    if known is None or len(text) <= _PIECE:
+        for last in pattern.finditer(text, start, end):  # noqa: B007  # the last of them is asked for
+            pass
+        return last
+    index = _latest[1] if _latest[0] is text else index_of(text)
+    places: Sequence[int] | None = index.found.get(known)
+    if places is None:
+        places = index.candidates(known)
+    if not places:
+        return None
+    floor = start
+    for at in range(bisect_left(places, start), len(places)):
+        place = places[at]
+        if place >= end:
+            break
+        if place >= floor and (match := pattern.match(text, place, end)) is not None:
+            last, floor = match, match.end()
+    return last
 
 
 def _matches_at(pattern: re.Pattern[str], places: Sequence[int], at: int, text: str, end: int) -> Iterator[re.Match[str]]:

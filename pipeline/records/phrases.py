@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ikrar.config import Config
 from pipeline.beginnings import beginnings
-from pipeline.prefilter import find_all, find_first
+from pipeline.prefilter import find_all, find_first, find_last
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 
@@ -40,13 +40,10 @@ class Phrases:
         return find_all(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
 
     def last(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        found = None
-        for match in self.all(text, start, end):
-            found = match
-        return found
+        return find_last(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
 
     def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        return self.first(text, start, end) is not None
+        return find_first(self.pattern, self.beginnings, text, start, len(text) if end is None else end) is not None
 
     def opens(self, text: str, start: int, end: int | None = None, *, skipped: str | None = None) -> bool:
         """Whether a phrase begins at `start`, behind blanks or behind the `skipped` characters; nothing is seen before `start`."""

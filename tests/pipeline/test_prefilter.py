@@ -21,7 +21,9 @@ TEXTS = [case["text"] for case in yaml.safe_load(CASES.read_text(encoding="utf-8
     ("pattern", "expected"),
     [
         (r"(?<!\w)(?:surat edaran|se)(?!\w)", {"surat ", "se"}),
-        (r"di\s?periksa", {"di ", "diperi"}),
+        (r"di\s?periksa", {"di per", "diperi"}),
+        (r"di\s+(?:dalam|\d+)", {"di dal", *(f"di {figure}" for figure in "0123456789")}),
+        (r"di-?periksa|di\s*[\"“]", {"di ", "diperi"}),
         (r"(?:me)?minta", {"memint", "minta"}),
         (r"(?:a|b)\.n\.", {"a ", "b "}),
         (r"kades\w*", {"kades"}),
@@ -43,6 +45,8 @@ def test_a_word_that_ends_is_not_the_beginning_of_a_longer_one() -> None:
     apart = beginnings(r"di\s+periksa")
     assert may_begin(apart, "Mereka di periksa", 0, 17)
     assert not may_begin(apart, "Mereka diperiksa di", 0, 16)
+    assert not may_begin(apart, "Mereka di dalam", 0, 15)
+    assert may_begin(apart, "Mereka di\n\nPeriksa", 0, 17)
 
 
 def test_more_beginnings_than_are_worth_comparing() -> None:
@@ -63,9 +67,11 @@ def test_patterns_that_are_looked_for_together() -> None:
 def test_finds_what_re_finds(name: str) -> None:
     tried = 0
     for group in load_phrases(name).values():
-        for text in TEXTS:
+        for text in (*TEXTS, "\n".join(TEXTS)):  # longer texts have an index
             plain = [match.span() for match in group.pattern.finditer(text)]
             assert [match.span() for match in find_all(group.pattern, group.beginnings, text, 0, len(text))] == plain
+            first, last = group.first(text), group.last(text)
+            assert [match.span() for match in (first, last) if match] == [*plain[:1], *plain[-1:]]
             tried += len(plain)
     assert tried > 10
 
