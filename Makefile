@@ -5,6 +5,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# Tests start the program many times over: what Python has compiled of it is kept, as it is for users.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check test-deps lock clean
 
 demo: $(VENV)/demo.stamp

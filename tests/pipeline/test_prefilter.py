@@ -6,15 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from ikrar.config import Config
 from pipeline.beginnings import beginnings
 from pipeline.prefilter import PatternSet, WordPattern, find_all, may_begin
 from pipeline.records.phrases import load_phrases
+from tests.cases import read_yaml
 
 CASES = Path(__file__).parent.parent / "records/statement_cases.yml"
-TEXTS = [case["text"] for case in yaml.safe_load(CASES.read_text(encoding="utf-8"))]
+TEXTS = [case["text"] for case in read_yaml(CASES)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from ikrar.config import Config, load_yaml
 from search.publication.accused import Reading, find_accused
 from search.publication.lexicon import CueFile, Lexicon, compiled
 from search.publication.mask import MASK, Masker
+from tests.cases import read_yaml
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def plain(text: str) -> str:
     return re.sub(r"[\s-]+", " ", shown).casefold()
 
 
-HIDDEN = yaml.safe_load(Path(__file__).with_name("accused_cases.yml").read_text(encoding="utf-8"))
+HIDDEN = read_yaml(Path(__file__).with_name("accused_cases.yml"))
 
 
 @pytest.mark.parametrize("case", HIDDEN, ids=[case["case"] for case in HIDDEN])

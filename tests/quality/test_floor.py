@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from pipeline.annotate import Annotator
 from pipeline.evaluate.gold import read_gold
 from pipeline.evaluate.measures import MEASURES, Scored, score_article, total
 from pipeline.evaluate.report import figures, table
+from tests.cases import read_yaml
 
 GOLD = Path(__file__).parents[1] / "gold"
-FLOORS: dict[str, dict[str, float]] = yaml.safe_load((Path(__file__).parent / "floors.yml").read_text(encoding="utf-8"))
+FLOORS: dict[str, dict[str, float]] = read_yaml(Path(__file__).parent / "floors.yml")
 
 
 @pytest.fixture(scope="module")

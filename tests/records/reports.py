@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import yaml
-from spacy.language import Language
+from tests.cases import Case, read_yaml
 
-from pipeline.records.building import without_doubles
-from pipeline.records.frame import read_frame
-from pipeline.records.violations import find_violations
-from pipeline.tagging.language import make_doc
-
-Case = dict[str, Any]
+Violations = Callable[..., list[dict[str, Any]]]
+"""What the fixture `violations_of` gives."""
 
 
 def cases_of(file: str) -> list[Case]:
-    cases: list[Case] = yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8"))["cases"]
+    cases: list[Case] = read_yaml(Path(__file__).with_name(file))["cases"]
     return cases
 
 
-def violations_of(taggers: Language, case: Case, at: str = "08:00") -> list[dict[str, Any]]:
-    """The violation records of a case, published on 20 November 2024 unless it says otherwise."""
-    published = f"{case.get('published', '2024-11-20')}T{at}:00+07:00"
-    article = {
+def report(case: Case, at: str = "08:00") -> dict[str, Any]:
+    """The article of a case, published on 20 November 2024 unless it says otherwise."""
+    return {
         "url": "http://kabar.example/1",
         "outlet": "kabar",
         "title": case.get("title", ""),
-        "published_at": published,
+        "published_at": f"{case.get('published', '2024-11-20')}T{at}:00+07:00",
         "text": case["text"],
     }
-    return without_doubles(find_violations(read_frame(taggers(make_doc(taggers, article)))))
+
+
+def assert_quoted(text: str, record: dict[str, Any]) -> None:
+    """The evidence of a record is what the text says."""
+    assert record["evidence"]
+    for span in record["evidence"]:
+        assert text[span["start"] : span["end"]] == span["text"] and span["text"].strip()
 
 
 def told(record: dict[str, Any]) -> str:

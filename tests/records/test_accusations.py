@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from spacy.language import Language
 
-from tests.records.reports import cases_of, told, violations_of
+from tests.records.reports import Violations, cases_of, told
 
 CASES = [*cases_of("accusation_cases.yml"), *cases_of("court_cases.yml"), *cases_of("one_servant_cases.yml"), *cases_of("beside_cases.yml")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_accusation(taggers: Language, case: dict[str, Any]) -> None:
-    records = violations_of(taggers, case)
+def test_accusation(violations_of: Violations, case: dict[str, Any]) -> None:
+    records = violations_of(case)
     assert sorted(map(told, records)) == sorted(case["expect"])
     if "handover" in case:
         assert [records[0]["from_institution"], records[0]["to_institution"]] == case["handover"]

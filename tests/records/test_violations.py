@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from spacy.language import Language
 
-from tests.records.reports import cases_of, told, violations_of
+from tests.records.reports import Violations, assert_quoted, cases_of, told
 
 CASES = [*cases_of("violation_cases.yml"), *cases_of("telling_cases.yml"), *cases_of("tally_cases.yml")]
 NOT_YET = {case["name"]: case["not_yet"] for case in CASES if "not_yet" in case}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_case(taggers: Language, case: dict[str, Any]) -> None:
+def test_case(violations_of: Violations, case: dict[str, Any]) -> None:
     if case["name"] in NOT_YET:
         pytest.xfail(NOT_YET[case["name"]])
-    records = violations_of(taggers, case)
+    records = violations_of(case)
     assert sorted(map(told, records)) == sorted(case["expect"])
     if "handover" in case:
         assert [records[0]["from_institution"], records[0]["to_institution"]] == case["handover"]
@@ -26,17 +25,16 @@ def test_case(taggers: Language, case: dict[str, Any]) -> None:
     if "dates" in case:
         assert {told(record): record["date"] for record in records} == case["dates"]
     for record in records:
-        for span in record["evidence"]:
-            assert case["text"][span["start"] : span["end"]] == span["text"] and span["text"].strip()
+        assert_quoted(case["text"], record)
 
 
 def test_every_ruling_on_stages_and_counts_has_a_case() -> None:
     assert set(range(1, 19)) <= {ruling for case in CASES for ruling in case.get("ruling", ())}
 
 
-def test_names_of_accused_persons_never_enter_a_record(taggers: Language) -> None:
+def test_names_of_accused_persons_never_enter_a_record(violations_of: Violations) -> None:
     text = "Bawaslu Kendal meneruskan Camat Patean, Sutrisno Hadi, ke BKN. Sutrisno Hadi diduga memihak salah satu calon."
-    records = violations_of(taggers, {"text": text})
+    records = violations_of({"text": text})
     assert records and not any("Sutrisno" in str({k: v for k, v in record.items() if k != "evidence"}) for record in records)
 
 

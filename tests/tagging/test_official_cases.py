@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from spacy.language import Language
 
 from pipeline.tagging.language import make_doc
 from pipeline.tagging.mentions import mentions_of
+from tests.cases import read_yaml
 
-GROUPS = yaml.safe_load((Path(__file__).parent / "official_cases.yml").read_text(encoding="utf-8"))["groups"]
+GROUPS = read_yaml(Path(__file__).parent / "official_cases.yml")["groups"]
 CASES = [pytest.param(case, id=f"{group['what'][:20]}-{at}") for group in GROUPS for at, case in enumerate(group["cases"])]
 
 

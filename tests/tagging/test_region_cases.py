@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from spacy.language import Language
 
 from pipeline.tagging.language import make_doc
 from pipeline.tagging.mentions import mentions_of
+from tests.cases import read_yaml
 
-CASES = yaml.safe_load((Path(__file__).parent / "region_cases.yml").read_text(encoding="utf-8"))["cases"]
+CASES = read_yaml(Path(__file__).parent / "region_cases.yml")["cases"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
