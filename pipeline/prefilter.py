@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -239,13 +239,20 @@ class WordPattern:
     """A regular expression that begins at the beginning of a word, with the methods of `re.Pattern` that look for it in long texts."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self._plain = re.compile(source, flags)
         self.pattern = source
-        self.match = self._plain.match
+        self._flags = flags
+
+    # Compiled when a text is first looked at, not while the pipeline is built: most articles that it gets are turned away before.
+    @cached_property
+    def _plain(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        return self._plain.match
 
     @cached_property
     def _known(self) -> frozenset[str] | None:
-        """Read off the expression when a text is first looked at, not while the pipeline is built."""
         return beginnings(self.pattern, self._plain.flags)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:

@@ -30,7 +30,7 @@ from pipeline.records.handover import (
 )
 from pipeline.records.meant import has_agent, means_it
 from pipeline.records.number_after import headless, numbered, share_elliptic, towards_persons
-from pipeline.records.one_case import is_of_one_case
+from pipeline.records.one_case import is_of_one_case, says_nothing
 from pipeline.records.parties import who_acts
 from pipeline.records.phrases import load_phrases
 from pipeline.records.pronouns import acts_itself, named_by_act, object_of, passes_on_itself, points_at_number
@@ -76,7 +76,7 @@ def find_claims(frame: Frame) -> Iterator[Claim]:
 
 def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     accused = _with_topics(without_parts_below(frame, find_accused(frame, sentence)))
-    nothing = load_phrases("nothing")["nothing"].first(frame.text, sentence.start, sentence.end)
+    nothing = says_nothing(frame, sentence)
     if nothing and (load_phrases("nothing")["no_nothing"].found(nothing.group()) or is_of_one_case(frame, sentence, nothing)):
         nothing = None
     if nothing:  # "tidak menerima satu aduan pun tentang ASN"

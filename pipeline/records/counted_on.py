@@ -101,6 +101,7 @@ def _is_told(frame: Frame, mention: Mention) -> bool:
     return len(mention["iso"]) > len("2024") and not is_today(mention)
 
 
+@lru_cache(maxsize=1)
 def as_of_all(frame: Frame) -> Moment | None:
     """The as-of day of all numbers, where the text says "semua data" or closes them."""
     words = load_phrases("stage_dates")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.records.actors import fullest
 from pipeline.records.frame import Frame, Mention, Span
@@ -30,6 +31,7 @@ class Interview:
     day: Moment | None
 
 
+@lru_cache(maxsize=1)
 def interview_of(frame: Frame) -> Interview | None:
     """The interview that the article is, if it is one with an official."""
     questions = [paragraph for paragraph in frame.paragraphs if _asks(frame, paragraph)]

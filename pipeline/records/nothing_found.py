@@ -13,7 +13,7 @@ from pipeline.records.counted_on import as_of_before, is_spoken
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.interviews import interview_of
 from pipeline.records.moment import Moment, moment_of, published_date
-from pipeline.records.one_case import is_of_one_case
+from pipeline.records.one_case import is_of_one_case, says_nothing
 from pipeline.records.parties import named_speaker, parties_in, party_of, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import region_of_claim
@@ -69,7 +69,7 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
 
 def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:
     words = load_phrases("nothing")
-    match = words["nothing"].first(frame.text, sentence.start, sentence.end) or _in_a_list(frame, sentence)
+    match = says_nothing(frame, sentence) or _in_a_list(frame, sentence)
     if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match.start()):
         return None
     if not _is_general(frame, sentence, match) or _is_promised(frame, sentence, match) or _is_of_the_rest(frame, sentence):
@@ -99,8 +99,7 @@ def _goes_on_with_list(frame: Frame, sentence: Span) -> bool:
     before = frame.before(sentence)
     if before is None or not _heads(frame, sentence) or not frame.within(before.start, before.end, "region"):
         return False
-    nothing = load_phrases("nothing")["nothing"]
-    return bool(frame.within(before.start, before.end, "count")) or nothing.found(frame.text, before.start, before.end)
+    return bool(frame.within(before.start, before.end, "count")) or says_nothing(frame, before) is not None
 
 
 def _repeats(frame: Frame, nothing: Nothing, found: Sequence[Nothing]) -> bool:

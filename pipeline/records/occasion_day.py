@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.records.beside import right_before
 from pipeline.records.deeds import Deed
 from pipeline.records.frame import Frame, Mention, Span
@@ -14,6 +16,7 @@ from pipeline.records.stages import find_acts
 _LEAD_PARAGRAPHS = 2
 
 
+@lru_cache(maxsize=1)
 def day_of_event(frame: Frame) -> Moment | None:
     """ "Kegiatan ini digelar Senin, 4 Desember": the day that a later sentence gives to the event of which all tells."""
     words = load_phrases("forms")["event_held"]

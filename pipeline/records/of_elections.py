@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.records.chain import Chain
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
@@ -16,14 +18,20 @@ def speaks_of_elections(frame: Frame, chain: Chain) -> bool:
         return True
     told = [chain.sentence, *chain.seen]
     last = max(told, key=lambda sentence: sentence.index)
-    if any(_speaks(frame.text, *s.bounds) for s in frame.sentences if s.index <= last.index):
+    if any(_is_said_in(frame, s) for s in frame.sentences if s.index <= last.index):
         return True
     following = [s for s in frame.sentences if 0 < s.index - last.index <= _NEXT]
-    return any(_speaks(frame.text, *s.bounds) and not _only_urges(frame, s) for s in following)
+    return any(_is_said_in(frame, s) and not _only_urges(frame, s) for s in following)
 
 
 _NEXT = 2
 """Sentences after a case in which it may be said what it is about."""
+
+
+@lru_cache(maxsize=128)
+def _is_said_in(frame: Frame, sentence: Span) -> bool:
+    """Asked for each case of an article, hence kept."""
+    return _speaks(frame.text, *sentence.bounds)
 
 
 def _speaks(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
@@ -12,6 +13,12 @@ _RIGHT_AFTER = 45
 """Characters after "tidak ada pelanggaran" and before a comma in which it is told in whose doing."""
 _FEW = 40
 """More are all servants of an office or a place, of whom nothing is known."""
+
+
+@lru_cache(maxsize=128)
+def says_nothing(frame: Frame, sentence: Span) -> re.Match[str] | None:
+    """Words of a sentence that say that there is nothing, of whomever; several rules ask for those of each sentence, hence kept."""
+    return load_phrases("nothing")["nothing"].first(frame.text, *sentence.bounds)
 
 
 def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ikrar.regions import NATION
 from pipeline.records.actors import speaker_of
 from pipeline.records.frame import Frame, Mention
@@ -66,6 +68,7 @@ def region_of_official(frame: Frame, official: Mention) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
 def home_region(frame: Frame) -> str | None:
     """The one region that the article is about; None when it names none."""
     return main_region(frame.doc)

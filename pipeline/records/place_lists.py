@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Done, acts_told
 from pipeline.records.frame import Frame, Span
+from pipeline.records.one_case import says_nothing
 from pipeline.records.outcome import outcome
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
@@ -49,7 +50,7 @@ def items_of_list(frame: Frame, chain: Chain, chains: Sequence[Chain]) -> list[C
 
 def _has_none(frame: Frame, sentence: Span) -> bool:
     """ "Sabu Raijua: nihil" between two lines with numbers."""
-    return load_phrases("nothing")["nothing"].found(frame.text, sentence.start, sentence.end)
+    return says_nothing(frame, sentence) is not None
 
 
 def added_up(items: Sequence[Chain]) -> int:

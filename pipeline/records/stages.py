@@ -203,11 +203,17 @@ _PASSIVE = re.compile(r"(?<![\w\\])di(?!sidang|rapat|register)(?=[a-z]{4})")
 
 def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
     """The part of the sentence around the act in which nothing is set against it ("sedangkan", "namun")."""
-    breaks = [match.start() for match in load_phrases("claims")["contrast"].all(text, sentence.start, sentence.end)]
-    breaks += [match.end() for match in _FULL_STOP.finditer(text, sentence.start, sentence.end)]
+    breaks = _breaks(text, sentence.start, sentence.end, words_folder())
     first = max([place for place in breaks if place <= act.start], default=sentence.start)
     last = min([place for place in breaks if place > act.start], default=sentence.end)
     return first, last
+
+
+@lru_cache(maxsize=256)
+def _breaks(text: str, start: int, end: int, folder: str) -> tuple[int, ...]:
+    """Where something is set against what stands before; asked for each act of a sentence, hence kept."""
+    set_against = (match.start() for match in load_phrases("claims")["contrast"].all(text, start, end))
+    return (*set_against, *(match.end() for match in _FULL_STOP.finditer(text, start, end)))
 
 
 _FULL_STOP = re.compile(r"[a-z)][.!?][\"”]?\s+(?=[A-Z“\"])|;\s+(?=\w)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.records.accused import Accused
 from pipeline.records.chain import Again, Chain
@@ -118,6 +119,7 @@ VAGUE: dict[tuple[int, int | None], int] = {(2, None): 3, (11, 19): 6, (20, 99):
 """ "sejumlah", "belasan", "puluhan", "ratusan", and the sentences within which an exact number may be the same."""
 
 
+@lru_cache(maxsize=1)
 def home_of_all(frame: Frame) -> str | None:
     """The regency that the article is about: beside a number it tells it from no other."""
     home = home_region(frame)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 
 from ikrar.config import Config
-from ikrar.regions import load_regions
+from ikrar.regions import load_regions, read_columns
 from pipeline.tagging.lines import Line
 
 _WORD = r"[A-Z0-9][\w.'’&-]*"
@@ -83,11 +82,10 @@ def _place_names(config: Config) -> frozenset[str]:
     names: set[str] = set()
     for region in load_regions(config).values():
         names.update((region.name, region.short_name, region.capital))
-    for file, columns in (("districts", ("name", "district_name", "district")), ("region_aliases", ("alias",))):
-        with config.path(f"regions/{file}.csv").open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                if row.get("kind") != "government":  # "Bupati Lama" begins a sentence, no dateline
-                    names.update(row[column] for column in columns if row.get(column))
+    names.update(name for (name,) in read_columns(config.path("regions/districts.csv"), "name"))
+    for alias, kind in read_columns(config.path("regions/region_aliases.csv"), "alias", "kind"):
+        if kind != "government":  # "Bupati Lama" begins a sentence, no dateline
+            names.add(alias)
     return frozenset(folded for name in names if (folded := _fold(name)))
 
 

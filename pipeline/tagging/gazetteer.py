@@ -5,14 +5,13 @@ A pass over the words of a text gives every longest name once. What a name means
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from ikrar.config import Config
-from ikrar.regions import Regions, load_regions
+from ikrar.regions import Regions, load_regions, read_columns
 from pipeline.tagging.names import is_common_word
 from pipeline.tagging.places_words import PlaceWords, load_place_words
 
@@ -205,15 +204,13 @@ def _read_names(config: Config, regions: Regions, words: PlaceWords) -> Iterator
         # districts named like the seat are read as the seat; a seat that is a region of its own keeps that reading too
         if region.capital and region.capital != region.short_name:
             yield region.capital, Name("seat", region.code)
-    with config.path("regions/region_aliases.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["kind"] != "government":  # "Pemkab X" is read by its cue
-                yield row["alias"], Name("alias", row["code"])
+    for alias, code, kind in read_columns(config.path("regions/region_aliases.csv"), "alias", "code", "kind"):
+        if kind != "government":  # "Pemkab X" is read by its cue
+            yield alias, Name("alias", code)
     for alias, code in words.spellings:
         yield alias, Name("alias", code)
-    with config.path("regions/districts.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            yield row["name"], Name("district", row["regency_code"])
+    for name, code in read_columns(config.path("regions/districts.csv"), "name", "regency_code"):
+        yield name, Name("district", code)
     for phrase in words.nowhere:
         yield phrase, Name("nowhere", "")
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-
 from ikrar.config import Config
-from ikrar.regions import load_regions
+from ikrar.regions import load_regions, read_columns
 
 _SHORTEST_ALIAS = 4
 """Aliases of three letters ("OKI") are told by their capitals, not by this list."""
@@ -16,8 +14,7 @@ def load_region_names(config: Config) -> frozenset[str]:
     names: set[str] = set()
     for region in load_regions(config).values():
         names.update((region.short_name, region.capital or ""))
-    with config.path("regions/region_aliases.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["kind"] != "government" and len(row["alias"]) >= _SHORTEST_ALIAS:
-                names.add(row["alias"])
+    for alias, kind in read_columns(config.path("regions/region_aliases.csv"), "alias", "kind"):
+        if kind != "government" and len(alias) >= _SHORTEST_ALIAS:
+            names.add(alias)
     return frozenset(name.removeprefix("Kota ").casefold() for name in names if name)
