@@ -17,7 +17,7 @@ WORD_END = " "
 After white space the next word goes on: "di per" is how "di periksa" begins, and nothing else with "di".
 """
 _FEW_LETTERS = 3
-_MOST = 400
+_MOST = 3_000
 """A pattern that may begin in more ways is told by three letters; in still more, and it may begin anywhere."""
 _Start = tuple[str, bool]
 """First letters, and whether nothing is known of what follows them."""
