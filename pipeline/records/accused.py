@@ -79,12 +79,14 @@ class Accused:
 
     @property
     def size(self) -> tuple[int, int | None] | None:
+        """Least and greatest number (None: open above); None where no number is told."""
         if self.count is not None:
             return self.count["min"], self.count["max"]
         return None if self.number is None else (self.number, self.number)
 
     @property
     def unit(self) -> str | None:
+        """The unit of the count mention ("civil_servant", "case", …); None where there is none."""
         return None if self.count is None else self.count["unit"]
 
 

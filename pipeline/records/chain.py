@@ -30,17 +30,21 @@ class Chain:
 
     @property
     def count(self) -> Mention | None:
+        """The count mention that counts it, or None."""
         return self.first.count
 
     @property
     def size(self) -> tuple[int, int | None] | None:
+        """Least and greatest number (None: open above); None where no number is told."""
         return self.first.size
 
     @property
     def single(self) -> bool:
+        """Whether it is one person or case: counted as one, or not counted."""
         return self.size in (None, (1, 1))
 
     def add(self, claim: Claim, *, names: bool) -> None:
+        """Take over what a claim says of it; with `names` also the kinds of servants that the claim names."""
         self.done.extend(claim.done)
         if not self.seen or self.seen[-1] != claim.sentence:
             self.seen.append(claim.sentence)

@@ -42,9 +42,11 @@ class Span:
 
     @property
     def bounds(self) -> tuple[int, int]:
+        """Start and end, to be passed on with a star."""
         return self.start, self.end
 
     def holds(self, offset: int) -> bool:
+        """Whether a character lies in it."""
         return self.start <= offset < self.end
 
 
@@ -79,6 +81,7 @@ class Frame:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs in order; each reaches to the blank lines after it."""
         return tuple(_paragraphs(self.text))
 
     @cached_property
@@ -93,6 +96,7 @@ class Frame:
 
     @cached_property
     def officials(self) -> tuple[Mention, ...]:
+        """The mentions of officials, in order."""
         return self.of_type("official")
 
     @cached_property
@@ -112,6 +116,7 @@ class Frame:
         return [mention["start"] for mention in self.mentions]
 
     def of_type(self, kind: str) -> tuple[Mention, ...]:
+        """All mentions of one type, in order."""
         return tuple(mention for mention in self.mentions if mention["type"] == kind)
 
     def within(self, start: int, end: int, kind: str | None = None) -> list[Mention]:
@@ -125,6 +130,7 @@ class Frame:
         return [mention for mention in self.within(start, end, "count") if mention["unit"] != "region"]
 
     def sentence_at(self, offset: int) -> Span | None:
+        """The sentence in which a character lies; None in noise or between sentences."""
         return _holding(self.sentences, self._sentence_starts, offset)
 
     def before(self, sentence: Span) -> Span | None:
@@ -140,12 +146,15 @@ class Frame:
         return self.paragraph_at(first) == self.paragraph_at(second)
 
     def clause_at(self, offset: int) -> Span | None:
+        """The clause in which a character lies; None in noise or between sentences."""
         return _holding(self.clauses, self._clause_starts, offset)
 
     def paragraph_at(self, offset: int) -> Span:
+        """The paragraph in which a character lies; the whole text where it lies in none."""
         return _holding(self.paragraphs, self._paragraph_starts, offset) or Span(0, len(self.text), 0)
 
     def section_at(self, offset: int) -> Section | None:
+        """The section in which a character lies; None where the article has none there."""
         return section_at(self.sections, offset)
 
     def apart(self, first: int, second: int) -> bool:
@@ -154,9 +163,11 @@ class Frame:
         return one is not None and other is not None and one.index != other.index
 
     def quote_at(self, offset: int) -> Quote | None:
+        """The quote in which a character lies, or None."""
         return next((quote for quote in self.quotes if quote.start <= offset < quote.end), None)
 
     def say(self, span: Span) -> str:
+        """The words of a stretch."""
         return self.text[span.start : span.end]
 
     def opening(self, start: int, end: int, skipped: str = "\"“‘' ") -> int:

@@ -33,6 +33,7 @@ class Modality:
 
     @property
     def happened(self) -> bool:
+        """Whether it was done, or is being done."""
         return self.kind == "done"
 
 

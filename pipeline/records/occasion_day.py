@@ -169,4 +169,5 @@ def _first_paragraph(frame: Frame) -> int:
 
 
 def in_lead(frame: Frame, occasion: Occasion) -> bool:
+    """Whether the first paragraphs of the article tell it."""
     return frame.paragraph_at(occasion.deeds[0].start).index - _first_paragraph(frame) < _LEAD_PARAGRAPHS

@@ -35,10 +35,12 @@ class Occasion:
 
     @property
     def sentences(self) -> list[Span]:
+        """The sentences that tell it or were carried to it, in order."""
         return sorted({*(deed.sentence for deed in self.deeds), *self.carried}, key=lambda span: span.start)
 
     @property
     def institution(self) -> str | None:
+        """The id of the institution whose occasion it is, or None."""
         if self.holder is None:
             return None
         if self.holder.official is not None:
@@ -47,10 +49,12 @@ class Occasion:
 
     @property
     def government(self) -> str | None:
+        """Which kind of government that institution belongs to, or None."""
         return government_of(self.institution)
 
     @property
     def days(self) -> set[str | None]:
+        """The days of the dates told beside it, as ISO dates."""
         return {moment_of(date).iso for date in self.dates}
 
 

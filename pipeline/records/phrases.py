@@ -34,15 +34,19 @@ class Phrases:
         self.beginnings = beginnings(self.pattern.pattern)
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match inside [start, end), or None."""
         return find_first(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All matches inside [start, end) that do not overlap, in order."""
         return find_all(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
 
     def last(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The last of `all`, or None."""
         return find_last(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
 
     def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether there is a match inside [start, end)."""
         return find_first(self.pattern, self.beginnings, text, start, len(text) if end is None else end) is not None
 
     def opens(self, text: str, start: int, end: int | None = None, *, skipped: str | None = None) -> bool:

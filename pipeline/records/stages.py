@@ -90,6 +90,7 @@ class Act:
 
     @property
     def meaning(self) -> Meaning:
+        """What an act of this name says of a case."""
         return MEANINGS[self.name]
 
     def stage_by(self, party: str | None) -> str | None:

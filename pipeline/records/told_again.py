@@ -147,6 +147,7 @@ def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
 
 
 def kinds_fit(chain: Chain, accused: Accused) -> bool:
+    """Whether the words may mean the persons of the chain: one of the two names no kind of servant, or they share one."""
     return not accused.kinds or not chain.kinds or bool(set(accused.kinds) & chain.kinds)
 
 

@@ -151,6 +151,7 @@ def _same_unit(chain: Chain, tally: Tally) -> bool:
 
 
 def lies_inside(code: str, wholes: Sequence[str]) -> bool:
+    """Whether a region lies in one of the others, and is none of them."""
     return any(code != whole and (whole == "00" or code.startswith(f"{whole}.") or lies_in_undivided(code, whole)) for whole in wholes)
 
 

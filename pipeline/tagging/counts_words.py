@@ -76,10 +76,12 @@ class CountWords:
 
 
 def load_count_entries(config: Config) -> tuple[CountEntry, ...]:
+    """The entries of `counts.yml`, in order."""
     return load_entries(config, "counts", CountEntry)
 
 
 def load_count_words(config: Config) -> CountWords:
+    """What the reader of counts knows, from `counts.yml`."""
     entries = load_count_entries(config)
 
     def words(use: Use) -> list[str]:

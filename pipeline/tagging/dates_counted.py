@@ -36,6 +36,7 @@ def resolve_day_alone(piece: Piece, words: DateWords, anchor: date | None) -> Fo
 
 
 def resolve_offset(piece: Piece, text: str, words: DateWords, anchor: date | None, told: date | None) -> FoundDate | None:
+    """The day of a word such as "kemarin" or "pekan lalu", from publication or the day told before; None where that is not known."""
     use, value = words.offsets[re.sub(r"\s+", " ", piece.found.group().lower())]
     base = told if use.startswith("anaphor") else anchor
     if use == "week_edge" and _NUMBERED.match(text, piece.end):
@@ -76,6 +77,7 @@ def resolve_since(piece: Piece, text: str, words: DateWords, told: date | None) 
 
 
 def resolve_counted(piece: Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
+    """The day of "tiga hari lalu" or "H-3"; None where it cannot be counted from any day."""
     found = piece.found
     if found.group("ago"):
         if anchor is None:

@@ -86,6 +86,7 @@ class DateWords:
 
 
 def load_date_entries(config: Config) -> tuple[DateEntry, ...]:
+    """The entries of `dates.yml`, in order."""
     return load_entries(config, "dates", DateEntry)
 
 

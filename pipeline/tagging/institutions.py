@@ -29,6 +29,8 @@ class InstitutionEntry(Entry):
 
 @dataclass(frozen=True, slots=True)
 class FoundInstitution:
+    """An institution by its id in `institutions.yml`, and where it is named."""
+
     start: int
     end: int
     id: str
@@ -68,6 +70,8 @@ class InstitutionFinder:
 
 
 class InstitutionTagger:
+    """The spaCy component: adds the mentions of institutions."""
+
     def __init__(self, config: Config) -> None:
         self.finder = InstitutionFinder(config)
 

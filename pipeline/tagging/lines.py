@@ -24,10 +24,12 @@ class Line:
 
     @property
     def ends_sentence(self) -> bool:
+        """Whether the line ends with a full stop, question mark or quotation mark."""
         return self.text.endswith(('"', "”")) or self.text.rstrip(_CLOSING).endswith(_TERMINAL)
 
     @property
     def words(self) -> list[str]:
+        """The words of the line."""
         return _WORD.findall(self.text)
 
     def looks_like_headline(self, *, titled: bool = True) -> bool:

@@ -163,6 +163,7 @@ def fold_name(name: str) -> str:
 
 
 def name_parts(name: str) -> list[str]:
+    """The words of a name as `fold_name` leaves them."""
     return fold_name(name).split()
 
 

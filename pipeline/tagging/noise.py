@@ -21,6 +21,21 @@ from ikrar.config import Config
 from pipeline.tagging.dateline import Dateline, DatelineFinder
 from pipeline.tagging.extensions import text_of
 from pipeline.tagging.lines import Line, split_lines
+from pipeline.tagging.noise_shapes import (
+    BULLET,
+    CAPTION_OPENER,
+    CLOSING,
+    CREDIT_LINE,
+    CREDIT_SIGNS,
+    INLINE_RELATED,
+    PHOTO_CREDIT,
+    end_of_related,
+    is_caption,
+    is_item,
+    is_kicker,
+    is_other_headline,
+    looks_like_body,
+)
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 Scope = Literal["line", "whole", "label", "tail", "inline"]
@@ -50,40 +65,13 @@ class NoiseReport:
     dateline: Dateline | None = None
 
 
-_CLOSING = re.compile(
-    r"""(?: (?<=[.!?…"”’)]) \s* (?: [(\[](?!(?:foto|ist|dok)\b)[^()\[\]\n]{1,40}[)\]] [*.\s]* | \*{1,3}\s?(?:[\w-]{2,12})?[*\s]* ) )\Z"""
-    r"""|\A(?: [(\[][^()\[\]\n]{1,40}[)\]] [*.\s]* | \*{2,}.{0,12} )\Z""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Initials of the desk after the last sentence, "(rz/hb)", "[TK-03]", "***", or alone on their line."""
-
-_PHOTO_CREDIT = re.compile(
-    r"(?:[(\[]\s*(?:foto|ist\b|istimewa|dok\b|dok\.|doc\b|dokumentasi)[^()\[\]]{0,60}[)\]]|[-–]\s?(?:foto|dok|ist)\b[^-–]{0,40}[-–]"
-    r"|\b(?:foto|photo)\s*:\s*[\w ./-]{2,50})\W*\Z",
-    re.IGNORECASE,
-)
-_CREDIT_SIGNS = ("foto", "photo", "dok", "doc", "ist")
-"""No credit of a photograph is without one of them: most lines are no further looked at."""
-_CREDIT_LINE = re.compile(r"(?:foto|photo|dok)\b", re.IGNORECASE)
-_CAPTION_OPENER = re.compile(r"\A:?\s*[A-Z][A-Z’' ,-]{3,40}\s*[:–-]\s?(?=[A-Z0-9\"“])")
-_INLINE_RELATED = re.compile(r"[(\[*|]*\s*\bbaca\s?juga\s*[:：]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_BULLET = re.compile(r"[•▪●■◦»>-]\s*(?=[\w\"“])")
-_CONNECTORS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-    di ke dari dan atau untuk yang pada dengan bagi soal tak agar bin oleh se per vs jadi saat tanpa dalam hingga ini itu
-    """,
-    )
-)
 
-_LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[•▪●■◦»–-])\s", re.IGNORECASE)
 _FEWEST_PARAGRAPHS = 2
 _HEAD_LINES = 8
+"""A dateline, caption, kicker or repeated title stands in the first so many lines."""
 _BODY_LENGTH = 80
 """A shorter line above a place name may still be a caption or a standfirst."""
-"""A dateline, caption, kicker or repeated title stands in the first so many lines."""
 _REPEAT_CHARACTERS = 40
 """A shorter paragraph may stand twice in an honest text."""
 
@@ -163,7 +151,7 @@ class NoiseFinder:
                     del marked[at]  # a paragraph that only begins like a label
             elif self._begins["line"].match(line.text) or self._whole.match(line.text):
                 marked[at] = self._reason(line.text)
-            elif _BULLET.match(line.text) and line.looks_like_headline() and len(line.words) >= 4 and ":" not in line.text[-25:]:
+            elif BULLET.match(line.text) and line.looks_like_headline() and len(line.words) >= 4 and ":" not in line.text[-25:]:
                 marked[at] = "related"
             at += 1
 
@@ -177,7 +165,7 @@ class NoiseFinder:
         return at
 
     def _is_headline(self, line: Line, *, first: bool) -> bool:
-        if _BULLET.match(line.text):
+        if BULLET.match(line.text):
             return not line.ends_sentence
         return line.looks_like_headline(titled=not first) and not self._datelines.begins(line)
 
@@ -212,19 +200,19 @@ class NoiseFinder:
         # "IKRAR - Ratusan pegawai ..." looks like a dateline: of two, the one that names a place is meant, else the later.
         placed = [pair for pair in found if pair[1].placed]
         chosen = next(iter(placed or found[-1:]), None)
-        if chosen is not None and not chosen[1].placed and _PHOTO_CREDIT.search(lines[chosen[0]].text):
+        if chosen is not None and not chosen[1].placed and PHOTO_CREDIT.search(lines[chosen[0]].text):
             chosen = None
-        if chosen is not None and any(_is_item(lines[at]) for at in head if at < chosen[0]):
+        if chosen is not None and any(is_item(lines[at]) for at in head if at < chosen[0]):
             chosen = None  # one of several lines of a list by place
         for at in head:
             line = lines[at]
             if chosen is not None and at >= chosen[0]:
                 break
-            captioned = _PHOTO_CREDIT.search(line.text) or _CAPTION_OPENER.match(line.text)
+            captioned = PHOTO_CREDIT.search(line.text) or CAPTION_OPENER.match(line.text)
             if captioned and len(line.text) < 400 and at < 4:
                 marked[at] = "caption"
             elif (chosen is not None and (chosen[1].placed or not line.ends_sentence)) or (
-                _is_kicker(line) and at + 1 < len(lines) and len(lines[at + 1].text) > len(line.text)
+                is_kicker(line) and at + 1 < len(lines) and len(lines[at + 1].text) > len(line.text)
             ):
                 marked[at] = "furniture"
             else:
@@ -237,18 +225,18 @@ class NoiseFinder:
         spans = []
         text = line.text
         low = text.lower()
-        for match in _INLINE_RELATED.finditer(text) if "baca" in low else ():
-            end = _end_of_related(text, match)
+        for match in INLINE_RELATED.finditer(text) if "baca" in low else ():
+            end = end_of_related(text, match)
             spans.append(Noise(line.start + match.start(), line.start + end, "related"))
         if self._inline is not None:
             for match in self._inline.finditer(text):
                 spans.append(Noise(line.start + match.start(), line.start + match.end(), self._reason(match.group())))
-        credit = _PHOTO_CREDIT.search(text) if any(sign in low for sign in _CREDIT_SIGNS) else None
+        credit = PHOTO_CREDIT.search(text) if any(sign in low for sign in CREDIT_SIGNS) else None
         if credit is not None:
             before = text[: credit.start()].rstrip()
-            whole = len(text) < 250 and not before.endswith((".", "!", "?", "”", '"')) and not _looks_like_body(before)
+            whole = len(text) < 250 and not before.endswith((".", "!", "?", "”", '"')) and not looks_like_body(before)
             spans.append(Noise(line.start + (0 if whole else credit.start()), line.end, "caption"))
-        closing = _CLOSING.search(text) if any(sign in text for sign in "([*") else None
+        closing = CLOSING.search(text) if any(sign in text for sign in "([*") else None
         if closing is not None:
             blanks = len(closing.group()) - len(closing.group().lstrip())
             spans.append(Noise(line.start + closing.start() + blanks, line.end, "closing mark"))
@@ -267,8 +255,8 @@ def _mark_last_captions(lines: Sequence[Line], marked: dict[int, str]) -> None:
         if (
             marked.get(at) == "caption"
             and "/" in lines[at].text
-            and _CREDIT_LINE.match(lines[at].text)
-            and all(_is_caption(line) for line in lines[at + 1 :])
+            and CREDIT_LINE.match(lines[at].text)
+            and all(is_caption(line) for line in lines[at + 1 :])
         ):
             for after in range(at + 1, len(lines)):
                 marked.setdefault(after, "caption")
@@ -278,70 +266,25 @@ def _mark_last_captions(lines: Sequence[Line], marked: dict[int, str]) -> None:
 def _mark_last_headlines(lines: Sequence[Line], marked: dict[int, str]) -> None:
     """Headlines of other stories without a label, after the last paragraph: one after the mark of the desk, two after a full stop."""
     last = len(lines) - 1
-    while last > 0 and (last in marked or _is_other_headline(lines[last])):
+    while last > 0 and (last in marked or is_other_headline(lines[last])):
         last -= 1
     following = [at for at in range(last + 1, len(lines)) if at not in marked]
-    ended = _CLOSING.search(lines[last].text) is not None if lines else False
+    ended = CLOSING.search(lines[last].text) is not None if lines else False
     if last >= _FEWEST_PARAGRAPHS and (ended or (len(following) >= 2 and lines[last].ends_sentence)):
         marked.update(dict.fromkeys(following, "related"))
-
-
-def _is_other_headline(line: Line) -> bool:
-    """In title case, longer than a signature or the item of a list."""
-    return line.looks_like_headline() and len(line.words) >= 5 and not _LIST_ITEM.match(line.text)
-
-
-def _is_caption(line: Line) -> bool:
-    return len(line.text) < 250 and not re.search(r"[\"“”]", line.text)
 
 
 def _begin_pattern(entries: Sequence[NoiseEntry], scope: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(entry.source for entry in entries if entry.scope == scope) + ")", re.IGNORECASE)
 
 
-def _looks_like_body(text: str) -> bool:
-    """A caption is one sentence at most; body text before a credit has two or quotes someone."""
-    return len(re.findall(r"[.!?][\"”]?\s+[\"“A-Z]", text)) >= 1 or bool(re.search(r"[\"”],?\s+(?:kata|ujar|ucap|tutur|tegas)", text))
-
-
-def _end_of_related(text: str, label: re.Match[str]) -> int:
-    """Where a related headline that begins inside a line ends: its bracket, the line, or the last word in title case."""
-    opened = label.group().lstrip()[:1]
-    if opened in "([":
-        closed = text.find(")" if opened == "(" else "]", label.end())
-        return closed + 1 if closed >= 0 else len(text)
-    if len(text) - label.end() <= 160:
-        return len(text)
-    last = label.end()
-    previous = last
-    for word in re.finditer(r"\S+", text[label.end() :]):
-        bare = word.group().strip("\"“”'’.,:;!?()")
-        if bare and bare[0].islower() and bare not in _CONNECTORS:
-            return previous  # the capitalised word before it opens the next sentence
-        previous, last = last, label.end() + word.end()
-    return last
-
-
 def _is_told_before(lines: Sequence[Line], at: int, marked: Mapping[int, str]) -> bool:
     """Whether body text stands above line `at`: a place alone there ("PROVINSI KALTARA") heads a part of a round-up."""
     return any(
-        line.ends_sentence
-        and len(line.text) >= _BODY_LENGTH
-        and not _PHOTO_CREDIT.search(line.text)
-        and not _CAPTION_OPENER.match(line.text)
+        line.ends_sentence and len(line.text) >= _BODY_LENGTH and not PHOTO_CREDIT.search(line.text) and not CAPTION_OPENER.match(line.text)
         for before, line in enumerate(lines[:at])
         if before not in marked
     )
-
-
-def _is_item(line: Line) -> bool:
-    """ "Kota Ambon: 9 laporan. Empat dikirim ke BKN." """
-    return line.ends_sentence and re.match(r"[A-Z][^.:]{2,40}:\s+\d", line.text) is not None
-
-
-def _is_kicker(line: Line) -> bool:
-    """ "Pilkada Lama 2024", "BERITA LAMA" above the text; a line of a list has a colon inside."""
-    return not line.ends_sentence and len(line.words) <= 6 and ":" not in line.text[:-1]
 
 
 def _first_word(text: str) -> str:

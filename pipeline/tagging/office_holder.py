@@ -50,6 +50,7 @@ class HolderReader:
         return end is not None and end >= name.end and not self.names.is_given(name.text.split()[0])
 
     def begins_office(self, text: str, at: int) -> bool:
+        """Whether the words of an office begin at the character."""
         return self._head.match(text, at) is not None
 
     def ends_well(self, text: str, name: Name) -> bool:

@@ -116,6 +116,7 @@ GROUP = re.compile(
 
 
 def ends_part(text: str, at: int) -> bool:
+    """Whether a comma or an opening bracket follows."""
     return re.compile(r"\s*(?:,|\()").match(text, at) is not None
 
 

@@ -23,6 +23,8 @@ class PositionEntry(Entry):
 
 
 class StatusEntry(Entry):
+    """Words for how an office is held, acting or definitive."""
+
     status: str
 
 

@@ -44,6 +44,7 @@ class Person:
 
     @property
     def best(self) -> Sighting:
+        """The sighting by which the person is known: the first."""
         return self.sightings[0]
 
 

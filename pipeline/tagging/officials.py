@@ -47,6 +47,8 @@ _LONGEST_NAME = 90
 
 
 class OfficialTagger:
+    """The spaCy component: adds the mentions of office holders, with and without names."""
+
     def __init__(self, config: Config) -> None:
         self.names = NameReader(config)
         self.offices = OfficeFinder(config, self.names)

@@ -49,6 +49,7 @@ class Context:
 
 
 def read_context(text: str, words: Sequence[Word], match: Match, previous: Match | None, vocabulary: PlaceWords) -> Context:
+    """What stands around a name that may be a place: type words, prepositions, capitals, lists."""
     cue, cue_text, cue_first = _read_cue(text, words, match, vocabulary)
     capital_before = acronym = False
     if cue is None and match.first > 0:

@@ -74,6 +74,8 @@ class OpenName:
 
 @dataclass
 class Evidence:
+    """What is known of the places of a text while it is read."""
+
     places: list[Place] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)

@@ -48,10 +48,12 @@ class PlaceWords:
 
 
 def load_place_entries(config: Config) -> tuple[PlaceEntry, ...]:
+    """The entries of `places.yml`, in order."""
     return load_entries(config, "places", PlaceEntry)
 
 
 def load_place_words(config: Config) -> PlaceWords:
+    """What the reader of places knows, from `places.yml`."""
     entries = load_place_entries(config)
 
     def words(use: Use) -> Iterator[str]:

@@ -35,6 +35,8 @@ _NOBODY = re.compile(
 
 
 class SpeechEntry(Entry):
+    """Words of speech, by group."""
+
     group: str
 
 
@@ -58,6 +60,8 @@ class _Cast:
 
 
 class QuoteTagger:
+    """The spaCy component: fills `doc._.quotes`."""
+
     def __init__(self, config: Config) -> None:
         verbs = "|".join(entry.source for entry in load_entries(config, "speech", SpeechEntry) if entry.group == "saying")
         self._says = WordPattern(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)

@@ -23,6 +23,8 @@ and "akrab dipanggil" is no summons. "X yang dilaporkan" stays."""
 
 
 class RoleEntry(Entry):
+    """Words that make a person the accused or the issuer, on which side of the name and within how many characters."""
+
     role: Literal["accused", "issuer"]
     side: Literal["before", "after"]
     within: int

@@ -133,6 +133,8 @@ def set_sentences(doc: Doc, starts: Sequence[int]) -> None:
 
 
 class SentenceComponent:
+    """The spaCy component: sets where sentences begin."""
+
     def __call__(self, doc: Doc) -> Doc:
         if not is_rejected(doc):
             set_sentences(doc, sentence_starts(text_of(doc), [(span["start"], span["end"]) for span in doc._.noise]))

@@ -55,6 +55,7 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
 
 
 def build_tokenizer(nlp: Language) -> Tokenizer:
+    """The tokenizer for Indonesian news: abbreviations, initials and affixes with hyphens."""
     defaults = nlp.Defaults
     special = {text: [{"ORTH": text}] for text in (*ABBREVIATIONS, *INITIALS)}
     return Tokenizer(

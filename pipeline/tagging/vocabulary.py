@@ -54,6 +54,7 @@ class Entry(BaseModel):
         return alternatives(self.words, self.patterns)
 
     def found_in(self, text: str) -> bool:
+        """Whether one of the words or patterns stands in the text."""
         return re.search(self.source, text, re.IGNORECASE) is not None
 
 
