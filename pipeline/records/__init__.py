@@ -15,7 +15,7 @@ deed_scenes pledges that are told as a scene
 deed_makers acts of candidates, parties and private bodies, which are none of public servants
 letters     which letters are circulars, by what they say and to whom they go (ruling 34)
 roles       who led, opened, signed, organised it       (ruling 32)
-occasions   step 2: sentences about one act become one statement
+occasions   step 2: sentences about one act become one statement; occasion: what is known of it, occasion_place: which government it binds
 appeals     officials who urge servants to be neutral   (rulings 34, 36, 37)
             appeal_told in the article's words, appeal_turned the other way round, appeal_nouns by a noun, appeal_quotes in the speaker's,
             appeal_threats by what those who take sides have to fear; urging: whom their verbs and nouns address

@@ -8,8 +8,8 @@ from pipeline.records.appeals import Appeal
 from pipeline.records.frame import Frame
 from pipeline.records.interviews import interview_of
 from pipeline.records.moment import UNDATED, Moment, act_dates, moment_of, own_date, published_date
+from pipeline.records.occasion import Occasion
 from pipeline.records.occasion_day import date_told_before, day_of_event, in_lead, scene_of_deed, sentence_before, to_the_day
-from pipeline.records.occasions import Occasion
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import said_on
 

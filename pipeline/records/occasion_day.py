@@ -8,7 +8,7 @@ from pipeline.records.beside import right_before
 from pipeline.records.deeds import Deed
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date
-from pipeline.records.occasions import Occasion
+from pipeline.records.occasion import Occasion
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import as_spoken, said_on
 from pipeline.records.stages import find_acts

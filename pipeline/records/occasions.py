@@ -3,66 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from pipeline.records.deeds import Deed
 from pipeline.records.frame import Frame, Mention, Span
-from pipeline.records.letters import addressed_region
 from pipeline.records.moment import act_dates, moment_of
+from pipeline.records.occasion import Occasion
+from pipeline.records.occasion_place import codes_in, regencies_in, region_of_occasion
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import NATION, code_of, home_region, nearest_code, region_of_official
+from pipeline.records.place import home_region
 from pipeline.records.roles import ROLES, Holder, author_of_letter, best_holder, head_who_speaks, leader_of_event
-from pipeline.tagging.linking import is_national
 
 _CEREMONY_SENTENCES = 2
-_OWN_OFFICES = frozenset({"bkpsdm", "inspektorat"})
 _CARRIED_PARAGRAPHS = 4
 """Related stories between paragraphs count as paragraphs."""
 _CARRIED_SENTENCES = 5
 """So many sentences after a deed may go on about it ("Pembacaan dipimpin …"), others in between or not."""
-
-
-@dataclass
-class Occasion:
-    """One act of one form with all sentences that tell of it."""
-
-    form: str
-    deeds: list[Deed]
-    carried: list[Span] = field(default_factory=list)
-    region: str | None = None
-    dates: list[Mention] = field(default_factory=list)
-    holder: Holder | None = None
-
-    @property
-    def sentences(self) -> list[Span]:
-        """The sentences that tell it or were carried to it, in order."""
-        return sorted({*(deed.sentence for deed in self.deeds), *self.carried}, key=lambda span: span.start)
-
-    @property
-    def institution(self) -> str | None:
-        """The id of the institution whose occasion it is, or None."""
-        if self.holder is None:
-            return None
-        if self.holder.official is not None:
-            return self.holder.official.get("institution")
-        return self.holder.institution.get("id") if self.holder.institution else None
-
-    @property
-    def government(self) -> str | None:
-        """Which kind of government that institution belongs to, or None."""
-        return government_of(self.institution)
-
-    @property
-    def days(self) -> set[str | None]:
-        """The days of the dates told beside it, as ISO dates."""
-        return {moment_of(date).iso for date in self.dates}
-
-
-def government_of(institution: str | None) -> str | None:
-    """The institution, a government's own offices counting as the government, a district's supervisor as Bawaslu (ruling 22)."""
-    if institution in _OWN_OFFICES:
-        return "pemda"
-    return "bawaslu" if institution == "panwascam" else institution
 
 
 def find_occasions(frame: Frame, deeds: Sequence[Deed]) -> list[Occasion]:
@@ -109,7 +64,7 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
         occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
-    occasion.region = _region(frame, occasion)
+    occasion.region = region_of_occasion(frame, occasion)
     return occasion
 
 
@@ -144,112 +99,6 @@ def _only_told(frame: Frame, occasion: Occasion, sentence: Span) -> bool:
     """ "Kepala BKPSDM membenarkan surat edaran tersebut, Senin": the day on which somebody spoke of the letter."""
     said = load_phrases("speech")["saying"].found(frame.text, *sentence.bounds)
     return occasion.form == "circular" and said and not load_phrases("forms")["letter_act"].found(frame.text, *sentence.bounds)
-
-
-def _region(frame: Frame, occasion: Occasion) -> str | None:
-    """The government that is bound: whom "di sana" points to, else the issuer's, else a place named in the deed's own sentence."""
-    first = occasion.deeds[0]
-    if pointed := _pointed_at(frame, first):
-        return pointed
-    holder = occasion.holder
-    whole = _whole_region(frame, first)
-    if whole is not None and holder is not None and (whole == NATION or (_code_of_holder(frame, holder) or "").startswith(f"{whole}.")):
-        return whole
-    if holder is None or _is_placeless(frame, holder):
-        local = _opening_place(frame, first) or _place_of_holder(frame, first, holder)
-        if local is not None:
-            return local
-    if holder is not None:
-        code = _code_of_holder(frame, holder)
-        if code and not (code == NATION and occasion.form == "oversight"):
-            addressed = addressed_region(frame, first.sentence, first.end, str(code)) if occasion.form == "circular" else None
-            return addressed or str(code)
-    for deed in occasion.deeds:
-        if whole := _whole_region(frame, deed):
-            return whole
-        code = _place_but_venue(frame, deed) or nearest_code(frame, *deed.sentence.bounds, deed.start, deed.end)
-        if code is not None and code != NATION:
-            return code
-    return _place_of_paragraph(frame, first) if len(set(_regencies(frame, 0, len(frame.text)))) > 1 else None
-
-
-def _code_of_holder(frame: Frame, holder: Holder) -> str | None:
-    code = region_of_official(frame, holder.official) if holder.official is not None else None
-    return code or (code_of(holder.institution) if holder.institution is not None else None)
-
-
-def _regencies(frame: Frame, start: int, end: int) -> list[str]:
-    """The regencies and cities named in [start, end), in order."""
-    return [code for code in _codes(frame, start, end) if "." in code]
-
-
-def _codes(frame: Frame, start: int, end: int) -> list[str]:
-    """The governments named in [start, end), by places, offices and institutions, in order."""
-    return [code for mention in frame.within(start, end) if (code := code_of(mention)) is not None]
-
-
-def _place_of_paragraph(frame: Frame, deed: Deed) -> str | None:
-    """ "Sleman belum. … Bupati sudah membentuk tim": the one regency of which the paragraph has told so far."""
-    told = set(_regencies(frame, frame.paragraph_at(deed.start).start, deed.start))
-    return told.pop() if len(told) == 1 else None
-
-
-def _place_of_holder(frame: Frame, deed: Deed, holder: Holder | None) -> str | None:
-    """ "Ketua Korpri Hulu Sungai Selatan yang juga Sekda, NAME": the one regency that the sentence names before the person."""
-    official = holder.official if holder is not None else None
-    if official is None or "start" not in official or not deed.sentence.holds(official["start"]):
-        return None
-    told = set(_regencies(frame, deed.sentence.start, official["start"]))
-    own = official.get("region")
-    code = told.pop() if len(told) == 1 else None
-    return code if code is not None and (own is None or code.startswith(f"{own}.")) else None
-
-
-def _opening_place(frame: Frame, deed: Deed) -> str | None:
-    """ "Di Kulonprogo, kapolres …": the regency that opens the deed's sentence."""
-    place = next(iter(frame.within(*deed.sentence.bounds, "region")), None)
-    if place is None or "." not in place["code"]:
-        return None
-    opening = frame.text[deed.sentence.start : place["start"]].strip()
-    return str(place["code"]) if load_phrases("deeds")["opens_place"].pattern.fullmatch(opening) is not None else None
-
-
-def _is_placeless(frame: Frame, holder: Holder) -> bool:
-    """An office without its place in the text was given one from what the article is about."""
-    official = holder.official
-    if official is None:
-        return holder.institution is None or "." not in (code_of(holder.institution) or "")
-    if "start" not in official:
-        return True
-    bounds = (official["start"], official["end"])
-    return not load_phrases("deeds")["of_province"].found(frame.text, *bounds) and not frame.within(*bounds, "region")
-
-
-def _place_but_venue(frame: Frame, deed: Deed) -> str | None:
-    """The place in the deed's sentence that is not the address of a hall ("ASN Pemprov Jateng … di Gedung Gradhika, Kota Semarang")."""
-    sentence = deed.sentence
-    venue = load_phrases("deeds")["venue"].first(frame.text, *sentence.bounds)
-    placed = frame.within(sentence.start, venue.start()) if venue is not None else []
-    return next((code for mention in reversed(placed) if (code := code_of(mention)) not in (None, NATION)), None)
-
-
-def _whole_region(frame: Frame, deed: Deed) -> str | None:
-    """ "Sekda se-Malut", "PPK seluruh Indonesia" are bound as a whole, wherever they meet and whoever signs for them."""
-    if load_phrases("deeds")["whole_nation"].found(frame.text, *deed.sentence.bounds) and is_national(frame.doc, [NATION]):
-        return NATION
-    for place in frame.within(deed.sentence.start, deed.sentence.end, "region"):
-        if frame.text[max(0, place["start"] - 3) : place["start"]].lower() == "se-" and place["code"] != NATION:
-            return str(place["code"])
-    return None
-
-
-def _pointed_at(frame: Frame, deed: Deed) -> str | None:
-    """ "Di sana" means the last region of the sentence before."""
-    if deed.sentence.index == 0 or not load_phrases("forms")["elsewhere"].found(frame.text, deed.sentence.start, deed.end):
-        return None
-    before = frame.sentences[deed.sentence.index - 1]
-    places = frame.within(before.start, before.end, "region")
-    return str(places[-1]["code"]) if places else None
 
 
 def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
@@ -293,7 +142,7 @@ def _is_elsewhere(frame: Frame, told: Span, sentence: Span) -> bool:
     here, there = frame.paragraph_at(told.start), frame.paragraph_at(sentence.start)
     if here == there:
         return False
-    known, others = _codes(frame, here.start, here.end), _regencies(frame, there.start, sentence.end)
+    known, others = codes_in(frame, here.start, here.end), regencies_in(frame, there.start, sentence.end)
     return bool(known and others) and not any(other == code or other.startswith(f"{code}.") for other in others for code in known)
 
 
@@ -352,7 +201,7 @@ def _goes_on_there(frame: Frame, old: Occasion, new: Occasion) -> bool:
         return False
     if not frame.in_one_paragraph(last.start, deed.start) or act_dates(frame, *deed.bounds):
         return False
-    return set(_codes(frame, *deed.bounds)) <= {old.region} and not _is_another(frame, new)
+    return set(codes_in(frame, *deed.bounds)) <= {old.region} and not _is_another(frame, new)
 
 
 def _is_venue_of(frame: Frame, old: Occasion, new: Occasion) -> bool:

@@ -6,7 +6,7 @@ import math
 
 from pipeline.records.appeals import Appeal
 from pipeline.records.building import Signs
-from pipeline.records.occasions import Occasion
+from pipeline.records.occasion import Occasion
 
 
 def signs_of_occasion(occasion: Occasion) -> Signs:

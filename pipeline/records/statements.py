@@ -14,8 +14,9 @@ from pipeline.records.building import RecordDict, issuer_of, statement
 from pipeline.records.deeds import Deed, find_deeds
 from pipeline.records.frame import Frame
 from pipeline.records.moment import Moment, moment_of, own_date
+from pipeline.records.occasion import Occasion, government_of
 from pipeline.records.occasion_day import in_lead, occasion_moment
-from pipeline.records.occasions import Occasion, find_occasions, government_of, join
+from pipeline.records.occasions import find_occasions, join
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, region_of_official
 from pipeline.records.statement_signs import signs_of_appeal, signs_of_occasion
