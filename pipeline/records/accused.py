@@ -211,7 +211,9 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     supposed = load_phrases("assertion")["condition"].last(text, sentence.start, start)
     # "Kalau dua perangkat desa, laporannya dihentikan": as for them
     as_for = supposed is not None and supposed.group().lower() == "kalau" and not text[supposed.end() : start].strip()
-    if supposed is not None and not as_for and not load_phrases("assertion")["no_condition"].found(text, sentence.start, start):
+    # "Seandainya tidak ada pengakuan, kelima pegawai itu bisa lolos": who has been told of stands outside the condition
+    told = supposed is not None and "," in text[supposed.end() : start] and _points_back(text, start, end, sentence)
+    if supposed is not None and not (as_for or told) and not load_phrases("assertion")["no_condition"].found(text, sentence.start, start):
         return True
     if words["moved"].ends_before(text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(text, end, sentence.end):
         return not load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)

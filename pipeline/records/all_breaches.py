@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.other_breaches import is_of_other_breaches
@@ -45,7 +47,7 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
             if narrowed
             else (0, 0)
         )
-        if any(m["unit"] in PAPERS and m["min"] < total for m in frame.within(*around, "count")):
+        if any(_counts_papers(m) and m["min"] < total for m in frame.within(*around, "count")):
             return True
     own = stretch_of(frame, chain)
     if words["servants_part"].found(frame.text, chain.sentence.start, chain.first.start):
@@ -86,6 +88,8 @@ def is_told_on_of_all(frame: Frame, chain: Chain, told: Span) -> bool:
         return False
     since = [s for s in frame.sentences if told.index < s.index <= chain.sentence.index]
     words = load_phrases("claims")["neutrality"]
+    if any(m["min"] == (chain.size or (0,))[0] and _next_is_neutrality(frame, m) for m in frame.within(*told.bounds, "count")):
+        return False  # "41 soal alat peraga, tiga soal netralitas. Ketiga laporan itu …"
     return not any(words.found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end) for s in (*since, chain.sentence))
 
 
@@ -95,7 +99,20 @@ _TOLD_ON = 3
 
 def _is_part_of_other_sort(frame: Frame, mention: Mention, sentence: Span, total: int) -> bool:
     """ "menangani 21 perkara. Rinciannya, tiga perkara pidana pemilihan, …": a number of it that counts other breaches."""
-    return mention["unit"] in PAPERS and mention["min"] < total and is_of_other_breaches(frame, mention, sentence)
+    return _counts_papers(mention) and mention["min"] < total and is_of_other_breaches(frame, mention, sentence)
+
+
+def _next_is_neutrality(frame: Frame, mention: Mention) -> bool:
+    following = frame.text[mention["end"] : mention["end"] + _NEXT_WORDS].lstrip()
+    return load_phrases("claims")["neutrality"].pattern.match(following) is not None
+
+
+def _counts_papers(mention: Mention) -> bool:
+    """ "41 soal alat peraga, tiga soal netralitas": so many of the reports told before, by what they are about."""
+    return mention["unit"] in PAPERS or (mention["unit"] == "other" and _ABOUT.search(mention["text"]) is not None)
+
+
+_ABOUT = re.compile(r"(?<!\w)(?:soal|tentang|terkait|menyangkut|mengenai|urusan)$", re.IGNORECASE)
 
 
 def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:

@@ -15,7 +15,7 @@ from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.rumours import is_rumoured
 from pipeline.records.stages import Act, find_acts
 from pipeline.records.subjects import kinds_in
-from pipeline.records.supposed import is_supposed
+from pipeline.records.supposed import is_after_condition, is_only_ought, is_summoned_by_others, is_supposed
 from pipeline.records.wanted import is_wanted_of_office
 
 _PENALTIES = frozenset({"punish", "impose", "sentence", "reprimand", "reprove", "prosecute", "convict"})
@@ -39,6 +39,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     if words["as_if"].found(text, clause_start, act.start) or words["made_up"].found(text, sentence.start, act.start):
         return False
     if _is_elsewhere(frame, act, sentence):
+        return False
+    if is_only_ought(frame, act, sentence) or (act.name == "investigate" and is_summoned_by_others(frame, act, sentence)):
         return False
     decided = act.name in ("forward", "hand_over") and right_before(text, sentence.start, act.start, "assertion", "decided")
     open_until = max(clause_start, _after_topic(text, sentence))
@@ -72,7 +74,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name in ("hand_over", "forward") and right_before(text, sentence.start, act.start, "assertion", "drafted"):
         return False
-    if _after_condition(frame, act, sentence, real) or (not real and _after_possibility(frame, act, sentence)):
+    if is_after_condition(frame, act, sentence, real) or (not real and _after_possibility(frame, act, sentence)):
         return False
     if act.name == "convict" and (_as_cause(frame, act, sentence) or _is_hedged(frame, act, sentence, clause_start)):
         return False
@@ -285,18 +287,6 @@ def _is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:
     return not any(other.start <= demand.start() < other.end for other in find_acts(frame, sentence))
 
 
-def _after_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool:
-    """A procedure told over two sentences: "Jika ada laporan, kami akan panggil. Berkasnya lalu diteruskan" (phrasing 11)."""
-    if real or frame.within(sentence.start, sentence.end, "date"):
-        return False
-    before = frame.before(sentence)
-    if before is None or not frame.in_one_paragraph(before.start, sentence.start):
-        return False
-    words, text = load_phrases("assertion"), frame.text
-    condition = words["condition"].first(text, before.start, before.end)
-    return condition is not None and words["consequence"].first(text, before.start, before.end) is not None
-
-
 def _after_possibility(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Pelanggaran dapat diteruskan ke BKN. Oknum itu lalu diperiksa BKN": the next step of what may be done, not of what was."""
     words, text = load_phrases("assertion"), frame.text
@@ -310,9 +300,9 @@ def _after_possibility(frame: Frame, act: Act, sentence: Span) -> bool:
 
 
 def _contrast(text: str, floor: int, start: int) -> int:
-    """Where the last "tetapi" before `start` ends: a denial does not reach over it."""
+    """Where the last "tetapi" or semicolon before `start` ends: a denial does not reach over it."""
     last = load_phrases("claims")["contrast"].last(text, floor, start)
-    return last.end() if last is not None else floor
+    return max(last.end() if last is not None else floor, text.rfind(";", floor, start))
 
 
 def _negated(text: str, floor: int, start: int) -> bool:

@@ -285,6 +285,7 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     else:
         # "Tujuh ASN tersebar di tiga kecamatan dan sudah diklarifikasi": nothing is done to the number of places
         before = [i for i in before if groups[i][0].unit != "region"]
+        before = [i for i in before if not _only_accompanies(text, groups[i][0], sentence)] or before
         # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
         after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
         choice = (
@@ -299,6 +300,11 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         return choice[0]
     earlier = [i for i, group in enumerate(groups) if group[0].start < first and group[0].form != "aside"]
     return earlier[-1] if earlier else None
+
+
+def _only_accompanies(text: str, one: Accused, sentence: Span) -> bool:
+    """ "Camat X yang dilaporkan bersama | seorang caleg akhirnya dinyatakan melanggar": the act is his beside whom others stand."""
+    return one.form == "aside" and right_before(text, sentence.start, one.start, "accused", "beside_others")
 
 
 def _acts_as_office(text: str, accused: Accused, act: Act) -> bool:

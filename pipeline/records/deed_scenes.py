@@ -83,6 +83,9 @@ def of_others_before(frame: Frame, sentence: Span) -> bool:
         acting = load_phrases("forms")["others_act"].first(frame.text, before.start, min(before.end, before.start + _OPENING))
         if acting is not None and not names_servants(frame, before.start, acting.start()):
             return True
+        # "KPU mengambil sumpah 1.500 KPPS. Mereka meneken pakta integritas"
+        if load_phrases("forms")["others_pledge"].found(frame.text, *before.bounds) and not names_servants(frame, *before.bounds):
+            return True
     pledge = load_phrases("forms")["pledge"]
     told = [s for s in frame.sentences[max(0, sentence.index - _SCENE) : sentence.index] if pledge.found(frame.text, *s.bounds)]
     return bool(told) and is_for_others(frame, told[-1], "others_pledge")

@@ -42,7 +42,12 @@ def introduced(frame: Frame, claim: Claim, kinds_told: Set[str]) -> tuple[Accuse
 
 def _found(frame: Frame, claim: Claim, accused: Accused, kinds_told: Set[str]) -> tuple[Accused, Span] | None:
     if accused.kinds and not accused.papers:
-        if (post := post_pointed_at(frame, claim.sentence, accused.start, accused.end)) is not None:
+        post = post_pointed_at(frame, claim.sentence, accused.start, accused.end)
+        own = {m.get("code") for m in frame.within(accused.start, accused.end, "region")}
+        there = {m.get("code") for m in frame.within(*post[1].bounds, "region")} if post is not None else own
+        if own and kinds_told & set(accused.kinds) and not own & there:
+            return replace(accused, form="topic", one=True), claim.sentence  # "camat di Bandung Barat ini", after a camat of Bandung
+        if post is not None:
             return post
         return None if kinds_told & set(accused.kinds) else _of_kind(frame, claim, accused)
     if accused.pronoun:

@@ -99,11 +99,16 @@ def is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
 def _hangs_on_a_plan(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     """ "Setelah edaran keluar, ikrar direncanakan …": an undated letter on which a plan or a duty waits is still to come."""
     cues = load_phrases("modality")
-    if load_phrases("letters")["waits"].found(frame.text, sentence.start, start):
-        return True
+    waits = load_phrases("letters")["waits"].last(frame.text, sentence.start, start)
+    if waits is not None and not _AT_ONCE.match(frame.text, waits.end()):
+        return True  # but "Sambil menunggu, sekda meneken edaran"
     if not right_before(frame.text, sentence.start, start, "forms", "once_done") or act_dates(frame, start, sentence.end):
         return False
     return cues["planned"].found(frame.text, end, sentence.end) or cues["demand"].found(frame.text, end, sentence.end)
+
+
+_AT_ONCE = re.compile(r"\s*,")
+""" "sambil menunggu, …": what is waited for has been told before."""
 
 
 def is_for_others(frame: Frame, sentence: Span, group: str) -> bool:

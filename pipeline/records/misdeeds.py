@@ -17,7 +17,7 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     words, election, text = load_phrases("misdeeds"), load_phrases("claims")["election"], frame.text
     if words["not_of_neutrality"].found(text, sentence.start, sentence.end) or _is_said_so_next(frame, sentence):
         return True
-    if _is_whole_of_all_sorts(frame, act, sentence):
+    if _is_whole_of_all_sorts(frame, act, sentence) or _is_of_village_election(frame, sentence):
         return True
     if election.found(text, sentence.start, sentence.end):
         return _is_of_own_misdeed(frame, act, sentence)
@@ -34,6 +34,15 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         if frame.paragraph_at(before.start).index != paragraph.index:
             return False
     return False
+
+
+def _is_of_village_election(frame: Frame, sentence: Span) -> bool:
+    """ "Pada pilkades seorang perangkat desa dipecat karena mendukung calon kades": another election, and no other is named beside it."""
+    village = load_phrases("misdeeds")["village_election"]
+    told = frame.say(sentence)
+    if not village.found(told) or load_phrases("misdeeds")["supervisor"].found(told):
+        return False
+    return not load_phrases("claims")["election"].found(village.pattern.sub("", told))
 
 
 def _tells_misdeed(text: str, act: Act, told: Span) -> bool:
@@ -89,7 +98,10 @@ def _is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
 def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Kades yang divonis dalam perkara korupsi itu juga dilaporkan karena kampanye": what follows the act in its part of the sentence."""
     words, text = load_phrases("misdeeds"), frame.text
-    told = words["misdeed"].first(text, act.end, _end_of_part(text, act.end, sentence.end))
+    end = _end_of_part(text, act.end, sentence.end)
+    if because := _BUT_BECAUSE.match(text, end, sentence.end):  # "memang diperiksa Propam, tapi karena pungli"
+        end = _end_of_part(text, because.end(), sentence.end)
+    told = words["misdeed"].first(text, act.end, end)
     return told is not None and not load_phrases("claims")["election"].found(text, act.start, _end_of_part(text, told.end(), sentence.end))
 
 
@@ -131,4 +143,9 @@ def _end_of_part(text: str, start: int, ceiling: int) -> int:
     return min([ceiling, *([mark.start()] if mark else []), *([on.start()] if on else [])])
 
 
+_BUT_BECAUSE = re.compile(
+    r",?\s*(?:tapi|tetapi|namun|melainkan|cuma|hanya)\s+(?:itu\s+)?(?:karena|lantaran|soal|akibat|terkait|dalam|gara-gara)(?!\w)",
+    re.IGNORECASE,
+)
+""" "…, tapi karena | pungli": the reason is set against what one may think."""
 _MARK = re.compile(r"[;:.“”\"]|,\s")

@@ -23,8 +23,9 @@ def _turned_to(frame: Frame, claim: Claim) -> set[str]:
     home, sentence = home_region(frame), claim.sentence
     if home is None or "." not in home:
         return set()
-    starts = [claim.accused.start] if claim.accused is not None else [done.act.start for done in claim.done]
-    named = [m for m in frame.within(sentence.start, min(starts, default=sentence.start), "region") if m["level"] != "province"]
+    # "Kasus camat di Bandung Barat ini berbeda": the pointing words hold their own place
+    ends = [claim.accused.end] if claim.accused is not None else [done.act.start for done in claim.done]
+    named = [m for m in frame.within(sentence.start, min(ends, default=sentence.start), "region") if m["level"] != "province"]
     named = [m for m in named if not (is_elsewhere(frame, m, sentence) or _is_by_the_way(frame, m))]
     return {str(m.get("code")) for m in named}
 

@@ -142,7 +142,7 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     if near:
         return speaker_party(frame, act.start, act.end)
     if act.meaning.active:
-        doers = [party for party in before if not is_receiver(frame, party)]
+        doers = [party for party in before if not (is_receiver(frame, party) or _gave_paper(frame, party, act))]
         if not doers:
             return None
         return speaker_party(frame, act.start, act.end) if doers[-1].party == "own_voice" else doers[-1]
@@ -169,6 +169,16 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
             return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
         break
     return None
+
+
+def _gave_paper(frame: Frame, party: Party, act: Act) -> bool:
+    """ "menindaklanjuti rekomendasi | KASN dengan menurunkan pangkat": whose paper it is that somebody else carries out."""
+    return _BY_DOING.fullmatch(frame.text, party.end, act.start) is not None and right_before(
+        frame.text, max(0, party.start - _REACH), party.start, "grammar", "paper_of"
+    )
+
+
+_BY_DOING = re.compile(r"(?:\s+\w+)?\s+(?:dengan|lalu|kemudian)\s+(?:\w+\s+)?", re.IGNORECASE)
 
 
 def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:

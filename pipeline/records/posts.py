@@ -171,8 +171,10 @@ _TO_PASSIVE = 45
 
 def acts_or_speaks(frame: Frame, start: int, sentence: Span) -> bool:
     """ "Sekda X menegaskan ASN yang tidak netral …": a post that does something before anything is done in a case."""
-    first = next((act.start for act in find_acts(frame, sentence) if act.start >= start), sentence.end)
-    return load_phrases("accused")["acts"].found(frame.text, start, first)
+    # "Sekda X menyebut ASN yang dilaporkan …": the verb that tells of a number is the post's own
+    acts, verbs = [act for act in find_acts(frame, sentence) if act.start >= start], load_phrases("accused")["acts"]
+    own = (act.end if act.name == "record" and verbs.pattern.match(frame.text, act.start) else act.start for act in acts)
+    return verbs.found(frame.text, start, next(own, sentence.end))
 
 
 def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:

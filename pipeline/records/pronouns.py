@@ -75,13 +75,35 @@ _TO_CLAUSE = 10
 def points_at_number(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     """Whether the pronoun only says again whom a number of the same sentence counts."""
     apposed = pronoun.plural and is_apposed(text, pronoun, accused)
-    return apposed or is_all_of(text, pronoun, accused) or is_in_clause(text, pronoun, accused) or is_object_of(text, pronoun, accused)
+    return (
+        apposed
+        or is_paper_of(pronoun, accused)
+        or is_all_of(text, pronoun, accused)
+        or is_in_clause(text, pronoun, accused)
+        or is_object_of(text, pronoun, accused)
+    )
+
+
+def is_paper_of(pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """ "Kasus camat di Bandung Barat ini berbeda: unsurnya tidak terpenuhi": a paper of the one servant pointed at before it."""
+    return pronoun.papers and any(
+        one.form == "back" and one.kinds and not (one.pronoun or one.papers or one.plural) and one.size is None and one.end <= pronoun.start
+        for one in accused
+    )
 
 
 def is_object_of(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     """ "Seorang ASN yang diduga membayar | mereka dilaporkan": others to whom a counted servant did something."""
+    if pronoun.papers:
+        return False
     before = [one for one in accused if one.count is not None and one.form == "new" and one.end <= pronoun.start]
-    return bool(before) and not pronoun.papers and right_before(text, before[-1].end, pronoun.start, "claims", "does_to")
+    if right_before(text, max(0, pronoun.start - _TO_HEAD), pronoun.start, "claims", "head_does_to"):
+        return True  # "Bupati Waropen yang memutasi | mereka dilaporkan"
+    return bool(before) and right_before(text, before[-1].end, pronoun.start, "claims", "does_to")
+
+
+_TO_HEAD = 90
+"""Characters before a pronoun in which the head stands who did something to those it means."""
 
 
 def object_of(text: str, acts: Sequence[Act]) -> Accused | None:

@@ -26,13 +26,22 @@ def is_rumoured(frame: Frame, act: Act, sentence: Span) -> bool:
             return True
     if _is_put_right(frame, act, sentence) or _is_denied_by_office(frame, act, sentence):
         return True
-    told = words["rumour"].last(text, sentence.start, start)
+    told = words["rumour"].last(text, sentence.start, start) or _stated_by_others(frame, sentence, start)
     if told is None or _is_over(text, told.end(), act.start):
         return False
-    if words["is_false"].found(text, act.end, sentence.end):
+    since = act.end if act.meaning.stage == "dismissed" else act.start  # "ditegur dibantah": the words of an act run over it
+    if words["is_false"].found(text, since, sentence.end):
         return True
     following = [s for s in frame.sentences if 0 < s.index - sentence.index <= _AFTERWARDS]
     return any(words["was_false"].found(text, s.start, s.end) for s in following)
+
+
+def _stated_by_others(frame: Frame, sentence: Span, start: int) -> re.Match[str] | None:
+    """ "Pernyataan sekda bahwa tiga camat sudah ditegur dibantah bupati": not what a supervisor, a commission or a court stated."""
+    told = load_phrases("rumours")["stated"].last(frame.text, sentence.start, start)
+    if told is None or any(party.party in _MUST_KNOW for party in parties_in(frame, *told.span())):
+        return None
+    return told
 
 
 def _is_put_right(frame: Frame, act: Act, sentence: Span) -> bool:

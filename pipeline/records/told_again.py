@@ -62,7 +62,7 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         beside = chain.sentence == claim.sentence  # "dua kades di Bone dan dua kades di Sinjai"
         if there != places and ((there and places) or beside or not (again or stands_alone(frame, chain.sentence))):
             continue
-        if accused.size == (1, 1):
+        if accused.size == (1, 1) and not (again and _is_retold_in_quote(frame, chain, claim)):
             continue
         listed = not stages and sum(c.sentence == chain.sentence and c.count is not None for c in recent) > LEAST_PARTS
         if (
@@ -72,6 +72,14 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         ):
             return Again(chain)
     return None
+
+
+def _is_retold_in_quote(frame: Frame, chain: Chain, claim: Claim) -> bool:
+    """ "Ia bercerita, seorang peratin dihukum. "Gara-gara stiker, seorang peratin masuk bui," katanya": said again in his own words."""
+    assert claim.accused is not None
+    if chain.age(claim) > 1 or frame.quote_at(claim.accused.start) is None or frame.quote_at(chain.first.start) is not None:
+        return False
+    return not are_others(frame, claim.accused, claim.sentence)
 
 
 def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:

@@ -143,6 +143,8 @@ def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
     own = [m["code"] for m in frame.within(chain.first.start, start, "region") if m.get("code")] if chain.first.form == "office" else []
     if own:
         return _handled_in(frame, own[-1], sentence, home)  # "Sekda Kabupaten Tabalong"
+    if instead := _but_elsewhere(frame, start, sentence):
+        return instead
     for mention in frame.within(start, min(_own_stretch(frame, start, sentence), start + _SERVES), "region"):
         between = frame.text[start : mention["end"]]
         beside = re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip().lower() in ("", "se", "se-") or (
@@ -155,6 +157,18 @@ def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
     return _come_from(frame, start, sentence, home) if chain.first.form != "office" else None
 
 
+def _but_elsewhere(frame: Frame, start: int, sentence: Span) -> str | None:
+    """ "bukan pegawai Pemkab Toba melainkan pegawai Pemkab | Samosir": the place that is put in the stead of another."""
+    told = _NOT_BUT.search(frame.text, start, min(_own_stretch(frame, start, sentence), start + 2 * _SERVES))
+    if told is None or not frame.within(told.start(), told.end(), "region"):
+        return None
+    named = [m for m in frame.within(told.end(), sentence.end, "region") if len(frame.text[told.end() : m["start"]].split()) <= _TO_OTHERS]
+    return str(named[0]["code"]) if named and named[0].get("code") else None
+
+
+_NOT_BUT = re.compile(r"(?<!\w)bukan(?:lah)?\s[^.;:“”\"]{3,60}?\s(?:melainkan|tetapi|tapi|namun)(?!\w)", re.IGNORECASE)
+
+
 def _told_after(frame: Frame, chain: Chain, home: str | None) -> str | None:
     """ "Tiga ASN di Jatim disanksi. Ketiganya bekerja di Pemkot Blitar": the one regency in which a later sentence has them serve."""
     they_serve = load_phrases("whose")["they_serve"].pattern
@@ -162,6 +176,8 @@ def _told_after(frame: Frame, chain: Chain, home: str | None) -> str | None:
     # "Mereka bertiga berasal dari Blitar" tells no step of the case, hence it is not among the sentences of the chain
     after = {index + 1 for index in told} - told if not chain.single else set()
     for later in [s for s in frame.sentences if s.index in told | after and s.index > chain.sentence.index]:
+        if later.index in told and (code := _pointed_at_in(frame, later)):
+            return code
         served = they_serve.match(frame.text, frame.opening(later.start, later.end), later.end)
         if served is None or (later.index in after and not _THEY.match(served.group())):
             continue
@@ -172,6 +188,17 @@ def _told_after(frame: Frame, chain: Chain, home: str | None) -> str | None:
     return None
 
 
+def _pointed_at_in(frame: Frame, sentence: Span) -> str | None:
+    """ "Kepala desa di Kabupaten Kendal itu dihukum": the place inside the words that open a sentence and point at who was told of."""
+    opening = frame.opening(*sentence.bounds)
+    for place in frame.within(opening, min(sentence.end, opening + _SERVES), "region"):
+        if _SERVANT_IN.fullmatch(frame.text, opening, place["start"]) and _POINTER.match(frame.text, place["end"]):
+            return str(place["code"]) if "." in (place.get("code") or "") else None
+    return None
+
+
+_SERVANT_IN = re.compile(r"(?:[^\s,.;:]+\s+){1,4}(?:di|dari|asal)\s+", re.IGNORECASE)
+_POINTER = re.compile(r"\s+(?:itu|tersebut)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(r"mereka(?!\w)", re.IGNORECASE)
 
 
@@ -262,7 +289,7 @@ def acting_region(frame: Frame, sentence: Span) -> str | None:
     for party in parties_in(frame, sentence.start, sentence.end):
         if party.party not in ("supervisor", "employer", "court", "police"):
             continue
-        if right_before(frame.text, sentence.start, party.start, "whose", "copy_to"):
+        if right_before(frame.text, sentence.start, party.start, "whose", "copy_to") or _HIGH_COURT.match(frame.text, party.start):
             continue
         if re.search(
             r"(?<!\w)(?:ke(?:pada)?|di|dari|lewat)\s+(?:\S+\s+)?$",
@@ -277,6 +304,10 @@ def acting_region(frame: Frame, sentence: Span) -> str | None:
             if code and len(frame.text[party.end : mention["start"]].split()) <= 3 and "," not in frame.text[party.end : mention["start"]]:
                 return str(code)
     return None
+
+
+_HIGH_COURT = re.compile(r"(?:pengadilan|kejaksaan)\s+tinggi|mahkamah|kejati", re.IGNORECASE)
+""" "Pengadilan Tinggi Semarang": for all the province, from its capital."""
 
 
 def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
