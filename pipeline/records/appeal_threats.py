@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.records.actors import antecedent
+from pipeline.records.actors import antecedent, fullest
 from pipeline.records.appeal_turned import Issuer, Single
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
@@ -28,6 +28,7 @@ _WHO = 90
 
 def threats(frame: Frame, sentence: Span) -> Iterator[Single]:
     """The threat of a sentence against servants who take sides, whoever they are; of known persons it tells a case."""
+    yield from _in_store(frame, sentence)
     words, text = load_phrases("threats"), frame.text
     for threat in words["threat"].all(text, *sentence.bounds):
         if frame.quote_at(threat.start()) is not None:
@@ -41,6 +42,22 @@ def threats(frame: Frame, sentence: Span) -> Iterator[Single]:
         if issuer is not None and issuer[0] is not None and issuer[0].get("position") in _MASTERS:
             yield *issuer, (spans[0][0], sentence.end), True
             return
+
+
+def _in_store(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Pemecatan menanti ASN yang memihak. "Saya tidak main-main," tegas Bupati": whoever speaks next has it in store."""
+    words, text = load_phrases("threats"), frame.text
+    store = words["in_store"].first(text, *sentence.bounds)
+    if store is None or frame.quote_at(store.start()) is not None or words["known_case"].found(text, *sentence.bounds):
+        return
+    takers = names_servants(frame, store.end(), sentence.end) and is_about_neutrality(frame, *sentence.bounds)
+    if not takers or _of_number(frame, sentence.bounds) or load_phrases("appeals")["cites_rule"].found(text, *sentence.bounds):
+        return
+    following = frame.sentences[sentence.index + 1 : sentence.index + 3]
+    until = following[-1].end if following else sentence.end
+    speakers = [q.speaker for q in frame.quotes if q.speaker is not None and sentence.start <= q.start < until]
+    if speakers and (official := fullest(frame, speakers[0])).get("position") in _MASTERS and official.get("name"):
+        yield official, None, sentence.bounds, True
 
 
 def _against_takers(frame: Frame, sentence: Span, threat: re.Match[str]) -> list[tuple[int, int]]:

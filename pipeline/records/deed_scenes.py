@@ -15,6 +15,8 @@ from pipeline.records.urging import is_titled, names_servants
 _BREAK = re.compile(r"[;”“\"]")
 _SCENE = 2
 """So many sentences before one may tell of the pledge on which it goes on."""
+_WHO_SAY = 40
+"""Characters after "ucap puluhan" within which servants are named."""
 _NEAR_PAPER = 8
 """Words between a paper and who hands it in, at most."""
 
@@ -23,8 +25,11 @@ def promises(frame: Frame, sentence: Span) -> bool:
     """Whether the sentence names neutrality, or the next one says that this is what was promised ("Isinya janji netral")."""
     words = load_phrases("forms")["topic"]
     following = frame.sentences[sentence.index + 1 : sentence.index + 2]
+    content, promise = load_phrases("deeds")["says_content"], load_phrases("forms")["promise"]
     told = any(
-        load_phrases("deeds")["says_content"].pattern.match(frame.text, s.start) and words.found(frame.text, *s.bounds) for s in following
+        (content.pattern.match(frame.text, s.start) or (_THEY.match(frame.text, s.start) and promise.found(frame.text, *s.bounds)))
+        and words.found(frame.text, *s.bounds)
+        for s in following
     )
     return told or words.found(frame.text, *sentence.bounds)
 
@@ -52,6 +57,19 @@ def rituals(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]
     matter = is_titled(frame) or any(words["topic"].found(frame.text, *s.bounds) for s in beside)
     if promised and matter:
         yield (*scene.span(), *scene.span())
+
+
+def said_together(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
+    """ ""Kami tidak akan memihak," ucap puluhan keuchik serempak": what many servants say of themselves is their pledge."""
+    words, text = load_phrases("deeds"), frame.text
+    for quote in frame.quotes:
+        if not (sentence.start <= quote.end < sentence.end and words["we_promise"].found(text, quote.start, quote.end)):
+            continue
+        if not load_phrases("forms")["topic"].found(text, quote.start, quote.end):
+            continue
+        said = words["many_say"].first(text, quote.end, sentence.end) or words["many_say"].first(text, sentence.start, quote.start)
+        if said is not None and names_servants(frame, said.start(), min(sentence.end, said.end() + _WHO_SAY)):
+            yield (*said.span(), *said.span())
 
 
 def likewise(frame: Frame, sentence: Span) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from pipeline.prefilter import may_begin
 from pipeline.records.beside import right_before
 from pipeline.records.deed_makers import is_by_candidates, is_by_no_authority, is_by_private_body, is_held_for_others, was_of_no_authority
 from pipeline.records.deed_plans import came_to_nothing, is_planned, is_wanted, still_to_come, was_planned
-from pipeline.records.deed_scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals
+from pipeline.records.deed_scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals, said_together
 from pipeline.records.frame import Frame, Span
 from pipeline.records.letters import (
     is_about_neutrality_elsewhere,
@@ -45,7 +45,7 @@ _QUOTE_ENDS = "\"”' \n"
 
 
 _MORE_OPENERS = {
-    "declaration": ("ceremony", "vow", "vow_alone", "ritual"),
+    "declaration": ("ceremony", "vow", "vow_alone", "ritual", "said_by_many"),
     "circular": ("bare_letter", "plain_letter"),
     "oversight": ("since_set_up",),
     "outreach": ("taught",),
@@ -170,7 +170,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
         candidates += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
     if pattern.form == "declaration":
-        candidates += [*rituals(frame, sentence), *handed_in(frame, sentence)]
+        candidates += [*rituals(frame, sentence), *handed_in(frame, sentence), *said_together(frame, sentence)]
     if pattern.form == "oversight":
         candidates += _set_up_before(frame, sentence)
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):

@@ -48,6 +48,7 @@ _AGENT_AFTER = (
 _HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
 _READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "bawaslu_chair", "other"}
 """Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
+_UNIT_HEADS = frozenset({"agency_head", "other", "police", "military"})
 _SAID_AFTER = 1
 """Rank of a head whose words the others say after him: behind whoever is said to lead."""
 _BY_HIM = frozenset({"open", "lead"})
@@ -144,6 +145,9 @@ def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -
         return holder
     region = home_region(frame) if holder is None or holder.institution is None else holder.institution.get("region")
     last = max(span.index for span in told)
+    unit = (holder.institution.get("text") or "") if holder is not None and holder.institution is not None else ""
+    if unit and (head := _head_of_unit(frame, unit, last)) is not None:
+        return Holder(len(ROLES["declaration"]), head.official, None, (head.start, head.end))
     if region is None or last >= _LEAD_SENTENCES:
         return holder
     for sentence in frame.sentences[last + 1 : last + 1 + _EVENT_SENTENCES]:
@@ -152,6 +156,17 @@ def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -
             if official.get("position") in _HEADS and official.get("name") and official.get("region") in (None, region):
                 return Holder(len(ROLES["declaration"]), official, None, (naming.start, naming.end))
     return holder
+
+
+def _head_of_unit(frame: Frame, unit: str, last: int) -> Naming | None:
+    """ "Anggota Satpol PP meneken pakta. Kepala Satpol PP, Didik, mengatakan …": the head of the unit itself, who speaks next."""
+    for sentence in frame.sentences[last + 1 : last + 1 + _EVENT_SENTENCES]:
+        for naming in namings(frame, *sentence.bounds):
+            official = naming.official
+            words = (official.get("text") or "").casefold()
+            if official.get("position") in _UNIT_HEADS and official.get("name") and f"kepala {unit.casefold()}" in words:
+                return naming
+    return None
 
 
 def _kind(holder: Holder) -> int:
@@ -249,9 +264,19 @@ def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | No
     end = min(sentence.end, offset + _NEAR)
     named = namings(frame, offset, end)
     if named:
-        return stood_in(frame, sentence, named[0]), None
+        signer = _signed_for(frame, sentence, offset, named[0])
+        return (signer if signer is not None else stood_in(frame, sentence, named[0])), None
     bodies = frame.within(offset, end, "institution")
     return (None, bodies[0]) if bodies else None
+
+
+def _signed_for(frame: Frame, sentence: Span, offset: int, named: Naming) -> Mention | None:
+    """ "Ditandatangani a.n. Bupati oleh Sekda": the signer (ruling 32)."""
+    if load_phrases("issuers")["on_behalf"].first(frame.text, offset, named.start) is None:
+        return None
+    by = load_phrases("issuers")["signer_after"].first(frame.text, named.end, min(sentence.end, named.end + _NEAR))
+    signers = namings(frame, by.end(), min(sentence.end, by.end() + _NEAR)) if by is not None else ()
+    return signers[0].official if signers else None
 
 
 def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
@@ -261,6 +286,8 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     named = [naming for naming in _present(frame, people) if not _within(aside, naming.start)]
     bodies = frame.within(sentence.start, offset, "institution")
     bodies = [body for body in bodies if not _inside(body, people) and _is_there(frame, body["start"])]
+    if not named and not bodies:  # "Jangan pilih kasih, ujar Pj Bupati, mengingatkan kades": nobody else is there who could
+        named = [naming for naming in people[-1:] if frame.text[naming.end : offset].strip() == ","]
     if named:
         bodies = [body for body in bodies if not right_before(frame.text, sentence.start, body["start"], "issuers", "where_they_serve")]
     quote = frame.quote_at(offset)
@@ -307,7 +334,8 @@ def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bo
     intro = words["introduces_speaker"].last(frame.text, sentence.start, naming.start)
     if intro is not None and not frame.text[intro.end() : naming.start].strip():
         # "Hal itu disampaikan Sekda saat memimpin ikrar": here the speaker acts too.
-        return words["while_doing"].found(frame.text, naming.end, offset)
+        # So it does in "…, ujar Pj Bupati, mengingatkan kades".
+        return words["while_doing"].found(frame.text, naming.end, offset) or frame.text[naming.end : offset].strip() == ","
     aside = _parentheses(frame, sentence, offset)
     spoken = (v for v in said.all(frame.text, naming.end, offset) if not _within(aside, v.start()))
     spoken = (v for v in spoken if not words["met"].found(frame.text, v.start(), v.end()))  # "Sekda, ketika dikonfirmasi Rabu, meminta"

@@ -59,6 +59,7 @@ class NameReader:
         self._never = frozenset(word for word in (*_words(entries, "never"), *agency) if " " not in word) | self._time
         self._given = frozenset(word for entry in load_entries(config, "given_names", NameEntry) for word in entry.words)
         self._agency = re.compile(words_pattern(word for word in agency if " " in word))
+        before = [*before, *(word.upper() for word in before if len(word) > 1 and word[1:].islower())]
         titles = "|".join(_dotted(word) for word in sorted(before, key=len, reverse=True))
         retired = r"(?:\s*\((?:Purn|Pur|Purnawirawan)\.?\))?"
         ranks, branches = (_cased(_words(entries, use)) for use in ("rank", "branch"))
@@ -113,8 +114,9 @@ class NameReader:
         return Name(start, end, at, last, name, titled=start > at or last > end)
 
     def read_capitals(self, text: str, at: int, limit: int) -> Name | None:
-        """The name at `at` where it is printed in capitals: two words at least, none an everyday word or an abbreviation."""
-        end, here, words = at, at, 0
+        """The name at `at` where it is printed in capitals: two words at least, or one with title or degree, none an everyday word."""
+        start = self.skip_titles(text, at, limit)
+        end, here, words = start, start, 0
         while words < _MOST_WORDS:
             match = _CAPITALS.match(text, here, limit)
             if match is None or self.is_plain_word(match.group().capitalize()):
@@ -122,11 +124,12 @@ class NameReader:
             if self._after.match(text, here, limit) is not None and _bounded(self._after.match(text, here, limit), text):
                 break
             end, words, here = match.end(), words + 1, match.end() + 1
-        if words < 2:
-            return None
         degree = self._after.match(text, end, limit)
         last = degree.end() if degree is not None and _bounded(degree, text) else end
-        return Name(at, end, at, last, " ".join(word.capitalize() for word in text[at:end].split()), titled=last > end)
+        titled = start > at or last > end
+        if not words or (words < 2 and not titled):
+            return None
+        return Name(start, end, at, last, " ".join(word.capitalize() for word in text[start:end].split()), titled=titled)
 
     def is_time_word(self, word: str) -> bool:
         """Weekdays, months, time zones."""

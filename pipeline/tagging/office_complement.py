@@ -138,7 +138,7 @@ class ComplementReader:
                     here = word.end()
                 placed += 1
             elif (titled := self.names.skip_titles(text, here, limit)) > here:
-                done.name = self.holders.name_at(text, here, limit, known)
+                done.name = self.holders.name_at(text, here, limit, known) or self.names.read_capitals(text, here, limit)
                 if done.name is None:
                     here = titled
                     continue
@@ -158,7 +158,11 @@ class ComplementReader:
                 done.name = self.holders.name_at(text, previous.end(), limit, known)
                 done.previous = done.name is not None
                 break
-            elif shouted and here not in known.places and (capitals := self.names.read_capitals(text, here, limit)) is not None:
+            elif (
+                here not in known.places
+                and (capitals := self.names.read_capitals(text, here, limit)) is not None
+                and (shouted or (placed and self.holders.ends_well(text, capitals)))
+            ):
                 done.name = capitals
                 break
             elif (code := shapes.CODE.match(text, here, limit)) is not None and not _is_initial(text, code):

@@ -17,7 +17,8 @@ UNIT_NUMBER = re.compile(r"\d{2,4}(?:-\d{1,2})?(?:\s?/\s?[A-Z][\w.]*)?(?![\w/])"
 HELD_BY = re.compile(
     r",?\s*(?:(?:yakni|yaitu|bernama|atas nama|a\.?\s?n\.?|A\.N\.?)\s+(?=[A-Z])"
     r"|yang\s+(?:(?:kini|saat ini|sekarang|masih)\s+)?(?:dijabat|dipimpin|diketuai|dinakhodai|dinahkodai|dikomandoi|dikepalai"
-    r"|dikomandani|diduduki|dipegang)\s+(?:oleh\s+)?(?=[A-Z]))"
+    r"|dikomandani|diduduki|dipegang)\s+(?:oleh\s+)?(?=[A-Z])"
+    r"|yang\s+baru(?:\s+(?:dilantik|menjabat|bertugas))?\s*,?\s*(?=[A-Z]))"
 )
 """Between an office or its division and its holder."""
 POLICE_RANK = re.compile(r"AKBP|AKP|Kompol|Kombes|Iptu|Ipda|Aiptu|Aipda|Bripka|Irjen|Polisi|Pol\b", re.IGNORECASE)
