@@ -29,6 +29,8 @@ _NO_OATH = frozenset({"other_subject", "campaign"})
 _SWORN = frozenset({"neutral", "pledge"})
 _CORE = frozenset({"neutral", "conduct"})
 _SHARES = ("servant", "neutral", "case", "conduct", "order", "campaign", "gesture", "pledge")
+_OURS = frozenset({"neutral", "conduct", "pledge", "order", "case", "campaign", "election", "gesture"})
+_OTHER_BESIDE, _OTHER_ALONE = 0.5, 0.8
 _VILLAGE_SHARE = 0.2
 """A village-head election is the subject from this share of the paragraphs on, unless general elections are named more often."""
 
@@ -40,6 +42,9 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         paragraphs = [found | {"election"} if "merit_body" in found or (opened and _PUBLIC & found) else found for found in paragraphs]
     elif not any("campaign" in found for found in (title, *paragraphs)):
         title, paragraphs = title - {"force"}, [found - {"force"} for found in paragraphs]  # police between two parties of a land dispute
+        if any("other_subject" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS])):
+            # "seleksi PPPK berlangsung netral": neutral in that, where no election is told of
+            title, paragraphs = title - _CORE, [found - _CORE for found in paragraphs]
     if of_others := _is_of_others(title, paragraphs[:_LEAD_PARAGRAPHS]):
         paragraphs = [_without_guests(found) for found in paragraphs]
     count = max(1, len(paragraphs))
@@ -73,7 +78,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         "two paragraphs together": max((about(first | second) for first, second in pairwise(paragraphs)), default=best[0]),
         "servants who take sides": sum(not _PUBLIC.isdisjoint(found) and not _SIDES.isdisjoint(found) for found in paragraphs) / count,
         "neutrality or sides told": float(any(not _CORE.isdisjoint(found) for found in (title, *paragraphs))),
-        "another subject": max(besides("other_subject"), 0.5 * ("other_subject" in title)),
+        "another subject": max(besides("other_subject"), _in_title_alone(title)),
         "others' neutrality": float(of_others),
         "an election": float("election" in title or share("election") > 0),
         "servants in the title": float("servant" in title or ("force" in title and not title.isdisjoint(_SWORN))),
@@ -130,6 +135,13 @@ def about(found: frozenset[str]) -> float:
             return 0.8
         return 1.0 if neutral else 0.8 if conduct or (found >= _OATH and found.isdisjoint(_NO_OATH)) else 0.0
     return 0.5 if neutral and "organiser" not in found else 0.0
+
+
+def _in_title_alone(title: frozenset[str]) -> float:
+    """How much a title that names another subject says that it is the article's; all but all, where nothing of ours stands beside it."""
+    if "other_subject" not in title:
+        return 0.0
+    return _OTHER_BESIDE if title & _OURS else _OTHER_ALONE
 
 
 def _about_together(title: frozenset[str], lead: Sequence[frozenset[str]]) -> float:
