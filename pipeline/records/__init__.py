@@ -12,6 +12,7 @@ building    record dicts of the codebook, without doubles, in order
 deeds       statements, step 1: sentences that say that an act of a form was done
 deed_plans  acts that are only planned, wanted, still to come
 deed_scenes pledges that are told as a scene
+deed_meetings  what a meeting is about, and who is called to it
 deed_makers acts of candidates, parties and private bodies, which are none of public servants
 letters     which letters are circulars, by what they say and to whom they go (ruling 34)
 roles       who led, opened, signed, organised it       (ruling 32)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.records.appeals import Appeal
-from pipeline.records.frame import Frame
+from pipeline.records.frame import Frame, Span
 from pipeline.records.interviews import interview_of
 from pipeline.records.moment import UNDATED, Moment, act_dates, moment_of, own_date, published_date
 from pipeline.records.occasion import Occasion
@@ -50,13 +51,25 @@ def scene_of_quote(frame: Frame, start: int) -> Moment | None:
     quote, sentence = frame.quote_at(start), frame.sentence_at(start)
     if sentence is None or sentence.index == 0:
         return None
-    if quote is None and not load_phrases("appeals")["urges_them"].found(frame.text, sentence.start, sentence.end):
+    goes_on = load_phrases("appeals")["urges_them"].found(frame.text, *sentence.bounds) or _said_there(frame, sentence)
+    if quote is None and not goes_on:
         return None
     if quote is not None and quote.start < sentence.start - 1:
         return None
     before = sentence_before(frame, sentence)
     dates = act_dates(frame, before.start, before.end) if frame.quote_at(before.end - 1) is None else []
     return moment_of(dates[-1]) if dates else None
+
+
+def _said_there(frame: Frame, sentence: Span) -> bool:
+    """ "Kajari menyambangi kantor wali kota, Selasa. Di hadapan para kepala OPD ia …": the scene goes on in the same paragraph."""
+    opens = load_phrases("appeals")["in_that_scene"].pattern.match(frame.text, sentence.start, sentence.end)
+    before = sentence_before(frame, sentence)
+    same_paragraph = frame.paragraph_at(before.start) == frame.paragraph_at(sentence.start)
+    return opens is not None and same_paragraph and _HE.search(frame.text, opens.end(), sentence.end) is not None
+
+
+_HE = re.compile(r"\b(?:ia|dia|beliau|\w{3,}nya)\b", re.IGNORECASE)
 
 
 def _beside_quote(frame: Frame, start: int) -> Moment | None:

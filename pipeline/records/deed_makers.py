@@ -19,6 +19,11 @@ def is_by_no_authority(frame: Frame, sentence: Span, verb: int) -> bool:
     return others and not (frame.within(sentence.start, verb, "institution") or frame.within(sentence.start, verb, "official"))
 
 
+def is_by_activists(frame: Frame, sentence: Span, verb: int) -> bool:
+    """ "Aliansi BEM mendeklarasikan gerakan mengawal netralitas ASN": others are the subject, servants only what it is about."""
+    return is_by_no_authority(frame, sentence, verb) and not names_servants(frame, sentence.start, verb)
+
+
 def is_by_private_body(frame: Frame, sentence: Span, verb: int) -> bool:
     """ "Rektor Universitas Muhammadiyah memimpin ikrar dosen": a body without public servants acts, and no public one beside it."""
     if not load_phrases("forms")["private_body"].found(frame.text, sentence.start, verb):

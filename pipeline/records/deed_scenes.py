@@ -27,10 +27,20 @@ def promises(frame: Frame, sentence: Span) -> bool:
     following = frame.sentences[sentence.index + 1 : sentence.index + 2]
     content, promise = load_phrases("deeds")["says_content"], load_phrases("forms")["promise"]
     told = any(
-        (content.pattern.match(frame.text, s.start) or (_THEY.match(frame.text, s.start) and promise.found(frame.text, *s.bounds)))
+        (
+            content.pattern.match(frame.text, s.start)
+            or (load_phrases("forms")["they_pledge"].pattern.match(frame.text, s.start) and promise.found(frame.text, *s.bounds))
+        )
         and words.found(frame.text, *s.bounds)
         for s in following
     )
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if (
+        before is not None
+        and load_phrases("deeds")["that_was_promised"].pattern.match(frame.text, sentence.start)
+        and promise.found(frame.text, *before.bounds)
+    ):
+        told = told or words.found(frame.text, *before.bounds)
     return told or words.found(frame.text, *sentence.bounds)
 
 
@@ -113,12 +123,20 @@ _OPENING = 45
 """Characters of a sentence in which its subject begins, behind a dateline."""
 
 
+def _goes_on_with_day(frame: Frame, sentence: Span) -> bool:
+    """ "Mereka berjanji tidak memihak. Janji diambil Kepala Distrik, Sabtu": the next sentence gives the day of that act."""
+    for following in frame.sentences[sentence.index + 1 : sentence.index + 2]:
+        if load_phrases("forms")["carried_declaration"].found(frame.text, *following.bounds) and act_dates(frame, *following.bounds):
+            return True
+    return False
+
+
 def is_ones_own(frame: Frame, sentence: Span, vow: re.Match[str]) -> bool:
     """ "Camat itu berjanji netral": one official's word, often after a case, is no pledge of servants."""
     if load_phrases("forms")["promises"].pattern.match(vow.group()) is None:
         return False
     named = frame.within(sentence.start, vow.start(), "official")
-    if not act_dates(frame, *sentence.bounds):
+    if not act_dates(frame, *sentence.bounds) and not _goes_on_with_day(frame, sentence):
         return True  # "pegawai ramai berjanji netral": of no day, it tells of no act
     return (
         bool(named)

@@ -12,8 +12,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.prefilter import may_begin
-from pipeline.records.beside import right_before
-from pipeline.records.deed_makers import is_by_candidates, is_by_no_authority, is_by_private_body, is_held_for_others, was_of_no_authority
+from pipeline.records.deed_makers import (
+    is_by_activists,
+    is_by_candidates,
+    is_by_no_authority,
+    is_by_private_body,
+    is_held_for_others,
+    was_of_no_authority,
+)
+from pipeline.records.deed_meetings import (
+    SUBJECT,
+    called_together,
+    gives_subject,
+    is_about_next,
+    meetings_at,
+    names_office,
+    tells_agenda_next,
+)
 from pipeline.records.deed_plans import came_to_nothing, is_planned, is_wanted, still_to_come, was_planned
 from pipeline.records.deed_scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals, said_together
 from pipeline.records.frame import Frame, Span
@@ -48,7 +63,7 @@ _MORE_OPENERS = {
     "declaration": ("ceremony", "vow", "vow_alone", "ritual", "said_by_many"),
     "circular": ("bare_letter", "plain_letter"),
     "oversight": ("since_set_up",),
-    "outreach": ("taught",),
+    "outreach": ("taught", "gathers"),
 }
 
 
@@ -81,8 +96,6 @@ PATTERNS = (
 )
 _LIKEWISE = 4
 """So many sentences after a pledge others may do "hal serupa"."""
-_SUBJECT = 80
-"""Characters after "saat sosialisasi" within which its subject must be named."""
 _LEAD = 2
 """So many sentences say what an article is about."""
 _SUPERVISORS = frozenset({"bawaslu", "panwascam", "bkpsdm", "inspektorat"})
@@ -154,13 +167,14 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     alone = [] if pattern.alone is None else [m.span() for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
     candidates += [(start, end, start, end) for start, end in alone]
     if pattern.form == "outreach":
-        attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *_meetings_at(frame, sentence)]
-        candidates += [pair for pair in attended if _gives_subject(frame, pair[0], min(sentence.end, pair[1] + _SUBJECT))]
+        attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *meetings_at(frame, sentence)]
+        candidates += called_together(frame, sentence)
+        candidates += [pair for pair in attended if gives_subject(frame, pair[0], min(sentence.end, pair[1] + SUBJECT))]
     if pattern.form == "declaration" and (_is_of_servants(frame, sentence) or (promises(frame, sentence) and names_them(frame, sentence))):
         candidates += _pairs(frame, sentence, words["vow"], words["vow_act"])
         vows = [vow for vow in words["vow_alone"].all(text, *sentence.bounds) if not is_ones_own(frame, sentence, vow)]
         candidates += [span * 2 for span in map(_first_word, vows)]
-    if pattern.form == "outreach" and _is_of_servants(frame, sentence) and _names_office(frame, sentence):
+    if pattern.form == "outreach" and _is_of_servants(frame, sentence) and names_office(frame, sentence):
         candidates += [(*taught.span(), *taught.span()) for taught in words["taught"].all(text, *sentence.bounds)]
     if pattern.form == "circular" and urges_servants(frame, sentence):
         candidates += _pairs(frame, sentence, words["plain_letter"], words["letter_act"])
@@ -181,6 +195,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         if pattern.form == "declaration" and (
             load_phrases("deeds")["ought"].found(text, start, end) or _ORDERS.match(text, end, sentence.end)
         ):
+            continue
+        if (start, end) in alone and pattern.form == "declaration" and is_by_activists(frame, sentence, start):
             continue
         if pattern.form in ("oversight", "outreach") and is_by_no_authority(frame, sentence, max(start, verb_start)):
             continue
@@ -240,12 +256,6 @@ def _is_done(frame: Frame, span: tuple[int, int], deed: int) -> bool:
     return modality.cue[0] >= deed or _UNNEUTRAL.match(promised.group()) is not None
 
 
-def _names_office(frame: Frame, sentence: Span) -> bool:
-    """Whether an institution stands in the sentence or in the one before: it teaches, and servants do not only learn from a case."""
-    before = frame.sentences[max(0, sentence.index - 1)]
-    return bool(frame.within(before.start, sentence.end, "institution"))
-
-
 def _first_word(vow: re.Match[str]) -> tuple[int, int]:
     """The verb of "menyatakan diri tak memihak": what is promised denies nothing."""
     return vow.start(), vow.start() + len(vow.group().split()[0])
@@ -257,21 +267,6 @@ def _is_of_servants(frame: Frame, sentence: Span) -> bool:
     topic = load_phrases("forms")["topic"]
     called = before is not None and frame.text[before.start : before.end].rstrip().endswith("!") and topic.found(frame.text, *before.bounds)
     return (called or topic.found(frame.text, *sentence.bounds)) and names_servants(frame, *sentence.bounds)
-
-
-def _gives_subject(frame: Frame, start: int, end: int) -> bool:
-    """ "Saat sosialisasi netralitas", "saat sosialisasi pilkada pada ASN"."""
-    words = load_phrases("forms")
-    return words["topic"].found(frame.text, start, end) or (
-        words["wide_topic"].found(frame.text, start, end) and names_servants(frame, start, end)
-    )
-
-
-def _meetings_at(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
-    """ "Kata Sekda pada sosialisasi netralitas", "dalam rakor netralitas": the meeting at which something is said."""
-    for meeting in load_phrases("forms")["meeting"].all(frame.text, *sentence.bounds):
-        if right_before(frame.text, sentence.start, meeting.start(), "forms", "meeting_at"):
-            yield (*meeting.span(), *meeting.span())
 
 
 def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iterator[tuple[int, int, int, int]]:
@@ -334,7 +329,9 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
         return False
     if deed.form == "outreach" and (_is_for_servants(frame, deed) or _adds_to_letter(frame, deed)):
         return True
-    if deed.form == "outreach" and not _is_about_next(frame, sentence):
+    if deed.form == "outreach" and words["gathers"].found(deed.verb) and is_titled(frame) and tells_agenda_next(frame, sentence):
+        return True
+    if deed.form == "outreach" and not is_about_next(frame, sentence):
         told_them = is_titled(frame) and to_servants_before(frame, sentence, deed.start)
         given = words["given_to"].found(deed.verb)
         start = sentence.start if told_them or given else deed.start
@@ -380,15 +377,3 @@ def _adds_to_letter(frame: Frame, deed: Deed) -> bool:
     if not also or before is None or not is_titled(frame) or not words["letter"].found(frame.text, *before.bounds):
         return False
     return names_servants(frame, *sentence.bounds)
-
-
-def _is_about_next(frame: Frame, sentence: Span) -> bool:
-    """Whether the next sentence gives the meeting's agenda, or says what servants must not do."""
-    words = load_phrases("forms")
-    for other in frame.sentences[sentence.index + 1 : sentence.index + 2]:
-        if words["meeting_about"].found(frame.text, other.start, other.end):
-            return True
-        rule = load_phrases("appeals")["affirmed"].first(frame.text, other.start, other.end)
-        if rule is not None and names_servants(frame, other.start, rule.start()):
-            return True
-    return False

@@ -175,7 +175,7 @@ def _kind(holder: Holder) -> int:
 
 def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     words = load_phrases("forms")
-    found = list(_authors(frame, sentence)) if form == "circular" else []
+    found = list(_authors(frame, sentence)) if form == "circular" else list(_author_of_speech(frame, form, sentence))
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
             passive = (
@@ -200,6 +200,16 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 said_after = role == "read" and words["ritual"].found(frame.text, cue.end(), sentence.end)
                 found.append(Holder(_SAID_AFTER if said_after else rank, *holder, (cue.start(), cue.end())))
     return found
+
+
+def _author_of_speech(frame: Frame, form: str, sentence: Span) -> Iterator[Holder]:
+    """ "Sambutan tertulis Pj Bupati dibacakan Asisten I pada bimtek": its author (ruling 32)."""
+    if "open" not in ROLES[form]:
+        return
+    for speech in load_phrases("issuers")["written_speech"].all(frame.text, *sentence.bounds):
+        author = next(iter(namings(frame, speech.end(), min(sentence.end, speech.end() + _RIGHT_AFTER))), None)
+        if author is not None and load_phrases("issuers")["read_out"].found(frame.text, author.end, sentence.end):
+            yield Holder(ROLES[form].index("open"), author.official, None, speech.span())
 
 
 def _named_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:

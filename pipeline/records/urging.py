@@ -84,7 +84,7 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
         return them or addresses_servants(frame, verb.start(), end)
     before = to_servants_before(frame, sentence, verb.start())
     servants = before or names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
-    if not servants:
+    if not servants and not (order and is_about_neutrality(frame, verb.end(), end)):
         return False
     if _urged_of_them(frame, verb, sentence, end):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ikrar.config import Config, load_yaml
 from pipeline.annotate import Annotator, to_annotation
@@ -319,6 +320,12 @@ def test_relevant_in_other_words(judge: RelevanceJudge) -> None:
     cases = load_yaml(Path(__file__).with_name("relevance_cases.yml"), RelevanceCases).relevant
     missed = [case.title for case in cases if not judge.judge(case.title, case.text).relevant]
     assert len(missed) <= 3, missed
+
+
+def test_short_articles(judge: RelevanceJudge) -> None:
+    cases = yaml.safe_load(Path(__file__).with_name("short_cases.yml").read_text(encoding="utf-8"))
+    wrong = [case["title"] for case in cases if judge.judge(case["title"], case["text"]).relevant is not case["relevant"]]
+    assert not wrong
 
 
 @pytest.mark.parametrize("name", NOT_RELEVANT)
