@@ -8,6 +8,7 @@ from pipeline.records.actors import antecedent, fullest, namings, same_person
 from pipeline.records.appeal_turned import Single
 from pipeline.records.frame import Frame, Mention, Quote, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.roles import subject_before
 from pipeline.records.urging import (
     UNIFORMED,
     addresses_servants,
@@ -35,7 +36,13 @@ _POINTING = re.compile(r"\b(?:itu|begitu|begituan|seperti itu|macam itu|yang tad
 def quoted_appeals(frame: Frame) -> Iterator[Single]:
     """Each sentence of a quote that urges servants, with its speaker."""
     for quote in frame.quotes:
-        speaker = quote.speaker or _speaker_by_pronoun(frame, quote) or _speaker_who_urges(frame, quote) or _speaker_before(frame, quote)
+        speaker = (
+            quote.speaker
+            or _speaker_by_pronoun(frame, quote)
+            or _speaker_announced(frame, quote)
+            or _speaker_who_urges(frame, quote)
+            or _speaker_before(frame, quote)
+        )
         if speaker is None or not (fullest(frame, speaker).get("name") or speaker.get("position") in _ONE_HOLDER):
             continue
         for sentence in frame.sentences:
@@ -92,7 +99,7 @@ def _is_told_as_urging(frame: Frame, quote: Quote) -> bool:
     verb = words["who_speaks_urges"].first(text, *tail)
     if verb is not None and not text[verb.end() : tail[1]].strip(' ."”'):
         return True
-    return _has_address(frame, quote)
+    return _has_address(frame, quote) or _speaker_announced(frame, quote) is not None
 
 
 def _has_address(frame: Frame, quote: Quote) -> bool:
@@ -118,6 +125,18 @@ def _speaker_before(frame: Frame, quote: Quote) -> Mention | None:
     named = namings(frame, *before.bounds)
     one = bool(named) and all(same_person(named[0].official, naming.official) for naming in named)
     return named[0].official if one and frame.quote_at(named[0].start) is None else None
+
+
+def _speaker_announced(frame: Frame, quote: Quote) -> Mention | None:
+    """ "Di hadapan sekretaris desa, ia mengultimatum.", and then a quote that stands alone: of the one who did so."""
+    before, tail = _before(frame, quote), _tail(frame, quote)
+    if before is None or frame.text[slice(*tail)].strip(' .,!?"”'):
+        return None
+    verb = load_phrases("appeals")["ends_in_urging"].last(frame.text, *before.bounds)
+    if verb is None or frame.text[verb.end() : before.end].strip(" .:") or frame.quote_at(verb.start()) is not None:
+        return None
+    subject = subject_before(frame, before, verb.start())
+    return subject[0] if subject is not None else None
 
 
 def _tail(frame: Frame, quote: Quote) -> tuple[int, int]:

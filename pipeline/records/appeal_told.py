@@ -163,7 +163,10 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
     if alike and (words["says_own"].found(text, cue.end(), sentence.end) or not addresses_servants(frame, *sentence.bounds)):
         return
     for content in _contents(frame, sentence, cue.start()):
-        urged = words["appeal_passive"].found(text, *content) or words["appeal"].found(text, *content)
+        urged = any(words[group].found(text, *content) for group in ("appeal_passive", "appeal"))
+        urged = urged or (
+            content[1] <= sentence.start and words["spoken_so"].found(text, *cue.span()) and words["appeal_quoted"].found(text, *content)
+        )
         if not (urged or (strongly and _is_matter(frame, content))) or not addresses_servants(frame, *content):
             continue
         if urges_to_support(frame, *content) or urges_other_things(frame, *content) or words["case"].found(text, *content):

@@ -344,7 +344,7 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     to_servants = names_servants(frame, sentence.start, sentence.end)
     if deed.form == "circular" and is_about_neutrality_elsewhere(frame, sentence, deed.start):
         return True
-    if deed.form == "oversight" and not deed.goes_on and is_titled(frame):
+    if deed.form == "oversight" and (not deed.goes_on or words["watch"].found(frame.title)) and is_titled(frame):
         return not load_phrases("deeds")["other_watch"].found(frame.text, *sentence.bounds)
     if deed.form in ("declaration", "circular"):
         return to_servants or is_titled(frame)

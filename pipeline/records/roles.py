@@ -48,6 +48,7 @@ _AGENT_AFTER = (
 _HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
 _READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "bawaslu_chair", "other"}
 """Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
+_LEADERS = _READERS - {"other"}
 _UNIT_HEADS = frozenset({"agency_head", "other", "police", "military"})
 _SAID_AFTER = 1
 """Rank of a head whose words the others say after him: behind whoever is said to lead."""
@@ -197,7 +198,8 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
             ):
                 holder = _office_of(holder)
             if holder is not None:
-                said_after = role == "read" and words["ritual"].found(frame.text, cue.end(), sentence.end)
+                leads = holder[0] is not None and holder[0].get("position") in _LEADERS
+                said_after = role == "read" and leads and words["ritual"].found(frame.text, cue.end(), sentence.end)
                 found.append(Holder(_SAID_AFTER if said_after else rank, *holder, (cue.start(), cue.end())))
     return found
 

@@ -84,6 +84,7 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
         return them or addresses_servants(frame, verb.start(), end)
     before = to_servants_before(frame, sentence, verb.start())
     servants = before or names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
+    servants = servants or _in_a_speech_to_them(frame, sentence)
     if not servants and not (order and is_about_neutrality(frame, verb.end(), end)):
         return False
     if _urged_of_them(frame, verb, sentence, end):
@@ -220,6 +221,15 @@ def _to_those_named(frame: Frame, sentence: Span, offset: int) -> bool:
         return True
     same_paragraph = frame.in_one_paragraph(before.start, sentence.start)
     return same_paragraph and frame.quote_at(before.start) is None and names_servants(frame, before.start, before.end)
+
+
+def _in_a_speech_to_them(frame: Frame, sentence: Span) -> bool:
+    """ "24 kepala desa dilantik Pj Bupati. Dalam sambutannya ia berpesan …": said to those of whom the sentence before tells."""
+    opens = load_phrases("appeals")["in_a_speech"].pattern.match(frame.text, sentence.start, sentence.end)
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if opens is None or before is None or frame.quote_at(before.start) is not None:
+        return False
+    return names_servants(frame, *before.bounds) and not load_phrases("appeals")["case"].found(frame.text, *before.bounds)
 
 
 def _servants_meet(frame: Frame, sentence: Span) -> bool:
