@@ -38,6 +38,7 @@ _VILLAGE_SHARE = 0.2
 def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
     """The evidence by name: shares of paragraphs, and how much title, lead and the best paragraphs are about the subject (0 to 1)."""
     if any("election" in found for found in (title, *paragraphs)):
+        title, *paragraphs = [found | {"conduct"} if "rule" in found else found for found in (title, *paragraphs)]
         opened = any("election" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS]))  # what is told of servants below is of it
         paragraphs = [found | {"election"} if "merit_body" in found or (opened and _PUBLIC & found) else found for found in paragraphs]
     elif not any("campaign" in found for found in (title, *paragraphs)):
