@@ -126,7 +126,8 @@ _OPENING = 45
 def _goes_on_with_day(frame: Frame, sentence: Span) -> bool:
     """ "Mereka berjanji tidak memihak. Janji diambil Kepala Distrik, Sabtu": the next sentence gives the day of that act."""
     for following in frame.sentences[sentence.index + 1 : sentence.index + 2]:
-        if load_phrases("forms")["carried_declaration"].found(frame.text, *following.bounds) and act_dates(frame, *following.bounds):
+        opens = load_phrases("forms")["carried_declaration"].pattern.match(frame.text, *following.bounds)
+        if opens is not None and act_dates(frame, *following.bounds):
             return True
     return False
 
