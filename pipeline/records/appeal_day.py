@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.records.appeals import Appeal
@@ -66,10 +65,7 @@ def _said_there(frame: Frame, sentence: Span) -> bool:
     opens = load_phrases("appeals")["in_that_scene"].pattern.match(frame.text, sentence.start, sentence.end)
     before = sentence_before(frame, sentence)
     same_paragraph = frame.paragraph_at(before.start) == frame.paragraph_at(sentence.start)
-    return opens is not None and same_paragraph and _HE.search(frame.text, opens.end(), sentence.end) is not None
-
-
-_HE = re.compile(r"\b(?:ia|dia|beliau|\w{3,}nya)\b", re.IGNORECASE)
+    return opens is not None and same_paragraph and load_phrases("appeals")["he_or_his"].found(frame.text, opens.end(), sentence.end)
 
 
 def _beside_quote(frame: Frame, start: int) -> Moment | None:

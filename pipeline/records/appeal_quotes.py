@@ -29,10 +29,6 @@ _ONE_HOLDER = frozenset(
 """Offices that one person holds at a time: whoever speaks as one needs no name."""
 
 
-_POINTING = re.compile(r"\b(?:itu|begitu|begituan|seperti itu|macam itu|yang tadi)\b", re.IGNORECASE)
-""" "Ia menuding baliho. "Kalau ada pegawai saya yang memasang itu," katanya": the matter stands before."""
-
-
 def quoted_appeals(frame: Frame) -> Iterator[Single]:
     """Each sentence of a quote that urges servants, with its speaker."""
     for quote in frame.quotes:
@@ -168,7 +164,9 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
     if names_servants(frame, quote.start, quote.end) or _told_to_servants(frame, tail):
         beside = [(quote.start, quote.end), tail, *([] if before is None else [before.bounds])]
         named = is_titled(frame) or any(is_about_neutrality(frame, *span) for span in beside)
-        points_back = before is not None and _POINTING.search(frame.text, start, end) and is_on_topic(frame, *before.bounds)
+        points_back = (
+            before is not None and load_phrases("appeals")["points_at"].found(frame.text, start, end) and is_on_topic(frame, *before.bounds)
+        )
         return named and bool(points_back or is_on_topic(frame, start, end))
     if before is None:
         return False
