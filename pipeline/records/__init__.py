@@ -25,6 +25,7 @@ statements  step 3: the records, and what is only part of another; occasion_day,
 said_on     the day on which something was said            (ruling 43); teller: by whom, occasion_to_speak: on what days people speak
 violations  the stages of a violation, with the steps in order: claims, chains, tallies, outcome
 claims      what each sentence asserts about whom; accused, addressed, posts, stages, meant, findings, number_after, one_case,
+            bare_tally: a number of breaches without any verb;
             number_before, singles, pronouns, parties (who acts), subjects (kinds of servants), below_regency: its parts
 assertion   whether an act is told as done; wanted: of an office, between "agar" and its verb; rumours: told only to be put right;
             supposed: only thought of;

@@ -149,11 +149,16 @@ def _single_appeals(frame: Frame) -> Iterator[Single]:
 def _may_appeal(official: Mention | None, institution: Mention | None) -> bool:
     if official is None:
         return institution is not None and institution.get("id") in _PUBLIC_BODIES
-    if official.get("position") in _NO_OFFICE or official.get("status") == "former":
+    if official.get("position") in _NO_OFFICE or official.get("status") == "former" or _is_only_accused(official):
         return False
     if official.get("position") != "other" or official.get("institution") in _PUBLIC_BODIES:
         return True
     return load_phrases("appeals")["association"].found(official.get("text") or "")
+
+
+def _is_only_accused(official: Mention) -> bool:
+    """ "Burhan menegaskan akan memeriksa lurah yang …": a post without a name to which something is done is not who speaks."""
+    return official.get("role") == "accused" and not official.get("name")
 
 
 def audience_region(frame: Frame, appeal: Appeal, own: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.records.accused import Accused, find_accused
 from pipeline.records.assertion import is_asserted
+from pipeline.records.bare_tally import bare_tally
 from pipeline.records.below_regency import without_parts_below
 from pipeline.records.beside import right_before
 from pipeline.records.findings import is_finding_of_authority, speaks_for_no_office
@@ -117,6 +118,8 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     _share_with_persons(frame.text, groups, taken)
     share_elliptic(frame.text, groups, taken, sentence)
     for index, group in enumerate(groups):
+        if not taken[index] and (told := bare_tally(frame, group[0], accused, sentence)) and is_asserted(frame, told, sentence):
+            taken[index] = [told]
         done = tuple(_done(frame, taken[index], sentence))
         for participant in group:
             if participant.form != "aside":

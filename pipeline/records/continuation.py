@@ -10,13 +10,14 @@ from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
 from pipeline.records.named_together import all_told, is_of_kind, kinds_of_case, with_those_beside
+from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.other_place import of_same_place
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
 from pipeline.records.retold import counted_otherwise
 from pipeline.records.some_of import is_some
-from pipeline.records.subjects import kinds_told
+from pipeline.records.subjects import kinds_in, kinds_told
 from pipeline.records.told_again import LEAST_PARTS, REACH_OF_POINTER, home_of_all, kinds_fit, told_again
 
 _REACH_OF_NUMBER = 20
@@ -47,9 +48,8 @@ def _told_on(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return _silent(frame, claim, recent)
     if claim.accused.form == "topic":
         return _of_kind(frame, claim, recent)
-    if claim.accused.plural:
-        return _plural(frame, claim, recent)
-    return _pointed(frame, claim, recent)
+    told_on = _plural(frame, claim, recent) if claim.accused.plural else _pointed(frame, claim, recent)
+    return [] if told_on and _others_counted_since(frame, told_on[0], claim) else told_on
 
 
 def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]:
@@ -207,6 +207,26 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1]
     best = _best(frame, claim, near)
     return with_those_beside(frame, best[0], recent) if best and accused.papers and not accused.pronoun else best
+
+
+def _others_counted_since(frame: Frame, chain: Chain, claim: Claim) -> bool:
+    """ "17 kasus netralitas. Pelanggaran protokol kesehatan 72 kasus. | Temuan itu ditegur": the number of other breaches just told."""
+    accused, words = claim.accused, load_phrases("accused")
+    if accused is None or accused.pronoun or not (accused.papers or words["several_cases"].pattern.match(frame.text, accused.start)):
+        return False
+    if kinds_in(frame.text, accused.start, accused.end) or load_phrases("claims")["neutrality"].found(
+        frame.text, accused.start, accused.end
+    ):
+        return False  # "Kasus netralitas tersebut"
+    between = frame.sentences[chain.seen[-1].index + 1 : claim.sentence.index]
+    return any(
+        count["unit"] in _PAPERS and is_of_other_breaches(frame, count, sentence)
+        for sentence in between
+        for count in frame.within(*sentence.bounds, "count")
+    )
+
+
+_PAPERS = frozenset({"case", "report"})
 
 
 def _handed_on_before(frame: Frame, claim: Claim, near: Sequence[Chain], recent: Sequence[Chain]) -> list[Chain]:

@@ -36,8 +36,9 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
     if _is_their_own_doing(text, act, accused):
         return False
     if act.needs == "report":
-        near = _REPORT_AT_MOST if act.name != "exist" else 2
-        return any(a.papers and a.unit == "report" and 0 <= a.start - act.end < near for a in accused)
+        exists = act.name == "exist"
+        papers = [a for a in accused if a.papers and a.unit == "report" and 0 <= a.start - act.end < (2 if exists else _REPORT_AT_MOST)]
+        return any(not (exists and _is_own_finding(text, a)) for a in papers)
     if text[act.start : act.end].casefold().startswith("diperingat"):
         return any(one.form != "aside" and not one.pronoun and one.end <= act.start for one in accused)
     if act.name == "hand_over" and clears(frame, act, sentence):
@@ -123,6 +124,13 @@ _NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
 _LETTER = re.compile(r"sp[ -]?\w+", re.IGNORECASE)
 """ "SP 1": a warning letter, or a settlement of that number ("Kampung SP 1", "SP1 Rana")."""
 _NAME_AFTER = re.compile(r"\s+(?!(?:Bupati|Wali|Walikota|Sekda|Kepala|Pj|Plt|Inspektorat|BK|Camat|Gubernur|Dinas)\b)[A-Z][a-z]")
+
+
+def _is_own_finding(text: str, papers: Accused) -> bool:
+    """ "Tercatat 803 temuan": what supervisors found themselves nobody reported (ruling 8)."""
+    return load_phrases("claims")["own_finding"].pattern.match(text, papers.start) is not None
+
+
 _REPORT_AT_MOST = 60
 """Characters between "menerima" and the number of reports."""
 

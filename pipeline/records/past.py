@@ -18,14 +18,33 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None) -> str | N
     if at is not None and (own := _year_of_number(frame, sentence, at)) is not None:
         return own if own < _own_year(frame) else None
     spans = [(sentence, "in_the_past")]
+    if at is not None and _tells_number_of_before(frame, sentence, at):
+        spans.append((frame.sentences[sentence.index - 1], "in_the_past"))
     if words["back_then"].found(frame.text, sentence.start, min(sentence.end, sentence.start + _BACK_THEN_REACH)):
         spans += [(span, group) for span in _just_before(frame, sentence) for group in ("in_the_past", "past_election")]
     for span, group in spans:
-        found = words[group].first(frame.text, span.start, span.end)
+        told = words[group].all(frame.text, span.start, span.end)
+        found = next((match for match in told if not (span == sentence and at is not None and _is_compared(frame, at, match))), None)
         year = re.search(r"(?:19|20)\d\d", found.group()) if found else None
         if found is not None and year is not None and year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
             return year.group()
     return None
+
+
+def _is_compared(frame: Frame, at: int, year: re.Match[str]) -> bool:
+    """ "803 temuan, lebih sedikit dibanding pada Pilkada 2020": the year of what the number at `at` is compared with."""
+    compared = load_phrases("stage_dates")["compared_with"].last(frame.text, at, year.end())
+    return at < year.start() and compared is not None and not frame.within(compared.end(), year.start(), "count")
+
+
+def _tells_number_of_before(frame: Frame, sentence: Span, at: int) -> bool:
+    """ "Pada Pemilu 2019 itu juga terjadi. | Tercatat 803 temuan": how many there were of what the sentence before names."""
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or frame.within(*before.bounds, "count") or frame.apart(before.start, sentence.start):
+        return False
+    opens = load_phrases("stage_dates")["so_many_were"].pattern.match(frame.text, frame.opening(*sentence.bounds))
+    found = load_phrases("stage_dates")["found_then"].found(frame.text, *before.bounds)
+    return found and opens is not None and not frame.text[opens.end() : at].strip()
 
 
 def _year_of_number(frame: Frame, sentence: Span, at: int) -> str | None:

@@ -153,7 +153,7 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
     """Speeches of the same institution on the same occasion are part of it (codebook)."""
     region = _own_region(frame, appeal)
     for occasion in occasions:
-        if occasion.government != government_of(appeal.body) or _region(frame, occasion) != region:
+        if _government(frame, occasion) != government_of(appeal.body) or _region(frame, occasion) != region:
             continue
         if any(deed.scene and _is_said_at(frame, appeal, deed) for deed in occasion.deeds):
             return True
@@ -166,6 +166,12 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
         if day.iso is not None and day.iso == said.iso:
             return True
     return False
+
+
+def _government(frame: Frame, occasion: Occasion) -> str | None:
+    """Whose occasion it is; servants who pledge, led by nobody who is told, are those of the government of the place."""
+    pledged = occasion.form == "declaration" and occasion.institution is None and _region(frame, occasion) is not None
+    return "pemda" if pledged else occasion.government
 
 
 def _is_said_at(frame: Frame, appeal: Appeal, deed: Deed) -> bool:

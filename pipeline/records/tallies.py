@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records.all_breaches import is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
+from pipeline.records.bare_tally import is_bare
 from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
@@ -56,7 +57,12 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         if own is None and chain.places and of_all_breaches and told_of_all and _is_newer(of_all_breaches, told_of_all, chain, tallies):
             continue  # a part of all breaches together (ruling 16)
         part = None
-        less = own is None or (own.stage in ("alleged", "reported") and chain.places) or only_names_accused(frame, chain)
+        less = (
+            own is None
+            or is_bare(frame, own.act)
+            or (own.stage in ("alleged", "reported") and chain.places)
+            or only_names_accused(frame, chain)
+        )
         if chain.count is not None and less:
             part = _as_part(frame, chain, chains, tallies)
             if part is not None and own is not None and own.stage == "reported" and part.final.stage in _BEYOND:

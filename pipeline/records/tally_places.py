@@ -35,6 +35,10 @@ _AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun|sama|den
 _LISTED = re.compile(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")
 """What stands between two places of one list, or a place and its short form in brackets; also places without a code, whose name another
 shares (ruling 29)."""
+_JOINED = re.compile(
+    r"(?:\s*\([^)]*\)|\))?\s*,?\s*(?:dan|serta|maupun|&)\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?", re.IGNORECASE
+)
+"""Between the last two places of a list that has one number."""
 _TO_ITS_NUMBER = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:ada|terdapat|sebanyak|tercatat|dengan|masing-masing|yakni|yaitu)\s+){0,2}[:(]?\s*")
 """Between a place and a number that is its own."""
 
@@ -64,9 +68,36 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
         return _shared(frame, (), False) if _UNKNOWN.match(frame.text, accused.end) else ()
     if not before[-1].get("code"):
         return _shared(frame, before[-1:], False)
-    if each.found(frame.text, before[-1]["end"], accused.end):
-        return _shared(frame, _listed_before(frame, before), True)
-    return (before[-1]["code"],)
+    of_each = each.found(frame.text, before[-1]["end"], accused.end)
+    listed = _listed_before(frame, before) if of_each or _is_joined(frame, before) else before[-1:]
+    listed = _without_number_before(frame, listed, numbers)
+    return _shared(frame, listed, of_each or _is_item_by_place(frame, numbers, listed))
+
+
+def _is_joined(frame: Frame, places: Sequence[Mention]) -> bool:
+    """ "Rembang dan Pati | 6 laporan": the last two places go together; after a bare comma the last stands alone."""
+    return len(places) > 1 and _JOINED.fullmatch(frame.text, places[-2]["end"], places[-1]["start"]) is not None
+
+
+def _without_number_before(frame: Frame, listed: Sequence[Mention], numbers: Sequence[Mention]) -> Sequence[Mention]:
+    """ "6 di Bengkulu, serta Riau dan Lampung masing-masing lima": Bengkulu has a number of its own."""
+    before = [m["end"] for m in numbers if m["end"] <= listed[0]["start"]]
+    own = len(listed) > 1 and bool(before) and _AFTER.fullmatch(frame.text, before[-1], listed[0]["start"]) is not None
+    return listed[1:] if own else listed
+
+
+def _is_item_by_place(frame: Frame, numbers: Sequence[Mention], listed: Sequence[Mention]) -> bool:
+    """ "Blora 8 laporan, Rembang dan Pati 6": in a list by place that ranks them, two who share a number have it each.
+
+    Told of nothing else, the number is that of both together.
+    """
+    ends = [0, *(m["end"] for m in numbers)]
+    spans = [(max(end for end in ends if end <= m["start"]), m["start"]) for m in numbers]
+    return any(
+        place not in listed and _TO_ITS_NUMBER.fullmatch(frame.text, place["end"], end)
+        for start, end in spans
+        for place in frame.within(start, end, "region")
+    )
 
 
 def _other_numbers(frame: Frame, accused: Accused, sentence: Span) -> list[Mention]:
@@ -140,7 +171,7 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
             break
         listed.append(place)
     if following is not None and len(listed) > 1 and _TO_ITS_NUMBER.fullmatch(frame.text[listed[-1]["end"] : following]):
-        listed.pop()
+        return listed[:1] if _is_joined(frame, listed) else listed[:-1]  # "6 di Bengkulu, serta Riau dan Lampung masing-masing lima"
     return listed
 
 

@@ -53,6 +53,8 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         return vague
     if (counted := counted_otherwise(frame, claim, [c for c in recent if set(c.places) <= {*places, home_region(frame)}])) is not None:
         return counted
+    if (one := _one_told_on(frame, claim, recent)) is not None:
+        return Again(one)
     for chain in recent:
         if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not kinds_fit(chain, accused):
             continue
@@ -94,6 +96,23 @@ def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | No
     if len(near) != 1 or near[0].count is not None or not near[0].first.one or not near[0].kinds & set(accused.kinds):
         return None
     return Again(near[0], replace(near[0].first, form="new", one=False, count=accused.count))
+
+
+def _one_told_on(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+    """ "memproses seorang lurah. 'Iya, satu orang, sudah kami rekomendasikan'": the one servant told of right before, gone further.
+
+    Only where no noun tells of another, and the number opens the sentence.
+    """
+    accused = claim.accused
+    assert accused is not None
+    if accused.size != (1, 1) or not accused.elliptic or accused.part or are_others(frame, accused, claim.sentence):
+        return None
+    opens = load_phrases("claims")["one_again"].pattern.fullmatch(frame.text[frame.opening(*claim.sentence.bounds) : accused.start].strip())
+    near = [chain for chain in recent if chain.age(claim) <= 1 and chain.count is not None]
+    if opens is None or len(near) != 1 or near[0].size != (1, 1) or near[0].first.papers or not kinds_fit(near[0], accused):
+        return None
+    open_before = {done.stage for done in near[0].done} <= {"alleged", "reported", "examined"}
+    return near[0] if open_before and any(done.stage not in ("alleged", "reported") for done in claim.done) else None
 
 
 _TO_ONE = 2

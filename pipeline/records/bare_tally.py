@@ -1,0 +1,52 @@
+"""An authority's number of breaches without a verb of a stage: "ada 204 kasus netralitas ASN", says Bawaslu (ruling 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records.accused import Accused
+from pipeline.records.frame import Frame, Span
+from pipeline.records.parties import parties_in, speaker_party
+from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import Act
+from pipeline.records.subjects import kinds_in
+
+_AUTHORITIES = frozenset({"supervisor", "commission"})
+_AROUND = 90
+"""Characters around a number in which it is said that it counts breaches of neutrality."""
+
+
+def bare_tally(frame: Frame, accused: Accused, others: Sequence[Accused], sentence: Span) -> Act | None:
+    """The number itself as an act that records it, where an authority gives it as one of breaches of neutrality; else None.
+
+    `others` are the participants of the sentence; what stands beyond the next number is of that one.
+    """
+    if accused.count is None or accused.unit != "case" or accused.form != "new" or accused.part or accused.elliptic:
+        return None
+    if not (_is_of_neutrality(frame, accused, others, sentence) and _is_told_by_authority(frame, accused, sentence)):
+        return None
+    return Act("record", accused.start, accused.end)
+
+
+def _is_of_neutrality(frame: Frame, accused: Accused, others: Sequence[Accused], sentence: Span) -> bool:
+    text, neutral = frame.text, load_phrases("claims")["neutrality"]
+    ceiling = min([sentence.end, accused.end + _AROUND, *(o.start for o in others if o.start >= accused.end)])
+    floor = max([sentence.start, accused.start - _AROUND, *(o.end for o in others if o.end <= accused.start)])
+    breach = load_phrases("claims")["breach_counted"]
+    if neutral.found(text, accused.start, ceiling) or (
+        breach.found(text, accused.start, accused.end) and kinds_in(text, accused.end, ceiling)
+    ):
+        return True
+    return neutral.found(text, floor, accused.start)
+
+
+def _is_told_by_authority(frame: Frame, accused: Accused, sentence: Span) -> bool:
+    speaker = speaker_party(frame, accused.start, accused.end)
+    if speaker is not None:
+        return speaker.party in _AUTHORITIES
+    return any(party.party in _AUTHORITIES for party in parties_in(frame, sentence.start, sentence.end))
+
+
+def is_bare(frame: Frame, act: Act) -> bool:
+    """Whether the act is no word, but a number that `bare_tally` took for one."""
+    return any((m["start"], m["end"]) == (act.start, act.end) for m in frame.within(act.start, act.end, "count"))
