@@ -64,6 +64,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _is_about_competence(text, act, sentence, clause_start) or (not real and _is_procedure(frame, act, sentence)):
         return False
+    if act.name == "convict" and right_before(text, sentence.start, act.start, "assertion", "to_those_who"):
+        return False
     if right_before(text, sentence.start, act.start, "assertion", "compared") or _is_recommended(text, act, sentence):
         return False
     if _warns_all(frame, act, sentence) or is_supposed(frame, act, sentence):

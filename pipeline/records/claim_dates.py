@@ -61,6 +61,8 @@ def takes_effect(frame: Frame, mention: Mention) -> bool:
 def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether the date says when somebody spoke: after "kata X", before "menerangkan", beside "ditemui"."""
     words, text = load_phrases("stage_dates"), frame.text
+    if right_before(text, sentence.start, mention["start"], "stage_dates", "which"):
+        return False  # "Yang kemarin mengaku punya izin itu"
     quote = frame.quote_at(mention["start"])
     floor = quote.start if quote is not None else sentence.start
     before, after = text[floor : mention["start"]], text[mention["end"] : min(sentence.end, mention["end"] + 40)]

@@ -173,6 +173,8 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
         for mention in dates_of_acts(frame, span):
             if not is_recent(frame, mention) or mention["day"] != "act":
                 continue
+            if frame.quote_at(mention["start"]) is not None and mention["basis"] == "relative":
+                continue  # "Lurah yang kemarin ikut kampanye": counted from the saying, whose day it cannot be
             if paragraph.holds(span.start) and of_other_bodies(frame, sentence, span):
                 continue
             if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.records.beside import right_before
 from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_clause_behind, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_part, as_of_same_number, as_of_whole, has_as_of
@@ -279,11 +280,25 @@ def _is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
     """The day of the misconduct: after "karena hadir", "saat kampanye"; never the date of the stage (codebook)."""
     floor = done.act.end if done.act.end <= mention["start"] else max(done.sentence.start, mention["start"] - _SPOKEN_OF)
     words = load_phrases("stage_dates")
+    if _says_which(frame, done, mention):
+        return True
     if _is_plain_reason(frame.text[floor : mention["start"]]):
         return False  # "diproses Bawaslu karena tidak netral, Kamis (14/11)"
     return words["of_conduct"].found(frame.text, floor, mention["start"]) or (
         floor == done.act.end and words["other_act"].found(frame.text, floor, mention["start"])
     )
+
+
+def _says_which(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "Lurah yang kemarin ikut kampanye sudah diteruskan": the day tells which lurah, by what was done on it."""
+    apart = not mention["end"] <= done.act.start or len(frame.text[mention["end"] : done.act.start].split()) > _TO_ITS_VERB
+    return (
+        apart and mention["basis"] == "relative" and right_before(frame.text, done.sentence.start, mention["start"], "stage_dates", "which")
+    )
+
+
+_TO_ITS_VERB = 2
+"""Words between a day and the verb that it is of: "yang kemarin sudah dipanggil"."""
 
 
 def _is_plain_reason(before: str) -> bool:

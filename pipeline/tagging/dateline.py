@@ -25,6 +25,8 @@ _OUTLET = re.compile(
 _SPLIT = re.compile(r"\s*[,|│/()–—]\s*|\s+-\s+")
 _NO_WORD = re.compile(r"[^\w ]")
 _TYPE_WORDS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
+_LEAST_OPENING = 60
+"""Characters of a first line from which on it is a sentence, not a heading or an item of a list."""
 _LONGEST = 90
 
 
@@ -65,7 +67,9 @@ class DatelineFinder:
     def _believable(self, match: re.Match[str], line: Line) -> bool:
         place = match.group("place")
         if match.group("separator").strip()[:1] in (":", ".", "_") and not place.isupper() and not match.group("outlet"):
-            return False  # "Kabupaten Lama: 5 kasus" is a line of a list
+            # "Kabupaten Lama: 5 kasus" is a line of a list; "Jakarta: Komisi …" opens an article
+            tells = len(line.text) > _LEAST_OPENING and not line.text[match.end() : match.end() + 1].isdigit()
+            return line.start == 0 and match.group("separator").strip() == ":" and tells and _fold(place) in self._places
         if match.group("lower") and not place.isupper() and not self._names_place(place):
             return False
         if self._names_place(place) or match.group("outlet"):
