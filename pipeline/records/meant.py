@@ -82,9 +82,11 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
 
 
 def _is_settlement(text: str, act: Act, sentence: Span) -> bool:
-    """ "Kampung SP 1", "SD SP1 Rana": a settlement of that number, no warning letter."""
+    """ "Kampung SP 1", "SD SP1 Rana": a settlement of that number, no warning letter; nor is the order to stop an investigation."""
     if not _LETTER.fullmatch(text, act.start, act.end):
         return False
+    if load_phrases("claims")["stop_order"].found(text, max(sentence.start, act.start - _ORDER), act.start):
+        return True  # "surat perintah penghentian penyidikan (SP3)"
     return _NAME_AFTER.match(text, act.end) is not None or right_before(text, sentence.start, act.start, "claims", "settlement")
 
 
@@ -121,6 +123,8 @@ def _finder(frame: Frame, act: Act, sentence: Span) -> Party | None:
 
 
 _NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_ORDER = 45
+"""Characters before "SP3" in which it is said what it orders."""
 _LETTER = re.compile(r"sp[ -]?\w+", re.IGNORECASE)
 """ "SP 1": a warning letter, or a settlement of that number ("Kampung SP 1", "SP1 Rana")."""
 _NAME_AFTER = re.compile(r"\s+(?!(?:Bupati|Wali|Walikota|Sekda|Kepala|Pj|Plt|Inspektorat|BK|Camat|Gubernur|Dinas)\b)[A-Z][a-z]")

@@ -69,8 +69,8 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     if not before[-1].get("code"):
         return _shared(frame, before[-1:], False)
     of_each = each.found(frame.text, before[-1]["end"], accused.end)
-    listed = _listed_before(frame, before) if of_each or _is_joined(frame, before) else before[-1:]
-    listed = _without_number_before(frame, listed, numbers)
+    joined = _listed_before(frame, before) if of_each or _is_joined(frame, before) else before[-1:]
+    listed = _without_number_before(frame, joined, numbers)
     return _shared(frame, listed, of_each or _is_item_by_place(frame, numbers, listed))
 
 

@@ -53,8 +53,8 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         return vague
     if (counted := counted_otherwise(frame, claim, [c for c in recent if set(c.places) <= {*places, home_region(frame)}])) is not None:
         return counted
-    if (one := _one_told_on(frame, claim, recent)) is not None:
-        return Again(one)
+    if (told_on := _one_told_on(frame, claim, recent)) is not None:
+        return Again(told_on)
     for chain in recent:
         if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not kinds_fit(chain, accused):
             continue
