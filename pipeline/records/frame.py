@@ -26,7 +26,7 @@ from pipeline.tagging.extensions import text_of
 Mention = Mapping[str, Any]
 """A mention of the codebook: `type`, `start`, `end`, `text` and the normalised fields of its type."""
 
-_APPOSED = re.compile(r"\s*(?:(?:\([^)]*\)|\))\s*[,(]?|[,(])\s*(?:(?:di\s+)?(?:Provinsi|Propinsi|Prov\.)\s+)?")
+_APPOSED = re.compile(r"\s*(?:(?:\([^)]*\)|\))\s*[,(]?|[,(]|(?<=\w)\s)\s*(?:(?:di\s+)?(?:Provinsi|Propinsi|Prov\.)\s+)?")
 """Between a regency, with its abbreviation in brackets, and the province in which it lies."""
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\S)")
 _CLAUSE_BREAK = re.compile(r"[;:“”\"]|\s[–—-]\s|,\s")
