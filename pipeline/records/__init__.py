@@ -46,7 +46,8 @@ tallies     wholes and their parts; tally, wholes, all_breaches, place_lists, ta
 nothing_found  `none`: an authority says that there is nothing (ruling 10)
 conduct     what they did, and the sanction
 stage_date  when a stage was reached: its own day (beside it, in its scene, told again), its tally's, the count's,
-            the saying's, else publication's; papers: the day of the paper that carries it; claim_dates, counted_on, interviews, since_then,
+            the saying's, else publication's; papers: the day of the paper that carries it; day_beside: in its own sentence;
+            course: sessions told behind it; claim_dates, counted_on, interviews, since_then,
             past: its parts
 election    which election a record belongs to
 confidence  how probable it is that a record is right; tally_signs, statement_signs: what its makers know of that

@@ -39,7 +39,10 @@ def _says_less(frame: Frame, mention: Mention) -> bool:
 
 
 def _is_start(frame: Frame, mention: Mention, sentence: Span) -> bool:
-    return load_phrases("stage_dates")["since"].found(frame.text, max(sentence.start, mention["start"] - 12), mention["start"])
+    words, first = load_phrases("stage_dates"), max(sentence.start, mention["start"] - 12)
+    return words["since"].found(frame.text, first, mention["start"]) or (
+        _has_an_end(frame, mention, sentence) and right_before(frame.text, first, mention["start"], "stage_dates", "all_through")
+    )
 
 
 def _has_an_end(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -78,9 +81,13 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return False
     if said.group()[:2].lower() not in ("me", "di") and _AT_PLACE.fullmatch(between) is not None:
         return True  # "jelas Rudi di ruang kerjanya Jumat (4/10)"
+    if _OF_A_DEED.fullmatch(between) is not None:
+        return False
     return re.search(r",\s*\(?$|,\s+\w+\s*\($|^\s*\w*\s*\(?$", between) is not None
 
 
+_OF_A_DEED = re.compile(r"\s*(?!ditemui|dihubungi|dikonfirmasi|diwawancara)di\w{4,}\s*\(?", re.IGNORECASE)
+""" "menyebut penerusan terakhir | dilakukan | Senin": the day of what is told."""
 _AT_PLACE = re.compile(
     r"(?:\s+(?!(?:yang|karena|lantaran|terkait|soal|usai|setelah|bahwa|me\w{4,}|ber\w{4,}|ter\w{4,}|di(?!temui|hubungi|konfirmasi|wawancara)\w{4,})\b)"
     r"[\w.'’-]+){1,16},?\s*\(?",

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from pipeline.records.actors import speaker_of
-from pipeline.records.claim_dates import is_attribution, is_of_release, is_today, takes_effect
+from pipeline.records.beside import right_before
+from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.interviews import interview_of
@@ -57,8 +58,15 @@ def _pointed_next(frame: Frame, sentence: Span) -> Moment | None:
     days = [m for m in frame.within(*following[0].bounds, "date") if _closes(frame, m)]
     if not days or frame.within(following[0].start, days[0]["start"], "count"):
         return None
+    if right_before(frame.text, following[0].start, days[0]["start"], "stage_dates", "figure_up_to") and _ITSELF.match(
+        frame.text, days[0]["end"]
+    ):
+        return moment_of(days[0])
     pointed = load_phrases("stage_dates")["this_number"].last(frame.text, following[0].start, days[0]["start"])
     return moment_of(days[0]) if pointed is not None and "," not in frame.text[pointed.end() : days[0]["start"]] else None
+
+
+_ITSELF = re.compile(r"\)?\s*(?:itu|tersebut|ini|tadi|dimaksud)(?!\w)", re.IGNORECASE)
 
 
 def _same_as_of(frame: Frame, sentence: Span) -> Moment | None:
@@ -101,26 +109,43 @@ def _is_told(frame: Frame, mention: Mention) -> bool:
     return len(mention["iso"]) > len("2024") and not is_today(mention)
 
 
+def as_of_all(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """The as-of day of all numbers, where the text says "semua data" or closes them; not for what another body tells."""
+    apart = not tally.listed and not tally.inherits
+    return next((day for sentence, day in _all_closed(frame) if not (apart and _is_told_by_others(frame, sentence, final))), None)
+
+
 @lru_cache(maxsize=1)
-def as_of_all(frame: Frame) -> Moment | None:
-    """The as-of day of all numbers, where the text says "semua data" or closes them."""
-    words = load_phrases("stage_dates")
+def _all_closed(frame: Frame) -> tuple[tuple[Span, Moment], ...]:
+    """The sentences that close all numbers, each with its day; kept, for each number asks."""
+    words, closed = load_phrases("stage_dates"), []
     for sentence in frame.sentences:
         if words["all_data"].found(frame.text, sentence.start, sentence.end):
             days = [m for m in frame.within(sentence.start, sentence.end, "date") if m["day"] == "as_of" and not is_today(m)]
             if days:
-                return moment_of(days[0])
+                closed.append((sentence, moment_of(days[0])))
         if closed_on := _closed_on(frame, sentence):
-            return closed_on
-    return None
+            closed.append((sentence, closed_on))
+    return tuple(closed)
 
 
-def as_of_whole(frame: Frame, tally: Tally) -> Moment | None:
+def _is_told_by_others(frame: Frame, closing: Span, final: Done) -> bool:
+    """ "Data itu dihimpun Bawaslu Bengkulu … Bawaslu Kaur mengaku menghentikan perkara, Rabu": said on a day, for another place."""
+    sentence = final.sentence
+    if sentence == closing or not any(is_attribution(frame, m, sentence) for m in dates_of_acts(frame, sentence)):
+        return False
+    counting = {m.get("region") for m in frame.within(*closing.bounds) if m["type"] in ("institution", "official")} - {None}
+    telling = {m.get("region") for m in frame.within(*sentence.bounds) if m["type"] in ("institution", "official")} - {None}
+    return bool(counting) and bool(telling) and counting.isdisjoint(telling)
+
+
+def as_of_whole(frame: Frame, tally: Tally, final: Done | None = None) -> Moment | None:
     """The as-of day of the number of which the claim is a part."""
     whole = tally.parent
-    if whole is None:
+    if whole is None or _is_told_by_others(frame, whole.chain.sentence, final or tally.final):
         return None
-    return as_of(frame, [whole.chain.sentence, whole.final.sentence]) or as_of_same_number(frame, whole) or as_of_whole(frame, whole)
+    told = as_of(frame, [whole.chain.sentence, whole.final.sentence]) or as_of_same_number(frame, whole)
+    return told or as_of_whole(frame, whole, final or tally.final)
 
 
 def as_of_same_number(frame: Frame, tally: Tally) -> Moment | None:
@@ -178,6 +203,7 @@ def as_of_part(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     if (
         count is None
         or _is_said_again(frame, tally)
+        or load_phrases("stage_dates")["newer"].found(frame.text, *sentence.bounds)
         or any(not is_attribution(frame, m, sentence) for m in frame.within(sentence.start, sentence.end, "date"))
     ):
         return None

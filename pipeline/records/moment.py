@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention
 from pipeline.records.phrases import load_phrases
 from pipeline.tagging.dates import NOT_OF_AN_ACT
@@ -24,6 +26,11 @@ class Moment:
 
 
 UNDATED = Moment(None, None)
+
+
+def latest(moments: Iterable[Moment]) -> Moment:
+    """The latest of several days, of which the first is kept where they are equal."""
+    return max(moments, key=lambda moment: moment.iso or "")
 
 
 def own_date(frame: Frame, start: int, end: int) -> Moment | None:
@@ -54,6 +61,7 @@ def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:
         and not (mention["basis"] == "relative" and len(mention["iso"]) > _MONTH and frame.quote_at(mention["start"]) is not None)
         and not _is_of_the_vote(frame, mention)
         and not _is_ahead(frame, mention)
+        and not right_before(frame.text, max(start, mention["start"] - _VOTE_REACH), mention["start"], "moments", "meant_to_be")
     ]
 
 

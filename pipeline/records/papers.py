@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.records.claim_dates import dates_of_acts, is_attribution
 from pipeline.records.claims import Done
@@ -35,14 +36,14 @@ RIGHT_BEHIND = 8
 """A day so near behind "diserahkan", "diberikan" is that of the paper, whatever verb of saying stands before."""
 
 
-def day_of_paper(frame: Frame, sentence: Span, final: Done, tally: Tally) -> Moment | None:
-    """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": a sentence around the claim tells the day of the paper."""
+def day_of_paper(frame: Frame, sentence: Span, final: Done, tally: Tally, among: Sequence[Span] = ()) -> Moment | None:
+    """ "Suratnya dikirim Senin (21/10).", "Putusan dibacakan …": a sentence around the claim (or of `among`) tells its day."""
     words = load_phrases("stage_dates")
     papers = _PAPERS_OF.get(final.stage, ())
     here = frame.paragraph_at(sentence.start).index
-    around = [s for s in frame.sentences if -1 <= s.index - sentence.index <= _PAPER_REACH and s.index != sentence.index]
+    around = among or [s for s in frame.sentences if -1 <= s.index - sentence.index <= _PAPER_REACH and s.index != sentence.index]
     for other in sorted(around, key=lambda s: abs(s.index - sentence.index)):
-        if abs(frame.paragraph_at(other.start).index - here) > 1 or frame.apart(other.start, sentence.start):
+        if (not among and abs(frame.paragraph_at(other.start).index - here) > 1) or frame.apart(other.start, sentence.start):
             continue
         for match in (found for group in papers for found in words[group].all(frame.text, other.start, other.end)):
             if _is_of_another_case(frame, match, tally, final):
@@ -82,4 +83,6 @@ def _is_of_another_case(frame: Frame, paper: re.Match[str], tally: Tally, final:
     if final.stage == "sanctioned" and words["advice"].found(paper.group()):
         return True
     several = tally.chain.count is not None and tally.chain.count["min"] > 1
+    if several and words["one_of_several"].pattern.match(frame.text, paper.start()):
+        return True
     return several and any(m["position"] in _ACCUSED for m in frame.within(paper.start(), paper.end(), "official"))

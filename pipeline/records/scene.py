@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.beside import right_before
 from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment
-from pipeline.records.phrases import load_phrases
+from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.said_on import as_spoken
 
 _SCENE_SENTENCES = 2
 """So many sentences before may set the scene."""
@@ -62,6 +65,8 @@ _KINDS = {
 _GOES_ON = 2
 """So many sentences after a claim may go on about its act."""
 _TO_ITS_DAY = 60
+_RIGHT_BEFORE = 2
+""" "Kemarin kami kirim"."""
 
 
 def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | None:
@@ -69,34 +74,61 @@ def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | N
 
     It opens with the act's noun, or has its verb with the persons or the case as object.
     """
-    words = load_phrases("stage_dates")
     if stage not in _KINDS:
         return None
+    decided: Moment | None = None
     for after in frame.sentences[sentence.index + 1 : sentence.index + 1 + _GOES_ON]:
         if frame.paragraph_at(after.start).index - frame.paragraph_at(sentence.start).index > 1 or frame.apart(after.start, sentence.start):
             break
         if not frame.in_one_paragraph(after.start, sentence.start) and _another_counted(frame, sentence.end, after.start):
             break  # "Lima ASN direkomendasikan. [paragraph] Seorang kades ditegur. Suratnya tertanggal …"
-        opening = frame.opening(*after.bounds)
-        lead = words["leads_in"].pattern.match(frame.text, opening, after.end)
-        opening = lead.end() if lead is not None else opening
-        again = words[f"noun_of_{_KINDS[stage]}"].pattern.match(frame.text, opening, after.end)
-        again = again or words[f"verb_of_{_KINDS[stage]}"].first(frame.text, after.start, after.end)
-        if again is None:
+        if day := day_of_the_act_in(frame, after, stage):
+            if not _decided_in(frame, after):
+                return day
+            decided = decided or day
+    return decided
+
+
+def _decided_in(frame: Frame, sentence: Span) -> bool:
+    """ "Rekomendasi tersebut hasil dari pleno Jumat (25/10)": the day of the decision gives way to that of its deed."""
+    return load_phrases("stage_dates")["result_of_meeting"].found(frame.text, *sentence.bounds)
+
+
+def day_of_the_act_in(frame: Frame, after: Span, stage: str) -> Moment | None:
+    """The day that one sentence gives to an act of the stage, by its noun at the head or behind a verb of saying, or by its verb."""
+    if stage not in _KINDS:
+        return None
+    words = load_phrases("stage_dates")
+    opening = frame.opening(*after.bounds)
+    lead = words["leads_in"].pattern.match(frame.text, opening, after.end)
+    opening = frame.opening(lead.end(), after.end, ", ") if lead is not None else opening
+    again = words[f"noun_of_{_KINDS[stage]}"].pattern.match(frame.text, opening, after.end)
+    again = again or words[f"verb_of_{_KINDS[stage]}"].first(frame.text, after.start, after.end)
+    again = again or _noun_told(frame, after, words[f"noun_of_{_KINDS[stage]}"])
+    if again is None or words["other_paper"].found(frame.text, again.start(), after.end):
+        return None
+    if words["one_of_several"].pattern.match(frame.text, again.start()):
+        return None
+    for mention in dates_of_acts(frame, after):
+        near = 0 <= mention["start"] - again.end() <= _TO_ITS_DAY or 0 <= again.start() - mention["end"] <= _RIGHT_BEFORE
+        held = words["not_held"].pattern.match(frame.text[mention["end"] :].lstrip(" ),")) is None
+        if not near or not held or is_attribution(frame, mention, after):
             continue
-        for mention in dates_of_acts(frame, after):
-            near = 0 <= mention["start"] - again.end() <= _TO_ITS_DAY
-            if (
-                not near
-                or is_attribution(frame, mention, after)
-                or words["not_held"].pattern.match(frame.text[mention["end"] :].lstrip(" ),"))
-            ):
-                continue
-            other = words["subordinate"].found(frame.text, again.end(), mention["start"])
-            if other and not right_before(frame.text, again.end(), mention["start"], "stage_dates", "right_after_meeting"):
-                continue
-            if not frame.within(again.end(), mention["start"], "count"):
-                return acted_on(frame, mention)
+        other = words["subordinate"].found(frame.text, again.end(), mention["start"])
+        if other and not right_before(frame.text, again.end(), mention["start"], "stage_dates", "right_after_meeting"):
+            continue
+        if not frame.within(again.end(), mention["start"], "count"):
+            return as_spoken(frame, mention) if frame.quote_at(mention["start"]) is not None else acted_on(frame, mention)
+    return None
+
+
+def _noun_told(frame: Frame, sentence: Span, nouns: Phrases) -> re.Match[str] | None:
+    """ "Kasat Reskrim menyebut | pelimpahan dilakukan 11 November": the noun right behind a verb of saying."""
+    saying = load_phrases("speech")["saying"]
+    for said in saying.all(frame.text, *sentence.bounds):
+        behind = sentence.end - len(frame.text[said.end() : sentence.end].lstrip())
+        if match := nouns.pattern.match(frame.text, behind, sentence.end):
+            return match
     return None
 
 
