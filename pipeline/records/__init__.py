@@ -30,6 +30,7 @@ claims      what each sentence asserts about whom; accused, addressed, posts, st
 assertion   whether an act is told as done; wanted: of an office, between "agar" and its verb; rumours: told only to be put right;
             supposed: only thought of;
             misdeeds: for what is no breach of neutrality; of_elections: before anything speaks of elections;
+            recommended: a penalty that is only recommended; in_letter: who is listed in a letter that the sentence before tells of;
             articles_of_law: beside an article that was broken, or that only threatens
 not_accused who stands beside the accused: kin, former servants, organisers' staff, witnesses;
             other_breaches: numbers of other kinds of breaches

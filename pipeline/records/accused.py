@@ -23,7 +23,7 @@ from pipeline.records.not_accused import is_counted_aside, is_no_servant, is_of_
 from pipeline.records.number_before import is_out_of, kind_just_before
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
-from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, posts_in
+from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
 from pipeline.records.singles import singles_in, tells_story
 from pipeline.records.some_of import some_of_them
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
@@ -327,6 +327,8 @@ def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
             yield Accused("aside", post.start, post.end)
         elif is_done_to(frame, post, sentence):
             yield Accused("office", post.start, post.end, kinds=tuple(kinds_in(frame.text, post.start, post.office_end)))
+    for post in lone_posts_in(frame, sentence):
+        yield Accused("office", post.start, post.end, kinds=("civil_servant",))
 
 
 def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:

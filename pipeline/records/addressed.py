@@ -26,6 +26,8 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
             return False
         if addressed.group().lower() == "jumlahnya":
             return False  # "Pada Pilkada 2018 jumlahnya hanya 12 kasus"
+        if _SAYS_THAT.match(before, addressed.end()):
+            return False
         listed, between = unit in ("case", "report"), before[addressed.end() :]
         if len(between.split()) <= _WORDS_TO_ADDRESSED and not re.search(r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b", between):
             return True
@@ -44,6 +46,8 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
     return bool(together) and right_before(text, sentence.start, joined[0]["start"], "accused", "handed_to")
 
 
+_SAYS_THAT = re.compile(r"(?:,|\s+bahwa)(?!\w)")
+""" "mengingatkan, | tahun lalu seorang lurah dicopot": what is told, nobody is addressed."""
 _TO_NUMBER = re.compile(r"ke\s+(?=\d)", re.IGNORECASE)
 """ "diteruskan | ke 196 kades", read as one with its number."""
 

@@ -12,6 +12,7 @@ from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.misdeeds import is_of_other_misdeed
 from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.recommended import is_recommended
 from pipeline.records.rumours import is_rumoured
 from pipeline.records.stages import Act, find_acts
 from pipeline.records.subjects import kinds_in
@@ -66,7 +67,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name == "convict" and right_before(text, sentence.start, act.start, "assertion", "to_those_who"):
         return False
-    if right_before(text, sentence.start, act.start, "assertion", "compared") or _is_recommended(text, act, sentence):
+    if right_before(text, sentence.start, act.start, "assertion", "compared") or is_recommended(text, act, sentence):
         return False
     if _warns_all(frame, act, sentence) or is_supposed(frame, act, sentence):
         return False
@@ -183,18 +184,6 @@ def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dihentikan lantaran akunnya terbukti palsu": why a case ended, no finding against anybody."""
     ends = [other for other in find_acts(frame, sentence) if other.meaning.stage == "dismissed" and other.end <= act.start]
     return bool(ends) and load_phrases("assertion")["cause"].found(frame.text, ends[-1].end, act.start)
-
-
-def _is_recommended(text: str, act: Act, sentence: Span) -> bool:
-    """ "merekomendasikan, untuk 16 kades diberi sanksi": the penalty is what was recommended."""
-    if act.meaning.stage != "sanctioned" or act.meaning.active:
-        return False
-    words = load_phrases("assertion")
-    told = words["recommends"].last(text, sentence.start, act.start)
-    if told is None:
-        return False
-    between = text[told.end() : act.start]
-    return len(between.split()) <= _DEMANDED and "," not in between and not words["real"].found(text, told.end(), act.end)
 
 
 def _warns_all(frame: Frame, act: Act, sentence: Span) -> bool:

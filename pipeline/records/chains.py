@@ -6,6 +6,7 @@ begins one; separate tallies stay separate.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -107,7 +108,18 @@ def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
     introduced = load_phrases("claims")["they_are"].found(frame.text, claim.sentence.start, claim.accused.start if claim.accused else 0)
     if claim.accused is not None and claim.accused.in_case:
         return near and weak and all(done.stage != "alleged" for done in pending.done)
-    return near and same and weak and introduced
+    return near and same and weak and (introduced or _is_how_many(frame, claim))
+
+
+def _is_how_many(frame: Frame, claim: Claim) -> bool:
+    """ "Yang honorer itu kami putus kontraknya. Ada lima orang semuanya": the number says of how many the sentence before was told."""
+    accused = claim.accused
+    if accused is None or accused.count is None or accused.papers:
+        return False
+    return _ALL_TOGETHER.match(frame.text, accused.end, claim.sentence.end) is not None
+
+
+_ALL_TOGETHER = re.compile(r"\s+(?:semuanya|totalnya|jumlahnya|seluruhnya|kesemuanya|mereka)(?!\w)", re.IGNORECASE)
 
 
 def _begin(frame: Frame, claim: Claim) -> Chain | None:

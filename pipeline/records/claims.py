@@ -29,6 +29,7 @@ from pipeline.records.handover import (
     sent_to_employer,
     stays_with_supervisor,
 )
+from pipeline.records.in_letter import sent_by_letter
 from pipeline.records.meant import has_agent, means_it
 from pipeline.records.number_after import headless, numbered, share_elliptic, towards_persons
 from pipeline.records.one_case import is_of_one_case, says_nothing
@@ -117,10 +118,13 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
             ]
     _share_with_persons(frame.text, groups, taken)
     share_elliptic(frame.text, groups, taken, sentence)
+    letter = sent_by_letter(frame, sentence)
     for index, group in enumerate(groups):
         if not taken[index] and (told := bare_tally(frame, group[0], accused, sentence)) and is_asserted(frame, told, sentence):
             taken[index] = [told]
         done = tuple(_done(frame, taken[index], sentence))
+        if letter is not None and done and all(step.stage == "alleged" for step in done):
+            done = (*done, *_done(frame, [letter[0]], letter[1]))
         for participant in group:
             if participant.form != "aside":
                 yield Claim(participant, done, sentence, index)
@@ -168,6 +172,8 @@ def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     verbs = load_phrases("claims")["verb_form"]
     if act.meaning.stage in ("dismissed",) or has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
         return True
+    if act.meaning.stage == "sanctioned" and load_phrases("claims")["said_penalty"].found(text, act.start, act.end):
+        return True  # "Mutasi itu hukuman"
     if load_phrases("assertion")["real"].found(text, act.start, act.end) or verbs_after(text, act, sentence):
         return True
     return load_phrases("assertion")["real"].found(text, max(sentence.start, act.start - 25), act.start)

@@ -263,6 +263,7 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     if is_some(accused) or load_phrases("accused")["another"].opens(frame.text, accused.end, claim.sentence.end):
         return []
     of_kind = [chain for chain in recent if is_of_kind(frame, chain, accused.kinds) and chain.age(claim) <= _REACH_OF_NUMBER]
+    of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
     if accused.one:  # "salah satu PNS" is none of a number told before
         of_kind = [chain for chain in of_kind if chain.single]
     return _best(frame, claim, of_kind)
@@ -306,7 +307,8 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
     if ended and load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
         return []
-    if here - there > 1 or (here != there and not _speech_goes_on(frame, claim.sentence)):
+    goes_on = here == there or _speech_goes_on(frame, claim.sentence) or _office_goes_on(claim, recent)
+    if here - there > 1 or not goes_on:
         return []
     if others and chain.kinds and not others & chain.kinds:
         return []
@@ -336,6 +338,15 @@ def _speech_goes_on(frame: Frame, sentence: Span) -> bool:
     """A new paragraph continues the case when it is a quote, or when "kami" speaks on."""
     own = [party for party in parties_in(frame, sentence.start, sentence.end) if party.party == "own_voice"]
     return frame.text[sentence.start] in '"“' or bool(own)
+
+
+def _office_goes_on(claim: Claim, recent: Sequence[Chain]) -> bool:
+    """A new paragraph in which a named office takes the next step goes on with the only case that has been told."""
+    steps = [done for done in claim.done if done.stage in ("forwarded", "proven", "sanctioned", "dismissed")]
+    return len(recent) == 1 and bool(steps) and all(done.act.meaning.active and done.doer in _STEPPING for done in claim.done)
+
+
+_STEPPING = frozenset({"bawaslu", "kasn", "bkn", "pemda", "inspektorat", "bkpsdm", "gakkumdu", "kejaksaan", "pengadilan"})
 
 
 def _units_fit(chain: Chain, accused: Accused) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
-from pipeline.records.parties import Party, addressee_in, handed_to, is_receiver, named_speaker, parties_in, speaker_party
+from pipeline.records.parties import Party, addressee_before, addressee_in, handed_to, is_receiver, named_speaker, parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act, find_acts
 from pipeline.records.subjects import kinds_in
@@ -24,8 +24,10 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     if act.name in ("prosecute", "indict"):
         in_court = load_phrases("claims")["in_court"].found(frame.text, act.start, act.end)
         return (None, "pengadilan") if in_court else (_joint_desk(frame, act), "polri")
-    target = handed_to(frame, act, first, last)
     sentence = frame.sentence_at(act.start)
+    target = handed_to(frame, act, first, last)
+    if target is None and sentence is not None:
+        target = addressee_before(frame, act, sentence)
     if act.copy_only and sentence is not None and (addressee := addressee_in(frame, sentence)) is not None:
         target = addressee  # "ditujukan ke BKN dan ditembuskan ke bupati"
     receiver = None if target is None else target.institution
@@ -70,8 +72,21 @@ def _employer_acts(frame: Frame, act: Act) -> bool:
 def _taken_over(frame: Frame, act: Act, doer: Party | None) -> tuple[str | None, str | None]:
     """ "BKPSDM sudah menerima surat BKN": whose paper it is, and who has it; Bawaslu has only a copy of what goes to the employer."""
     giver = next((party.institution for party in parties_in(frame, act.start, act.end) if party.institution), None)
+    giver = giver or _from_whom(frame, act)
     receiver = doer.institution if doer is not None and doer.party != "supervisor" else "pemda" if giver in ("kasn", "bkn") else None
     return giver, None if receiver == giver else receiver
+
+
+def _from_whom(frame: Frame, act: Act) -> str | None:
+    """ "menerima pelimpahan kasus seorang kadis | dari Gakkumdu": the first office after the act that is named as the sender."""
+    here = frame.sentence_at(act.start)
+    for party in parties_in(frame, act.end, here.end) if here is not None else ():
+        if party.party in _SENDING and right_before(frame.text, act.end, party.start, "grammar", "from_party"):
+            return party.institution
+    return None
+
+
+_SENDING = frozenset({"supervisor", "commission", "police", "court"})
 
 
 def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, last: int) -> str | None:
@@ -91,7 +106,7 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
     if judged and receiver in (*EMPLOYERS, None) and not (speaker is not None and speaker.party == "supervisor" and receiver is None):
         return "kasn" if "kasn" in judged else "bkn"
     sentence = frame.sentence_at(act.start)
-    if sentence is not None and not named & {"bawaslu"} and (letter := _letter_of(frame, sentence)):
+    if sentence is not None and not named & {"bawaslu"} and (letter := letter_of(frame, sentence)):
         return letter
     if "bawaslu" in named or (speaker is not None and speaker.party == "supervisor"):
         return "bawaslu"
@@ -123,10 +138,12 @@ def _joint_desk(frame: Frame, act: Act) -> str | None:
         return None
     spans = [s for s in frame.sentences if here.index - 1 <= s.index <= here.index]
     named = {party.institution for span in spans for party in parties_in(frame, span.start, span.end)}
+    if not named & {"gakkumdu", "bawaslu"}:  # "dilimpahkan ke penyidik. Gakkumdu menilai buktinya cukup"
+        named |= {p.institution for s in frame.sentences if s.index == here.index + 1 for p in parties_in(frame, s.start, s.end)}
     return "gakkumdu" if "gakkumdu" in named and "bawaslu" not in named else None
 
 
-def _letter_of(frame: Frame, sentence: Span) -> str | None:
+def letter_of(frame: Frame, sentence: Span) -> str | None:
     """ "surat KASN … Di situ ada rekomendasi": the commission whose letter the sentence before is about."""
     if not load_phrases("stage_dates")["in_letter"].opens(frame.text, sentence.start, sentence.end, skipped='"“ '):
         return None
@@ -223,7 +240,8 @@ def sent_to_employer(frame: Frame, act: Act, doer: Party | None, last: int) -> t
         return None
     for party in parties_in(frame, act.end, last):
         if party.party in ("commission", "supervisor") and party.institution in ("bawaslu", *_COMMISSIONS):
-            from_it = right_before(frame.text, act.end, party.start, "grammar", "from_party")
+            of_it = not frame.text[act.end : party.start].strip()  # "menerima laporan | Bawaslu"
+            from_it = of_it or right_before(frame.text, act.end, party.start, "grammar", "from_party")
             return (party.institution, doer.institution) if from_it else None
     return None
 
@@ -234,7 +252,10 @@ def sent_by_supervisor(frame: Frame, act: Act, doer: Party | None, first: int, l
         return None
     speaker = named_speaker(frame, act.start)
     named = (doer.institution if doer is not None else None, speaker.get("institution") if speaker is not None else None)
-    return next((institution for institution in named if institution in ("kasn", "bkn")), None)
+    return next((institution for institution in named if institution in _REPORTED_TO), None)
+
+
+_REPORTED_TO = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb", "polri", "tni"})
 
 
 def is_before_ethics_board(frame: Frame, act: Act, sentence: Span) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from pipeline.records.accused import Accused
+from pipeline.records.accused import Accused, find_accused
 from pipeline.records.beside import right_before
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
-from pipeline.records.posts import Post, is_agent, is_former, posts_in
+from pipeline.records.posts import Post, appeals_itself, is_agent, is_former, posts_in
 from pipeline.records.singles import has_initials
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
 
@@ -88,9 +88,19 @@ def _of_pronoun(frame: Frame, claim: Claim, accused: Accused) -> tuple[Accused, 
         return own[0], claim.sentence
     for sentence in _before(frame, claim.sentence, _REACH_OF_PRONOUN):
         named = _named(frame, sentence)
+        named = named or _pointed(frame, sentence)
         if len(named) == 1 and not _others(frame, named[0], sentence):
             return named[0], sentence
     return None
+
+
+def _pointed(frame: Frame, sentence: Span) -> list[Accused]:
+    """ "Kasus guru di Kabupaten X itu tuntas di inspektorat. | Ia disanksi": one servant by the noun of a post, of whom people know."""
+    noun = load_phrases("accused")["office_noun"].pattern
+    found = [
+        one for one in find_accused(frame, sentence) if one.form == "back" and one.kinds and not (one.papers or one.plural or one.count)
+    ]
+    return [replace(one, form="topic", one=True) for one in found if noun.match(frame.text, one.start) is not None]
 
 
 def post_pointed_at(frame: Frame, sentence: Span, start: int, end: int) -> tuple[Accused, Span] | None:
@@ -138,6 +148,8 @@ def _posts(frame: Frame, sentence: Span) -> list[Accused]:
 
 def _speaks(frame: Frame, post: Post, sentence: Span) -> bool:
     """ "Kepala Bidang X, Budi, mengatakan": who tells of a case."""
+    if appeals_itself(frame, post.last, sentence):
+        return False
     quote = frame.quote_at(post.start)
     told = load_phrases("speech")["saying"]
     said = told.first(frame.text, post.last, min(sentence.end, post.last + _TO_SAYING)) or told.last(

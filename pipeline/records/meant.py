@@ -9,9 +9,9 @@ from pipeline.records.accused import Accused
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import clears
-from pipeline.records.parties import Party, handed_to, is_receiver, parties_in, speaker_party, who_acts
+from pipeline.records.parties import Party, addressee_before, handed_to, is_receiver, parties_in, speaker_party, who_acts
 from pipeline.records.phrases import load_phrases
-from pipeline.records.stages import Act, segment
+from pipeline.records.stages import Act, find_acts, segment
 from pipeline.records.subjects import kinds_told
 
 
@@ -53,7 +53,9 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         why = load_phrases("assertion")["cause"].first(text, sentence.start, sentence.end)
         if why is not None and words["election"].found(text, why.end(), sentence.end):
             return True
-        return words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end)
+        if words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end):
+            return True
+        return _is_explained_next(frame, sentence)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
     if act.name in ("hand_over", "forward"):
@@ -68,17 +70,28 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         if words["no_case"].found(text, max(first, named, act.start - 30), after):
             return False
         if act.needs == "addressee":
-            target = handed_to(frame, act, first, last)
+            target = handed_to(frame, act, first, last) or addressee_before(frame, act, sentence)
             return (
                 target is not None
                 and target.party != "citizens"
                 and (
                     words["case_papers"].found(text, first, last)
                     or _of_persons(frame, first, act, last)
+                    or _after_examining(frame, act, sentence)
                     or any(first <= a.start < last and a.form != "aside" for a in accused)
                 )
             )
     return True
+
+
+def _is_explained_next(frame: Frame, sentence: Span) -> bool:
+    """ "Sekcam itu dipindahkan ke perbatasan. | Mutasi itu terkait dukungannya kepada calon": why, told in the sentence after."""
+    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    if following is None or frame.paragraph_at(following.start).index > frame.paragraph_at(sentence.start).index + 1:
+        return False
+    words = load_phrases("claims")
+    opening = words["explains"].pattern.match(frame.text[following.start : following.end].lstrip('"“ '))
+    return opening is not None and words["partisan"].found(frame.text, following.start, following.end)
 
 
 def _is_settlement(text: str, act: Act, sentence: Span) -> bool:
@@ -137,6 +150,13 @@ def _is_own_finding(text: str, papers: Accused) -> bool:
 
 _REPORT_AT_MOST = 60
 """Characters between "menerima" and the number of reports."""
+
+
+def _after_examining(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Setelah kami kaji, kami serahkan ke Inspektorat": what was examined in the same breath is a case."""
+    if not has_agent(frame.text, act, sentence):
+        return False
+    return any(other.meaning.stage == "examined" and other.end <= act.start for other in find_acts(frame, sentence))
 
 
 def _of_persons(frame: Frame, first: int, act: Act, last: int) -> bool:

@@ -33,9 +33,32 @@ def is_member_of_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) ->
             continue
         if any(_lists(frame, sentence, tally, count["min"]) for sentence in _where_listed(frame, other)):
             return True
-        if _is_of_their_villages(frame, other, tally):
+        if _is_of_their_villages(frame, other, tally) or _is_told_in_turn(frame, other, tally):
             return True
     return False
+
+
+def _is_told_in_turn(frame: Frame, number: Tally, one: Tally) -> bool:
+    """ "Bupati menghukum tiga pejabat. Kepala Dinas X dicopot. Kabid Y diturunkan. Seorang lagi ditegur": as many as are counted."""
+    count, since, at = number.chain.count, number.chain.sentence.index, one.chain.sentence.index
+    if count is None or count["min"] != count["max"] or count["min"] < 2 or not since < at <= since + count["min"]:
+        return False
+    if number.regions != one.regions or not set(number.kinds) & set(one.kinds):
+        return False
+    told = 0
+    for sentence in frame.sentences[since + 1 : since + 1 + count["min"]]:
+        counted = [m for m in frame.within(*sentence.bounds, "count") if m["unit"] not in ("region", "report", "case")]
+        rest = _ANOTHER.match(frame.text, frame.opening(sentence.start, sentence.end), sentence.end)
+        if rest is None and any((m["min"], m["max"]) != (1, 1) for m in counted):
+            return False
+        told += 1 if rest is not None else len(posts_in(frame, sentence))
+    return told == int(count["min"])
+
+
+_ANOTHER = re.compile(
+    r"(?:(?:sementara|sedangkan|adapun|lalu|dan)\s+)?(?:seorang|satu|satunya)\s+(?:lagi|lain(?:nya)?)(?!\w)|satunya(?!\w)", re.IGNORECASE
+)
+""" "Seorang lagi, staf di sekretariat, …": the last of those who are counted."""
 
 
 def _is_of_their_villages(frame: Frame, number: Tally, one: Tally) -> bool:

@@ -9,7 +9,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.subjects import kind_of_unit
 
-_RIGHT_AFTER = 45
+_RIGHT_AFTER = 65
 """Characters after "tidak ada pelanggaran" and before a comma in which it is told in whose doing."""
 _FEW = 40
 """More are all servants of an office or a place, of whom nothing is known."""

@@ -69,7 +69,14 @@ def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | No
     if not passed:
         return None, None
     latest = max(
-        passed, key=lambda step: (_LATENESS.get(step.giver or "", 0), step.receiver is not None, not step.act.copy_only, step.act.start)
+        passed,
+        key=lambda step: (
+            _LATENESS.get(step.giver or "", 0),
+            step.receiver is not None,
+            not step.act.copy_only,
+            step.giver is None and step.receiver == "kejaksaan",  # "menerima pelimpahan tersangka": later than what made it one
+            step.act.start,
+        ),
     )
     receiver = latest.receiver or next((step.receiver for step in passed if step.giver == latest.giver and step.receiver), None)
     return latest.giver, receiver

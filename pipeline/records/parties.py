@@ -71,12 +71,20 @@ def _parties_in(text: str, start: int, end: int, folder: str) -> tuple[Party, ..
     found = [
         Party(words[number].party, words[number].institution, match.start(), match.end())
         for number, match in patterns.find_all(text, start, end)
+        if not _CANDIDATE.search(text, max(start, match.start() - _TO_CANDIDATE), match.start())
     ]
     kept: list[Party] = []
     for party in sorted(found, key=lambda party: (party.start, -party.end)):
         if not kept or party.start >= kept[-1].end:
             kept.append(party)
     return tuple(kept)
+
+
+_CANDIDATE = re.compile(
+    r"(?<!\w)(?:calon|balon|bakal|istri|suami|anak|adik|kakak|mertua|menantu|keponakan|ajudan|sopir)(?:\s+wakil)?\s+$", re.IGNORECASE
+)
+""" "calon | bupati": who stands for the office does not hold it."""
+_TO_CANDIDATE = 20
 
 
 def party_of(official: Mention) -> str | None:
@@ -105,7 +113,8 @@ def _last_supervisor(frame: Frame, offset: int) -> Party | None:
             if p.party in ("supervisor", "commission") and not is_receiver(frame, p)
         ]
         if found:
-            return found[-1]
+            acting = [p for p in found if not right_before(frame.text, span.start, p.start, "grammar", "paper_of")]
+            return (acting or found)[-1]
     return None
 
 
@@ -140,12 +149,12 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
         if party.party == "own_voice" and _words_between(frame, party.end, act.start) <= 1 and not is_receiver(frame, party)
     ]
     if near:
-        return speaker_party(frame, act.start, act.end)
+        return _who_is_meant(frame, near[-1], act)
     if act.meaning.active:
         doers = [party for party in before if not (is_receiver(frame, party) or _gave_paper(frame, party, act))]
         if not doers:
             return None
-        return speaker_party(frame, act.start, act.end) if doers[-1].party == "own_voice" else doers[-1]
+        return _who_is_meant(frame, doers[-1], act) if doers[-1].party == "own_voice" else doers[-1]
     head = frame.text.find(" ", act.start, act.end)
     for party in parties_in(frame, head, act.end) if head > 0 else ():
         if not frame.text[head : party.start].strip() and party.party != "own_voice" and party.institution:
@@ -179,6 +188,15 @@ def _gave_paper(frame: Frame, party: Party, act: Act) -> bool:
 
 
 _BY_DOING = re.compile(r"(?:\s+\w+)?\s+(?:dengan|lalu|kemudian)\s+(?:\w+\s+)?", re.IGNORECASE)
+
+
+def _who_is_meant(frame: Frame, voice: Party, act: Act) -> Party | None:
+    """ "Kami", "pihaknya": whoever speaks; "lembaga itu": the supervisor or commission told of last."""
+    pointed = _POINTED_AT.match(frame.text, voice.start) is not None
+    return (_last_supervisor(frame, voice.start) if pointed else None) or speaker_party(frame, act.start, act.end)
+
+
+_POINTED_AT = re.compile(r"(?:lembaga|komisi|badan)\s+(?:itu|ini)(?!\w)", re.IGNORECASE)
 
 
 def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
@@ -244,6 +262,24 @@ def addressee_in(frame: Frame, sentence: Span) -> Party | None:
             if party.start >= paper.end() - 1 and party.institution and party.party in ("employer", "commission"):
                 return party if len(frame.text[paper.end() : party.start].split()) <= 1 else None
     return None
+
+
+def addressee_before(frame: Frame, act: Act, sentence: Span) -> Party | None:
+    """ "Kasus itu berlanjut ke Polres. Bawaslu menyerahkan berkas Kades X": to whom, told just before."""
+    before = next((s for s in frame.sentences if s.index == sentence.index - 1), None)
+    if before is None or not act.meaning.active or not _FILE.match(frame.text, act.end, sentence.end):
+        return None
+    doer = who_acts(frame, act, sentence)
+    if doer is None or doer.party not in ("supervisor", "police", "commission"):
+        return None
+    targets = [p for p in parties_in(frame, before.start, before.end) if is_receiver(frame, p) and p.institution and p.party != "citizens"]
+    return targets[-1] if targets and load_phrases("claims")["case_papers"].found(frame.text, before.start, before.end) else None
+
+
+_FILE = re.compile(
+    r"\s+(?:(?:seluruh|semua|dua|tiga|bundel|hasil)\s+)?(?:berkas|kasus|perkara|dokumen|hasil kajian|kajian|surat|laporan)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def is_receiver(frame: Frame, party: Party) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.records.actors import namings
 from pipeline.records.frame import Frame
-from pipeline.records.handover import EMPLOYERS, before_next_number
+from pipeline.records.handover import EMPLOYERS, before_next_number, letter_of
 from pipeline.records.outcome import hand_over_of
 from pipeline.records.parties import addressee_in, is_receiver, parties_in
 from pipeline.records.phrases import load_phrases
@@ -94,7 +94,15 @@ def _official_around(frame: Frame, tally: Tally, receiver: str | None) -> str | 
             return party.institution
         if party.institution == "bawaslu":
             return "bawaslu"
-    return None
+    # "diserahkan kepada bupati. Demikian disampaikan Bawaslu X": who tells of it afterwards
+    last = max((seen.index for seen in tally.chain.seen), default=tally.chain.sentence.index)
+    after = [s for s in frame.sentences if tally.chain.sentence.index <= s.index <= last + _TOLD_BY]
+    told = (p for s in after for p in parties_in(frame, s.start, s.end) if not is_receiver(frame, p))
+    return next(("bawaslu" for party in told if party.institution == "bawaslu"), None)
+
+
+_TOLD_BY = 2
+"""Sentences after a hand-over in which the one who tells of it may be named."""
 
 
 def _supervisor_around(frame: Frame, tally: Tally) -> str | None:
@@ -108,11 +116,20 @@ def _supervisor_around(frame: Frame, tally: Tally) -> str | None:
 
 def _proven_and_sent(frame: Frame, tally: Tally) -> HandOver | None:
     """ "dinyatakan melanggar oleh BKN. Suratnya menunggu tindakan bupati": who judged, and to whom the judgement is addressed."""
-    receiver = _addressee_around(frame, tally)
+    receiver = _addressee_around(frame, tally) or ("pemda" if _told_next(frame, tally, "asked_to_act") else None)
+    letter = letter_of(frame, tally.chain.sentence)
+    if letter is not None and tally.final.doer in (None, letter) and (receiver or _employer_before(frame, tally)):
+        return letter, receiver or "pemda"
     doer = tally.final.doer or (_official_around(frame, tally, receiver) if receiver is not None else None)
     if doer not in ("bawaslu", "kasn", "bkn"):
         return None
     return (doer, receiver) if receiver not in (None, doer) else None
+
+
+def _employer_before(frame: Frame, tally: Tally) -> bool:
+    """ "Surat BKN tiba di kantor bupati. Surat itu menyatakan …": where the letter has arrived."""
+    before = [s for s in frame.sentences if s.index == tally.chain.sentence.index - 1]
+    return any(party.party == "employer" for s in before for party in parties_in(frame, s.start, s.end))
 
 
 def _receiver_told_after(tally: Tally, tallies: Sequence[Tally], giver: str | None) -> str | None:
@@ -173,6 +190,13 @@ def _told_around(frame: Frame, tally: Tally, group: str) -> bool:
     told, seen = load_phrases("stage_dates")[group], {sentence.index for sentence in tally.chain.seen}
     around = [sentence for sentence in frame.sentences if any(abs(sentence.index - index) <= _AROUND for index in seen)]
     return any(told.found(frame.text, sentence.start, sentence.end) for sentence in around)
+
+
+def _told_next(frame: Frame, tally: Tally, group: str) -> bool:
+    """ "BKN menyatakan mereka bersalah. Bupati diminta menghukum mereka": in the claim's sentences or the one after."""
+    seen = {sentence.index for sentence in (*tally.chain.seen, tally.chain.sentence)}
+    words = load_phrases("grammar")[group]
+    return any(words.found(frame.text, s.start, s.end) for s in frame.sentences if s.index in seen or s.index - 1 in seen)
 
 
 def _commission_of(frame: Frame, tally: Tally) -> str | None:

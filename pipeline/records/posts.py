@@ -51,6 +51,35 @@ def posts_in(frame: Frame, sentence: Span, group: str = "office") -> tuple[Post,
     return tuple(post for run in runs for post in _of_run(frame, run, sentence))
 
 
+def appeals_itself(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "Kades X, Suherman, | menyatakan banding atas vonis …": what is done by nobody but one who was sentenced."""
+    return load_phrases("accused")["own_appeal"].pattern.match(frame.text, frame.opening(end, sentence.end, ", "), sentence.end) is not None
+
+
+def lone_posts_in(frame: Frame, sentence: Span) -> list[Post]:
+    """ "laporan terhadap Kadisdik dihentikan": posts of which a government has one, without a place, to which something is done."""
+    text = frame.text
+    found = []
+    for match in load_phrases("accused")["lone_office"].all(text, sentence.start, sentence.end):
+        post = Post(match.start(), match.end(), match.end(), match.start(), match.end())
+        if is_agent(frame, post, sentence) or not text[match.start()].isupper() or _PLACE.match(text, match.end(), sentence.end):
+            continue
+        laid = right_before(text, sentence.start, match.start(), "accused", "done_to") and not _TOWARDS.search(
+            text, max(sentence.start, match.start() - 12), match.start()
+        )
+        if laid or (_opens(text, sentence, match.start()) and passive_after(frame, match.end(), sentence)):
+            found.append(post)
+    return found
+
+
+def _opens(text: str, sentence: Span, start: int) -> bool:
+    return not text[sentence.start : start].strip('"“ ')
+
+
+_TOWARDS = re.compile(r"(?<!\w)(?:kepada|ke|untuk|bagi|menyerahkan|melimpahkan)\s+$", re.IGNORECASE)
+""" "laporan kepada Sekda", "untuk Sekda": who gets it."""
+
+
 def _of_run(frame: Frame, run: Sequence[tuple[int, int, int]], sentence: Span) -> list[Post]:
     """The posts of one run; those before the last may have no place of their own, the last has one."""
     while run and run[-1][1] == run[-1][2]:
@@ -107,7 +136,9 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
     end = apposed.end() if apposed is not None else post.last
     return (
         right_before(text, sentence.start, post.first, "accused", "done_to")
+        or right_before(text, sentence.start, post.first, "accused", "befell")
         or passive_after(frame, end, sentence)
+        or appeals_itself(frame, end, sentence)
         or (
             (joined := _past_joined(frame, post.last, sentence)) > post.last
             and not right_before(text, sentence.start, post.first, "accused", "they_are")
@@ -178,7 +209,9 @@ def acts_or_speaks(frame: Frame, start: int, sentence: Span) -> bool:
 
 
 def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
-    return right_before(frame.text, max(sentence.start, post.first - 30), post.first, "accused", "by_passive")
+    if not right_before(frame.text, max(sentence.start, post.first - 30), post.first, "accused", "by_passive"):
+        return False
+    return not right_before(frame.text, sentence.start, post.first, "accused", "befell")
 
 
 _APPOSED = re.compile(

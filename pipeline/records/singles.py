@@ -37,6 +37,7 @@ def singles_in(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _kinds(frame, sentence)
     yield from _heads(frame, sentence)
     yield from _of_district(frame, sentence)
+    yield from _sentenced(frame, sentence)
     yield from _objects(frame, sentence)
 
 
@@ -86,10 +87,28 @@ def _of_district(frame: Frame, sentence: Span) -> Iterator[Single]:
         place = _OF_DISTRICT.match(text, match.end(), sentence.end) if kind in KINDS else None
         if place is None or frame.within(max(sentence.start, match.start() - 14), match.end(), "count"):
             continue
-        if right_before(text, sentence.start, match.start(), "accused", "of_many") or _is_of_rule(text, place.end(), sentence):
+        in_case = _is_in_case(text, sentence, match.start())
+        of_many = not in_case and right_before(text, sentence.start, match.start(), "accused", "of_many")
+        if of_many or _is_of_rule(text, place.end(), sentence):
             continue
-        if passive_after(frame, place.end(), sentence) or right_before(text, sentence.start, match.start(), "accused", "done_to"):
-            yield Single(match.start(), place.end(), (kind,), False, False)
+        done_to = in_case or right_before(text, sentence.start, match.start(), "accused", "done_to")
+        if done_to or passive_after(frame, place.end(), sentence):
+            sentenced = right_before(text, sentence.start, match.start(), "accused", "sentence_of")
+            yield Single(match.start(), place.end(), (kind,), False, sentenced)
+
+
+def _sentenced(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "mengubah vonis percobaan kades di Kabupaten X", "berkas kades asal X": a sentence or a file is that of one."""
+    text = frame.text
+    for kind, match in words_for_persons(text, sentence.start, sentence.end):
+        if kind not in KINDS or load_phrases("accused")["office_noun"].pattern.fullmatch(text, match.start(), match.end()) is None:
+            continue
+        place = _OF_REGENCY.match(text, match.end(), sentence.end)
+        if place is not None and right_before(text, sentence.start, match.start(), "accused", "sentence_of"):
+            yield Single(match.start(), place.end(), (kind,), False, True)
+
+
+_OF_REGENCY = re.compile(r"\s+(?:di|dari|asal)\s+(?:(?:Kabupaten|Kab\.|Kota|Pulau)\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}")
 
 
 def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:

@@ -194,7 +194,7 @@ def _patterns(folder: str) -> tuple[tuple[ActWords, ...], PatternSet]:
 def compile_act(pattern: str) -> re.Pattern[str]:
     """Whole words, any white space, no comma inside, with or without the object "-nya", the prefix of a passive also written apart."""
     spaced = pattern.replace(r"\S+", _ONE_WORD).replace(" ?", r"\s*").replace(" ", r"\s+")
-    spaced = _PASSIVE.sub(r"di\\s?", spaced)
+    spaced = _PASSIVE.sub(r"di[\\s-]?", spaced)
     return re.compile(rf"(?<![\w-])(?:{spaced})(?:nya)?(?![\w])", re.IGNORECASE)
 
 

@@ -140,7 +140,7 @@ def region_of_section(frame: Frame, sentence: Span, offset: int) -> str | None:
 def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
     """ "dua ASN Pemkot Bima": the government named right after the accused (ruling 26)."""
     words, start, sentence = load_phrases("whose"), chain.first.end, chain.sentence
-    own = [m["code"] for m in frame.within(chain.first.start, start, "region") if m.get("code")] if chain.first.form == "office" else []
+    own = [m["code"] for m in frame.within(chain.first.start, start, "region") if m.get("code")] if chain.count is None else []
     if own:
         return _handled_in(frame, own[-1], sentence, home)  # "Sekda Kabupaten Tabalong"
     if instead := _but_elsewhere(frame, start, sentence):
@@ -150,6 +150,8 @@ def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
         beside = re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip().lower() in ("", "se", "se-") or (
             (below := _BELOW.fullmatch(frame.text, start, mention["start"])) and (chain.count is None or below["part"])
         )
+        # "sidang terhadap tiga kades di Kabupaten X": nearer than the seat of a court
+        beside = beside or _is_in_regency(frame, start, mention)
         if (beside or words["serving"].pattern.search(between) is not None) and not (
             _ANOTHER.search(between) or load_phrases("grammar")["receiver"].found(between)
         ):
@@ -224,6 +226,21 @@ def _handled_in(frame: Frame, code: str | None, sentence: Span, home: str | None
 
 _ANOTHER = re.compile(r"[;.]|,\s*(?:dan|serta|sedangkan|sementara|lalu|kemudian)\b")
 """ "22 ASN, dan Pemkab Sampang 19 ASN": what follows is told of others."""
+
+
+def _is_in_regency(frame: Frame, start: int, mention: Mention) -> bool:
+    """ "tiga kades | di Kabupaten X": one regency right after the persons, no list of places."""
+    if "." not in (mention.get("code") or "") or _IN_REGENCY.fullmatch(frame.text, start, mention["start"]) is None:
+        return False
+    return not any(
+        _LISTED.fullmatch(frame.text, mention["end"], other["start"])
+        for other in frame.within(mention["end"], mention["end"] + _TO_LISTED, "region")
+    )
+
+
+_LISTED = re.compile(r"\s*(?:,|dan|serta|maupun|hingga|, dan)\s*(?:(?:di|Kabupaten|Kab\.|Kota)\s+)*")
+_TO_LISTED = 25
+_IN_REGENCY = re.compile(r"\s+(?:di|dari|asal|se-?)\s*(?:(?:Kabupaten|Kab\.|Kota)\s+)?")
 _BELOW = re.compile(
     r"(?P<part>(?:,?\s*(?:(?:di|dari|asal)\s+)?(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kapanewon|Nagari)(?:\s+[A-Z][\w'’-]*){1,3})*)"
     r"(?:,\s*(?:di\s+)?|\s+(?:di|dari)\s+(?:daerah|wilayah)\s+(?:[A-Z][\w'’-]*,?\s+){0,2})(?:(?:Kabupaten|Kab\.|Kota)\s+)?"
