@@ -94,12 +94,25 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.meaning.stage == "examined" and _asks_supervisor(text, act, following):
         return False
+    if act.name in _PENALTIES and _is_kept_rumour(text, act, sentence):
+        return False
+    if act.name in ("reprove", "impose") and words["reproves_others"].pattern.match(text, act.start):
+        return False  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
     if words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)):
         return False
     if _is_open(text, act, sentence) or (act.meaning.stage == "sanctioned" and words["not_done"].found(text, act.start, act.end)):
         return False
     denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _is_kept_rumour(text: str, act: Act, sentence: Span) -> bool:
+    """ "menanggapi kabar seorang kabid dicopot": up to a word that says how it is."""
+    told = load_phrases("assertion")["rumoured"].last(text, sentence.start, act.start)
+    return told is not None and _HOW_IT_IS.search(text, told.end(), act.start) is None
+
+
+_HOW_IT_IS = re.compile(r"[.;:“”\"]|(?<!\w)(?:ternyata|akhirnya|memang|benar|resmi|sudah|telah|setelah|usai)(?!\w)", re.IGNORECASE)
 
 
 def _asks_supervisor(text: str, act: Act, following: str) -> bool:

@@ -105,6 +105,8 @@ def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
     near = 0 <= claim.sentence.index - pending.sentence.index <= REACH_OF_SILENCE
     same = frame.paragraph_at(pending.sentence.start).index == frame.paragraph_at(claim.sentence.start).index
     weak = all(done.stage == "alleged" for done in claim.done)
+    if all(done.stage == "sanctioned" and done.criminal for done in pending.done):
+        weak = all(done.stage == "alleged" or done.act.name == "prosecute" for done in claim.done)  # "Vonis: … Terdakwanya Kades X"
     introduced = load_phrases("claims")["they_are"].found(frame.text, claim.sentence.start, claim.accused.start if claim.accused else 0)
     if claim.accused is not None and claim.accused.in_case:
         return near and weak and all(done.stage != "alleged" for done in pending.done)

@@ -27,11 +27,12 @@ from pipeline.records.handover import (
     said_by_supervisor,
     sent_by_supervisor,
     sent_to_employer,
+    stage_with_supervisor,
     stays_with_supervisor,
 )
 from pipeline.records.in_letter import sent_by_letter
 from pipeline.records.meant import has_agent, means_it
-from pipeline.records.number_after import headless, numbered, share_elliptic, towards_persons
+from pipeline.records.number_after import headless, numbered, share_elliptic, share_with_persons, towards_persons
 from pipeline.records.one_case import is_of_one_case, says_nothing
 from pipeline.records.parties import who_acts
 from pipeline.records.phrases import load_phrases
@@ -116,15 +117,15 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
             taken[index] = [
                 act for act in taken[index] if not right_before(frame.text, sentence.start, act.start, "claims", "some_of_them")
             ]
-    _share_with_persons(frame.text, groups, taken)
+    share_with_persons(frame.text, groups, taken)
     share_elliptic(frame.text, groups, taken, sentence)
     letter = sent_by_letter(frame, sentence)
     for index, group in enumerate(groups):
         if not taken[index] and (told := bare_tally(frame, group[0], accused, sentence)) and is_asserted(frame, told, sentence):
             taken[index] = [told]
         done = tuple(_done(frame, taken[index], sentence))
-        if letter is not None and done and all(step.stage == "alleged" for step in done):
-            done = (*done, *_done(frame, [letter[0]], letter[1]))
+        if letter is not None and done and {step.stage for step in done} == {"alleged"}:
+            done += tuple(_done(frame, [letter[0]], letter[1]))
         for participant in group:
             if participant.form != "aside":
                 yield Claim(participant, done, sentence, index)
@@ -146,34 +147,13 @@ def _case_of_witnesses(text: str, act: Act, groups: Sequence[Sequence[Accused]],
     return others[0] if heard or groups[index][0].unit == "region" else None
 
 
-def _share_with_persons(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]]) -> None:
-    """ "meregister delapan laporan dengan 15 terlapor ASN": persons have the stage of the reports about them, reports theirs."""
-    about = load_phrases("claims")["about"]
-    for i in range(1, len(groups)):
-        papers, persons = groups[i - 1][-1], groups[i][0]
-        if not papers.papers or persons.papers or persons.count is None or not {papers.form, persons.form} <= {"new", "back"}:
-            continue
-        between = text[papers.end : persons.start]
-        if len(between) > _ABOUT_AT_MOST or not about.found(between):
-            continue
-        if papers.form == persons.form == "new" and taken[i - 1] and all(act.name in ("complain", "arrive", "suspect") for act in taken[i]):
-            taken[i] = [*taken[i - 1], *taken[i]]
-        elif papers.count is not None and not re.match(r"\s+yang\s", text[persons.end :]):
-            # "delapan laporan yang melibatkan 12 ASN sudah diteruskan": the head of the phrase is the reports
-            taken[i - 1] = [*taken[i - 1], *(act for act in taken[i] if act.start >= persons.end and not act.meaning.active)]
-
-
-_ABOUT_AT_MOST = 60
-"""Characters between reports and the persons that they are about."""
-
-
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     """A sentence that names nobody tells on only by a verb: "sudah kami teruskan", "dihentikan", not by a noun ("rekomendasi")."""
     verbs = load_phrases("claims")["verb_form"]
     if act.meaning.stage in ("dismissed",) or has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
         return True
     if act.meaning.stage == "sanctioned" and load_phrases("claims")["said_penalty"].found(text, act.start, act.end):
-        return True  # "Mutasi itu hukuman"
+        return True
     if load_phrases("assertion")["real"].found(text, act.start, act.end) or verbs_after(text, act, sentence):
         return True
     return load_phrases("assertion")["real"].found(text, max(sentence.start, act.start - 25), act.start)
@@ -272,8 +252,7 @@ def _joined_with_places(text: str, first: Accused, second: Accused, acts: Sequen
     return led != followed
 
 
-_PLACE_WORDS = 4
-"""Words of a place between a number and "dan"."""
+_PLACE_WORDS = 4  # words of a place between a number and "dan"
 
 
 def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: Span) -> int | None:
@@ -305,8 +284,9 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
             or before[-1:]
             or after[:1]
         )
-    if choice:
-        return choice[0]
+    if choice:  # "Gara-gara satu unggahan, bupati menjatuhi|nya hukuman": no thing is punished
+        thing = groups[choice[0]][0].form == "aside" and act.name in ("impose", "reprove") and object_of(text, [act]) is not None
+        return None if thing else choice[0]
     earlier = [i for i, group in enumerate(groups) if group[0].start < first and group[0].form != "aside"]
     return earlier[-1] if earlier else None
 
@@ -383,7 +363,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
         ):
             stage, giver = "forwarded", "bawaslu"
         if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
-            stage, giver, receiver = "examined", None, None
+            stage, giver, receiver = stage_with_supervisor(frame, act), None, None
         criminal = act.meaning.criminal or (stage == "dismissed" and is_of_crime(frame.text, act, sentence))
         if stage == "dismissed" and criminal and other_track_goes_on(frame, sentence):
             continue  # ruling 5

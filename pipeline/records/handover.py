@@ -204,6 +204,11 @@ def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
     return bool(after) and after[0].institution in ("bawaslu", "panwascam") and not any(p.party in _DECIDING for p in after)
 
 
+def stage_with_supervisor(frame: Frame, act: Act) -> str:
+    """ "rekaman itu sampai ke tangan Bawaslu": it was reported; what one branch passes to another is being handled."""
+    return "reported" if load_phrases("claims")["arrives"].pattern.match(frame.text, act.start) else "examined"
+
+
 _DECIDING = frozenset({"commission", "employer", "police", "court"})
 
 

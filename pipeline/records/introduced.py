@@ -64,8 +64,9 @@ def _is_of_case(frame: Frame, named: tuple[Accused, Span], claim: Claim) -> bool
     if claim.accused is not None and not claim.accused.pronoun:
         return True
     for span in (where, *(s for s in frame.sentences if s.index == sentence.index - 1), sentence):
-        parties = {party.party for party in parties_in(frame, span.start, span.end)}
-        if parties & {"supervisor", "commission"} or claims["election"].found(text, span.start, span.end):
+        parties: set[str | None] = {party.party for party in parties_in(frame, span.start, span.end)}
+        parties |= {party.institution for party in parties_in(frame, span.start, span.end) if party.institution == "gakkumdu"}
+        if parties & {"supervisor", "commission", "gakkumdu"} or claims["election"].found(text, span.start, span.end):
             return True
     return False
 

@@ -74,3 +74,24 @@ def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[i
 _NOT_SO = re.compile(r"(?:\s+(?:orang|lainnya|lain|lagi|sisanya))*\s+(?P<no>tidak|tak)(?=\s*[,.;)”\"]|\s*\Z)", re.IGNORECASE)
 """ "empat dinyatakan melanggar, dua lainnya tidak"."""
 _ADDRESSEE = re.compile(r"(?:\s+\w+){0,1}\s+(?P<to>ke|kepada)(?=\s)", re.IGNORECASE)
+
+
+def share_with_persons(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]]) -> None:
+    """ "meregister delapan laporan dengan 15 terlapor ASN": persons have the stage of the reports about them, reports theirs."""
+    about = load_phrases("claims")["about"]
+    for i in range(1, len(groups)):
+        papers, persons = groups[i - 1][-1], groups[i][0]
+        if not papers.papers or persons.papers or persons.count is None or not {papers.form, persons.form} <= {"new", "back"}:
+            continue
+        between = text[papers.end : persons.start]
+        if len(between) > _ABOUT_AT_MOST or not about.found(between):
+            continue
+        if papers.form == persons.form == "new" and taken[i - 1] and all(act.name in ("complain", "arrive", "suspect") for act in taken[i]):
+            taken[i] = [*taken[i - 1], *taken[i]]
+        elif papers.count is not None and not re.match(r"\s+yang\s", text[persons.end :]):
+            # "delapan laporan yang melibatkan 12 ASN sudah diteruskan": the head of the phrase is the reports
+            taken[i - 1] = [*taken[i - 1], *(act for act in taken[i] if act.start >= persons.end and not act.meaning.active)]
+
+
+_ABOUT_AT_MOST = 60
+"""Characters between reports and the persons that they are about."""

@@ -62,12 +62,17 @@ def lone_posts_in(frame: Frame, sentence: Span) -> list[Post]:
     found = []
     for match in load_phrases("accused")["lone_office"].all(text, sentence.start, sentence.end):
         post = Post(match.start(), match.end(), match.end(), match.start(), match.end())
-        if is_agent(frame, post, sentence) or not text[match.start()].isupper() or _PLACE.match(text, match.end(), sentence.end):
+        in_case = right_before(text, sentence.start, match.start(), "accused", "laid_to")
+        if (
+            (is_agent(frame, post, sentence) and not in_case)
+            or not text[match.start()].isupper()
+            or _PLACE.match(text, match.end(), sentence.end)
+        ):
             continue
         laid = right_before(text, sentence.start, match.start(), "accused", "done_to") and not _TOWARDS.search(
             text, max(sentence.start, match.start() - 12), match.start()
         )
-        if laid or (_opens(text, sentence, match.start()) and passive_after(frame, match.end(), sentence)):
+        if laid or in_case or (_opens(text, sentence, match.start()) and passive_after(frame, match.end(), sentence)):
             found.append(post)
     return found
 

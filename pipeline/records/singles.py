@@ -53,7 +53,7 @@ def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
 def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
     text = frame.text
     for kind, match in words_for_persons(text, sentence.start, sentence.end):
-        if kind not in KINDS or _is_of_rule(text, match.end(), sentence):
+        if kind not in KINDS or _is_of_rule(text, match.end(), sentence) or _FORMER.search(text, max(0, match.start() - 8), match.start()):
             continue
         one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
         if one is not None and not text[one.end() : match.start()].strip():
@@ -70,6 +70,7 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
             yield Single(match.start(), end.end(), (kind,), False, False)
 
 
+_FORMER = re.compile(r"(?<!\w)(?:mantan|eks|bekas)\s+$", re.IGNORECASE)
 _CHARGED = re.compile(r"\s+(?:(?:yang\s+)?(?:jadi|menjadi|berstatus)\s+)?(?:tersangka|terdakwa|terpidana)(?!\w)", re.IGNORECASE)
 """ "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
@@ -125,7 +126,13 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
         end = place.end() if place is not None else match.end()
         if _DEED.match(text, end, sentence.end) is None:
             continue
-        if not right_before(text, sentence.start, match.start(), "accused", "done_to") or _is_of_rule(text, end, sentence):
+        told = right_before(text, sentence.start, match.start(), "accused", "said_of") and frame.quote_at(sentence.start + 1) is not None
+        if _is_of_rule(text, end, sentence):
+            continue
+        if told:  # "…," ujar Ketua Bawaslu tentang kepala biro yang membagikan jadwal kampanye
+            yield Single(match.start(), end, (kind,), False, True)
+            continue
+        if not right_before(text, sentence.start, match.start(), "accused", "done_to"):
             continue
         if place is not None or frame.within(*_scene(frame, sentence), "date"):
             yield Single(match.start(), end, (kind,), False, False)
