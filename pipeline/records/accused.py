@@ -24,7 +24,7 @@ from pipeline.records.number_before import is_out_of, kind_just_before
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
-from pipeline.records.singles import singles_in, tells_story
+from pipeline.records.singles import has_initials, singles_in, tells_story
 from pipeline.records.some_of import some_of_them
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 
@@ -182,10 +182,21 @@ def _points_back(text: str, start: int, end: int, sentence: Span) -> bool:
 
 def _is_part(text: str, start: int, end: int, sentence: Span) -> bool:
     words = load_phrases("accused")["part"]
+    if _THE_REST.match(text, end, sentence.end):
+        return True
     following = text[end : min(sentence.end, end + 24)]
     if words.found(text, start, end) or words.pattern.match(following.lstrip()) is not None:
         return True
     return words.found(text, sentence.start, start)
+
+
+_AS_FOR = re.compile(r"(?:\s+(?:untuk\s+)?[\w/]+(?:\s+\w+)?\s*,?\s+(?:ada|baru|hanya|sudah|memang|cuma|itu))?\s*", re.IGNORECASE)
+""" "Kalau | dua perangkat desa", "Kalau ASN ada | empat": as for them."""
+_THE_REST = re.compile(
+    r"\s+(?:orang\s+)?(?:dari|di|berasal|bertugas|adalah|merupakan|guru|camat|lurah)\s[^.;:]{3,50}?,\s*(?:sedangkan\s+|sementara\s+|dan\s+)?(?:sisanya|selebihnya)\s",
+    re.IGNORECASE,
+)
+""" "Ada 11. Tujuh | dari dinas pendidikan, sisanya dari kecamatan": a part, as the rest is told."""
 
 
 def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -210,7 +221,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
             return True
     supposed = load_phrases("assertion")["condition"].last(text, sentence.start, start)
     # "Kalau dua perangkat desa, laporannya dihentikan": as for them
-    as_for = supposed is not None and supposed.group().lower() == "kalau" and not text[supposed.end() : start].strip()
+    as_for = supposed is not None and supposed.group().lower() == "kalau" and _AS_FOR.fullmatch(text, supposed.end(), start) is not None
     # "Seandainya tidak ada pengakuan, kelima pegawai itu bisa lolos": who has been told of stands outside the condition
     told = supposed is not None and "," in text[supposed.end() : start] and _points_back(text, start, end, sentence)
     if supposed is not None and not (as_for or told) and not load_phrases("assertion")["no_condition"].found(text, sentence.start, start):
@@ -350,7 +361,8 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             post = posts.get(match.start()) if opens else None
             own = post is not None and not acts_or_speaks(frame, post, sentence)
             story = opens and tells_story(frame, match.start(), match.end(), sentence)
-            yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,), one=story)
+            one = story or (opens and has_initials(text, match.end(), sentence))
+            yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,), one=one)
 
 
 _ACTING = re.compile(r"(?:Pj|Pjs|Plt|Plh|Penjabat|Si)\.?\s*$", re.IGNORECASE)

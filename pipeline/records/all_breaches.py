@@ -73,10 +73,22 @@ def _are_mainly_of_neutrality(frame: Frame, chain: Chain) -> bool:
     near = [s for s in frame.sentences if abs(s.index - chain.sentence.index) <= _SENTENCES_OF_SUBJECT]
     if any(words["mainly"].found(frame.text, s.start, s.end) for s in near):
         return True
+    if _is_made_of_servants(frame, chain):
+        return True
     # "tiga laporan pelanggaran pilkada. Ketiganya menyangkut netralitas kepala desa"
     all_of_them = load_phrases("accused")["all_of_them"].pattern
     told_on = [s for s in chain.seen[1:] if all_of_them.match(frame.text, frame.opening(*s.bounds), s.end)]
     return any(words["neutrality"].found(frame.text, s.start, s.end) for s in told_on)
+
+
+def _is_made_of_servants(frame: Frame, chain: Chain) -> bool:
+    """ "Kami tangani sembilan kasus. Tujuh kasus itu ASN, dua lagi perangkat nagari": parts by kind of servant that add up to it."""
+    following = next((s for s in frame.sentences if s.index == chain.sentence.index + 1), None)
+    counts = [m for m in frame.within(*following.bounds, "count") if m["unit"] != "region"] if following is not None else []
+    if following is None or len(counts) < 2 or chain.size != (total := sum(m["min"] for m in counts), total):
+        return False
+    edges = [*(m["start"] for m in counts[1:]), following.end]
+    return all(kinds_told(frame, m["start"], edge) for m, edge in zip(counts, edges, strict=True))
 
 
 def is_told_on_of_all(frame: Frame, chain: Chain, told: Span) -> bool:

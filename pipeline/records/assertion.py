@@ -32,6 +32,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     words, text = load_phrases("assertion"), frame.text
     if text[: sentence.end].rstrip("\"”' ").endswith("?"):
         return False
+    if act.name == "charge":  # the plan is about the summons, not about what they are suspected of
+        return not any(words[group].found(text, sentence.start, sentence.end) for group in ("condition", "when_then"))
     clause_start = _clause_start(text, sentence.start, act.start)
     clause_end = _clause_end(text, act.end, sentence.end)
     real = _near(text, words["real"], clause_start, act.start, _NEAR)
@@ -46,6 +48,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     decided = act.name in ("forward", "hand_over") and right_before(text, sentence.start, act.start, "assertion", "decided")
     open_until = max(clause_start, _after_topic(text, sentence))
     known = _says_which(frame, act, sentence)
+    # "menuntut Camat X dievaluasi karena | mengarahkan warga": what is demanded is told before the reason
+    known = known or (act.name == "deed" and right_before(text, sentence.start, act.start, "assertion", "cause"))
     wanted = _near(text, words["unreal"], open_until, act.start, _FAR) or is_wanted_of_office(frame, act, sentence)
     if act.name != "check" and not (decided or known) and wanted:
         return False
@@ -346,9 +350,13 @@ def _under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool
 def _of_whom(frame: Frame, start: int, act: Act, sentence: Span) -> bool:
     """ "Kalau dua perangkat desa itu, penyidikannya dihentikan": as for persons told of by their number, no condition."""
     words = load_phrases("assertion")
-    counted = [m for m in frame.within(start, min(start + 8, sentence.end), "count") if not frame.text[start : m["start"]].strip()]
+    counted = [m for m in frame.within(start, min(start + 30, sentence.end), "count") if _KIND_HAS.fullmatch(frame.text, start, m["start"])]
     comma = frame.text.find(",", start, act.start)
     return bool(counted) and comma > 0 and not any(words[g].found(frame.text, comma, act.end) for g in ("consequence", "unreal"))
+
+
+_KIND_HAS = re.compile(r"\s+(?:[\w/]+(?:\s+\w+)?\s+(?:ada|baru|hanya|sudah|memang|cuma)\s+)?", re.IGNORECASE)
+""" "Kalau ASN ada | empat, sudah kami panggil", "Kalau | dua perangkat desa"."""
 
 
 def _near(text: str, phrases: Phrases, floor: int, start: int, distance: int) -> bool:

@@ -52,6 +52,8 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
                 begun.done.extend(pending.done)
             elif not claim.done and claim.sentence.index in asked:
                 begun.done.extend(asked[claim.sentence.index])
+            elif (kind := _kind_counted_now(frame, claim, chains)) is not None:
+                begun.done.extend(kind.done)
         elif (whole := _begin_whole(frame, claim, found)) is not None:
             chains.append(whole)
         if claim.accused is None or (claim.accused.papers and claim.done and not found):
@@ -124,11 +126,31 @@ def _is_how_many(frame: Frame, claim: Claim) -> bool:
 _ALL_TOGETHER = re.compile(r"\s+(?:semuanya|totalnya|jumlahnya|seluruhnya|kesemuanya|mereka)(?!\w)", re.IGNORECASE)
 
 
+def _kind_counted_now(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> Chain | None:
+    """ "Bawaslu menelusuri kabar tentang kepala desa. Ada dua kepala desa.": how many they are of whom a case was told by their kind."""
+    accused = claim.accused
+    if claim.done or accused is None or accused.count is None or accused.part or accused.papers or accused.form != "new":
+        return None
+    opening = frame.text[frame.opening(*claim.sentence.bounds) : accused.start].strip()
+    if opening and load_phrases("claims")["so_many"].pattern.fullmatch(opening) is None:
+        return None
+    told = [c for c in chains if c.first.form == "topic" and c.count is None and c.kinds & set(accused.kinds) and c.done]
+    return next((c for c in reversed(told) if 0 < claim.sentence.index - c.sentence.index <= _TO_THEIR_NUMBER), None)
+
+
+_TO_THEIR_NUMBER = 3
+"""Sentences after a case of a kind of servant in which it is said how many they are."""
+
+
 def _begin(frame: Frame, claim: Claim) -> Chain | None:
     """A counted number or a post begins a case, also when it points back to nothing told ("Ketiga kades" in the lead)."""
     accused = claim.accused
     if accused is None or accused.form == "aside":
         return None
+    if _opens_article(frame, claim):
+        return Chain(replace(accused, form="topic", one=True), claim.sentence, (claim.sentence.index, claim.group))
+    if accused.form == "topic" and not accused.one and _is_post_of_lead(frame, claim):
+        accused = replace(accused, one=True)
     if (
         accused.form in ("new", "office")
         or (accused.form == "topic" and (claim.done or accused.in_case))
@@ -136,6 +158,32 @@ def _begin(frame: Frame, claim: Claim) -> Chain | None:
     ):
         return Chain(accused, claim.sentence, (claim.sentence.index, claim.group), places_beside(frame, accused, claim.sentence))
     return None
+
+
+def _opens_article(frame: Frame, claim: Claim) -> bool:
+    """ "Staf kelurahan di Kota Bitung itu terekam membagikan kartu calon": the lead points at one whom nothing has named before."""
+    accused = claim.accused
+    if accused is None or accused.form != "back" or accused.papers or accused.pronoun or accused.plural or accused.size is not None:
+        return False
+    suspected = any(done.act.name in ("suspect", "deed") for done in claim.done) and all(done.stage == "alleged" for done in claim.done)
+    opens = frame.opening(*claim.sentence.bounds) == accused.start
+    return suspected and opens and bool(accused.kinds) and claim.sentence.index <= 1
+
+
+def _is_post_of_lead(frame: Frame, claim: Claim) -> bool:
+    """ "Kepala sekolah di pelosok Merangin ini tersandung": the one post of which the lead tells what it did."""
+    accused = claim.accused
+    if accused is None or claim.sentence.index > 1 or frame.opening(*claim.sentence.bounds) != accused.start:
+        return False
+    if load_phrases("accused")["office_noun"].pattern.match(frame.text, accused.start) is None:
+        return False
+    pointed = _THIS.search(frame.text, accused.end, min(claim.sentence.end, accused.end + _TO_POINTER))
+    return pointed is not None and any(done.act.name in ("suspect", "deed", "record") for done in claim.done)
+
+
+_THIS = re.compile(r"\s(?:ini|itu)\s", re.IGNORECASE)
+_TO_POINTER = 60
+"""Characters after the post of a lead in which "ini" says that it is a particular one."""
 
 
 def _is_object(claim: Claim) -> bool:

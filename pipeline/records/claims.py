@@ -103,7 +103,8 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         if index is None:
             orphans.append(act)
         elif groups[index][0].form != "aside":
-            taken[index].append(act)
+            if act.name != "deed" or not groups[index][0].papers:  # what persons did is no step of the reports about them
+                taken[index].append(act)
         elif (other := _case_of_witnesses(frame.text, act, groups, index)) is not None:
             taken[other].append(act)
     for index, group in enumerate(groups):

@@ -151,6 +151,7 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         if named and (told := all_told(frame, claim, recent)):
             return told
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
+        wholes = [c for c in wholes if c.done or not c.first.part] or wholes
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
     for chain in near:
         together = [other for other in near if other.group == chain.group]
@@ -206,7 +207,10 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     if accused.pronoun and not accused.papers:
         return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1]
     best = _best(frame, claim, near)
-    return with_those_beside(frame, best[0], recent) if best and accused.papers and not accused.pronoun else best
+    # "menyeret tujuh kades dan 11 perangkatnya. Laporannya kami kaji": of all that were named together
+    of_case = _OF_CASE.match(frame.text, accused.start) is not None
+    of_all = not accused.pronoun or (of_case and bool(best) and best[0].sentence != claim.sentence and not best[0].single)
+    return with_those_beside(frame, best[0], recent) if best and accused.papers and of_all else best
 
 
 def _others_counted_since(frame: Frame, chain: Chain, claim: Claim) -> bool:
@@ -307,7 +311,8 @@ def _silent(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
     if ended and load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
         return []
-    goes_on = here == there or _speech_goes_on(frame, claim.sentence) or _office_goes_on(claim, recent)
+    matter = chain.single and len(told_there) == 1 and _tells_on(frame, claim.sentence)
+    goes_on = here == there or matter or _speech_goes_on(frame, claim.sentence) or _office_goes_on(claim, recent)
     if here - there > 1 or not goes_on:
         return []
     if others and chain.kinds and not others & chain.kinds:
@@ -347,6 +352,21 @@ def _office_goes_on(claim: Claim, recent: Sequence[Chain]) -> bool:
 
 
 _STEPPING = frozenset({"bawaslu", "kasn", "bkn", "pemda", "inspektorat", "bkpsdm", "gakkumdu", "kejaksaan", "pengadilan"})
+
+
+_OF_CASE = re.compile(r"(?:laporan|berkas|kasus|perkara|aduan)", re.IGNORECASE)
+
+
+def _tells_on(frame: Frame, sentence: Span) -> bool:
+    """ "Pengakuan itu disampaikan saat diklarifikasi": a paragraph that opens with what the one before told."""
+    return _THE_MATTER.match(frame.text, frame.opening(*sentence.bounds), sentence.end) is not None
+
+
+_THE_MATTER = re.compile(
+    r"(?:Pengakuan|Peristiwa|Kejadian|Video|Foto|Rekaman|Unggahan|Swafoto|Tindakan|Aksi|Ulah|Kehadiran|Pernyataan|Ucapan|Hal|Atas\s+\w+|Akibat\s+\w+)(?:nya)?"
+    r"\s+(?:itu|tersebut|ini)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _units_fit(chain: Chain, accused: Accused) -> bool:

@@ -15,6 +15,10 @@ from pipeline.records.stages import Act, find_acts
 def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dua pegawai dihukum karena pungli. Satu orang diberhentikan": a misdeed that is no breach of neutrality, told on."""
     words, election, text = load_phrases("misdeeds"), load_phrases("claims")["election"], frame.text
+    if act.name == "deed":
+        return False  # it names what was done for a candidate
+    if _is_of_village_only(text, sentence):
+        return True
     if words["not_of_neutrality"].found(text, sentence.start, sentence.end) or _is_said_so_next(frame, sentence):
         return True
     if _is_whole_of_all_sorts(frame, act, sentence) or _is_of_village_election(frame, sentence):
@@ -43,6 +47,12 @@ def _is_of_village_election(frame: Frame, sentence: Span) -> bool:
     if not village.found(told) or load_phrases("misdeeds")["supervisor"].found(told):
         return False
     return not load_phrases("claims")["election"].found(village.pattern.sub("", told))
+
+
+def _is_of_village_only(text: str, sentence: Span) -> bool:
+    """ "dilaporkan panitia pilkades karena mendukung calon penggantinya": an election in a village, unless another is named too."""
+    words = load_phrases("misdeeds")
+    return words["village_election"].found(text, *sentence.bounds) and not words["other_election"].found(text, *sentence.bounds)
 
 
 def _tells_misdeed(text: str, act: Act, told: Span) -> bool:
@@ -98,6 +108,8 @@ def _is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
 def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Kades yang divonis dalam perkara korupsi itu juga dilaporkan karena kampanye": what follows the act in its part of the sentence."""
     words, text = load_phrases("misdeeds"), frame.text
+    if words["of_money"].found(text, act.end, sentence.end):
+        return True
     end = _end_of_part(text, act.end, sentence.end)
     if because := _BUT_BECAUSE.match(text, end, sentence.end):  # "memang diperiksa Propam, tapi karena pungli"
         end = _end_of_part(text, because.end(), sentence.end)

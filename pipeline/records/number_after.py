@@ -65,12 +65,21 @@ def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[i
         if (cleared := _NOT_SO.match(text, person.end, sentence.end)) and any(act.name == "convict" for act in taken[index - 1]):
             taken[index] = [Act("drop", cleared.start("no"), cleared.end("no"))]
             continue
+        if groups[index - 1][-1].papers and _BY_KIND.fullmatch(text, groups[index - 1][-1].end, person.start):
+            taken[index] = [act for act in taken[index - 1] if act.meaning.stage == "reported"]
+            continue
         if (towards := _ADDRESSEE.match(text, person.end, sentence.end)) is None:
             continue
         if any(act.name in ("hand_over", "forward") for act in taken[index - 1]):
             taken[index] = [Act("hand_over", towards.start("to"), towards.end("to"))]
 
 
+_BY_KIND = re.compile(
+    r"\s*,?\s*(?:(?:dan|serta|sedangkan|sementara|lalu)\s+)?(?:yang\s+)?(?:soal|menyangkut|tentang|mengenai|terkait|terhadap|untuk)"
+    r"(?:\s+[^\s,.;:]+){1,4}\s*",
+    re.IGNORECASE,
+)
+""" "laporan soal perangkat desa sudah enam | , dan soal kadesnya | empat"."""
 _NOT_SO = re.compile(r"(?:\s+(?:orang|lainnya|lain|lagi|sisanya))*\s+(?P<no>tidak|tak)(?=\s*[,.;)”\"]|\s*\Z)", re.IGNORECASE)
 """ "empat dinyatakan melanggar, dua lainnya tidak"."""
 _ADDRESSEE = re.compile(r"(?:\s+\w+){0,1}\s+(?P<to>ke|kepada)(?=\s)", re.IGNORECASE)

@@ -151,7 +151,7 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     if near:
         return _who_is_meant(frame, near[-1], act)
     if act.meaning.active:
-        doers = [party for party in before if not (is_receiver(frame, party) or _gave_paper(frame, party, act))]
+        doers = [p for p in before if not (is_receiver(frame, p) or _gave_paper(frame, p, act) or _is_house(frame, p))]
         if not doers:
             return None
         return _who_is_meant(frame, doers[-1], act) if doers[-1].party == "own_voice" else doers[-1]
@@ -197,6 +197,15 @@ def _who_is_meant(frame: Frame, voice: Party, act: Act) -> Party | None:
 
 
 _POINTED_AT = re.compile(r"(?:lembaga|komisi|badan)\s+(?:itu|ini)(?!\w)", re.IGNORECASE)
+
+
+def _is_house(frame: Frame, party: Party) -> bool:
+    """ "berorasi di depan kantor | Bawaslu, lalu memasukkan laporan": where it was done, and not by whom."""
+    return _HOUSE.search(frame.text, max(0, party.start - _TO_HOUSE), party.start) is not None
+
+
+_HOUSE = re.compile(r"(?<!\w)(?:di|ke)\s+(?:\w+\s+)?(?:kantor|gedung|markas|sekretariat|halaman)\s+$", re.IGNORECASE)
+_TO_HOUSE = 40
 
 
 def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:

@@ -134,7 +134,7 @@ def is_former(frame: Frame, post: Post, sentence: Span) -> bool:
 def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
     """Whether words around a post say that something is done to it, or it is only named for a later sentence to tell."""
     text = frame.text
-    if is_agent(frame, post, sentence):
+    if is_agent(frame, post, sentence) or right_before(text, sentence.start, post.first, "accused", "once"):
         return False
     # "Camat X, Budi Santoso, dilaporkan": the name stands between the post and what is done to it
     apposed = _APPOSED.match(text, post.last, sentence.end)
@@ -221,6 +221,7 @@ def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
 
 _APPOSED = re.compile(
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
+    r"(?:\s+(?:di|dari|asal)\s+(?:Kecamatan|Kec\.?|Distrik|Kabupaten|Kab\.?|Kota)(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
     r"(?:\s*,\s*(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kabupaten|Kab\.?|Kota|Provinsi)(?:\s+[A-Z][\w'’-]*){1,4})*"
     r"(?:\s*,?\s*(?:yang\s+)?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
 )

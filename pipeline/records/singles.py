@@ -58,8 +58,12 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
         one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
         if one is not None and not text[one.end() : match.start()].strip():
             yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
-        elif _ends_right_before(text, "case_traced", sentence.start, match.start()):
+        elif _ends_right_before(text, "case_traced", sentence.start, match.start()) and not any(
+            post.start == match.start() for post in posts_in(frame, sentence)
+        ):
             yield Single(match.start(), match.end(), (kind,), False, False)
+        elif (told := _in_hand(text, match, sentence)) is not None:
+            yield Single(match.start(), told, (kind,), False, False)
         elif charged := _CHARGED.match(text, match.end(), sentence.end):
             yield Single(match.start(), charged.end(), (kind,), False, False)
         elif (end := _POINTED.match(text, match.end(), sentence.end)) and (
@@ -71,11 +75,32 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
 
 
 _FORMER = re.compile(r"(?<!\w)(?:mantan|eks|bekas)\s+$", re.IGNORECASE)
+
+
+def _in_hand(text: str, kind: re.Match[str], sentence: Span) -> int | None:
+    """Where "yang" ends that says that there are such servants in hand; how many is not told."""
+    for pattern, group in ((_IN_HAND, "there_is"), (_THEY_WHO, "admits")):
+        who = pattern.match(text, kind.end(), sentence.end)
+        if who is not None and right_before(text, sentence.start, kind.start(), "accused", group):
+            return who.end()
+    return None
+
+
+_IN_HAND = re.compile(
+    r"(?:\s+(?:negeri(?:\s+sipil)?|kecamatan|kelurahan|pemkab|pemkot|puskesmas|dinas|daerah))?\s+yang\s+(?:kini\s+)?(?:sudah|telah|sedang|tengah|masih|lagi)\s+(?=(?:kami|kita|mereka|pihaknya|torang|di\w{4,})(?!\w))",
+    re.IGNORECASE,
+)
+""" "mengakui ada ASN | yang sedang | mereka periksa": of so many as are not told, and in hand."""
+_THEY_WHO = re.compile(
+    r"(?:\s+(?:negeri(?:\s+sipil)?|kecamatan|kelurahan|pemkab|pemkot|puskesmas|dinas|daerah))?\s+yang\s+(?=(?:di|ter|meng|mem|men|ber)\w{4,}|ke(?:dapatan|pergok|tahuan))",
+    re.IGNORECASE,
+)
+""" "tidak menampik adanya pegawai negeri | yang terpantau aktif"."""
 _CHARGED = re.compile(r"\s+(?:(?:yang\s+)?(?:jadi|menjadi|berstatus)\s+)?(?:tersangka|terdakwa|terpidana)(?!\w)", re.IGNORECASE)
 """ "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
 _OF_DISTRICT = re.compile(
-    r"\s+(?:di|dari|asal)\s+(?:Kecamatan|Kec\.|Distrik|Desa|Kelurahan|Kapanewon|Nagari|Gampong|Dinas)(?:\s+[A-Z][\w'’-]*){1,4}"
+    r"(?:\s+(?!di|dari|asal|yang|dan|serta)[a-z]+)?\s+(?:di|dari|asal)\s+(?:Kecamatan|Kec\.|Distrik|Desa|Kelurahan|Kapanewon|Nagari|Gampong|Dinas)(?:\s+[A-Z][\w'’-]*){1,4}"
     r"(?:\s*,\s*(?:(?:Kabupaten|Kota)\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})?(?:\s*,)?"
 )
 """ "kepala desa di Kecamatan Songsongan | yang dilaporkan": one, as no number is told."""
@@ -134,7 +159,7 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         if not right_before(text, sentence.start, match.start(), "accused", "done_to"):
             continue
-        if place is not None or frame.within(*_scene(frame, sentence), "date"):
+        if place is not None or any(m["type"] in ("date", "region") for m in frame.within(*_scene(frame, sentence))):
             yield Single(match.start(), end, (kind,), False, False)
 
 

@@ -39,7 +39,10 @@ class Meaning:
 
 MEANINGS: Mapping[str, Meaning] = {
     "suspect": Meaning("alleged"),
+    "deed": Meaning("alleged"),  # what somebody did; a claim only where nothing further is told
+    "charge": Meaning("alleged"),  # of what those are suspected with whom something is only planned
     "record": Meaning("alleged", active=True),  # ruling 8
+    "bring": Meaning("reported", active=True),  # what citizens lay before the supervisor
     "complain": Meaning("reported", by={"supervisor": "forwarded"}),
     "arrive": Meaning("reported"),
     "denounce": Meaning("reported", active=True, by={"supervisor": "forwarded"}),
@@ -107,7 +110,8 @@ def find_acts(frame: Frame, sentence: Span) -> list[Act]:
 def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     """Asked for several times for each sentence of an article, hence kept."""
     suspicion = load_phrases("claims")["suspicion"]
-    found = [_as_demanded(text, start, _as_recommended(text, act)) for act in _matches(text, start, end, folder)]
+    matches = [act for act in _matches(text, start, end, folder) if act.name != "bring" or _is_brought(text, start, act)]
+    found = [_as_demanded(text, start, _as_recommended(text, act)) for act in matches]
     found = [told for act in found if (told := _as_denied(text, start, act)) is not None]
     found = [act for act in found if act.name != "convict" or not suspicion.found(text, act.start, act.end)]
     not_neutral = load_phrases("claims")["not_neutral"]
@@ -118,6 +122,15 @@ def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
         if not kept or act.start >= kept[-1].end:
             kept.append(act)
     return tuple(kept)
+
+
+def _is_brought(text: str, start: int, act: Act) -> bool:
+    """ "Warga mendatangi kantor Bawaslu. Mereka membawa rekaman …": citizens have come to the supervisor, here or just before."""
+    return load_phrases("claims")["come_to_supervisor"].found(text, max(0, start - _CAME), act.start)
+
+
+_CAME = 160
+"""Characters before a sentence in which it is told that citizens came to the supervisor."""
 
 
 def _as_recommended(text: str, act: Act) -> Act:

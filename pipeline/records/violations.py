@@ -9,8 +9,10 @@ nothing_found                  `none`: an authority says there is nothing (rulin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.records.beside import right_before
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.chains import build_chains
 from pipeline.records.claims import Done, find_claims, part_around
@@ -46,11 +48,11 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
     alone = all(tally.final.stage == "alleged" for tally in tallies)
     for tally in tallies:
         final = outcome(tally.done)
-        if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_number(frame, tally))):
+        if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_somebody(frame, tally))):
             continue
         if not speaks_of_elections(frame, tally.chain):
             continue
-        if _is_told_with_number(tally, tallies) or _is_told_further(tally, tallies) or is_member_of_number(frame, tally, tallies):
+        if _is_told_with_number(frame, tally, tallies) or _is_told_further(tally, tallies) or is_member_of_number(frame, tally, tallies):
             continue
         if is_told_exactly(tally, tallies) or is_added_up(frame, tally, tallies) or is_told_singly(frame, tally, tallies):
             continue
@@ -75,20 +77,41 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
             )
 
 
-def _is_told_with_number(tally: Tally, tallies: Sequence[Tally]) -> bool:
+def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
     """ "dugaan pelanggaran oknum ASN diteruskan" beside "dua ASN diteruskan": the kind without a number is the case that is counted."""
     if tally.chain.first.form != "topic":
         return False
     if any(other.listed and other.final.act == tally.final.act for other in tallies):
         return True  # "Bawaslu menangani dugaan pelanggaran ASN di sejumlah daerah. Gowa 12 kasus, …": the head of a list
-    if not tally.chain.first.one:
+    if not tally.chain.first.one and not _is_counted_next(tally, tallies):
         return False
     counted = [other for other in tallies if other.chain.count is not None and other.past == tally.past]
+    if _OF_PLACE.search(frame.text, tally.chain.first.start, tally.chain.first.end):
+        # "kepala SMP negeri di Kecamatan X": known by the place, and no servant of whom another paragraph tells
+        counted = [other for other in counted if abs(other.chain.sentence.index - tally.chain.sentence.index) <= _NEAR_NUMBER]
     return any(
         (set(_own_kinds(other)) & set(tally.kinds) or not _own_kinds(other))
         and set(tally.regions) <= {*other.regions, *(code.split(".")[0] for code in other.regions)}
         and is_as_far(other.final.stage, tally.final.stage)
         for other in counted
+    )
+
+
+_OF_PLACE = re.compile(r"\b(?:Kecamatan|Distrik|Desa|Kelurahan|Kapanewon|Nagari|Gampong)\s+[A-Z]")
+_NEAR_NUMBER = 4
+"""Sentences from a servant known by the place to a number that may count that servant."""
+
+
+def _is_counted_next(tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Kasus kepala pekon masuk klarifikasi. Yang dipanggil tiga kepala pekon": the number of the kind just told, at the same stage."""
+    if tally.inherits or tally.parent is not None or tally.chain.first.part:
+        return False
+    return any(
+        0 <= other.chain.sentence.index - tally.chain.sentence.index <= 1
+        and other.chain.count is not None
+        and other.final.stage == tally.final.stage
+        and set(_own_kinds(other)) == set(tally.kinds)
+        for other in tallies
     )
 
 
@@ -157,12 +180,32 @@ def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
     return True
 
 
-def _is_laid_to_number(frame: Frame, tally: Tally) -> bool:
-    """ "Dua camat disorot karena diduga membagikan beras calon": where nothing further is told, the bare suspicion is the claim."""
+def _is_laid_to_somebody(frame: Frame, tally: Tally) -> bool:
+    """ "Dua camat disorot karena diduga membagikan beras calon": where nothing further is told, the bare suspicion is the claim.
+
+    So too what one servant is told to have done ("Oknum pegawai di Pasangkayu menempelkan stiker calon"), with a place or a day.
+    """
     election = load_phrases("claims")["election"]
     first = tally.chain.sentence.index  # "Bawaslu akan memanggil tujuh guru. Ketujuhnya diduga tidak netral"
-    suspicions = [done for done in tally.done if done.act.name == "suspect" and 0 <= done.sentence.index - first <= 1]
-    return tally.chain.count is not None and any(election.found(frame.text, done.sentence.start, done.sentence.end) for done in suspicions)
+    laid = [done for done in tally.done if done.act.name in ("suspect", "deed", "charge") and 0 <= done.sentence.index - first <= 1]
+    if not any(election.found(frame.text, done.sentence.start, done.sentence.end) for done in laid):
+        return False
+    if tally.chain.count is not None:
+        return True
+    return any(done.sentence == tally.chain.sentence for done in laid) and _is_told_of_one(frame, tally)
+
+
+def _is_told_of_one(frame: Frame, tally: Tally) -> bool:
+    """A post, or one servant in a sentence with a place or a day; "masih ada oknum ASN yang memihak" is nobody in particular."""
+    one, sentence = tally.chain.first, tally.chain.sentence
+    if one.form == "office":
+        return True
+    if load_phrases("accused")["of_rule"].pattern.match(frame.text[one.end : sentence.end].lstrip()) is not None:
+        return False  # "Kades yang ikut kampanye bisa dipenjara"
+    if not one.one or right_before(frame.text, sentence.start, one.start, "accused", "there_are"):
+        return False
+    near = frame.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    return any(m["type"] in ("region", "date") for m in frame.within(near[0].start, near[-1].end))
 
 
 def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) -> str:

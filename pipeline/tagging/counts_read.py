@@ -198,7 +198,11 @@ class CountReader:
         end, person, skipped = position, False, 0
         while at < len(words) and skipped <= 2:
             gap = text[end : words[at].start]
-            if not (gap.strip() == "" or (gap.strip() in ("(", "-") and len(gap) <= 2)) or "\n\n" in gap:
+            if (
+                not (gap.strip() == "" or (gap.strip() in ("(", "-") and len(gap) <= 2))
+                or "\n\n" in gap
+                or ("\n" in gap and text[words[at].start].isupper())
+            ):
                 break
             found = self._unit_at(text, words, at)
             if found is not None and not person and words[at].lower in self.words.own_papers:
@@ -224,6 +228,8 @@ class CountReader:
             return None, position, False, False
         lower = words[at].lower
         gap = text[end : words[at].start]
+        if "\n" in gap and not gap.strip() and text[words[at].start].isupper():
+            return None, position, False, False  # the number ends its line
         if gap.strip() not in ("", ",", ".", ";", '"', "”"):
             return None if gap.strip()[:1] in "/:%" else (None, position, False, False)
         if (
@@ -306,6 +312,8 @@ class CountReader:
         "Satu kades dan sekdes" (`single`) on the other hand are one kades, and a sekdes without a number.
         """
         phrase = re.split(r"[.,;:\n]| yang | di | ke | pada ", text[end : end + _MAX_MODIFIER], maxsplit=1)[0]
+        if unit == "non_permanent_staff" and re.match(r"\s+(?:berstatus|\()\s*(?:PPPK|P3K)\b", phrase):
+            return "contract_civil_servant", end
         if unit == "civil_servant":
             if self.words.contract.search(phrase) and not re.match(r"\s*(?:dan|serta|atau|,)\b", phrase):
                 return "contract_civil_servant", end
@@ -357,6 +365,8 @@ def _is_office(text: str, words: list[Word], at: int) -> bool:
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 4) : start].rstrip(" \t\"“”‘'(")
+    if text[max(0, start - 1) : start] in ('"', "“", "‘"):
+        return True
     return not before or before[-1] in ".!?:\n–—-|•●▪◦■►▶*>;/"
 
 

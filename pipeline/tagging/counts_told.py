@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from pipeline.tagging.counts_read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.counts_words import Unit
 
+_THAT_MANY = re.compile(r"[.!?][\"”]?\s+(?:Itulah|Itu|Demikian(?:lah)?|Sebanyak itu(?:lah)?)\s+(?:jumlah\s+|total\s+|banyaknya\s+)?")
+""""Delapan puluh. Itulah jumlah ASN ..."."""
+_REACH_OF_SUBJECT = 90
+"""Characters before a number that ends its clause in which its noun is looked for."""
+_COLON = re.compile(r"\s*:\s*\Z")
+_POINTING = frozenset({"kami", "kita", "mereka", "sendiri", "itu", "ini", "tersebut", "tadi"})
 _CLAIMS = frozenset({"report", "case"})
 _QUESTION = re.compile(r"[^.!?\n]*\?[\"”'’)\s]*\Z")
 _ANSWER = re.compile(r"[\s\"“]*(?:(?:ada|ya|betul|benar|oh|begini|kalau itu|itu|sudah)[,.!]\s+)?[^.!?\n]*\Z", re.IGNORECASE)
@@ -29,6 +35,37 @@ class Counted:
     unit: Unit
     told_before: bool
     reason: str
+
+
+def noun_after(text: str, reading: Reading, reader: CountReader) -> Unit | None:
+    """ "52 berstatus PNS, 19 lainnya PPPK"."""
+    said = reader.words.is_a.match(text, reading.number_end)
+    said = said or _THAT_MANY.match(text, reading.number_end)
+    noun = reader.unit_of_phrase(text, said.end()) if said is not None else None
+    return noun[0] if noun is not None and noun[0] in PERSON_UNITS else None
+
+
+def noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | None:
+    """ "Laporan yang masuk ada tujuh.", "Temuan kami tiga", "guru satu,": the noun stands before, the number ends its clause."""
+    if re.compile(r"(?:\s+(?:itu|saja|ini))?\s*(?:[.,;)]|\n|\Z)").match(text, reading.number_end) is None:
+        return None
+    begin = max(0, reading.start - _REACH_OF_SUBJECT)
+    near = text[begin : reading.start]
+    colon = _COLON.search(near)
+    clause = begin + max((found.end() for found in _CLAUSE.finditer(near[: colon.start()] if colon else near)), default=0)
+    nouns = list(reader.nouns_between(text, clause, reading.start))
+    if not nouns:
+        return None
+    if colon is not None:
+        return unit_of_line(text, clause, begin + colon.start(), reader)
+    # "Laporan soal kades yang masuk ada tujuh": of a claim and whom it is about, the claim is counted
+    unit, end = nouns[0][0] if nouns[0][0] in ("report", "case") else nouns[-1][0], nouns[-1][1]
+    between = text[end : reading.start].lower().split()
+    if any(word in reader.words.functions - {"yang", "dan", "ke"} for word in between):
+        return None  # "Laporan yang masuk ke Bawaslu ada enam"
+    if between and between[-1] in reader.words.amounts:
+        return unit
+    return unit if len(between) <= 2 and all(word in _POINTING for word in between) and unit != "case" else None
 
 
 def unit_asked_for(text: str, reading: Reading, before: Sequence[Counted], reader: CountReader) -> Unit | None:
@@ -85,6 +122,67 @@ def unit_together(text: str, reading: Reading, before: Sequence[Counted]) -> Uni
         if total > reading.least:
             return None
     return None
+
+
+def unit_of_line(text: str, start: int, end: int, reader: CountReader) -> Unit | None:
+    """ "Total laporan yang masuk: 23", "ASN diperiksa: 12": the noun at the head of a line that ends in a colon and its number."""
+    head = _HEAD_OF_LINE.match(text, start, end)
+    noun = reader.unit_of_phrase(text, head.end()) if head is not None else None
+    return noun[0] if noun is not None and noun[0] in PERSON_UNITS | {"report", "case"} else None
+
+
+def subject_of_amount(text: str, reading: Reading, start: int, reader: CountReader) -> Unit | None:
+    """ "ASN yang berurusan dengan pengawas bertambah menjadi sepuluh orang": the head of the clause, not who is named last in it."""
+    words = text[start : reading.start].lower().split()
+    if not words or words[-1] not in reader.words.amounts:
+        return None
+    clause = start + max((found.end() for found in _CLAUSE.finditer(text[start : reading.start])), default=0)
+    head = _HEAD_OF_LINE.match(text, clause)
+    noun = reader.unit_of_phrase(text, head.end()) if head is not None else None
+    return noun[0] if noun is not None and noun[0] in PERSON_UNITS and re.match(r"(?:\s+[\w()]+){0,3}\s+yang\s", text[noun[1] :]) else None
+
+
+def unit_of_parts(text: str, reading: Reading, reader: CountReader) -> Unit | None:
+    """ "Kami temukan sembilan. Tujuh guru, dua staf kecamatan.": numbers of one kind right after it that add up to it."""
+    if reading.most != reading.least or _FULL_STOP.match(text, reading.number_end) is None:
+        return None
+    following = text[reading.number_end : reading.number_end + _REACH]
+    parts = reader.read(following)[:_AT_MOST]
+    total = 0
+    units: set[Unit] = set()
+    for part in parts:
+        if part.unit not in PERSON_UNITS or part.most != part.least:
+            return None
+        total += part.least
+        units.add(part.unit)
+        if total >= reading.least:
+            break
+    if total != reading.least or len(parts) < 2:
+        return None
+    return units.pop() if len(units) == 1 else "other"
+
+
+_FULL_STOP = re.compile(r"(?:\s+orang)?\s*[.:]\s")
+
+
+def unit_of_sentence_before(text: str, reading: Reading, sentence: tuple[int, int], reader: CountReader) -> Unit | None:
+    """ "… adanya pegawai negeri yang terpantau. Ia menyebut jumlahnya enam.": how many they are of whom the sentence before tells."""
+    if (
+        not reading.exact
+        or _HOW_MANY.search(text[sentence[0] : reading.start]) is None
+        or re.match(r"\s*[.,;\n\"”]", text[reading.number_end :]) is None
+    ):
+        return None
+    floor = max(0, sentence[0] - _REACH)
+    persons = {unit for unit, _ in reader.persons_between(text, floor, sentence[0])} & PERSON_UNITS
+    return persons.pop() if len(persons) == 1 else None
+
+
+_HOW_MANY = re.compile(r"\b(?:jumlah|total|banyak|angka)nya(?:\s+(?:ada|baru|sudah|mencapai|hanya|sekitar))?\s+\Z", re.IGNORECASE)
+
+
+_HEAD_OF_LINE = re.compile(r"[\s\"“•*-]*(?:(?:total|jumlah|banyaknya|angka)\s+)?", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 
 
 def _blanks(text: str, start: int) -> int:

@@ -8,7 +8,17 @@ from dataclasses import replace
 
 from pipeline.tagging.counts_kinds import claims_by_kind, in_one_list, with_mixed
 from pipeline.tagging.counts_read import PERSON_UNITS, CountReader, Reading
-from pipeline.tagging.counts_told import Counted, unit_asked_for, unit_of_topic, unit_together
+from pipeline.tagging.counts_told import (
+    Counted,
+    noun_after,
+    noun_before,
+    subject_of_amount,
+    unit_asked_for,
+    unit_of_parts,
+    unit_of_sentence_before,
+    unit_of_topic,
+    unit_together,
+)
 from pipeline.tagging.counts_words import CountWords, Unit
 
 _REACH_OF_ELLIPSIS = 1500
@@ -36,16 +46,11 @@ _THEY_ARE = re.compile(
 """"Dua orang divonis. Keduanya kepala desa.\""""
 _THOSE_WHO = re.compile(r"(?:\A|[.,;:!?\n\"“]\s*)(?:(?:dan|serta|sedangkan|sementara|lalu|adapun)\s+)?[Yy]ang(?:\s+\w+){1,4}\s+\Z")
 """"Yang dipanggil tujuh, yang datang empat."""
-_THAT_MANY = re.compile(r"[.!?][\"”]?\s+(?:Itulah|Itu|Demikian(?:lah)?|Sebanyak itu(?:lah)?)\s+(?:jumlah\s+|total\s+|banyaknya\s+)?")
-""""Delapan puluh. Itulah jumlah ASN ..."."""
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 _WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
-_REACH_OF_SUBJECT = 90
-"""Characters before a number that ends its clause in which its noun is looked for."""
 _REACH_OF_PREVIOUS = 200
 """Characters before a sentence in which the meeting is named that its people attend."""
-_POINTING = frozenset({"kami", "kita", "mereka", "sendiri", "itu", "ini", "tersebut", "tadi"})
-_AT_LARGE = re.compile(r"(?<![\w-])(?:para\s+[\w/]+|ASN|PNS|PPPK|honorer|kades|kepala desa|keuchik|pegawai)\Z")
+_AT_LARGE = re.compile(r"(?<![\w-])(?:para\s+[\w/]+|ASN|PNS|PPPK|honorer|kades|kepala desa|keuchik|pegawai|pejabat)\Z")
 """How servants at large are named, not the holder of one office."""
 _REACH_OF_PART = 300
 """Characters back to the part of a tally that a number belongs to; farther off it belongs to the whole."""
@@ -121,14 +126,16 @@ def _decide(
         return Counted(replace(reading, end=noun[1]), noun[0], False, "part of a number that has a noun")
     if reading.person:
         return _decide_persons(text, reading, sentence, before, reader, title, place_ends, headline)
-    if (unit := _noun_after(text, reading, reader)) is not None:
+    if (unit := noun_after(text, reading, reader)) is not None:
         return Counted(reading, unit, False, "the noun after it says which persons")
     if (unit := claims_by_kind(text, reading, before, reader)) is not None:
         return Counted(reading, unit, True, "what its list by kind of servant counts")
-    if (unit := _noun_before(text, reading, reader)) is not None:
+    if (unit := noun_before(text, reading, reader)) is not None:
         return Counted(reading, unit, False, "the noun before it in its clause")
     if (unit := unit_asked_for(text, reading, before, reader) or unit_of_topic(text, reading, sentence, before, reader)) is not None:
         return Counted(reading, unit, True, "what the question or the head of the sentence names")
+    if (unit := unit_of_parts(text, reading, reader) or unit_of_sentence_before(text, reading, sentence, reader)) is not None:
+        return Counted(reading, unit, False, "its parts in the next sentence, or who the sentence before is about")
     told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(reading, place_ends))
     told = told or _antecedent(reading, headline)
     if told is None or not _tallies(text, reading, words, place_ends, before):
@@ -143,33 +150,6 @@ def _of_title(title: str, reader: CountReader) -> list[Counted]:
         for reading in reader.read(title)
         if reading.unit is not None
     ]
-
-
-def _noun_after(text: str, reading: Reading, reader: CountReader) -> Unit | None:
-    """ "52 berstatus PNS, 19 lainnya PPPK"."""
-    said = reader.words.is_a.match(text, reading.number_end)
-    said = said or _THAT_MANY.match(text, reading.number_end)
-    noun = reader.unit_of_phrase(text, said.end()) if said is not None else None
-    return noun[0] if noun is not None and noun[0] in PERSON_UNITS else None
-
-
-def _noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | None:
-    """ "Laporan yang masuk ada tujuh.", "Temuan kami tiga", "guru satu,": the noun stands before, the number ends its clause."""
-    if re.compile(r"(?:\s+(?:itu|saja|ini))?\s*(?:[.,;)]|\Z)").match(text, reading.number_end) is None:
-        return None
-    begin = max(0, reading.start - _REACH_OF_SUBJECT)
-    clause = begin + max((found.end() for found in _CLAUSE.finditer(text[begin : reading.start])), default=0)
-    nouns = list(reader.nouns_between(text, clause, reading.start))
-    if not nouns:
-        return None
-    # "Laporan soal kades yang masuk ada tujuh": of a claim and whom it is about, the claim is counted
-    unit, end = nouns[0][0] if nouns[0][0] in ("report", "case") else nouns[-1][0], nouns[-1][1]
-    between = text[end : reading.start].lower().split()
-    if any(word in reader.words.functions - {"yang", "dan", "ke"} for word in between):
-        return None  # "Laporan yang masuk ke Bawaslu ada enam"
-    if between and between[-1] in reader.words.amounts:
-        return unit
-    return unit if len(between) <= 2 and all(word in _POINTING for word in between) and unit != "case" else None
 
 
 def _decide_persons(
@@ -199,6 +179,8 @@ def _decide_persons(
         return Counted(reading, unit, True, "the persons that the question names")
     told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(reading, place_ends))
     in_sentence = told is not None and told.reading.start >= sentence[0]
+    if not in_sentence and (unit := subject_of_amount(text, reading, sentence[0], reader)) is not None:
+        return Counted(reading, unit, False, "the noun at the head of its clause")
     if not in_sentence and (unit := reader.last_person_before(text, sentence[0], reading.start)) is not None:
         return Counted(reading, unit, True, "the persons that its sentence names")
     strange = reader.words.strangers.search(text[max(sentence[0], reading.start - 60) : reading.start]) is not None
