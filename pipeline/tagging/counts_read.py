@@ -363,10 +363,13 @@ def _is_office(text: str, words: list[Word], at: int) -> bool:
     return text[words[at].start].isupper() and at + 1 < len(words) and text[words[at + 1].start].isupper()
 
 
+_LOWER_AFTER = re.compile(r"\w+\s+[a-z]")
+
+
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 4) : start].rstrip(" \t\"“”‘'(")
-    if text[max(0, start - 1) : start] in ('"', "“", "‘"):
-        return True
+    if text[max(0, start - 1) : start] in ('"', "“", "‘") and _LOWER_AFTER.match(text, start):
+        return True  # "menjawab, “Satu orang …”"; a quoted title has capitals
     return not before or before[-1] in ".!?:\n–—-|•●▪◦■►▶*>;/"
 
 
