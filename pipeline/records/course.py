@@ -55,8 +55,10 @@ def day_further_on(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     stages = ("proven", "forwarded") if final.stage == "proven" else (final.stage,)  # ruling 1: handed on with it
     further = list(_goes_on(frame, tally))
     for sentence in further:
-        for done in acts_told(frame, sentence, sentence.end):
-            if done.stage in stages and not done.earlier and (day := day_beside(frame, done, (), count)) is not None and day.is_full:
+        told = acts_told(frame, sentence, sentence.end)
+        others = [done for done in told if done.stage not in stages]
+        for done in told:
+            if done.stage in stages and not done.earlier and (day := day_beside(frame, done, others, count)) is not None and day.is_full:
                 return day
         if final.stage != "reported" and (day := day_of_the_act_in(frame, sentence, final.stage)) is not None and day.is_full:
             return day
