@@ -26,7 +26,7 @@ said_on     the day on which something was said            (ruling 43); teller: 
 violations  the stages of a violation, with the steps in order: claims, chains, tallies, outcome
 claims      what each sentence asserts about whom; accused, addressed, posts, stages, meant, findings, number_after, one_case,
             bare_tally: a number of breaches without any verb;
-            number_before, singles, pronouns, parties (who acts), subjects (kinds of servants), below_regency: its parts
+            number_before, singles, topics, pronouns, parties (who acts), subjects (kinds of servants), below_regency: its parts
 assertion   whether an act is told as done; wanted: of an office, between "agar" and its verb; rumours: told only to be put right;
             supposed: only thought of;
             misdeeds: for what is no breach of neutrality; of_elections: before anything speaks of elections;
@@ -39,11 +39,13 @@ members     posts that are listed among those counted (ruling 17)
 introduced  who was only named before a sentence tells what was done
 continuation  which case a claim tells on: chain, chains  (rulings 12 to 14); some_of: one of a number, without a number;
             named_together: those whom one sentence named; other_place: sentences that turn to another place (ruling 26)
+headed      cases that a clause names by their place or rank alone
 told_again  when a number without a pointing word is one told before  (ruling 14)
 told_exactly  when a vague number of the lead is told exactly later
 retold      reports in one sentence that are as many persons in another (ruling 14)
 whose       which government the accused serve
-tallies     wholes and their parts; tally, wholes, all_breaches, place_lists, tally_places and totals are its parts (rulings 15 to 17)
+tallies     wholes and their parts; tally, wholes, out_of, numbers_beside, all_breaches, place_lists, tally_places and totals are its parts
+            (rulings 15 to 17)
 nothing_found  `none`: an authority says that there is nothing (ruling 10)
 conduct     what they did, and the sanction
 stage_date  when a stage was reached: its own day (beside it, in its scene, told again), its tally's, the count's,

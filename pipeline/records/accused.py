@@ -19,14 +19,16 @@ from typing import Literal
 
 from pipeline.records.addressed import is_only_addressed
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.headed import headed_in
 from pipeline.records.not_accused import is_counted_aside, is_no_servant, is_of_kin
 from pipeline.records.number_before import is_out_of, kind_just_before
 from pipeline.records.other_breaches import is_of_other_breaches
-from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
 from pipeline.records.singles import has_initials, singles_in, tells_story
-from pipeline.records.some_of import some_of_them
+from pipeline.records.some_of import bare_rest, some_of_them
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
+from pipeline.records.topics import heads_clause, is_generic
 
 Form = Literal["new", "back", "topic", "office", "aside"]
 
@@ -76,6 +78,10 @@ class Accused:
     """Counted "orang" without a word that says what they are."""
     elliptic: bool = False
     """Counted "orang" whose kind was told before ("Empat orang masih didalami")."""
+    there: tuple[str, ...] = ()
+    """Named at the head of a clause by place alone ("Yang di Bone sudah diserahkan")."""
+    rank: str = ""
+    """Named by its ordinal ("Kasus pertama sudah diputus")."""
 
     @property
     def size(self) -> tuple[int, int | None] | None:
@@ -98,6 +104,7 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
         _collectives(frame, sentence),
         _singles(frame, sentence),
         _offices(frame, sentence),
+        _headed(frame, sentence),
         _pointed_at(frame, sentence),
         _topics(frame, sentence),
     ):
@@ -221,7 +228,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
             return True
     supposed = load_phrases("assertion")["condition"].last(text, sentence.start, start)
     # "Kalau dua perangkat desa, laporannya dihentikan": as for them
-    as_for = supposed is not None and supposed.group().lower() == "kalau" and _AS_FOR.fullmatch(text, supposed.end(), start) is not None
+    as_for = supposed is not None and supposed.group().lower() == "kalau" and _is_as_for(text, supposed.end(), start)
     # "Seandainya tidak ada pengakuan, kelima pegawai itu bisa lolos": who has been told of stands outside the condition
     told = supposed is not None and "," in text[supposed.end() : start] and _points_back(text, start, end, sentence)
     if supposed is not None and not (as_for or told) and not load_phrases("assertion")["no_condition"].found(text, sentence.start, start):
@@ -229,6 +236,14 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     if words["moved"].ends_before(text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(text, end, sentence.end):
         return not load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
     return is_only_addressed(frame, mention, sentence)
+
+
+def _is_as_for(text: str, start: int, end: int) -> bool:
+    return _AS_FOR.fullmatch(text, start, end) is not None or _AS_FOR_TOTAL.match(text, start, end) is not None
+
+
+_AS_FOR_TOTAL = re.compile(r"\s+(?:(?:total|jumlah|untuk|soal|angka|data|yang|di|dari)\b)", re.IGNORECASE)
+""" "Kalau total laporan yang kami terima 36": as for the total."""
 
 
 def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:
@@ -323,11 +338,19 @@ def _singles(frame: Frame, sentence: Span) -> Iterator[Accused]:
         yield Accused("office" if one.post else "topic", one.start, one.end, kinds=one.kinds, one=True, in_case=one.in_case)
 
 
+def _headed(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    """ "Yang di Bone", "Kasus pertama": those of a list, by place or rank."""
+    for head in headed_in(frame, sentence):
+        yield Accused("back", head.start, head.end, papers=head.papers, plural=bool(head.there), there=head.there, rank=head.rank)
+
+
 def _some(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """ "Salah satunya sudah diteruskan": some of those told of; "ada yang diteruskan" is nobody's claim."""
     for start, end in some_of_them(frame, sentence):
         yield Accused("topic", start, end, part=True)
     for start, end in some_of_them(frame, sentence, "some_or_other"):
+        yield Accused("aside", start, end)
+    for start, end in bare_rest(frame, sentence):
         yield Accused("aside", start, end)
 
 
@@ -352,11 +375,15 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             continue
         if group == "military_police" and words["police_work"].opens(text, match.end(), sentence.end):
             continue  # "Polisi belum menemukan bukti": of others
-        if _is_generic(text, match.end(), sentence) and not tells_story(frame, match.start(), match.end(), sentence):
+        if is_generic(text, match.end(), sentence) and not tells_story(frame, match.start(), match.end(), sentence):
             continue
         floor = max(sentence.start, match.start() - _WINDOW)
         opens = not _ACTING.sub("", text[sentence.start : match.start()]).strip('"“ ')
-        if opens or _heads(words["topic"], text, floor, match.start(), sentence) or words["traced"].ends_before(text, floor, match.start()):
+        if (
+            opens
+            or heads_clause(words["topic"], text, floor, match.start(), sentence)
+            or words["traced"].ends_before(text, floor, match.start())
+        ):
             # "Kepala Desa Dausa, misalnya, terbukti": a post of its own, none of a number told before
             post = posts.get(match.start()) if opens else None
             own = post is not None and not acts_or_speaks(frame, post, sentence)
@@ -367,23 +394,3 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
 
 _ACTING = re.compile(r"(?:Pj|Pjs|Plt|Plh|Penjabat|Si)\.?\s*$", re.IGNORECASE)
 """ "Pj Sekda kehilangan kursinya": the sentence opens with the post all the same."""
-
-
-def _heads(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:
-    """ "Soal lurah": a word for a topic right before, and nothing but the opening of the sentence before that."""
-    last = topic.ends_before(text, floor, start)
-    return last is not None and not re.search(r"\w\s*$", text[sentence.start : last.start()].rstrip('"“ '))
-
-
-def _is_generic(text: str, end: int, sentence: Span) -> bool:
-    """ "ASN yang terbukti melanggar": anybody of the kind, unless a pointer follows."""
-    return re.match(r"\s+yang\s", text[end : sentence.end], re.IGNORECASE) is not None and not _SUSPECTED.match(text, end, sentence.end)
-
-
-_SUSPECTED = re.compile(
-    r"\s+yang\s+(?:diduga|disinyalir|terindikasi|dilaporkan|diadukan)\b[^.;:,“”\"]{0,60},?\s"
-    r"(?:saat ini|kini|masih|sedang|tengah|sudah|telah)\b|\s+yang\s+(?:semula|tadinya|awalnya|sempat|sebelumnya)\s+(?:ikut\s+)?"
-    r"(?:di|ter)\w+",
-    re.IGNORECASE,
-)
-""" "Untuk ASN yang diduga terlibat, saat ini masih ditelusuri": those of whom there is a case, no rule."""

@@ -10,6 +10,8 @@ from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import load_phrases
 from pipeline.records.subjects import kinds_told
 
+_PART = re.compile(r"\s*(?:(?:laporan|kasus|aduan|perkara|temuan)\s+)?(?:di\s?antaranya\s+)?", re.IGNORECASE)
+""" "27 | di antaranya | terkait netralitas": the part itself."""
 PAPERS = frozenset({"report", "case"})
 _NARROWED = 40
 """Characters between "yang menyangkut netralitas" and the number of that part."""
@@ -40,7 +42,7 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     total = chain.size[0] if chain.size else 0
     for span in (chain.sentence, *following):
         narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
-        if narrowed is not None and not frame.text[chain.first.end : narrowed.start()].strip():
+        if narrowed is not None and _PART.fullmatch(frame.text, chain.first.end, narrowed.start()):
             return False  # "Empat laporan menyangkut netralitas": the part itself
         around = (
             (max(chain.first.end, span.start, narrowed.start() - _NARROWED), min(span.end, narrowed.end() + _NARROWED))

@@ -25,7 +25,7 @@ def without_parts_below(frame: Frame, accused: Sequence[Accused]) -> list[Accuse
     """
     kept = list(accused)
     for index, whole in enumerate(kept):
-        if whole.form not in ("new", "back") or whole.count is None or whole.elliptic:
+        if whole.form not in ("new", "back") or whole.count is None or (whole.elliptic and not whole.part):
             continue
         total, first = whole.count["min"], index + 1
         if total != whole.count["max"]:
@@ -38,6 +38,16 @@ def without_parts_below(frame: Frame, accused: Sequence[Accused]) -> list[Accuse
                 del kept[first : last + 1]
                 break
     return kept
+
+
+def lies_below(frame: Frame, accused: Accused) -> bool:
+    """ "dua kades dari | Kecamatan X": a district or village right behind the number, and no regency."""
+    return _UNIT_BELOW.match(frame.text, accused.end) is not None
+
+
+_UNIT_BELOW = re.compile(
+    r"\s+(?:orang\s+|lainnya\s+|lagi\s+)?(?:(?:ber|ter)?(?:tugas|catat|asal)\s+)?(?:dari|di|asal)\s+(?:Kecamatan|Kec\.|Distrik|Desa|Kelurahan|Kapanewon|Nagari|Gampong)\s"
+)
 
 
 def _lies_below(frame: Frame, part: Accused) -> bool:

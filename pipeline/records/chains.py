@@ -16,9 +16,11 @@ from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim, Done, acts_of_question
 from pipeline.records.continuation import REACH_OF_SILENCE, continued
 from pipeline.records.frame import Frame, Span
+from pipeline.records.headed import is_of_home
 from pipeline.records.introduced import introduced, post_told_of
 from pipeline.records.phrases import load_phrases
 from pipeline.records.some_of import is_some, take_after, whole_told
+from pipeline.records.stages import is_as_far
 from pipeline.records.tally_places import place_after, places_beside
 
 _REACH_OF_CASES = 6
@@ -33,6 +35,10 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     for claim in claims:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
             continue
+        if claim.accused is not None and (claim.accused.there or claim.accused.rank) and not continued(frame, claim, chains):
+            if not claim.done:
+                continue
+            claim = _headed_by_none_told(frame, claim)
         whole_of = whole_told(claim.sentence, claim.accused, chains) if is_some(claim.accused) and claim.accused else None
         if is_some(claim.accused) and whole_of is None:
             claim = replace(claim, accused=None)
@@ -68,6 +74,19 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
 def _told_on(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
     """The chains that a claim tells on; they stand for what it tells better."""
     return [again.taken() for again in continued(frame, claim, chains)]
+
+
+def _headed_by_none_told(frame: Frame, claim: Claim) -> Claim:
+    """ "Kasus di Bone sudah diteruskan", where no list has Bone: the case told last, if Bone is what the article is about.
+
+    "Dua kasus masuk. Kasus pertama dihentikan": one of them, without a number of its own.
+    """
+    accused = claim.accused
+    assert accused is not None
+    if accused.rank:
+        ends = any(is_as_far(done.stage, "forwarded") or done.stage == "dismissed" for done in claim.done)
+        return replace(claim, accused=replace(accused, form="topic", part=True, rank="", papers=False)) if ends else claim
+    return replace(claim, accused=None) if is_of_home(frame, accused.there) else claim
 
 
 def _begin_whole(frame: Frame, claim: Claim, parts: Sequence[Chain]) -> Chain | None:

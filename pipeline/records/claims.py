@@ -34,11 +34,13 @@ from pipeline.records.in_letter import sent_by_letter
 from pipeline.records.meant import has_agent, means_it
 from pipeline.records.number_after import headless, numbered, share_elliptic, share_with_persons, towards_persons
 from pipeline.records.one_case import is_of_one_case, says_nothing
+from pipeline.records.other_breaches import is_in_other_clause
 from pipeline.records.parties import who_acts
 from pipeline.records.phrases import load_phrases
 from pipeline.records.pronouns import acts_itself, named_by_act, object_of, passes_on_itself, points_at_number
 from pipeline.records.stages import Act, find_acts, segment
 from pipeline.records.subjects import kinds_in, kinds_told
+from pipeline.records.topics import with_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def find_claims(frame: Frame) -> Iterator[Claim]:
 
 
 def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
-    accused = _with_topics(without_parts_below(frame, find_accused(frame, sentence)))
+    accused = with_topics(frame.text, without_parts_below(frame, find_accused(frame, sentence)))
     nothing = says_nothing(frame, sentence)
     if nothing and (load_phrases("nothing")["no_nothing"].found(nothing.group()) or is_of_one_case(frame, sentence, nothing)):
         nothing = None
@@ -90,6 +92,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         if not (nothing and act.start < nothing.end() and nothing.start() < act.end)
         and means_it(frame, act, sentence, accused)
         and is_asserted(frame, act, sentence)
+        and not is_in_other_clause(frame, act, sentence)
     ]
     accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
     accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
@@ -172,22 +175,6 @@ def _is_of_another(frame: Frame, act: Act, sentence: Span) -> bool:
 def verbs_after(text: str, act: Act, sentence: Span) -> bool:
     """ "Pemeriksaan berlangsung dua jam", "Eksekusi hukumannya dilakukan Rabu": the noun of an act that took place."""
     return load_phrases("claims")["took_place"].found(text, act.start, sentence.end)
-
-
-def _with_topics(accused: Sequence[Accused]) -> list[Accused]:
-    """ "Untuk ASN, sembilan perkara diteruskan": beside a number, a topic only says of what kind it is."""
-    if not any(participant.count is not None and participant.form != "aside" for participant in accused):
-        return list(accused)
-    kept: list[Accused] = []
-    topic: Accused | None = None
-    for participant in accused:
-        if participant.form == "topic" and not participant.part:
-            topic = participant
-        elif topic is not None and participant.count is not None and not participant.kinds and participant.form != "aside":
-            kept.append(replace(participant, kinds=topic.kinds))
-        else:
-            kept.append(participant)
-    return kept
 
 
 def _groups(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[list[Accused]]:

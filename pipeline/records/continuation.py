@@ -9,6 +9,7 @@ from pipeline.records.accused import Accused
 from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
+from pipeline.records.headed import chains_headed
 from pipeline.records.named_together import all_told, is_of_kind, kinds_of_case, with_those_beside
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.other_place import of_same_place
@@ -48,6 +49,8 @@ def _told_on(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return _silent(frame, claim, recent)
     if claim.accused.form == "topic":
         return _of_kind(frame, claim, recent)
+    if claim.accused.there or claim.accused.rank:
+        return chains_headed(frame, claim, recent)
     told_on = _plural(frame, claim, recent) if claim.accused.plural else _pointed(frame, claim, recent)
     return [] if told_on and _others_counted_since(frame, told_on[0], claim) else told_on
 

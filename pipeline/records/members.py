@@ -61,6 +61,19 @@ _ANOTHER = re.compile(
 """ "Seorang lagi, staf di sekretariat, …": the last of those who are counted."""
 
 
+def is_with_witnesses(frame: Frame, tally: Tally) -> bool:
+    """ "memeriksa 22 orang. Dari 22 orang itu, enam kades terlapor, 13 saksi": counted together with witnesses (ruling 15)."""
+    size = tally.chain.size
+    if tally.chain.first.unit != "other" or size is None or tally.chain.single:
+        return False
+    told = {tally.chain.sentence.index, *(s.index for s in tally.chain.seen)}
+    others = [m for s in frame.sentences if s.index in told for m in frame.within(*s.bounds, "count") if m["unit"] == "other"]
+    witnesses = load_phrases("subjects")["bystanders"]
+    return any(
+        m["min"] < size[0] and m["start"] > tally.chain.first.end and witnesses.found(frame.text, m["start"], m["end"] + 9) for m in others
+    )
+
+
 def _is_of_their_villages(frame: Frame, number: Tally, one: Tally) -> bool:
     """ "Dua kades itu memimpin Desa Randu dan Jati … Kades Randu": by its name one of those who serve there."""
     count, first = number.chain.count, one.chain.first

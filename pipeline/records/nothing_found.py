@@ -188,9 +188,8 @@ def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     comma = frame.text.find(",", match.end(), min(sentence.end, match.end() + _RIGHT_AFTER))
     if words["other_breaches"].found(frame.text, match.start(), comma if comma > 0 else min(sentence.end, match.end() + _RIGHT_AFTER)):
         return False
-    if words["one_case"].found(frame.text, sentence.start, match.start()) or words["as_told"].found(
-        frame.text, match.start(), sentence.end
-    ):
+    as_told = words["as_told"].found(frame.text, match.start(), sentence.end)  # "Gowa dua kasus. Maros belum menemukan yang serupa"
+    if words["one_case"].found(frame.text, sentence.start, match.start()) or (as_told and not _goes_on_with_list(frame, sentence)):
         return False
     if words["particular"].found(frame.text, sentence.start, sentence.end) or frame.text[sentence.start : sentence.end].rstrip(
         "\"”' "

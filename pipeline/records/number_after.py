@@ -68,6 +68,17 @@ def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[i
         if groups[index - 1][-1].papers and _BY_KIND.fullmatch(text, groups[index - 1][-1].end, person.start):
             taken[index] = [act for act in taken[index - 1] if act.meaning.stage == "reported"]
             continue
+        if person.papers and _INTO.fullmatch(text, max([groups[index - 1][-1].end, *(act.end for act in taken[index - 1])]), person.start):
+            taken[index] = [act for act in taken[index - 1] if act.meaning.stage == "examined"]
+            continue
+        if (
+            person.papers
+            and groups[index - 1][-1].papers
+            and _FROM.match(text, person.end)
+            and _FROM.match(text, groups[index - 1][-1].end)
+        ):
+            taken[index] = [act for act in taken[index - 1] if act.end <= groups[index - 1][-1].end]
+            continue
         if (towards := _ADDRESSEE.match(text, person.end, sentence.end)) is None:
             continue
         if any(act.name in ("hand_over", "forward") for act in taken[index - 1]):
@@ -80,6 +91,10 @@ _BY_KIND = re.compile(
     re.IGNORECASE,
 )
 """ "laporan soal perangkat desa sudah enam | , dan soal kadesnya | empat"."""
+_INTO = re.compile(r"\s*(?:kami\s+|kita\s+)?(?:menjadi|jadi|ke\s*dalam|dalam)\s+", re.IGNORECASE)
+""" "14 kades diregistrasi | menjadi | tiga perkara": the cases have got as far as the persons."""
+_FROM = re.compile(r"\s+(?:lainnya\s+|lagi\s+)?(?:(?:berasal|datang|masuk|bersumber)\s+)?dari\s", re.IGNORECASE)
+""" "249 laporan berasal dari Bawaslu dan 168 | dari masyarakat"."""
 _NOT_SO = re.compile(r"(?:\s+(?:orang|lainnya|lain|lagi|sisanya))*\s+(?P<no>tidak|tak)(?=\s*[,.;)”\"]|\s*\Z)", re.IGNORECASE)
 """ "empat dinyatakan melanggar, dua lainnya tidak"."""
 _ADDRESSEE = re.compile(r"(?:\s+\w+){0,1}\s+(?P<to>ke|kepada)(?=\s)", re.IGNORECASE)

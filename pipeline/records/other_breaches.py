@@ -6,6 +6,7 @@ import re
 
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_in
 
 _HAS_NUMBER = re.compile(
@@ -75,6 +76,19 @@ def _told_of_others(frame: Frame, sentence: Span) -> bool:
         if outside is not None:
             return True
     return False
+
+
+def is_in_other_clause(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Dua laporan netralitas diregister, yang perusakan baliho | diteruskan ke Polres": a clause that another breach opens."""
+    opened = _CLAUSE.search(frame.text, sentence.start, act.start)
+    if opened is None:
+        return False
+    other = load_phrases("subjects")["other_clause"].pattern.match(frame.text, opened.end(), act.start)
+    return other is not None and not _names_servants(frame, opened.end(), act.start) and not frame.within(opened.end(), act.start, "count")
+
+
+_CLAUSE = re.compile(r"[,;]\s+(?!.*[,;]\s)", re.DOTALL)
+"""The last comma before an act."""
 
 
 def _names_servants(frame: Frame, start: int, end: int) -> bool:

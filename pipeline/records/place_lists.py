@@ -73,7 +73,8 @@ def spread_over(frame: Frame, chain: Chain, chains: Sequence[Chain], region: str
         return None
     provinces = {region if lies_in_undivided(code, region) else province_of(code) for code in codes}
     wide = provinces.pop() if len(provinces) == 1 else NATION
-    own = region in codes and len(codes) == _LEAST_PLACES
+    several = any(m["unit"] == "region" and m["min"] > 1 for m in frame.within(*chain.sentence.bounds, "count"))
+    own = region in codes and len(codes) == _LEAST_PLACES and not several  # "Di 17 daerah itu tercatat 63 kasus"
     return wide if not own and (wide == NATION or region.startswith(f"{wide}.")) else None
 
 

@@ -55,7 +55,7 @@ _APPOSED = re.compile(r"(?:\s+\w+){0,2}\s*[,(–—-]\s*")
 
 def is_all_of(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     """ "Ketujuh kepala desa tersebut semuanya ditegur": a word for all right behind a number is that number."""
-    before = [one for one in accused if one.count is not None and one.form != "aside" and one.end <= pronoun.start]
+    before = [one for one in accused if (one.count is not None or one.form == "topic") and one.form != "aside" and one.end <= pronoun.start]
     if not before or not pronoun.plural:
         return False
     between = text[before[-1].end : pronoun.start].strip()

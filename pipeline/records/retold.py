@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.records.accused import Accused
 from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame
@@ -29,6 +30,8 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
         return None
     if load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.start):
         return None  # "Selain itu warga mengadukan dua kades"
+    if _stands_beside_others(frame, claim, accused):
+        return None
     least, most = accused.size
     if most not in (None, least) or least == 1:
         return None
@@ -46,6 +49,15 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
             return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
         return Again(chain)
     return None
+
+
+def _stands_beside_others(frame: Frame, claim: Claim, accused: Accused) -> bool:
+    """ "delapan ASN dan dua kepala desa": with others of another kind, so that all together are not as many as the reports."""
+    before = [m for m in frame.within(claim.sentence.start, accused.start, "count") if m["unit"] not in ("region", "report", "case")]
+    after = [m for m in frame.within(accused.end, claim.sentence.end, "count") if m["unit"] not in ("region", "report", "case")]
+    joiner = load_phrases("grammar")["joiner"].pattern
+    joined = [frame.text[m["end"] : accused.start] for m in before[-1:]] + [frame.text[accused.end : m["start"]] for m in after[:1]]
+    return any(joiner.fullmatch(between.strip()) for between in joined)
 
 
 def _same_number(first: tuple[int, int | None], second: tuple[int, int | None]) -> bool:

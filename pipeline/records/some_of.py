@@ -6,6 +6,7 @@ What is done to some is not done to all: the whole keeps its stage. "Salah satun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,19 @@ def some_of_them(frame: Frame, sentence: Span, group: str = "some_of") -> Iterat
     for match in load_phrases("accused")[group].all(frame.text, sentence.start, sentence.end):
         if passive_after(frame, match.end(), sentence):
             yield match.start(), match.end()
+
+
+def bare_rest(frame: Frame, sentence: Span) -> Iterator[tuple[int, int]]:
+    """ "lima diregister, | sisanya | dihentikan": how many they are is open, and nothing of it is told of the five."""
+    for match in load_phrases("accused")["bare_rest"].all(frame.text, sentence.start, sentence.end):
+        behind = _BEHIND_COMMA.search(frame.text, sentence.start, match.start())
+        if behind and not frame.within(match.start(), min(sentence.end, match.end() + _TO_REST), "count"):
+            yield match.start(), match.end()
+
+
+_BEHIND_COMMA = re.compile(r",\s*(?:(?:dan|sedangkan|sementara|adapun|lalu)\s+)?$", re.IGNORECASE)
+_TO_REST = 60
+"""Characters after "sisanya" in which its number may stand."""
 
 
 def are_others(frame: Frame, accused: Accused, sentence: Span) -> bool:

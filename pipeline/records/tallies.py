@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.records.all_breaches import is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
+from pipeline.records.all_breaches import PAPERS, is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
 from pipeline.records.bare_tally import is_bare
+from pipeline.records.below_regency import lies_below
 from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.misdeeds import is_told_of_other_misdeed
+from pipeline.records.numbers_beside import SENTENCES_OF_LIST, kinds_of_tally, of_now, region_of_share, superseded, total_of_list
 from pipeline.records.outcome import outcome
-from pipeline.records.past import month_of_past, year_of_past
+from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION
 from pipeline.records.place_lists import added_up, items_of_list, list_head, spread_over
@@ -26,8 +28,6 @@ from pipeline.tagging.linking import province_of
 
 _SHORT_ITEM = 40
 """Characters from the place that opens a sentence to its number: "Kutim baru enam orang"."""
-_SENTENCES_OF_LIST = 4
-"""Sentences over which a list by place goes on after its head."""
 
 
 def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
@@ -62,13 +62,18 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             or is_bare(frame, own.act)
             or (own.stage in ("alleged", "reported") and chain.places)
             or only_names_accused(frame, chain)
+            or (own.stage == "alleged" and _papers_about(frame, chain, tallies) is not None)
         )
         if chain.count is not None and less:
             part = _as_part(frame, chain, chains, tallies)
             if part is not None and own is not None and own.stage == "reported" and part.final.stage in _BEYOND:
                 part = None  # what it says itself is less than what befell the others
-        if part is None and own is None and chain.count is not None:
-            part = _superseded(frame, chain, tallies) or _total_of_list(frame, chain, tallies)
+        counted = all(done.act.name == "record" for done in chain.done)
+        if part is None and chain.count is not None and counted:
+            part = superseded(frame, chain, tallies)
+            part = None if part is not None and own is not None and part.final.stage == own.stage else part
+            if part is None and own is None:
+                part = of_now(frame, chain, tallies) or total_of_list(frame, chain, tallies)
         if part is not None:
             tallies.append(part)
         elif own is not None and (not chain.first.vague or _says_who(frame, chain, chains, tallies)):
@@ -80,13 +85,15 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             if not inside and tallies and load_phrases("claims")["the_rest"].found(frame.text, chain.first.start, chain.first.end + 10):
                 inside = list(tallies[-1].regions)
             regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
+            if not inside and parent is None and (share := region_of_share(frame, chain, tallies)):
+                regions = (share,)
             if not inside and (wide := _province_told(frame, chain, tallies, regions)):
                 regions = wide
             if not inside and len(regions) == 1:
                 regions = (spread_over(frame, chain, chains, regions[0]) or regions[0],)
             past = year_of_past(frame, chain.sentence, chain.first.start)
-            done = (*chain.done, *(parent.done if parent is not None and _is_studied(own, parent) else ()))
-            tallies.append(Tally(chain, done, regions, _kinds(frame, chain, parent), parent, past=past))
+            done = (*chain.done, *(parent.done if parent is not None and _is_studied(own, parent, tallies) else ()))
+            tallies.append(Tally(chain, done, regions, kinds_of_tally(frame, chain, parent), parent, past=past))
     tallies = with_splits(tallies)
     return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
 
@@ -116,8 +123,12 @@ def _goes_on_smaller(frame: Frame, chain: Chain, before: Tally) -> bool:
 
 def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
     """The number as a part by place or by kind of a tally told before; None when the text does not say that it is one."""
+    if not chain.done and not chain.places and lies_below(frame, chain.first):
+        return None  # "Yang terakhir dua kades dari Kecamatan X": a part below the regency
     if chain.places and (sibling := _sibling(frame, chain, tallies)) is not None:
         return Tally(chain, sibling.done, chain.places, sibling.kinds, sibling.parent, True, listed=sibling.listed)
+    if (papers := _papers_about(frame, chain, tallies)) is not None:
+        return Tally(chain, papers.done, papers.regions, kinds_of_tally(frame, chain, papers), papers, True, papers.past)
     if (whole := _whole_of_office_list(frame, chain, chains, tallies)) is not None:
         return Tally(chain, whole.done, whole.regions, whole.kinds, whole, True, whole.past)
     items = items_of_list(frame, chain, chains) if chain.places else []
@@ -134,10 +145,12 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         parent = open_ones[0] if open_ones else None
     if parent is None:
         head = list_head(frame, items, chains) if chain.places and outcome(chain.done) is None else None
-        return Tally(chain, (head,), chain.places, _kinds(frame, chain, None), None, True, listed=True) if head is not None else None
+        return (
+            Tally(chain, (head,), chain.places, kinds_of_tally(frame, chain, None), None, True, listed=True) if head is not None else None
+        )
     inside = tuple(code for code in chain.places if lies_inside(code, parent.regions) or _is_listed_itself(code, items, parent, total))
     if inside:
-        return Tally(chain, parent.done, inside, _kinds(frame, chain, parent), parent, True)
+        return Tally(chain, parent.done, inside, kinds_of_tally(frame, chain, parent), parent, True)
     elsewhere = [code for code in chain.places if code not in parent.regions]
     kinds = tuple(sorted(chain.kinds)) or tuple(kinds_told(frame, *stretch_of(frame, chain)))
     told = load_phrases("claims")["of_kind"].found(
@@ -148,6 +161,28 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return Tally(chain, parent.done, parent.regions, _spelled_out(frame, chain) or kinds[:1], parent, True)
     waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *stretch_of(frame, chain))
     return Tally(chain, parent.done, parent.regions, kinds[:1] or parent.kinds, parent, True) if waits else None
+
+
+def _papers_about(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
+    """ "Kedua laporan itu terkait delapan ASN dan dua kepala desa": persons whom cases are about, of whom nothing else is said."""
+    if chain.first.papers or chain.first.part or any(done.stage != "alleged" for done in chain.done) or chain.places:
+        return None
+    for tally in reversed(tallies):
+        if not tally.chain.first.papers or chain.sentence not in tally.chain.seen or chain.sentence == tally.chain.sentence:
+            continue
+        again = [m for m in frame.within(chain.sentence.start, chain.first.start, "count") if m["unit"] in PAPERS]
+        pointed = _PAPERS_POINTED.match(frame.text, frame.opening(*chain.sentence.bounds), chain.first.start)
+        since = again[0]["end"] if len(again) == 1 else pointed.end() if pointed and not again else chain.first.start
+        accuses = load_phrases("claims")["accuses"].first(frame.text, since, chain.first.start)
+        if accuses is not None and len(frame.text[since : accuses.start()].split()) <= _TO_ACCUSES:
+            return tally
+    return None
+
+
+_PAPERS_POINTED = re.compile(r"(?:(?:dugaan|kasus|perkara|laporan|pelanggaran|temuan)\W?){1,3}(?:itu|tersebut|tadi)(?!\w)", re.IGNORECASE)
+""" "Kasus itu | melibatkan 18 ASN"."""
+_TO_ACCUSES = 3
+"""Words between reports told again and the word that says whom they are about."""
 
 
 def _within_nation(frame: Frame, chain: Chain, items: Sequence[Chain], whole: Tally, tallies: Sequence[Tally]) -> Tally | None:
@@ -211,7 +246,7 @@ def _sibling(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | No
     placed = [tally for tally in reversed(tallies) if tally.chain.places]
     for tally in placed:
         if tally.listed and 0 <= chain.sentence.index - tally.chain.sentence.index <= 1:
-            return replace(tally, kinds=_kinds(frame, chain, tally))
+            return replace(tally, kinds=kinds_of_tally(frame, chain, tally))
     told_there = [t for t in placed if t.done and not t.inherits and t.final.sentence in (t.chain.sentence, _before(frame, chain.sentence))]
     told_there = [t for t in told_there if not _is_told_otherwise(frame, t, chain)]
     return next((t for t in told_there if t.chain.sentence == chain.sentence or _goes_on_listing(frame, t, chain)), None)
@@ -224,9 +259,17 @@ def _is_of_others_told(frame: Frame, chain: Chain, whole: Tally, tallies: Sequen
     )
 
 
-def _is_studied(own: Done | None, whole: Tally) -> bool:
+def _is_studied(own: Done | None, whole: Tally, tallies: Sequence[Tally]) -> bool:
     """ "Empat diserahkan ke bupati. Dua masih diperiksa Inspektorat": whom the employer studies have been handed to him (ruling 2)."""
-    return own is not None and own.stage == "examined" and whole.final.stage == "forwarded" and own.doer in _EMPLOYERS
+    if own is None or own.stage != "examined" or whole.final.stage != "forwarded":
+        return False
+    return own.doer in _EMPLOYERS or (own.doer is None and own.act.name == "examine" and _fate_is_told(own, whole, tallies))
+
+
+def _fate_is_told(own: Done, whole: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Dari sepuluh rekomendasi BKN, enam sudah disanksi, tiga masih dalam proses": of the others it is told what the employer did."""
+    beside = [t for t in tallies if t.parent is whole and t.chain.sentence == own.sentence]
+    return any(t.final.stage == "sanctioned" for t in beside)
 
 
 _EMPLOYERS = frozenset({"inspektorat", "pemda", "bkpsdm", "kasn", "bkn"})
@@ -243,7 +286,7 @@ def _is_bare_item(frame: Frame, place: Mention, chain: Chain) -> bool:
     return bool(head and between and _ENDS.match(frame.text, chain.first.end))
 
 
-_SO_FAR = re.compile(r",?\s+(?:(?:baru|hanya|cuma|ada|sudah|juga|malah|justru)\s+){1,2}", re.IGNORECASE)
+_SO_FAR = re.compile(r",?\s+(?:(?:baru|hanya|cuma|ada|sudah|juga|malah|justru)\s+){0,2}", re.IGNORECASE)
 _ENDS = re.compile(r"(?:\s+(?:orang|saja|juga|lagi))*\s*[.”\"]")
 
 
@@ -258,20 +301,23 @@ def _is_told_otherwise(frame: Frame, tally: Tally, chain: Chain) -> bool:
 def _goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
     """ "di Gowa ada 12 ASN yang direkomendasikan. Setelah itu Bone dengan delapan ASN": the list goes on in the next sentences."""
     between = [s for s in frame.sentences if tally.chain.sentence.index < s.index < chain.sentence.index]
-    if not 0 < chain.sentence.index - tally.chain.sentence.index <= _SENTENCES_OF_LIST or tally.chain.first.unit != chain.first.unit:
+    if not 0 < chain.sentence.index - tally.chain.sentence.index <= SENTENCES_OF_LIST or tally.chain.first.unit != chain.first.unit:
         return False
     listing = load_phrases("claims")["lists_on"].pattern
     opening = frame.text[chain.sentence.start : chain.first.start].lstrip('"“ ')
     heads = [m for m in frame.within(chain.sentence.start, chain.first.start, "region") if m.get("code")]
-    led = bool(heads) and not frame.text[chain.sentence.start : heads[0]["start"]].strip('"“ ') and len(opening) <= _SHORT_ITEM
+    led = bool(heads) and _OPENED.fullmatch(frame.text, chain.sentence.start, heads[0]["start"]) and len(opening) <= _SHORT_ITEM
     there = bool(heads) and len(opening) <= _SHORT_ITEM and _is_bare_item(frame, heads[-1], chain)
-    return (led or there or listing.match(opening) is not None) and all(frame.within(s.start, s.end, "count") for s in between)
+    return (bool(led) or there or listing.match(opening) is not None) and all(frame.within(s.start, s.end, "count") for s in between)
+
+
+_OPENED = re.compile(r"[\"“\s]*(?:(?:Bawaslu|Panwaslu|Panwaslih)\s+(?:(?:Kabupaten|Kota)\s+)?)?")
 
 
 def _is_newer(whole: Chain, told: Span, part: Chain, tallies: Sequence[Tally]) -> bool:
     """Whether the number of all breaches was told after every tally of which the number could be a part."""
     larger = whole.size is not None and part.size is not None and whole.size[0] > part.size[0]
-    near = 0 <= part.sentence.index - told.index <= _SENTENCES_OF_LIST
+    near = 0 <= part.sentence.index - told.index <= SENTENCES_OF_LIST
     return larger and near and all(t.chain.seen[-1].index <= told.index for t in tallies if not t.inherits)
 
 
@@ -292,40 +338,6 @@ def _is_of_larger(total: Chain, tallies: Sequence[Tally]) -> bool:
     """ "195 kasus netralitas. Dari jumlah keseluruhan 130 perkara diregistrasi": a part of the breaches of neutrality told before."""
     told = [t.chain.size[0] for t in tallies if t.chain.first.papers and t.chain.size is not None]
     return total.size is not None and max(told, default=0) > total.size[0]
-
-
-def _superseded(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
-    """ "Jumlah itu naik dibanding akhir Oktober yang baru 11 kasus": the older number of the same tally (codebook)."""
-    words = load_phrases("claims")
-    past = year_of_past(frame, chain.sentence, chain.first.start)
-    if not words["superseded"].found(frame.text, chain.sentence.start, chain.first.start) and not (
-        (past or month_of_past(frame, chain.sentence)) and words["number_was"].found(frame.text, chain.sentence.start, chain.first.start)
-    ):
-        return None
-    same = [
-        t for t in tallies if t.chain.first.unit == chain.first.unit and not t.inherits and t.chain.sentence.index <= chain.sentence.index
-    ]
-    same = [t for t in same if (frame.section_at(t.chain.sentence.start) is None) == (frame.section_at(chain.sentence.start) is None)]
-    latest = max(same, key=lambda t: t.chain.sentence.index, default=None)
-    totals = [t for t in same if t.parent is None and not t.chain.first.part] or same
-    base = totals[-1] if totals else latest
-    if past and totals:
-        base = max(totals, key=lambda t: (t.chain.size or (0, 0))[0])  # what an earlier election is compared with is the whole
-    return None if base is None else Tally(chain, base.done, base.regions, base.kinds, None, True, past)
-
-
-def _total_of_list(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
-    """ "… Klungkung: 1 perbekel, 4 PNS. Secara keseluruhan 7 perbekel dan 9 PNS": what the list before it adds up to has its stage."""
-    listed = [t for t in tallies if t.listed and t.parent is None and t.chain.first.unit == chain.first.unit]
-    added = sum((t.chain.size or (0, 0))[0] * len(t.regions) for t in listed)
-    if (
-        not listed
-        or chain.places
-        or chain.size != (added, added)
-        or chain.sentence.index - listed[-1].chain.sentence.index > _SENTENCES_OF_LIST
-    ):
-        return None
-    return Tally(chain, listed[0].done, regions_of_chain(frame, chain), _kinds(frame, chain, listed[0]), None, True)
 
 
 def _is_of_vague(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> bool:
@@ -373,16 +385,6 @@ def _is_broken_down(chain: Chain, chains: Sequence[Chain]) -> bool:
     parts = [c for c in chains if c.sentence.index == chain.sentence.index + 1 and c.count is not None and not c.first.papers]
     added = sum((part.size or (0, 0))[0] for part in parts)
     return bool(parts) and all(part.kinds for part in parts) and chain.size in ((added, added), (added, None))
-
-
-def _kinds(frame: Frame, chain: Chain, parent: Tally | None) -> tuple[str, ...]:
-    own = tuple(sorted(chain.kinds))
-    if own:
-        return own
-    named = tuple(kinds_told(frame, *stretch_of(frame, chain)))
-    if named:
-        return named
-    return parent.kinds if parent else ()
 
 
 def _spelled_out(frame: Frame, chain: Chain) -> tuple[str, ...]:

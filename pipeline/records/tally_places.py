@@ -29,7 +29,7 @@ _HANDLED_BY = re.compile(
     re.IGNORECASE,
 )
 """ "tiga laporan diterima Bawaslu Muna dan satu laporan diterima Bawaslu Buton": each with the supervisor that handles it (ruling 26)."""
-_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}\(?$")
+_BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}(?:[^\s.;:“”\"]+:\s+)?\(?$")
 """At most six words and no full break between a place and its number."""
 _AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun|sama|deng)\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?"
 _LISTED = re.compile(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")

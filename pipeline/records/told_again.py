@@ -10,6 +10,7 @@ from pipeline.records.accused import Accused
 from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame
+from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
 from pipeline.records.retold import counted_otherwise
@@ -29,6 +30,8 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
     """A number told again without a pointing word: the same kind, number and stage; or the same case counted in reports (ruling 14)."""
     accused = claim.accused
     assert accused is not None
+    if load_phrases("claims")["this_time"].pattern.match(frame.text, frame.opening(*claim.sentence.bounds), accused.start):
+        recent = [c for c in recent if year_of_past(frame, c.sentence, c.first.start) is None]
     if (one := _only_one(frame, claim, recent)) is not None:
         return one
     for chain in recent:
@@ -47,6 +50,8 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         ]
         if not accused.part and here and accused.size != (1, 1) and not here[0].done:
             return Again(here[0])  # a part of a list by place, told on
+    if (other := _other_of_two(frame, claim, recent)) is not None:
+        return Again(other)
     if accused.part or (places and not stands_alone(frame, claim.sentence)):
         return None
     if vague := _vague_before(frame, claim, recent):
@@ -82,6 +87,23 @@ def _is_retold_in_quote(frame: Frame, chain: Chain, claim: Claim) -> bool:
     if chain.age(claim) > 1 or frame.quote_at(claim.accused.start) is None or frame.quote_at(chain.first.start) is not None:
         return False
     return not are_others(frame, claim.accused, claim.sentence)
+
+
+def _other_of_two(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+    """ "15 ASN Pemprov dan 9 ASN Pemkab … 15 nama diteruskan. Sembilan nama lain": the other of the numbers that one sentence told."""
+    accused = claim.accused
+    assert accused is not None
+    if not accused.part or accused.papers or accused.size in (None, (1, 1)) or not are_others(frame, accused, claim.sentence):
+        return None
+    near = [c for c in recent if 0 < claim.sentence.index - c.sentence.index <= _TO_OTHER and not c.first.part and c.count is not None]
+    same = [c for c in near if c.size == accused.size and kinds_fit(c, accused) and c.seen[-1] == c.sentence]
+    just = [c for c in recent if claim.sentence.index - c.seen[-1].index == 1 and c.size is not None]
+    told = [c for c in same if any(o.sentence == c.sentence and o is not c and any(j.size == o.size for j in just) for o in near)]
+    return told[0] if len(told) == 1 else None
+
+
+_TO_OTHER = 3
+"""Sentences back in which the two numbers were told."""
 
 
 def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
@@ -179,5 +201,6 @@ def kinds_fit(chain: Chain, accused: Accused) -> bool:
 
 
 def _about(frame: Frame, first: Accused, second: Accused) -> bool:
-    between = frame.text[min(first.end, second.end) : max(first.start, second.start)]
-    return load_phrases("claims")["about"].found(between)
+    """ "Dua laporan itu menyangkut dua kades"; beside others the same number is chance ("menyangkut delapan ASN dan dua kades")."""
+    start, end = min(first.end, second.end), max(first.start, second.start)
+    return load_phrases("claims")["about"].found(frame.text[start:end]) and not frame.within(start, end, "count")

@@ -18,7 +18,7 @@ from pipeline.records.chains import build_chains
 from pipeline.records.claims import Done, find_claims, part_around
 from pipeline.records.conduct import conduct_of, sanction_of
 from pipeline.records.frame import Frame
-from pipeline.records.members import is_added_up, is_member_of_number, is_told_singly
+from pipeline.records.members import is_added_up, is_member_of_number, is_told_singly, is_with_witnesses
 from pipeline.records.nothing_found import find_nothing
 from pipeline.records.of_elections import speaks_of_elections
 from pipeline.records.outcome import outcome
@@ -55,6 +55,8 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
         if _is_told_with_number(frame, tally, tallies) or _is_told_further(tally, tallies) or is_member_of_number(frame, tally, tallies):
             continue
         if is_told_exactly(tally, tallies) or is_added_up(frame, tally, tallies) or is_told_singly(frame, tally, tallies):
+            continue
+        if is_with_witnesses(frame, tally):
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)

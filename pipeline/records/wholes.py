@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.records.all_breaches import PAPERS
 from pipeline.records.chain import Chain
 from pipeline.records.frame import Frame, Span
+from pipeline.records.out_of import fits_share
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place_lists import EXHAUSTS, lies_in_undivided
@@ -27,6 +28,7 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
     By place it is the one that the numbers of the list add up to (`total`), else the largest.
     """
     fitting = [tally for tally in reversed(tallies) if may_be_whole(frame, chain, tally, tallies, added_up=total)]
+    fitting = [tally for tally in fitting if fits_share(frame, chain.first, tally.chain.size)]
     if are_others(frame, chain.first, chain.sentence) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
         return whole
     just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
@@ -67,7 +69,11 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
 def only_names_accused(frame: Frame, chain: Chain) -> bool:
     """ "16 dari 27 perkara itu terlapornya lurah": who the cases are about, and no step of theirs."""
     noun = load_phrases("claims")["accused_noun"]
-    return chain.first.papers and all(d.act.name == "arrive" and noun.found(frame.text, d.act.start, d.act.end) for d in chain.done)
+    return (
+        (chain.first.papers or chain.first.part)
+        and bool(chain.done)
+        and all(d.act.name == "arrive" and noun.found(frame.text, d.act.start, d.act.end) for d in chain.done)
+    )
 
 
 def _seen_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[Span]:
@@ -107,9 +113,14 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
     here = frame.paragraph_at(chain.first.start).index == frame.paragraph_at(tally.chain.seen[-1].start).index
     if chain.places and total is not None and total[1] is None and total[0] == _SEVERAL and not here:
         return False  # "beberapa pelanggaran" of another paragraph is no total of a list
-    if size is None or total is None or tally.past != year_of_past(frame, chain.sentence):
+    if size is None or total is None:
         return False
-    if not _same_unit(chain, tally) and total != (added_up, added_up):
+    year = year_of_past(frame, chain.sentence)
+    at_once = year is None and not chain.done and chain.sentence.index - tally.chain.seen[-1].index == 1
+    if tally.past != year and not (at_once and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)):
+        return False  # "Pada Pemilu 2019 ada 31 ASN. Tiga di antaranya …" goes on with the year
+    in_cases = chain.places and chain.first.papers and any(t.parent is tally and t.chain.places for t in tallies)
+    if not _same_unit(chain, tally) and total != (added_up, added_up) and not in_cases:
         return False
     told = [tally.chain.seen[-1].start, *(part.chain.first.start for part in tallies if part.parent is tally and part.chain.places)]
     near = _paragraphs_since(frame, told, chain) <= _PARAGRAPHS_BACK

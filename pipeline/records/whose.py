@@ -145,6 +145,8 @@ def _served(frame: Frame, chain: Chain, home: str | None) -> str | None:
         return _handled_in(frame, own[-1], sentence, home)  # "Sekda Kabupaten Tabalong"
     if instead := _but_elsewhere(frame, start, sentence):
         return instead
+    if _CLOSED.match(frame.text, start):
+        return None  # "Pemkab Sula (7 ASN), Pemkot Bima": the place that follows has a number of its own
     for mention in frame.within(start, min(_own_stretch(frame, start, sentence), start + _SERVES), "region"):
         between = frame.text[start : mention["end"]]
         beside = re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip().lower() in ("", "se", "se-") or (
@@ -169,6 +171,7 @@ def _but_elsewhere(frame: Frame, start: int, sentence: Span) -> str | None:
 
 
 _NOT_BUT = re.compile(r"(?<!\w)bukan(?:lah)?\s[^.;:“”\"]{3,60}?\s(?:melainkan|tetapi|tapi|namun)(?!\w)", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:\s+orang)?\s*\)\s*(?:[,;]|dan\b|serta\b)")
 
 
 def _told_after(frame: Frame, chain: Chain, home: str | None) -> str | None:

@@ -15,6 +15,8 @@ from pipeline.tagging.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value
 
 Form = Literal["plain", "vague", "one", "collective"]
 _COLLECTIVE = "|".join([rf"(?:{word})(?:[\s-]?belas)?" for word in UNITS if UNITS[word] >= 2])
+_NUMBERED = re.compile(r"(?:\d+|[a-z]+)\s+(?:orang\s+|di\s?antaranya\s+)?(?:di|ter)\w{4,}|semuanya|seluruhnya")
+""" "(2 diteruskan ke BKN": a bracket that tells numbers of its own, no short form of the noun."""
 _NAMED_BY_LETTERS = re.compile(r"(?:\s+[a-z]+){1,7}\s+\((?P<letters>[A-Z]{3,6})\)")
 """A noun written out, then its letters: "petugas penyedia jasa lainnya perorangan (PJLP)"."""
 _MAX_MODIFIER = 70
@@ -210,8 +212,9 @@ class CountReader:
             if found is not None:
                 unit, after = found
                 end = words[after - 1].end
-                if text[end : end + 2] == " (" and (close := text.find(")", end, end + 45)) > 0:
-                    end = close + 1
+                bracket = text.find(")", end, end + 45) if text[end : end + 2] == " (" else -1
+                if bracket > 0 and not _NUMBERED.match(text, end + 2, bracket):  # "3 perkara (2 diteruskan, 1 dihentikan)"
+                    end = bracket + 1
                 modified, end = self._modified(text, unit, end, single=single)
                 return modified, end, False, unit in PERSON_UNITS and modified == "other"
             lower = words[at].lower
