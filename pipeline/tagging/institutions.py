@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import NATION
-from pipeline.prefilter import WordPattern
+from pipeline.prefilter import PatternSet
 from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.linking import region_of_phrase
 from pipeline.tagging.mentions import add_mentions, make_mention
@@ -36,6 +36,9 @@ class FoundInstitution:
     id: str
 
 
+_BEFORE = r"(?<![\w@./])(?<!(?-i:[a-z\d])-)"
+""" "PALU-Bawaslu": a name may be glued to the dateline."""
+_BEHIND = r"(?![\w@]|\.(?:go|co|or|com|id|net)\b)"
 _SHORT_FORM = re.compile(r"\s*\(\s*")
 
 
@@ -45,18 +48,15 @@ class InstitutionFinder:
     def __init__(self, config: Config) -> None:
         entries = load_entries(config, "institutions", InstitutionEntry)
         self.national = frozenset(entry.id for entry in entries if entry.scope == "nation")
-        self._pattern = WordPattern(
-            r"(?<![\w@./])(?<!(?-i:[a-z\d])-)(?:"  # "PALU-Bawaslu": glued to the dateline
-            + "|".join(f"(?P<{entry.id}>{entry.source})" for entry in entries)
-            + r")(?![\w@]|\.(?:go|co|or|com|id|net)\b)",
-            re.IGNORECASE,
-        )
+        self._ids = [entry.id for entry in entries]
+        # One expression for each, so that a word of the text is tried with those only that begin like it.
+        self._patterns = PatternSet(re.compile(f"{_BEFORE}(?:{entry.source}){_BEHIND}", re.IGNORECASE) for entry in entries)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[FoundInstitution]:
         """Institutions by start; "Badan Pengawas Pemilu (Bawaslu)" is one."""
         pending: FoundInstitution | None = None
-        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
-            found = FoundInstitution(match.start(), match.end(), str(match.lastgroup))
+        for number, match in self._first_of_each_place(text, start, len(text) if end is None else end):
+            found = FoundInstitution(match.start(), match.end(), self._ids[number])
             if pending is not None:
                 between = _SHORT_FORM.fullmatch(text, pending.end, found.start)
                 if between is not None and pending.id == found.id:
@@ -67,6 +67,14 @@ class InstitutionFinder:
             pending = found
         if pending is not None:
             yield pending
+
+    def _first_of_each_place(self, text: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+        """Names in order of the text, none inside another; of several that begin at one place the first of the vocabulary."""
+        floor = start
+        for number, match in sorted(self._patterns.find_all(text, start, end), key=lambda found: (found[1].start(), found[0])):
+            if match.start() >= floor:
+                yield number, match
+                floor = match.end()
 
 
 class InstitutionTagger:
