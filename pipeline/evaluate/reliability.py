@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import math
 import sys
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from ikrar import __version__
 from ikrar.config import Config
+from ikrar.errors import InputError
 from pipeline.annotate import Annotator
 from pipeline.evaluate.gold import read_gold
 from pipeline.evaluate.ledger import judge
@@ -76,17 +78,24 @@ def equal_bins(judged: Sequence[Judged], at_least: int = SMALLEST_BIN, most: int
     return bins(judged, max(at_least, math.ceil(len(judged) / most)))
 
 
-def main(files: Sequence[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(prog="python -m pipeline.evaluate.reliability", description=__doc__)
+    parser.add_argument("gold", nargs="+", type=Path)
+    files: list[Path] = parser.parse_args(arguments).gold
+    try:
+        articles = [read_gold(file) for file in files]
+    except InputError as error:
+        parser.error(str(error))
     config = Config()
     annotator, analysis = Annotator(config), analysis_version(config)
-    records = [record for file in files for seen in judge(annotator, read_gold(Path(file)), analysis) for record in seen.records]
+    records = [record for gold in articles for seen in judge(annotator, gold, analysis) for record in seen.records]
     lines = []
     for kind in ("statement", "violation"):
         judged = [(record.confidence, record.right) for record in records if record.kind == kind]
         lines += [part.line(kind) for part in equal_bins(judged)]
     print("\n".join(lines))
     for file in files:
-        log_run(Path(file), date.today(), __version__, "reliability " + "; ".join(" ".join(line.split()) for line in lines))
+        log_run(file, date.today(), __version__, "reliability " + "; ".join(" ".join(line.split()) for line in lines))
 
 
 if __name__ == "__main__":

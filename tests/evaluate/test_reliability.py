@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.evaluate.reliability import Bin, bins, equal_bins
+from pipeline.evaluate.reliability import Bin, bins, equal_bins, main
 
 
 def test_equal_confidence_is_never_parted() -> None:
@@ -37,3 +37,9 @@ def test_the_interval_is_wilsons() -> None:
     # 19 of 20: the textbook example of the score interval, .764 to .991.
     low, high = Bin(0.9, 0.9, 20, 19, 0.9).interval
     assert (low, high) == (pytest.approx(0.764, abs=0.001), pytest.approx(0.991, abs=0.001))
+
+
+def test_a_file_that_is_missing_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["no-such-gold.jsonl"])
+    assert "no-such-gold.jsonl: cannot be read" in capsys.readouterr().err
