@@ -85,8 +85,8 @@ def _are_mainly_of_neutrality(frame: Frame, chain: Chain) -> bool:
 
 def _is_made_of_servants(frame: Frame, chain: Chain) -> bool:
     """ "Kami tangani sembilan kasus. Tujuh kasus itu ASN, dua lagi perangkat nagari": parts by kind of servant that add up to it."""
-    following = next((s for s in frame.sentences if s.index == chain.sentence.index + 1), None)
-    counts = [m for m in frame.within(*following.bounds, "count") if m["unit"] != "region"] if following is not None else []
+    following = frame.after(chain.sentence)
+    counts = frame.numbers(*following.bounds) if following is not None else []
     if following is None or len(counts) < 2 or chain.size != (total := sum(m["min"] for m in counts), total):
         return False
     edges = [*(m["start"] for m in counts[1:]), following.end]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.accused import Accused
+from pipeline.records.all_breaches import PAPERS
 from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
@@ -227,13 +228,10 @@ def _others_counted_since(frame: Frame, chain: Chain, claim: Claim) -> bool:
         return False  # "Kasus netralitas tersebut"
     between = frame.sentences[chain.seen[-1].index + 1 : claim.sentence.index]
     return any(
-        count["unit"] in _PAPERS and is_of_other_breaches(frame, count, sentence)
+        count["unit"] in PAPERS and is_of_other_breaches(frame, count, sentence)
         for sentence in between
         for count in frame.within(*sentence.bounds, "count")
     )
-
-
-_PAPERS = frozenset({"case", "report"})
 
 
 def _handed_on_before(frame: Frame, claim: Claim, near: Sequence[Chain], recent: Sequence[Chain]) -> list[Chain]:

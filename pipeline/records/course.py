@@ -89,7 +89,7 @@ def _is_same(count: Mention, own: Mention | None) -> bool:
 
 def _in_groups(frame: Frame, sentence: Span, own: Mention | None) -> bool:
     """ "Empat orang diperiksa Senin, dua lainnya Selasa": numbers that make up the whole."""
-    groups = [m["min"] for m in frame.within(*sentence.bounds, "count") if m["unit"] != "region"]
+    groups = [m["min"] for m in frame.numbers(*sentence.bounds)]
     return own is not None and len(groups) > 1 and sum(groups) == own["min"] == own["max"]
 
 

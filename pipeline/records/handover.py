@@ -147,7 +147,7 @@ def letter_of(frame: Frame, sentence: Span) -> str | None:
     """ "surat KASN … Di situ ada rekomendasi": the commission whose letter the sentence before is about."""
     if not load_phrases("stage_dates")["in_letter"].opens(frame.text, sentence.start, sentence.end, skipped='"“ '):
         return None
-    before = next((s for s in frame.sentences if s.index == sentence.index - 1), sentence)
+    before = frame.before(sentence) or sentence
     named = [party for party in parties_in(frame, before.start, before.end) if party.party == "commission"]
     named = [party for party in named if not is_receiver(frame, party)]  # "mengirim surat ke BKN. Isinya penerusan …"
     return named[-1].institution if named else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
 from pipeline.records.subjects import words_for_persons
@@ -82,7 +82,7 @@ def _by_place(frame: Frame, sentence: Span) -> Iterator[Headed]:
 
 
 def _has_number(frame: Frame, start: int, sentence: Span) -> bool:
-    counts: list[Mention] = [m for m in frame.within(start, sentence.end, "count") if m["unit"] != "region"]
+    counts = frame.numbers(start, sentence.end)
     return bool(counts) and _NUMBER.fullmatch(frame.text, start, counts[0]["start"]) is not None
 
 

@@ -18,7 +18,7 @@ def sent_by_letter(frame: Frame, sentence: Span) -> tuple[Act, Span] | None:
     """
     words = load_phrases("grammar")
     opening = frame.text[sentence.start : sentence.end].lstrip('"“ ')
-    before = next((s for s in frame.sentences if s.index == sentence.index - 1), None)
+    before = frame.before(sentence)
     if before is None or words["letter_holds"].pattern.match(opening) is None:
         return None
     written = words["writes_to"].last(frame.text, before.start, before.end)

@@ -86,7 +86,7 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
 
 def _is_explained_next(frame: Frame, sentence: Span) -> bool:
     """ "Sekcam itu dipindahkan ke perbatasan. | Mutasi itu terkait dukungannya kepada calon": why, told in the sentence after."""
-    following = next((s for s in frame.sentences if s.index == sentence.index + 1), None)
+    following = frame.after(sentence)
     if following is None or frame.paragraph_at(following.start).index > frame.paragraph_at(sentence.start).index + 1:
         return False
     words = load_phrases("claims")

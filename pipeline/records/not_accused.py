@@ -43,7 +43,7 @@ def _has_other_misdeed(frame: Frame, end: int, sentence: Span) -> bool:
 
 def _is_heard_as_witness(frame: Frame, end: int, sentence: Span) -> bool:
     """ "Delapan ASN yang dimutasi dimintai keterangan | sebagai saksi": the step nearest to "sebagai saksi" is theirs, and no other is."""
-    counted = [m["start"] for m in frame.within(end, sentence.end, "count") if m["unit"] != "region"]
+    counted = [m["start"] for m in frame.numbers(end, sentence.end)]
     acts = [act for act in find_acts(frame, sentence) if end <= act.start < min([sentence.end, *counted])]
     heard = load_phrases("assertion")["as_witness"].pattern
     return any(act.meaning.stage == "examined" and heard.match(frame.text[act.end : sentence.end].lstrip()) for act in acts)

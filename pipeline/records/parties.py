@@ -275,7 +275,7 @@ def addressee_in(frame: Frame, sentence: Span) -> Party | None:
 
 def addressee_before(frame: Frame, act: Act, sentence: Span) -> Party | None:
     """ "Kasus itu berlanjut ke Polres. Bawaslu menyerahkan berkas Kades X": to whom, told just before."""
-    before = next((s for s in frame.sentences if s.index == sentence.index - 1), None)
+    before = frame.before(sentence)
     if before is None or not act.meaning.active or not _FILE.match(frame.text, act.end, sentence.end):
         return None
     doer = who_acts(frame, act, sentence)
