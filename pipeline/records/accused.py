@@ -13,16 +13,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
-from typing import Literal
 
+from pipeline.records.accused_pointed import pointed_at, points_back
 from pipeline.records.addressed import is_only_addressed
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.headed import headed_in
 from pipeline.records.not_accused import is_counted_aside, is_no_servant, is_of_kin
 from pipeline.records.number_before import is_out_of, kind_just_before
 from pipeline.records.other_breaches import is_of_other_breaches
+from pipeline.records.participant import COLLECTIVE, NUMBERS, WINDOW, Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
 from pipeline.records.singles import has_initials, singles_in, tells_story
@@ -30,70 +31,11 @@ from pipeline.records.some_of import bare_rest, some_of_them
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 from pipeline.records.topics import heads_clause, is_generic
 
-Form = Literal["new", "back", "topic", "office", "aside"]
-
-_NUMBERS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
-_ANY_NUMBER = "|".join(_NUMBERS)
-COLLECTIVE = re.compile(
-    rf"(?<!\w)(?:ke-?\s?(?P<word>{_ANY_NUMBER}|\d+)(?P<nya>nya)?|(?P<both>{_ANY_NUMBER})-(?P=both)(?:nya)?)(?!\w)", re.IGNORECASE
-)
-"""Grammar, not vocabulary: "ke" + number + "nya", and the doubled number."""
 _ACCUSED_UNITS = frozenset(
     {"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff", "report", "case", "other"}
 )
-_INITIALS = re.compile(
-    r"(?<![\w.(])(?<!\b[Gg]uru )(?<!\b[Kk]epala )(?!(?:RI|UU|PP|SK|SP|SE|WA|RT|RW|PN|MK|TU|IT|HP|II|IV|VI|AD|OK|SD|TK|RS|UT)\b)"
-    r"[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
-)
-"""Initials of an accused as the subject of a passive ("RM dihukum")."""
 _SHARE = re.compile(r"\w\s+(?:dari|di antara)\s+\w", re.IGNORECASE)
 """ "Tujuh dari sembilan camat": a part, whatever points back after it."""
-_WINDOW = 90
-"""Characters around a phrase in which its grammar is decided."""
-
-
-@dataclass(frozen=True, slots=True)
-class Accused:
-    """One participant of a sentence; `count` is the mention, None where no number is written."""
-
-    form: Form
-    start: int
-    end: int
-    count: Mention | None = None
-    number: int | None = None
-    """The number of a collective that is no count mention ("keduanya")."""
-    kinds: tuple[str, ...] = ()
-    papers: bool = False
-    """A report, case or file, not persons."""
-    part: bool = False
-    """Said to be a part of a number told before ("di antaranya", "dua lagi")."""
-    pronoun: bool = False
-    plural: bool = False
-    """Stands for several ("mereka", "semuanya", "keduanya")."""
-    one: bool = False
-    """One servant without a numeral ("oknum ASN", "kasus netralitas Camat X")."""
-    in_case: bool = False
-    """A breach is laid to that one right there, so that a later sentence may tell of the case without naming anybody."""
-    vague: bool = False
-    """Counted "orang" without a word that says what they are."""
-    elliptic: bool = False
-    """Counted "orang" whose kind was told before ("Empat orang masih didalami")."""
-    there: tuple[str, ...] = ()
-    """Named at the head of a clause by place alone ("Yang di Bone sudah diserahkan")."""
-    rank: str = ""
-    """Named by its ordinal ("Kasus pertama sudah diputus")."""
-
-    @property
-    def size(self) -> tuple[int, int | None] | None:
-        """Least and greatest number (None: open above); None where no number is told."""
-        if self.count is not None:
-            return self.count["min"], self.count["max"]
-        return None if self.number is None else (self.number, self.number)
-
-    @property
-    def unit(self) -> str | None:
-        """The unit of the count mention ("civil_servant", "case", …); None where there is none."""
-        return None if self.count is None else self.count["unit"]
 
 
 def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
@@ -105,7 +47,7 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
         _singles(frame, sentence),
         _offices(frame, sentence),
         _headed(frame, sentence),
-        _pointed_at(frame, sentence),
+        pointed_at(frame, sentence),
         _topics(frame, sentence),
     ):
         for other in others:
@@ -151,7 +93,7 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             or load_phrases("accused")["within"].ends_before(frame.text, sentence.start, start) is not None
         )
         yield Accused(
-            form="aside" if aside else "back" if not share and _points_back(frame.text, start, end, sentence) else "new",
+            form="aside" if aside else "back" if not share and points_back(frame.text, start, end, sentence) else "new",
             start=start,
             end=end,
             count=mention,
@@ -167,7 +109,7 @@ def _is_out_of_told(text: str, mention: Mention, following: Mention, sentence: S
     """ "Delapan dari 12 orang itu": the larger number only says of whom, told before, the smaller one is a part."""
     larger = following["unit"] != "region" and following["min"] > (mention["max"] or mention["min"])
     apart = re.fullmatch(r"(?:\s+\w+)?\s+dari\s+(?:total\s+)?", text[mention["end"] : following["start"]], re.IGNORECASE)
-    return larger and apart is not None and _points_back(text, following["start"], following["end"], sentence)
+    return larger and apart is not None and points_back(text, following["start"], following["end"], sentence)
 
 
 _IN_REGIONS = re.compile(r"\s+(?:(?:yang\s+)?(?:ter)?sebar\s+)?(?:di|dari|pada)\s+(?:seluruh\s+)?")
@@ -175,16 +117,6 @@ _IN_REGIONS = re.compile(r"\s+(?:(?:yang\s+)?(?:ter)?sebar\s+)?(?:di|dari|pada)\
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|\.\d)")
-
-
-def _points_back(text: str, start: int, end: int, sentence: Span) -> bool:
-    """Whether a number is one that was told before: "ketiga kades", "11 kades itu", "dari 21 ASN", "yang 57 ASN"."""
-    words = load_phrases("accused")
-    if COLLECTIVE.match(text, start) or (re.search(r"\d|\w", text[start:end]) and words["pointer"].ends_before(text, start, end)):
-        return True
-    if re.match(r"[ \w]{0,24}", text[end : sentence.end]) and _points_after(text, end, sentence.end):
-        return True
-    return words["told_before"].ends_before(text, sentence.start, start) is not None and not words["part"].opens(text, end)
 
 
 def _is_part(text: str, start: int, end: int, sentence: Span) -> bool:
@@ -230,7 +162,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     # "Kalau dua perangkat desa, laporannya dihentikan": as for them
     as_for = supposed is not None and supposed.group().lower() == "kalau" and _is_as_for(text, supposed.end(), start)
     # "Seandainya tidak ada pengakuan, kelima pegawai itu bisa lolos": who has been told of stands outside the condition
-    told = supposed is not None and "," in text[supposed.end() : start] and _points_back(text, start, end, sentence)
+    told = supposed is not None and "," in text[supposed.end() : start] and points_back(text, start, end, sentence)
     if supposed is not None and not (as_for or told) and not load_phrases("assertion")["no_condition"].found(text, sentence.start, start):
         return True
     if words["moved"].ends_before(text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(text, end, sentence.end):
@@ -254,82 +186,9 @@ def _collectives(frame: Frame, sentence: Span) -> Iterator[Accused]:
         named = next((group for group in GROUPS if subjects[group].pattern.match(following.lstrip())), None)
         if match["nya"] or match["both"] or named:
             word = (match["word"] or match["both"]).lower()
-            number = int(word) if word.isdigit() else _NUMBERS.index(word) + 2
+            number = int(word) if word.isdigit() else NUMBERS.index(word) + 2
             kinds = (named,) if named in KINDS else ()
             yield Accused("back", match.start(), match.end(), number=number, kinds=kinds, papers=named == "papers", plural=True)
-
-
-def _pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
-    """ "kades itu", "laporan tersebut", "mereka", "berkasnya"."""
-    words, text = load_phrases("accused"), frame.text
-    nouns = [noun for group, noun in words_for_persons(text, sentence.start, sentence.end) if group in KINDS]
-    # "Tiga laporan ASN tersebut": the number is who is meant
-    papers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] in ("case", "report")]
-    for match in words["pronoun"].all(text, sentence.start, sentence.end):
-        if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()):
-            continue
-        plural = words["plural_pronoun"].pattern.fullmatch(match.group()) is not None
-        if words["before_number"].pattern.match(match.group()) and _number_follows(frame, match.end(), sentence):
-            continue
-        if any(noun.end() <= match.start() and not text[noun.end() : match.start()].strip() for noun in nouns):
-            continue  # "kepala kampung yang bersangkutan"
-        if not plural and (who := _named_after(frame, match.end(), sentence)):
-            yield from who
-            continue
-        named = words["all_named"].pattern.fullmatch(match.group()) is not None
-        kinds = tuple(kinds_in(text, match.start(), match.end())) if named else ()
-        yield Accused("back", match.start(), match.end(), kinds=kinds, pronoun=not named, plural=plural)
-    for match in _INITIALS.finditer(text, sentence.start, sentence.end):
-        if text[: match.start()].endswith("inisial "):
-            continue
-        yield Accused("back", match.start(), match.end(), pronoun=True)
-    for match in words["own_paper"].all(text, sentence.start, sentence.end):
-        yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
-    for group, match in words_for_persons(text, sentence.start, sentence.end):
-        end = _points_after(text, match.end(), sentence.end)
-        if end and not any(text[m["end"] : match.start()].isspace() for m in papers if m["end"] <= match.start()):
-            kinds = (group,) if group in KINDS else tuple(kinds_in(text, match.start(), end))
-            yield Accused("back", match.start(), end, kinds=kinds, papers=group == "papers")
-
-
-def _named_after(frame: Frame, start: int, sentence: Span) -> list[Accused]:
-    """ "dengan terlapor Gubernur X": whoever stands right after the word is meant, and is no servant told of before.
-
-    A post is found by its own words; an elected head, a candidate or a legislator is nobody who can be accused here.
-    """
-    head = frame.opening(start, sentence.end, " ,")
-    if head == start:
-        return []
-    named = [m for m in frame.within(head, head + 1, "official") if m.get("name") or m.get("region")]
-    if not named:
-        return []
-    elected = named[0].get("position") in _NO_SERVANTS and named[0].get("status") in ("definitive", "former")
-    return [Accused("aside" if elected else "back", head if elected else start, named[0]["end"], pronoun=not elected)]
-
-
-_NO_SERVANTS = frozenset(
-    {"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "legislator", "candidate", "minister"}
-)
-
-
-def _number_follows(frame: Frame, start: int, sentence: Span) -> bool:
-    """ "terlapor dari kalangan PNS berjumlah delapan orang": the number is who is meant."""
-    return any(m["unit"] != "region" for m in frame.within(start, min(sentence.end, start + _WINDOW), "count"))
-
-
-_TO_POINTER = re.compile(r"(?:\s+(?:di|asal|dari)(?:\s+[A-Z][\w'’-]*){1,4}(?=\s))?(?P<near>(?:\s+[^\s,.;:\"“”]+){0,3})")
-"""Between a noun and "itu": at most two words, or a place ("lurah di Kota Tegal itu")."""
-
-
-def _points_after(text: str, start: int, ceiling: int) -> int:
-    """End of "… itu" or "… tersebut" that follows within two words and without a comma; 0 where there is none."""
-    window = _TO_POINTER.match(text, start, ceiling)
-    if window is None:
-        return 0
-    found = load_phrases("accused")["pointer"].first(text, window.start("near"), window.end())
-    if found is not None and load_phrases("accused")["then"].last(text, start, found.end()) is not None:
-        return 0
-    return found.end() if found is not None and text[window.start("near") : found.start()].count(" ") <= 3 else 0
 
 
 def _singles(frame: Frame, sentence: Span) -> Iterator[Accused]:
@@ -377,7 +236,7 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             continue  # "Polisi belum menemukan bukti": of others
         if is_generic(text, match.end(), sentence) and not tells_story(frame, match.start(), match.end(), sentence):
             continue
-        floor = max(sentence.start, match.start() - _WINDOW)
+        floor = max(sentence.start, match.start() - WINDOW)
         opens = not _ACTING.sub("", text[sentence.start : match.start()]).strip('"“ ')
         if (
             opens

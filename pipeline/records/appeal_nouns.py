@@ -9,9 +9,9 @@ from pipeline.records.actors import Naming, namings
 from pipeline.records.appeal_turned import Single
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
+from pipeline.records.holder import stood_in
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
-from pipeline.records.roles import stood_in
 from pipeline.records.urging import is_about_neutrality, is_on_topic, is_titled, names_servants, urges_other_things, urges_to_support
 
 _MOST_WORDS_BETWEEN = 5

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from pipeline.records.actors import antecedent, fullest
 from pipeline.records.appeal_turned import Issuer, Single
+from pipeline.records.authors import agent_after
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
-from pipeline.records.roles import agent_after, subject_before
+from pipeline.records.roles import subject_before
 from pipeline.records.urging import is_about_neutrality, names_servants, urges_to_support
 
 _MASTERS = frozenset(

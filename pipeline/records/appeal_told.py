@@ -9,11 +9,12 @@ from pipeline.records.actors import antecedent, namings
 from pipeline.records.appeal_nouns import appeals_by_noun
 from pipeline.records.appeal_threats import threats
 from pipeline.records.appeal_turned import Issuer, Single, turned_appeals
+from pipeline.records.authors import agent_after
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
-from pipeline.records.roles import agent_after, subject_before
+from pipeline.records.roles import subject_before
 from pipeline.records.urging import (
     UNIFORMED,
     addresses_servants,

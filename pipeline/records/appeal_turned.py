@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.records.actors import antecedent, fullest, namings
+from pipeline.records.authors import agent_after
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.modality import modality_of
 from pipeline.records.phrases import load_phrases
-from pipeline.records.roles import agent_after, subject_before
+from pipeline.records.roles import subject_before
 from pipeline.records.urging import (
     addresses_servants,
     is_about_neutrality,

@@ -9,22 +9,18 @@ import re
 
 from pipeline.records.articles_of_law import broke_an_article
 from pipeline.records.beside import right_before
+from pipeline.records.clauses import FAR, NEAR, PUNCTUATION, clause_after, clause_before, contrast_before, stands_near
+from pipeline.records.conditioned import follows_possibility, is_under_condition
 from pipeline.records.frame import Frame, Span
 from pipeline.records.misdeeds import is_of_other_misdeed
-from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.only_spoken_of import DEMANDED, PENALTIES, is_about_competence, is_demanded, is_procedure, warns_all
+from pipeline.records.phrases import load_phrases
 from pipeline.records.recommended import is_recommended
 from pipeline.records.rumours import is_rumoured
 from pipeline.records.stages import Act, find_acts
 from pipeline.records.subjects import kinds_in
 from pipeline.records.supposed import is_after_condition, is_only_ought, is_summoned_by_others, is_supposed
 from pipeline.records.wanted import is_wanted_of_office
-
-_PENALTIES = frozenset({"punish", "impose", "sentence", "reprimand", "reprove", "prosecute", "convict"})
-"""Acts that laws and threats name as well."""
-_DEMANDED = 14
-"""Words after a demand that it still governs."""
-_FAR = 4
-_NEAR = 3
 
 
 def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -34,9 +30,9 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name == "charge":  # the plan is about the summons, not about what they are suspected of
         return not any(words[group].found(text, sentence.start, sentence.end) for group in ("condition", "when_then"))
-    clause_start = _clause_start(text, sentence.start, act.start)
-    clause_end = _clause_end(text, act.end, sentence.end)
-    real = _near(text, words["real"], clause_start, act.start, _NEAR)
+    clause_start = clause_before(text, sentence.start, act.start)
+    clause_end = clause_after(text, act.end, sentence.end)
+    real = stands_near(text, words["real"], clause_start, act.start, NEAR)
     if not _says_no(text, act) and (_negated(text, clause_start, act.start) or _of_nobody(text, act, sentence)):
         return False
     if words["as_if"].found(text, clause_start, act.start) or words["made_up"].found(text, sentence.start, act.start):
@@ -50,38 +46,38 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     known = _says_which(frame, act, sentence)
     # "menuntut Camat X dievaluasi karena | mengarahkan warga": what is demanded is told before the reason
     known = known or (act.name == "deed" and right_before(text, sentence.start, act.start, "assertion", "cause"))
-    wanted = _near(text, words["unreal"], open_until, act.start, _FAR) or is_wanted_of_office(frame, act, sentence)
+    wanted = stands_near(text, words["unreal"], open_until, act.start, FAR) or is_wanted_of_office(frame, act, sentence)
     if act.name != "check" and not (decided or known) and wanted:
         return False
     if _is_later(text, act, clause_start, clause_end, real) or (not real and _planned_before(text, act, sentence)):
         return False
     if words["not_all"].first(text, clause_start, act.start) is not None:
         return False
-    if _under_condition(frame, act, sentence, real):
+    if is_under_condition(frame, act, sentence, real):
         return False
     if words["generic"].first(text, sentence.start, act.start) and not real:
         return False
     done = real or words["real"].found(text, act.start, act.end)  # "Hukumannya sudah keluar"
-    threatened = act.name in _PENALTIES and not done and words["threat"].first(text, sentence.start, clause_end) is not None
+    threatened = act.name in PENALTIES and not done and words["threat"].first(text, sentence.start, clause_end) is not None
     if threatened and not broke_an_article(frame, act, sentence):
         return False
-    if act.name in _PENALTIES and _near(text, words["spoken_of"], clause_start, act.start, 2):
+    if act.name in PENALTIES and stands_near(text, words["spoken_of"], clause_start, act.start, 2):
         return False
-    if _is_about_competence(text, act, sentence, clause_start) or (not real and _is_procedure(frame, act, sentence)):
+    if is_about_competence(text, act, sentence, clause_start) or (not real and is_procedure(frame, act, sentence)):
         return False
     if act.name == "convict" and right_before(text, sentence.start, act.start, "assertion", "to_those_who"):
         return False
     if right_before(text, sentence.start, act.start, "assertion", "compared") or is_recommended(text, act, sentence):
         return False
-    if _warns_all(frame, act, sentence) or is_supposed(frame, act, sentence):
+    if warns_all(frame, act, sentence) or is_supposed(frame, act, sentence):
         return False
     if is_of_other_misdeed(frame, act, sentence) or is_rumoured(frame, act, sentence):
         return False
-    if not (real or known) and _is_demanded(frame, act, sentence):
+    if not (real or known) and is_demanded(frame, act, sentence):
         return False
     if act.name in ("hand_over", "forward") and right_before(text, sentence.start, act.start, "assertion", "drafted"):
         return False
-    if is_after_condition(frame, act, sentence, real) or (not real and _after_possibility(frame, act, sentence)):
+    if is_after_condition(frame, act, sentence, real) or (not real and follows_possibility(frame, act, sentence)):
         return False
     if act.name == "convict" and (_as_cause(frame, act, sentence) or _is_hedged(frame, act, sentence, clause_start)):
         return False
@@ -98,7 +94,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.meaning.stage == "examined" and _asks_supervisor(text, act, following):
         return False
-    if act.name in _PENALTIES and _is_kept_rumour(text, act, sentence):
+    if act.name in PENALTIES and _is_kept_rumour(text, act, sentence):
         return False
     if act.name in ("reprove", "impose") and words["reproves_others"].pattern.match(text, act.start):
         return False  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
@@ -106,7 +102,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if _is_open(text, act, sentence) or (act.meaning.stage == "sanctioned" and words["not_done"].found(text, act.start, act.end)):
         return False
-    denial = words["denial"].last(text, _contrast(text, sentence.start, act.start), act.start)
+    denial = words["denial"].last(text, contrast_before(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
 
 
@@ -187,7 +183,7 @@ def _planned_before(text: str, act: Act, sentence: Span) -> bool:
     if plan is None or not text[plan.end() : joined.start()].lstrip().lower().startswith(voice):
         return False
     between = text[plan.end() : joined.start()]
-    return not (_PUNCTUATION.search(between) or words["real"].found(between) or len(between.split()) > _DEMANDED)
+    return not (PUNCTUATION.search(between) or words["real"].found(between) or len(between.split()) > DEMANDED)
 
 
 def _after_topic(text: str, sentence: Span) -> int:
@@ -201,46 +197,6 @@ def _as_cause(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dihentikan lantaran akunnya terbukti palsu": why a case ended, no finding against anybody."""
     ends = [other for other in find_acts(frame, sentence) if other.meaning.stage == "dismissed" and other.end <= act.start]
     return bool(ends) and load_phrases("assertion")["cause"].found(frame.text, ends[-1].end, act.start)
-
-
-def _warns_all(frame: Frame, act: Act, sentence: Span) -> bool:
-    """ "terus memberi peringatan kepada ASN agar netral", "kades diperingatkan supaya tidak memihak": urged beforehand, nobody reprimanded.
-
-    A kind of reprimand ("peringatan tertulis"), a number of persons and what they are not to do again tell of a case.
-    """
-    words, text = load_phrases("assertion"), frame.text
-    following = text[act.end : sentence.end].lstrip()
-    if text[act.start : act.end].split()[-1].lower() == "peringatan" and words["warned_of"].pattern.match(following) is not None:
-        return True
-    told = text[act.start : sentence.end].partition(" ")[2].lstrip()
-    if act.name not in ("reprimand", "reprove") or words["warned_to"].pattern.match(told) is None:
-        return False
-    if words["kind_of_reprimand"].found(text, act.start, act.end) or words["done_again"].found(text, act.end, sentence.end):
-        return False
-    known = any(count.get("exact") for count in frame.within(*sentence.bounds, "count"))
-    return not known and not words["these_persons"].found(text, *sentence.bounds)
-
-
-def _is_about_competence(text: str, act: Act, sentence: Span, clause_start: int) -> bool:
-    """ "soal sanksi bukan kewenangan Bawaslu", "Menjatuhkan hukuman itu ranah bupati": who may punish, no end and no penalty."""
-    words = load_phrases("assertion")
-    if act.meaning.stage == "sanctioned":
-        return words["whose_right"].opens(text, act.end, sentence.end)
-    own = act.meaning.stage == "dismissed" and words["whose_right"].pattern.match(text, act.start, act.end) is not None
-    return own and words["penalty"].found(text, clause_start, sentence.end)
-
-
-def _is_procedure(frame: Frame, act: Act, sentence: Span) -> bool:
-    """ "diserahkan ke BKN, selanjutnya bupati yang menjatuhkan sanksi", "dikenai sanksi sesuai aturan": how it goes, nothing done yet."""
-    words, text = load_phrases("assertion"), frame.text
-    if act.meaning.stage != "sanctioned" or frame.within(sentence.start, sentence.end, "date"):
-        return False
-    counted = bool(frame.within(sentence.start, sentence.end, "count"))
-    step = words["procedure"].last(text, sentence.start, act.start)
-    opens = step is not None and not text[sentence.start : step.start()].strip('"“ ')
-    if step is not None and not (opens and counted):
-        return True
-    return not counted and words["by_rule"].found(text, act.end, _clause_end(text, act.end, sentence.end))
 
 
 def _is_hedged(frame: Frame, act: Act, sentence: Span, clause_start: int) -> bool:
@@ -281,38 +237,6 @@ def _says_no(text: str, act: Act) -> bool:
     return act.name in ("drop", "close", "acquit") and load_phrases("assertion")["own_negation"].found(text, act.start, act.end)
 
 
-def _is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:
-    """ "menuntut Bawaslu memproses lima kades dan mencopot camat": a demand governs all that follows in its part of the sentence."""
-    words, text = load_phrases("assertion"), frame.text
-    floor = _contrast(text, sentence.start, act.start)
-    demand = words["demand"].last(text, floor, act.start)
-    if demand is None and act.name in _PENALTIES and not right_before(text, sentence.start, act.start, "grammar", "relative"):
-        demand = words["asked_for"].last(text, floor, act.start)
-        if demand is not None and ("," in text[demand.end() : act.start] or words["when"].found(text, demand.end(), act.start)):
-            return False  # "tak ingin kasus 2020 terulang, ketika empat wali nagari divonis"
-    if demand is None or len(text[demand.end() : act.start].split()) > _DEMANDED:
-        return False
-    return not any(other.start <= demand.start() < other.end for other in find_acts(frame, sentence))
-
-
-def _after_possibility(frame: Frame, act: Act, sentence: Span) -> bool:
-    """ "Pelanggaran dapat diteruskan ke BKN. Oknum itu lalu diperiksa BKN": the next step of what may be done, not of what was."""
-    words, text = load_phrases("assertion"), frame.text
-    if words["next_step"].last(text, sentence.start, act.start) is None or frame.within(sentence.start, sentence.end, "date"):
-        return False
-    before = frame.before(sentence)
-    if before is None or not frame.in_one_paragraph(before.start, sentence.start):
-        return False
-    acts = find_acts(frame, before)
-    return bool(acts) and all(_near(text, words["unreal"], before.start, other.start, _FAR) for other in acts)
-
-
-def _contrast(text: str, floor: int, start: int) -> int:
-    """Where the last "tetapi" or semicolon before `start` ends: a denial does not reach over it."""
-    last = load_phrases("claims")["contrast"].last(text, floor, start)
-    return max(last.end() if last is not None else floor, text.rfind(";", floor, start))
-
-
 def _negated(text: str, floor: int, start: int) -> bool:
     words = load_phrases("assertion")
     last = words["negation"].last(text, floor, start)
@@ -323,57 +247,3 @@ def _negated(text: str, floor: int, start: int) -> bool:
     if words["neutral_word"].found(text, last.end(), start):
         return False  # "yang tidak menjaga netralitas diperiksa"
     return words["no_negation"].first(text, last.start(), start) is None
-
-
-def _under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool:
-    words, text = load_phrases("assertion"), frame.text
-    condition = words["condition"].last(text, sentence.start, act.start)
-    if condition is not None:
-        # "Kalau perangkat desa, sampai hari ini nihil": as for, no condition.
-        if words["no_condition"].pattern.match(text, condition.start()):
-            return False
-        if condition.group().lower() != "kalau":
-            return True
-        return words["ongoing"].first(text, condition.end(), act.end) is None and not _of_whom(frame, condition.end(), act, sentence)
-    rule = words["when_then"].first(text, sentence.start, sentence.end)
-    if rule is not None and rule.start() < act.start and not real:
-        return True
-    after = words["condition"].first(text, act.end, sentence.end) if not real else None
-    told_of_whom = right_before(text, sentence.start, act.start, "grammar", "relative")
-    if after is not None and told_of_whom and words["unreal"].found(text, act.end, after.start()):
-        return False  # "tiga kades yang | dilaporkan akan diberhentikan kalau terbukti"
-    if after is not None and words["no_condition"].pattern.match(text, after.start()) is None:
-        return act.name in _PENALTIES or words["condition"].first(text, act.end, _clause_end(text, act.end, sentence.end)) is not None
-    return False
-
-
-def _of_whom(frame: Frame, start: int, act: Act, sentence: Span) -> bool:
-    """ "Kalau dua perangkat desa itu, penyidikannya dihentikan": as for persons told of by their number, no condition."""
-    words = load_phrases("assertion")
-    counted = [m for m in frame.within(start, min(start + 30, sentence.end), "count") if _KIND_HAS.fullmatch(frame.text, start, m["start"])]
-    comma = frame.text.find(",", start, act.start)
-    return bool(counted) and comma > 0 and not any(words[g].found(frame.text, comma, act.end) for g in ("consequence", "unreal"))
-
-
-_KIND_HAS = re.compile(r"\s+(?:[\w/]+(?:\s+\w+)?\s+(?:ada|baru|hanya|sudah|memang|cuma)\s+)?", re.IGNORECASE)
-""" "Kalau ASN ada | empat, sudah kami panggil", "Kalau | dua perangkat desa"."""
-
-
-def _near(text: str, phrases: Phrases, floor: int, start: int, distance: int) -> bool:
-    last = phrases.last(text, floor, start)
-    return last is not None and len(text[last.end() : start].split()) < distance
-
-
-def _clause_start(text: str, floor: int, start: int) -> int:
-    words = load_phrases("grammar")["clause_break"].last(text, floor, start)
-    marks = [match.end() for match in _PUNCTUATION.finditer(text, floor, start)]
-    return max([floor, *marks[-1:], *([words.end()] if words else [])])
-
-
-def _clause_end(text: str, start: int, ceiling: int) -> int:
-    words = load_phrases("grammar")["clause_break"].first(text, start, ceiling)
-    mark = _PUNCTUATION.search(text, start, ceiling)
-    return min([ceiling, *([mark.start()] if mark else []), *([words.start()] if words else [])])
-
-
-_PUNCTUATION = re.compile(r"[;:“”\"]|,\s")

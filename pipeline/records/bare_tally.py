@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records.accused import Accused
 from pipeline.records.frame import Frame, Span
+from pipeline.records.participant import Accused
 from pipeline.records.parties import parties_in, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act

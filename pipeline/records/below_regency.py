@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.records.accused import Accused
 from pipeline.records.frame import Frame
+from pipeline.records.participant import Accused
 
 _FROM = re.compile(
     r"\s+(?:orang\s+|kasus\s+|laporan\s+|perkara\s+|di\s?antaranya\s+|lainnya\s+|lagi\s+)?"

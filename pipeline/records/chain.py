@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.records.accused import Accused
 from pipeline.records.claims import Claim, Done
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.participant import Accused
 
 
 @dataclass(slots=True)

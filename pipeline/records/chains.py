@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.records.accused import Accused
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim, Done, acts_of_question
-from pipeline.records.continuation import REACH_OF_SILENCE, continued
+from pipeline.records.continuation import continued
+from pipeline.records.continued_silently import REACH_OF_SILENCE
 from pipeline.records.frame import Frame, Span
 from pipeline.records.headed import is_of_home
 from pipeline.records.introduced import introduced, post_told_of
+from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.some_of import is_some, take_after, whole_told
 from pipeline.records.stages import is_as_far

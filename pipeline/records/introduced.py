@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from pipeline.records.accused import Accused, find_accused
+from pipeline.records.accused import find_accused
 from pipeline.records.beside import right_before
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.participant import Accused
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import Post, appeals_itself, is_agent, is_former, posts_in

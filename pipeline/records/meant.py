@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.records.accused import Accused
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.handover import clears
+from pipeline.records.participant import Accused
 from pipeline.records.parties import Party, addressee_before, handed_to, is_receiver, parties_in, speaker_party, who_acts
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act, find_acts, segment

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.records.accused import COLLECTIVE
 from pipeline.records.frame import Frame, Span
+from pipeline.records.participant import COLLECTIVE
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
 from pipeline.records.singles import has_initials

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.records.accused import Accused
 from pipeline.records.frame import Span
+from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
 

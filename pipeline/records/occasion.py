@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.records.deeds import Deed
+from pipeline.records.deed import Deed
 from pipeline.records.frame import Mention, Span
+from pipeline.records.holder import Holder
 from pipeline.records.moment import moment_of
-from pipeline.records.roles import Holder
 
 _OWN_OFFICES = frozenset({"bkpsdm", "inspektorat"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.records.beside import right_before
-from pipeline.records.deeds import Deed
+from pipeline.records.deed import Deed
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date
 from pipeline.records.occasion import Occasion

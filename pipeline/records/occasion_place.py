@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.records.deeds import Deed
+from pipeline.records.deed import Deed
 from pipeline.records.frame import Frame
+from pipeline.records.holder import Holder
 from pipeline.records.letters import addressed_region
 from pipeline.records.occasion import Occasion
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, nearest_code, region_of_official
-from pipeline.records.roles import Holder
 from pipeline.tagging.linking import is_national
 
 

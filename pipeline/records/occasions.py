@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records.deeds import Deed
+from pipeline.records.authors import author_of_letter
+from pipeline.records.deed import Deed
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.holder import ROLES, Holder
 from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.occasion import Occasion
 from pipeline.records.occasion_place import codes_in, regencies_in, region_of_occasion
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
-from pipeline.records.roles import ROLES, Holder, author_of_letter, best_holder, head_who_speaks, leader_of_event
+from pipeline.records.roles import best_holder, head_who_speaks, leader_of_event
 
 _CEREMONY_SENTENCES = 2
 _CARRIED_PARAGRAPHS = 4

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pipeline.records.frame import Frame
+from pipeline.records.participant import Accused
 from pipeline.tagging.numerals import FIGURES_SOURCE, WORDS_SOURCE, value_of_figures, value_of_words
-
-if TYPE_CHECKING:
-    from pipeline.records.accused import Accused
 
 _OUT_OF = re.compile(
     rf"\w\s+(?:dari|di\s+antara)\s+(?:(?:total|jumlah|sebanyak)\s+)?(?:ke-?\s?)?(?P<number>{FIGURES_SOURCE}|{WORDS_SOURCE})(?!\w)",

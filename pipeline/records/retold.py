@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.records.accused import Accused
 from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame
+from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.some_of import are_others
 

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.records.actors import Naming, antecedent, fullest, namings
+from pipeline.records.authors import agent_after, authors, office_of
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.holder import NEAR, RIGHT_AFTER, ROLES, Holder
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
-from pipeline.tagging.linking import Level, region_for_level
 
-ROLES = {
-    "declaration": ("lead", "open", "organise", "sign", "before_whom", "read"),
-    "outreach": ("open", "lead", "organise", "issue", "before_whom"),
-    "oversight": ("open", "sign", "issue", "lead", "organise"),
-    "circular": ("sign", "issue", "organise"),
-}
-_NEAR = 60
-"""Characters after "dipimpin oleh" within which the person's name or office begins."""
 _EVENT_SENTENCES = 4
-_BARE_AUTHORS: dict[str, tuple[str, Level]] = {
-    "author_governor": ("governor", "province"),
-    "author_regent": ("regent", "regency"),
-    "author_mayor": ("mayor", "city"),
-}
 _LEAD_SENTENCES = 4
 _AGENT_AFTER = (
     "di",
@@ -53,18 +40,6 @@ _UNIT_HEADS = frozenset({"agency_head", "other", "police", "military"})
 _SAID_AFTER = 1
 """Rank of a head whose words the others say after him: behind whoever is said to lead."""
 _BY_HIM = frozenset({"open", "lead"})
-_BARE_REACH = 20
-_RIGHT_AFTER = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a role: an official, else an institution, with the rank of the role (0 the best)."""
-
-    rank: int
-    official: Mention | None
-    institution: Mention | None
-    span: tuple[int, int]
 
 
 def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -> Holder | None:
@@ -92,7 +67,7 @@ def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, 
         if load_phrases("appeals")["appeal"].opens(frame.text, naming.end, sentence.end, skipped=" ,"):
             return naming.official, None
     pronoun = load_phrases("grammar")["he"].first(frame.text, deed, sentence.end)
-    if pronoun is None or right_before(frame.text, max(0, pronoun.start() - _NEAR), pronoun.start(), "issuers", "attributed"):
+    if pronoun is None or right_before(frame.text, max(0, pronoun.start() - NEAR), pronoun.start(), "issuers", "attributed"):
         return None
     person = antecedent(frame, pronoun.start())
     return (person, None) if person is not None else None
@@ -176,7 +151,7 @@ def _kind(holder: Holder) -> int:
 
 def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     words = load_phrases("forms")
-    found = list(_authors(frame, sentence)) if form == "circular" else list(_author_of_speech(frame, form, sentence))
+    found = list(authors(frame, sentence)) if form == "circular" else list(_author_of_speech(frame, form, sentence))
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
             passive = (
@@ -196,7 +171,7 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 and form != "circular"
                 and load_phrases("issuers")["our_office"].found(frame.text, sentence.start, cue.start())
             ):
-                holder = _office_of(holder)
+                holder = office_of(holder)
             if holder is not None:
                 leads = holder[0] is not None and holder[0].get("position") in _LEADERS
                 said_after = role == "read" and leads and words["ritual"].found(frame.text, cue.end(), sentence.end)
@@ -209,7 +184,7 @@ def _author_of_speech(frame: Frame, form: str, sentence: Span) -> Iterator[Holde
     if "open" not in ROLES[form]:
         return
     for speech in load_phrases("issuers")["written_speech"].all(frame.text, *sentence.bounds):
-        author = next(iter(namings(frame, speech.end(), min(sentence.end, speech.end() + _RIGHT_AFTER))), None)
+        author = next(iter(namings(frame, speech.end(), min(sentence.end, speech.end() + RIGHT_AFTER))), None)
         if author is not None and load_phrases("issuers")["read_out"].found(frame.text, author.end, sentence.end):
             yield Holder(ROLES[form].index("open"), author.official, None, speech.span())
 
@@ -228,69 +203,6 @@ def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
     return cue.group().lower().startswith("yang ") and not namings(frame, sentence.start, cue.start())
 
 
-def author_of_letter(frame: Frame, offset: int) -> Holder | None:
-    """The author named right after the letter at `offset`."""
-    sentence = frame.sentence_at(offset)
-    return next((holder for holder in _authors(frame, sentence) if holder.span[0] == offset), None) if sentence is not None else None
-
-
-def _authors(frame: Frame, sentence: Span) -> Iterator[Holder]:
-    """ "Surat Edaran Bupati Ogan Ilir", "surat imbauan Bawaslu": the issuer stands right after the letter."""
-    rank = len(ROLES["circular"])
-    for letter in load_phrases("forms")["letter"].all(frame.text, sentence.start, sentence.end):
-        for mention in frame.within(letter.start(), min(sentence.end, letter.end() + _RIGHT_AFTER)):
-            if mention["type"] == "official":
-                yield Holder(rank, fullest(frame, mention), None, letter.span())
-            elif mention["type"] == "institution":
-                yield Holder(rank, None, mention, letter.span())
-        yield from _bare_author(frame, sentence, letter.span(), rank)
-
-
-def _bare_author(frame: Frame, sentence: Span, letter: tuple[int, int], rank: int) -> Iterator[Holder]:
-    """ "Edaran gubernur": an office in small letters and without a place is no mention, yet it says whose letter it is."""
-    for group, (position, level) in _BARE_AUTHORS.items():
-        word = load_phrases("issuers")[group].first(frame.text, letter[0], min(sentence.end, letter[1] + _BARE_REACH))
-        if word is not None and not frame.text[letter[1] : word.start()].strip() and not frame.within(letter[0], word.end(), "official"):
-            region = region_for_level(frame.doc, level, letter[1])
-            office = {
-                "type": "official",
-                "name": None,
-                "position": position,
-                "status": "definitive",
-                "institution": "pemda",
-                "region": region,
-            }
-            yield Holder(rank, office, None, word.span())
-
-
-def _office_of(holder: tuple[Mention | None, Mention | None]) -> tuple[Mention | None, Mention | None]:
-    """ "Pihaknya telah menggelar": the speaker's office did it, not the speaker."""
-    official, _institution = holder
-    if official is None:
-        return holder
-    return None, {"type": "institution", "id": official.get("institution"), "region": official.get("region")}
-
-
-def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
-    """The official or institution that begins soon after a passive verb."""
-    end = min(sentence.end, offset + _NEAR)
-    named = namings(frame, offset, end)
-    if named:
-        signer = _signed_for(frame, sentence, offset, named[0])
-        return (signer if signer is not None else stood_in(frame, sentence, named[0])), None
-    bodies = frame.within(offset, end, "institution")
-    return (None, bodies[0]) if bodies else None
-
-
-def _signed_for(frame: Frame, sentence: Span, offset: int, named: Naming) -> Mention | None:
-    """ "Ditandatangani a.n. Bupati oleh Sekda": the signer (ruling 32)."""
-    if load_phrases("issuers")["on_behalf"].first(frame.text, offset, named.start) is None:
-        return None
-    by = load_phrases("issuers")["signer_after"].first(frame.text, named.end, min(sentence.end, named.end + _NEAR))
-    signers = namings(frame, by.end(), min(sentence.end, by.end() + _NEAR)) if by is not None else ()
-    return signers[0].official if signers else None
-
-
 def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
     aside = _parentheses(frame, sentence, offset)
@@ -307,9 +219,9 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
         if quote.speaker is None:
             return None
         speaker = (fullest(frame, quote.speaker), None)
-        return speaker if we.group().lower() == "saya" else _office_of(speaker)
+        return speaker if we.group().lower() == "saya" else office_of(speaker)
     found = load_phrases("grammar")["he"].all(frame.text, sentence.start, offset)
-    pronouns = [he for he in found if not right_before(frame.text, max(0, he.start() - _NEAR), he.start(), "issuers", "attributed")]
+    pronouns = [he for he in found if not right_before(frame.text, max(0, he.start() - NEAR), he.start(), "issuers", "attributed")]
     pronoun = pronouns[-1] if pronouns else load_phrases("issuers")["epithet"].last(frame.text, sentence.start, offset)
     last_named = named[-1].start if named else -1
     last_body = bodies[-1]["start"] if bodies else -1
@@ -361,20 +273,10 @@ def _present(frame: Frame, named: Sequence[Naming]) -> list[Naming]:
 
 
 def _is_there(frame: Frame, start: int) -> bool:
-    if right_before(frame.text, max(0, start - _NEAR), start, "issuers", "guest_speaker"):
+    if right_before(frame.text, max(0, start - NEAR), start, "issuers", "guest_speaker"):
         return False
-    cue = load_phrases("issuers")["absent"].last(frame.text, max(0, start - _NEAR), start)
+    cue = load_phrases("issuers")["absent"].last(frame.text, max(0, start - NEAR), start)
     return cue is None or bool(frame.text[cue.end() : start].strip())
-
-
-def stood_in(frame: Frame, sentence: Span, naming: Naming) -> Mention:
-    """ "Bupati yang diwakili Asisten", "Ketua melalui Kordiv": the person present (ruling 32)."""
-    stand_in = load_phrases("issuers")["stand_in"].first(frame.text, naming.end, min(sentence.end, naming.end + _NEAR))
-    if stand_in is not None:
-        present = namings(frame, stand_in.end(), min(sentence.end, stand_in.end() + _NEAR))
-        if present:
-            return present[0].official
-    return naming.official
 
 
 def _inside(body: Mention, named: Sequence[Naming]) -> bool:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.records.frame import Frame, Span
+from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import passive_after
 
 if TYPE_CHECKING:
-    from pipeline.records.accused import Accused
     from pipeline.records.chain import Chain
 
 _REACH = 4

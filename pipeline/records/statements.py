@@ -11,7 +11,8 @@ from pipeline.records.appeal_day import appeal_moment, scene_of_quote
 from pipeline.records.appeals import Appeal, audience_region, find_appeals
 from pipeline.records.audience import audience_of, scope_of
 from pipeline.records.building import RecordDict, issuer_of, statement
-from pipeline.records.deeds import Deed, find_deeds
+from pipeline.records.deed import Deed
+from pipeline.records.deeds import find_deeds
 from pipeline.records.frame import Frame
 from pipeline.records.moment import Moment, moment_of, own_date
 from pipeline.records.occasion import Occasion, government_of

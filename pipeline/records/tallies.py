@@ -11,7 +11,7 @@ from pipeline.records.bare_tally import is_bare
 from pipeline.records.below_regency import lies_below
 from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.claims import Done
-from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.frame import Frame, Span
 from pipeline.records.misdeeds import is_told_of_other_misdeed
 from pipeline.records.numbers_beside import SENTENCES_OF_LIST, kinds_of_tally, of_now, region_of_share, superseded, total_of_list
 from pipeline.records.outcome import outcome
@@ -21,13 +21,11 @@ from pipeline.records.place import NATION
 from pipeline.records.place_lists import added_up, items_of_list, list_head, spread_over
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally import Tally
+from pipeline.records.tally_lists import is_listed_itself, item_before
 from pipeline.records.tally_places import is_among
 from pipeline.records.wholes import lies_inside, may_be_whole, only_names_accused, whole_of, with_splits
 from pipeline.records.whose import regions_of_chain, served_region
 from pipeline.tagging.linking import province_of
-
-_SHORT_ITEM = 40
-"""Characters from the place that opens a sentence to its number: "Kutim baru enam orang"."""
 
 
 def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
@@ -125,7 +123,7 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
     """The number as a part by place or by kind of a tally told before; None when the text does not say that it is one."""
     if not chain.done and not chain.places and lies_below(frame, chain.first):
         return None  # "Yang terakhir dua kades dari Kecamatan X": a part below the regency
-    if chain.places and (sibling := _sibling(frame, chain, tallies)) is not None:
+    if chain.places and (sibling := item_before(frame, chain, tallies)) is not None:
         return Tally(chain, sibling.done, chain.places, sibling.kinds, sibling.parent, True, listed=sibling.listed)
     if (papers := _papers_about(frame, chain, tallies)) is not None:
         return Tally(chain, papers.done, papers.regions, kinds_of_tally(frame, chain, papers), papers, True, papers.past)
@@ -148,7 +146,7 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return (
             Tally(chain, (head,), chain.places, kinds_of_tally(frame, chain, None), None, True, listed=True) if head is not None else None
         )
-    inside = tuple(code for code in chain.places if lies_inside(code, parent.regions) or _is_listed_itself(code, items, parent, total))
+    inside = tuple(code for code in chain.places if lies_inside(code, parent.regions) or is_listed_itself(code, items, parent, total))
     if inside:
         return Tally(chain, parent.done, inside, kinds_of_tally(frame, chain, parent), parent, True)
     elsewhere = [code for code in chain.places if code not in parent.regions]
@@ -227,29 +225,11 @@ _NOUN_AFTER = 30
 """Characters after "61 orang itu" in which it is said which office they hold."""
 
 
-def _is_listed_itself(code: str, items: Sequence[Chain], parent: Tally, total: int) -> bool:
-    """ "1 PNS Pemprov Kalsel, 2 ASN Balangan": the whole's own government in a list of its places; any place in a list of all."""
-    if parent.chain.size == (total, total):
-        return True
-    return code in parent.regions and any(lies_inside(place, parent.regions) for item in items for place in item.places)
-
-
 _BEYOND = frozenset({"sanctioned", "proven", "dismissed"})
 
 
 def _is_still_open(frame: Frame, chain: Chain) -> bool:
     return chain.first.part and load_phrases("claims")["not_yet"].found(frame.text, *stretch_of(frame, chain))
-
-
-def _sibling(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
-    """The item of the same list, in this sentence or, where it goes on ("Adapun Sidrap masing-masing dua"), in the one before."""
-    placed = [tally for tally in reversed(tallies) if tally.chain.places]
-    for tally in placed:
-        if tally.listed and 0 <= chain.sentence.index - tally.chain.sentence.index <= 1:
-            return replace(tally, kinds=kinds_of_tally(frame, chain, tally))
-    told_there = [t for t in placed if t.done and not t.inherits and t.final.sentence in (t.chain.sentence, _before(frame, chain.sentence))]
-    told_there = [t for t in told_there if not _is_told_otherwise(frame, t, chain)]
-    return next((t for t in told_there if t.chain.sentence == chain.sentence or _goes_on_listing(frame, t, chain)), None)
 
 
 def _is_of_others_told(frame: Frame, chain: Chain, whole: Tally, tallies: Sequence[Tally]) -> bool:
@@ -273,45 +253,6 @@ def _fate_is_told(own: Done, whole: Tally, tallies: Sequence[Tally]) -> bool:
 
 
 _EMPLOYERS = frozenset({"inspektorat", "pemda", "bkpsdm", "kasn", "bkn"})
-
-
-def _before(frame: Frame, sentence: Span) -> Span | None:
-    return frame.before(sentence)
-
-
-def _is_bare_item(frame: Frame, place: Mention, chain: Chain) -> bool:
-    """ "Di Sampang semuanya sudah disanksi. Di Bondowoso baru sembilan orang.": a place, a number and no verb."""
-    head = load_phrases("whose")["heading"].pattern.fullmatch(frame.text[chain.sentence.start : place["start"]].strip(' "“').casefold())
-    between = _SO_FAR.fullmatch(frame.text, place["end"], chain.first.start)
-    return bool(head and between and _ENDS.match(frame.text, chain.first.end))
-
-
-_SO_FAR = re.compile(r",?\s+(?:(?:baru|hanya|cuma|ada|sudah|juga|malah|justru)\s+){0,2}", re.IGNORECASE)
-_ENDS = re.compile(r"(?:\s+(?:orang|saja|juga|lagi))*\s*[.”\"]")
-
-
-def _is_told_otherwise(frame: Frame, tally: Tally, chain: Chain) -> bool:
-    """ "Enam wali nagari dilimpahkan, sementara tiga wali nagari di Agam menunggu pleno": what has a verb of its own behind a contrast."""
-    if chain.sentence != tally.chain.sentence:
-        return False
-    contrast = load_phrases("claims")["contrast"].found(frame.text, tally.final.act.end, chain.first.start)
-    return contrast and load_phrases("claims")["own_verb"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1])
-
-
-def _goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
-    """ "di Gowa ada 12 ASN yang direkomendasikan. Setelah itu Bone dengan delapan ASN": the list goes on in the next sentences."""
-    between = [s for s in frame.sentences if tally.chain.sentence.index < s.index < chain.sentence.index]
-    if not 0 < chain.sentence.index - tally.chain.sentence.index <= SENTENCES_OF_LIST or tally.chain.first.unit != chain.first.unit:
-        return False
-    listing = load_phrases("claims")["lists_on"].pattern
-    opening = frame.text[chain.sentence.start : chain.first.start].lstrip('"“ ')
-    heads = [m for m in frame.within(chain.sentence.start, chain.first.start, "region") if m.get("code")]
-    led = bool(heads) and _OPENED.fullmatch(frame.text, chain.sentence.start, heads[0]["start"]) and len(opening) <= _SHORT_ITEM
-    there = bool(heads) and len(opening) <= _SHORT_ITEM and _is_bare_item(frame, heads[-1], chain)
-    return (bool(led) or there or listing.match(opening) is not None) and all(frame.within(s.start, s.end, "count") for s in between)
-
-
-_OPENED = re.compile(r"[\"“\s]*(?:(?:Bawaslu|Panwaslu|Panwaslih)\s+(?:(?:Kabupaten|Kota)\s+)?)?")
 
 
 def _is_newer(whole: Chain, told: Span, part: Chain, tallies: Sequence[Tally]) -> bool:

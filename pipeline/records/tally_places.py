@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.records.accused import COLLECTIVE, Accused
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.participant import COLLECTIVE, Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
 from pipeline.tagging.linking import province_of

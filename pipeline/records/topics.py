@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipeline.records.frame import Span
+from pipeline.records.participant import Accused
 from pipeline.records.phrases import Phrases
-
-if TYPE_CHECKING:
-    from pipeline.records.accused import Accused
 
 
 def heads_clause(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.tagging.counts_attending import attends, join_participants
 from pipeline.tagging.counts_kinds import claims_by_kind, in_one_list, with_mixed
 from pipeline.tagging.counts_read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.counts_told import (
@@ -23,10 +24,7 @@ from pipeline.tagging.counts_words import CountWords, Unit
 
 _REACH_OF_ELLIPSIS = 1500
 """Characters back to the tally that a number without a noun belongs to: some three paragraphs."""
-_REACH_OF_VERB = 90
-"""Characters after a number in which its verb says that these people attend."""
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“A-Z0-9])|\n+")
-_JOINT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta)|bersama|maupun|dan\s+juga)\s*\Z")
 _LURAH = re.compile(r"\blurah\b", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"\s+(?:dari|di\s?antara)\s+(?:(?:total|jumlah|sekitar|sebanyak|seluruh)\s+)?(?:\d+|[a-z]+)\s+(?:(?:orang|nama|oknum)\s+)?(?=[A-Za-z])"
@@ -48,23 +46,12 @@ _THOSE_WHO = re.compile(r"(?:\A|[.,;:!?\n\"“]\s*)(?:(?:dan|serta|sedangkan|sem
 """"Yang dipanggil tujuh, yang datang empat."""
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 _WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
-_REACH_OF_PREVIOUS = 200
-"""Characters before a sentence in which the meeting is named that its people attend."""
 _AT_LARGE = re.compile(r"(?<![\w-])(?:para\s+[\w/]+|ASN|PNS|PPPK|honorer|kades|kepala desa|keuchik|pegawai|pejabat)\Z")
 """How servants at large are named, not the holder of one office."""
 _REACH_OF_PART = 300
 """Characters back to the part of a tally that a number belongs to; farther off it belongs to the whole."""
-_REACH_OF_ACCUSATION = 110
-"""Characters before a number in which "diduga", "dilaporkan" accuse those who are counted."""
-_REACH_OF_OCCASION = 70
-"""Characters from "sosialisasi" to those for whom it is held."""
-_AUXILIARY = re.compile(r"\s*(?:(?:yang|sudah|telah|masih|sedang|tengah|baru|akan|kini)\s+)*", re.IGNORECASE)
-_CROWD = 40
-"""So many, or about so many, named in the sentence of a pledge are those who stand there."""
 _BEFORE_NUMBER = 16
 """Characters between the name of a place and its number."""
-_REACH_OF_OBJECT = 45
-"""Characters after a verb in which its object stands: "membacakan permohonan maaf"."""
 
 
 def decide_units(
@@ -95,7 +82,7 @@ def decide_units(
         if lurah_heads_village and counted.unit == "civil_servant" and _LURAH.search(text, reading.number_end, reading.end):
             counted = replace(counted, unit="village_head")
         decided.append(counted)
-    return _join_participants(text, with_mixed(text, decided), reader.words)
+    return join_participants(text, with_mixed(text, decided), reader.words)
 
 
 def _decide(
@@ -111,7 +98,7 @@ def _decide(
     words = reader.words
     if reading.unit is not None:
         persons = reading.unit in PERSON_UNITS or reading.unit == "other"
-        if persons and _attends(text, reading, sentence, words, title):
+        if persons and attends(text, reading, sentence, words, title):
             return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
         return Counted(reading, reading.unit, False, "")
     if reading.form == "collective":
@@ -163,7 +150,7 @@ def _decide_persons(
     headline: Sequence[Counted],
 ) -> Counted | None:
     """ "Orang", "nama", "seorang": which persons."""
-    if not _near_place(reading, place_ends) and _attends(text, reading, sentence, reader.words, title):
+    if not _near_place(reading, place_ends) and attends(text, reading, sentence, reader.words, title):
         return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
     said = reader.words.is_a.match(text, reading.end)
     if said is not None and (noun := reader.unit_of_phrase(text, said.end())) and noun[0] in PERSON_UNITS | {"other"}:
@@ -301,69 +288,6 @@ def _lists_parts(text: str, reading: Reading, before: Sequence[Counted]) -> bool
 
 
 _TO = re.compile(r"\s(?:ke|kepada)\s+\w")
-
-
-_REASON = re.compile(r"(?<!\w)(?:karena|lantaran|sebab|gara-gara|akibat)(?!\w)", re.IGNORECASE)
-""" "mengajukan tiga nama ASN ke KASN karena menghadiri deklarasi": the attendance is the breach."""
-
-
-def _attends(text: str, reading: Reading, sentence: tuple[int, int], words: CountWords, title: str) -> bool:
-    """Whether the people counted take part in the act that is reported, not in the breach."""
-    before, after = text[sentence[0] : reading.start], text[reading.end : min(sentence[1], reading.end + _REACH_OF_VERB)]
-    near = before[-_REACH_OF_ACCUSATION:]
-    led = _AUXILIARY.match(after)
-    at_once = words.accused.match(after, led.end() if led else 0)
-    if (
-        words.accused.search(near)
-        or at_once is not None
-        or any(bad.search(text, reading.number_end, reading.end) for bad in (words.accused, words.breach))
-    ):
-        return False
-    if reading.form == "one":
-        told_of_pledge = words.occasion.search(text, max(0, sentence[0] - _REACH_OF_PART), sentence[1]) or words.occasion.search(title)
-        reads = words.read_by.search(before) or (before.endswith("oleh ") and words.reads.search(before))
-        return bool(told_of_pledge and reads)
-    if words.present.match(before.lstrip(' "“')) or (words.here.match(after) and not words.breach.search(after)):
-        return True
-    if (words.sure_attended.search(before) or words.attended.search(before)) and words.breach.search(near):
-        return False
-    if words.sure_attended.search(before):
-        return True
-    around = (text[max(0, sentence[0] - _REACH_OF_PREVIOUS) : sentence[1]], title, text[:400])
-    if not any(words.occasion.search(part) for part in around):
-        return False
-    if words.attended.search(before):
-        return True
-    if words.receiver.search(before):
-        return words.occasion.search(before[-_REACH_OF_OCCASION:]) is not None
-    if words.addressed.search(before):
-        return False
-    told_of_pledge = words.occasion.search(text, *sentence) or words.occasion.search(title)
-    if reading.least >= _CROWD and told_of_pledge and not words.accused.search(after):
-        return True
-    verb = words.attends.search(after)
-    if verb is None or _REASON.search(after, 0, verb.start()):
-        return False
-    told = after[: verb.end() + _REACH_OF_OBJECT]
-    if words.accused.search(told) or words.breach.search(told):
-        return False
-    return not re.search(r"[;:]|\byang\s+(?:sudah|telah)\b", after[: verb.start()])
-
-
-def _join_participants(text: str, counted: Sequence[Counted], words: CountWords) -> list[Counted]:
-    """ "153 kepala desa dan 10 camat", "38 pegawai, terdiri dari 29 ASN": what is joined to participants are participants."""
-    result = list(counted)
-    for at in range(1, len(result)):
-        first, second = result[at - 1], result[at]
-        between = text[first.reading.end : second.reading.start]
-        joint, parts = _JOINT.match(between), first.unit == "participant" and words.made_of.match(between)
-        if not joint and not parts:
-            continue
-        kinds = PERSON_UNITS | {"participant", "other"}
-        if first.unit in kinds and second.unit in kinds and "participant" in (first.unit, second.unit):
-            result[at - 1] = replace(first, unit="participant")
-            result[at] = replace(second, unit="participant")
-    return result
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

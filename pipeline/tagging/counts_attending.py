@@ -1,0 +1,91 @@
+"""Who attends, reads or signs: numbers of people at an occasion, who are participants (ruling 18b)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.tagging.counts_read import PERSON_UNITS, Reading
+from pipeline.tagging.counts_told import (
+    Counted,
+)
+from pipeline.tagging.counts_words import CountWords
+
+_REACH_OF_VERB = 90
+"""Characters after a number in which its verb says that these people attend."""
+_JOINT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta)|bersama|maupun|dan\s+juga)\s*\Z")
+_REACH_OF_PLEDGE = 300
+"""Characters before a sentence in which the pledge is told that its one person reads."""
+_REACH_OF_PREVIOUS = 200
+"""Characters before a sentence in which the meeting is named that its people attend."""
+_REACH_OF_ACCUSATION = 110
+"""Characters before a number in which "diduga", "dilaporkan" accuse those who are counted."""
+_REACH_OF_OCCASION = 70
+"""Characters from "sosialisasi" to those for whom it is held."""
+_AUXILIARY = re.compile(r"\s*(?:(?:yang|sudah|telah|masih|sedang|tengah|baru|akan|kini)\s+)*", re.IGNORECASE)
+_CROWD = 40
+"""So many, or about so many, named in the sentence of a pledge are those who stand there."""
+_REACH_OF_OBJECT = 45
+"""Characters after a verb in which its object stands: "membacakan permohonan maaf"."""
+_REASON = re.compile(r"(?<!\w)(?:karena|lantaran|sebab|gara-gara|akibat)(?!\w)", re.IGNORECASE)
+""" "mengajukan tiga nama ASN ke KASN karena menghadiri deklarasi": the attendance is the breach."""
+
+
+def attends(text: str, reading: Reading, sentence: tuple[int, int], words: CountWords, title: str) -> bool:
+    """Whether the people counted take part in the act that is reported, not in the breach."""
+    before, after = text[sentence[0] : reading.start], text[reading.end : min(sentence[1], reading.end + _REACH_OF_VERB)]
+    near = before[-_REACH_OF_ACCUSATION:]
+    led = _AUXILIARY.match(after)
+    at_once = words.accused.match(after, led.end() if led else 0)
+    if (
+        words.accused.search(near)
+        or at_once is not None
+        or any(bad.search(text, reading.number_end, reading.end) for bad in (words.accused, words.breach))
+    ):
+        return False
+    if reading.form == "one":
+        told_of_pledge = words.occasion.search(text, max(0, sentence[0] - _REACH_OF_PLEDGE), sentence[1]) or words.occasion.search(title)
+        reads = words.read_by.search(before) or (before.endswith("oleh ") and words.reads.search(before))
+        return bool(told_of_pledge and reads)
+    if words.present.match(before.lstrip(' "“')) or (words.here.match(after) and not words.breach.search(after)):
+        return True
+    if (words.sure_attended.search(before) or words.attended.search(before)) and words.breach.search(near):
+        return False
+    if words.sure_attended.search(before):
+        return True
+    around = (text[max(0, sentence[0] - _REACH_OF_PREVIOUS) : sentence[1]], title, text[:400])
+    if not any(words.occasion.search(part) for part in around):
+        return False
+    if words.attended.search(before):
+        return True
+    if words.receiver.search(before):
+        return words.occasion.search(before[-_REACH_OF_OCCASION:]) is not None
+    if words.addressed.search(before):
+        return False
+    told_of_pledge = words.occasion.search(text, *sentence) or words.occasion.search(title)
+    if reading.least >= _CROWD and told_of_pledge and not words.accused.search(after):
+        return True
+    verb = words.attends.search(after)
+    if verb is None or _REASON.search(after, 0, verb.start()):
+        return False
+    told = after[: verb.end() + _REACH_OF_OBJECT]
+    if words.accused.search(told) or words.breach.search(told):
+        return False
+    return not re.search(r"[;:]|\byang\s+(?:sudah|telah)\b", after[: verb.start()])
+
+
+def join_participants(text: str, counted: Sequence[Counted], words: CountWords) -> list[Counted]:
+    """ "153 kepala desa dan 10 camat", "38 pegawai, terdiri dari 29 ASN": what is joined to participants are participants."""
+    result = list(counted)
+    for at in range(1, len(result)):
+        first, second = result[at - 1], result[at]
+        between = text[first.reading.end : second.reading.start]
+        joint, parts = _JOINT.match(between), first.unit == "participant" and words.made_of.match(between)
+        if not joint and not parts:
+            continue
+        kinds = PERSON_UNITS | {"participant", "other"}
+        if first.unit in kinds and second.unit in kinds and "participant" in (first.unit, second.unit):
+            result[at - 1] = replace(first, unit="participant")
+            result[at] = replace(second, unit="participant")
+    return result
