@@ -22,7 +22,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.headed import headed_in
 from pipeline.records.not_accused import is_counted_aside, is_no_servant, is_of_kin
 from pipeline.records.number_before import is_out_of, kind_just_before
-from pipeline.records.other_breaches import is_of_other_breaches
+from pipeline.records.other_breaches import is_of_other_breaches, points_at_others
 from pipeline.records.participant import COLLECTIVE, NUMBERS, WINDOW, Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
@@ -56,7 +56,14 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
             if not any(other.start < known.end and known.start < other.end for known in found):
                 beside = is_of_kin(frame.text, sentence.start, other.start) or is_no_servant(frame.text, other.end, sentence.end)
                 found.append(replace(other, form="aside") if beside else other)
+    if any(_may_be_others(one) for one in found) and points_at_others(frame, sentence):
+        found = [replace(one, form="aside") if _may_be_others(one) else one for one in found]
     return sorted(found, key=lambda accused: accused.start)
+
+
+def _may_be_others(one: Accused) -> bool:
+    """ "Temuan itu", "semuanya", "Dari jumlah itu 50": points back at whatever was counted last."""
+    return not one.kinds and ((one.form == "back" and (one.papers or one.plural)) or (one.form == "new" and one.papers and one.part))
 
 
 def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:

@@ -9,12 +9,10 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_in
 
-_HAS_NUMBER = re.compile(
-    r"\s*(?:(?:dengan|sebanyak|sejumlah|ada|terdapat|berjumlah|mencapai|jumlah|tercatat|sekitar)\s+|[:(]\s*){0,3}", re.IGNORECASE
-)
-"""Between the name of a breach and its number."""
 _BEFORE = 3
 """Sentences before, in which it may be said that what follows is told of other breaches."""
+_TO_KIND = 2
+"""Words between a number of breaches and what kind they are ("enam pelanggaran | terkait | administrasi")."""
 
 
 def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -22,14 +20,14 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
     words, text = load_phrases("subjects"), frame.text
     start, end = mention["start"], mention["end"]
     numbers = [m["start"] for m in frame.within(end, sentence.end, "count")]
-    rest = text[end : min([sentence.end, *numbers])]
-    if words["outside"].pattern.match(rest.lstrip()) or _all_are_of_others(frame, mention, sentence):
+    ceiling = min([sentence.end, *numbers])
+    if words["outside"].opens(text, end, ceiling) or _all_are_of_others(frame, mention, sentence):
         return True
     if _is_named_before(frame, start, sentence):
         return True
-    if _names_servants(frame, end, end + len(rest)):
+    if _names_servants(frame, end, ceiling):
         return False
-    if words["other_breach"].pattern.match(rest.lstrip()):
+    if _is_kind_of_others(frame, end, ceiling):
         return True
     outside = words["outside"].last(text, sentence.start, start)
     if outside is not None:
@@ -37,6 +35,13 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
             return False  # "Selain kasus netralitas tersebut": beside that one, told on
         return not _names_servants(frame, outside.end(), start)
     return not _names_servants(frame, sentence.start, start) and _told_of_others(frame, sentence)
+
+
+def _is_kind_of_others(frame: Frame, start: int, end: int) -> bool:
+    """ "enam pelanggaran yang dilakukan | para calon", "terkait | alat peraga": what or whose the breaches before `start` are."""
+    words = load_phrases("subjects")
+    kinds = (words[group].first(frame.text, start, end) for group in ("other_breach", "by_others"))
+    return any(kind is not None and len(frame.text[start : kind.start()].split()) <= _TO_KIND for kind in kinds)
 
 
 def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -47,7 +52,7 @@ def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
         for told in words["all_of_them_are"].all(text, start, end):
             opens = start == mention["end"] or not text[start : told.start()].strip("\"“‘' ")
             numbers = frame.within(start, told.start(), "count")
-            if opens and not numbers and words["other_breach"].opens(text, told.end(), end):
+            if opens and not numbers and _is_kind_of_others(frame, told.end(), end):
                 return True
     return False
 
@@ -56,12 +61,13 @@ def _is_named_before(frame: Frame, start: int, sentence: Span) -> bool:
     """ "politik uang sebanyak | sembilan kasus, netralitas ASN lima kasus": the breach stands before its number."""
     words, text = load_phrases("subjects"), frame.text
     since = max([m["end"] for m in frame.within(*sentence.bounds, "count") if m["end"] <= start], default=sentence.start)
-    kind = words["other_kind"].last(text, since, start)
+    kind = words["other_breach"].last(text, since, start)
     if kind is None or _names_servants(frame, kind.start(), start):
         return False
-    if since > sentence.start and not text[since : kind.start()].strip():
+    if since > sentence.start and not re.sub("pelanggaran|kasus|dugaan", "", text[since : kind.start()]).strip():
         return False  # "satu kasus | pelanggaran administrasi dan satu kasus netralitas": of the number before it
-    return _HAS_NUMBER.fullmatch(text, kind.end(), start) is not None
+    between = re.sub(r"[,:(\s]+", " ", text[kind.end() : start]).strip()
+    return not between or words["up_to_its_number"].pattern.fullmatch(between) is not None
 
 
 def _told_of_others(frame: Frame, sentence: Span) -> bool:
@@ -70,12 +76,25 @@ def _told_of_others(frame: Frame, sentence: Span) -> bool:
     for before in reversed([s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]):
         if not paragraph.holds(before.start):
             return False
-        outside = load_phrases("subjects")["outside"].last(frame.text, before.start, before.end)
-        if _names_servants(frame, before.start if outside is None else outside.end(), before.end):
+        apart = _set_apart(frame, before)
+        if _names_servants(frame, before.start if apart is None else apart, before.end):
             return False
-        if outside is not None:
+        if apart is not None:
             return True
     return False
+
+
+def _set_apart(frame: Frame, sentence: Span) -> int | None:
+    """Where the last words end that tell other breaches apart: "di luar netralitas", or a number of another kind."""
+    outside = load_phrases("subjects")["outside"].last(frame.text, *sentence.bounds)
+    papers = [m for m in frame.within(*sentence.bounds, "count") if m["unit"] in ("case", "report")]
+    number = papers[-1]["end"] if papers and is_of_other_breaches(frame, papers[-1], sentence) else None
+    return max((end for end in (outside.end() if outside else None, number) if end is not None), default=None)
+
+
+def points_at_others(frame: Frame, sentence: Span) -> bool:
+    """ "Di luar itu ada 120 pelanggaran alat peraga. | Temuan itu hampir semuanya selesai": what is pointed at is of other breaches."""
+    return not _names_servants(frame, *sentence.bounds) and _told_of_others(frame, sentence)
 
 
 def is_in_other_clause(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -83,8 +102,11 @@ def is_in_other_clause(frame: Frame, act: Act, sentence: Span) -> bool:
     opened = _CLAUSE.search(frame.text, sentence.start, act.start)
     if opened is None:
         return False
-    other = load_phrases("subjects")["other_clause"].pattern.match(frame.text, opened.end(), act.start)
-    return other is not None and not _names_servants(frame, opened.end(), act.start) and not frame.within(opened.end(), act.start, "count")
+    words = load_phrases("subjects")
+    about = words["clause_about"].pattern.match(frame.text, opened.end(), act.start)
+    if about is None or not words["other_breach"].opens(frame.text, about.end(), act.start):
+        return False
+    return not _names_servants(frame, opened.end(), act.start) and not frame.within(opened.end(), act.start, "count")
 
 
 _CLAUSE = re.compile(r"[,;]\s+(?!.*[,;]\s)", re.DOTALL)
