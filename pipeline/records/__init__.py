@@ -24,7 +24,7 @@ audience    to whom a statement speaks
 statements  step 3: the records, and what is only part of another; occasion_day, appeal_day: on what day
 said_on     the day on which something was said            (ruling 43); teller: by whom, occasion_to_speak: on what days people speak
 violations  the stages of a violation, with the steps in order: claims, chains, tallies, outcome
-claims      what each sentence asserts about whom; participant, accused, accused_pointed, grouped, addressed,
+claims      what each sentence asserts about whom; participant, accused, accused_pointed, grouped, apposed, addressed,
             posts, stages, meant, findings, number_after, one_case,
             bare_tally: a number of breaches without any verb;
             number_before, singles, topics, pronouns, parties (who acts), subjects (kinds of servants), below_regency: its parts

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.records.accused import find_accused
+from pipeline.records.apposed import without_members
 from pipeline.records.assertion import is_asserted
 from pipeline.records.bare_tally import bare_tally
 from pipeline.records.below_regency import without_parts_below
@@ -98,6 +99,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     ]
     accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
     accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
+    accused = without_members(frame, accused, acts, sentence)
     groups = grouped(frame.text, accused, acts)
     taken: dict[int, list[Act]] = {index: [] for index in range(len(groups))}
     orphans: list[Act] = []

@@ -13,7 +13,7 @@ from pipeline.records.subjects import kinds_in
 _COMMA = re.compile(r"(?:\s+(?:itu|tersebut|tadi|ini))?\s*,\s*(?:(?:baru|hanya|ada|sebanyak|sudah)\s+)?", re.IGNORECASE)
 _OF_THEM = 20
 """Characters before a number in which "untuk", "menyangkut" stand, and whose part the next one is."""
-_BETWEEN_POSTS = re.compile(r"(?:[\s,]*[A-Z][\w.'’-]*)*[\s,]*(?:,|dan|serta|maupun)\s*(?:(?:juga|oknum|sang)\s*)?")
+BETWEEN_POSTS = re.compile(r"(?:[\s,]*[A-Z][\w.'’-]*)*[\s,]*(?:,|dan|serta|maupun)\s*(?:(?:juga|oknum|sang)\s*)?")
 """ "Camat X, Budi Santoso, dan | Lurah Y": a name may stand between two posts."""
 _PLACE_WORDS = 4  # words of a place between a number and "dan"
 
@@ -28,7 +28,7 @@ def grouped(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
             before = groups[-1][-1]
             between = _without_apposition(text[before.end : participant.start], before)
             alike = (participant.form == "aside") == (before.form == "aside")
-            posts = before.form == participant.form == "office" and _BETWEEN_POSTS.fullmatch(between)
+            posts = before.form == participant.form == "office" and BETWEEN_POSTS.fullmatch(between)
             # "768 aduan dan 41 ASN yang sudah dihukum": what is said of the persons alone
             alike = alike and not (participant.papers != before.papers and text.startswith(" yang ", participant.end))
             if alike and (posts or joiner.pattern.fullmatch(between.strip()) or _joined_with_places(text, before, participant, acts)):

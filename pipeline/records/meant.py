@@ -60,6 +60,9 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
     if act.name in ("hand_over", "forward"):
         first, last = segment(text, act, sentence)
+        copy = load_phrases("grammar")["copy"].last(text, first, act.start)
+        if copy is not None and not act.meaning.active and len(text[copy.end() : act.start].split()) <= _TO_COPY:
+            return False  # "Tembusan surat itu disampaikan kepada KASN": who gets a copy has not been handed the case
         official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
         if words["ticket"].found(text, act.start, last) and not official:
             return False  # a party's ticket for a candidate
@@ -165,3 +168,5 @@ def _of_persons(frame: Frame, first: int, act: Act, last: int) -> bool:
     return head is not None and bool(
         kinds_told(frame, head.end(), last) or load_phrases("subjects")["anybody"].found(frame.text, head.end(), act.start)
     )
+_TO_COPY = 5
+"""Words between "tembusan" and what was done with it."""

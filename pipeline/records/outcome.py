@@ -14,7 +14,7 @@ _HANDED_ON = stage_rank("forwarded")
 
 def outcome(done: Sequence[Done]) -> Done | None:
     """The act that gives the stage of the whole: the furthest, or the end where the case ended; None when nothing was done."""
-    done = _without_undone(_by_one_hand(done))
+    done = _without_copies(_without_undone(_by_one_hand(done)))
     steps = [step for step in done if step.stage != "dismissed"]
     ends = [step for step in done if step.stage == "dismissed"]
     furthest = max(steps, key=lambda step: (stage_rank(step.stage), step.act.start), default=None)
@@ -45,6 +45,13 @@ def _without_undone(done: Sequence[Done]) -> list[Done]:
     """ "Hakim banding membebaskan kades yang sebelumnya divonis": what is told as having been before gives way to the end told as new."""
     ended = any(step.stage == "dismissed" and not step.earlier for step in done)
     return [step for step in done if not (ended and step.earlier)]
+
+
+def _without_copies(done: Sequence[Done]) -> list[Done]:
+    """ "Warga melaporkan kades itu. Laporannya ditembuskan ke KASN": a copy of what citizens sent is no hand-over."""
+    only_told = {step.stage for step in done if not step.act.copy_only} <= {"reported", "alleged"}
+    reported = only_told and any(step.stage == "reported" for step in done)
+    return [step for step in done if not (reported and step.act.copy_only and step.doer is None)]
 
 
 def _by_one_hand(done: Sequence[Done]) -> list[Done]:
