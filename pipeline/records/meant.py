@@ -61,7 +61,7 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
     if act.name in ("hand_over", "forward"):
         first, last = segment(text, act, sentence)
         copy = load_phrases("grammar")["copy"].last(text, first, act.start)
-        if copy is not None and not act.meaning.active and len(text[copy.end() : act.start].split()) <= _TO_COPY:
+        if copy is not None and _PASSIVE.match(text, act.start) and len(text[copy.end() : act.start].split()) <= _TO_COPY:
             return False  # "Tembusan surat itu disampaikan kepada KASN": who gets a copy has not been handed the case
         official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
         if words["ticket"].found(text, act.start, last) and not official:
@@ -168,5 +168,6 @@ def _of_persons(frame: Frame, first: int, act: Act, last: int) -> bool:
     return head is not None and bool(
         kinds_told(frame, head.end(), last) or load_phrases("subjects")["anybody"].found(frame.text, head.end(), act.start)
     )
+_PASSIVE = re.compile(r"(?:di|ter)\w{3}", re.IGNORECASE)
 _TO_COPY = 5
 """Words between "tembusan" and what was done with it."""
