@@ -168,6 +168,8 @@ def _of_persons(frame: Frame, first: int, act: Act, last: int) -> bool:
     return head is not None and bool(
         kinds_told(frame, head.end(), last) or load_phrases("subjects")["anybody"].found(frame.text, head.end(), act.start)
     )
+
+
 _PASSIVE = re.compile(r"(?:di|ter)\w{3}", re.IGNORECASE)
 _TO_COPY = 5
 """Words between "tembusan" and what was done with it."""
