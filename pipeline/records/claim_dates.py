@@ -83,7 +83,7 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True  # "jelas Rudi di ruang kerjanya Jumat (4/10)"
     if _OF_A_DEED.fullmatch(between) is not None:
         return False
-    return re.search(r",\s*\(?$|,\s+\w+\s*\($|^\s*\w*\s*\(?$", between) is not None
+    return re.search(r",\s*\(?$|,\s+\w+\s*\($|,\s+(?:baru-baru|belum\s+lama)\s+ini,?\s*\(?$|^\s*\w*\s*\(?$", between) is not None
 
 
 _OF_A_DEED = re.compile(r"\s*(?!ditemui|dihubungi|dikonfirmasi|diwawancara)di\w{4,}\s*\(?", re.IGNORECASE)

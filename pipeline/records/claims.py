@@ -114,6 +114,8 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
                 taken[index].append(act)
         elif (other := _case_of_witnesses(frame.text, act, groups, index)) is not None:
             taken[other].append(act)
+        elif all(group[0].form == "aside" for group in groups) and _hears_witnesses(frame.text, act, groups[index][0]):
+            orphans.append(act)
     for index, group in enumerate(groups):
         if group[0].unit == "report":  # "memuat angka 768 aduan": as many reports there are
             taken[index] = [
@@ -153,6 +155,14 @@ def _case_of_witnesses(text: str, act: Act, groups: Sequence[Sequence[Accused]],
         return None
     heard = load_phrases("claims")["heard_in"].found(text, groups[index][0].start, groups[others[0]][0].start)
     return others[0] if heard or groups[index][0].unit == "region" else None
+
+
+def _hears_witnesses(text: str, act: Act, heard: Accused) -> bool:
+    """ "Bawaslu pun meminta keterangan | tiga saksi": a step of the case told before, whose witnesses they are."""
+    if act.meaning.stage != "examined":
+        return False
+    looked_on = load_phrases("not_accused")["onlooker_after"].opens(text, heard.end, len(text))
+    return looked_on or load_phrases("stage_dates")["witness"].found(text, heard.start, heard.end)
 
 
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:

@@ -24,7 +24,8 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
 
 def is_no_servant(text: str, end: int, ceiling: int) -> bool:
     """ "kepala SMA | swasta", "staf | sekretariat KPU": servants by their noun alone."""
-    return load_phrases("not_accused")["no_servant_after"].opens(text, end, ceiling)
+    words = load_phrases("not_accused")
+    return words["no_servant_after"].opens(text, end, ceiling) or words["onlooker_after"].opens(text, end, ceiling)
 
 
 def is_of_kin(text: str, floor: int, start: int) -> bool:

@@ -11,7 +11,7 @@ from pipeline.records.one_case import says_nothing
 from pipeline.records.outcome import outcome
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import NATION
+from pipeline.records.place import NATION, home_region
 from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_told
 from pipeline.tagging.linking import province_of
@@ -75,6 +75,7 @@ def spread_over(frame: Frame, chain: Chain, chains: Sequence[Chain], region: str
     wide = provinces.pop() if len(provinces) == 1 else NATION
     several = any(m["unit"] == "region" and m["min"] > 1 for m in frame.within(*chain.sentence.bounds, "count"))
     own = region in codes and len(codes) == _LEAST_PLACES and not several  # "Di 17 daerah itu tercatat 63 kasus"
+    own = own and not (home_region(frame) == wide and added_up(items) == chain.size[0])
     return wide if not own and (wide == NATION or region.startswith(f"{wide}.")) else None
 
 

@@ -186,6 +186,8 @@ _PLACE_OF_JOINED = re.compile(r"(?:\s+(?:di|dari|asal|pada|se-?)?\s*[A-Z][\w'’
 
 def passive_after(frame: Frame, end: int, sentence: Span) -> bool:
     """Whether a passive follows at once, with nothing but small words between: "Camat X pun sudah | dimintai klarifikasi"."""
+    agent = load_phrases("accused")["agent_between"].pattern.match(frame.text, frame.opening(end, sentence.end, ", "), sentence.end)
+    end = agent.end() if agent is not None else end  # "Kades X, Amat, | oleh majelis hakim PN Blora | akhirnya dihukum"
     passives = [act.start for act in find_acts(frame, sentence) if not act.meaning.active and end <= act.start < end + _TO_PASSIVE]
     return any(_only_fillers(frame.text, end, start) for start in passives)
 
@@ -220,6 +222,7 @@ def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
 
 
 _APPOSED = re.compile(
+    r"(?:\s+(?:alias|bin|binti|atau\s+akrab\s+disapa)(?:\s+[A-Z][\w.'’-]*){1,3})?"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
     r"(?:\s+(?:di|dari|asal)\s+(?:Kecamatan|Kec\.?|Distrik|Kabupaten|Kab\.?|Kota)(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
     r"(?:\s*,\s*(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kabupaten|Kab\.?|Kota|Provinsi)(?:\s+[A-Z][\w'’-]*){1,4})*"

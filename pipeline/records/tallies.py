@@ -141,6 +141,11 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         # "18 dijatuhi sanksi. Sisanya, 12 ASN, belum": they are of those of whom less was told
         open_ones = [t for t in reversed(tallies) if t.final.stage not in _BEYOND and may_be_whole(frame, chain, t, tallies)]
         parent = open_ones[0] if open_ones else None
+    if parent is None and (
+        beside := [t for t in tallies if t.inherits and t.parent and t.chain in items and t.chain.sentence == chain.sentence]
+    ):
+        # "Terdapat sembilan kades di Kerinci serta satu camat …": of another kind than the whole, told of in one breath with its parts
+        return Tally(chain, beside[-1].done, chain.places, kinds_of_tally(frame, chain, None), None, True)
     if parent is None:
         head = list_head(frame, items, chains) if chain.places and outcome(chain.done) is None else None
         return (

@@ -17,7 +17,7 @@ _RIGHT_AFTER = re.compile(
 """ "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
 _AFTER = re.compile(
     r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+(?:yang\s+\w+|juga|sama-sama|kali\s+ini)\s+)?"
-    r"(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
+    r"(?:masing-masing\s+)?(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
     r"(?:(?:lingkungan|lingkup|jajaran|wilayah|unsur|pegawai|ASN)\s+)?"
     r"(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+|\([^)]{1,12}\)\s*){0,3}$",
     re.IGNORECASE,
@@ -65,6 +65,8 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], first):
         return ()
     if _is_of_number_before(frame, before[-1], numbers, first):
+        if (run := _place_of_run(frame, accused, numbers, sentence)) is not None:
+            return (run,)
         return _shared(frame, (), False) if _UNKNOWN.match(frame.text, accused.end) else ()
     if not before[-1].get("code"):
         return _shared(frame, before[-1:], False)
@@ -228,6 +230,18 @@ def _first_of_run(frame: Frame, start: int, numbers: Sequence[Mention]) -> int:
             break
         start = mention["start"]
     return start
+
+
+def _place_of_run(frame: Frame, accused: Accused, numbers: Sequence[Mention], sentence: Span) -> str | None:
+    """ "sembilan kades di Kerinci dan | satu camat | serta tiga kades di Tebo": the place behind the last of the joined numbers."""
+    joiner, end = load_phrases("grammar")["joiner"].pattern, accused.end
+    for mention in [m for m in numbers if m["start"] >= accused.end]:
+        if not joiner.fullmatch(frame.text[end : mention["start"]].strip()):
+            break
+        end = mention["end"]
+    following = min([m["start"] for m in numbers if m["start"] >= end], default=None)
+    places = _listed_after(frame, end, following, sentence) if end > accused.end else []
+    return places[0].get("code") if len(places) == 1 else None
 
 
 def is_among(frame: Frame, start: int, end: int, ceiling: int) -> bool:

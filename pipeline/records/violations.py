@@ -123,7 +123,11 @@ def _is_told_further(tally: Tally, tallies: Sequence[Tally]) -> bool:
     So too how a case came to the supervisor, told after what came of it: "Sebelumnya warga melaporkan tiga ASN".
     """
     first, stage = tally.chain.first, tally.final.stage
-    if stage not in ("alleged", "reported") or tally.inherits or tally.chain.single or first.count is None or first.papers:
+    if stage not in ("alleged", "reported") or first.count is None or first.papers:
+        return False
+    if (
+        not tally.chain.places if tally.inherits else tally.chain.single
+    ):  # "11 ASN di Tebo dan satu di Bungo. … Satu ASN di Bungo dipanggil"
         return False
     alike = [t for t in tallies if t.chain.size == tally.chain.size and t.chain.first.unit == first.unit and t.past == tally.past]
     return any(t.regions == tally.regions and set(t.kinds) == set(tally.kinds) and is_further(t.final.stage, stage) for t in alike)
@@ -135,9 +139,7 @@ def _suspected_by_supervisor(frame: Frame, tally: Tally) -> bool:
     suspicions = [
         done
         for done in tally.done
-        if done.act.name == "suspect"
-        and done.sentence == tally.chain.sentence
-        and breach.found(frame.text, done.act.start, min(done.sentence.end, done.act.end + 40))
+        if done.act.name == "suspect" and breach.found(frame.text, done.act.start, min(done.sentence.end, done.act.end + 40))
     ]
     for done in suspicions:
         speaker = named_speaker(frame, done.act.start)

@@ -49,7 +49,12 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return chain.places[0]
     if words["nationwide"].found(frame.text, sentence.start, sentence.end):
         return NATION
-    if code := _headed(frame, sentence, first.start) or _there(frame, sentence) or region_of_section(frame, sentence, first.start):
+    if (
+        code := _headed(frame, sentence, first.start)
+        or _there(frame, sentence)
+        or _happened_there(frame, sentence)
+        or region_of_section(frame, sentence, first.start)
+    ):
         return code
     if _national(frame, sentence, first.start) or _too_many_for_one(frame, chain):
         return NATION
@@ -276,6 +281,18 @@ def _there(frame: Frame, sentence: Span) -> str | None:
     earlier = [m for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index for m in frame.within(s.start, s.end, "region")]
     usable = [m for m in earlier if m.get("code")]
     return str(usable[-1]["code"]) if usable else None
+
+
+def _happened_there(frame: Frame, sentence: Span) -> str | None:
+    """ "Pelanggaran serupa juga terjadi di lingkup Pemkot Banjarbaru. Ada empat ASN …": where the sentence before only says that it was."""
+    if sentence.index == 0 or frame.within(*sentence.bounds, "region"):
+        return None
+    before = frame.sentences[sentence.index - 1]
+    places = [m for m in frame.within(*before.bounds, "region") if "." in (m.get("code") or "")]
+    if not places or frame.numbers(*before.bounds) or frame.text[places[-1]["end"] : before.end].strip(" ."):
+        return None
+    told = load_phrases("whose")["happened_at"].ends_before(frame.text, before.start, places[-1]["start"])
+    return str(places[-1]["code"]) if told and len({m["code"] for m in places}) == 1 else None
 
 
 def _national(frame: Frame, sentence: Span, offset: int) -> bool:
