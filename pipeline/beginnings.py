@@ -16,15 +16,18 @@ WORD_END = " "
 
 After white space the next word goes on: "di per" is how "di periksa" begins, and nothing else with "di".
 """
+WORD_CLOSED = "-"
+"""Stands there instead where no white space follows: "di-" is how "di-PAW" and "di(tetapkan)" begin, and never "di periksa"."""
 _FEW_LETTERS = 3
 _MOST = 3_000
 """A pattern that may begin in more ways is told by three letters; in still more, and it may begin anywhere."""
+_SPACE = (codes.CATEGORY, codes.CATEGORY_SPACE)
 _Start = tuple[str, bool]
 """First letters, and whether nothing is known of what follows them."""
 
 
 def beginnings(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | None:
-    """First letters of every word that a match of the pattern can begin with, in lower case, with `WORD_END` where the word ends there.
+    """First letters of every word that a match of the pattern can begin with, in lower case, with how the word ends where it is shorter.
 
     None where anything may come first.
     """
@@ -52,10 +55,8 @@ def _then(code: Any, argument: Any, starts: set[_Start]) -> set[_Start]:
         return starts
     if code is codes.LITERAL:
         return _add(chr(argument), starts)
-    if code is codes.IN and all(kind is codes.LITERAL for kind, _ in argument):
-        return {start for _, letter in argument for start in _add(chr(letter), starts)}
-    if _is_space(code, argument):
-        return {(letters + WORD_END, len(letters) + 1 >= LETTERS) if letters[-1:].isalnum() else (letters, True) for letters, _ in starts}
+    if code is codes.IN and all(kind is codes.LITERAL or (kind, member) == _SPACE for kind, member in argument):
+        return {start for kind, member in argument for start in _add(chr(member) if kind is codes.LITERAL else " ", starts)}
     if code is codes.IN and argument == [(codes.CATEGORY, codes.CATEGORY_DIGIT)]:
         return {(letters + figure, True) for letters, _ in starts for figure in digits}  # no outlet writes other figures
     if code is codes.SUBPATTERN:
@@ -72,10 +73,12 @@ def _then(code: Any, argument: Any, starts: set[_Start]) -> set[_Start]:
 
 
 def _is_space(code: Any, argument: Any) -> bool:
-    return code is codes.IN and argument == [(codes.CATEGORY, codes.CATEGORY_SPACE)]
+    return code is codes.IN and argument == [_SPACE]
 
 
 def _add(letter: str, starts: set[_Start]) -> set[_Start]:
+    if letter.isspace():
+        return {(letters + WORD_END, len(letters) + 1 >= LETTERS) if letters[-1:].isalnum() else (letters, True) for letters, _ in starts}
     if not letter.isalnum() and letter != "_":
-        return {(letters + WORD_END if letters[-1:].isalnum() else letters, True) for letters, _ in starts}
+        return {(letters + WORD_CLOSED if letters[-1:].isalnum() else letters, True) for letters, _ in starts}
     return {(letters + letter.lower(), len(letters) + 1 >= LETTERS) for letters, _ in starts}

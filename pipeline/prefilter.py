@@ -14,10 +14,10 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from pipeline.beginnings import LETTERS, WORD_END, beginnings
+from pipeline.beginnings import LETTERS, WORD_CLOSED, WORD_END, beginnings
 
 _HEAD = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
-_NEXT = re.compile(rf"\s+(\w{{1,{LETTERS}}})")
+_NEXT = re.compile(rf"\s+(\w{{1,{LETTERS}}})?")
 _HEADS_KEPT = 50_000
 """So many different words are remembered; a crawl of years has more."""
 _PIECE = 400
@@ -57,9 +57,8 @@ class WordIndex:
     """The words of one text by their first letters."""
 
     def __init__(self, text: str) -> None:
-        self.starts: list[int] = []
-        self.heads: list[str] = []
-        """The first letters of the word at each of `starts`; of a shorter word with its end and, after white space, the next word's."""
+        self.heads: dict[int, str] = {}
+        """The first letters of the word at each place, in order; of a shorter word with how it ends and, after white space, the next's."""
         self.found: dict[frozenset[str], list[int]] = {}
         """Where patterns with these beginnings can begin, as far as known: ask `candidates`."""
         self._read = len(_known)
@@ -67,11 +66,9 @@ class WordIndex:
         for word in _HEAD.finditer(text):
             start, head = word.start(), word[1].lower()
             if len(head) < LETTERS:
-                head += WORD_END
-                if len(head) < LETTERS and (following := _NEXT.match(text, word.end())):
-                    head = (head + following[1].lower())[:LETTERS]
-            self.starts.append(start)
-            self.heads.append(head)
+                following = _NEXT.match(text, word.end())
+                head = (head + (WORD_CLOSED if following is None else WORD_END + (following[1] or "").lower()))[:LETTERS]
+            self.heads[start] = head
             by_head.setdefault(head, []).append(start)
         several: set[frozenset[str]] = set()
         for head, starts in by_head.items():
@@ -96,13 +93,9 @@ class WordIndex:
         elif self._read == len(_known):
             return ()
         prefixes = tuple(known)
-        found = [start for start, head in zip(self.starts, self.heads, strict=True) if head.startswith(prefixes)]
+        found = [start for start, head in self.heads.items() if head.startswith(prefixes)]
         self.found[known] = found
         return found
-
-    def words_in(self, start: int, end: int) -> range:
-        """The numbers of the words that begin in [start, end)."""
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
 
 _latest: tuple[str, WordIndex] = ("", WordIndex(""))
@@ -207,27 +200,35 @@ class PatternSet:
         self._patterns = tuple(patterns)
 
     @cached_property
-    def _by_beginning(self) -> tuple[list[int], ByBeginning[int]]:
-        """The numbers of those that may begin anywhere, and of the others: read off when a text is first looked at."""
+    def _by_beginning(self) -> tuple[list[int], ByBeginning[int], frozenset[str]]:
+        """The numbers of those that may begin anywhere, and of the others, with what any of these begins with.
+
+        Read off when a text is first looked at.
+        """
         anywhere: list[int] = []
         somewhere: ByBeginning[int] = ByBeginning()
+        together: set[str] = set()
         for number, pattern in enumerate(self._patterns):
             known = beginnings(pattern.pattern)
             if known is None:
                 anywhere.append(number)
             else:
                 somewhere.add(number, known)
-        return anywhere, somewhere
+                together |= known
+        return anywhere, somewhere, frozenset(together)
 
     def find_all(self, text: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
         """The matches of `finditer(text, start, end)` of each pattern with the pattern's number, by number and then by place."""
-        anywhere, somewhere = self._by_beginning
+        anywhere, somewhere, together = self._by_beginning
         found = [(number, match) for number in anywhere for match in self._patterns[number].finditer(text, start, end)]
         index = index_of(text)
+        places = index.candidates(together)
         floors: dict[int, int] = {}
-        for at in index.words_in(start, end):
-            place = index.starts[at]
-            for number in somewhere.of(index.heads[at]):
+        for at in range(bisect_left(places, start), len(places)):
+            place = places[at]
+            if place >= end:
+                break
+            for number in somewhere.of(index.heads[place]):
                 if place >= floors.get(number, place) and (match := self._patterns[number].match(text, place, end)) is not None:
                     found.append((number, match))
                     floors[number] = match.end()

@@ -24,9 +24,10 @@ TEXTS = [case["text"] for case in read_yaml(CASES)]
         (r"(?<!\w)(?:surat edaran|se)(?!\w)", {"surat ", "se"}),
         (r"di\s?periksa", {"di per", "diperi"}),
         (r"di\s+(?:dalam|\d+)", {"di dal", *(f"di {figure}" for figure in "0123456789")}),
-        (r"di-?periksa|di\s*[\"“]", {"di ", "diperi"}),
+        (r"di-?periksa|di\s*[\"“]", {"di-", "di ", "diperi"}),
+        (r"di[\s-]?periksa", {"di-", "di per", "diperi"}),
         (r"(?:me)?minta", {"memint", "minta"}),
-        (r"(?:a|b)\.n\.", {"a ", "b "}),
+        (r"(?:a|b)\.n\.", {"a-", "b-"}),
         (r"kades\w*", {"kades"}),
         (r"(?<!\d)\d+ orang", set("0123456789")),
         (r"\w+ netral", None),
@@ -48,6 +49,9 @@ def test_a_word_that_ends_is_not_the_beginning_of_a_longer_one() -> None:
     assert not may_begin(apart, "Mereka diperiksa di", 0, 16)
     assert not may_begin(apart, "Mereka di dalam", 0, 15)
     assert may_begin(apart, "Mereka di\n\nPeriksa", 0, 17)
+    joined = beginnings(r"di-periksa")
+    assert may_begin(joined, "Mereka di-Periksa", 0, 17)
+    assert not may_begin(joined, "Mereka di periksa", 0, 17)
 
 
 def test_more_beginnings_than_are_worth_comparing() -> None:
