@@ -21,7 +21,7 @@ from pipeline.records.addressed import is_only_addressed
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.headed import headed_in
 from pipeline.records.not_accused import is_counted_aside, is_no_servant, is_of_kin
-from pipeline.records.number_before import is_out_of, kind_just_before
+from pipeline.records.number_before import is_out_of, kind_just_before, kind_of_doers
 from pipeline.records.other_breaches import is_of_other_breaches, points_at_others
 from pipeline.records.participant import COLLECTIVE, NUMBERS, WINDOW, Accused
 from pipeline.records.phrases import load_phrases
@@ -67,7 +67,7 @@ def _may_be_others(one: Accused) -> bool:
 
 
 def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
-    last, opened = sentence.start, False
+    last, opened, parted = sentence.start, False, False
     spoken = load_phrases("subjects")["connectors"]
     counts = frame.within(sentence.start, sentence.end, "count")
     for mention, following in zip_longest(counts, counts[1:]):
@@ -91,6 +91,7 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             if kind
             else tuple(kinds_in(frame.text, start, end))
             or kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
+            or kind_of_doers(frame.text, start, end, sentence.end)
         )
         of_one = load_phrases("accused")["one_out_of"].ends_before(frame.text, sentence.start, start) is not None
         aside = of_one or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence) or is_counted_aside(frame, mention, sentence)
@@ -106,7 +107,8 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             count=mention,
             kinds=kinds,
             papers=unit in ("report", "case"),
-            part=share or _is_part(frame.text, start, end, sentence),
+            part=share
+            or (parted := _is_part(frame.text, start, end, sentence) or (parted and _NEXT.fullmatch(frame.text, since, start) is not None)),
             vague=unit == "other" and not kinds,
             elliptic=kind is not None and not kinds_in(frame.text, start, end),
         )
@@ -119,6 +121,8 @@ def _is_out_of_told(text: str, mention: Mention, following: Mention, sentence: S
     return larger and apart is not None and points_back(text, following["start"], following["end"], sentence)
 
 
+_NEXT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta))\s+", re.IGNORECASE)
+""" "di dalamnya ada tiga camat | dan | satu kepala desa": a part as the one before it."""
 _IN_REGIONS = re.compile(r"\s+(?:(?:yang\s+)?(?:ter)?sebar\s+)?(?:di|dari|pada)\s+(?:seluruh\s+)?")
 """Between persons and the number of places in which they serve."""
 

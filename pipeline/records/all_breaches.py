@@ -60,6 +60,8 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
         frame, chain.sentence.start, chain.sentence.end
     ):
         return False
+    if following and not chain.first.part and words["servants_part"].found(frame.text, *following[0].bounds):
+        return True
     if words["in_general"].found(frame.text, max(floor, chain.sentence.start), own[1]):
         return True
     if any(

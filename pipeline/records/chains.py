@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.records.beside import right_before
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim, Done, acts_of_question
 from pipeline.records.continuation import continued
@@ -132,7 +133,23 @@ def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
     introduced = load_phrases("claims")["they_are"].found(frame.text, claim.sentence.start, claim.accused.start if claim.accused else 0)
     if claim.accused is not None and claim.accused.in_case:
         return near and weak and all(done.stage != "alleged" for done in pending.done)
+    if near and weak and _is_whom_papers_name(frame, pending, claim):
+        return True
     return near and same and weak and (introduced or _is_how_many(frame, claim))
+
+
+def _is_whom_papers_name(frame: Frame, pending: Claim, claim: Claim) -> bool:
+    """ "Laporannya sudah kami kirim ke BKN. Laporan dari warga itu mengenai | seorang ASN": of whom the papers told of before are."""
+    accused, text = claim.accused, frame.text
+    if accused is None or accused.count is None or accused.papers or pending.accused is None or not pending.accused.papers:
+        return False
+    start = claim.sentence.start
+    papers = load_phrases("accused")["own_paper"].last(text, start, accused.start) or load_phrases("subjects")["papers"].last(
+        text, start, accused.start
+    )
+    if papers is None or load_phrases("accused")["another"].found(text, papers.start(), accused.start):
+        return False
+    return right_before(text, papers.end(), accused.start, "claims", "about")
 
 
 def _is_how_many(frame: Frame, claim: Claim) -> bool:

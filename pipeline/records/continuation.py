@@ -148,7 +148,7 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     if named or load_phrases("accused")["total_pronoun"].pattern.fullmatch(words):
         if there := _all_of_place(frame, claim, recent):
             return there
-        if listed := _listed_before(recent, claim):
+        if listed := _listed_here(recent, claim) or _listed_before(recent, claim):
             return listed
         if named and (told := all_told(frame, claim, recent)):
             return told
@@ -171,6 +171,13 @@ def _all_of_place(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
         return []
     found = [c for c in recent if c.places == (named[-1],) and c.count is not None]
     return [chain for chain in found if chain.sentence == found[0].sentence]
+
+
+def _listed_here(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
+    """ "dua ASN di Malinau dan lima kades di Nunukan, | semuanya | diteruskan": those of several places named before it in its sentence."""
+    start = claim.accused.start if claim.accused is not None else 0
+    here = [c for c in recent if c.sentence == claim.sentence and c.count is not None and c.first.start < start]
+    return here if len(here) > 1 and all(c.places and not c.done for c in here) else []
 
 
 def _listed_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
@@ -207,12 +214,20 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
             of_kind = [chain for chain in of_kind if chain.single] or of_kind
         return best_of(frame, claim, of_kind)
     if accused.pronoun and not accused.papers:
+        said_last = _SAID_LAST.fullmatch(frame.text, accused.start, accused.end) is not None
+        just_told = [chain for chain in near if chain.age(claim) <= 1]
+        if said_last and just_told and not any(chain.single for chain in just_told):
+            return just_told[:1]
         return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1]
     best = best_of(frame, claim, near)
     # "menyeret tujuh kades dan 11 perangkatnya. Laporannya kami kaji": of all that were named together
     of_case = _OF_CASE.match(frame.text, accused.start) is not None
     of_all = not accused.pronoun or (of_case and bool(best) and best[0].sentence != claim.sentence and not best[0].single)
     return with_those_beside(frame, best[0], recent) if best and accused.papers and of_all else best
+
+
+_SAID_LAST = re.compile(r"(?:para\s+)?yang\s+bersangkutan", re.IGNORECASE)
+""" "Ketiga ASN itu menjadi tim sukses. | Yang bersangkutan | dipanggil": whoever the sentence before tells of, be they several."""
 
 
 def _others_counted_since(frame: Frame, chain: Chain, claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.records.beside import right_before
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
@@ -62,6 +63,8 @@ def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
     if ended and load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
         return []
+    if not chain.single and any(_of_share(frame, claim, done.act.start) for done in claim.done):
+        return []  # "Sekitar 80 persen sudah direkomendasikan": of how many of them is not told
     matter = chain.single and len(told_there) == 1 and tells_on(frame, claim.sentence)
     goes_on = here == there or matter or _speech_goes_on(frame, claim.sentence) or _office_goes_on(claim, recent)
     if here - there > 1 or not goes_on:
@@ -72,6 +75,11 @@ def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     if cleared and load_phrases("claims")["those_who"].opens(frame.text, claim.sentence.start, claim.sentence.end, skipped='"“ '):
         return []  # "dua lain tidak terbukti. Yang terbukti diteruskan"
     return with_those_beside(frame, chain, recent)
+
+
+def _of_share(frame: Frame, claim: Claim, start: int) -> bool:
+    """Whether a share stands right before what was done."""
+    return right_before(frame.text, claim.sentence.start, start, "claims", "some_of_them")
 
 
 def _kinds_outside_acts(frame: Frame, claim: Claim) -> set[str]:

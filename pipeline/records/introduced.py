@@ -88,12 +88,38 @@ def _of_pronoun(frame: Frame, claim: Claim, accused: Accused) -> tuple[Accused, 
     own = [one for one in _named(frame, claim.sentence) if one.start > accused.end and _is_topic(frame, one, claim.sentence)]
     if len(own) == 1:
         return own[0], claim.sentence
-    for sentence in _before(frame, claim.sentence, _REACH_OF_PRONOUN):
+    for sentence in _before(frame, claim.sentence, _REACH_OF_PRONOUN + _names_nobody(frame, claim.sentence)):
         named = _named(frame, sentence)
+        named = named or _by_name(frame, sentence)
         named = named or _pointed(frame, sentence)
         if len(named) == 1 and not _others(frame, named[0], sentence):
             return named[0], sentence
     return None
+
+
+def _names_nobody(frame: Frame, sentence: Span) -> bool:
+    """ "Lurah itu memegang bendera calon. | Kita sementara proses. | Yang bersangkutan kami …": the sentence between speaks of the same."""
+    between = frame.before(sentence)
+    if between is None or frame.within(*between.bounds, "count") or frame.within(*between.bounds, "official"):
+        return False
+    return frame.in_one_paragraph(between.start, sentence.start) and not any(
+        group in KINDS for group, _ in words_for_persons(frame.text, *between.bounds)
+    )
+
+
+def _by_name(frame: Frame, sentence: Span) -> list[Accused]:
+    """ "Budi Santoso, lurah di Kecamatan X, …": a servant by the name, whose post stands behind it without a place of its own."""
+    nouns = load_phrases("accused")["office_noun"]
+    found = []
+    for m in frame.within(*sentence.bounds, "official"):
+        noun = nouns.last(frame.text, m["start"], m["end"]) if m.get("name") and m.get("position") in _SERVANTS else None
+        if noun is not None and noun.start() > m["start"] and not load_phrases("speech")["saying"].found(frame.text, *sentence.bounds):
+            kinds = tuple(kinds_in(frame.text, noun.start(), noun.end()))
+            found.append(Accused("topic", noun.start(), m["end"], kinds=kinds, one=True))
+    return found
+
+
+_SERVANTS = frozenset({"district_head", "ward_head", "village_head", "agency_head", "assistant", "other"})
 
 
 def _pointed(frame: Frame, sentence: Span) -> list[Accused]:

@@ -10,6 +10,7 @@ import re
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act, find_acts
+from pipeline.records.subjects import KINDS, words_for_persons
 
 
 def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -20,6 +21,8 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     if _is_of_village_only(text, sentence):
         return True
     if words["not_of_neutrality"].found(text, sentence.start, sentence.end) or _is_said_so_next(frame, sentence):
+        return True
+    if _is_of_one_told_apart(frame, act, sentence):
         return True
     if _is_whole_of_all_sorts(frame, act, sentence) or _is_of_village_election(frame, sentence):
         return True
@@ -38,6 +41,27 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         if frame.paragraph_at(before.start).index != paragraph.index:
             return False
     return False
+
+
+def _is_of_one_told_apart(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "…, termasuk kepala kampung yang menganiaya pengawas di Bintuni. | Satu kepala kampung di Bintuni diproses": of a misdeed."""
+    before = frame.before(sentence)
+    places = {m.get("code") for m in frame.within(*sentence.bounds, "region")} - {None}
+    if before is None or not places or load_phrases("claims")["election"].found(frame.text, *sentence.bounds):
+        return False
+    here = {match.group().casefold() for kind, match in words_for_persons(frame.text, sentence.start, act.start) if kind in KINDS}
+    for kind, match in words_for_persons(frame.text, *before.bounds):
+        if kind not in KINDS or match.group().casefold() not in here or not _WHO.match(frame.text, match.end(), before.end):
+            continue
+        told = load_phrases("misdeeds")["misdeed"].first(frame.text, match.end(), min(before.end, match.end() + _TO_MISDEED))
+        if told is not None and places & {m.get("code") for m in frame.within(told.end(), before.end, "region")}:
+            return True
+    return False
+
+
+_WHO = re.compile(r"\s+yang\s", re.IGNORECASE)
+_TO_MISDEED = 40
+"""Characters after somebody in which "yang" says of what misdeed."""
 
 
 def _is_of_village_election(frame: Frame, sentence: Span) -> bool:

@@ -29,3 +29,20 @@ def kind_just_before(text: str, since: int, start: int, connectors: Phrases, *, 
         return ()
     rest = connectors.pattern.sub("", load_phrases("subjects")[kinds[0]].pattern.sub("", text[since:start]))
     return () if re.search(r"\w", rest) else (kinds[0],)
+
+
+def kind_of_doers(text: str, start: int, end: int, ceiling: int) -> tuple[str, ...]:
+    """ "Di antaranya enam | dilakukan oleh oknum ASN": whose breaches a bare number counts."""
+    done_by = _DONE_BY.match(text, end, ceiling) if _BARE.fullmatch(text, start, end) else None
+    if done_by is None or len(kinds_in(text, done_by.end(), ceiling)) > 1:
+        return ()
+    return tuple(kinds_in(text, done_by.end(), min(ceiling, done_by.end() + _TO_DOERS)))
+
+
+_BARE = re.compile(r"\w+")
+_DONE_BY = re.compile(
+    r"\s+(?:(?:di\s?antaranya|kasus|pelanggaran)\s+)?(?:di(?:lakukan|perbuat)(?:\s+oleh)?|melibatkan|menyeret|menyangkut|terkait)\s+(?:para\s+|oknum\s+)?",
+    re.IGNORECASE,
+)
+_TO_DOERS = 26
+"""Characters in which the kind of those stands whose breaches are counted."""

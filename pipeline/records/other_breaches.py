@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.accused_pointed import points_back
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
@@ -23,7 +24,7 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
     ceiling = min([sentence.end, *numbers])
     if words["outside"].opens(text, end, ceiling) or _all_are_of_others(frame, mention, sentence):
         return True
-    if _is_named_before(frame, start, sentence):
+    if _is_named_before(frame, start, sentence) or _is_told_of_before(frame, mention, sentence):
         return True
     if _names_servants(frame, end, ceiling):
         return False
@@ -50,10 +51,26 @@ def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
     following = frame.after(sentence)
     for start, end in ((mention["end"], sentence.end), *((following.bounds,) if following is not None else ())):
         for told in words["all_of_them_are"].all(text, start, end):
-            opens = start == mention["end"] or not text[start : told.start()].strip("\"“‘' ")
-            numbers = frame.within(start, told.start(), "count")
+            again = [m for m in frame.within(start, told.start(), "count") if _is_same_number(m, mention)]
+            opens = start == mention["end"] or bool(again) or not text[start : told.start()].strip("\"“‘' ")
+            numbers = [m for m in frame.within(start, told.start(), "count") if m not in again]
             if opens and not numbers and _is_kind_of_others(frame, told.end(), end):
                 return True
+    return False
+
+
+def _is_same_number(count: Mention, other: Mention) -> bool:
+    return (count["min"], count["max"], count["unit"]) == (other["min"], other["max"], other["unit"])
+
+
+def _is_told_of_before(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Ada tiga laporan, kasusnya sama, yaitu perusakan baliho. | Ketiga laporan itu tidak diregister": the number told of just before."""
+    if not points_back(frame.text, mention["start"], mention["end"], sentence):
+        return False
+    for before in reversed([s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]):
+        for count in frame.within(*before.bounds, "count"):
+            if _is_same_number(count, mention) and not points_back(frame.text, count["start"], count["end"], before):
+                return is_of_other_breaches(frame, count, before)
     return False
 
 

@@ -19,7 +19,7 @@ def acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
     return any(not text[pronoun.end : act.start].strip() for act in bare if act.start >= pronoun.end)
 
 
-_BARE = re.compile(r"(?!di|ter|ber(?!hentikan)|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
+_BARE = re.compile(r"(?!di|ter(?!us|ima|bitkan)|ber(?!hentikan|i(?:kan)?\b)|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
 """A verb without the prefix of a passive."""
 
 

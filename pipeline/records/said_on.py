@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -155,6 +156,17 @@ def _at_a_meeting(frame: Frame, mention: Mention, sentence: Span) -> bool:
     return load_phrases("stage_dates")["meeting"].found(frame.text, sentence.start, mention["start"])
 
 
+def _is_of_their_deed(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Keempatnya diduga hadir di kampanye pada 12 Oktober": the day of the misconduct, on which nobody spoke of it."""
+    clause = frame.clause_at(mention["start"]) or sentence
+    deeds = [act for act in find_acts(frame, sentence) if act.name == "deed" and clause.holds(act.start) and act.end <= mention["start"]]
+    return any(_TO_DEED_DAY.fullmatch(frame.text, act.end, mention["start"]) for act in deeds)
+
+
+_TO_DEED_DAY = re.compile(r"[^,.;:“”\"]{0,80}?\s(?:pada|di|tanggal|hari)\s(?:(?:tanggal|hari|bulan)\s)*\(?", re.IGNORECASE)
+"""Between what somebody did and its day."""
+
+
 def _apart(first: str, second: str) -> bool:
     """Regencies that differ; a province is apart from none of its own."""
     return not (first.startswith(second) or second.startswith(first))
@@ -188,6 +200,8 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
                 spoken.append((span.index, mention))
             elif load_phrases("stage_dates")["why"].found(frame.text, span.start, mention["start"]):
                 continue  # "diperiksa karena hadir di kampanye, Minggu (10/11)"
+            elif _is_of_their_deed(frame, mention, span):
+                continue
             elif is_occasion(frame, mention, span, sentence):
                 events.append((span.index, mention))
     before = [mention for index, mention in spoken if index <= sentence.index]

@@ -85,6 +85,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
             if not inside and parent is None and (share := region_of_share(frame, chain, tallies)):
                 regions = (share,)
+            if not inside and parent is None and (shared := _place_of_one_before(frame, chain, tallies, regions)):
+                regions = (shared,)
             if not inside and (wide := _province_told(frame, chain, tallies, regions)):
                 regions = wide
             if not inside and len(regions) == 1:
@@ -94,6 +96,20 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             tallies.append(Tally(chain, done, regions, kinds_of_tally(frame, chain, parent), parent, past=past))
     tallies = with_splits(tallies)
     return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
+
+
+def _place_of_one_before(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions: tuple[str, ...]) -> str | None:
+    """ "satu ASN di Kabupaten Malinau dan | tiga kepala desa": joined with a number of a place, and not of the whole province."""
+    before = tallies[-1] if tallies else None
+    if before is None or before.chain.sentence != chain.sentence or len(before.regions) != 1 or "." not in before.regions[0]:
+        return None
+    named = frame.within(before.chain.first.end, chain.first.start, "region")
+    if not named or named[-1].get("code") != before.regions[0] or _JOINS.fullmatch(frame.text, named[-1]["end"], chain.first.start) is None:
+        return None
+    return before.regions[0] if regions == (province_of(before.regions[0]),) else None
+
+
+_JOINS = re.compile(r"\s*,?\s*(?:dan|serta)\s+", re.IGNORECASE)
 
 
 def _province_told(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions: tuple[str, ...]) -> tuple[str, ...]:

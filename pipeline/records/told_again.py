@@ -69,8 +69,11 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         beside = chain.sentence == claim.sentence  # "dua kades di Bone dan dua kades di Sinjai"
         if there != places and ((there and places) or beside or not (again or stands_alone(frame, chain.sentence))):
             continue
-        if accused.size == (1, 1) and not (again and _is_retold_in_quote(frame, chain, claim)):
-            continue
+        if accused.size == (1, 1):
+            if _beside_those(chain, claim, recent):
+                return Again(chain)
+            if not (again and _is_retold_in_quote(frame, chain, claim)):
+                continue
         listed = not stages and sum(c.sentence == chain.sentence and c.count is not None for c in recent) > LEAST_PARTS
         if (
             stages & new
@@ -79,6 +82,12 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         ):
             return Again(chain)
     return None
+
+
+def _beside_those(chain: Chain, claim: Claim, recent: Sequence[Chain]) -> bool:
+    """ "tiga ASN dan satu perbekel dinyatakan melanggar. … laporan tentang tiga ASN dan | satu perbekel": beside the same number."""
+    others = [c for c in recent if c is not chain and c.sentence == chain.sentence and not c.single]
+    return chain.sentence != claim.sentence and any(c.seen[-1] == claim.sentence for c in others)
 
 
 def _is_retold_in_quote(frame: Frame, chain: Chain, claim: Claim) -> bool:

@@ -32,6 +32,7 @@ from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subj
 from pipeline.records.tallies import read_tallies
 from pipeline.records.tally import Tally
 from pipeline.records.tally_signs import Told, signs_of_tally, told_in
+from pipeline.records.teller import teller_of
 from pipeline.records.told_exactly import is_told_exactly
 from pipeline.records.totals import with_totals
 
@@ -143,11 +144,17 @@ def _suspected_by_supervisor(frame: Frame, tally: Tally) -> bool:
     ]
     for done in suspicions:
         speaker = named_speaker(frame, done.act.start)
+        if speaker is None and _BESIDE_THOSE.match(frame.text, frame.opening(*done.sentence.bounds), done.act.start):
+            speaker = teller_of(frame, done.sentence)
         told = speaker is not None and speaker.get("institution") in ("bawaslu", "panwascam", "kasn", "bkn")
         before = parties_in(frame, done.sentence.start, done.act.start)
         if told or any(party.party in ("supervisor", "commission") for party in before):
             return True
     return False
+
+
+_BESIDE_THOSE = re.compile(r"(?:Selain|Di\s+samping|Di\s+luar)\s+\w", re.IGNORECASE)
+""" "Selain dua kades, ada empat ASN yang diduga melanggar": told on by whoever spoke of the two."""
 
 
 def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
@@ -175,7 +182,8 @@ def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
     if not _is_of_a_case(frame, tally):
         return False
     if stage == "alleged" and tally.chain.first.form == "office":
-        return any(done.act.name in ("suspect", "record") and done.sentence == tally.chain.sentence for done in tally.done)
+        named = ("suspect", "record", "charge") if tally.chain.first.in_case else ("suspect", "record")
+        return any(done.act.name in named and done.sentence == tally.chain.sentence for done in tally.done)
     if stage == "alleged":
         recorded = any(done.act.name == "record" for done in tally.done)
         return tally.chain.count is not None and (recorded or _suspected_by_supervisor(frame, tally))
