@@ -28,6 +28,7 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
 from pipeline.records.singles import has_initials, singles_in, tells_story
 from pipeline.records.some_of import bare_rest, some_of_them
+from pipeline.records.stages import find_acts
 from pipeline.records.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 from pipeline.records.topics import heads_clause, is_generic
 
@@ -169,6 +170,10 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         following = re.sub(r"^\s*(?:dugaan\s+)?(?:pelanggaran\s+)?", "", text[end : min(sentence.end, end + 80)])
         if subjects["things"].pattern.match(following) or subjects["things"].found(text, start, end):
             return True
+        if not mention["exact"] and (reason := words["for_several"].ends_before(text, sentence.start, start)):
+            named = words["some_post"].last(text, sentence.start, reason.start())  # "salah seorang ASN terkait | sejumlah pelanggaran"
+            if named is not None and kinds_in(text, named.end(), reason.start()):
+                return True
     supposed = load_phrases("assertion")["condition"].last(text, sentence.start, start)
     # "Kalau dua perangkat desa, laporannya dihentikan": as for them
     as_for = supposed is not None and supposed.group().lower() == "kalau" and _is_as_for(text, supposed.end(), start)
@@ -256,11 +261,21 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
         ):
             # "Kepala Desa Dausa, misalnya, terbukti": a post of its own, none of a number told before
             post = posts.get(match.start()) if opens else None
+            if post is not None and _records(frame, post, sentence):
+                continue
             own = post is not None and not acts_or_speaks(frame, post, sentence)
             story = opens and tells_story(frame, match.start(), match.end(), sentence)
             one = story or (opens and has_initials(text, match.end(), sentence))
             yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,), one=one)
 
 
+def _records(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "Sekda Kota X mengantongi nama pejabat": the post is the one who knows of the others."""
+    text = frame.text
+    acts = [act for act in find_acts(frame, sentence) if act.name == "record" and _ACTIVE.match(text, act.start)]
+    return any(start <= act.start and not text[start : act.start].strip(" ,") for act in acts)
+
+
+_ACTIVE = re.compile(r"(?:me|mem|men|meng)\w{4,}", re.IGNORECASE)
 _ACTING = re.compile(r"(?:Pj|Pjs|Plt|Plh|Penjabat|Si)\.?\s*$", re.IGNORECASE)
 """ "Pj Sekda kehilangan kursinya": the sentence opens with the post all the same."""

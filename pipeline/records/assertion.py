@@ -69,6 +69,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if right_before(text, sentence.start, act.start, "assertion", "compared") or is_recommended(text, act, sentence):
         return False
+    if words["only_then"].ends_before(text, sentence.start, act.start) and words["planned"].found(text, sentence.start, act.start):
+        return False
     if warns_all(frame, act, sentence) or is_supposed(frame, act, sentence):
         return False
     if is_of_other_misdeed(frame, act, sentence) or is_rumoured(frame, act, sentence):

@@ -12,6 +12,8 @@ from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_in
 
 _AUTHORITIES = frozenset({"supervisor", "commission"})
+_NEXT_WORD = 12
+"""Characters after a number of cases in which the kind of servant stands: "enam kasus | ASN"."""
 _AROUND = 90
 """Characters around a number in which it is said that it counts breaches of neutrality."""
 
@@ -23,9 +25,20 @@ def bare_tally(frame: Frame, accused: Accused, others: Sequence[Accused], senten
     """
     if accused.count is None or accused.unit != "case" or accused.form != "new" or accused.part or accused.elliptic:
         return None
-    if not (_is_of_neutrality(frame, accused, others, sentence) and _is_told_by_authority(frame, accused, sentence)):
+    handled = _is_handled(frame, accused, sentence)
+    if not ((handled or _is_of_neutrality(frame, accused, others, sentence)) and _is_told_by_authority(frame, accused, sentence)):
         return None
-    return Act("record", accused.start, accused.end)
+    return Act("examine" if handled else "record", accused.start, accused.end)
+
+
+def _is_handled(frame: Frame, accused: Accused, sentence: Span) -> bool:
+    """ "Kami sudah melakukan penanganan pelanggaran ASN. Di mana ada enam kasus ASN": so many cases are handled (ruling 8)."""
+    text = frame.text
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or load_phrases("claims")["goes_on_counting"].pattern.match(text, frame.opening(*sentence.bounds)) is None:
+        return False
+    kinds = kinds_in(text, accused.end, min(sentence.end, accused.end + _NEXT_WORD))
+    return bool(kinds) and load_phrases("claims")["handling"].found(text, *before.bounds) and not frame.apart(before.start, sentence.start)
 
 
 def _is_of_neutrality(frame: Frame, accused: Accused, others: Sequence[Accused], sentence: Span) -> bool:

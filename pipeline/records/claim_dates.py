@@ -27,6 +27,7 @@ def dates_of_acts(frame: Frame, sentence: Span) -> tuple[Mention, ...]:
         and not (_is_start(frame, mention, sentence) and (len(mention["iso"]) < len("2024-11-18") or _has_an_end(frame, mention, sentence)))
         and len(mention["iso"]) > len("2024")
         and not _says_less(frame, mention)
+        and not _is_loose(frame, mention, sentence)
         and not (is_today(mention) and not right_before(frame.text, sentence.start, mention["start"], "stage_dates", "part_of_month"))
     )
 
@@ -36,6 +37,18 @@ def _says_less(frame: Frame, mention: Mention) -> bool:
     if len(mention["iso"]) != len("2024-11") or load_phrases("stage_dates")["week"].pattern.fullmatch(mention["text"]) is None:
         return False
     return frame.published is None or mention["iso"] == frame.published.isoformat()[: len("2024-11")]
+
+
+def _is_loose(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Pada 16 Juli 2020, | kemarin, rekomendasinya dikirim": loosely for a day that was just told."""
+    if mention["basis"] != "relative" or load_phrases("stage_dates")["loosely"].pattern.fullmatch(mention["text"]) is None:
+        return False
+    told = frame.within(max(sentence.start, mention["start"] - _LOOSE), mention["start"], "date")
+    return bool(told) and told[-1]["basis"] != "relative" and not frame.text[told[-1]["end"] : mention["start"]].strip(" ,)")
+
+
+_LOOSE = 30
+"""Characters before "kemarin" in which the day itself may stand."""
 
 
 def _is_start(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -64,7 +77,7 @@ def takes_effect(frame: Frame, mention: Mention) -> bool:
 def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether the date says when somebody spoke: after "kata X", before "menerangkan", beside "ditemui"."""
     words, text = load_phrases("stage_dates"), frame.text
-    if right_before(text, sentence.start, mention["start"], "stage_dates", "which"):
+    if any(right_before(text, sentence.start, mention["start"], "stage_dates", group) for group in ("which", "came_in")):
         return False  # "Yang kemarin mengaku punya izin itu"
     quote = frame.quote_at(mention["start"])
     floor = quote.start if quote is not None else sentence.start
@@ -74,9 +87,15 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     said = words["spoke_before"].last(before)
     if said is None:
         return False
+    if load_phrases("stage_dates")["taken_from"].found(text, floor + said.end(), mention["start"]) and _said_before(
+        frame, mention, sentence
+    ):
+        return False
     between = before[said.end() :]
     if load_phrases("conduct")["campaign_attendance"].found(between):
         return False
+    if _THE_SAID.match(text, frame.opening(sentence.start, said_at := floor + said.start()), said_at) and quote is None:
+        return True  # "Hal itu diungkapkan Sekda lewat akun Instagram pada 8 November"
     if right_before(text, floor, mention["start"], "grammar", "on_day"):
         return False
     if said.group()[:2].lower() not in ("me", "di") and _AT_PLACE.fullmatch(between) is not None:
@@ -86,6 +105,25 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     return re.search(r",\s*\(?$|,\s+\w+\s*\($|,\s+(?:baru-baru|belum\s+lama)\s+ini,?\s*\(?$|^\s*\w*\s*\(?$", between) is not None
 
 
+def _said_before(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "kata Puadi, dikutip dari laman Bawaslu, Rabu", where "Hal itu disampaikan dalam rapat, Senin" is told too: said on Monday."""
+    words = load_phrases("stage_dates")
+    for other in frame.sentences:
+        if other.index == sentence.index or words["taken_from"].found(frame.text, *other.bounds):
+            continue
+        told = _THE_SAID_BY.match(frame.text, frame.opening(*other.bounds), other.end)
+        days = frame.within(other.start, other.end, "date") if told else []
+        if any(m["day"] == "act" and len(m["iso"]) == len(mention["iso"]) and m["iso"] < mention["iso"] for m in days):
+            return True
+    return False
+
+
+_THE_SAID_BY = re.compile(r"(?:hal|demikian|pernyataan|keterangan|data)\s+(?:itu|ini|tersebut)\s+(?:\w+\s+)?di\w{4,}", re.IGNORECASE)
+_THE_SAID = re.compile(
+    r"(?:(?:hal|demikian|pernyataan|keterangan|informasi|data|penegasan|penjelasan|pengakuan)\s+)?(?:itu|ini|tersebut|senada|serupa|demikian)"
+    r"(?:\s+(?:yang|juga|pun|turut|ikut|lantas|sebelumnya))*\s*$",
+    re.IGNORECASE,
+)
 _OF_A_DEED = re.compile(r"\s*(?!ditemui|dihubungi|dikonfirmasi|diwawancara)di\w{4,}\s*\(?", re.IGNORECASE)
 """ "menyebut penerusan terakhir | dilakukan | Senin": the day of what is told."""
 _AT_PLACE = re.compile(

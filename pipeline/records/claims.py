@@ -127,6 +127,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
             taken[index] = [
                 act for act in taken[index] if not right_before(frame.text, sentence.start, act.start, "claims", "some_of_them")
             ]
+    _hand_over_the_guilty(frame.text, taken)
     share_with_persons(frame.text, groups, taken)
     share_elliptic(frame.text, groups, taken, sentence)
     letter = sent_by_letter(frame, sentence)
@@ -146,6 +147,23 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         return
     if orphans:
         yield Claim(None, tuple(_done(frame, orphans, sentence)), sentence)
+
+
+def _hand_over_the_guilty(text: str, taken: dict[int, list[Act]]) -> None:
+    """ "150 merupakan pelanggaran dan 41 bukan, dan kami merekomendasikan ke BKN": those that were found guilty, not the others."""
+    for index, acts in taken.items():
+        guilty = [before for before in range(index) if any(act.meaning.stage == "proven" for act in taken[before])]
+        cleared = [act.end for act in acts if act.meaning.stage == "dismissed"]
+        sent = [act for act in acts if act.name == "forward" and cleared and act.start >= cleared[0]]
+        if not sent:
+            continue
+        innocent = any(
+            load_phrases("claims")["no_breach"].found(text, act.start, act.end) for act in acts if act.meaning.stage == "dismissed"
+        )
+        if guilty or innocent:
+            taken[index] = [act for act in acts if act not in sent]
+        if guilty:
+            taken[guilty[-1]].extend(sent)
 
 
 def _case_of_witnesses(text: str, act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:
@@ -205,6 +223,8 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         # "menyurati 16 camat soal netralitas": those inside the words of the act who are accused of nothing
         within = [i for i, group in enumerate(groups) if act.start <= group[0].start < act.end]
         told_last = [i for i in before[-1:] if act.name == "take_over" or not groups[i][0].pronoun]
+        if around and after and _done_by(text, groups[around[0]][0], groups[after[0]][0], act):
+            around = after[:1]
         choice = around or given[:1] or within[:1] or after[:1] or told_last
     else:
         # "Tujuh ASN tersebar di tiga kecamatan dan sudah diklarifikasi": nothing is done to the number of places
@@ -225,6 +245,16 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         return None if thing else choice[0]
     earlier = [i for i, group in enumerate(groups) if group[0].start < first and group[0].form != "aside"]
     return earlier[-1] if earlier else None
+
+
+def _done_by(text: str, told: Accused, persons: Accused, act: Act) -> bool:
+    """ "Pelanggaran itu dilakukan oleh | ASN 60 orang": the breaches are told of again, the persons are counted."""
+    counted = told.form == "back" and told.papers and told.count is None and persons.count is not None and not persons.papers
+    return counted and len(text[act.end : persons.start].split()) <= _BY_WORDS
+
+
+_BY_WORDS = 3
+"""Words between "dilakukan oleh" and a number, as in "oleh ASN sebanyak 60 orang"."""
 
 
 def _only_accompanies(text: str, one: Accused, sentence: Span) -> bool:

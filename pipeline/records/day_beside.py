@@ -116,13 +116,20 @@ def is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
     """The day of the misconduct: after "karena hadir", "saat kampanye"; never the date of the stage (codebook)."""
     floor = done.act.end if done.act.end <= mention["start"] else max(done.sentence.start, mention["start"] - _SPOKEN_OF)
     words = load_phrases("stage_dates")
-    if _says_which(frame, done, mention):
+    if _says_which(frame, done, mention) or _came_in(frame, done, mention):
         return True
     if _is_plain_reason(frame.text[floor : mention["start"]]):
         return False  # "diproses Bawaslu karena tidak netral, Kamis (14/11)"
     return words["of_conduct"].found(frame.text, floor, mention["start"]) or (
         floor == done.act.end and words["other_act"].found(frame.text, floor, mention["start"])
     )
+
+
+def _came_in(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "Laporan yang masuk | Jumat lalu | itu sudah kami plenokan": the day on which the report that is told of came in."""
+    if done.stage in ("alleged", "reported") or mention["end"] > done.act.start:
+        return False
+    return right_before(frame.text, done.sentence.start, mention["start"], "stage_dates", "came_in")
 
 
 def _says_which(frame: Frame, done: Done, mention: Mention) -> bool:

@@ -10,6 +10,13 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_in
 
+
+def _is_out_of(text: str, whole: Accused, part: Accused) -> bool:
+    """ "Dari keseluruhan laporan itu, | sebanyak 44 ASN terbukti": a number out of what was told before."""
+    told = whole.form == "back" and whole.count is None and part.form == "new"
+    return told and load_phrases("accused")["out_of"].ends_before(text, max(0, whole.start - _OF_THEM), whole.start) is not None
+
+
 _COMMA = re.compile(r"(?:\s+(?:itu|tersebut|tadi|ini))?\s*,\s*(?:(?:baru|hanya|ada|sebanyak|sudah)\s+)?", re.IGNORECASE)
 _OF_THEM = 20
 """Characters before a number in which "untuk", "menyangkut" stand, and whose part the next one is."""
@@ -23,10 +30,10 @@ def grouped(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
     joiner = load_phrases("grammar")["joiner"]
     groups: list[list[Accused]] = []
     for participant in accused:
-        of_it = groups and _is_fewer_of(text, groups[-1][-1], participant)
+        of_it = groups and (_is_fewer_of(text, groups[-1][-1], participant) or _is_out_of(text, groups[-1][-1], participant))
         if groups and not of_it and (not participant.part or groups[-1][-1].part) and not participant.pronoun:
             before = groups[-1][-1]
-            between = _without_apposition(text[before.end : participant.start], before)
+            between = _without_noun(_without_apposition(text[before.end : participant.start], before), participant)
             alike = (participant.form == "aside") == (before.form == "aside")
             posts = before.form == participant.form == "office" and BETWEEN_POSTS.fullmatch(between)
             # "768 aduan dan 41 ASN yang sudah dihukum": what is said of the persons alone
@@ -42,6 +49,14 @@ def _without_apposition(between: str, before: Accused) -> str:
     """ "dua guru | PNS | dan empat perangkat desa": another word for the same servants belongs to their number."""
     word = load_phrases("subjects")[before.kinds[0]].pattern.match(between.lstrip()) if before.kinds and not before.papers else None
     return between if word is None else between.lstrip()[word.end() :]
+
+
+def _without_noun(between: str, participant: Accused) -> str:
+    """ "ASN 60 orang, | perangkat desa | 17 orang": the noun before a number is that of its own persons."""
+    if not participant.elliptic or participant.part or not participant.kinds:
+        return between
+    word = load_phrases("subjects")[participant.kinds[0]].ends_before(between, 0, len(between))
+    return between if word is None else between[: word.start()]
 
 
 def _is_fewer_of(text: str, first: Accused, second: Accused) -> bool:

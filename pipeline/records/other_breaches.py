@@ -30,6 +30,8 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
         return False
     if _is_kind_of_others(frame, end, ceiling):
         return True
+    if _is_share_of_others(frame, mention, sentence):
+        return True
     outside = words["outside"].last(text, sentence.start, start)
     if outside is not None:
         if load_phrases("accused")["pointer"].opens(text, outside.end(), start):
@@ -43,6 +45,22 @@ def _is_kind_of_others(frame: Frame, start: int, end: int) -> bool:
     words = load_phrases("subjects")
     kinds = (words[group].first(frame.text, start, end) for group in ("other_breach", "by_others"))
     return any(kind is not None and len(frame.text[start : kind.start()].split()) <= _TO_KIND for kind in kinds)
+
+
+def _is_share_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "59 peristiwa bagi-bagi uang, | delapan temuan dan 51 laporan": how the number of other breaches before it came in."""
+    before = [m for m in frame.within(sentence.start, mention["start"], "count") if m["unit"] in ("case", "report")][-_SHARES:]
+    other = load_phrases("subjects")["other_breach"]
+    return any(
+        whole["min"] > mention["min"]
+        and other.found(frame.text, whole["end"], mention["start"])
+        and not _names_servants(frame, whole["end"], mention["end"])
+        for whole in before
+    )
+
+
+_SHARES = 2
+"""How many ways there are for a breach to come to light: found and reported."""
 
 
 def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:

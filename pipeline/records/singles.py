@@ -149,6 +149,8 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         place = _OF_DISTRICT.match(text, match.end(), sentence.end)
         end = place.end() if place is not None else match.end()
+        if abbreviated := _ABBREVIATED.match(text, end, sentence.end):
+            end = abbreviated.end()
         if _DEED.match(text, end, sentence.end) is None:
             continue
         told = right_before(text, sentence.start, match.start(), "accused", "said_of") and frame.quote_at(sentence.start + 1) is not None
@@ -170,6 +172,8 @@ def _scene(frame: Frame, sentence: Span) -> tuple[int, int]:
     return min(s.start for s in near), max(s.end for s in near)
 
 
+_ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,10}\)")
+""" "kepala desa | (kades) | yang mengampanyekan"."""
 _DEED = re.compile(
     r"\s*,?\s*yang\s+(?:(?:diduga|dituduh|dituding|disangka|sempat|telah|sudah|ikut|turut)\s+)*"
     r"(?!melanggar|memihak|berpihak|mencoba|berani|berpolitik|menjadi|merasa|mengundurkan|mendaftar|berstatus|bersangkutan)(?:me|ber)\w{3,}",

@@ -111,7 +111,7 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         if has_as_of(frame, sentence):
             break  # what other sentences tell is another act's
         if found := day_of_the_act_again(frame, sentence, final.stage) or day_of_paper(frame, sentence, final, tally):
-            return latest([found, *days_of_sessions(frame, tally, final)])
+            return _sent_later(frame, tally, final, found) or latest([found, *days_of_sessions(frame, tally, final)])
     if (sessions := days_of_sessions(frame, tally, final)) and not has_as_of(frame, final.sentence):
         return latest(sessions)
     return (
@@ -123,6 +123,20 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         or _scene_before(frame, final)
         or day_further_on(frame, tally, final)
     )
+
+
+def _sent_later(frame: Frame, tally: Tally, final: Done, decided: Moment) -> Moment | None:
+    """ "Keputusan diambil dalam pleno, Sabtu (16/11). … Berkasnya dikirim ke BKN Senin": paragraphs later, the day on which it went out."""
+    if final.stage != "forwarded" or not decided.is_full:
+        return None
+    later: list[Span] = []
+    for sentence in frame.sentences[final.sentence.index + 1 : final.sentence.index + 1 + _LETTER_REACH]:
+        counts = [m for m in frame.numbers(*sentence.bounds) if m["unit"] != "other" and m["min"] != (tally.chain.size or (0, 0))[0]]
+        if counts or frame.apart(sentence.start, final.sentence.start):
+            break
+        later.append(sentence)
+    told = (day_of_paper(frame, final.sentence, final, tally, among=[sentence]) for sentence in later)
+    return next((day for day in told if day is not None and day.is_full and (day.iso or "") > (decided.iso or "")), None)
 
 
 def _again(frame: Frame, done: Done) -> Moment | None:

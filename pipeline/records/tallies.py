@@ -78,6 +78,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             parent = whole_of(frame, chain, tallies) if chain.first.part or chain.first.elliptic else None
             if parent is not None and not chain.first.part and _is_of_others_told(frame, chain, parent, tallies):
                 parent = None
+            if parent is not None and not chain.first.part and _is_of_whole_list(frame, chain, parent, tallies):
+                parent = None  # "Riau 9 pelanggaran. … oleh ASN 60 orang, perangkat desa 17 orang": of all places
             served = served_region(frame, chain)
             inside = [served] if served else [code for code in chain.places if parent is None or lies_inside(code, parent.regions)]
             if not inside and tallies and load_phrases("claims")["the_rest"].found(frame.text, chain.first.start, chain.first.end + 10):
@@ -89,6 +91,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
                 regions = (shared,)
             if not inside and (wide := _province_told(frame, chain, tallies, regions)):
                 regions = wide
+            if not regions and _counts_on(chain, tallies):
+                regions = (NATION,)
             if not inside and len(regions) == 1:
                 regions = (spread_over(frame, chain, chains, regions[0]) or regions[0],)
             past = year_of_past(frame, chain.sentence, chain.first.start)
@@ -110,6 +114,24 @@ def _place_of_one_before(frame: Frame, chain: Chain, tallies: Sequence[Tally], r
 
 
 _JOINS = re.compile(r"\s*,?\s*(?:dan|serta)\s+", re.IGNORECASE)
+
+
+def _counts_on(chain: Chain, tallies: Sequence[Tally]) -> bool:
+    """ "KASN menerima laporan 118 ASN. Dari laporan itu, 44 ASN terbukti": smaller, right after the nation's, and no place is named."""
+    before = tallies[-1] if tallies else None
+    if before is None or before.regions != (NATION,) or chain.size is None or before.chain.size is None:
+        return False
+    near = 0 <= chain.sentence.index - before.chain.seen[-1].index <= 1
+    return near and chain.size[0] < before.chain.size[0] and chain.first.unit == before.chain.first.unit
+
+
+def _is_of_whole_list(frame: Frame, chain: Chain, item: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Riau 9 kasus, Maluku 6 kasus, …. Oleh ASN 60 orang, | perangkat desa 17 orang": of all places of a list that has ended."""
+    nouns = [load_phrases("subjects")[kind] for kind in chain.first.kinds]
+    listed = [t for t in tallies if t.chain.places and t.chain.sentence == item.chain.sentence]
+    if chain.places or chain.sentence == item.chain.sentence or len(listed) <= _LEAST_PARTS or not item.chain.places:
+        return False
+    return any(noun.ends_before(frame.text, chain.sentence.start, chain.first.start) for noun in nouns)
 
 
 def _province_told(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions: tuple[str, ...]) -> tuple[str, ...]:
