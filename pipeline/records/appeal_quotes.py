@@ -34,6 +34,7 @@ def quoted_appeals(frame: Frame) -> Iterator[Single]:
     for quote in frame.quotes:
         speaker = (
             quote.speaker
+            or _introduces_himself(frame, quote)
             or _speaker_by_pronoun(frame, quote)
             or _speaker_announced(frame, quote)
             or _speaker_who_urges(frame, quote)
@@ -123,6 +124,15 @@ def _speaker_before(frame: Frame, quote: Quote) -> Mention | None:
     return named[0].official if one and frame.quote_at(named[0].start) is None else None
 
 
+def _introduces_himself(frame: Frame, quote: Quote) -> Mention | None:
+    """ "Saya Rustam selaku Pj Bupati …", "Saya selaku Pj Bupati …": who speaks says so in the quote."""
+    for said in load_phrases("appeals")["i_am"].all(frame.text, quote.start, quote.end):
+        held = frame.within(said.end(), quote.end, "official")
+        if held and not frame.text[said.end() : held[0]["start"]].strip():
+            return held[0]
+    return None
+
+
 def _speaker_announced(frame: Frame, quote: Quote) -> Mention | None:
     """ "Di hadapan sekretaris desa, ia mengultimatum.", and then a quote that stands alone: of the one who did so."""
     before, tail = _before(frame, quote), _tail(frame, quote)
@@ -144,7 +154,15 @@ def _tail(frame: Frame, quote: Quote) -> tuple[int, int]:
 def _speaker_by_pronoun(frame: Frame, quote: Quote) -> Mention | None:
     """ "…," ujarnya after a quote: the person told of before."""
     said = load_phrases("speech")["saying"].first(frame.text, quote.end, min(len(frame.text), quote.end + _ATTRIBUTION))
-    return antecedent(frame, quote.start) if said is not None and said.group().lower().endswith("nya") else None
+    if said is None or not said.group().lower().endswith("nya"):
+        return None
+    return antecedent(frame, quote.start) or _only_official(frame)
+
+
+def _only_official(frame: Frame) -> Mention | None:
+    """ "…," katanya, before anybody was named: the one official whom the article names after it."""
+    named = [official for official in frame.officials if official.get("name")]
+    return named[0] if named and all(same_person(named[0], other) for other in named) else None
 
 
 def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from pipeline.records.actors import antecedent, namings
 from pipeline.records.appeal_nouns import appeals_by_noun
 from pipeline.records.appeal_threats import threats
 from pipeline.records.appeal_turned import Issuer, Single, turned_appeals
-from pipeline.records.authors import agent_after
+from pipeline.records.authors import OTHER_PASSIVE, agent_after
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.modality import modality_of
@@ -34,6 +34,8 @@ _CONTENT_BEFORE = 2
 """Sentences before "Hal itu disampaikan …" among which the appeal stands."""
 _BETWEEN = 6
 """Words between "diingatkan" and "oleh", at most."""
+_HOPED_OF = 10
+"""Words between "berharap" and the office of which something is hoped, at most."""
 _ADDRESSEE = 45
 """Characters after "pesan khusus untuk" within which servants are named."""
 
@@ -63,12 +65,24 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
         if not (_is_done(frame, sentence, verb) and urges(frame, verb, sentence)):
             continue
         subject = _who_urges(frame, sentence, verb.start())
-        if subject is None and not verb.group().lower().startswith("me"):
+        if subject is None and not verb.group().lower().startswith(("me", "ber")):
             subject = agent_after(frame, sentence, verb.end())
+        if subject is not None and _is_hoped_of(frame, sentence, verb.start()):
+            continue
         if subject is not None and (subject[0] is not None or not asks_public(frame, verb, sentence)):
             yield *subject, (sentence.start, sentence.end), True
             return
     yield from _passive(frame, sentence)
+
+
+def _is_hoped_of(frame: Frame, sentence: Span, verb_start: int) -> bool:
+    """ "Hendra berharap Kapolres dan Sekda mengingatkan ASN": what somebody else hopes of them, they have not done yet."""
+    hope = load_phrases("appeals")["hopes_of"].last(frame.text, sentence.start, verb_start)
+    named = namings(frame, hope.end(), verb_start) if hope is not None else []
+    if hope is None or not named or frame.quote_at(hope.start()) is not None:
+        return False
+    between = frame.text[hope.end() : named[0].start].strip()
+    return len(between.split()) <= _HOPED_OF and ("," not in between or between.startswith(","))
 
 
 def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:
@@ -113,6 +127,8 @@ def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
         by = words["by"].first(text, verb.end(), sentence.end)
         at = verb.end()
         if frame.quote_at(verb.start()) is not None:
+            continue
+        if by is not None and OTHER_PASSIVE.search(text, verb.end(), by.start() + 1):
             continue
         if by is not None and len(text[verb.end() : by.start()].split()) <= _BETWEEN:
             at = by.end()

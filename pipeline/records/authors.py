@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.records.actors import Naming, fullest, namings
@@ -61,14 +62,21 @@ def office_of(holder: tuple[Mention | None, Mention | None]) -> tuple[Mention | 
     return None, {"type": "institution", "id": official.get("institution"), "region": official.get("region")}
 
 
+OTHER_PASSIVE = re.compile(r"\byang\s+(?:\w+\s+)?di\w{4,}\s+(?:oleh\b)?", re.IGNORECASE)
+""" "ASN diminta menaati ketentuan yang dibuat oleh KPU": who made the rules has asked nothing."""
+
+
 def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The official or institution that begins soon after a passive verb."""
     end = min(sentence.end, offset + NEAR)
     named = namings(frame, offset, end)
+    bodies = frame.within(offset, end, "institution")
+    first = min([*(naming.start for naming in named[:1]), *(body["start"] for body in bodies[:1])], default=offset)
+    if OTHER_PASSIVE.search(frame.text, offset, first):
+        return None
     if named:
         signer = _signed_for(frame, sentence, offset, named[0])
         return (signer if signer is not None else stood_in(frame, sentence, named[0])), None
-    bodies = frame.within(offset, end, "institution")
     return (None, bodies[0]) if bodies else None
 
 

@@ -16,10 +16,16 @@ _NEW_CLAUSE = re.compile(r"[;”“\"]|,\s+(?!serta\b|dan\b|maupun\b|juga\b)", r
 def is_planned(frame: Frame, sentence: Span, start: int) -> bool:
     """ "Bakal mengumpulkan ASN untuk mengucapkan ikrar": a plan governs what follows until something is said to be done."""
     words = load_phrases("modality")
-    plan = words["planned"].last(frame.text, sentence.start, start)
+    plans = [plan for plan in words["planned"].all(frame.text, sentence.start, start) if not _is_of_the_vote(frame, sentence, plan.start())]
+    plan = plans[-1] if plans else None
     if plan is None or _CLOSED.search(frame.text, plan.end(), start):
         return False  # "… ingin aman," kata ketua pada sosialisasi netralitas: the plan ended with the quote
     return not words["already"].found(frame.text, plan.end(), start)
+
+
+def _is_of_the_vote(frame: Frame, sentence: Span, offset: int) -> bool:
+    """ "Menjelang pemilu yang akan digelar 2024, kementerian mengadakan webinar": what is to come is the vote."""
+    return right_before(frame.text, sentence.start, offset, "deeds", "vote_that")
 
 
 def is_wanted(frame: Frame, sentence: Span, start: int) -> bool:

@@ -167,7 +167,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         if (start, end) in alone and load_phrases("deeds")["to_come"].found(text, start, end):
             continue
         if pattern.form == "declaration" and (
-            load_phrases("deeds")["ought"].found(text, start, end) or _ORDERS.match(text, end, sentence.end)
+            any(load_phrases("deeds")[group].found(text, start, end) for group in ("ought", "for_the_sake"))
+            or _ORDERS.match(text, end, sentence.end)
         ):
             continue
         if (start, end) in alone and pattern.form == "declaration" and is_by_activists(frame, sentence, start):

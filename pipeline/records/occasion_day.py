@@ -61,6 +61,8 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         return UNDATED
     official = occasion.holder.official if occasion.holder else None
     said = said_on(frame, first.start) if official else None
+    if said is not None and any(moment_of(date) == said and _is_of_a_basis(frame, date) for date in act_dates(frame, 0, len(frame.text))):
+        said = None
     return said or _recent_date_near(frame, first.start) or published_date(frame)
 
 
@@ -135,8 +137,15 @@ def sentence_before(frame: Frame, sentence: Span) -> Span:
 
 def _recent_date_near(frame: Frame, offset: int) -> Moment | None:
     """A lead without a day is mostly of the day on which those present spoke: the nearest one shortly before publication."""
-    dates = [date for date in act_dates(frame, 0, len(frame.text)) if is_recent(frame, date)]
+    dates = [date for date in act_dates(frame, 0, len(frame.text)) if is_recent(frame, date) and not _is_of_a_basis(frame, date)]
     return moment_of(min(dates, key=lambda date: abs(date["start"] - offset))) if dates and frame.published else None
+
+
+def _is_of_a_basis(frame: Frame, date: Mention) -> bool:
+    """ "Menindaklanjuti surat gubernur tanggal 21 Agustus": the day of the paper on which an act rests."""
+    sentence = frame.sentence_at(date["start"])
+    basis = load_phrases("forms")["legal_basis"].last(frame.text, sentence.start, date["start"]) if sentence is not None else None
+    return basis is not None and load_phrases("letters")["paper"].found(frame.text, basis.end(), date["start"])
 
 
 def date_told_before(frame: Frame, offset: int, floor: int = 0) -> Moment | None:

@@ -8,8 +8,10 @@ from pipeline.records.holder import Holder
 from pipeline.records.letters import addressed_region
 from pipeline.records.occasion import Occasion
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import NATION, code_of, nearest_code, region_of_official
+from pipeline.records.place import NATION, code_of, home_region, nearest_code, region_of_official
 from pipeline.tagging.linking import is_national
+
+_OF_THE_NATION = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb"})
 
 
 def region_of_occasion(frame: Frame, occasion: Occasion) -> str | None:
@@ -19,8 +21,11 @@ def region_of_occasion(frame: Frame, occasion: Occasion) -> str | None:
         return pointed
     holder = occasion.holder
     whole = _whole_region(frame, first)
-    if whole is not None and holder is not None and (whole == NATION or (_code_of_holder(frame, holder) or "").startswith(f"{whole}.")):
+    own = (_code_of_holder(frame, holder) if holder is not None else None) or ""
+    if whole is not None and holder is not None and (whole == NATION or own.startswith(f"{whole}.")):
         return whole
+    if first.form == "outreach" and _is_online(frame, occasion):
+        return NATION
     if holder is None or _is_placeless(frame, holder):
         local = _opening_place(frame, first) or _place_of_holder(frame, first, holder)
         if local is not None:
@@ -36,7 +41,20 @@ def region_of_occasion(frame: Frame, occasion: Occasion) -> str | None:
         code = _place_but_venue(frame, deed) or nearest_code(frame, *deed.sentence.bounds, deed.start, deed.end)
         if code is not None and code != NATION:
             return code
-    return _place_of_paragraph(frame, first) if len(set(regencies_in(frame, 0, len(frame.text)))) > 1 else None
+    if len(set(regencies_in(frame, 0, len(frame.text)))) > 1:
+        return _place_of_paragraph(frame, first)
+    # a minister's team, in a text without any other place, is the nation's
+    return NATION if holder is not None and _code_of_holder(frame, holder) == NATION and home_region(frame) is None else None
+
+
+def _is_online(frame: Frame, occasion: Occasion) -> bool:
+    """ "KASN menggelar webinar …, disiarkan dari sebuah kampus di Makassar": on the screen a body of the nation speaks to all."""
+    holder = occasion.holder
+    official = holder.official if holder is not None else None
+    own = code_of(official or (holder.institution if holder is not None else None) or {"type": ""})
+    if occasion.institution not in _OF_THE_NATION or own not in (None, NATION):
+        return False
+    return any(load_phrases("deeds")["online"].found(frame.text, *deed.sentence.bounds) for deed in occasion.deeds)
 
 
 def _code_of_holder(frame: Frame, holder: Holder) -> str | None:
@@ -102,6 +120,8 @@ def _place_but_venue(frame: Frame, deed: Deed) -> str | None:
 def _whole_region(frame: Frame, deed: Deed) -> str | None:
     """ "Sekda se-Malut", "PPK seluruh Indonesia" are bound as a whole, wherever they meet and whoever signs for them."""
     if load_phrases("deeds")["whole_nation"].found(frame.text, *deed.sentence.bounds) and is_national(frame.doc, [NATION]):
+        return NATION
+    if deed.form == "outreach" and load_phrases("deeds")["from_everywhere"].found(frame.text, *deed.sentence.bounds):
         return NATION
     for place in frame.within(deed.sentence.start, deed.sentence.end, "region"):
         if frame.text[max(0, place["start"] - 3) : place["start"]].lower() == "se-" and place["code"] != NATION:

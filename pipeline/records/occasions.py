@@ -12,10 +12,12 @@ from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.occasion import Occasion
 from pipeline.records.occasion_place import codes_in, regencies_in, region_of_occasion
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import home_region
+from pipeline.records.place import NATION, code_of, home_region, region_of_official
 from pipeline.records.roles import best_holder, head_who_speaks, leader_of_event
 
 _CEREMONY_SENTENCES = 2
+_CALL_ALL = frozenset({"bawaslu", "kpu", "kasn", "bkn", "kemendagri", "kemenpanrb", "dkpp", "ombudsman", "korpri", "polri", "tni"})
+"""Bodies that call the heads of all regions together."""
 _CARRIED_PARAGRAPHS = 4
 """Related stories between paragraphs count as paragraphs."""
 _CARRIED_SENTENCES = 5
@@ -26,7 +28,9 @@ def find_occasions(frame: Frame, deeds: Sequence[Deed]) -> list[Occasion]:
     """The occasions of an article, in the order of the text."""
     occasions: list[Occasion] = []
     for deed in deeds:
-        if any(old.form == deed.form for old in occasions) and (_only_reacts(frame, deed) or _is_earlier_round(frame, deed)):
+        if any(old.form == deed.form for old in occasions) and (
+            _only_reacts(frame, deed) or _is_earlier_round(frame, deed) or _is_besides(frame, deed)
+        ):
             continue
         new = read_occasion(frame, Occasion(deed.form, [deed], _carried(frame, deed, deeds)))
         same = next((old for old in reversed(occasions) if _is_same(frame, old, new)), None)
@@ -40,6 +44,12 @@ def find_occasions(frame: Frame, deeds: Sequence[Deed]) -> list[Occasion]:
 def _only_reacts(frame: Frame, deed: Deed) -> bool:
     """ "Ketua Bawaslu mengapresiasi deklarasi itu" praises an act that was told before."""
     return load_phrases("forms")["reaction"].found(frame.text, deed.sentence.start, deed.start)
+
+
+def _is_besides(frame: Frame, deed: Deed) -> bool:
+    """ "Selain membentuk satgas, ia mengatakan …": an act that was told before."""
+    besides = load_phrases("deeds")["besides"].pattern.match(frame.text, *deed.sentence.bounds)
+    return besides is not None and "," not in frame.text[besides.end() : deed.end]
 
 
 def _is_earlier_round(frame: Frame, deed: Deed) -> bool:
@@ -67,7 +77,19 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
         occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
     occasion.region = region_of_occasion(frame, occasion)
+    if occasion.form == "outreach" and occasion.region == NATION:
+        occasion.holder = _who_called(frame, occasion)
     return occasion
+
+
+def _who_called(frame: Frame, occasion: Occasion) -> Holder | None:
+    """Of a meeting of the whole nation: the body that held it; an official of one region only came to it."""
+    holder = occasion.holder
+    if holder is None or holder.official is None or region_of_official(frame, holder.official) == NATION:
+        return holder
+    bodies = (body for sentence in occasion.sentences for body in frame.within(*sentence.bounds, "institution"))
+    body = next((body for body in bodies if body.get("id") in _CALL_ALL and code_of(body) in (None, NATION)), None)
+    return Holder(holder.rank, None, body, holder.span) if body is not None else None
 
 
 def _office_of(holder: Holder) -> Holder:
@@ -159,7 +181,7 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
     """Whether a later deed is the same occasion told again."""
     if old.form != new.form or old.deeds[0].basis != new.deeds[0].basis:
         return False
-    if _goes_on_there(frame, old, new) or _is_venue_of(frame, old, new):
+    if _goes_on_there(frame, old, new) or _is_venue_of(frame, old, new) or _at_that_meeting(frame, old, new):
         return True
     if (_is_ceremony_of(old, new) and not _on_another_day(frame, old, new)) or (new.form == "oversight" and new.deeds[0].goes_on):
         return True
@@ -175,6 +197,16 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
         another = _is_another(frame, new) and new.holder is not None and bool(new.days or not old.days)
         return old.form == "declaration" and not another
     return not (_is_another(frame, new) and old.form == "circular" and _office(old) != _office(new))
+
+
+def _at_that_meeting(frame: Frame, old: Occasion, new: Occasion) -> bool:
+    """ "Seusai rakor, Pj Gubernur meminta …", "Rakor itu digelar untuk …": a bare meeting is the one told before."""
+    deed = new.deeds[0]
+    meeting = load_phrases("forms")["meeting"].first(frame.text, deed.start, deed.end) if new.form == "outreach" else None
+    if meeting is None or _on_another_day(frame, old, new):
+        return False
+    points_back = load_phrases("grammar")["that"].opens(frame.text, meeting.end())
+    return points_back or frame.text[meeting.end() : meeting.end() + 1] in (",", ".")
 
 
 def _on_another_day(frame: Frame, old: Occasion, new: Occasion) -> bool:

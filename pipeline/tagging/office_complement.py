@@ -105,6 +105,8 @@ class ComplementReader:
                 tail = shapes.PLACE_TAIL.match(text, place_end, limit) if kind.local else None
                 here = tail.end() if tail else place_end
                 placed += 1
+            elif (school := shapes.UNIVERSITY.match(text, here, limit)) is not None:
+                here = school.end()
             elif here in known.persons and not placed and (opened := self.holders.opening_region(text, here, limit, known)) is not None:
                 here = opened
                 placed += 1

@@ -54,7 +54,7 @@ LINK = re.compile(
     r"(?:dan|serta|&|bidang|(?<=DPRD )sementara|pada|di|setempat|tersebut|tingkat|wilayah|urusan|non|untuk|se-\s?\w+|se[A-Z]\w+"
     r"|se (?:kabupaten|kota|provinsi)|dari|daerah|asal|terpilih|petahana|aktif|kala itu|saat itu|tahun \d{4}|periode \d{4}\S*"
     r"|yang (?:membidangi|menangani|membawahi|mengampu|mengoordinasikan|mengkoordinasikan|mengkoordinir)"
-    r"|kabupaten|kota|provinsi|kecamatan|desa|partai(?: pengusung)?|nomor|urut|dapil|fraksi|paguyuban|forum|asosiasi)(?![\w])"
+    r"|kabupaten|kota|provinsi|kecamatan|desa|kelas(?= I)|partai(?: pengusung)?|nomor|urut|dapil|fraksi|paguyuban|forum|asosiasi)(?![\w])"
 )
 """Small words inside an office's name."""
 ON_BEHALF = re.compile(r"\s+A\.\s?N\.?(?=\s)")
@@ -66,6 +66,10 @@ HOSPITAL = re.compile(
     r"(?=\s*[,;(]|\s+(?:[Dd]rg?)\.|\s+(?:serta|dan|hingga|sampai)\s)"
 )
 """A hospital that bears a person's name, which a comma, a doctor's title or a list ends: "Direktur RSUD H Nama Satu, dr. Nama Dua"."""
+UNIVERSITY = re.compile(
+    r"(?:Universitas|Institut|Politeknik|Sekolah Tinggi)\s+(?:[A-Z][\w'’-]+\s+){0,4}?[A-Z][\w'’-]+(?=\s*,|\s+(?:Prof|Dr|Drs|Dra|Ir|Hj?)\b)"
+)
+""" "Rektor Universitas Sam Ratulangi, Prof. Name": it is named after somebody who is not its rector."""
 PARTY = re.compile(r"[Pp]ar(?:tai|pol)\s+[A-Z]\w+")
 PLACE_TAIL = re.compile(
     r"\s+(?:Baru|Lama|Utara|Selatan|Timur|Barat|Tengah|Hulu|Hilir|Ulu|Ilir|Kulon|Wetan|Kidul|Lor|Kaler|Induk|Satu|Dua|Tiga|Raya|Atas|Bawah"

@@ -15,6 +15,8 @@ _VENUE_BEFORE = re.compile(
     r"\bdi\s+(?:kantor|hotel|gedung|aula|kompleks|komplek|ruang|pendopo|balai|kawasan)\b[^.\n]*,\s*\Z", re.IGNORECASE
 )
 _VENUE_REACH = 90
+_ADDRESS_BEFORE = re.compile(r"\b[Dd]i\s+(?:[A-Z][\w.'’-]*(?:\s*\([A-Z]+\))?,?\s+){1,7}\Z")
+""" "Di Gelora Bung Karno, Senayan, ": nothing but names since the preposition."""
 _REACH = 400
 """Characters of a long sentence that are looked at on each side of a name."""
 
@@ -82,7 +84,12 @@ def is_place_of_speech(match: Match, code: str, context: Context, text: str, gaz
 
 
 def names_where(match: Match, context: Context, text: str) -> bool:
-    """Whether a name says where somebody spoke on a day, went or sits: "di Jakarta, Senin", "ke Jakarta", "KASN di Jakarta"."""
+    """Whether a name says where somebody spoke on a day, went or sits: "di Jakarta, Senin", "ke Jakarta", "KASN di Jakarta".
+
+    Alike the city that ends an address: "di Istana Negara Jakarta, Senin".
+    """
+    if _DAY_FOLLOWS.match(text, match.end) and _ADDRESS_BEFORE.search(text, max(0, match.start - _VENUE_REACH), match.start):
+        return True
     if context.listed or context.cue_text not in ("di", "ke"):
         return False
     if context.cue_text == "ke" or _DAY_FOLLOWS.match(text, match.end):
