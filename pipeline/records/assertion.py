@@ -10,7 +10,7 @@ import re
 from pipeline.records.articles_of_law import broke_an_article
 from pipeline.records.beside import right_before
 from pipeline.records.clauses import FAR, NEAR, PUNCTUATION, clause_after, clause_before, contrast_before, stands_near
-from pipeline.records.conditioned import follows_possibility, is_under_condition
+from pipeline.records.conditioned import follows_possibility, goes_on_with_unreal, is_under_condition
 from pipeline.records.frame import Frame, Span
 from pipeline.records.misdeeds import is_of_other_misdeed
 from pipeline.records.only_spoken_of import DEMANDED, PENALTIES, is_about_competence, is_demanded, is_procedure, warns_all
@@ -53,7 +53,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if words["not_all"].first(text, clause_start, act.start) is not None:
         return False
-    if is_under_condition(frame, act, sentence, real):
+    if is_under_condition(frame, act, sentence, real) or (not real and goes_on_with_unreal(frame, act, sentence)):
         return False
     if words["generic"].first(text, sentence.start, act.start) and not real:
         return False

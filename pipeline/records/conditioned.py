@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.beside import right_before
-from pipeline.records.clauses import FAR, clause_after, stands_near
+from pipeline.records.clauses import FAR, clause_after, clause_before, stands_near
 from pipeline.records.frame import Frame, Span
 from pipeline.records.only_spoken_of import PENALTIES
 from pipeline.records.phrases import load_phrases
@@ -25,6 +25,18 @@ def follows_possibility(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     acts = find_acts(frame, before)
     return bool(acts) and all(stands_near(text, words["unreal"], before.start, other.start, FAR) for other in acts)
+
+
+def goes_on_with_unreal(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Seorang ASN tidak boleh memihak, apalagi sampai | menjadi tim sukses": no more done than what stands before it."""
+    words, text = load_phrases("assertion"), frame.text
+    more = words["all_the_more"].ends_before(text, sentence.start, act.start)
+    if more is None:
+        return False
+    end = sentence.start + len(text[sentence.start : more.start()].rstrip(" ,"))
+    start = clause_before(text, sentence.start, end)
+    denied = [no.end() for no in words["negation"].all(text, start, end) if not words["neutral_word"].found(text, no.end(), end)]
+    return bool(denied) or words["unreal"].found(text, start, end)
 
 
 def is_under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool:

@@ -42,7 +42,18 @@ def find_violations(frame: Frame) -> list[RecordDict]:
     claims = list(find_claims(frame))
     chains = build_chains(frame, claims)
     tallies = with_totals(read_tallies(frame, chains), chains)
-    return [*_records(frame, tallies, told_in(claims, tallies)), *find_nothing(frame)]
+    records = list(_records(frame, tallies, told_in(claims, tallies)))
+    return [*records, *(nothing for nothing in find_nothing(frame) if not _is_belied(frame, nothing, records))]
+
+
+def _is_belied(frame: Frame, nothing: RecordDict, records: Sequence[RecordDict]) -> bool:
+    """ "Panwaslu Poso menemukan dua ASN. Dari warga belum ada laporan": nothing from the public, yet a case there or in a part of it."""
+    if not any(load_phrases("nothing")["from_public"].found(frame.text, span["start"], span["end"]) for span in nothing["evidence"]):
+        return False
+    return any(
+        (case["region"] == nothing["region"] or case["region"].startswith(f"{nothing['region']}.")) and case["subject"] == nothing["subject"]
+        for case in records
+    )
 
 
 def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordDict]:
