@@ -19,6 +19,7 @@ from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION
 from pipeline.records.place_lists import added_up, items_of_list, list_head, spread_over
+from pipeline.records.stages import find_acts
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally import Tally
 from pipeline.records.tally_lists import is_listed_itself, item_before
@@ -189,6 +190,9 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return (
             Tally(chain, (head,), chain.places, kinds_of_tally(frame, chain, None), None, True, listed=True) if head is not None else None
         )
+    parent = _as_before(frame, chain, parent)
+    if parent is None:
+        return None
     inside = tuple(code for code in chain.places if lies_inside(code, parent.regions) or is_listed_itself(code, items, parent, total))
     if inside:
         return Tally(chain, parent.done, inside, kinds_of_tally(frame, chain, parent), parent, True)
@@ -273,6 +277,18 @@ _BEYOND = frozenset({"sanctioned", "proven", "dismissed"})
 
 def _is_still_open(frame: Frame, chain: Chain) -> bool:
     return chain.first.part and load_phrases("claims")["not_yet"].found(frame.text, *stretch_of(frame, chain))
+
+
+def _as_before(frame: Frame, chain: Chain, whole: Tally) -> Tally | None:
+    """ "Sembilan diregistrasi, dua lagi belum diregistrasi": the whole before the step that is still to come; None without one."""
+    last, (start, end) = whole.final, stretch_of(frame, chain)
+    verb = frame.text[last.act.start : last.act.end].casefold()
+    same = (act for act in find_acts(frame, chain.sentence) if frame.text[act.start : act.end].casefold() == verb)
+    steps = [act for act in same if start <= act.start < end]
+    if not steps or not any(load_phrases("claims")["not_yet"].ends_before(frame.text, start, act.start) for act in steps):
+        return whole
+    done = tuple(step for step in whole.done if step.stage != last.stage)
+    return replace(whole, done=done) if outcome(done) is not None else None
 
 
 def _is_of_others_told(frame: Frame, chain: Chain, whole: Tally, tallies: Sequence[Tally]) -> bool:

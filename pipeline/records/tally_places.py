@@ -60,7 +60,9 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     before = [m for m in frame.within(floor, first, "region") if not is_elsewhere(frame, m, sentence) and not _of_speaker(frame, m, first)]
     if (ranked := _ranked(frame, before, first) or _ranked_just_before(frame, accused, sentence)) is not None:
         return (ranked,)
-    if not before or not _BESIDE.match(frame.text[before[-1]["end"] : first]):
+    if not before:
+        return _own_province(frame, floor, first, sentence)
+    if not _BESIDE.match(frame.text[before[-1]["end"] : first]):
         return ()
     if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], first):
         return ()
@@ -74,6 +76,14 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     joined = _listed_before(frame, before) if of_each or _is_joined(frame, before) else before[-1:]
     listed = _without_number_before(frame, joined, numbers)
     return _shared(frame, listed, of_each or _is_item_by_place(frame, numbers, listed))
+
+
+def _own_province(frame: Frame, floor: int, first: int, sentence: Span) -> tuple[str, ...]:
+    """ "Bone 12 orang, Wajo 8 orang dan ASN pemprov | 5 orang": in a list of regencies, the number of the province's own servants."""
+    listed = [m["code"] for m in frame.within(sentence.start, floor, "region") if "." in (m.get("code") or "")]
+    if not listed or load_phrases("whose")["of_the_province"].ends_before(frame.text, floor, first, skipped=" ,:") is None:
+        return ()
+    return (province_of(listed[-1]),)
 
 
 def _is_joined(frame: Frame, places: Sequence[Mention]) -> bool:

@@ -50,10 +50,8 @@ def _is_belied(frame: Frame, nothing: RecordDict, records: Sequence[RecordDict])
     """ "Panwaslu Poso menemukan dua ASN. Dari warga belum ada laporan": nothing from the public, yet a case there or in a part of it."""
     if not any(load_phrases("nothing")["from_public"].found(frame.text, span["start"], span["end"]) for span in nothing["evidence"]):
         return False
-    return any(
-        (case["region"] == nothing["region"] or case["region"].startswith(f"{nothing['region']}.")) and case["subject"] == nothing["subject"]
-        for case in records
-    )
+    alike = [case["region"] for case in records if case["subject"] == nothing["subject"]]
+    return any(region == nothing["region"] or region.startswith(f"{nothing['region']}.") for region in alike)
 
 
 def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordDict]:
