@@ -30,6 +30,8 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     words = load_phrases("claims")
     if load_phrases("whose")["other_breaches"].found(frame.text, chain.sentence.start, chain.sentence.end):
         return True
+    if words["part_of_total"].found(frame.text, chain.sentence.start, chain.first.start):
+        return True
     if words["among_others"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1]) and not chain.first.part:
         return True
     if _are_mainly_of_neutrality(frame, chain):

@@ -22,6 +22,8 @@ from pipeline.records.subjects import kinds_in
 from pipeline.records.supposed import is_after_condition, is_only_ought, is_summoned_by_others, is_supposed
 from pipeline.records.wanted import is_wanted_of_office
 
+_HANDED = frozenset({"forward", "hand_over"})
+
 
 def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     """Whether the sentence says that the act was done or is being done."""
@@ -37,11 +39,21 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if words["as_if"].found(text, clause_start, act.start) or words["made_up"].found(text, sentence.start, act.start):
         return False
+    if act.name == "close" and right_before(text, sentence.start, act.start, "assertion", "reproached"):
+        return False
+    if act.name in _HANDED and any(words["asks_for_order"].opens(text, at, sentence.end) for at in (act.start, act.end)):
+        return False
+    if (
+        act.name in _HANDED
+        and text[act.start : act.start + 2].lower() == "pe"
+        and right_before(text, sentence.start, act.start, "assertion", "awaited")
+    ):
+        return False
     if _is_elsewhere(frame, act, sentence):
         return False
     if is_only_ought(frame, act, sentence) or (act.name == "investigate" and is_summoned_by_others(frame, act, sentence)):
         return False
-    decided = act.name in ("forward", "hand_over") and right_before(text, sentence.start, act.start, "assertion", "decided")
+    decided = act.name in _HANDED and right_before(text, sentence.start, act.start, "assertion", "decided")
     open_until = max(clause_start, _after_topic(text, sentence))
     known = _says_which(frame, act, sentence)
     # "menuntut Camat X dievaluasi karena | mengarahkan warga": what is demanded is told before the reason

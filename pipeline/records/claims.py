@@ -305,10 +305,12 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             and not _of_police(frame, sentence)
         ):
             stage, receiver = "forwarded", "polri"  # ruling 4
+        there = load_phrases("claims")["to_supervisor"].opens(frame.text, act.end, sentence.end)
+        lost = receiver is None and load_phrases("claims")["reported_there"].found(frame.title)  # "dilaporkan (ke) Bawaslu"
         if (
             act.name in ("denounce", "complain")
             and stage == "forwarded"
-            and (receiver == "bawaslu" or speaks_for_no_office(frame, act, sentence))
+            and (receiver == "bawaslu" or there or lost or speaks_for_no_office(frame, act, sentence))
         ):
             stage, giver = "reported", None
         if stage == "reported" and (commission := sent_by_supervisor(frame, act, doer, first, last)):

@@ -61,7 +61,13 @@ def _without_noun(between: str, participant: Accused) -> str:
 
 def _is_fewer_of(text: str, first: Accused, second: Accused) -> bool:
     """ "Yang diproses 37 orang, | 32 sudah direkomendasikan": a smaller number without a noun, right after a comma."""
-    if first.size is None or second.size is None or not second.elliptic or not _COMMA.fullmatch(text, first.end, second.start):
+    if first.size is None or second.size is None or not _COMMA.fullmatch(text, first.end, second.start):
+        return False
+    if first.papers and second.papers and second.count is not None and second.count.get("told_before"):
+        # "tercatat ada delapan, | dua sudah diregister"
+        followed = load_phrases("claims")["own_verb"].opens(text, second.end, second.end + _OF_THEM)
+        return followed and (second.size[1] or second.size[0]) < first.size[0]
+    if not second.elliptic:
         return False
     headed = load_phrases("claims")["of_them"].ends_before(text, max(0, first.start - _OF_THEM), first.start) is not None
     figure = not re.search(r"[A-Za-z]", text[second.start : second.end])

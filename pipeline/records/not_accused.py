@@ -14,12 +14,26 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     start, end = mention["start"], mention["end"]
     if is_of_kin(text, sentence.start, start) or right_before(text, sentence.start, start, "not_accused", "on_average"):
         return True
+    if _is_rest_of_list(frame, mention, sentence):
+        return True
     if words["once_servant"].found(text, start, end) or is_no_servant(text, end, sentence.end):
         return True
     after, guards = frame.opening(end, sentence.end), right_before(text, sentence.start, start, "not_accused", "guarded_by")
     if guards or words["on_duty_after"].pattern.match(text, after, sentence.end):
         return True
     return _has_other_misdeed(frame, end, sentence) or _is_heard_as_witness(frame, end, sentence)
+
+
+def _is_rest_of_list(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Mereka adalah Kabid X, Yance, dan pengawas SMP | serta lima ASN lainnya": those who are not named of a number told before."""
+    if not load_phrases("claims")["others"].opens(frame.text, mention["end"], sentence.end) or frame.numbers(
+        sentence.start, mention["start"]
+    ):
+        return False
+    listed = load_phrases("accused")["they_are"].last(frame.text, sentence.start, mention["start"])
+    last = load_phrases("grammar")["joiner"].ends_before(frame.text, sentence.start, mention["start"])
+    told = sentence.index and frame.numbers(*frame.sentences[sentence.index - 1].bounds)
+    return bool(told) and listed is not None and last is not None and bool(frame.within(listed.end(), last.start(), "official"))
 
 
 def is_no_servant(text: str, end: int, ceiling: int) -> bool:

@@ -266,6 +266,8 @@ def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
             last = named[-2:]
         if last:
             return list(dict.fromkeys(str(m["code"]) for m in last))
+    if inside := [m for m in here if start <= m["start"] < end]:
+        return [str(inside[-1]["code"])]  # "Empat kasus kades di Ngawi, sedangkan di Tuban nihil"
     if code := acting_region(frame, sentence):
         return [code]
     local = [m for m in here if m["level"] != "province"] or here

@@ -216,6 +216,8 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
         # "menyurati BKN"; in "mengajukan seorang camat ke KASN" only KASN receives
         targets = [party for party in named_there if party in targets or act.start <= party.start < act.end]
     targets = [party for party in targets if not right_before(frame.text, max(0, party.start - _REACH), party.start, "grammar", "by_agent")]
+    off = load_phrases("grammar")["called_off"]
+    targets = [party for party in targets if not off.opens(frame.text, party.end, party.end + _REACH)]
     after = [party for party in targets if party.start >= act.start]  # "mengajukan 13 ASN ke KASN" holds its own addressee
     before = [party for party in targets if party.end <= act.start]
     named = [party for party in after if party.institution or party.party == "own_voice"]  # "ke instansi berwenang, dalam hal ini BKN"

@@ -16,7 +16,7 @@ _RIGHT_AFTER = re.compile(
 )
 """ "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
 _AFTER = re.compile(
-    r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+(?:yang\s+\w+|juga|sama-sama|kali\s+ini)\s+)?"
+    r"(?:,?\s+(?:yaitu|yakni|tepatnya)(?=\s+di\b))?\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+(?:yang\s+\w+|juga|sama-sama|kali\s+ini)\s+)?"
     r"(?:masing-masing\s+)?(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
     r"(?:(?:lingkungan|lingkup|jajaran|wilayah|unsur|pegawai|ASN)\s+)?"
     r"(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+|\([^)]{1,12}\)\s*){0,3}$",
@@ -175,7 +175,9 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
     own = following is None or "," in frame.text[places[0]["end"] : following]
     several = len(frame.numbers(*sentence.bounds)) > 1
     handled = several and _HANDLED_BY.fullmatch(between) is not None and "." in (places[0].get("code") or "")
-    if not handled and not _AFTER.fullmatch(between) and not (own and _RIGHT_AFTER.fullmatch(between)):
+    found = load_phrases("whose")["happened_at"].ends_before(frame.text, max(sentence.start, start - _CASES), places[0]["start"])
+    happened = found is not None and found.start() <= start
+    if not (handled or happened) and not _AFTER.fullmatch(between) and not (own and _RIGHT_AFTER.fullmatch(between)):
         return []
     listed = [places[0]]
     for place in places[1:]:
@@ -185,6 +187,10 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
     if following is not None and len(listed) > 1 and _TO_ITS_NUMBER.fullmatch(frame.text[listed[-1]["end"] : following]):
         return listed[:1] if _is_joined(frame, listed) else listed[:-1]  # "6 di Bengkulu, serta Riau dan Lampung masing-masing lima"
     return listed
+
+
+_CASES = 25
+"""Characters of "dugaan pelanggaran" that belong to a number: "empat dugaan pelanggaran netralitas kades | ditemukan di Ngawi"."""
 
 
 def _is_of_number_before(frame: Frame, place: Mention, numbers: Sequence[Mention], first: int) -> bool:

@@ -26,6 +26,7 @@ from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.passed_on import passed_on
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
+from pipeline.records.some_of import are_others
 from pipeline.records.stage_date import stage_date
 from pipeline.records.stages import is_as_far, is_further
 from pipeline.records.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
@@ -62,7 +63,11 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
             continue
         if not speaks_of_elections(frame, tally.chain):
             continue
-        if _is_told_with_number(frame, tally, tallies) or _is_told_further(tally, tallies) or is_member_of_number(frame, tally, tallies):
+        if (
+            _is_told_with_number(frame, tally, tallies)
+            or _is_told_further(frame, tally, tallies)
+            or is_member_of_number(frame, tally, tallies)
+        ):
             continue
         if is_told_exactly(tally, tallies) or is_added_up(frame, tally, tallies) or is_told_singly(frame, tally, tallies):
             continue
@@ -127,20 +132,27 @@ def _is_counted_next(tally: Tally, tallies: Sequence[Tally]) -> bool:
     )
 
 
-def _is_told_further(tally: Tally, tallies: Sequence[Tally]) -> bool:
+def _is_told_further(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
     """ "Tiga ASN didapati tidak netral … pengawas mendapati tiga ASN. Ketiganya direkomendasikan": it got further elsewhere.
 
     So too how a case came to the supervisor, told after what came of it: "Sebelumnya warga melaporkan tiga ASN".
     """
     first, stage = tally.chain.first, tally.final.stage
-    if stage not in ("alleged", "reported") or first.count is None or first.papers:
+    if stage not in ("alleged", "reported", "examined", "forwarded") or first.count is None or first.papers:
         return False
+    by_chance = tally.inherits or (tally.chain.size or (0, 0))[0] < _NOT_BY_CHANCE
+    if stage in ("examined", "forwarded") and (by_chance or are_others(frame, first, tally.chain.sentence)):
+        return False  # "Bawaslu menindaklanjuti laporan 12 ASN … 12 ASN diteruskan"
     if (
         not tally.chain.places if tally.inherits else tally.chain.single
     ):  # "11 ASN di Tebo dan satu di Bungo. … Satu ASN di Bungo dipanggil"
         return False
     alike = [t for t in tallies if t.chain.size == tally.chain.size and t.chain.first.unit == first.unit and t.past == tally.past]
     return any(t.regions == tally.regions and set(t.kinds) == set(tally.kinds) and is_further(t.final.stage, stage) for t in alike)
+
+
+_NOT_BY_CHANCE = 5
+"""From this number on two equal numbers of one kind in one place are the same."""
 
 
 def _suspected_by_supervisor(frame: Frame, tally: Tally) -> bool:

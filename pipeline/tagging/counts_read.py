@@ -63,7 +63,7 @@ class CountReader:
         vague = _alternatives(words.vague)
         number = rf"(?:{FIGURES_SOURCE}|{WORDS_SOURCE})"
         self._number = WordPattern(
-            rf"""(?<![\w.,/:])(?:(?P<each>masing-masing)\s+(?:sebanyak\s+)?)?(?:(?P<qualifier>{qualifier})\s+(?:(?:(?:sudah|telah|masih)\s+)?(?:ada|terdapat|tercatat)\s+)?(?:sebanyak\s+)?)?
+            rf"""(?<![\w./:])(?<!\d,(?=\d))(?:(?P<each>masing-masing)\s+(?:sebanyak\s+)?)?(?:(?P<qualifier>{qualifier})\s+(?:(?:(?:sudah|telah|masih)\s+)?(?:ada|terdapat|tercatat)\s+)?(?:sebanyak\s+)?)?
             (?: (?P<figures>{FIGURES_SOURCE})(?:\s+(?P<scale>ribu|juta)(?:\s+(?P<rest>\d{{1,3}})(?!\w))?)?(?P<an>\s?-?an)?
             | (?P<one>seorang|sebuah|selembar|sesosok) | (?P<vague>{vague})
             | ke-?\s?(?P<collective>{_COLLECTIVE}|\d{{1,3}})(?P<all>nya)?
