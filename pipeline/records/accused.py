@@ -56,6 +56,7 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
                 found = [known for known in found if known.form != "aside" or known.end <= other.start or other.end <= known.start]
             if not any(other.start < known.end and known.start < other.end for known in found):
                 beside = is_of_kin(frame.text, sentence.start, other.start) or is_no_servant(frame.text, other.end, sentence.end)
+                beside = beside or _is_beside_others(frame, other, sentence)
                 found.append(replace(other, form="aside") if beside else other)
     if any(_may_be_others(one) for one in found) and points_at_others(frame, sentence):
         found = [replace(one, form="aside") if _may_be_others(one) else one for one in found]
@@ -65,6 +66,18 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
 def _may_be_others(one: Accused) -> bool:
     """ "Temuan itu", "semuanya", "Dari jumlah itu 50": points back at whatever was counted last."""
     return not one.kinds and ((one.form == "back" and (one.papers or one.plural)) or (one.form == "new" and one.papers and one.part))
+
+
+def _is_beside_others(frame: Frame, other: Accused, sentence: Span) -> bool:
+    """ "Selain camat tersebut, | dua laporan sudah dihentikan": what follows is told of those counted after it."""
+    opens = load_phrases("accused")["besides_them"].pattern.fullmatch(frame.text[frame.opening(*sentence.bounds) : other.start].strip())
+    comma = frame.text.find(",", other.end, min(sentence.end, other.end + _TO_COMMA))
+    counts = frame.numbers(comma, min(sentence.end, comma + _TO_OTHERS)) if opens is not None and comma > 0 else []
+    return any(not frame.text[comma + 1 : count["start"]].strip() for count in counts)
+
+
+_TO_COMMA, _TO_OTHERS = 25, 30
+"""Characters to the comma that ends "Selain camat tersebut", and after it to the number of the others."""
 
 
 def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:

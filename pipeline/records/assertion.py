@@ -177,6 +177,13 @@ _TO_WHICH = 4
 def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
     """ "dikirim pekan depan"; the day of an election says nothing of the act ("melanggar pada Pilkada 2020 mendatang")."""
     words = load_phrases("assertion")
+    if (
+        act.meaning.stage == "examined"
+        and not real
+        and words["first_of_all"].opens(text, act.end, last)
+        and words["let_us"].ends_before(text, first, act.start) is not None
+    ):
+        return True  # "Kita kaji dulu"
     elections = [match.span() for match in words["no_later"].all(text, first, last)]
     for match in words["later"].all(text, first, last):
         after = match.start() >= act.end and not (real and words["planned"].found(text, act.end, match.start()))

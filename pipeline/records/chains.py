@@ -17,7 +17,7 @@ from pipeline.records.claims import Claim, Done, acts_of_question
 from pipeline.records.continuation import continued
 from pipeline.records.continued_silently import REACH_OF_SILENCE
 from pipeline.records.frame import Frame, Span
-from pipeline.records.headed import is_of_home
+from pipeline.records.headed import in_ranked_stretch, is_of_home
 from pipeline.records.introduced import introduced, post_told_of
 from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
@@ -51,6 +51,8 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         if not found and claim.accused is not None and _is_object(claim) and introduced(frame, claim, set()) is None:
             claim = replace(claim, accused=None)  # nobody in particular: the case told last
             found = _told_on(frame, claim, chains)
+        if not found and _ends_in_ranked_stretch(frame, claim) and claim.accused is not None:
+            claim = replace(claim, accused=replace(claim.accused, form="topic", part=True, pronoun=False, papers=False))
         if not found and (begun := _begin(frame, claim) or _begin_earlier(frame, claim, chains)):
             chains.append(begun)
             found = [begun]
@@ -73,6 +75,18 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     return chains
 
 
+def _ends_in_ranked_stretch(frame: Frame, claim: Claim) -> bool:
+    """ "Laporan kedua diterima Sabtu. … Laporan ini tidak diregister": one of those counted, of which nothing was told before."""
+    accused = claim.accused
+    if accused is None or accused.form != "back" or not accused.papers or accused.size is not None or accused.rank:
+        return False
+    return _has_ended(claim) and in_ranked_stretch(frame, claim.sentence) is not None
+
+
+def _has_ended(claim: Claim) -> bool:
+    return any(is_as_far(done.stage, "forwarded") or done.stage == "dismissed" for done in claim.done)
+
+
 def _told_on(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
     """The chains that a claim tells on; they stand for what it tells better."""
     return [again.taken() for again in continued(frame, claim, chains)]
@@ -86,8 +100,7 @@ def _headed_by_none_told(frame: Frame, claim: Claim) -> Claim:
     accused = claim.accused
     assert accused is not None
     if accused.rank:
-        ends = any(is_as_far(done.stage, "forwarded") or done.stage == "dismissed" for done in claim.done)
-        return replace(claim, accused=replace(accused, form="topic", part=True, rank="", papers=False)) if ends else claim
+        return replace(claim, accused=replace(accused, form="topic", part=True, rank="", papers=False)) if _has_ended(claim) else claim
     return replace(claim, accused=None) if is_of_home(frame, accused.there) else claim
 
 

@@ -171,3 +171,24 @@ def acted_on(frame: Frame, mention: Mention) -> Moment:
         return moment_of(mention)
     first, last = moment_of(mention), moment_of(following[0])
     return last if first.is_full and last.is_full and (last.iso or "") > (first.iso or "") else first
+
+
+def turns_elsewhere(frame: Frame, told: Span, later: Span) -> bool:
+    """ "Di Morotai, … . [paragraph] Di Halmahera Tengah, …": whether the later sentence is told under another place than the first."""
+    if frame.in_one_paragraph(told.start, later.start):
+        return False
+    one, other = _place_at_head(frame, told), _place_at_head(frame, later)
+    return one is not None and other is not None and not (one.startswith(other) or other.startswith(one))
+
+
+def _place_at_head(frame: Frame, sentence: Span) -> str | None:
+    """The place with which the paragraph of a sentence begins ("Di Kota Cirebon, …")."""
+    start = frame.opening(frame.paragraph_at(sentence.start).start, sentence.end)
+    named = [m for m in frame.within(start, min(start + _TO_PLACE, sentence.end), "region") if m.get("code")]
+    if not named or load_phrases("whose")["heading"].pattern.match(frame.text[start : named[0]["start"]]) is None:
+        return None
+    return str(named[0]["code"])
+
+
+_TO_PLACE = 40
+"""Characters of a paragraph in which its place stands."""

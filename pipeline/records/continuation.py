@@ -9,17 +9,19 @@ from pipeline.records.all_breaches import PAPERS
 from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.continued_silently import REACH_OF_SILENCE, best_of, told_silently
-from pipeline.records.frame import Frame
-from pipeline.records.headed import chains_headed
-from pipeline.records.named_together import all_told, is_of_kind, with_those_beside
+from pipeline.records.frame import Frame, Span
+from pipeline.records.headed import chains_headed, of_ranked
+from pipeline.records.named_together import all_told, is_of_kind, kinds_of_case, with_those_beside
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.other_place import of_same_place
 from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
+from pipeline.records.place import NATION
 from pipeline.records.posts import posts_in
 from pipeline.records.retold import counted_otherwise
 from pipeline.records.some_of import is_some
 from pipeline.records.subjects import kinds_in
+from pipeline.records.tally_places import place_after
 from pipeline.records.told_again import REACH_OF_POINTER, home_of_all, kinds_fit, told_again
 
 _REACH_OF_NUMBER = 20
@@ -30,7 +32,7 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Again
     """The chains that a claim tells on; empty where it begins a case of its own."""
     accused = claim.accused
     here = [chain for chain in chains if not frame.apart(chain.sentence.start, claim.sentence.start)]
-    here = of_same_place(frame, claim, here)
+    here = of_ranked(frame, claim, of_same_place(frame, claim, here))
     recent = sorted(here, key=lambda chain: (chain.age(claim), -chain.last))
     if accused is not None and accused.form == "new":
         again = told_again(frame, claim, recent)
@@ -65,6 +67,8 @@ def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]
         or len(posts_in(frame, claim.sentence)) > 1
     ):
         return [Again(chain) for chain in same[:1]]
+    if (counted := _counted_by_name(frame, accused, recent)) is not None:
+        return [Again(counted)]
     ones = [
         chain for chain in recent if chain.single and chain.age(claim) <= 1 and not chain.first.papers and set(accused.kinds) & chain.kinds
     ]
@@ -75,6 +79,17 @@ def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]
     return [Again(ones[0], accused if ones[0].count is None else None)]
 
 
+def _counted_by_name(frame: Frame, accused: Accused, recent: Sequence[Chain]) -> Chain | None:
+    """ "Tiga kades diproses. Seorang di antaranya, Kades X, dilimpahkan": the one of a number whose post stands in apposition."""
+    ones = [c for c in recent if c.single and c.first.form != "office" and not c.first.papers and c.first.end <= accused.start]
+    named = [c for c in ones if _ONE_OF_THEM.fullmatch(frame.text, c.first.end, accused.start)]
+    return named[0] if named and (not named[0].kinds or set(accused.kinds) & named[0].kinds) else None
+
+
+_ONE_OF_THEM = re.compile(r"\s+(?:di\s*antaranya|dari\s+mereka|di\s*antara\s+mereka)\s*(?:,|ialah|adalah|yakni|yaitu)?\s*", re.IGNORECASE)
+""" "Seorang | di antaranya, | Kades X": between a number of one and the post that it stands for."""
+
+
 def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]:
     """ "ketiga kades", "dua orang itu", "keduanya" (also two who were named one by one)."""
     accused = claim.accused
@@ -82,13 +97,15 @@ def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Agai
     near = [chain for chain in recent if chain.age(claim) <= _REACH_OF_NUMBER and kinds_fit(chain, accused)]
     there = load_phrases("whose")["there"].found(frame.text, accused.end, min(accused.end + _THERE, claim.sentence.end))
     if there and accused.count is not None:
-        near = [chain for chain in near if chain.age(claim) <= 1]  # "Dari sepuluh ASN di sana": of the place just named
+        # "Dari sepuluh ASN di sana": of the place just named
+        place = _named_last(frame, claim.sentence)
+        near = [chain for chain in near if chain.age(claim) <= 1 or (place is not None and chain.places == (place,))]
     found = [chain for chain in near if chain.size == accused.size and (accused.count is None or _units_fit(chain, accused))]
     if there_named := _of_place_named(frame, claim, recent):
         return [Again(there_named)]
     if not found and accused.count is not None and not accused.count["exact"] and not accused.part:
         found = [chain for chain in near if _is_within(chain, accused) and _units_fit(chain, accused)]
-    if found:
+    if found and not _is_of_larger_since(found[0], claim, near):
         found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
         return [Again(found[0])]
     if accused.count is not None and (counted := counted_otherwise(frame, claim, near)) is not None:
@@ -96,6 +113,22 @@ def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Agai
     if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
         return [Again(chain) for chain in near[:2]]
     return [Again(chain) for chain in _together(accused.size[0], claim, recent)] if accused.size is not None else []
+
+
+def _is_of_larger_since(told: Chain, claim: Claim, near: Sequence[Chain]) -> bool:
+    """ "Tiga guru disanksi. … Total ada tujuh ASN. "Yang tiga tidak terbukti"": a part of the larger number told since, said by itself."""
+    accused = claim.accused
+    if accused is None or accused.size is None or not accused.elliptic or accused.part or accused.plural or told.age(claim) <= 1:
+        return False
+    since = [c for c in near if c.sentence.index > told.seen[-1].index and c.age(claim) <= 1 and c.first.unit == accused.unit]
+    return any(c.size is not None and c.size[0] > accused.size[0] for c in since)
+
+
+def _named_last(frame: Frame, sentence: Span) -> str | None:
+    """The regency that the sentence before names last."""
+    before = frame.before(sentence)
+    named = [m["code"] for m in frame.within(*before.bounds, "region") if "." in (m.get("code") or "")] if before is not None else []
+    return str(named[-1]) if named else None
 
 
 def _is_within(chain: Chain, vague: Accused) -> bool:
@@ -207,7 +240,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     if accused.papers and accused.pronoun and here:
         return [max(here, key=lambda chain: chain.last)]  # "seorang guru …, berkasnya sudah dikirim"
     if accused.kinds:
-        of_kind = [chain for chain in recent if set(accused.kinds) & chain.kinds and chain.age(claim) <= _REACH_OF_NUMBER]
+        of_kind = [chain for chain in recent if set(accused.kinds) & _kinds_of(frame, chain) and chain.age(claim) <= _REACH_OF_NUMBER]
         of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
         of_kind = [chain for chain in of_kind if chain.done or not chain.first.part] or of_kind
         if not accused.papers:
@@ -228,6 +261,11 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
 
 _SAID_LAST = re.compile(r"(?:para\s+)?yang\s+bersangkutan", re.IGNORECASE)
 """ "Ketiga ASN itu menjadi tim sukses. | Yang bersangkutan | dipanggil": whoever the sentence before tells of, be they several."""
+
+
+def _kinds_of(frame: Frame, chain: Chain) -> set[str]:
+    """ "satu laporan tentang ASN. ASN itu …": one report is the case of whom it is about."""
+    return kinds_of_case(frame, chain) if chain.single else chain.kinds
 
 
 def _others_counted_since(frame: Frame, chain: Chain, claim: Claim) -> bool:
@@ -282,6 +320,11 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return []
     of_kind = [chain for chain in recent if is_of_kind(frame, chain, accused.kinds) and chain.age(claim) <= _REACH_OF_NUMBER]
     of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
+    there = place_after(frame, accused, claim.sentence)
+    if there is not None:
+        # "Kades di Sumbawa divonis, sedangkan kades di Lombok Tengah disidang": two cases of one sentence
+        apart = [c for c in of_kind if c.seen[-1] == claim.sentence and c.places and not any(_one_in_other(there, p) for p in c.places)]
+        of_kind = [chain for chain in of_kind if chain not in apart]
     if accused.one:  # "salah satu PNS" is none of a number told before
         of_kind = [chain for chain in of_kind if chain.single]
     return best_of(frame, claim, of_kind)
@@ -312,3 +355,8 @@ def _names(words: str) -> set[str]:
     """The names in the words for a post, without the words of the office."""
     office = load_phrases("accused")["office"].pattern.match(words)
     return set(re.findall(r"[A-Z][\w'’-]+", words[office.end() if office else 0 :]))
+
+
+def _one_in_other(first: str, second: str) -> bool:
+    """Whether the one place lies in the other, or is it."""
+    return first == second or first.startswith(f"{second}.") or second.startswith(f"{first}.") or NATION in (first, second)

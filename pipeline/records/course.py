@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution
+from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, turns_elsewhere
 from pipeline.records.claims import Done, acts_told
 from pipeline.records.counted_on import has_as_of
 from pipeline.records.day_beside import day_beside, is_of_conduct
@@ -69,7 +69,7 @@ def _goes_on(frame: Frame, tally: Tally) -> Iterator[Span]:
     """The sentences behind the claim up to the first that turns to another case or another place."""
     first, words = tally.chain.sentence, load_phrases("stage_dates")
     for sentence in frame.sentences[first.index + 1 : first.index + 1 + _REACH]:
-        if frame.apart(first.start, sentence.start):
+        if frame.apart(first.start, sentence.start) or turns_elsewhere(frame, first, sentence):
             return
         told = [
             m for m in frame.within(*sentence.bounds, "count") if not words["among_them"].pattern.match(frame.text[m["end"] :].lstrip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.records.beside import right_before
 from pipeline.records.deed import Deed
 from pipeline.records.deed_meetings import (
     is_about_next,
@@ -32,7 +33,7 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     words, sentence = load_phrases("forms"), deed.sentence
     if words["other_neutral"].found(frame.text, sentence.start, sentence.end):
         return False
-    if words["topic"].found(frame.text, sentence.start, sentence.end):
+    if words["topic"].found(frame.text, _after_saying(frame, deed), sentence.end):
         return True
     if words["other_subject"].found(frame.text, sentence.start, sentence.end):
         return False
@@ -58,6 +59,15 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     if deed.form in ("declaration", "circular"):
         return to_servants or is_titled(frame)
     return to_servants and words["wide_topic"].found(frame.text, sentence.start, sentence.end)
+
+
+def _after_saying(frame: Frame, deed: Deed) -> int:
+    """ ""… kita netral," kata sekda usai | membuka rapat inflasi": what was said after a meeting is not what the meeting was about."""
+    start = deed.sentence.start
+    if deed.form != "outreach" or not right_before(frame.text, start, deed.start, "forms", "after_meeting"):
+        return start
+    said = [quote.end for quote in frame.quotes if start < quote.end <= deed.start]
+    return max(said, default=start)
 
 
 def _is_for_servants(frame: Frame, deed: Deed) -> bool:

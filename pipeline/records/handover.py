@@ -22,7 +22,8 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     if act.name == "take_over":
         return _taken_over(frame, act, doer)
     if act.name in ("prosecute", "indict"):
-        in_court = load_phrases("claims")["in_court"].found(frame.text, act.start, act.end)
+        words = load_phrases("claims")
+        in_court = words["in_court"].found(frame.text, act.start, act.end) or words["at_court"].opens(frame.text, act.end, last)
         return (None, "pengadilan") if in_court else (_joint_desk(frame, act), "polri")
     sentence = frame.sentence_at(act.start)
     target = handed_to(frame, act, first, last)

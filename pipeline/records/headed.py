@@ -120,6 +120,34 @@ def chains_headed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     return [c for c in told if c.sentence.index == last]
 
 
+def in_ranked_stretch(frame: Frame, sentence: Span) -> Span | None:
+    """The sentence before, in the same paragraph, that opens with the rank of the case that is told there ("Laporan kedua diterima …")."""
+    paragraph = frame.paragraph_at(sentence.start)
+    for before in reversed(frame.sentences[: sentence.index]):
+        if not paragraph.holds(before.start):
+            return None
+        if _opens_with_rank(frame, before):
+            return before
+    return None
+
+
+def _opens_with_rank(frame: Frame, sentence: Span) -> bool:
+    opening = frame.opening(*sentence.bounds)
+    return any(head.start == opening for head in _by_rank(frame, sentence))
+
+
+def of_ranked(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
+    """ "Laporan kedua … . Setelah dikaji, laporan ini tidak diregister": what is told of the second is none of the case before it."""
+    accused = claim.accused
+    if accused is not None and (accused.size is not None or accused.plural or accused.there or accused.rank):
+        return list(chains)
+    opened = claim.sentence if _opens_with_rank(frame, claim.sentence) else in_ranked_stretch(frame, claim.sentence)
+    if opened is None:
+        return list(chains)
+    posts = accused is not None and accused.form == "office"
+    return [c for c in chains if c.sentence.index >= opened.index or (c.first.form == "office" if posts else opened in c.seen)]
+
+
 def _of_places(there: Sequence[str], chains: Sequence[Chain]) -> list[Chain]:
     """What each of the places has in the list, or the latest of it; none where one of them has nothing."""
     listed = [c for c in chains if len(c.places) == 1 and c.places[0] in there]

@@ -126,7 +126,9 @@ def urges_servants(frame: Frame, sentence: Span) -> bool:
     """Whether a letter without a kind urges servants, by its own sentence or the next, and hands on no case."""
     words, following = load_phrases("forms"), frame.sentences[sentence.index + 1 : sentence.index + 2]
     spans = [s.bounds for s in (*_reason(frame, sentence), sentence, *following)]
-    if any(words["hands_case"].found(frame.text, *span) or load_phrases("appeals")["case"].found(frame.text, *span) for span in spans):
+    # what a later paragraph tells of a case is no longer of the letter
+    told_with = [span for span in spans if frame.in_one_paragraph(span[0], sentence.start) or span[0] < sentence.start]
+    if any(words["hands_case"].found(frame.text, *span) or load_phrases("appeals")["case"].found(frame.text, *span) for span in told_with):
         return False
     told = [span for span in spans if words["letter_urges"].found(frame.text, *span)]
     on_topic = any(words[group].found(frame.text, *span) for span in told for group in ("topic", "wide_topic"))

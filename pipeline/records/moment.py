@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -37,7 +38,7 @@ def own_date(frame: Frame, start: int, end: int) -> Moment | None:
     """The date that the clause or the sentence gives; voting days, campaign windows and titles of laws are not the act's."""
     clause, sentence = frame.clause_at(start), frame.sentence_at(start)
     for span in (span for span in (clause, sentence) if span is not None):
-        dates = act_dates(frame, min(span.start, start), max(span.end, end))
+        dates = [date for date in act_dates(frame, min(span.start, start), max(span.end, end)) if not _is_content(frame, span.start, date)]
         if dates:
             nearest = min(dates, key=lambda mention: max(mention["start"] - end, start - mention["end"], 0))
             if load_phrases("moments")["same_day"].pattern.fullmatch(nearest["text"]) and (said := _news_before(frame, nearest["start"])):
@@ -46,6 +47,16 @@ def own_date(frame: Frame, start: int, end: int) -> Moment | None:
         if load_phrases("moments")["same_day"].found(frame.text, span.start, span.end) and (said := _news_before(frame, span.start)):
             return Moment(said.iso, "relative")
     return None
+
+
+def _is_content(frame: Frame, start: int, date: Mention) -> bool:
+    """ "mengingatkan ASN bahwa | tujuh hari menjelang pencoblosan | rawan": a day counted from the vote in what is said."""
+    said = _THAT.search(frame.text, start, date["start"])
+    return said is not None and date["basis"] == "relative" and _TO_THE_VOTE.search(date["text"]) is not None
+
+
+_THAT = re.compile(r"(?<!\w)bahwa(?!\w)", re.IGNORECASE)
+_TO_THE_VOTE = re.compile(r"(?:hari|pekan|minggu)\s+(?:men)?jelang|sebelum", re.IGNORECASE)
 
 
 def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:

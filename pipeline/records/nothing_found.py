@@ -243,6 +243,8 @@ def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
     """Places of which it is said: those that head the sentence or stand in it; those of the sentence before for "di sana"."""
     words = load_phrases("whose")
     here = [m for m in frame.within(sentence.start, sentence.end, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
+    if not any(not _in_office(frame, m) for m in here) and (told := _told_of_places_before(frame, sentence)):
+        return told
     before = [m for m in here if m["start"] < start]
     if len(before) > 1 and words["listed"].pattern.search(frame.text[before[0]["end"] : before[1]["start"]]):
         return list(dict.fromkeys(str(m["code"]) for m in before))
@@ -278,6 +280,17 @@ def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
         return [str(speaker["region"])]
     code = region_of_claim(frame, start, end)
     return [code] if code else []
+
+
+def _told_of_places_before(frame: Frame, sentence: Span) -> list[str]:
+    """ "Untuk Dairi dan Karo, sampai hari ini nihil. Tidak ada laporan soal ASN": the second says of what kind there is nothing."""
+    before = frame.before(sentence)
+    if before is None or not frame.in_one_paragraph(before.start, sentence.start) or not frame.within(*before.bounds, "region"):
+        return []
+    match = says_nothing(frame, before) or _in_a_list(frame, before)
+    if match is None or load_phrases("nothing")["no_nothing"].found(match.group()):
+        return []
+    return _regions(frame, before, match.start(), match.end())
 
 
 def _in_office(frame: Frame, place: Mention) -> bool:

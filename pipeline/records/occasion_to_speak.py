@@ -20,6 +20,8 @@ def is_occasion(frame: Frame, day: Mention, told: Span, sentence: Span) -> bool:
     words, here = load_phrases("stage_dates"), frame.paragraph_at(sentence.start).index
     if frame.published is None or frame.paragraph_at(told.start).index == here:
         return True
+    if right_before(frame.text, told.start, day["start"], "stage_dates", "letter_signed"):
+        return False  # "Instruksi yang diteken Senin (19/2)"
     if told.index > sentence.index:
         return here - frame.paragraph_at(frame.sentences[0].start).index < _LEAD
     clause = frame.clause_at(day["start"]) or told

@@ -113,6 +113,9 @@ def _dates_of(frame: Frame, occasion: Occasion, sentence: Span) -> list[Mention]
     first = max((deed.start for deed in deeds), default=sentence.start)
     after = words["legal_basis"].first(text, first, sentence.end)
     dates = act_dates(frame, sentence.start, after.start() if after is not None else sentence.end)
+    if occasion.form == "circular" and any(deed.goes_on for deed in deeds):
+        said = load_phrases("speech")["saying"].last(text, sentence.start, first)
+        dates = [date for date in dates if said is None or date["end"] > said.start()]  # when it was said of "surat edaran tersebut"
     before = words["legal_basis"].first(text, sentence.start, first)
     if before is None:
         return dates

@@ -33,7 +33,7 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
     if _is_share_of_others(frame, mention, sentence):
         return True
     outside = words["outside"].last(text, sentence.start, start)
-    if outside is not None:
+    if outside is not None and not _is_counted(frame, outside.start()):
         if load_phrases("accused")["pointer"].opens(text, outside.end(), start):
             return False  # "Selain kasus netralitas tersebut": beside that one, told on
         return not _names_servants(frame, outside.end(), start)
@@ -122,6 +122,7 @@ def _told_of_others(frame: Frame, sentence: Span) -> bool:
 def _set_apart(frame: Frame, sentence: Span) -> int | None:
     """Where the last words end that tell other breaches apart: "di luar netralitas", or a number of another kind."""
     outside = load_phrases("subjects")["outside"].last(frame.text, *sentence.bounds)
+    outside = None if outside is not None and _is_counted(frame, outside.start()) else outside
     papers = [m for m in frame.within(*sentence.bounds, "count") if m["unit"] in ("case", "report")]
     number = papers[-1]["end"] if papers and is_of_other_breaches(frame, papers[-1], sentence) else None
     return max((end for end in (outside.end() if outside else None, number) if end is not None), default=None)
@@ -130,6 +131,14 @@ def _set_apart(frame: Frame, sentence: Span) -> int | None:
 def points_at_others(frame: Frame, sentence: Span) -> bool:
     """ "Di luar itu ada 120 pelanggaran alat peraga. | Temuan itu hampir semuanya selesai": what is pointed at is of other breaches."""
     return not _names_servants(frame, *sentence.bounds) and _told_of_others(frame, sentence)
+
+
+def _is_counted(frame: Frame, offset: int) -> bool:
+    """ "Dua | perkara lainnya dihentikan": others of those counted, no other matter."""
+    return any(m["start"] < offset < m["end"] for m in frame.within(max(0, offset - _NUMBER), offset, "count"))
+
+
+_NUMBER = 40
 
 
 def is_in_other_clause(frame: Frame, act: Act, sentence: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.records.claim_dates import dates_of_acts, is_attribution
+from pipeline.records.claim_dates import dates_of_acts, is_attribution, turns_elsewhere
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Span
 from pipeline.records.moment import Moment
@@ -45,6 +45,8 @@ def day_of_paper(frame: Frame, sentence: Span, final: Done, tally: Tally, among:
     for other in sorted(around, key=lambda s: abs(s.index - sentence.index)):
         if (not among and abs(frame.paragraph_at(other.start).index - here) > 1) or frame.apart(other.start, sentence.start):
             continue
+        if turns_elsewhere(frame, sentence, other):
+            continue
         for match in (found for group in papers for found in words[group].all(frame.text, other.start, other.end)):
             if _is_of_another_case(frame, match, tally, final):
                 continue
@@ -75,10 +77,25 @@ def _is_of_one_place(frame: Frame, sentence: Span, end: int, tally: Tally) -> bo
     return any(lies_inside(str(m["code"]), tally.regions) for m in opening)
 
 
+_POINTED = re.compile(r"Surat\w*\s(?:[^.;:]{0,40}\s)?(?:itu|tersebut)(?!\w)")
+""" "Surat bertanggal 5 November 2024 itu": the letter of the sentence before."""
+
+
+def is_of_letter_before(frame: Frame, start: int) -> bool:
+    """ "… mengirim surat imbauan. | Surat bertanggal 5 November itu diteken …": the paper is the one before, which only urges."""
+    sentence = frame.sentence_at(start)
+    before = frame.before(sentence) if sentence is not None else None
+    if before is None or not frame.in_one_paragraph(before.start, start) or _POINTED.match(frame.text, start) is None:
+        return False
+    return load_phrases("stage_dates")["other_paper"].found(frame.text, *before.bounds)
+
+
 def _is_of_another_case(frame: Frame, paper: re.Match[str], tally: Tally, final: Done) -> bool:
     """A paper that only urges; one about a post, where several are told of; the advice of a commission, where a penalty is meant."""
     words, sentence = load_phrases("stage_dates"), frame.sentence_at(paper.start())
     if words["other_paper"].found(frame.text, paper.start(), sentence.end if sentence is not None else paper.end()):
+        return True
+    if is_of_letter_before(frame, paper.start()):
         return True
     if final.stage == "sanctioned" and words["advice"].found(paper.group()):
         return True

@@ -24,6 +24,7 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None) -> str | N
         spans += [(span, group) for span in _just_before(frame, sentence) for group in ("in_the_past", "past_election")]
     for span, group in spans:
         told = words[group].all(frame.text, span.start, span.end)
+        told = (match for match in told if not right_before(frame.text, span.start, match.start(), "stage_dates", "taken"))
         found = next((match for match in told if not (span == sentence and at is not None and _is_compared(frame, at, match))), None)
         year = re.search(r"(?:19|20)\d\d", found.group()) if found else None
         if found is not None and year is not None and year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.records.beside import right_before
-from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution
+from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, turns_elsewhere
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment
+from pipeline.records.papers import is_of_letter_before
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.said_on import as_spoken
 
@@ -80,6 +81,8 @@ def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | N
     for after in frame.sentences[sentence.index + 1 : sentence.index + 1 + _GOES_ON]:
         if frame.paragraph_at(after.start).index - frame.paragraph_at(sentence.start).index > 1 or frame.apart(after.start, sentence.start):
             break
+        if turns_elsewhere(frame, sentence, after):
+            break
         if not frame.in_one_paragraph(after.start, sentence.start) and _another_counted(frame, sentence.end, after.start):
             break  # "Lima ASN direkomendasikan. [paragraph] Seorang kades ditegur. Suratnya tertanggal …"
         if day := day_of_the_act_in(frame, after, stage):
@@ -107,7 +110,7 @@ def day_of_the_act_in(frame: Frame, after: Span, stage: str) -> Moment | None:
     again = again or _noun_told(frame, after, words[f"noun_of_{_KINDS[stage]}"])
     if again is None or words["other_paper"].found(frame.text, again.start(), after.end):
         return None
-    if words["one_of_several"].pattern.match(frame.text, again.start()):
+    if words["one_of_several"].pattern.match(frame.text, again.start()) or is_of_letter_before(frame, again.start()):
         return None
     for mention in dates_of_acts(frame, after):
         near = 0 <= mention["start"] - again.end() <= _TO_ITS_DAY or 0 <= again.start() - mention["end"] <= _RIGHT_BEFORE

@@ -45,8 +45,10 @@ _TO_REST = 60
 
 
 def are_others(frame: Frame, accused: Accused, sentence: Span) -> bool:
-    """ "dua kades lainnya": others than those told of before."""
-    return load_phrases("claims")["others"].found(frame.text, accused.start, min(accused.end + _OTHERS, sentence.end))
+    """ "dua kades lainnya": others than those told of before; not "dua orang, sisanya besok", where a comma parts them."""
+    end = min(accused.end + _OTHERS, sentence.end)
+    comma = frame.text.find(",", accused.end, end)
+    return load_phrases("claims")["others"].found(frame.text, accused.start, comma if comma > 0 else end)
 
 
 def is_some(accused: Accused | None) -> bool:

@@ -147,7 +147,17 @@ def _appeal_region(frame: Frame, appeal: Appeal) -> str | None:
 def _own_region(frame: Frame, appeal: Appeal) -> str | None:
     if appeal.official is not None and (own := region_of_official(frame, appeal.official)):
         return own
-    return (code_of(appeal.institution) if appeal.institution is not None else None) or home_region(frame)
+    own = code_of(appeal.institution) if appeal.institution is not None else None
+    return own or _of_official_before(frame, appeal) or home_region(frame)
+
+
+def _of_official_before(frame: Frame, appeal: Appeal) -> str | None:
+    """ "Pj Sekda Kota Serang membantah. Pemkot, kata dia, sudah mengingatkan pejabat": of whom the paragraph has just told."""
+    if appeal.institution is None or appeal.body != "pemda":
+        return None
+    start = appeal.spans[0][0]
+    named = frame.within(frame.paragraph_at(start).start, start, "official")
+    return str(named[-1]["region"]) if named and named[-1].get("institution") == "pemda" and named[-1].get("region") else None
 
 
 def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> bool:

@@ -15,6 +15,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.misdeeds import is_told_of_other_misdeed
 from pipeline.records.numbers_beside import SENTENCES_OF_LIST, kinds_of_tally, of_now, region_of_share, superseded, total_of_list
 from pipeline.records.outcome import outcome
+from pipeline.records.parties import named_speaker
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION
@@ -24,6 +25,14 @@ from pipeline.records.subjects import kinds_told
 from pipeline.records.tally import Tally
 from pipeline.records.tally_lists import is_listed_itself, item_before
 from pipeline.records.tally_places import is_among
+from pipeline.records.tally_regions import (
+    counts_on,
+    is_of_local_speaker,
+    is_the_rest,
+    place_of_one_before,
+    province_told,
+    wide_as_beside,
+)
 from pipeline.records.wholes import lies_inside, may_be_whole, only_names_accused, whole_of, with_splits
 from pipeline.records.whose import regions_of_chain, served_region
 from pipeline.tagging.linking import province_of
@@ -81,49 +90,28 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
                 parent = None
             if parent is not None and not chain.first.part and _is_of_whole_list(frame, chain, parent, tallies):
                 parent = None  # "Riau 9 pelanggaran. … oleh ASN 60 orang, perangkat desa 17 orang": of all places
+            if parent is not None and is_of_local_speaker(frame, chain, parent):
+                parent = None
             served = served_region(frame, chain)
             inside = [served] if served else [code for code in chain.places if parent is None or lies_inside(code, parent.regions)]
-            if not inside and tallies and load_phrases("claims")["the_rest"].found(frame.text, chain.first.start, chain.first.end + 10):
+            if not inside and tallies and is_the_rest(frame, chain):
                 inside = list(tallies[-1].regions)
             regions = tuple(inside) or (parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain))
             if not inside and parent is None and (share := region_of_share(frame, chain, tallies)):
                 regions = (share,)
-            if not inside and parent is None and (shared := _place_of_one_before(frame, chain, tallies, regions)):
+            if not inside and parent is None and (shared := place_of_one_before(frame, chain, tallies, regions)):
                 regions = (shared,)
-            if not inside and (wide := _province_told(frame, chain, tallies, regions)):
+            if not inside and (wide := province_told(frame, chain, tallies, regions)):
                 regions = wide
-            if not regions and _counts_on(chain, tallies):
+            if not regions and counts_on(chain, tallies):
                 regions = (NATION,)
             if not inside and len(regions) == 1:
-                regions = (spread_over(frame, chain, chains, regions[0]) or regions[0],)
+                regions = (spread_over(frame, chain, chains, regions[0]) or wide_as_beside(chain, tallies, regions[0]) or regions[0],)
             past = year_of_past(frame, chain.sentence, chain.first.start)
-            done = (*chain.done, *(parent.done if parent is not None and _is_studied(own, parent, tallies) else ()))
+            done = (*chain.done, *(parent.done if parent is not None and _is_studied(frame, own, parent, tallies) else ()))
             tallies.append(Tally(chain, done, regions, kinds_of_tally(frame, chain, parent), parent, past=past))
     tallies = with_splits(tallies)
     return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
-
-
-def _place_of_one_before(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions: tuple[str, ...]) -> str | None:
-    """ "satu ASN di Kabupaten Malinau dan | tiga kepala desa": joined with a number of a place, and not of the whole province."""
-    before = tallies[-1] if tallies else None
-    if before is None or before.chain.sentence != chain.sentence or len(before.regions) != 1 or "." not in before.regions[0]:
-        return None
-    named = frame.within(before.chain.first.end, chain.first.start, "region")
-    if not named or named[-1].get("code") != before.regions[0] or _JOINS.fullmatch(frame.text, named[-1]["end"], chain.first.start) is None:
-        return None
-    return before.regions[0] if regions == (province_of(before.regions[0]),) else None
-
-
-_JOINS = re.compile(r"\s*,?\s*(?:dan|serta)\s+", re.IGNORECASE)
-
-
-def _counts_on(chain: Chain, tallies: Sequence[Tally]) -> bool:
-    """ "KASN menerima laporan 118 ASN. Dari laporan itu, 44 ASN terbukti": smaller, right after the nation's, and no place is named."""
-    before = tallies[-1] if tallies else None
-    if before is None or before.regions != (NATION,) or chain.size is None or before.chain.size is None:
-        return False
-    near = 0 <= chain.sentence.index - before.chain.seen[-1].index <= 1
-    return near and chain.size[0] < before.chain.size[0] and chain.first.unit == before.chain.first.unit
 
 
 def _is_of_whole_list(frame: Frame, chain: Chain, item: Tally, tallies: Sequence[Tally]) -> bool:
@@ -133,29 +121,6 @@ def _is_of_whole_list(frame: Frame, chain: Chain, item: Tally, tallies: Sequence
     if chain.places or chain.sentence == item.chain.sentence or len(listed) <= _LEAST_PARTS or not item.chain.places:
         return False
     return any(noun.ends_before(frame.text, chain.sentence.start, chain.first.start) for noun in nouns)
-
-
-def _province_told(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Bawaslu Sumbar mencatat 41 ASN … Delapan wali nagari juga diserahkan": the number goes on with that of the province just told."""
-    before = tallies[-1] if tallies else None
-    if before is None or before.parent is not None or len(before.regions) != 1 or len(regions) != 1 or chain.single:
-        return ()
-    if regions == (NATION,):
-        return before.regions if _goes_on_smaller(frame, chain, before) else ()
-    wide, near = before.regions[0], chain.sentence.index - before.chain.seen[-1].index == 1
-    same = frame.paragraph_at(chain.sentence.start).index == frame.paragraph_at(before.chain.first.start).index
-    named = frame.within(chain.sentence.start, chain.sentence.end, "region")
-    return before.regions if near and same and not named and regions[0].startswith(f"{wide}.") and not before.chain.single else ()
-
-
-def _goes_on_smaller(frame: Frame, chain: Chain, before: Tally) -> bool:
-    """ "Di Sultra 38 ASN dilaporkan. Sejumlah 31 ASN direkomendasikan KASN": who speaks for the nation still tells of that place."""
-    size, total = chain.size, before.chain.size
-    if size is None or total is None or size[0] >= total[0] or chain.first.unit != before.chain.first.unit:
-        return False
-    near = chain.sentence.index - before.chain.seen[-1].index == 1
-    named = frame.within(chain.sentence.start, chain.sentence.end, "region")
-    return near and not named and not load_phrases("whose")["nationwide"].found(frame.text, *chain.sentence.bounds)
 
 
 def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
@@ -298,10 +263,13 @@ def _is_of_others_told(frame: Frame, chain: Chain, whole: Tally, tallies: Sequen
     )
 
 
-def _is_studied(own: Done | None, whole: Tally, tallies: Sequence[Tally]) -> bool:
+def _is_studied(frame: Frame, own: Done | None, whole: Tally, tallies: Sequence[Tally]) -> bool:
     """ "Empat diserahkan ke bupati. Dua masih diperiksa Inspektorat": whom the employer studies have been handed to him (ruling 2)."""
     if own is None or own.stage != "examined" or whole.final.stage != "forwarded":
         return False
+    speaker = named_speaker(frame, own.act.start) if own.act.name == "examine" else None
+    if speaker is not None and speaker.get("institution") in _EMPLOYERS:
+        return True  # "Tiga lagi masih kami proses", says the head of BKPSDM
     return own.doer in _EMPLOYERS or (own.doer is None and own.act.name == "examine" and _fate_is_told(own, whole, tallies))
 
 

@@ -191,6 +191,8 @@ def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
     """
     first, again, text = chain.first, claim.accused, frame.text
     assert again is not None and again.size is not None
+    if chain.sentence == claim.sentence and first.elliptic and again.elliptic:
+        return False  # "dua tidak cukup bukti, dua masih klarifikasi"
     places = {m["code"] for m in frame.within(claim.sentence.start, claim.sentence.end, "region") if m.get("code")}
     told = {m["code"] for m in frame.within(chain.sentence.start, chain.sentence.end, "region") if m.get("code")}
     large_file = again.papers and again.size[0] >= _BY_CHANCE

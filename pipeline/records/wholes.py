@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records.all_breaches import PAPERS
-from pipeline.records.chain import Chain
+from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.frame import Frame, Span
 from pipeline.records.out_of import fits_share
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place_lists import EXHAUSTS, lies_in_undivided
 from pipeline.records.some_of import are_others
+from pipeline.records.subjects import kinds_told
 from pipeline.records.tally import Tally
 from pipeline.records.tally_places import is_among
 
@@ -37,6 +38,8 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
     pointed_at = next((t for t in fitting if _is_told_on(t, chain)), None)
     if of_place and pointed_at is not None:
         return pointed_at  # "lima dicopot. Lima itu satu di Aceh, empat di Jambi"
+    if not of_place and (named := next((t for t in fitting if _is_named_as_whole(frame, t, chain)), None)) is not None:
+        return named
     if of_place:
         own = [t for t in fitting if not t.inherits or t.listed]
         wholes = [t for t in own if any(lies_inside(code, t.regions) for code in chain.places) or t.chain.size == (total, total)]
@@ -60,10 +63,21 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
             continue  # "Dari tiga laporan kades, satu diteruskan": of a part that the sentence speaks of again
         told = (tally.chain.sentence, *(s for s in tally.chain.seen if tally.chain.places), *_seen_of_parts(tally, tallies))
         if any(0 <= chain.sentence.index - s.index <= 1 and frame.paragraph_at(s.start).index == here for s in told):
-            beside = _is_beside(frame, chain, tally) or (others and not tally.inherits)
+            beside = _is_beside(frame, chain, tally) or (others and not tally.inherits) or _is_of_another_kind(frame, chain, tally)
             return tally.parent if beside and tally.parent is not None else tally
+    if frame.quote_at(chain.first.start) is not None and (just := next((t for t in fitting if _is_told_before_quote(t, chain)), None)):
+        return just
     own = [t for t in fitting if not t.inherits]
     return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
+
+
+def _is_told_before_quote(tally: Tally, part: Chain) -> bool:
+    """ "Ketua Panwaslu Lebak mengatakan keempat ASN diklarifikasi. "Hari ini dua orang …"": a number of a place, just told again."""
+    last = tally.chain.seen[-1]
+    return bool(tally.chain.places) and last != tally.chain.sentence and 0 < part.sentence.index - last.index <= _BEFORE_QUOTE
+
+
+_BEFORE_QUOTE = 2
 
 
 def only_names_accused(frame: Frame, chain: Chain) -> bool:
@@ -88,6 +102,29 @@ def _is_beside(frame: Frame, chain: Chain, tally: Tally) -> bool:
     return not is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
 
 
+def _is_of_another_kind(frame: Frame, chain: Chain, tally: Tally) -> bool:
+    """ "19 kasus, 12 kasus melibatkan ASN dan tujuh kasus melibatkan kades": the seven are of the 19, not of the 12."""
+    if not tally.inherits or tally.parent is None or chain.sentence != tally.chain.sentence or tally.chain.places:
+        return False
+    kinds = set(chain.kinds) or set(kinds_told(frame, *stretch_of(frame, chain)))
+    return bool(kinds) and kinds.isdisjoint(tally.kinds) and may_exceed(tally.parent, chain)
+
+
+def may_exceed(whole: Tally, chain: Chain) -> bool:
+    """Whether the whole is the larger number."""
+    size, total = chain.size, whole.chain.size
+    return size is not None and total is not None and total[0] > size[0]
+
+
+def _is_named_as_whole(frame: Frame, tally: Tally, part: Chain) -> bool:
+    """ "Dari tujuh perkara ASN, tiga terbukti": the part's own sentence says before it of which number it is one."""
+    if part.sentence not in tally.chain.seen or part.sentence == tally.chain.sentence or tally.chain.places or tally.chain.size is None:
+        return False
+    again = [m for m in frame.within(part.sentence.start, part.first.start, "count") if (m["min"], m["max"]) == tally.chain.size]
+    out_of = load_phrases("accused")["out_of"]
+    return any(out_of.ends_before(frame.text, part.sentence.start, m["start"]) is not None for m in again)
+
+
 def _is_told_on(tally: Tally, part: Chain) -> bool:
     """Whether the part's sentence speaks of the tally again, whose stage is more than a bare allegation."""
     again = part.sentence in tally.chain.seen and part.sentence != tally.chain.sentence
@@ -98,7 +135,10 @@ def _is_told_on(tally: Tally, part: Chain) -> bool:
 def _whole_of_rest(chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
     """ "… tujuh kades. Empat ditegur. Tiga lainnya belum": the number that the part told last and the others make up together."""
     size = chain.size
-    told = tallies[-1].chain.size if tallies and not tallies[-1].inherits else None
+    last = tallies[-1] if tallies and not tallies[-1].inherits else None
+    if last is not None and last.parent in fitting and last.parent is not None and last.chain.sentence in last.parent.chain.seen[1:]:
+        return last.parent  # "Dari tujuh perkara ASN, tiga terbukti. Dua perkara lainnya dihentikan"
+    told = last.chain.size if last is not None else None
     if size is None or told is None or size[0] != size[1]:
         return None
     return next((t for t in fitting if t.chain.size == (told[0] + size[0], told[0] + size[0])), None)

@@ -104,6 +104,27 @@ def unit_of_topic(text: str, reading: Reading, sentence: tuple[int, int], before
     return noun[0]
 
 
+def unit_of_claims_topic(
+    text: str, reading: Reading, sentence: tuple[int, int], before: Sequence[Counted], reader: CountReader
+) -> Unit | None:
+    """ "Perkara kepala desa, tiga direkomendasikan, satu naik ke penyidikan": claims that head the sentence, and whom they are about."""
+    opening = _CLAIMS_TOPIC.match(text, sentence[0], reading.start)
+    if opening is None or any(c.reading.start > sentence[0] and not c.told_before for c in before):
+        return None
+    noun = reader.unit_of_phrase(text, opening.end())
+    if noun is None or noun[0] not in PERSON_UNITS or _COMMA.match(text, noun[1]) is None:
+        return None
+    return "report" if opening.group("noun").lower() in _REPORTS else "case"
+
+
+_CLAIMS_TOPIC = re.compile(
+    r"[\s\"“]*(?:(?:untuk|sedangkan|adapun|sementara|soal)\s+)?(?P<noun>perkara|kasus|laporan|aduan|temuan)\s+(?:dugaan\s+)?(?:netralitas\s+)?",
+    re.IGNORECASE,
+)
+_REPORTS = frozenset({"laporan", "aduan", "temuan"})
+_COMMA = re.compile(r"(?:\s+(?:sendiri|misalnya))?\s*,")
+
+
 def unit_together(text: str, reading: Reading, before: Sequence[Counted]) -> Unit | None:
     """ "Dua guru dan seorang lurah dipanggil. Ketiganya …": persons told just before in one sentence, who are so many together."""
     total = 0

@@ -15,6 +15,7 @@ from pipeline.tagging.counts_told import (
     noun_before,
     subject_of_amount,
     unit_asked_for,
+    unit_of_claims_topic,
     unit_of_parts,
     unit_of_sentence_before,
     unit_of_topic,
@@ -121,9 +122,11 @@ def _decide(
         return Counted(reading, unit, False, "the noun before it in its clause")
     if (unit := unit_asked_for(text, reading, before, reader) or unit_of_topic(text, reading, sentence, before, reader)) is not None:
         return Counted(reading, unit, True, "what the question or the head of the sentence names")
+    if (unit := unit_of_claims_topic(text, reading, sentence, before, reader)) is not None:
+        return Counted(reading, unit, True, "the claims that head the sentence")
     if (unit := unit_of_parts(text, reading, reader) or unit_of_sentence_before(text, reading, sentence, reader)) is not None:
         return Counted(reading, unit, False, "its parts in the next sentence, or who the sentence before is about")
-    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(reading, place_ends))
+    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, place_ends))
     told = told or _antecedent(reading, headline)
     if told is None or not _tallies(text, reading, words, place_ends, before):
         return None
@@ -150,7 +153,7 @@ def _decide_persons(
     headline: Sequence[Counted],
 ) -> Counted | None:
     """ "Orang", "nama", "seorang": which persons."""
-    if not _near_place(reading, place_ends) and attends(text, reading, sentence, reader.words, title):
+    if not _near_place(text, reading, place_ends) and attends(text, reading, sentence, reader.words, title):
         return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
     said = reader.words.is_a.match(text, reading.end)
     if said is not None and (noun := reader.unit_of_phrase(text, said.end())) and noun[0] in PERSON_UNITS | {"other"}:
@@ -164,7 +167,7 @@ def _decide_persons(
         return Counted(reading, noun[0], False, "the next sentence says which persons")
     if (unit := unit_asked_for(text, reading, before, reader)) is not None and unit in PERSON_UNITS:
         return Counted(reading, unit, True, "the persons that the question names")
-    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(reading, place_ends))
+    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, place_ends))
     in_sentence = told is not None and told.reading.start >= sentence[0]
     if not in_sentence and (unit := subject_of_amount(text, reading, sentence[0], reader)) is not None:
         return Counted(reading, unit, False, "the noun at the head of its clause")
@@ -248,9 +251,13 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", 
     return max(reversed(fitting), key=lambda counted: counted.reading.least, default=None)
 
 
-def _near_place(reading: Reading, place_ends: set[int]) -> bool:
-    """ "Kampar enam", "Kabupaten Pekalongan yakni enam orang"."""
-    return any(reading.start - _BEFORE_NUMBER <= end <= reading.start for end in place_ends)
+def _near_place(text: str, reading: Reading, place_ends: set[int]) -> bool:
+    """ "Kampar enam", "Kabupaten Pekalongan yakni enam orang"; not "… dari Kabupaten Lebak. Lima di antaranya", with a stop between."""
+    near = [end for end in place_ends if reading.start - _BEFORE_NUMBER <= end <= reading.start]
+    return any(_FULL_STOP.search(text, end, reading.start) is None for end in near)
+
+
+_FULL_STOP = re.compile(r"[.!?][\"”’)]*\s")
 
 
 def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int], before: Sequence[Counted]) -> bool:
@@ -270,7 +277,7 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int
         return True
     if _lists_parts(text, reading, before):
         return True
-    if _near_place(reading, place_ends) and (ended or reading.each or first in words.functions):
+    if _near_place(text, reading, place_ends) and (ended or reading.each or first in words.functions):
         return True
     return reading.each or bool(_THE_ONE.search(text[max(0, reading.start - 6) : reading.start]))
 

@@ -15,7 +15,7 @@ from pipeline.tagging.dates_words import DateWords
 from pipeline.tagging.days import election_of, latest_month, mend, month_before, nearest_year, safe_date, weekday_near
 from pipeline.tagging.numerals import value_of_words
 
-_EVENT_REACH = 20
+_EVENT_REACH = 30
 _THIS = re.compile(r"\sini(?!\w)")
 _MISFIT = 2000
 """Without a publication day only the weekday can tell the year: one in which it fits goes before any other."""

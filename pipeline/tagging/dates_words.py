@@ -178,7 +178,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             words_pattern(words("statute")) + r"[^,.;:]{0,30}?\s(?:tanggal|tertanggal|bertanggal)\s*(?:\w+,?\s*)?\Z", re.IGNORECASE
         ),
         term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),
-        event=re.compile(words_pattern(words("year_of_event")) + r"\s*\Z", re.IGNORECASE),
+        event=re.compile(words_pattern(words("year_of_event")) + r"(?:\s+(?:tahun\s+)?(?:19|20)\d\d)?\s*\Z", re.IGNORECASE),
         voting=re.compile(words_pattern(words("voting")), re.IGNORECASE),
         votes_on=re.compile(
             words_pattern([*words("voting"), "PSU"])
