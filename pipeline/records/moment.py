@@ -84,7 +84,14 @@ def _is_this_year(frame: Frame, mention: Mention) -> bool:
 def _is_ahead(frame: Frame, mention: Mention) -> bool:
     """Nothing was done after the article was published."""
     iso = moment_of(mention).iso or ""
-    return frame.published is not None and iso[:_DAY] > frame.published.isoformat()[: len(iso)]
+    if frame.published is None:
+        return False
+    today = frame.published.isoformat()
+    if len(iso) == _MONTH and today.startswith(iso) and frame.published.day < _END_OF_MONTH:
+        return load_phrases("moments")["end_of_month"].found(mention["text"]) or right_before(
+            frame.text, max(0, mention["start"] - _VOTE_REACH), mention["start"], "moments", "end_of_month"
+        )
+    return iso[:_DAY] > today[: len(iso)]
 
 
 def _is_of_the_vote(frame: Frame, mention: Mention) -> bool:
@@ -99,6 +106,8 @@ def _is_of_the_vote(frame: Frame, mention: Mention) -> bool:
 _DAY = len("2024-08-17")
 _MONTH = len("2024-08")
 _VOTE_REACH = 70
+_END_OF_MONTH = 25
+"""From this day on something may have been done at the end of the month."""
 _YEAR = len("2024")
 """A bare year names an election or a law more often than the time of an act."""
 _RECENT_DAYS = 14

@@ -188,6 +188,8 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
         return True
     if (_is_ceremony_of(old, new) and not _on_another_day(frame, old, new)) or (new.form == "oversight" and new.deeds[0].goes_on):
         return True
+    if new.form == "circular" and new.deeds[0].goes_on and not _on_another_day(frame, old, new) and _that_letter(frame, new.deeds[0]):
+        return True
     home = home_region(frame)
     if (old.region or home) != (new.region or home):
         return False
@@ -200,6 +202,12 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
         another = _is_another(frame, new) and new.holder is not None and bool(new.days or not old.days)
         return old.form == "declaration" and not another
     return not (_is_another(frame, new) and old.form == "circular" and _office(old) != _office(new))
+
+
+def _that_letter(frame: Frame, deed: Deed) -> bool:
+    """ "Surat edaran tersebut juga memuat larangan bagi polisi": whoever is named in it, the letter is the one told before."""
+    letter = load_phrases("forms")["letter"].first(frame.text, deed.start, deed.end)
+    return letter is not None and load_phrases("grammar")["that"].opens(frame.text, letter.end())
 
 
 def _at_that_meeting(frame: Frame, old: Occasion, new: Occasion) -> bool:

@@ -126,9 +126,12 @@ def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -
         return Holder(len(ROLES["declaration"]), head.official, None, (head.start, head.end))
     if region is None or last >= _LEAD_SENTENCES:
         return holder
-    for sentence in frame.sentences[last + 1 : last + 1 + _EVENT_SENTENCES]:
+    first = min(span.index for span in told)
+    for sentence in frame.sentences[first + 1 : last + 1 + _EVENT_SENTENCES]:
         for naming in namings(frame, *sentence.bounds):
             official = naming.official
+            if sentence.index <= last and naming.start > sentence.start:
+                continue  # among what is told of the act, only who opens a sentence speaks
             if official.get("position") in _HEADS and official.get("name") and official.get("region") in (None, region):
                 return Holder(len(ROLES["declaration"]), official, None, (naming.start, naming.end))
     return holder
@@ -203,13 +206,27 @@ def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
     return cue.group().lower().startswith("yang ") and not namings(frame, sentence.start, cue.start())
 
 
+def _by_first_office(frame: Frame, people: Sequence[Naming]) -> list[Naming]:
+    """ "Pj Bupati yang juga Kepala BKPSDM Provinsi ini": one person, who speaks as what is told of him first.
+
+    The name may stand by the second office ("Ketua Korpri yang juga Sekda, NAME"): then that one says who he is.
+    """
+    kept: list[Naming] = []
+    for naming in people:
+        also = kept and load_phrases("issuers")["who_also_is"].pattern.fullmatch(frame.text[kept[-1].end : naming.start].strip())
+        if not also or (naming.official.get("name") and not kept[-1].official.get("name")):
+            kept.append(naming)
+    return kept
+
+
 def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
     aside = _parentheses(frame, sentence, offset)
-    people = namings(frame, sentence.start, offset)
+    everybody = namings(frame, sentence.start, offset)
+    people = _by_first_office(frame, everybody)
     named = [naming for naming in _present(frame, people) if not _within(aside, naming.start)]
     bodies = frame.within(sentence.start, offset, "institution")
-    bodies = [body for body in bodies if not _inside(body, people) and _is_there(frame, body["start"])]
+    bodies = [body for body in bodies if not _inside(body, everybody) and _is_there(frame, body["start"])]
     if not named and not bodies:  # "Jangan pilih kasih, ujar Pj Bupati, mengingatkan kades": nobody else is there who could
         named = [naming for naming in people[-1:] if frame.text[naming.end : offset].strip() == ","]
     if named:
