@@ -50,7 +50,8 @@ class ByBeginning(Generic[Thing]):
 
 _asked: ByBeginning[frozenset[str]] = ByBeginning()
 """All beginnings that texts have been asked for."""
-_known: set[frozenset[str]] = set()
+_nowhere: dict[frozenset[str], list[int]] = {}
+"""The same beginnings, each without a place: an index begins as a copy, so that what an article lacks is answered without a question."""
 
 
 class WordIndex:
@@ -59,42 +60,29 @@ class WordIndex:
     def __init__(self, text: str) -> None:
         self.heads: dict[int, str] = {}
         """The first letters of the word at each place, in order; of a shorter word with how it ends and, after white space, the next's."""
-        self.found: dict[frozenset[str], list[int]] = {}
-        """Where patterns with these beginnings can begin, as far as known: ask `candidates`."""
-        self._read = len(_known)
-        by_head: dict[str, list[int]] = {}
+        self.found = _nowhere.copy()
+        """Where patterns with these beginnings can begin, in order, as far as known: ask `candidates`."""
         for word in _HEAD.finditer(text):
             start, head = word.start(), word[1].lower()
             if len(head) < LETTERS:
                 following = _NEXT.match(text, word.end())
                 head = (head + (WORD_CLOSED if following is None else WORD_END + (following[1] or "").lower()))[:LETTERS]
             self.heads[start] = head
-            by_head.setdefault(head, []).append(start)
-        several: set[frozenset[str]] = set()
-        for head, starts in by_head.items():
             for known in _asked.of(head):
-                before = self.found.get(known)
-                if before is None:
-                    self.found[known] = starts
+                if places := self.found[known]:
+                    places.append(start)
                 else:
-                    self.found[known] = before + starts  # never in place: beginnings of one head share its list
-                    several.add(known)
-        for known in several:
-            self.found[known].sort()
+                    self.found[known] = [start]
 
     def candidates(self, known: frozenset[str]) -> Sequence[int]:
         """Where a pattern with these beginnings can begin, in order."""
         found = self.found.get(known)
-        if found is not None:
-            return found
-        if known not in _known:
-            _known.add(known)
-            _asked.add(known, known)
-        elif self._read == len(_known):
-            return ()
-        prefixes = tuple(known)
-        found = [start for start, head in self.heads.items() if head.startswith(prefixes)]
-        self.found[known] = found
+        if found is None:
+            if known not in _nowhere:
+                _nowhere[known] = []
+                _asked.add(known, known)
+            prefixes = tuple(known)
+            found = self.found[known] = [start for start, head in self.heads.items() if head.startswith(prefixes)]
         return found
 
 

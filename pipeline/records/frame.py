@@ -17,6 +17,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from ikrar.model import MENTION_TYPES
 from pipeline.records.lives import without_lives
 from pipeline.records.phrases import load_phrases
 from pipeline.records.sections import Section, find_sections, section_at
@@ -112,18 +113,22 @@ class Frame:
         return [paragraph.start for paragraph in self.paragraphs]
 
     @cached_property
-    def _mention_starts(self) -> list[int]:
-        return [mention["start"] for mention in self.mentions]
+    def _by_type(self) -> Mapping[str | None, tuple[tuple[Mention, ...], list[int]]]:
+        """The mentions of each type, and under None those of all, with where they start."""
+        parted: dict[str | None, tuple[Mention, ...]] = {None: self.mentions}
+        for kind in MENTION_TYPES:
+            parted[kind] = tuple(mention for mention in self.mentions if mention["type"] == kind)
+        return {kind: (mentions, [mention["start"] for mention in mentions]) for kind, mentions in parted.items()}
 
     def of_type(self, kind: str) -> tuple[Mention, ...]:
         """All mentions of one type, in order."""
-        return tuple(mention for mention in self.mentions if mention["type"] == kind)
+        return self._by_type[kind][0]
 
-    def within(self, start: int, end: int, kind: str | None = None) -> list[Mention]:
+    def within(self, start: int, end: int, kind: str | None = None) -> Sequence[Mention]:
         """Mentions that begin inside [start, end), in order."""
-        first = bisect_left(self._mention_starts, start)
-        found = self.mentions[first : bisect_left(self._mention_starts, end, first)]
-        return [mention for mention in found if kind is None or mention["type"] == kind]
+        mentions, starts = self._by_type[kind]
+        first = bisect_left(starts, start)
+        return mentions[first : bisect_left(starts, end, first)]
 
     def numbers(self, start: int, end: int) -> list[Mention]:
         """Counts of persons and cases that begin inside [start, end), in order; numbers of regions are none."""
@@ -159,6 +164,8 @@ class Frame:
 
     def apart(self, first: int, second: int) -> bool:
         """Whether two places of the text stand under headings of different regions: nothing told at one goes on at the other."""
+        if not self.sections:
+            return False
         one, other = self.section_at(first), self.section_at(second)
         return one is not None and other is not None and one.index != other.index
 

@@ -7,7 +7,7 @@ one person (`official_people.py`), and the later mentions by a part of the name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -178,23 +178,18 @@ class OfficialTagger:
         parts = _parts_by_person(people)
         if not parts:
             return []
-        pattern = re.compile(
-            r"(?<![\w-])(?:" + "|".join(sorted((re.escape(part) for part in parts), key=len, reverse=True)) + r")(?![\w-])"
-        )
         taken = NoiseIndex(_joined(mention for mention in doc._.mentions if mention["type"] in ("official", "region", "institution")))
         found: list[Mention] = []
         last_start, last_end, last_person = -1, -1, None
-        for match in pattern.finditer(text_of(doc)):
-            if taken.touches(match.start(), match.end()):
+        for start, end, part in _whole_words(text_of(doc), parts):
+            if taken.touches(start, end):
                 continue
-            person = parts[match.group()]
-            if found and last_person is person and text_of(doc)[last_end : match.start()].strip(" .") == "":
+            person = parts[part]
+            if found and last_person is person and text_of(doc)[last_end:start].strip(" .") == "":
                 found.pop()
                 start = last_start
-            else:
-                start = match.start()
-            found.append(_official(doc, start, match.end(), person.best, person))
-            last_start, last_end, last_person = start, match.end(), person
+            found.append(_official(doc, start, end, person.best, person))
+            last_start, last_end, last_person = start, end, person
         return found
 
 
@@ -321,6 +316,31 @@ def _parts_by_person(people: list[Person]) -> dict[str, Person]:
                 shared.add(part)
             parts[part] = person
     return {part: person for part, person in parts.items() if part not in shared}
+
+
+def _whole_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where the words stand whole, with the word, by start; none inside another.
+
+    Each article has its own words: to compile a pattern of them takes longer than to look for each.
+    """
+    found: list[tuple[int, int, str]] = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not _goes_on(text[start - 1 : start]) and not _goes_on(text[end : end + 1]):
+                found.append((start, end, word))
+            start = text.find(word, start + 1)
+    found.sort(key=lambda place: (place[0], -place[1]))
+    floor = 0
+    for start, end, word in found:
+        if start >= floor:
+            yield start, end, word
+            floor = end
+
+
+def _goes_on(letter: str) -> bool:
+    return letter.isalnum() or (letter != "" and letter in "_-")
 
 
 def _surroundings(doc: Doc, names: NameReader) -> Surroundings:
