@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -27,6 +28,15 @@ def test_it_knows_persons_beside_offices_and_places(tagger: Language) -> None:
     text = "“ASN wajib netral,” ujar Mulyadi Rahman. Hal itu dibenarkan Rukmini Handayani di Batang."
     found = entities(tagger(make_doc(tagger, {"text": text})))
     assert {("Mulyadi Rahman", "PER"), ("Rukmini Handayani", "PER")} <= found
+
+
+def test_words_that_are_alike_are_embedded_together(tagger: Language) -> None:
+    text = "Rukmini Handayani di Batang, Rukmini Handayani di Tegal. Hal itu dibenarkan Mulyadi Rahman, kata Mulyadi Rahman di Batang."
+    together = tagger.get_pipe("ikrar_ner")(make_doc(tagger, {"text": text}))
+    plain = spacy.load(MODEL, vocab=tagger.vocab).get_pipe("ner")(make_doc(tagger, {"text": text}))
+    assert [(entity.start, entity.end, entity.label_) for entity in together.ents] == [
+        (entity.start, entity.end, entity.label_) for entity in plain.ents
+    ]
 
 
 def test_the_shipped_metrics_hold_their_floor() -> None:

@@ -16,6 +16,7 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from pipeline.tagging.extensions import is_rejected
+from pipeline.tagging.ner.embedding import embed_each_word_once
 
 MODEL = Path(__file__).parent / "model"
 AT_ONCE = 2_000
@@ -32,6 +33,7 @@ class EntityTagger:
         with use_ops("numpy", use_blis=False):  # numpy's own matrix product takes half the time of blis, with which thinc comes
             self._model = cast(TrainablePipe, nlp.create_pipe(trained.pop("factory"), config=trained))
         self._model.from_disk(MODEL / "ner", exclude=["vocab"])
+        embed_each_word_once(self._model.model)
 
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc]))
