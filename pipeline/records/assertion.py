@@ -77,6 +77,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if is_about_competence(text, act, sentence, clause_start) or (not real and is_procedure(frame, act, sentence)):
         return False
+    if act.name == "convict" and _is_said_by_experts(frame, act, sentence):
+        return False
     if act.name == "convict" and right_before(text, sentence.start, act.start, "assertion", "to_those_who"):
         return False
     if right_before(text, sentence.start, act.start, "assertion", "compared") or is_recommended(text, act, sentence):
@@ -191,6 +193,15 @@ def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
         if beside and not any(start <= match.start() < end for start, end in elections):
             return True
     return False
+
+
+def _is_said_by_experts(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Ahli pidana menilai perbuatan kades itu melanggar", "…keterangan saksi ahli. Mereka menyatakan …": no authority finds it proven."""
+    words, text = load_phrases("assertion"), frame.text
+    if words["by_expert"].found(text, sentence.start, act.end):
+        return True
+    they = sentence.index > 0 and words["they_say"].pattern.match(text, frame.opening(*sentence.bounds), act.end) is not None
+    return they and words["expert_heard"].found(text, *frame.sentences[sentence.index - 1].bounds)
 
 
 def _planned_before(text: str, act: Act, sentence: Span) -> bool:

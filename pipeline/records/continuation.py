@@ -277,12 +277,24 @@ def _others_counted_since(frame: Frame, chain: Chain, claim: Claim) -> bool:
         frame.text, accused.start, accused.end
     ):
         return False  # "Kasus netralitas tersebut"
+    if _other_case_just_told(frame, chain, claim):
+        return True
     between = frame.sentences[chain.seen[-1].index + 1 : claim.sentence.index]
     return any(
         count["unit"] in PAPERS and is_of_other_breaches(frame, count, sentence)
         for sentence in between
         for count in frame.within(*sentence.bounds, "count")
     )
+
+
+def _other_case_just_told(frame: Frame, chain: Chain, claim: Claim) -> bool:
+    """ "Ketua juga menyoroti kasus perusakan baliho calon. | Kasus tersebut dilimpahkan": that one, with no servant in its sentence."""
+    before = frame.sentences[claim.sentence.index - 1] if claim.sentence.index else None
+    if before is None or before in chain.seen or claim.accused is None:
+        return False
+    opens = claim.accused.start - frame.opening(*claim.sentence.bounds) <= 1
+    servants = kinds_in(frame.text, *before.bounds) or load_phrases("claims")["neutrality"].found(frame.text, *before.bounds)
+    return opens and not servants and load_phrases("subjects")["other_case"].found(frame.text, *before.bounds)
 
 
 def _handed_on_before(frame: Frame, claim: Claim, near: Sequence[Chain], recent: Sequence[Chain]) -> list[Chain]:

@@ -58,8 +58,10 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
         one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
         if one is not None and not text[one.end() : match.start()].strip():
             yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
-        elif _ends_right_before(text, "case_traced", sentence.start, match.start()) and not any(
-            post.start == match.start() for post in posts_in(frame, sentence)
+        elif (
+            _ends_right_before(text, "case_traced", sentence.start, match.start())
+            and not load_phrases("accused")["whose_breach"].opens(text, match.end(), sentence.end)
+            and not any(post.start == match.start() for post in posts_in(frame, sentence))
         ):
             yield Single(match.start(), match.end(), (kind,), False, False)
         elif (told := _in_hand(text, match, sentence)) is not None:
