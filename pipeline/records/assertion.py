@@ -186,6 +186,9 @@ def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
         and words["let_us"].ends_before(text, first, act.start) is not None
     ):
         return True  # "Kita kaji dulu"
+    deadline = words["deadline"].last(text, max(0, first - _TO_DEADLINE), first)
+    if deadline is not None and not real and words["later"].pattern.fullmatch(text[deadline.end() : first].strip(" ,")):
+        return True  # "Sore ini atau paling lama besok, | kami kirim ke KASN"
     elections = [match.span() for match in words["no_later"].all(text, first, last)]
     for match in words["later"].all(text, first, last):
         after = match.start() >= act.end and not (real and words["planned"].found(text, act.end, match.start()))
@@ -202,6 +205,10 @@ def _is_said_by_experts(frame: Frame, act: Act, sentence: Span) -> bool:
         return True
     they = sentence.index > 0 and words["they_say"].pattern.match(text, frame.opening(*sentence.bounds), act.end) is not None
     return they and words["expert_heard"].found(text, *frame.sentences[sentence.index - 1].bounds)
+
+
+_TO_DEADLINE = 40
+"""Characters before a clause in which a deadline for what it tells may stand."""
 
 
 def _planned_before(text: str, act: Act, sentence: Span) -> bool:

@@ -188,6 +188,8 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
         wholes = [c for c in wholes if c.done or not c.first.part] or wholes
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
+    if (listed := _listed_here_before(recent, claim)) and not named:
+        return listed
     for chain in near:
         together = [other for other in near if other.group == chain.group]
         if not chain.single or len(together) > 1:
@@ -211,6 +213,12 @@ def _listed_here(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
     start = claim.accused.start if claim.accused is not None else 0
     here = [c for c in recent if c.sentence == claim.sentence and c.count is not None and c.first.start < start]
     return here if len(here) > 1 and all(c.places and not c.done for c in here) else []
+
+
+def _listed_here_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
+    """ "Ada sebelas ASN Pemkab Buol dan enam ASN Pemkab Poso. | Mereka | disanksi": those whom one sentence named."""
+    here = [c for c in recent if claim.sentence.index - c.sentence.index == 1 and c.count is not None and not c.first.papers]
+    return here if len(here) > 1 and all(not (c.first.part or c.done) and c.seen[-1] == c.sentence for c in here) else []
 
 
 def _listed_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
@@ -280,6 +288,8 @@ def _others_counted_since(frame: Frame, chain: Chain, claim: Claim) -> bool:
     if _other_case_just_told(frame, chain, claim):
         return True
     between = frame.sentences[chain.seen[-1].index + 1 : claim.sentence.index]
+    if not chain.single and accused.size is None and any(_is_of_somebody_else(frame, sentence) for sentence in between):
+        return True
     return any(
         count["unit"] in PAPERS and is_of_other_breaches(frame, count, sentence)
         for sentence in between
@@ -295,6 +305,13 @@ def _other_case_just_told(frame: Frame, chain: Chain, claim: Claim) -> bool:
     opens = claim.accused.start - frame.opening(*claim.sentence.bounds) <= 1
     servants = kinds_in(frame.text, *before.bounds) or load_phrases("claims")["neutrality"].found(frame.text, *before.bounds)
     return opens and not servants and load_phrases("subjects")["other_case"].found(frame.text, *before.bounds)
+
+
+def _is_of_somebody_else(frame: Frame, sentence: Span) -> bool:
+    """ "Laporan seperti di Kepulauan Aru terkait pengumpulan KTP oleh tim sukses calon": papers about no servant."""
+    others = load_phrases("subjects")["by_others"].last(frame.text, *sentence.bounds)
+    papers = load_phrases("subjects")["papers"].first(frame.text, *sentence.bounds)
+    return others is not None and papers is not None and papers.start() < others.start() and not kinds_in(frame.text, *sentence.bounds)
 
 
 def _handed_on_before(frame: Frame, claim: Claim, near: Sequence[Chain], recent: Sequence[Chain]) -> list[Chain]:

@@ -58,6 +58,8 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
         one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
         if one is not None and not text[one.end() : match.start()].strip():
             yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
+        elif _LAID_BY.search(text, sentence.start, match.start()) and _OF_GOVERNMENT.match(text, match.end(), sentence.end):
+            yield Single(match.start(), match.end(), (kind,), False, True)
         elif (
             _ends_right_before(text, "case_traced", sentence.start, match.start())
             and not load_phrases("accused")["whose_breach"].opens(text, match.end(), sentence.end)
@@ -76,6 +78,12 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
             yield Single(match.start(), end.end(), (kind,), False, False)
 
 
+_LAID_BY = re.compile(
+    r"(?:dugaan|kasus|laporan|penelusuran)\s+(?:dugaan\s+)?(?:pelanggaran\s+)?(?:netralitas|ketidaknetralan)(?:\s+[^\s,.;]+){0,5}\s+oleh\s+$",
+    re.IGNORECASE,
+)
+""" "dugaan pelanggaran netralitas ASN oleh | kepala dinas di Pemkab X": whose breach is looked into; how many they are is not told."""
+_OF_GOVERNMENT = re.compile(r"\s+(?:di\s+)?(?:lingkungan|lingkup|jajaran|Pemkab|Pemkot|Pemprov|Pemda)\s")
 _FORMER = re.compile(r"(?<!\w)(?:mantan|eks|bekas)\s+$", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from pipeline.records.place import NATION, home_region
 from pipeline.tagging.linking import province_of
 
 _RIGHT_AFTER = re.compile(
-    r"\s+(?:(?:orang\s+)?(?:lainnya\s+|lagi\s+)?(?:merupakan\s+|adalah\s+)?(?:pegawai|ASN|PNS|pejabat|staf)\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+){0,2}"
+    r"\s+(?:(?:orang\s+)?(?:lainnya\s+|lagi\s+)?(?:merupakan\s+|adalah\s+)?(?:pegawai|ASN|PNS|pejabat|staf)\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+|\([^)]{1,12}\)\s*){0,3}"
 )
 """ "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
 _AFTER = re.compile(

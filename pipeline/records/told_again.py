@@ -14,6 +14,7 @@ from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
 from pipeline.records.retold import counted_otherwise
+from pipeline.records.singles import has_initials
 from pipeline.records.some_of import are_others
 from pipeline.records.tally_places import places_beside, stands_alone
 from pipeline.tagging.linking import province_of
@@ -70,7 +71,7 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         if there != places and ((there and places) or beside or not (again or stands_alone(frame, chain.sentence))):
             continue
         if accused.size == (1, 1):
-            if _beside_those(chain, claim, recent):
+            if _beside_those(chain, claim, recent) or (not places and _one_of_lead(frame, chain, claim)):
                 return Again(chain)
             if not (again and _is_retold_in_quote(frame, chain, claim)):
                 continue
@@ -82,6 +83,14 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         ):
             return Again(chain)
     return None
+
+
+def _one_of_lead(frame: Frame, chain: Chain, claim: Claim) -> bool:
+    """ "Bawaslu meneruskan seorang guru ke KASN. | Telah dilakukan pemeriksaan terhadap seorang guru inisial KM": the one of the lead."""
+    accused = claim.accused
+    if accused is None or chain.sentence.index > 0 or claim.sentence.index != 1 or chain.seen[-1] != chain.sentence:
+        return False
+    return has_initials(frame.text, accused.end, claim.sentence) and not are_others(frame, accused, claim.sentence)
 
 
 def _beside_those(chain: Chain, claim: Claim, recent: Sequence[Chain]) -> bool:
@@ -158,9 +167,12 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again 
     accused = claim.accused
     assert accused is not None and accused.size is not None
     new = {done.stage for done in claim.done}
+    places = set(places_beside(frame, accused, claim.sentence))
     for chain in recent:
         if chain.size is None or chain.first.unit != accused.unit or chain.first.part or not kinds_fit(chain, accused):
             continue
+        if places and chain.places and not places & set(chain.places):
+            continue  # "Bawaslu Sulteng menemukan beberapa kasus. Di Sigi ada dua kasus": those of one place of it
         if set(chain.places) - {home_region(frame), province_of(home_region(frame) or "")}:
             continue
         vague, exact = (chain.size, accused.size) if chain.size in VAGUE else (accused.size, chain.size)

@@ -47,6 +47,8 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         return code
     if chain.places:
         return chain.places[0]
+    if code := _district_of_post(frame, chain):
+        return code
     if words["nationwide"].found(frame.text, sentence.start, sentence.end):
         return NATION
     if (
@@ -73,6 +75,15 @@ def _of(frame: Frame, chain: Chain) -> str | None:
         if code and not (home and home.startswith(f"{code}.")):
             return code
     return home
+
+
+def _district_of_post(frame: Frame, chain: Chain) -> str | None:
+    """ "Camat Tehoru", of whom the province's supervisor speaks: the regency in which the district lies."""
+    if chain.first.form != "office":
+        return None
+    named = [m for m in frame.within(chain.first.start, chain.first.start + 1, "official") if m["position"] == "district_head"]
+    code = named[0].get("region") if named else None
+    return str(code) if code and "." in code else None
 
 
 def _told_just_before(frame: Frame, chain: Chain) -> str | None:
@@ -276,7 +287,7 @@ def _there(frame: Frame, sentence: Span) -> str | None:
     """ "Di sana", "di kabupaten itu", "Bawaslu kota": the place named last before."""
     if not load_phrases("whose")["there"].found(frame.text, sentence.start, sentence.end):
         return None
-    if frame.within(sentence.start, sentence.end, "region"):
+    if _names_place(frame, sentence):
         return None
     earlier = [m for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index for m in frame.within(s.start, s.end, "region")]
     usable = [m for m in earlier if m.get("code")]
@@ -293,6 +304,14 @@ def _happened_there(frame: Frame, sentence: Span) -> str | None:
         return None
     told = load_phrases("whose")["happened_at"].ends_before(frame.text, before.start, places[-1]["start"])
     return str(places[-1]["code"]) if told and len({m["code"] for m in places}) == 1 else None
+
+
+def _names_place(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence names a place of its own; that of the office of who speaks is none."""
+    speakers = [m for m in frame.within(*sentence.bounds, "official") if m["start"] == frame.opening(*sentence.bounds)]
+    return any(
+        not any(speaker["start"] <= m["start"] < speaker["end"] for speaker in speakers) for m in frame.within(*sentence.bounds, "region")
+    )
 
 
 def _national(frame: Frame, sentence: Span, offset: int) -> bool:
@@ -338,9 +357,16 @@ def acting_region(frame: Frame, sentence: Span) -> str | None:
             code = mention.get("code") if mention["type"] == "region" else None
             if mention["type"] == "institution" and mention["id"] not in _NATIONAL:
                 code = mention.get("region")
-            if code and len(frame.text[party.end : mention["start"]].split()) <= 3 and "," not in frame.text[party.end : mention["start"]]:
+            beside = len(frame.text[party.end : mention["start"]].split()) <= 3 and "," not in frame.text[party.end : mention["start"]]
+            if code and beside and not (party.party == "court" and _sits_elsewhere(frame, str(code))):
                 return str(code)
     return None
+
+
+def _sits_elsewhere(frame: Frame, code: str) -> bool:
+    """ "Hakim PN Polewali tetapkan kepala puskesmas …" in an article about Mamasa: a court judges those of its neighbours too."""
+    home = home_region(frame)
+    return home is not None and "." in home and home != code
 
 
 _HIGH_COURT = re.compile(r"(?:pengadilan|kejaksaan)\s+tinggi|mahkamah|kejati", re.IGNORECASE)
