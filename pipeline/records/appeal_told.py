@@ -222,7 +222,7 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
         return
     if load_phrases("modality")["condition"].found(text, sentence.start, rule.start()):
         return
-    if any(words[reason].found(text, sentence.start, sentence.end) for reason in ("case", "cites_rule")):
+    if any(words[reason].found(text, sentence.start, sentence.end) for reason in ("case", "cites_rule")) or _is_law_next(frame, sentence):
         return
     subject = _sayer(frame, sentence, rule)
     if subject is None or not _is_matter(frame, sentence.bounds):
@@ -232,6 +232,14 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
     named = names_servants(frame, sentence.start, sentence.end if invites or barred else rule.end())
     if named or _means_servants(frame, sentence, rule.start()):
         yield *subject, (sentence.start, sentence.end), False
+
+
+def _is_law_next(frame: Frame, sentence: Span) -> bool:
+    """ "… menjelaskan kades dilarang berkampanye. | Ketentuan itu termuat dalam Pasal 280": the law is cited right after (ruling 36)."""
+    words, following = load_phrases("appeals"), frame.after(sentence)
+    if following is None or not words["that_rule"].opens(frame.text, following.start, following.end):
+        return False
+    return load_phrases("modality")["law"].found(frame.text, *following.bounds) or words["set_in_law"].found(frame.text, *following.bounds)
 
 
 def _vouched_for(frame: Frame, sentence: Span) -> Iterator[Single]:
