@@ -117,6 +117,7 @@ def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list
         ("(28/12)", [("2023-12-28", "year_inferred")]),
         # no dates
         ("UU Nomor 10 Tahun 2016 dan PP 94/2021", []),
+        ("surat Nomor 142/PM.00 K.BE-04/07/2024", []),
         ("Nomor 800/1417 dan 270 / 360 / Pem.1", []),
         ("Surat 275/Bawaslu-Mgr/I/2020", []),
         ("anggota DPRD periode 2019-2024", []),
