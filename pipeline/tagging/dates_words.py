@@ -122,7 +122,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         },
         directions=directions,  # type: ignore[arg-type]
         day=re.compile(
-            rf"""(?<![\w/.,])(?<![A-Za-z]-)(?P<d>\d{{1,2}})(?:\s?(?:[-–]|s/d|sampai|hingga|dan|/(?=\d{{1,2}}\s+\D))\s?(?P<to>\d{{1,2}}))?
+            rf"""(?<![\w/.,])(?<![A-Z]-)(?P<d>\d{{1,2}})(?:\s?(?:[-–]|s/d|sampai|hingga|dan|/(?=\d{{1,2}}\s+\D))\s?(?P<to>\d{{1,2}}))?
             (?: \s?[/]{{1,2}}\s?(?P<m>\d{{1,2}})(?:\s?[/.-]\s?(?P<y>\d{{4}}|\d{{2}}))?(?![/\d])
             | [-.](?P<m2>\d{{1,2}})[-.](?P<y2>\d{{4}})(?!\d|,\d)
             | \s?-?(?P<month>{month})\b\.?,?(?:\s?-?(?P<y3>(?:19|20)\d\d)(?!\d))? )""",
