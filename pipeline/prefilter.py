@@ -54,6 +54,15 @@ _nowhere: dict[frozenset[str], list[int]] = {}
 """The same beginnings, each without a place: an index begins as a copy, so that what an article lacks is answered without a question."""
 
 
+def _with_next(text: str, head: str, end: int) -> str:
+    """A word that is too short, with the words after it: "rt di " is how "RT di desa" begins."""
+    while len(head) < LETTERS and (following := _NEXT.match(text, end)) is not None:
+        if following[1] is None:
+            return head + WORD_END
+        head, end = head + WORD_END + following[1].lower(), following.end()
+    return (head if len(head) >= LETTERS else head + WORD_CLOSED)[:LETTERS]
+
+
 class WordIndex:
     """The words of one text by their first letters."""
 
@@ -65,8 +74,7 @@ class WordIndex:
         for word in _HEAD.finditer(text):
             start, head = word.start(), word[1].lower()
             if len(head) < LETTERS:
-                following = _NEXT.match(text, word.end())
-                head = (head + (WORD_CLOSED if following is None else WORD_END + (following[1] or "").lower()))[:LETTERS]
+                head = _with_next(text, head, word.end())
             self.heads[start] = head
             for known in _asked.of(head):
                 if places := self.found[known]:

@@ -87,7 +87,10 @@ CANDIDACY = re.compile(
 )
 """Before an executive office: those named stand for it."""
 PREPOSITION = re.compile(r"(?:di|dari|pada|asal|daerah|wilayah)\b")
-SAYS = re.compile(r"\s+(?:(?:me|ber)\w{4,}|kata\b|ujar\b)")
+SAYS = re.compile(
+    r"\s+(?:(?:me|ber)\w{4,}|kata\b|ujar\b|(?:(?:pada|yang|ketika|saat|sewaktu|usai|seusai|setelah)\s+)?di\s?(?:konfirmasi|temui|hubungi|wawancara|jumpai|tanya)\w*)"
+)
+"""Right behind an office: its holder says something, also "ketika dikonfirmasi"."""
 SAID_BY = re.compile(
     r"\b(?:kata|ujar|ungkap|tutur|terang|tegas|papar|[Dd]i(?:sampai|ungkap|kata|tegas|jelas|tutur|papar|kemuka|utara|benar)kan)(?:\s+oleh)?\s+\Z"
 )

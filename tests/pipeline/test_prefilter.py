@@ -10,7 +10,7 @@ import pytest
 
 from ikrar.config import Config
 from pipeline.beginnings import beginnings
-from pipeline.prefilter import PatternSet, WordPattern, find_all, may_begin
+from pipeline.prefilter import PatternSet, WordPattern, find_all, find_first, may_begin
 from pipeline.records.phrases import load_phrases
 from tests.cases import read_yaml
 
@@ -41,6 +41,14 @@ def test_a_word_shorter_than_the_letters_compared() -> None:
     assert may_begin(beginnings("se"), "SE Bupati", 0, 9)
     assert not may_begin(beginnings("edaran"), "SE Bupati", 0, 9)
     assert not may_begin(beginnings("bupati"), "SE Bupati", 0, 3)
+
+
+def test_two_short_words_and_a_third() -> None:
+    text = "Ada RT di desa, RT di-PAW, dan a di b." + " Warga." * 80
+    for source in (r"\bRT\s+di\s+desa", r"\bRT\s+di-", r"\ba\s+di\s+b\b"):
+        pattern = re.compile(source, re.IGNORECASE)
+        found = find_first(pattern, beginnings(source), text, 0, len(text))
+        assert found is not None and found.span() == pattern.search(text).span()
 
 
 def test_a_word_that_ends_is_not_the_beginning_of_a_longer_one() -> None:
