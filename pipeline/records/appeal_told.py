@@ -69,7 +69,8 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
             subject = agent_after(frame, sentence, verb.end())
         if subject is not None and _is_hoped_of(frame, sentence, verb.start()):
             continue
-        if subject is not None and (subject[0] is not None or not asks_public(frame, verb, sentence)):
+        only_reports = asks_public(frame, verb, sentence) and not words["public_watches"].found(text, verb.start(), sentence.end)
+        if subject is not None and (subject[0] is not None or not only_reports):  # a body that takes reports has urged nobody
             yield *subject, (sentence.start, sentence.end), True
             return
     yield from _passive(frame, sentence)
