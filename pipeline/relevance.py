@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +50,10 @@ _BESIDE = 5
 """Words from the one to the other."""
 _Phrase = tuple[str, str]
 """Words with blanks between them, and their group."""
-_NEXT = 2
-"""Characters after the first word of a phrase, a blank and a letter, by which phrases are told apart at first."""
+_Opening = tuple[str, str]
+"""A word, and the first letters of the next one."""
+_NEXT = 1
+"""Letters of the second word of a phrase by which phrases are told apart at first: of its whole word a text may have a longer form."""
 _FAR = 0.025
 """Below this score the weight of one title is missing: no caption before the lead and no list of links after the text can hide so much."""
 _LEAST_INDONESIAN = 0.04
@@ -94,34 +96,18 @@ class _Stretch:
         self.words = frozenset(self.running)
 
 
-class _ByNext:
-    """Phrases with the same first word, by what comes next: a text that has the word seldom has more than two or three of them."""
-
-    def __init__(self, first: str, phrases: Iterable[_Phrase]) -> None:
-        self._nexts = re.compile(rf"{re.escape(first)}(?=(.{{{_NEXT}}}))", re.DOTALL)
-        self._phrases: dict[str, list[_Phrase]] = {}
-        for phrase in phrases:
-            self._phrases.setdefault(phrase[0][len(first) :][:_NEXT], []).append(phrase)
-
-    def begun_in(self, low: str) -> Iterator[_Phrase]:
-        """Those that a text in lower case may hold."""
-        for following in self._phrases.keys() & self._nexts.findall(low):
-            yield from self._phrases[following]
-
-
 class RelevanceJudge:
     """Judges articles by title and text alone."""
 
     def __init__(self, config: Config) -> None:
         words: dict[str, set[str]] = {}
-        phrases: dict[str, list[_Phrase]] = {}
+        self._phrases: dict[_Opening, list[_Phrase]] = {}
         for entry in load_entries(config, "relevance", GroupedEntry):
             for word in entry.words:
                 if _WORD.fullmatch(word):
                     words.setdefault(word, set()).add(entry.group)
                 else:
-                    phrases.setdefault(_WORD.findall(word)[0], []).append((word, entry.group))
-        self._phrases = {first: _ByNext(first, begun) for first, begun in phrases.items()}
+                    self._phrases.setdefault(next(_openings(_WORD.findall(word))), []).append((word, entry.group))
         self._weights = load_yaml(config.path("analysis/relevance.yml"), Weights)
         alone = _LANGUAGES | _PAIR
         of = {name: frozenset(word for word, groups in words.items() if name in groups) for name in alone}
@@ -168,11 +154,11 @@ class RelevanceJudge:
 
     def _in_title(self, title: str) -> frozenset[str]:
         stretch = _Stretch(title)
-        return self._groups(stretch, self._phrases_in(stretch.low, stretch.words))
+        return self._groups(stretch, self._phrases_in(stretch.low, (stretch,)))
 
     def _by_paragraph(self, text: str, paragraphs: Sequence[_Stretch]) -> list[frozenset[str]]:
         """The groups of each paragraph of the text that is no label."""
-        phrases = self._phrases_in(text.lower(), set().union(*(paragraph.words for paragraph in paragraphs)))
+        phrases = self._phrases_in(text.lower(), paragraphs)
         found: list[frozenset[str]] = []
         for paragraph in paragraphs:
             if len(paragraph.text.strip()) >= _SHORTEST_PARAGRAPH:
@@ -180,9 +166,10 @@ class RelevanceJudge:
                 found += [self._groups(piece, phrases) for piece in (map(_Stretch, _cut(paragraph.text)) if long else (paragraph,))]
         return found
 
-    def _phrases_in(self, low: str, words: AbstractSet[str]) -> list[_Phrase]:
+    def _phrases_in(self, low: str, stretches: Iterable[_Stretch]) -> list[_Phrase]:
         # Most phrases stand nowhere in the article: the few that do are looked for in its paragraphs.
-        return [phrase for first in self._phrases.keys() & words for phrase in self._phrases[first].begun_in(low) if phrase[0] in low]
+        begun = {opening for stretch in stretches for opening in _openings(stretch.running)}
+        return [phrase for opening in self._phrases.keys() & begun for phrase in self._phrases[opening] if phrase[0] in low]
 
     def _groups(self, stretch: _Stretch, phrases: Sequence[_Phrase]) -> frozenset[str]:
         """The groups of the vocabulary that occur in a stretch of text; `phrases` are those that may."""
@@ -211,6 +198,11 @@ class RelevanceJudge:
             words = _WORD.findall(text[:_LANGUAGE_CHARACTERS].lower())
         indonesian, foreign = (sum(map(self._languages[name].__contains__, words)) for name in ("indonesian", "foreign"))
         return foreign > indonesian or (len(words) >= _ENOUGH_WORDS and indonesian < _LEAST_INDONESIAN * len(words))
+
+
+def _openings(words: Sequence[str]) -> Iterator[_Opening]:
+    """Each word with the first letters of the next: by these a text that has a phrase is known, and few others."""
+    return zip(words, (word[:_NEXT] for word in islice(words, 1, None)), strict=False)
 
 
 def is_listing(url: str) -> bool:
