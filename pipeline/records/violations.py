@@ -143,9 +143,9 @@ def _is_told_further(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bo
     by_chance = tally.inherits or (tally.chain.size or (0, 0))[0] < _NOT_BY_CHANCE
     if stage in ("examined", "forwarded") and (by_chance or are_others(frame, first, tally.chain.sentence)):
         return False  # "Bawaslu menindaklanjuti laporan 12 ASN … 12 ASN diteruskan"
-    if (
-        not tally.chain.places if tally.inherits else tally.chain.single
-    ):  # "11 ASN di Tebo dan satu di Bungo. … Satu ASN di Bungo dipanggil"
+    # One alone may be anybody, one of a list is known by the place: "11 ASN di Tebo dan satu di Bungo. … Satu ASN di Bungo dipanggil"
+    anybody = not tally.chain.places if tally.inherits else tally.chain.single
+    if anybody:
         return False
     alike = [t for t in tallies if t.chain.size == tally.chain.size and t.chain.first.unit == first.unit and t.past == tally.past]
     return any(t.regions == tally.regions and set(t.kinds) == set(tally.kinds) and is_further(t.final.stage, stage) for t in alike)
