@@ -18,26 +18,38 @@ _TO_KIND = 2
 
 def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether a number of cases or reports counts other breaches: "di luar netralitas", of candidates, of campaign material."""
+    told = _says_of_which(frame, mention, sentence)
+    if told is not None:
+        return told
+    if _is_told_of_before(frame, mention, sentence):
+        return True
+    return not _names_servants(frame, sentence.start, mention["start"]) and _told_of_others(frame, sentence)
+
+
+def _says_of_which(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
+    """Whether its own sentence, or the head of the next one, says that a number is of other breaches; None where it says nothing.
+
+    What the sentences before say is asked of each of them alone, never of those before them in turn: that would take three times as
+    long with each sentence of a paragraph.
+    """
     words, text = load_phrases("subjects"), frame.text
     start, end = mention["start"], mention["end"]
     numbers = [m["start"] for m in frame.within(end, sentence.end, "count")]
     ceiling = min([sentence.end, *numbers])
     if words["outside"].opens(text, end, ceiling) or _all_are_of_others(frame, mention, sentence):
         return True
-    if _is_named_before(frame, start, sentence) or _is_told_of_before(frame, mention, sentence):
+    if _is_named_before(frame, start, sentence):
         return True
     if _names_servants(frame, end, ceiling):
-        return False
-    if _is_kind_of_others(frame, end, ceiling):
-        return True
-    if _is_share_of_others(frame, mention, sentence):
+        return _is_told_of_before(frame, mention, sentence)
+    if _is_kind_of_others(frame, end, ceiling) or _is_share_of_others(frame, mention, sentence):
         return True
     outside = words["outside"].last(text, sentence.start, start)
     if outside is not None and not _is_counted(frame, outside.start()):
         if load_phrases("accused")["pointer"].opens(text, outside.end(), start):
             return False  # "Selain kasus netralitas tersebut": beside that one, told on
         return not _names_servants(frame, outside.end(), start)
-    return not _names_servants(frame, sentence.start, start) and _told_of_others(frame, sentence)
+    return None
 
 
 def _is_kind_of_others(frame: Frame, start: int, end: int) -> bool:
@@ -88,7 +100,7 @@ def _is_told_of_before(frame: Frame, mention: Mention, sentence: Span) -> bool:
     for before in reversed([s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]):
         for count in frame.within(*before.bounds, "count"):
             if _is_same_number(count, mention) and not points_back(frame.text, count["start"], count["end"], before):
-                return is_of_other_breaches(frame, count, before)
+                return _says_of_which(frame, count, before) is True
     return False
 
 
@@ -124,7 +136,7 @@ def _set_apart(frame: Frame, sentence: Span) -> int | None:
     outside = load_phrases("subjects")["outside"].last(frame.text, *sentence.bounds)
     outside = None if outside is not None and _is_counted(frame, outside.start()) else outside
     papers = [m for m in frame.within(*sentence.bounds, "count") if m["unit"] in ("case", "report")]
-    number = papers[-1]["end"] if papers and is_of_other_breaches(frame, papers[-1], sentence) else None
+    number = papers[-1]["end"] if papers and _says_of_which(frame, papers[-1], sentence) else None
     return max((end for end in (outside.end() if outside else None, number) if end is not None), default=None)
 
 
