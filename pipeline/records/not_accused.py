@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import find_acts
 
@@ -14,7 +15,7 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     start, end = mention["start"], mention["end"]
     if is_of_kin(text, sentence.start, start) or right_before(text, sentence.start, start, "not_accused", "on_average"):
         return True
-    if _is_rest_of_list(frame, mention, sentence):
+    if _is_rest_of_list(frame, mention, sentence) or _goes_with_handlers(frame, start, sentence):
         return True
     if words["once_servant"].found(text, start, end) or is_no_servant(text, end, sentence.end):
         return True
@@ -34,6 +35,18 @@ def _is_rest_of_list(frame: Frame, mention: Mention, sentence: Span) -> bool:
     last = load_phrases("grammar")["joiner"].ends_before(frame.text, sentence.start, mention["start"])
     told = sentence.index and frame.numbers(*frame.sentences[sentence.index - 1].bounds)
     return bool(told) and listed is not None and last is not None and bool(frame.within(listed.end(), last.start(), "official"))
+
+
+def _goes_with_handlers(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "Ketua Bawaslu X bersama | seorang staf menyerahkan berkas": who stands beside the supervisor before anything is done to anybody."""
+    along = load_phrases("not_accused")["along_with"].ends_before(frame.text, sentence.start, start)
+    if along is None or any(act.start < start for act in find_acts(frame, sentence)):
+        return False
+    before = parties_in(frame, sentence.start, along.start())
+    return bool(before) and before[-1].party in _HANDLERS
+
+
+_HANDLERS = frozenset({"supervisor", "commission", "police"})
 
 
 def is_no_servant(text: str, end: int, ceiling: int) -> bool:

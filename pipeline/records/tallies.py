@@ -20,6 +20,7 @@ from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION
 from pipeline.records.place_lists import added_up, items_of_list, list_head, spread_over
+from pipeline.records.sources import parts_by_source
 from pipeline.records.stages import find_acts
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally import Tally
@@ -111,7 +112,9 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             done = (*chain.done, *(parent.done if parent is not None and _is_studied(frame, own, parent, tallies) else ()))
             tallies.append(Tally(chain, done, regions, kinds_of_tally(frame, chain, parent), parent, past=past))
     tallies = with_splits(tallies)
-    return [tally for index, tally in enumerate(tallies) if tally.regions and not _is_kind_of_penalty(tally, tallies[:index])]
+    by_source = parts_by_source(frame, chains)
+    kept = [tally for tally in tallies if tally.regions and not any(tally.chain is part for part in by_source)]
+    return [tally for tally in kept if not _is_kind_of_penalty(tally, tallies[: tallies.index(tally)])]
 
 
 def _is_of_whole_list(frame: Frame, chain: Chain, item: Tally, tallies: Sequence[Tally]) -> bool:
@@ -215,6 +218,7 @@ def _whole_of_office_list(frame: Frame, chain: Chain, chains: Sequence[Chain], t
     beside = [c for c in chains if c.sentence == chain.sentence and c.count is not None and not c.done and not c.places]
     near = [t for t in reversed(tallies) if any(0 <= chain.sentence.index - s.index <= 1 for s in (t.chain.sentence, *t.chain.seen))]
     near = [t for t in near if t.chain.first.unit == chain.first.unit and not t.chain.single and not t.inherits]
+    near = [t for t in near if not _has_noun_of(t.chain, chain)]
     beside = [c for c in beside if c.first.unit == chain.first.unit and all(c is not t.chain for t in near)]
     added = sum((c.size or (0, 0))[0] for c in beside)
     if len(beside) < _LEAST_PARTS or all(c.single for c in beside):
@@ -226,6 +230,14 @@ def _whole_of_office_list(frame: Frame, chain: Chain, chains: Sequence[Chain], t
 
 
 _LEAST_PARTS = 2
+
+
+def _has_noun_of(whole: Chain, part: Chain) -> bool:
+    """ "12 ASN: 6 ASN ikut kampanye, 6 ASN memasang spanduk": told apart by what they did, not by their office (ruling 15)."""
+    if whole.count is None or part.count is None:
+        return False
+    nouns = [count["text"].casefold().split()[1:] for count in (whole.count, part.count)]
+    return bool(nouns[1]) and nouns[0] == nouns[1]
 
 
 def _noun_follows(frame: Frame, chain: Chain) -> bool:
