@@ -3,7 +3,7 @@
 frame       the tagged article as records read it: sentences, clauses, mentions, quotes
 lives       places and bodies of somebody's life, where no claim lies
 sections    stretches under the name of one region each, in an article that goes through places one by one
-phrases     the words of a vocabulary file as patterns, kept for the process
+phrases     the words of a vocabulary file as patterns, kept for the process; shapes: patterns of grammar in which such words stand
 modality    whether a phrase says that something was done, planned, threatened, denied, demanded
 place       which government a claim is about            (rulings 26 to 30)
 moment      when it happened, and on what that rests     (rulings 39 to 43)

@@ -7,6 +7,7 @@ import re
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 
 _WINDOW = 90
 """Characters before a number in which it is said that these persons are addressed."""
@@ -59,5 +60,5 @@ def _ranks(frame: Frame, since: int, start: int, sentence: Span) -> bool:
     return bool(places and numbers) and _TO_RANKED.fullmatch(frame.text, since, places[0]["start"]) is not None
 
 
-_TO_RANKED = re.compile(r"\s+(?:oleh\s+)?(?:(?:di|dari)\s+)?(?:(?:Kabupaten|Kota|Provinsi)\s+)?")
+_TO_RANKED = Shape(r"\s+(?:oleh\s+)?(?:(?:di|dari)\s+)?(?:{before_names.region}\s+)?")
 """Between "diikuti" and the place that comes next in a list."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.records.frame import Frame
 from pipeline.records.participant import Accused
+from pipeline.records.shapes import Shape
 
 _FROM = re.compile(
     r"\s+(?:orang\s+|kasus\s+|laporan\s+|perkara\s+|di\s?antaranya\s+|lainnya\s+|lagi\s+)?"
@@ -45,8 +46,8 @@ def lies_below(frame: Frame, accused: Accused) -> bool:
     return _UNIT_BELOW.match(frame.text, accused.end) is not None
 
 
-_UNIT_BELOW = re.compile(
-    r"\s+(?:orang\s+|lainnya\s+|lagi\s+)?(?:(?:ber|ter)?(?:tugas|catat|asal)\s+)?(?:dari|di|asal)\s+(?:Kecamatan|Kec\.|Distrik|Desa|Kelurahan|Kapanewon|Nagari|Gampong)\s"
+_UNIT_BELOW = Shape(
+    r"\s+(?:orang\s+|lainnya\s+|lagi\s+)?(?:(?:ber|ter)?(?:tugas|catat|asal)\s+)?(?:dari|di|asal)\s+{before_names.below_regency}\s"
 )
 
 

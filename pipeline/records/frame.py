@@ -21,13 +21,14 @@ from ikrar.model import MENTION_TYPES
 from pipeline.records.lives import without_lives
 from pipeline.records.phrases import load_phrases
 from pipeline.records.sections import Section, find_sections, section_at
+from pipeline.records.shapes import Shape
 from pipeline.tagging.dates import published_day
 from pipeline.tagging.extensions import text_of
 
 Mention = Mapping[str, Any]
 """A mention of the codebook: `type`, `start`, `end`, `text` and the normalised fields of its type."""
 
-_APPOSED = re.compile(r"\s*(?:(?:\([^)]*\)|\))\s*[,(]?|[,(]|(?<=\w)\s)\s*(?:(?:di\s+)?(?:Provinsi|Propinsi|Prov\.)\s+)?")
+_APPOSED = Shape(r"\s*(?:(?:\([^)]*\)|\))\s*[,(]?|[,(]|(?<=\w)\s)\s*(?:(?:di\s+)?{before_names.province}\s+)?")
 """Between a regency, with its abbreviation in brackets, and the province in which it lies."""
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\S)")
 _CLAUSE_BREAK = re.compile(r"[;:“”\"]|\s[–—-]\s|,\s")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import home_region
+from pipeline.records.shapes import Shape
 from pipeline.records.subjects import words_for_persons
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _REACH = 20
 """Sentences back in which the list stands that has the place or the rank."""
 _HEAD = 60
 """Characters before a place in which the words of the head stand."""
-_AND = re.compile(r"\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun)\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Provinsi)\s+)?")
+_AND = Shape(r"\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun)\s+(?:di\s+)?(?:{before_names.region}\s+)?")
 """Between two places at the head of one clause."""
 _ALL = re.compile(r"\s*,?\s*(?:semuanya|seluruhnya|kesemuanya|semua|seluruh)(?!\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*,?\s*(?:(?:baru|hanya|ada|sebanyak|yakni|yaitu|sudah|masing-masing|sejumlah|berjumlah|tercatat|mencapai)\s+)*$")

@@ -12,6 +12,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.participant import COLLECTIVE
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
+from pipeline.records.shapes import Shape
 from pipeline.records.singles import has_initials
 from pipeline.records.stages import is_as_far
 from pipeline.records.tally import Tally
@@ -81,12 +82,12 @@ def _is_of_their_villages(frame: Frame, number: Tally, one: Tally) -> bool:
         return False
     names = _NAME.findall(frame.text[first.start : first.end])[1:]
     seen = [s for s in _where_listed(frame, number) if number.chain.sentence.index <= s.index < one.chain.sentence.index]
-    places = [place for s in seen for place in _BELOW.findall(frame.text[s.start : s.end])]
+    places = [place["names"] for s in seen for place in _BELOW.finditer(frame.text[s.start : s.end])]
     return bool(names) and any(name in place.replace(",", " ").split() for name in names for place in places)
 
 
 _NAME = re.compile(r"[A-Z][\w'’-]+")
-_BELOW = re.compile(r"(?:Kecamatan|Kelurahan|Desa|Distrik|Nagari|Kapanewon)\s+((?:[A-Z][\w'’-]*(?:,|\s+(?:dan|serta|maupun))?\s*){1,8})")
+_BELOW = Shape(r"{before_names.below_regency}\s+(?P<names>(?:[A-Z][\w'’-]*(?:,|\s+(?:dan|serta|maupun))?\s*){1,8})")
 """Villages or districts of one list, in which those who are counted serve."""
 
 

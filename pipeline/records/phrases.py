@@ -30,7 +30,9 @@ class Phrases:
     """The phrases of one group as a single pattern."""
 
     def __init__(self, sources: Iterable[str]) -> None:
-        self.pattern = compile_phrases(sources)
+        self.source = any_of(sources)
+        """What stands for any of the phrases inside a longer pattern; whether words are whole there is that pattern's affair."""
+        self.pattern = _compile(self.source)
         self.beginnings = beginnings(self.pattern.pattern)
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -61,11 +63,17 @@ class Phrases:
 
 def compile_phrases(sources: Iterable[str]) -> re.Pattern[str]:
     """One case-insensitive whole-word pattern of all sources, longest source first."""
+    return _compile(any_of(sources))
+
+
+def _compile(source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){source}(?!\w)", re.IGNORECASE) if source else re.compile(r"(?!)")
+
+
+def any_of(sources: Iterable[str]) -> str:
+    """A group without a name that matches any of the sources, the longest source first; "" if there are none."""
     ordered = sorted(set(sources), key=lambda source: (-len(source), source))
-    if not ordered:
-        return re.compile(r"(?!)")
-    joined = "|".join(f"(?:{_with_any_space(source)})" for source in ordered)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+    return f"(?:{'|'.join(f'(?:{_with_any_space(source)})' for source in ordered)})" if ordered else ""
 
 
 def _with_any_space(source: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act, find_acts
 
 _PLACE = re.compile(r"(?!\s+dan\b)(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
@@ -221,11 +222,11 @@ def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
     return not right_before(frame.text, sentence.start, post.first, "accused", "befell")
 
 
-_APPOSED = re.compile(
+_APPOSED = Shape(
     r"(?:\s+(?:alias|bin|binti|atau\s+akrab\s+disapa)(?:\s+[A-Z][\w.'’-]*){1,3})?"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
-    r"(?:\s+(?:di|dari|asal)\s+(?:Kecamatan|Kec\.?|Distrik|Kabupaten|Kab\.?|Kota)(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
-    r"(?:\s*,\s*(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kabupaten|Kab\.?|Kota|Provinsi)(?:\s+[A-Z][\w'’-]*){1,4})*"
+    r"(?:\s+(?:di|dari|asal)\s+(?:{before_names.below_regency}|{before_names.regency})(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
+    r"(?:\s*,\s*(?:{before_names.below_regency}|{before_names.region})(?:\s+[A-Z][\w'’-]*){1,4})*"
     r"(?:\s*,?\s*(?:yang\s+)?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
 )
 """ "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan": what may stand between a post and what is done to it."""

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.tagging.lines import Line, split_lines
 
-_BEFORE_NAME = re.compile(
-    r"[\s•●◦▪■►▶*#_\-–—>~]*(?:(?:\d{1,2}|[a-z])[.)]\s*)?[*_]*(?:(?:di|dari|wilayah)\s+)?(?:(?:kabupaten|kota|provinsi|propinsi|kab|prov)\b\.?\s*)?",
+_BEFORE_NAME = Shape(
+    r"[\s•●◦▪■►▶*#_\-–—>~]*(?:(?:\d{1,2}|[a-z])[.)]\s*)?[*_]*(?:(?:di|dari|wilayah)\s+)?(?:{before_names.region}\b\.?\s*)?",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[•●◦▪■►▶*\-–—>~]|\d{1,2}[.)])")

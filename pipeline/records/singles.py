@@ -11,6 +11,7 @@ from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import passive_after, posts_in
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import find_acts
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
 
@@ -83,7 +84,7 @@ _LAID_BY = re.compile(
     re.IGNORECASE,
 )
 """ "dugaan pelanggaran netralitas ASN oleh | kepala dinas di Pemkab X": whose breach is looked into; how many they are is not told."""
-_OF_GOVERNMENT = re.compile(r"\s+(?:di\s+)?(?:lingkungan|lingkup|jajaran|Pemkab|Pemkot|Pemprov|Pemda)\s")
+_OF_GOVERNMENT = Shape(r"\s+(?:di\s+)?(?:{before_names.staff_of}|{before_names.government})\s")
 _FORMER = re.compile(r"(?<!\w)(?:mantan|eks|bekas)\s+$", re.IGNORECASE)
 
 
@@ -109,9 +110,9 @@ _THEY_WHO = re.compile(
 _CHARGED = re.compile(r"\s+(?:(?:yang\s+)?(?:jadi|menjadi|berstatus)\s+)?(?:tersangka|terdakwa|terpidana)(?!\w)", re.IGNORECASE)
 """ "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
-_OF_DISTRICT = re.compile(
-    r"(?:\s+(?!di|dari|asal|yang|dan|serta)[a-z]+)?\s+(?:di|dari|asal)\s+(?:Kecamatan|Kec\.|Distrik|Desa|Kelurahan|Kapanewon|Nagari|Gampong|Dinas)(?:\s+[A-Z][\w'’-]*){1,4}"
-    r"(?:\s*,\s*(?:(?:Kabupaten|Kota)\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})?(?:\s*,)?"
+_OF_DISTRICT = Shape(
+    r"(?:\s+(?!di|dari|asal|yang|dan|serta)[a-z]+)?\s+(?:di|dari|asal)\s+(?:{before_names.below_regency}|Dinas)(?:\s+[A-Z][\w'’-]*){1,4}"
+    r"(?:\s*,\s*(?:{before_names.regency}\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})?(?:\s*,)?"
 )
 """ "kepala desa di Kecamatan Songsongan | yang dilaporkan": one, as no number is told."""
 
@@ -144,7 +145,7 @@ def _sentenced(frame: Frame, sentence: Span) -> Iterator[Single]:
             yield Single(match.start(), place.end(), (kind,), False, True)
 
 
-_OF_REGENCY = re.compile(r"\s+(?:di|dari|asal)\s+(?:(?:Kabupaten|Kab\.|Kota|Pulau)\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}")
+_OF_REGENCY = Shape(r"\s+(?:di|dari|asal)\s+(?:(?:{before_names.regency}|Pulau)\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}")
 
 
 def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:

@@ -10,6 +10,7 @@ from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.frame import Frame, Mention
 from pipeline.records.numbers_beside import SENTENCES_OF_LIST, kinds_of_tally
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.tally import Tally
 from pipeline.records.wholes import lies_inside
 
@@ -17,7 +18,7 @@ _SHORT_ITEM = 40
 """Characters from the place that opens a sentence to its number: "Kutim baru enam orang"."""
 _SO_FAR = re.compile(r",?\s+(?:(?:baru|hanya|cuma|ada|sudah|juga|malah|justru)\s+){0,2}", re.IGNORECASE)
 _ENDS = re.compile(r"(?:\s+(?:orang|saja|juga|lagi))*\s*[.”\"]")
-_OPENED = re.compile(r"[\"“\s]*(?:(?:Bawaslu|Panwaslu|Panwaslih)\s+(?:(?:Kabupaten|Kota)\s+)?)?")
+_OPENED = Shape(r"[\"“\s]*(?:{before_names.supervisor}\s+(?:{before_names.regency}\s+)?)?")
 
 
 def is_listed_itself(code: str, items: Sequence[Chain], parent: Tally, total: int) -> bool:

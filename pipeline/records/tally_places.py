@@ -9,35 +9,35 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.participant import COLLECTIVE, Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
+from pipeline.records.shapes import Shape
 from pipeline.tagging.linking import province_of
 
-_RIGHT_AFTER = re.compile(
-    r"\s+(?:(?:orang\s+)?(?:lainnya\s+|lagi\s+)?(?:merupakan\s+|adalah\s+)?(?:pegawai|ASN|PNS|pejabat|staf)\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+|\([^)]{1,12}\)\s*){0,3}"
+_RIGHT_AFTER = Shape(
+    r"\s+(?:(?:orang\s+)?(?:lainnya\s+|lagi\s+)?(?:merupakan\s+|adalah\s+)?{before_names.servants}\s+)?"
+    r"(?:(?:{before_names.region}|{before_names.government})\s+|\([^)]{1,12}\)\s*){0,3}"
 )
 """ "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
-_AFTER = re.compile(
+_AFTER = Shape(
     r"(?:,?\s+(?:yaitu|yakni|tepatnya)(?=\s+di\b))?\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+(?:yang\s+\w+|juga|sama-sama|kali\s+ini)\s+)?"
     r"(?:masing-masing\s+)?(?:(?:\w+)?,\s+(?:semua|seluruh|kesemua|ke\w+)nya\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
-    r"(?:(?:lingkungan|lingkup|jajaran|wilayah|unsur|pegawai|ASN)\s+)?"
-    r"(?:(?:Kabupaten|Kota|Provinsi|Kab\.|Pemkab|Pemkot|Pemprov|Pemko|Pemda|Pemerintah)\s+|\([^)]{1,12}\)\s*){0,3}$",
+    r"(?:(?:{before_names.staff_of}|wilayah|unsur|pegawai|ASN)\s+)?"
+    r"(?:(?:{before_names.region}|{before_names.government})\s+|\([^)]{1,12}\)\s*){0,3}$",
     re.IGNORECASE,
 )
 """ "14 laporan dari Maluku"; "14 kades dan di Kudus satu camat" names the place of the next number."""
-_HANDLED_BY = re.compile(
+_HANDLED_BY = Shape(
     r"\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)[\w()]+\s+){0,4}?di\w{4,}\s+(?:(?:oleh|ke|di|kepada)\s+)?"
-    r"(?:Bawaslu|Panwaslu|Panwaslih|Panwas)\s+(?:(?:Kabupaten|Kota|Kab\.)\s+)?$",
+    r"{before_names.supervisor}\s+(?:{before_names.regency}\s+)?$",
     re.IGNORECASE,
 )
 """ "tiga laporan diterima Bawaslu Muna dan satu laporan diterima Bawaslu Buton": each with the supervisor that handles it (ruling 26)."""
 _BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}(?:[^\s.;:“”\"]+:\s+)?\(?$")
 """At most six words and no full break between a place and its number."""
-_AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun|sama|deng)\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?"
-_LISTED = re.compile(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")
+_AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun|sama|deng)\s+(?:di\s+)?(?:{before_names.region}\s+)?"
+_LISTED = Shape(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")
 """What stands between two places of one list, or a place and its short form in brackets; also places without a code, whose name another
 shares (ruling 29)."""
-_JOINED = re.compile(
-    r"(?:\s*\([^)]*\)|\))?\s*,?\s*(?:dan|serta|maupun|&)\s+(?:di\s+)?(?:(?:Kabupaten|Kota|Provinsi|Kab\.)\s+)?", re.IGNORECASE
-)
+_JOINED = Shape(r"(?:\s*\([^)]*\)|\))?\s*,?\s*(?:dan|serta|maupun|&)\s+(?:di\s+)?(?:{before_names.region}\s+)?", re.IGNORECASE)
 """Between the last two places of a list that has one number."""
 _TO_ITS_NUMBER = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:ada|terdapat|sebanyak|tercatat|dengan|masing-masing|yakni|yaitu)\s+){0,2}[:(]?\s*")
 """Between a place and a number that is its own."""
@@ -64,7 +64,7 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
         return _own_province(frame, floor, first, sentence)
     if not _BESIDE.match(frame.text[before[-1]["end"] : first]):
         return ()
-    if load_phrases("whose")["below"].found(frame.text, before[-1]["end"], first):
+    if load_phrases("before_names")["below_regency"].found(frame.text, before[-1]["end"], first):
         return ()
     if _is_of_number_before(frame, before[-1], numbers, first):
         if (run := _place_of_run(frame, accused, numbers, sentence)) is not None:
@@ -130,10 +130,8 @@ def _ranked(frame: Frame, places: Sequence[Mention], number: int) -> str | None:
             continue  # "Kubu Raya dan Sambas berbagi tempat teratas"
         if not place.get("code") or load_phrases("whose")["ranked"].pattern.match(frame.text, place["end"] + 1, number) is None:
             continue
-        words = load_phrases("whose")
-        if _BREAK.search(frame.text, place["end"], number) or any(
-            words[group].found(frame.text, place["end"], number) for group in ("rank_ends", "below")
-        ):
+        ends = (load_phrases("whose")["rank_ends"], load_phrases("before_names")["below_regency"])
+        if _BREAK.search(frame.text, place["end"], number) or any(words.found(frame.text, place["end"], number) for words in ends):
             continue
         # "tertinggi di Sultra", "peringkat ketiga di Indonesia": among which places it is ranked
         others = [m for m in places if m["start"] > place["start"]]
@@ -203,7 +201,9 @@ def _is_of_number_before(frame: Frame, place: Mention, numbers: Sequence[Mention
     return _AFTER.fullmatch(between) is not None or _HANDLED_BY.fullmatch(between) is not None
 
 
-_UNKNOWN = re.compile(r"\s+(?:\w+\s+){0,2}(?:di|dari)\s+(?!Kecamatan|Kelurahan|Desa|Dinas|Kantor|Badan|RSUD|SMA|SMP|SD|Pemkab|Pemkot)[A-Z]")
+_UNKNOWN = Shape(
+    r"\s+(?:\w+\s+){0,2}(?:di|dari)\s+(?!(?:{before_names.below_regency}|{before_names.government}|{before_names.workplace})(?!\w))[A-Z]"
+)
 """A name behind a number that is no region known, or one of several of that name (ruling 29)."""
 
 

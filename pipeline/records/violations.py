@@ -26,6 +26,7 @@ from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.passed_on import passed_on
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import posts_in
+from pipeline.records.shapes import Shape
 from pipeline.records.some_of import are_others
 from pipeline.records.stage_date import stage_date
 from pipeline.records.stages import is_as_far, is_further
@@ -114,7 +115,7 @@ def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -
     )
 
 
-_OF_PLACE = re.compile(r"\b(?:Kecamatan|Distrik|Desa|Kelurahan|Kapanewon|Nagari|Gampong)\s+[A-Z]")
+_OF_PLACE = Shape(r"\b{before_names.below_regency}\s+[A-Z]")
 _NEAR_NUMBER = 4
 """Sentences from a servant known by the place to a number that may count that servant."""
 

@@ -11,6 +11,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
+from pipeline.records.shapes import Shape
 from pipeline.records.tally_places import is_among, is_elsewhere
 from pipeline.tagging.linking import province_of
 
@@ -257,12 +258,12 @@ def _is_in_regency(frame: Frame, start: int, mention: Mention) -> bool:
     )
 
 
-_LISTED = re.compile(r"\s*(?:,|dan|serta|maupun|hingga|, dan)\s*(?:(?:di|Kabupaten|Kab\.|Kota)\s+)*")
+_LISTED = Shape(r"\s*(?:,|dan|serta|maupun|hingga|, dan)\s*(?:(?:di|{before_names.regency})\s+)*")
 _TO_LISTED = 25
-_IN_REGENCY = re.compile(r"\s+(?:di|dari|asal|se-?)\s*(?:(?:Kabupaten|Kab\.|Kota)\s+)?")
-_BELOW = re.compile(
-    r"(?P<part>(?:,?\s*(?:(?:di|dari|asal)\s+)?(?:Kecamatan|Kec\.?|Distrik|Desa|Kelurahan|Kapanewon|Nagari)(?:\s+[A-Z][\w'’-]*){1,3})*)"
-    r"(?:,\s*(?:di\s+)?|\s+(?:di|dari)\s+(?:daerah|wilayah)\s+(?:[A-Z][\w'’-]*,?\s+){0,2})(?:(?:Kabupaten|Kab\.|Kota)\s+)?"
+_IN_REGENCY = Shape(r"\s+(?:di|dari|asal|se-?)\s*(?:{before_names.regency}\s+)?")
+_BELOW = Shape(
+    r"(?P<part>(?:,?\s*(?:(?:di|dari|asal)\s+)?{before_names.below_regency}(?:\s+[A-Z][\w'’-]*){1,3})*)"
+    r"(?:,\s*(?:di\s+)?|\s+(?:di|dari)\s+(?:daerah|wilayah)\s+(?:[A-Z][\w'’-]*,?\s+){0,2})(?:{before_names.regency}\s+)?"
 )
 """ "Kades Sombu, Kecamatan Wangi-Wangi, | Kabupaten Wakatobi": what may stand between a post and its regency."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
@@ -10,7 +12,9 @@ import yaml
 
 import ikrar
 import pipeline
+import pipeline.records
 from ikrar.config import Config
+from pipeline.records.shapes import Shape
 
 _ALL_READ = frozenset({"given_names"})
 """Files of which every group is read, whatever its name."""
@@ -18,9 +22,22 @@ FILES = [path for path in Config(None).yaml_files("vocabulary") if path.stem not
 CODE = "\n".join(
     path.read_text(encoding="utf-8") for package in (pipeline, ikrar) for path in sorted(Path(package.__file__ or "").parent.rglob("*.py"))
 )
-NAMED = frozenset(re.findall(r'"(\w+)"', CODE))
+NAMED = frozenset(re.findall(r'"(\w+)"', CODE)) | frozenset(re.findall(r"\{\w+\.(\w+)\}", CODE))
+"""Names in quotation marks, and in the slots of a `Shape`."""
 FAMILIES = tuple(re.findall(r'f"([a-z]+_(?:of_)?)\{', CODE))
 """ "carried_{form}": the beginnings of groups whose names are put together."""
+SHAPES = {
+    f"{module.name}.{name}": shape
+    for module in pkgutil.iter_modules(pipeline.records.__path__, "pipeline.records.")
+    for name, shape in vars(importlib.import_module(module.name)).items()
+    if isinstance(shape, Shape)
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
+def test_each_shape_finds_its_groups(shape: Shape) -> None:
+    assert "{" not in re.sub(r"\{\d*,?\d*\}", "", shape.pattern.pattern), shape.source
+    assert shape.source != shape.pattern.pattern, "a pattern without words is one of `re`"
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
