@@ -100,7 +100,7 @@ def _with_spokesmen(frame: Frame, appeals: list[Appeal]) -> list[Appeal]:
     kept: list[Appeal] = []
     for appeal in appeals:
         if appeal.official is None and appeal.institution is not None:
-            own = next((other for other in appeals if other.official is not None and other.body == appeal.body), None)
+            own = next((other for other in appeals if other.official is not None and _serves(frame, other.official, other.official, appeal.body)), None)
             if own is not None:
                 own.spans = sorted({*own.spans, *appeal.spans})
                 continue
@@ -115,7 +115,7 @@ def _spokesman(frame: Frame, appeal: Appeal) -> Mention | None:
         (quote.start, fullest(frame, quote.speaker)) for quote in frame.quotes if quote.speaker is not None and quote.start >= after
     ]
     for _, official in speakers[:_SPOKEN]:
-        if official.get("name") and official.get("institution") == appeal.body:
+        if official.get("name") and _serves(frame, official, official, appeal.body):
             return official
     return _speaks_next(frame, appeal)
 

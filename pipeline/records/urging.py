@@ -85,6 +85,8 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     before = to_servants_before(frame, sentence, verb.start())
     servants = before or names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
     servants = servants or _in_a_speech_to_them(frame, sentence)
+    theirs = not servants and _is_their_neutrality(frame, sentence, verb.end())
+    servants = servants or theirs
     if not servants and not (order and is_about_neutrality(frame, verb.end(), end)):
         return False
     if _urged_of_them(frame, verb, sentence, end):
@@ -95,7 +97,15 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
         return is_on_topic(frame, verb.end(), end) or is_about_neutrality(frame, sentence.start, verb.start())
     if words["case"].found(text, sentence.start, sentence.end):
         return False  # "menegaskan tiga kades yang tidak netral telah direkomendasikan" tells of a case
-    return is_about_neutrality(frame, verb.end(), end) and names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT))
+    return theirs or (is_about_neutrality(frame, verb.end(), end) and names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT)))
+
+
+def _is_their_neutrality(frame: Frame, sentence: Span, offset: int) -> bool:
+    """ "Ia menekankan pentingnya merawat netralitas": of servants, where title and lead are about theirs and nobody else is named."""
+    words, text = load_phrases("appeals"), frame.text
+    if not words["bare_neutrality"].found(text, offset, sentence.end) or words["other_neutrals"].found(text, *sentence.bounds):
+        return False
+    return is_titled(frame) and any(addresses_servants(frame, *other.bounds) for other in frame.sentences[:_LEAD])
 
 
 def _urged_of_them(frame: Frame, verb: re.Match[str], sentence: Span, end: int) -> bool:
