@@ -97,14 +97,23 @@ def antecedent(frame: Frame, offset: int) -> Mention | None:
     """Whom "ia" or "dirinya" at `offset` stands for: the last person named before, a few paragraphs back at most."""
     here = frame.paragraph_at(offset)
     floor = frame.paragraphs[max(0, here.index - _PARAGRAPHS_BACK)].start if frame.paragraphs else 0
+    told_by_them: Mention | None = None
     for sentence in reversed([s for s in frame.sentences if floor <= s.start < offset]):
         quoted = [quote for quote in frame.quotes if quote.start < sentence.end and sentence.start < quote.end and quote.speaker]
         named = [naming for naming in namings(frame, sentence.start, min(sentence.end, offset)) if naming.official.get("name")]
         if quoted and quoted[-1].speaker is not None:
             return fullest(frame, quoted[-1].speaker)
-        if named:
+        if named and not _he_tells_of(frame, sentence, named[0].start):
             return named[0].official
-    return None
+        if named and told_by_them is None:
+            told_by_them = named[0].official
+    return told_by_them
+
+
+def _he_tells_of(frame: Frame, sentence: Span, named: int) -> bool:
+    """ "Dia menyebut | Bupati Alor telah meneken edaran": whom "dia" tells of is not who goes on speaking."""
+    he = _HE_SAYS.match(frame.text, sentence.start, named)
+    return he is not None and load_phrases("speech")["saying"].found(frame.text, sentence.start, named)
 
 
 def spoken_sentences(frame: Frame, official: Mention) -> Iterator[Span]:

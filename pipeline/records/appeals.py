@@ -7,6 +7,7 @@ case is no appeal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ from pipeline.records.frame import Frame, Mention
 from pipeline.records.interviews import interview_of, urged_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import code_of
+from pipeline.records.urging import names_servants
 
 _EARLIER = 40
 """Characters before "mengingatkan" in which "sudah sering" may stand."""
@@ -28,6 +30,7 @@ _SPOKEN = 2
 """Quotes after an institution's appeal among which its spokesman is looked for."""
 _REACH = len(" di lingkungan Pemerintah Provinsi ")
 """Characters between "kades" and the place, "kades se-" or "ASN di lingkungan Pemprov"."""
+_LISTED = re.compile(r"\s*(?:,|,?\s(?:dan|serta|maupun))\s(?:(?:kabupaten|kota)\s)?", re.IGNORECASE)
 _NO_OFFICE = frozenset({"candidate"})
 _PUBLIC_BODIES = frozenset(INSTITUTIONS) - {"other"}
 
@@ -100,7 +103,10 @@ def _with_spokesmen(frame: Frame, appeals: list[Appeal]) -> list[Appeal]:
     kept: list[Appeal] = []
     for appeal in appeals:
         if appeal.official is None and appeal.institution is not None:
-            own = next((other for other in appeals if other.official is not None and _serves(frame, other.official, other.official, appeal.body)), None)
+            own = next(
+                (other for other in appeals if other.official is not None and _serves(frame, other.official, other.official, appeal.body)),
+                None,
+            )
             if own is not None:
                 own.spans = sorted({*own.spans, *appeal.spans})
                 continue
@@ -171,9 +177,23 @@ def audience_region(frame: Frame, appeal: Appeal, own: str) -> str:
             code = _place_of_servants(frame, place)
             inside = code is not None and code != own and (own == NATION or code.startswith(f"{own}."))
             addressed = [m.end() for name in AUDIENCES for m in words[name].all(frame.text, start, place["start"])]
-            if inside and addressed and place["start"] - max(addressed) <= _REACH:
-                return code or own
+            if not inside or not addressed or place["start"] - max(addressed) > _REACH or _only_attend(frame, start, max(addressed)):
+                continue
+            return own if _is_listed(frame, place) else code or own
     return own
+
+
+def _only_attend(frame: Frame, start: int, servants: int) -> bool:
+    """ "Pjs Gubernur meminta ASN netral saat acara yang dihadiri | perangkat daerah Tana Tidung": others are addressed before them."""
+    came = load_phrases("audience")["who_came"].last(frame.text, start, servants)
+    return came is not None and names_servants(frame, start, came.start())
+
+
+def _is_listed(frame: Frame, place: Mention) -> bool:
+    """ "Penjabat Bupati Donggala, Morowali dan Buol": servants of several places are addressed, not those of the first."""
+    following = next((m for m in frame.within(place["end"], len(frame.text)) if m["type"] == "region"), None)
+    between = frame.text[place["end"] : following["start"]] if following is not None else "."
+    return _LISTED.fullmatch(between) is not None
 
 
 def _place_of_servants(frame: Frame, mention: Mention) -> str | None:

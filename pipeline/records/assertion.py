@@ -112,7 +112,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name in PENALTIES and _is_kept_rumour(text, act, sentence):
         return False
-    if act.name in ("reprove", "impose") and words["reproves_others"].pattern.match(text, act.start):
+    if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):
         return False  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
     if words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)):
         return False

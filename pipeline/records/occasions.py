@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.records.actors import fullest
 from pipeline.records.authors import author_of_letter
 from pipeline.records.deed import Deed
 from pipeline.records.frame import Frame, Mention, Span
@@ -73,6 +74,8 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
         occasion.holder = author_of_letter(frame, occasion.deeds[0].start)
     if occasion.deeds[0].scene and occasion.holder is not None and occasion.holder.rank == len(ROLES[occasion.form]):
         occasion.holder = _office_of(occasion.holder)
+    if occasion.deeds[0].scene and occasion.holder is None:
+        occasion.holder = _supervisor_who_speaks(frame, occasion.deeds[0])
     if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
         occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
@@ -90,6 +93,17 @@ def _who_called(frame: Frame, occasion: Occasion) -> Holder | None:
     bodies = (body for sentence in occasion.sentences for body in frame.within(*sentence.bounds, "institution"))
     body = next((body for body in bodies if body.get("id") in _CALL_ALL and code_of(body) in (None, NATION)), None)
     return Holder(holder.rank, None, body, holder.span) if body is not None else None
+
+
+def _supervisor_who_speaks(frame: Frame, deed: Deed) -> Holder | None:
+    """ "…," ungkap Ketua Bawaslu dalam rakor bersama kades: a supervisor's meeting, where nobody else is said to have held it."""
+    quotes = [quote for quote in frame.quotes if quote.speaker is not None and quote.start < deed.start]
+    if not quotes or quotes[-1].speaker is None or quotes[-1].end < deed.sentence.start:
+        return None
+    speaker = fullest(frame, quotes[-1].speaker)
+    if speaker.get("institution") != "bawaslu":
+        return None
+    return _office_of(Holder(len(ROLES[deed.form]), speaker, None, (deed.start, deed.end)))
 
 
 def _office_of(holder: Holder) -> Holder:

@@ -56,9 +56,19 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
         subject = _he_after(frame, sentence, deed)
     if subject is None and sentence is not None and not holders and form == "circular":
         subject = _goes_on_acting(frame, sentence, deed)
+    if subject is None and sentence is not None and not holders and not quoted:
+        subject = _our_office(frame, sentence, deed)
     if subject is not None:
         holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
     return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
+
+
+def _our_office(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Pihaknya juga telah meneken pakta integritas": the office of the one told of before."""
+    if frame.quote_at(deed) is not None or not load_phrases("issuers")["our_office"].found(frame.text, sentence.start, deed):
+        return None
+    person = antecedent(frame, sentence.start)
+    return office_of((person, None)) if person is not None else None
 
 
 def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
@@ -221,6 +231,8 @@ def _by_first_office(frame: Frame, people: Sequence[Naming]) -> list[Naming]:
 
 def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
+    if (first := _first_verb(frame, sentence, offset)) is not None:
+        return subject_before(frame, sentence, first)
     aside = _parentheses(frame, sentence, offset)
     everybody = namings(frame, sentence.start, offset)
     people = _by_first_office(frame, everybody)
@@ -253,6 +265,16 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     ):
         return (named[-1].official, None) if _is_subject(frame, sentence, named[-1], offset) else None
     return None, bodies[-1]
+
+
+def _first_verb(frame: Frame, sentence: Span, offset: int) -> int | None:
+    """ "Gubernur | melantik Pj Bupati Buol sekaligus meminta …": who is sworn in is not who asks; where the first verb stands."""
+    if not right_before(frame.text, sentence.start, offset, "issuers", "and_then_does"):
+        return None
+    does = load_phrases("issuers")["does_to_them"].last(frame.text, sentence.start, offset)
+    if does is None or frame.quote_at(does.start()) is not None or not namings(frame, does.end(), offset):
+        return None
+    return does.start() if namings(frame, sentence.start, does.start()) else None
 
 
 def _parentheses(frame: Frame, sentence: Span, offset: int) -> list[tuple[int, int]]:

@@ -88,7 +88,7 @@ CANDIDACY = re.compile(
 """Before an executive office: those named stand for it."""
 PREPOSITION = re.compile(r"(?:di|dari|pada|asal|daerah|wilayah)\b")
 SAYS = re.compile(
-    r"\s+(?:(?:me|ber)\w{4,}|kata\b|ujar\b|(?:(?:pada|yang|ketika|saat|sewaktu|usai|seusai|setelah)\s+)?di\s?(?:konfirmasi|temui|hubungi|wawancara|jumpai|tanya)\w*)"
+    r"\s+(?:(?:(?:turut|ikut|juga|pun|kembali|sempat|lantas|kemudian)\s+)?(?:me|ber)\w{4,}|kata\b|ujar\b|(?:(?:pada|yang|ketika|saat|sewaktu|usai|seusai|setelah)\s+)?di\s?(?:konfirmasi|temui|hubungi|wawancara|jumpai|tanya)\w*)"
 )
 """Right behind an office: its holder says something, also "ketika dikonfirmasi"."""
 SAID_BY = re.compile(
