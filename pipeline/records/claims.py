@@ -107,6 +107,8 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         index = _owner(frame.text, act, groups, sentence)
         if index is not None and _acts_as_office(frame.text, groups[index][-1], act):
             continue
+        if index is not None and _receives(frame.text, groups[index][-1], act):
+            index = None
         if index is None:
             orphans.append(act)
         elif groups[index][0].form != "aside":
@@ -135,8 +137,8 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         if not taken[index] and (told := bare_tally(frame, group[0], accused, sentence)) and is_asserted(frame, told, sentence):
             taken[index] = [told]
         done = tuple(_done(frame, taken[index], sentence))
-        if letter is not None and done and {step.stage for step in done} == {"alleged"}:
-            done += tuple(_done(frame, [letter[0]], letter[1]))
+        if letter is not None and {step.stage for step in done} <= {"alleged"} and (done or (letter.received and group[0].kinds)):
+            done += tuple(_done(frame, [letter.act], letter.told))
         for participant in group:
             if participant.form != "aside":
                 yield Claim(participant, done, sentence, index)
@@ -265,6 +267,16 @@ def _only_accompanies(text: str, one: Accused, sentence: Span) -> bool:
 def _acts_as_office(text: str, accused: Accused, act: Act) -> bool:
     """ "Camat X menegur calon bupati": the post right before an active verb is the one who acts."""
     return act.meaning.active and accused.form == "office" and _SUBJECT_OF.fullmatch(text, accused.end, act.start) is not None
+
+
+def _receives(text: str, accused: Accused, act: Act) -> bool:
+    """ "Sekda X mengaku | menerima rekomendasi KASN": what an employer has received is no case of his own."""
+    if accused.form != "topic" or accused.end > act.start or accused.count is not None:
+        return False
+    words, between = load_phrases("claims"), text[accused.end : act.start].strip(" ,\n")
+    if words["receives"].pattern.match(text, act.start) is None:
+        return False
+    return not between or words["until_received"].pattern.fullmatch(between) is not None
 
 
 _SUBJECT_OF = re.compile(r"(?:\s*,?\s*(?:[A-Z][\w'’-]*|yang|sudah|telah|sempat|pernah|pun|juga|langsung|tengah|sedang|saat|ini))*[\s,]*")
