@@ -13,6 +13,8 @@ from pipeline.tagging.dates import NOT_OF_AN_ACT
 
 _TO_THE_END = 25
 """Characters between the start of a time and its end."""
+_AT_HEAD = len("Terhitung per tanggal ")
+"""Characters before a day that heads its sentence."""
 _PER = re.compile(r"\bper\s+(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE)
 
 
@@ -70,8 +72,16 @@ def takes_effect(frame: Frame, mention: Mention) -> bool:
     before = frame.text[max(0, mention["start"] - 22) : mention["start"]]
     if words["takes_effect"].found(before):
         return True
-    held = words["holds_from"].last(frame.text, sentence.start, mention["start"]) if sentence is not None else None
-    return held is not None and _PER.search(before) is not None and not frame.within(held.end(), mention["start"], "count")
+    if sentence is None or _PER.search(before) is None:
+        return False
+    held = words["holds_from"].last(frame.text, sentence.start, mention["start"])
+    if held is not None and not frame.within(held.end(), mention["start"], "count"):
+        return True
+    if held is not None or mention["start"] - frame.opening(*sentence.bounds) > _AT_HEAD:
+        return False
+    clause = frame.clause_at(mention["start"]) or sentence  # "Per 16 Februari sudah kami putus kontraknya"
+    held = words["holds_from"].first(frame.text, mention["end"], clause.end)
+    return held is not None and not frame.within(mention["end"], held.start(), "count")
 
 
 def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:

@@ -112,7 +112,32 @@ def _is_told(frame: Frame, mention: Mention) -> bool:
 def as_of_all(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     """The as-of day of all numbers, where the text says "semua data" or closes them; not for what another body tells."""
     apart = not tally.listed and not tally.inherits
-    return next((day for sentence, day in _all_closed(frame) if not (apart and _is_told_by_others(frame, sentence, final))), None)
+    return next(
+        (day for closing, day in _all_closed(frame) if not (apart and _is_told_by_others(frame, closing, final.sentence))), None
+    )
+
+
+def closed_for_place(frame: Frame, sentence: Span) -> Moment | None:
+    """The day on which all numbers were closed, for what a sentence tells of a place; not where bodies of other places counted."""
+    place = _bodies_at(frame, sentence)
+    for closing, day in _all_closed(frame):
+        counting = _bodies_at(frame, frame.paragraph_at(closing.start))
+        if not counting or not place or any(one.startswith(other) for one in place for other in counting):
+            return day
+    return None
+
+
+def _bodies_at(frame: Frame, span: Span) -> set[str]:
+    """The regions of the bodies and officials in a stretch."""
+    return {str(m["region"]) for m in frame.within(*span.bounds) if m["type"] in ("institution", "official") and m.get("region")}
+
+
+def as_of_last(frame: Frame, sentence: Span) -> Moment | None:
+    """The as-of day or month that the sentence itself gives, the last of several."""
+    named = [m for m in frame.within(*sentence.bounds, "date") if _closes(frame, m)]
+    if not named:
+        return None
+    return as_spoken(frame, named[-1]) if is_spoken(frame, named[-1]) else moment_of(named[-1])
 
 
 @lru_cache(maxsize=1)
@@ -129,9 +154,8 @@ def _all_closed(frame: Frame) -> tuple[tuple[Span, Moment], ...]:
     return tuple(closed)
 
 
-def _is_told_by_others(frame: Frame, closing: Span, final: Done) -> bool:
+def _is_told_by_others(frame: Frame, closing: Span, sentence: Span) -> bool:
     """ "Data itu dihimpun Bawaslu Bengkulu … Bawaslu Kaur mengaku menghentikan perkara, Rabu": said on a day, for another place."""
-    sentence = final.sentence
     if sentence == closing or not any(is_attribution(frame, m, sentence) for m in dates_of_acts(frame, sentence)):
         return False
     counting = {m.get("region") for m in frame.within(*closing.bounds) if m["type"] in ("institution", "official")} - {None}
@@ -142,7 +166,7 @@ def _is_told_by_others(frame: Frame, closing: Span, final: Done) -> bool:
 def as_of_whole(frame: Frame, tally: Tally, final: Done | None = None) -> Moment | None:
     """The as-of day of the number of which the claim is a part."""
     whole = tally.parent
-    if whole is None or _is_told_by_others(frame, whole.chain.sentence, final or tally.final):
+    if whole is None or _is_told_by_others(frame, whole.chain.sentence, (final or tally.final).sentence):
         return None
     told = as_of(frame, [whole.chain.sentence, whole.final.sentence]) or as_of_same_number(frame, whole)
     return told or as_of_whole(frame, whole, final or tally.final)

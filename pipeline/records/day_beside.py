@@ -118,6 +118,8 @@ def is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
     words = load_phrases("stage_dates")
     if _says_which(frame, done, mention) or _came_in(frame, done, mention):
         return True
+    if floor == done.act.end and (held := words["act_again"].last(frame.text, floor, mention["start"])) is not None:
+        floor = held.start()  # "Pelimpahan berkas enam kades yang hadir di kampanye rampung dilakukan, Selasa"
     if _is_plain_reason(frame.text[floor : mention["start"]]):
         return False  # "diproses Bawaslu karena tidak netral, Kamis (14/11)"
     return words["of_conduct"].found(frame.text, floor, mention["start"]) or (

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 
 from pipeline.records.actors import antecedent, speaker_of
 from pipeline.records.building import RecordDict, violation
-from pipeline.records.claim_dates import is_today
-from pipeline.records.counted_on import as_of_before, is_spoken
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.interviews import interview_of
-from pipeline.records.moment import Moment, moment_of, published_date
 from pipeline.records.one_case import is_of_one_case, says_nothing
 from pipeline.records.parties import named_speaker, parties_in, party_of, speaker_party
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import region_of_claim
-from pipeline.records.said_on import as_spoken, said_on
+from pipeline.records.stage_date import day_of_nothing
 from pipeline.records.subjects import kinds_in, subject_of
 from pipeline.records.tally_places import is_elsewhere
 from pipeline.records.tally_signs import signs_of_nothing
@@ -60,7 +57,7 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                 frame,
                 stage="none",
                 region=region,
-                moment=_day(frame, sentence, nothing.offset),
+                moment=day_of_nothing(frame, sentence, nothing.offset),
                 spans=[(sentence.start, sentence.end)],
                 signs=signs_of_nothing(),
                 subject=subject_of(kinds) or "mixed",
@@ -171,15 +168,6 @@ def _start_of_talk(frame: Frame, sentence: Span) -> int:
 
 
 _TALK = 2
-
-
-def _day(frame: Frame, sentence: Span, offset: int) -> Moment:
-    """The as-of day if one is written, else the day of saying, else publication."""
-    days = [m for m in frame.within(sentence.start, sentence.end, "date") if m["day"] == "as_of" and len(m["iso"]) == len("2024-11-18")]
-    named = [m for m in days if not is_today(m)]
-    if named:
-        return as_spoken(frame, named[-1]) if is_spoken(frame, named[-1]) else moment_of(named[-1])
-    return as_of_before(frame, sentence) or said_on(frame, offset) or published_date(frame)
 
 
 def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:

@@ -198,6 +198,8 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
                     elsewhere = True
             elif is_attribution(frame, mention, span):
                 spoken.append((span.index, mention))
+            elif span == sentence:
+                continue  # the day of what the claim tells, which the stage's own rules did not take
             elif load_phrases("stage_dates")["why"].found(frame.text, span.start, mention["start"]):
                 continue  # "diperiksa karena hadir di kampanye, Minggu (10/11)"
             elif _is_of_their_deed(frame, mention, span):

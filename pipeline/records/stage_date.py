@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_today
+from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_today, takes_effect
 from pipeline.records.claims import Done
-from pipeline.records.counted_on import as_of, as_of_all, as_of_lead, as_of_part, as_of_same_number, as_of_whole, has_as_of
+from pipeline.records.counted_on import (
+    as_of,
+    as_of_all,
+    as_of_before,
+    as_of_last,
+    as_of_lead,
+    as_of_part,
+    as_of_same_number,
+    as_of_whole,
+    closed_for_place,
+    has_as_of,
+)
 from pipeline.records.course import day_further_on, days_of_sessions
 from pipeline.records.day_beside import day_beside, is_of_conduct
 from pipeline.records.frame import Frame, Mention, Span
@@ -24,6 +35,8 @@ from pipeline.records.stages import find_acts
 from pipeline.records.tally import Tally
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
+_IN_FORCE_REACH = 2
+"""Sentences after a penalty in which the day may stand from which it holds."""
 _LETTER_REACH = 8
 """Sentences before an act of KASN or BKN in which its letter's date may stand."""
 
@@ -40,11 +53,26 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
         or as_of_same_number(frame, tally)
         or as_of_whole(frame, tally)
         or as_of_part(frame, tally, final)
-        or _interviewed(frame, final)
+        or _interviewed(frame, final.sentence)
         or said_beside(frame, final, 0)
         or said_beside(frame, final, 1)
         or as_of_lead(frame, tally, final)
         or _spoken(frame, tally, final)
+        or published_date(frame)
+    )
+
+
+def day_of_nothing(frame: Frame, sentence: Span, offset: int) -> Moment:
+    """When an authority said that there was nothing: the as-of day, that of all numbers, of the interview, of the saying, of publication."""
+    tellings = (load_phrases("speech")["saying"], load_phrases("stage_dates")["tells"])
+    told = frame.quote_at(offset) is not None or any(words.found(frame.text, *sentence.bounds) for words in tellings)
+    return (
+        as_of_last(frame, sentence)
+        or as_of_before(frame, sentence)
+        or (None if told else closed_for_place(frame, sentence))
+        or _interviewed(frame, sentence)
+        or said_on(frame, offset)
+        or closed_for_place(frame, sentence)
         or published_date(frame)
     )
 
@@ -59,10 +87,10 @@ def _of_whole(frame: Frame, tally: Tally) -> Moment | None:
     return stage_date(frame, whole, whole.final)
 
 
-def _interviewed(frame: Frame, final: Done) -> Moment | None:
+def _interviewed(frame: Frame, sentence: Span) -> Moment | None:
     """The day of the interview, for what is told in an answer."""
     interview = interview_of(frame)
-    return interview.day if interview is not None and final.sentence.start >= interview.start else None
+    return interview.day if interview is not None and sentence.start >= interview.start else None
 
 
 def _earlier_election(frame: Frame, sentences: list[Span], at: int) -> Moment | None:
@@ -116,6 +144,7 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         return latest(sessions)
     return (
         day_beside(frame, final, others, tally.chain.count, in_force=True)
+        or _in_force_next(frame, final)
         or since_then(frame, tally, final)
         or _letter(frame, final)
         or _long_ago(frame, tally, final)
@@ -142,6 +171,19 @@ def _sent_later(frame: Frame, tally: Tally, final: Done, decided: Moment) -> Mom
 def _again(frame: Frame, done: Done) -> Moment | None:
     """The day that a later sentence gives to an act which has none in its own."""
     return None if dates_of_acts(frame, done.sentence) else day_of_the_act_again(frame, done.sentence, done.stage)
+
+
+def _in_force_next(frame: Frame, final: Done) -> Moment | None:
+    """ "Kontrak mereka tidak diteruskan. 'Per 16 Februari sudah kita putus'": the day from which a penalty holds, a sentence or two later."""
+    if final.stage != "sanctioned":
+        return None
+    for sentence in frame.sentences[final.sentence.index + 1 : final.sentence.index + 1 + _IN_FORCE_REACH]:
+        if frame.apart(sentence.start, final.sentence.start) or frame.within(final.sentence.end, sentence.start, "count"):
+            return None
+        days = [m for m in frame.within(*sentence.bounds, "date") if takes_effect(frame, m) and moment_of(m).is_full]
+        if days:
+            return moment_of(days[0])
+    return None
 
 
 def _scene_before(frame: Frame, final: Done) -> Moment | None:

@@ -46,18 +46,20 @@ def read_dates(
     anchor = published or _dateline_day(pieces, words, text, elections, dateline)
     found: list[FoundDate] = []
     told: list[tuple[int, date]] = []
+    begun: list[tuple[int, date]] = []
     for index, piece in enumerate(pieces):
         if piece.kind == "event":
             after = next((other for other in pieces[index + 1 : index + 2] if other.kind in ("day", "weekday")), None)
             own = None if after is None else _resolve(after, text, words, elections, anchor, None)
             one = resolve_event(piece, text, words, told, own)
         else:
-            one = _resolve(piece, text, words, elections, anchor, _told_before(piece, text, words, told))
+            one = _resolve(piece, text, words, elections, anchor, _told_before(piece, text, words, told or begun))
         if one is None:
             continue
         found.append(_with_day(one, text, words, elections, anchor))
-        if len(one.iso) == 10 and found[-1].day in ("act", "letter") and not words.since.search(text, max(0, one.start - 12), one.start):
-            told.append((one.start, date.fromisoformat(one.last or one.resolved or one.iso)))
+        if len(one.iso) == 10 and found[-1].day in ("act", "letter"):
+            since = words.since.search(text, max(0, one.start - 12), one.start)  # counts only where no other day is told
+            (begun if since else told).append((one.start, date.fromisoformat(one.last or one.resolved or one.iso)))
     return found
 
 
