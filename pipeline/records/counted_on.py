@@ -214,8 +214,16 @@ def as_of_lead(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         days = [m for m in frame.within(lead.start, lead.end, "date") if m["day"] == "as_of" and not is_today(m)]
         days = [m for m in days if len(m["iso"]) == len("2024-11-18") and not takes_effect(frame, m)]
         if days and not frame.apart(lead.start, offset) and _of_one_body(frame, lead, sentence, final.giver):
-            return moment_of(days[0])
+            return moment_of(days[0]) if _of_one_kind(frame, lead, days[0], tally.chain.count) else None
     return None
+
+
+def _of_one_kind(frame: Frame, lead: Span, day: Mention, count: Mention | None) -> bool:
+    """Whether the number may be one of those counted in the lead: the same persons, cases or persons of all kinds, "data per …"."""
+    counted = {m["unit"] for m in frame.within(frame.paragraph_at(lead.start).start, lead.end, "count")}
+    if count is None or count["unit"] not in _PERSONS or not counted & _PERSONS or count["unit"] in counted or counted & _ALL_KINDS:
+        return True
+    return load_phrases("stage_dates")["data"].found(frame.text, lead.start, day["start"])
 
 
 def as_of_part(frame: Frame, tally: Tally, final: Done) -> Moment | None:
@@ -234,7 +242,7 @@ def as_of_part(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     opening = frame.paragraph_at(frame.sentences[0].start).index
     for lead in (s for s in frame.sentences if frame.paragraph_at(s.start).index - opening < _OPENING and s.start < sentence.start):
         days = [m for m in frame.within(lead.start, lead.end, "date") if _closes(frame, m) and len(m["iso"]) == len("2024-11-18")]
-        told = frame.within(frame.sentences[0].start, lead.end, "count")
+        told = frame.within(frame.sentences[0].start, frame.paragraph_at(lead.start).end, "count")
         whole = [m for m in told if m["unit"] in (count["unit"], *_ANY_UNIT) and m["min"] > count["min"]]
         if days and whole and not frame.apart(lead.start, final.act.start) and _of_one_body(frame, lead, sentence, final.giver):
             return moment_of(days[0])
@@ -243,17 +251,37 @@ def as_of_part(frame: Frame, tally: Tally, final: Done) -> Moment | None:
 
 _ANY_UNIT = ("case", "report")
 """A tally of cases has parts of persons."""
+_TO_RECEIVER = 40
+_ALL_KINDS = frozenset({*_ANY_UNIT, "other"})
+_PERSONS = frozenset({"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff"})
 
 
 def _of_one_body(frame: Frame, lead: Span, sentence: Span, giver: str | None) -> bool:
     """Whether whoever counts in the lead also tells the later number, and no commission decided it behind the counter's back."""
-    counting = {m["id"] for m in frame.within(lead.start, lead.end, "institution")[:1]}
-    counting |= {m.get("institution") for m in frame.within(lead.start, lead.end, "official")[:1]}
+    counting = _bodies_in(frame, lead)
+    for before in (s for s in reversed(frame.sentences[: lead.index]) if not counting and frame.in_one_paragraph(s.start, lead.start)):
+        counting = _bodies_in(frame, before)
     speaker = speaker_of(frame, sentence.start, sentence.end)
-    bodies = {m.get("institution") for m in frame.within(sentence.start, sentence.end, "official")}
+    bodies = {m.get("institution") for m in frame.within(sentence.start, sentence.end, "official") if not _is_given_to(frame, m)}
     bodies |= {speaker.get("institution")} if speaker is not None else set()
     decided = giver in _COMMISSIONS and counting.isdisjoint(_COMMISSIONS)
-    return bool(counting) and bodies <= counting and not decided
+    private = any(
+        load_phrases("stage_dates")["apart"].found(frame.text, *s.bounds)
+        for s in frame.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+        if frame.in_one_paragraph(s.start, sentence.start)
+    )
+    return bool(counting) and bodies <= counting and not decided and not private
+
+
+def _bodies_in(frame: Frame, sentence: Span) -> set[str | None]:
+    """The institutions named first in a sentence, and those whose people are."""
+    counting = {m["id"] for m in frame.within(*sentence.bounds, "institution")[:1]}
+    return counting | {m.get("institution") for m in frame.within(*sentence.bounds, "official")[:1]}
+
+
+def _is_given_to(frame: Frame, official: Mention) -> bool:
+    """ "diserahkan kepada bupati": who receives it tells nothing."""
+    return right_before(frame.text, max(0, official["start"] - _TO_RECEIVER), official["start"], "grammar", "to_party")
 
 
 def _is_said_again(frame: Frame, tally: Tally) -> bool:
