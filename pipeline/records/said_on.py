@@ -20,6 +20,9 @@ from pipeline.records.teller import of_other_bodies, teller_of
 _EVENT_REACH = 4
 """Paragraphs after the first in which the event of the news is still told, where the claim stands before it."""
 
+_SPOKEN_REACH = 8
+"""Sentences behind a claim in which somebody may still speak of it."""
+
 _AT_HEAD = len("Sampai dengan hari ")
 """Characters before an as-of day at the head of a sentence."""
 
@@ -207,6 +210,7 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
             elif is_occasion(frame, mention, span, sentence):
                 events.append((span.index, mention))
     before = [mention for index, mention in spoken if index <= sentence.index]
+    spoken = [(index, mention) for index, mention in spoken if index - sentence.index <= _SPOKEN_REACH]
     if before or spoken:
         return moment_of(before[-1] if before else spoken[0][1])
     if elsewhere:

@@ -12,7 +12,7 @@ from pipeline.records.papers import is_of_letter_before
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.said_on import as_spoken
 
-_SCENE_SENTENCES = 2
+_SCENE_SENTENCES = 4
 """So many sentences before may set the scene."""
 _MEETING_SENTENCES = 16
 """So many sentences before may have named the meeting that was the same."""
@@ -43,8 +43,10 @@ def _same_meeting(frame: Frame, sentence: Span, offset: int) -> Moment | None:
         if noun is None or frame.apart(before.start, sentence.start) or noun.group().lower() not in frame.say(before).lower():
             continue
         told = [m for m in dates_of_acts(frame, before) if _of_the_meeting(frame, m, before) or not is_attribution(frame, m, before)]
+        named = frame.text.lower().find(noun.group().lower(), before.start)
+        behind = [m for m in told if m["start"] > named]  # "sehari setelah pleno yang digelar Selasa": the day behind its noun
         if told:
-            return acted_on(frame, told[0])
+            return acted_on(frame, (behind or told)[0])
     return None
 
 

@@ -25,7 +25,7 @@ from pipeline.records.handover import EMPLOYERS
 from pipeline.records.interviews import interview_of
 from pipeline.records.moment import Moment, latest, moment_of, published_date
 from pipeline.records.papers import day_of_paper
-from pipeline.records.parties import parties_in
+from pipeline.records.parties import is_receiver, parties_in
 from pipeline.records.past import month_of_past, year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import said_beside, said_on
@@ -257,7 +257,8 @@ def _same_month(frame: Frame, done: Done) -> Moment | None:
 def _letter(frame: Frame, final: Done) -> Moment | None:
     """The date of KASN's or BKN's letter, where their act has no other (ruling 2)."""
     first = final.clause[0]
-    commission = final.giver in ("kasn", "bkn") or any(party.party == "commission" for party in parties_in(frame, first, final.act.start))
+    told = [party for party in parties_in(frame, first, final.act.start) if not is_receiver(frame, party)]
+    commission = final.giver in ("kasn", "bkn") or any(party.party == "commission" for party in told)
     if not (commission or _in_letter(frame, final.sentence)) or final.giver == "bawaslu":
         return None
     for sentence in reversed([s for s in frame.sentences if 0 <= final.sentence.index - s.index <= _LETTER_REACH]):
