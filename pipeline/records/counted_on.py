@@ -112,9 +112,7 @@ def _is_told(frame: Frame, mention: Mention) -> bool:
 def as_of_all(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     """The as-of day of all numbers, where the text says "semua data" or closes them; not for what another body tells."""
     apart = not tally.listed and not tally.inherits
-    return next(
-        (day for closing, day in _all_closed(frame) if not (apart and _is_told_by_others(frame, closing, final.sentence))), None
-    )
+    return next((day for closing, day in _all_closed(frame) if not (apart and _is_told_by_others(frame, closing, final.sentence))), None)
 
 
 def closed_for_place(frame: Frame, sentence: Span) -> Moment | None:

@@ -29,6 +29,8 @@ def day_beside(
     first, last = done.clause
     if count is not None and count["min"] > 1 and load_phrases("stage_dates")["one_of_several"].pattern.match(frame.text, done.act.start):
         return None
+    if load_phrases("stage_dates")["accused_who_did"].pattern.match(frame.text, done.act.start):
+        return None  # "pada 3 Oktober terdakwa membuka acara": who did it, and no step of the case
     own = [
         mention
         for mention in dates_of_acts(frame, done.sentence)

@@ -85,7 +85,7 @@ def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | N
             break
         if turns_elsewhere(frame, sentence, after):
             break
-        if not frame.in_one_paragraph(after.start, sentence.start) and _another_counted(frame, sentence.end, after.start):
+        if _another_counted(frame, sentence.end, after.start):
             break  # "Lima ASN direkomendasikan. [paragraph] Seorang kades ditegur. Suratnya tertanggal …"
         if day := day_of_the_act_in(frame, after, stage):
             if not _decided_in(frame, after):

@@ -63,7 +63,7 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
 
 
 def day_of_nothing(frame: Frame, sentence: Span, offset: int) -> Moment:
-    """When an authority said that there was nothing: the as-of day, that of all numbers, of the interview, of the saying, of publication."""
+    """When an authority said that there was nothing: the as-of day, its own or that of all numbers, else the day of the saying."""
     tellings = (load_phrases("speech")["saying"], load_phrases("stage_dates")["tells"])
     told = frame.quote_at(offset) is not None or any(words.found(frame.text, *sentence.bounds) for words in tellings)
     return (
@@ -174,13 +174,13 @@ def _again(frame: Frame, done: Done) -> Moment | None:
 
 
 def _in_force_next(frame: Frame, final: Done) -> Moment | None:
-    """ "Kontrak mereka tidak diteruskan. 'Per 16 Februari sudah kita putus'": the day from which a penalty holds, a sentence or two later."""
+    """ "Kontrak mereka tidak diteruskan. 'Per 16 Februari sudah kita putus'": the day from which a penalty holds, told behind it."""
     if final.stage != "sanctioned":
         return None
     for sentence in frame.sentences[final.sentence.index + 1 : final.sentence.index + 1 + _IN_FORCE_REACH]:
         if frame.apart(sentence.start, final.sentence.start) or frame.within(final.sentence.end, sentence.start, "count"):
             return None
-        days = [m for m in frame.within(*sentence.bounds, "date") if takes_effect(frame, m) and moment_of(m).is_full]
+        days = [m for m in dates_of_acts(frame, sentence) if takes_effect(frame, m) and moment_of(m).is_full]
         if days:
             return moment_of(days[0])
     return None

@@ -15,7 +15,23 @@ _WORDS_BETWEEN = 3
 
 def teller_of(frame: Frame, sentence: Span) -> Mention | None:
     """The speaker of the sentence; else of the nearest one before it in its paragraph, of the first one after, of the paragraph before."""
-    return next((teller for told in _around(frame, sentence) if (teller := speaker_in(frame, told)) is not None), None)
+    around = _around(frame, sentence)
+    here = next(
+        (teller for told in around if frame.in_one_paragraph(told.start, sentence.start) and (teller := speaker_in(frame, told))), None
+    )
+    return (
+        here
+        or _heads_paragraph(frame, sentence)
+        or next((teller for told in _around(frame, sentence) if (teller := speaker_in(frame, told))), None)
+    )
+
+
+def _heads_paragraph(frame: Frame, sentence: Span) -> Mention | None:
+    """ "Ketua Bawaslu, Iwan, memberi nilai tujuh. Dari 19 ASN, baru enam yang ditindak": who opens the paragraph tells the rest."""
+    paragraph = frame.paragraph_at(sentence.start)
+    opening = frame.opening(paragraph.start, paragraph.end)
+    named = [m for m in frame.within(opening, sentence.start, "official") if m.get("name") and m["start"] - opening <= 1]
+    return named[0] if named else None
 
 
 def speaker_in(frame: Frame, sentence: Span) -> Mention | None:
