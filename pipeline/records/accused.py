@@ -26,6 +26,7 @@ from pipeline.records.other_breaches import is_of_other_breaches, points_at_othe
 from pipeline.records.participant import COLLECTIVE, NUMBERS, WINDOW, Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
+from pipeline.records.shapes import Shape
 from pipeline.records.singles import has_initials, singles_in, tells_story
 from pipeline.records.some_of import bare_rest, some_of_them
 from pipeline.records.stages import find_acts
@@ -156,8 +157,8 @@ def _is_part(text: str, start: int, end: int, sentence: Span) -> bool:
 
 _AS_FOR = re.compile(r"(?:\s+(?:untuk\s+)?[\w/]+(?:\s+\w+)?\s*,?\s+(?:ada|baru|hanya|sudah|memang|cuma|itu))?\s*", re.IGNORECASE)
 """ "Kalau | dua perangkat desa", "Kalau ASN ada | empat": as for them."""
-_THE_REST = re.compile(
-    r"\s+(?:orang\s+)?(?:dari|di|berasal|bertugas|adalah|merupakan|guru|camat|lurah)\s[^.;:]{3,50}?,\s*(?:sedangkan\s+|sementara\s+|dan\s+)?(?:sisanya|selebihnya)\s",
+_THE_REST = Shape(
+    r"\s+(?:orang\s+)?{accused.apart_by}\s[^.;:]{3,50}?,\s*(?:sedangkan\s+|sementara\s+|dan\s+)?(?:sisanya|selebihnya)\s",
     re.IGNORECASE,
 )
 """ "Ada 11. Tujuh | dari dinas pendidikan, sisanya dari kecamatan": a part, as the rest is told."""
@@ -266,7 +267,7 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if is_generic(text, match.end(), sentence) and not tells_story(frame, match.start(), match.end(), sentence):
             continue
         floor = max(sentence.start, match.start() - WINDOW)
-        opens = not _ACTING.sub("", text[sentence.start : match.start()]).strip('"“ ')
+        opens = not _ACTING.pattern.sub("", text[sentence.start : match.start()]).strip('"“ ')
         if (
             opens
             or heads_clause(words["topic"], text, floor, match.start(), sentence)
@@ -289,6 +290,6 @@ def _records(frame: Frame, start: int, sentence: Span) -> bool:
     return any(start <= act.start and not text[start : act.start].strip(" ,") for act in acts)
 
 
-_ACTIVE = re.compile(r"(?:me|mem|men|meng)\w{4,}", re.IGNORECASE)
-_ACTING = re.compile(r"(?:Pj|Pjs|Plt|Plh|Penjabat|Si)\.?\s*$", re.IGNORECASE)
+_ACTIVE = re.compile(r"me\w{4,}", re.IGNORECASE)
+_ACTING = Shape(r"(?<!\w)(?:{accused.acting}|si)\.?\s*$", re.IGNORECASE)
 """ "Pj Sekda kehilangan kursinya": the sentence opens with the post all the same."""

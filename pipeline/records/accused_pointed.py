@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pipeline.records.frame import Frame, Span
 from pipeline.records.participant import COLLECTIVE, WINDOW, Accused
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
 
-_INITIALS = re.compile(
-    r"(?<![\w.(])(?<!\b[Gg]uru )(?<!\b[Kk]epala )(?!(?:RI|UU|PP|SK|SP|SE|WA|RT|RW|PN|MK|TU|IT|HP|II|IV|VI|AD|OK|SD|TK|RS|UT)\b)"
+_INITIALS = Shape(
+    r"(?<![\w.(])(?<!\b[Gg]uru )(?<!\b[Kk]epala )(?!{accused.abbreviation}\b)"
     r"[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
 )
 """Initials of an accused as the subject of a passive ("RM dihukum")."""

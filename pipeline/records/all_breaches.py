@@ -8,9 +8,10 @@ from pipeline.records.chain import Chain, stretch_of
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.subjects import kinds_told
 
-_PART = re.compile(r"\s*(?:(?:laporan|kasus|aduan|perkara|temuan)\s+)?(?:di\s?antaranya\s+)?", re.IGNORECASE)
+_PART = Shape(r"\s*(?:{claims.case_noun}\s+)?(?:di\s?antaranya\s+)?", re.IGNORECASE)
 """ "27 | di antaranya | terkait netralitas": the part itself."""
 PAPERS = frozenset({"report", "case"})
 _NARROWED = 40
@@ -130,7 +131,7 @@ def _counts_papers(mention: Mention) -> bool:
     return mention["unit"] in PAPERS or (mention["unit"] == "other" and _ABOUT.search(mention["text"]) is not None)
 
 
-_ABOUT = re.compile(r"(?<!\w)(?:soal|tentang|terkait|menyangkut|mengenai|urusan)$", re.IGNORECASE)
+_ABOUT = Shape(r"(?<!\w)(?:{grammar.about}|urusan)$", re.IGNORECASE)
 
 
 def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:

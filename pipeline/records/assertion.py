@@ -17,6 +17,7 @@ from pipeline.records.only_spoken_of import DEMANDED, PENALTIES, is_about_compet
 from pipeline.records.phrases import load_phrases
 from pipeline.records.recommended import is_recommended
 from pipeline.records.rumours import is_rumoured
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act, find_acts
 from pipeline.records.subjects import kinds_in
 from pipeline.records.supposed import is_after_condition, is_only_ought, is_summoned_by_others, is_supposed
@@ -160,7 +161,7 @@ def _is_elsewhere(frame: Frame, act: Act, sentence: Span) -> bool:
 
 _TO_NEIGHBOUR = 40
 """Characters before "kabupaten tetangga" in which that regency is named."""
-_APPOSED = re.compile(r"\s*,\s*(?:sebuah\s+)?(?:kabupaten|kota|daerah|provinsi)\s", re.IGNORECASE)
+_APPOSED = Shape(r"\s*,\s*(?:sebuah\s+)?(?:{before_names.region}|daerah)\s", re.IGNORECASE)
 
 
 def _says_which(frame: Frame, act: Act, sentence: Span) -> bool:

@@ -9,8 +9,8 @@ from pipeline.records.frame import Frame
 from pipeline.records.participant import Accused
 from pipeline.records.shapes import Shape
 
-_FROM = re.compile(
-    r"\s+(?:orang\s+|kasus\s+|laporan\s+|perkara\s+|di\s?antaranya\s+|lainnya\s+|lagi\s+)?"
+_FROM = Shape(
+    r"\s+(?:(?:{claims.case_noun}|orang|di\s?antaranya|lainnya|lagi)\s+)?"
     r"(?:(?:ber|ter)?(?:tugas|catat)\s+)?(?:dari|di|asal|berasal\s+dari)\s+(?=[A-Z])"
 )
 """ "satu | dari | Kecamatan Kuala": a part and its place."""

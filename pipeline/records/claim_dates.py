@@ -9,6 +9,7 @@ from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, moment_of
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 
 _TO_THE_END = 25
@@ -128,16 +129,16 @@ def _said_before(frame: Frame, mention: Mention, sentence: Span) -> bool:
     return False
 
 
-_THE_SAID_BY = re.compile(r"(?:hal|demikian|pernyataan|keterangan|data)\s+(?:itu|ini|tersebut)\s+(?:\w+\s+)?di\w{4,}", re.IGNORECASE)
-_THE_SAID = re.compile(
-    r"(?:(?:hal|demikian|pernyataan|keterangan|informasi|data|penegasan|penjelasan|pengakuan)\s+)?(?:itu|ini|tersebut|senada|serupa|demikian)"
+_THE_SAID_BY = Shape(r"{stage_dates.what_was_said}\s+(?:itu|ini|tersebut)\s+(?:\w+\s+)?di\w{4,}", re.IGNORECASE)
+_THE_SAID = Shape(
+    r"(?:{stage_dates.what_was_said}\s+)?(?:itu|ini|tersebut|senada|serupa|demikian)"
     r"(?:\s+(?:yang|juga|pun|turut|ikut|lantas|sebelumnya))*\s*$",
     re.IGNORECASE,
 )
-_OF_A_DEED = re.compile(r"\s*(?!ditemui|dihubungi|dikonfirmasi|diwawancara)di\w{4,}\s*\(?", re.IGNORECASE)
+_OF_A_DEED = Shape(r"\s*(?!{stage_dates.asked_by_reporter})di\w{4,}\s*\(?", re.IGNORECASE)
 """ "menyebut penerusan terakhir | dilakukan | Senin": the day of what is told."""
-_AT_PLACE = re.compile(
-    r"(?:\s+(?!(?:yang|karena|lantaran|terkait|soal|usai|setelah|bahwa|me\w{4,}|ber\w{4,}|ter\w{4,}|di(?!temui|hubungi|konfirmasi|wawancara)\w{4,})\b)"
+_AT_PLACE = Shape(
+    r"(?:\s+(?!(?:yang|karena|lantaran|terkait|soal|usai|setelah|bahwa|me\w{4,}|ber\w{4,}|ter\w{4,}|(?!{stage_dates.asked_by_reporter})di\w{4,})\b)"
     r"[\w.'’-]+){1,16},?\s*\(?",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION
 from pipeline.records.posts import posts_in
 from pipeline.records.retold import counted_otherwise
+from pipeline.records.shapes import Shape
 from pipeline.records.some_of import is_some
 from pipeline.records.subjects import kinds_in
 from pipeline.records.tally_places import place_after
@@ -359,7 +360,7 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     return best_of(frame, claim, of_kind)
 
 
-_OF_CASE = re.compile(r"(?:laporan|berkas|kasus|perkara|aduan)", re.IGNORECASE)
+_OF_CASE = Shape(r"{claims.case_noun}")
 
 
 def _units_fit(chain: Chain, accused: Accused) -> bool:

@@ -12,17 +12,14 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.named_together import kinds_of_case, with_those_beside
 from pipeline.records.parties import parties_in
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.subjects import kinds_told
 from pipeline.records.told_again import LEAST_PARTS, REACH_OF_POINTER
 
 REACH_OF_SILENCE = 2
 """A sentence that names nobody continues a case told at most so many sentences before."""
 _STEPPING = frozenset({"bawaslu", "kasn", "bkn", "pemda", "inspektorat", "bkpsdm", "gakkumdu", "kejaksaan", "pengadilan"})
-_THE_MATTER = re.compile(
-    r"(?:Pengakuan|Peristiwa|Kejadian|Video|Foto|Rekaman|Unggahan|Swafoto|Tindakan|Aksi|Ulah|Kehadiran|Pernyataan|Ucapan|Hal|Atas\s+\w+|Akibat\s+\w+)(?:nya)?"
-    r"\s+(?:itu|tersebut|ini)(?!\w)",
-    re.IGNORECASE,
-)
+_THE_MATTER = Shape(r"{claims.the_matter}\s+(?:itu|tersebut|ini)(?!\w)", re.IGNORECASE)
 
 
 def best_of(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:

@@ -25,7 +25,7 @@ _HEAD = 60
 _AND = Shape(r"\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun)\s+(?:di\s+)?(?:{before_names.region}\s+)?")
 """Between two places at the head of one clause."""
 _ALL = re.compile(r"\s*,?\s*(?:semuanya|seluruhnya|kesemuanya|semua|seluruh)(?!\w)", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*,?\s*(?:(?:baru|hanya|ada|sebanyak|yakni|yaitu|sudah|masing-masing|sejumlah|berjumlah|tercatat|mencapai)\s+)*$")
+_NUMBER = Shape(r"\s*,?\s*(?:(?:{claims.that_many}|sudah|masing-masing)\s+)*$")
 """Between a place and a number that is its own."""
 
 
@@ -54,7 +54,7 @@ def _by_rank(frame: Frame, sentence: Span) -> Iterator[Headed]:
             yield Headed(match.start(), match.end(), rank=_rank(match.group()), papers=not match.group().lower().startswith("yang"))
 
 
-_APPOSED = re.compile(r"\s*[,:(]\s*(?!kata|ujar|menurut|lanjut|ucap|sebut|tutur|sambung)", re.IGNORECASE)
+_APPOSED = Shape(r"\s*[,:(]\s*(?!{issuers.attributed})", re.IGNORECASE)
 """ "Yang terakhir, seorang lurah, tidak diproses": whoever stands behind the rank is the one who is told of."""
 
 

@@ -11,6 +11,7 @@ from pipeline.records.handover import clears
 from pipeline.records.participant import Accused
 from pipeline.records.parties import Party, addressee_before, handed_to, is_receiver, parties_in, speaker_party, who_acts
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act, find_acts, segment
 from pipeline.records.subjects import kinds_told
 
@@ -143,7 +144,7 @@ _ORDER = 45
 """Characters before "SP3" in which it is said what it orders."""
 _LETTER = re.compile(r"sp[ -]?\w+", re.IGNORECASE)
 """ "SP 1": a warning letter, or a settlement of that number ("Kampung SP 1", "SP1 Rana")."""
-_NAME_AFTER = re.compile(r"\s+(?!(?:Bupati|Wali|Walikota|Sekda|Kepala|Pj|Plt|Inspektorat|BK|Camat|Gubernur|Dinas)\b)[A-Z][a-z]")
+_NAME_AFTER = Shape(r"\s+(?!{accused.behind_letter}\b)[A-Z][a-z]")
 
 
 def _is_own_finding(text: str, papers: Accused) -> bool:

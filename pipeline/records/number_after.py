@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.records.frame import Span
 from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act
 
 
@@ -85,8 +86,8 @@ def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[i
             taken[index] = [Act("hand_over", towards.start("to"), towards.end("to"))]
 
 
-_BY_KIND = re.compile(
-    r"\s*,?\s*(?:(?:dan|serta|sedangkan|sementara|lalu)\s+)?(?:yang\s+)?(?:soal|menyangkut|tentang|mengenai|terkait|terhadap|untuk)"
+_BY_KIND = Shape(
+    r"\s*,?\s*(?:(?:dan|serta|sedangkan|sementara|lalu)\s+)?(?:yang\s+)?(?:{grammar.about}|terhadap|untuk)"
     r"(?:\s+[^\s,.;:]+){1,4}\s*",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.phrases import Phrases, load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.subjects import kinds_in
 
 _TO_PART = 9
@@ -40,8 +41,8 @@ def kind_of_doers(text: str, start: int, end: int, ceiling: int) -> tuple[str, .
 
 
 _BARE = re.compile(r"\w+")
-_DONE_BY = re.compile(
-    r"\s+(?:(?:di\s?antaranya|kasus|pelanggaran)\s+)?(?:di(?:lakukan|perbuat)(?:\s+oleh)?|melibatkan|menyeret|menyangkut|terkait)\s+(?:para\s+|oknum\s+)?",
+_DONE_BY = Shape(
+    r"\s+(?:(?:di\s?antaranya|kasus|pelanggaran)\s+)?(?:{accused.whose_breach}|menyangkut|terkait)\s+(?:para\s+|oknum\s+)?",
     re.IGNORECASE,
 )
 _TO_DOERS = 26

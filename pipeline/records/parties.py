@@ -12,6 +12,7 @@ from pipeline.records.actors import speaker_of
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import compile_phrases, load_phrases, words_config, words_folder
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act
 from pipeline.tagging.vocabulary import Entry, load_entries
 
@@ -80,9 +81,7 @@ def _parties_in(text: str, start: int, end: int, folder: str) -> tuple[Party, ..
     return tuple(kept)
 
 
-_CANDIDATE = re.compile(
-    r"(?<!\w)(?:calon|balon|bakal|istri|suami|anak|adik|kakak|mertua|menantu|keponakan|ajudan|sopir)(?:\s+wakil)?\s+$", re.IGNORECASE
-)
+_CANDIDATE = Shape(r"(?<!\w){not_accused.no_holder}(?:\s+wakil)?\s+$", re.IGNORECASE)
 """ "calon | bupati": who stands for the office does not hold it."""
 _TO_CANDIDATE = 20
 
@@ -192,11 +191,8 @@ _BY_DOING = re.compile(r"(?:\s+\w+)?\s+(?:dengan|lalu|kemudian)\s+(?:\w+\s+)?", 
 
 def _who_is_meant(frame: Frame, voice: Party, act: Act) -> Party | None:
     """ "Kami", "pihaknya": whoever speaks; "lembaga itu": the supervisor or commission told of last."""
-    pointed = _POINTED_AT.match(frame.text, voice.start) is not None
+    pointed = load_phrases("claims")["that_body"].pattern.match(frame.text, voice.start) is not None
     return (_last_supervisor(frame, voice.start) if pointed else None) or speaker_party(frame, act.start, act.end)
-
-
-_POINTED_AT = re.compile(r"(?:lembaga|komisi|badan)\s+(?:itu|ini)(?!\w)", re.IGNORECASE)
 
 
 def _is_house(frame: Frame, party: Party) -> bool:
@@ -204,7 +200,7 @@ def _is_house(frame: Frame, party: Party) -> bool:
     return _HOUSE.search(frame.text, max(0, party.start - _TO_HOUSE), party.start) is not None
 
 
-_HOUSE = re.compile(r"(?<!\w)(?:di|ke)\s+(?:\w+\s+)?(?:kantor|gedung|markas|sekretariat|halaman)\s+$", re.IGNORECASE)
+_HOUSE = Shape(r"(?<!\w)(?:di|ke)\s+(?:\w+\s+)?{accused.house}\s+$", re.IGNORECASE)
 _TO_HOUSE = 40
 
 
@@ -287,10 +283,7 @@ def addressee_before(frame: Frame, act: Act, sentence: Span) -> Party | None:
     return targets[-1] if targets and load_phrases("claims")["case_papers"].found(frame.text, before.start, before.end) else None
 
 
-_FILE = re.compile(
-    r"\s+(?:(?:seluruh|semua|dua|tiga|bundel|hasil)\s+)?(?:berkas|kasus|perkara|dokumen|hasil kajian|kajian|surat|laporan)(?!\w)",
-    re.IGNORECASE,
-)
+_FILE = Shape(r"\s+(?:(?:seluruh|semua|dua|tiga|bundel|hasil)\s+)?{claims.case_papers}(?!\w)", re.IGNORECASE)
 
 
 def is_receiver(frame: Frame, party: Party) -> bool:

@@ -223,7 +223,7 @@ def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
 
 
 _APPOSED = Shape(
-    r"(?:\s+(?:alias|bin|binti|atau\s+akrab\s+disapa)(?:\s+[A-Z][\w.'’-]*){1,3})?"
+    r"(?:\s+{accused.also_called}(?:\s+[A-Z][\w.'’-]*){1,3})?"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
     r"(?:\s+(?:di|dari|asal)\s+(?:{before_names.below_regency}|{before_names.regency})(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
     r"(?:\s*,\s*(?:{before_names.below_regency}|{before_names.region})(?:\s+[A-Z][\w'’-]*){1,4})*"

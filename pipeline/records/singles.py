@@ -54,7 +54,11 @@ def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
 def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
     text = frame.text
     for kind, match in words_for_persons(text, sentence.start, sentence.end):
-        if kind not in KINDS or _is_of_rule(text, match.end(), sentence) or _FORMER.search(text, max(0, match.start() - 8), match.start()):
+        if (
+            kind not in KINDS
+            or _is_of_rule(text, match.end(), sentence)
+            or right_before(text, sentence.start, match.start(), "accused", "former")
+        ):
             continue
         one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
         if one is not None and not text[one.end() : match.start()].strip():
@@ -79,13 +83,12 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
             yield Single(match.start(), end.end(), (kind,), False, False)
 
 
-_LAID_BY = re.compile(
-    r"(?:dugaan|kasus|laporan|penelusuran)\s+(?:dugaan\s+)?(?:pelanggaran\s+)?(?:netralitas|ketidaknetralan)(?:\s+[^\s,.;]+){0,5}\s+oleh\s+$",
+_LAID_BY = Shape(
+    r"(?:dugaan|{claims.case_noun}|penelusuran)\s+(?:dugaan\s+)?(?:pelanggaran\s+)?(?:netralitas|ketidaknetralan)(?:\s+[^\s,.;]+){0,5}\s+oleh\s+$",
     re.IGNORECASE,
 )
 """ "dugaan pelanggaran netralitas ASN oleh | kepala dinas di Pemkab X": whose breach is looked into; how many they are is not told."""
 _OF_GOVERNMENT = Shape(r"\s+(?:di\s+)?(?:{before_names.staff_of}|{before_names.government})\s")
-_FORMER = re.compile(r"(?<!\w)(?:mantan|eks|bekas)\s+$", re.IGNORECASE)
 
 
 def _in_hand(text: str, kind: re.Match[str], sentence: Span) -> int | None:
@@ -97,17 +100,17 @@ def _in_hand(text: str, kind: re.Match[str], sentence: Span) -> int | None:
     return None
 
 
-_IN_HAND = re.compile(
-    r"(?:\s+(?:negeri(?:\s+sipil)?|kecamatan|kelurahan|pemkab|pemkot|puskesmas|dinas|daerah))?\s+yang\s+(?:kini\s+)?(?:sudah|telah|sedang|tengah|masih|lagi)\s+(?=(?:kami|kita|mereka|pihaknya|torang|di\w{4,})(?!\w))",
+_IN_HAND = Shape(
+    r"(?:\s+{claims.kind_goes_on})?\s+yang\s+(?:kini\s+)?(?:sudah|telah|sedang|tengah|masih|lagi)\s+(?=(?:kami|kita|mereka|pihaknya|torang|di\w{4,})(?!\w))",
     re.IGNORECASE,
 )
 """ "mengakui ada ASN | yang sedang | mereka periksa": of so many as are not told, and in hand."""
-_THEY_WHO = re.compile(
-    r"(?:\s+(?:negeri(?:\s+sipil)?|kecamatan|kelurahan|pemkab|pemkot|puskesmas|dinas|daerah))?\s+yang\s+(?=(?:di|ter|meng|mem|men|ber)\w{4,}|ke(?:dapatan|pergok|tahuan))",
+_THEY_WHO = Shape(
+    r"(?:\s+{claims.kind_goes_on})?\s+yang\s+(?=(?:di|ter|meng|mem|men|ber)\w{4,}|ke(?:dapatan|pergok|tahuan))",
     re.IGNORECASE,
 )
 """ "tidak menampik adanya pegawai negeri | yang terpantau aktif"."""
-_CHARGED = re.compile(r"\s+(?:(?:yang\s+)?(?:jadi|menjadi|berstatus)\s+)?(?:tersangka|terdakwa|terpidana)(?!\w)", re.IGNORECASE)
+_CHARGED = Shape(r"\s+(?:(?:yang\s+)?(?:jadi|menjadi|berstatus)\s+)?{claims.charged}(?!\w)", re.IGNORECASE)
 """ "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
 _OF_DISTRICT = Shape(
@@ -185,9 +188,9 @@ def _scene(frame: Frame, sentence: Span) -> tuple[int, int]:
 
 _ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,10}\)")
 """ "kepala desa | (kades) | yang mengampanyekan"."""
-_DEED = re.compile(
-    r"\s*,?\s*yang\s+(?:(?:diduga|dituduh|dituding|disangka|sempat|telah|sudah|ikut|turut)\s+)*"
-    r"(?!melanggar|memihak|berpihak|mencoba|berani|berpolitik|menjadi|merasa|mengundurkan|mendaftar|berstatus|bersangkutan)(?:me|ber)\w{3,}",
+_DEED = Shape(
+    r"\s*,?\s*yang\s+(?:(?:{claims.suspected}|sempat|telah|sudah|ikut|turut)\s+)*"
+    r"(?!{claims.no_deed})(?:me|ber)\w{3,}",
     re.IGNORECASE,
 )
 """ "yang (diduga) membagikan …": what somebody did."""

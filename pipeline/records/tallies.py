@@ -20,6 +20,7 @@ from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION
 from pipeline.records.place_lists import added_up, items_of_list, list_head, spread_over
+from pipeline.records.shapes import Shape
 from pipeline.records.sources import parts_by_source
 from pipeline.records.stages import find_acts
 from pipeline.records.subjects import kinds_told
@@ -192,7 +193,7 @@ def _papers_about(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally
     return None
 
 
-_PAPERS_POINTED = re.compile(r"(?:(?:dugaan|kasus|perkara|laporan|pelanggaran|temuan)\W?){1,3}(?:itu|tersebut|tadi)(?!\w)", re.IGNORECASE)
+_PAPERS_POINTED = Shape(r"(?:(?:{claims.case_noun}|dugaan|pelanggaran)\W?){1,3}(?:itu|tersebut|tadi)(?!\w)", re.IGNORECASE)
 """ "Kasus itu | melibatkan 18 ASN"."""
 _TO_ACCUSES = 3
 """Words between reports told again and the word that says whom they are about."""

@@ -39,7 +39,7 @@ _LISTED = Shape(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")
 shares (ruling 29)."""
 _JOINED = Shape(r"(?:\s*\([^)]*\)|\))?\s*,?\s*(?:dan|serta|maupun|&)\s+(?:di\s+)?(?:{before_names.region}\s+)?", re.IGNORECASE)
 """Between the last two places of a list that has one number."""
-_TO_ITS_NUMBER = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:ada|terdapat|sebanyak|tercatat|dengan|masing-masing|yakni|yaitu)\s+){0,2}[:(]?\s*")
+_TO_ITS_NUMBER = Shape(r"\s*(?:\([^)]*\)\s*)?(?:(?:{claims.that_many}|terdapat|dengan|masing-masing)\s+){0,2}[:(]?\s*")
 """Between a place and a number that is its own."""
 
 

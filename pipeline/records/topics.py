@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.records.frame import Span
 from pipeline.records.participant import Accused
 from pipeline.records.phrases import Phrases
+from pipeline.records.shapes import Shape
 
 
 def heads_clause(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:
@@ -22,8 +23,8 @@ def is_generic(text: str, end: int, sentence: Span) -> bool:
     return re.match(r"\s+yang\s", text[end : sentence.end], re.IGNORECASE) is not None and not _SUSPECTED.match(text, end, sentence.end)
 
 
-_SUSPECTED = re.compile(
-    r"\s+yang\s+(?:diduga|disinyalir|terindikasi|dilaporkan|diadukan)\b[^.;:,“”\"]{0,60},?\s"
+_SUSPECTED = Shape(
+    r"\s+yang\s+(?:{claims.suspected}|dilaporkan|diadukan)\b[^.;:,“”\"]{0,60},?\s"
     r"(?:saat ini|kini|masih|sedang|tengah|sudah|telah)\b|\s+yang\s+(?:semula|tadinya|awalnya|sempat|sebelumnya)\s+(?:ikut\s+)?"
     r"(?:di|ter)\w+",
     re.IGNORECASE,

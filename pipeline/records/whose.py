@@ -343,10 +343,11 @@ _OF_NATION = 300
 
 def acting_region(frame: Frame, sentence: Span) -> str | None:
     """The region of the supervisor, government or court that acts in the sentence, not of one to whom something is handed."""
+    high_court = load_phrases("whose")["high_court"].pattern
     for party in parties_in(frame, sentence.start, sentence.end):
         if party.party not in ("supervisor", "employer", "court", "police"):
             continue
-        if right_before(frame.text, sentence.start, party.start, "whose", "copy_to") or _HIGH_COURT.match(frame.text, party.start):
+        if right_before(frame.text, sentence.start, party.start, "whose", "copy_to") or high_court.match(frame.text, party.start):
             continue
         if re.search(
             r"(?<!\w)(?:ke(?:pada)?|di|dari|lewat)\s+(?:\S+\s+)?$",
@@ -368,10 +369,6 @@ def _sits_elsewhere(frame: Frame, code: str) -> bool:
     """ "Hakim PN Polewali tetapkan kepala puskesmas …" in an article about Mamasa: a court judges those of its neighbours too."""
     home = home_region(frame)
     return home is not None and "." in home and home != code
-
-
-_HIGH_COURT = re.compile(r"(?:pengadilan|kejaksaan)\s+tinggi|mahkamah|kejati", re.IGNORECASE)
-""" "Pengadilan Tinggi Semarang": for all the province, from its capital."""
 
 
 def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
