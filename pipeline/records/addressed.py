@@ -29,6 +29,8 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
             return False  # "Pada Pilkada 2018 jumlahnya hanya 12 kasus"
         if _SAYS_THAT.match(before, addressed.end()):
             return False
+        if unit in ("case", "report") and load_phrases("claims")["that_many"].ends_before(before, 0, len(before)):
+            return False  # "Yang melibatkan perangkat desa sebanyak enam kasus"
         listed, between = unit in ("case", "report"), before[addressed.end() :]
         if len(between.split()) <= _WORDS_TO_ADDRESSED and not re.search(r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b", between):
             return True

@@ -50,7 +50,27 @@ def _is_of_neutrality(frame: Frame, accused: Accused, others: Sequence[Accused],
         breach.found(text, accused.start, accused.end) and kinds_in(text, accused.end, ceiling)
     ):
         return True
-    return neutral.found(text, floor, accused.start)
+    return neutral.found(text, floor, accused.start) or _is_counted_on(frame, accused, ceiling, floor, sentence)
+
+
+def _is_counted_on(frame: Frame, accused: Accused, ceiling: int, floor: int, sentence: Span) -> bool:
+    """ "Lima kasus netralitas ASN sudah diteruskan. Kemudian enam kasus yang melibatkan perangkat desa": told on of servants of a kind."""
+    text, accuses = frame.text, load_phrases("claims")["accuses"]
+    after = accuses.first(text, accused.end, min(ceiling, accused.end + _TO_ACCUSES))
+    before = accuses.last(text, floor, accused.start)
+    of_kind = after is not None and kinds_in(text, after.end(), min(ceiling, after.end() + _TO_KIND))
+    of_kind = of_kind or (
+        before is not None and len(text[before.end() : accused.start]) <= _KIND_AND_AMOUNT and kinds_in(text, before.end(), accused.start)
+    )
+    near = [s for s in frame.sentences if 0 < sentence.index - s.index <= _TOLD_BEFORE]
+    return bool(of_kind) and any(load_phrases("claims")["neutrality"].found(text, *s.bounds) for s in near)
+
+
+_TO_ACCUSES = 20
+_TO_KIND = 25
+_KIND_AND_AMOUNT = 50
+"""Characters from "melibatkan" to the number, with the kind of servant and "sebanyak"."""
+_TOLD_BEFORE = 3
 
 
 def _is_told_by_authority(frame: Frame, accused: Accused, sentence: Span) -> bool:

@@ -237,7 +237,7 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         choice = (
             around
             or headless(text, act, groups, before, after, sentence)
-            or numbered(text, act, groups, after, first)
+            or numbered(text, act, groups, before, after, first)
             or towards_persons(text, act, groups, before, after)
             or before[-1:]
             or after[:1]

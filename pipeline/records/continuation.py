@@ -11,7 +11,15 @@ from pipeline.records.claims import Claim
 from pipeline.records.continued_silently import REACH_OF_SILENCE, best_of, told_silently
 from pipeline.records.frame import Frame, Span
 from pipeline.records.headed import chains_headed, of_ranked
-from pipeline.records.named_together import all_told, is_of_kind, kinds_of_case, with_those_beside
+from pipeline.records.named_together import (
+    all_told,
+    is_of_kind,
+    kinds_of_case,
+    listed_before,
+    listed_here,
+    split_just_now,
+    with_those_beside,
+)
 from pipeline.records.other_breaches import is_of_other_breaches
 from pipeline.records.other_place import of_same_place
 from pipeline.records.participant import Accused
@@ -182,10 +190,12 @@ def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     if named or load_phrases("accused")["total_pronoun"].pattern.fullmatch(words):
         if there := _all_of_place(frame, claim, recent):
             return there
-        if listed := _listed_here(recent, claim) or _listed_before(recent, claim):
+        if listed := listed_here(recent, claim) or listed_before(recent, claim):
             return listed
         if named and (told := all_told(frame, claim, recent)):
             return told
+        if split := split_just_now(recent, claim):
+            return split
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
         wholes = [c for c in wholes if c.done or not c.first.part] or wholes
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
@@ -209,33 +219,10 @@ def _all_of_place(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     return [chain for chain in found if chain.sentence == found[0].sentence]
 
 
-def _listed_here(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
-    """ "dua ASN di Malinau dan lima kades di Nunukan, | semuanya | diteruskan": those of several places named before it in its sentence."""
-    start = claim.accused.start if claim.accused is not None else 0
-    here = [c for c in recent if c.sentence == claim.sentence and c.count is not None and c.first.start < start]
-    return here if len(here) > 1 and all(c.places and not c.done for c in here) else []
-
-
 def _listed_here_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
     """ "Ada sebelas ASN Pemkab Buol dan enam ASN Pemkab Poso. | Mereka | disanksi": those whom one sentence named."""
     here = [c for c in recent if claim.sentence.index - c.sentence.index == 1 and c.count is not None and not c.first.papers]
     return here if len(here) > 1 and all(not (c.first.part or c.done) and c.seen[-1] == c.sentence for c in here) else []
-
-
-def _listed_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
-    """ "Pinrang 28 kasus, Palopo 10 kasus. Semuanya sudah diteruskan": all items of a list by place that just ended and has no total."""
-    counted = [c for c in recent if c.count is not None and c.sentence.index < claim.sentence.index]
-    listed: list[Chain] = []
-    at = claim.sentence.index - 1
-    while here := [c for c in counted if c.sentence.index == at]:
-        if not all(c.places for c in here):
-            break
-        listed, at = [*here, *listed], at - 1
-    places = {place for c in listed for place in c.places}
-    added = sum((c.size or (0, 0))[0] * len(c.places) for c in listed)
-    wholes = [c for c in recent if c.count is not None and not c.single and c.sentence.index <= at]
-    total = any((not c.places and c.sentence.index >= at - 1) or c.size == (added, added) for c in wholes)
-    return listed if len(places) > 1 and not total else []
 
 
 def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:

@@ -80,3 +80,40 @@ def all_told(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
 def _stage(chain: Chain) -> str | None:
     final = outcome(chain.done)
     return None if final is None else final.stage
+
+
+def listed_here(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
+    """ "dua ASN di Malinau dan lima kades di Nunukan, | semuanya | diteruskan": those of several places named before it in its sentence."""
+    start = claim.accused.start if claim.accused is not None else 0
+    here = [c for c in recent if c.sentence == claim.sentence and c.count is not None and c.first.start < start]
+    return here if len(here) > 1 and all(c.places and not c.done for c in here) else []
+
+
+def split_just_now(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
+    """ "Enam kasus kami temukan. Dua soal dukuh, empat soal BPD. | Semuanya | dilimpahkan": the number and what it was broken down to."""
+    told = [c for c in recent if c.count is not None and c.size is not None and 0 < c.age(claim) <= _REACH_OF_SPLIT]
+    parts = [c for c in told if told and c.sentence.index == max(other.sentence.index for other in told)]
+    added = sum((c.size or (0, 0))[0] for c in parts)
+    wholes = [c for c in told if c.size == (added, added) and c not in parts and parts[0].sentence.index - c.sentence.index <= 1]
+    apart = any(done.stage != "alleged" for c in parts for done in c.done)
+    return [*wholes[:1], *parts] if len(parts) > 1 and wholes and not apart else []
+
+
+def listed_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
+    """ "Pinrang 28 kasus, Palopo 10 kasus. Semuanya sudah diteruskan": all items of a list by place that just ended and has no total."""
+    counted = [c for c in recent if c.count is not None and c.sentence.index < claim.sentence.index]
+    listed: list[Chain] = []
+    at = claim.sentence.index - 1
+    while here := [c for c in counted if c.sentence.index == at]:
+        if not all(c.places for c in here):
+            break
+        listed, at = [*here, *listed], at - 1
+    places = {place for c in listed for place in c.places}
+    added = sum((c.size or (0, 0))[0] * len(c.places) for c in listed)
+    wholes = [c for c in recent if c.count is not None and not c.single and c.sentence.index <= at]
+    total = any((not c.places and c.sentence.index >= at - 1) or c.size == (added, added) for c in wholes)
+    return listed if len(places) > 1 and not total else []
+
+
+_REACH_OF_SPLIT = 3
+"""Sentences between a breakdown and the word for all of it."""

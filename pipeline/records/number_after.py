@@ -45,16 +45,30 @@ _WHO = re.compile(r"[,;:(“\"]\s*(?:sementara\s+|sedangkan\s+|adapun\s+)?yang\s
 _BREAK = re.compile(r"[,;.]")
 
 
-def numbered(text: str, act: Act, groups: Sequence[Sequence[Accused]], after: Sequence[int], first: int) -> list[int]:
-    """ "yang diteruskan tujuh ASN, yang dikaji empat": the number that follows the words at the head of their part of a list."""
+def numbered(
+    text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int], first: int
+) -> list[int]:
+    """ "yang diteruskan tujuh ASN, yang dikaji empat": the number that follows the words at the head of their part of a list.
+
+    So too where the list has no word but the verbs: "Total pelanggaran 64, dihentikan 9, rekomendasi ke KASN sebanyak 55".
+    """
     if not after or groups[after[0]][0].form != "new" or groups[after[0]][0].count is None:
         return []
     head = re.split(r"[,;:]\s", text[first : act.start])[-1]
-    words = load_phrases("claims")
-    fits = words["list_head"].pattern.fullmatch(head.strip()) and words["list_tail"].pattern.fullmatch(
-        text[act.end : groups[after[0]][0].start].strip()
+    words, number = load_phrases("claims"), groups[after[0]][0]
+    bare = bool(before) and act.meaning.stage != "alleged" and _JOINED.fullmatch(text, groups[before[-1]][-1].end, act.start) is not None
+    if bare and (not number.papers or "," in text[act.end : number.start] or _OWN_VERB.match(text, number.end)):
+        return []
+    fits = (bare or words["list_head"].pattern.fullmatch(head.strip())) and words["list_tail"].pattern.fullmatch(
+        text[act.end : number.start].strip()
     )
     return [after[0]] if fits else []
+
+
+_JOINED = re.compile(r"(?:\s+[^\s,;.:“”\"]+){0,6}?\s*(?:[,;]|[,;]?\s*(?:dan|serta|lalu|kemudian|sedangkan|sementara))\s+", re.IGNORECASE)
+_OWN_VERB = re.compile(
+    r"\s+(?:yang\s+)?(?:(?:sudah|telah|masih|sedang|lainnya|lagi|sisanya)\s+)*(?:di\w{4,}|ter\w{4,}|berproses|selesai)", re.IGNORECASE
+)
 
 
 def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]], sentence: Span) -> None:

@@ -11,6 +11,7 @@ from pipeline.records.frame import Frame
 from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.some_of import are_others
+from pipeline.records.stages import find_acts
 
 _BY_CHANCE = 5
 """Smaller numbers of reports and of persons may be the same by chance, unless one follows at once or points back ("ketiganya")."""
@@ -44,7 +45,7 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
             continue
         if (accused.kinds and chain.kinds and not set(accused.kinds) & chain.kinds) or _end_apart(chain, claim):
             continue
-        if first.papers:
+        if first.papers and not _is_of_list_by_conduct(frame, claim, accused):
             # where it was first told stays: there its place and its day stand
             return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
         return Again(chain)
@@ -58,6 +59,13 @@ def _stands_beside_others(frame: Frame, claim: Claim, accused: Accused) -> bool:
     joiner = load_phrases("grammar")["joiner"].pattern
     joined = [frame.text[m["end"] : accused.start] for m in before[-1:]] + [frame.text[accused.end : m["start"]] for m in after[:1]]
     return any(joiner.fullmatch(between.strip()) for between in joined)
+
+
+def _is_of_list_by_conduct(frame: Frame, claim: Claim, accused: Accused) -> bool:
+    """ "5 dugaan dihentikan. Jenisnya | 5 ASN mendekati partai, 2 ASN berfoto": what was done by how many, whatever came of it."""
+    others = [m for m in frame.within(*claim.sentence.bounds, "count") if m["unit"] == accused.unit and m["start"] != accused.start]
+    acts = find_acts(frame, claim.sentence) if accused.form == "new" and others else []
+    return bool(acts) and all(act.name == "deed" for act in acts)
 
 
 def _same_number(first: tuple[int, int | None], second: tuple[int, int | None]) -> bool:

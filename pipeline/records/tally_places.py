@@ -171,7 +171,8 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
         return []
     between = frame.text[start : places[0]["start"]]
     own = following is None or "," in frame.text[places[0]["end"] : following]
-    several = len(frame.numbers(*sentence.bounds)) > 1
+    # "Rinciannya, 12 kasus ditangani Bawaslu Boalemo. Lalu 7 kasus di Pohuwato": the first of a list that goes on
+    several = len(frame.numbers(*sentence.bounds)) > 1 or load_phrases("whose")["list_begins"].opens(frame.text, *sentence.bounds)
     handled = several and _HANDLED_BY.fullmatch(between) is not None and "." in (places[0].get("code") or "")
     found = load_phrases("whose")["happened_at"].ends_before(frame.text, max(sentence.start, start - _CASES), places[0]["start"])
     happened = found is not None and found.start() <= start

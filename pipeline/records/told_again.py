@@ -175,8 +175,11 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again 
             continue  # "Bawaslu Sulteng menemukan beberapa kasus. Di Sigi ada dua kasus": those of one place of it
         if set(chain.places) - {home_region(frame), province_of(home_region(frame) or "")}:
             continue
-        vague, exact = (chain.size, accused.size) if chain.size in VAGUE else (accused.size, chain.size)
-        if vague not in VAGUE or exact in VAGUE or exact[0] != exact[1] or chain.age(claim) > VAGUE[vague]:
+        first_vague = chain.size in VAGUE or chain.size == (accused.size[0], None)
+        vague, exact = (chain.size, accused.size) if first_vague else (accused.size, chain.size)
+        # "sedikitnya 48", then "48": one number
+        reach = VAGUE.get(vague, _REACH_OF_LEAST if first_vague else -1)
+        if exact in VAGUE or exact[0] != exact[1] or chain.age(claim) > reach:
             continue
         stages = {done.stage for done in chain.done}
         if exact[0] < vague[0] or (vague[1] is not None and exact[0] > vague[1]) or (stages and new and not stages & new):
@@ -187,6 +190,7 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again 
 
 VAGUE: dict[tuple[int, int | None], int] = {(2, None): 3, (11, 19): 6, (20, 99): 6, (100, 999): 6}
 """ "sejumlah", "belasan", "puluhan", "ratusan", and the sentences within which an exact number may be the same."""
+_REACH_OF_LEAST = 6
 
 
 @lru_cache(maxsize=1)

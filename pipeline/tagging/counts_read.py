@@ -42,6 +42,10 @@ class Reading:
     """Two kinds of persons under one number: "23 kepala desa dan perangkat desa"."""
 
 
+_NAMED_AFTER = re.compile(
+    r"\s+(?:[Pp]ulau|[Kk]ota|[Kk]abupaten|[Kk]ab\.|[Pp]rovinsi|[Kk]epulauan)(?:\s+[A-Z][\w-]+){1,3}\s+(?:(?:ada|dengan|sebanyak|hanya)\s+){0,2}\d"
+)
+""" "ketiga | Kota Ternate 15": one place by its name, and its number."""
 _THING = re.compile(r"sebuah|selembar", re.IGNORECASE)
 """One thing, never one person."""
 _ABBREVIATION = 4
@@ -118,6 +122,8 @@ class CountReader:
             person = True
         if form == "collective" and (unit is None or unit == "other") and not match.group("all"):
             return None
+        if form == "collective" and unit == "region" and _NAMED_AFTER.match(text, match.end()):
+            return None  # "ketiga Kota Ternate 15 kasus": the third of a list
         if form == "collective" and match.group("all"):
             unit, end = None, match.end()
         if form == "vague" and unit is None and not person:

@@ -47,7 +47,7 @@ def noun_after(text: str, reading: Reading, reader: CountReader) -> Unit | None:
 
 def noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | None:
     """ "Laporan yang masuk ada tujuh.", "Temuan kami tiga", "guru satu,": the noun stands before, the number ends its clause."""
-    if re.compile(r"(?:\s+(?:itu|saja|ini))?\s*(?:[.,;)]|\n|\Z)").match(text, reading.number_end) is None:
+    if _CLAUSE_ENDS.match(text, reading.number_end) is None:
         return None
     begin = max(0, reading.start - _REACH_OF_SUBJECT)
     near = text[begin : reading.start]
@@ -65,7 +65,13 @@ def noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | None
         return None  # "Laporan yang masuk ke Bawaslu ada enam"
     if between and between[-1] in reader.words.amounts:
         return unit
-    return unit if len(between) <= 2 and all(word in _POINTING for word in between) and unit != "case" else None
+    counted = unit != "case" or _AMOUNT_OF.match(text, clause) is not None  # "kasus 12" may be its number in a file
+    return unit if len(between) <= 2 and all(word in _POINTING for word in between) and counted else None
+
+
+_CLAUSE_ENDS = re.compile(r"(?:\s+(?:itu|saja|ini))?\s*(?:[.,;)]|\n|\Z)")
+_AMOUNT_OF = re.compile(r"[\s\"“]*(?:(?:jumlah|total)(?:nya)?\s+){1,2}(?:dugaan\s+|kasus\s+)?\w+\s", re.IGNORECASE)
+""" "Total pelanggaran | 131, dihentikan 20"."""
 
 
 def unit_asked_for(text: str, reading: Reading, before: Sequence[Counted], reader: CountReader) -> Unit | None:

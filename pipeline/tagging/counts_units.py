@@ -275,6 +275,8 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int
     last = _last_word(text[max(0, reading.start - 20) : reading.start])
     if ended and (last in words.results or last in words.amounts):
         return True
+    if first in ("dan", "serta") and last in words.results:
+        return True  # "dihentikan 9 dan diteruskan 55"
     if _lists_parts(text, reading, before):
         return True
     if _near_place(text, reading, place_ends) and (ended or reading.each or first in words.functions):
