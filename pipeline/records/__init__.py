@@ -39,14 +39,15 @@ not_accused who stands beside the accused: kin, former servants, organisers' sta
 handover    who gives a case to whom; passed_on: from and to of a record (rulings 18 to 22)
 members     posts that are listed among those counted (ruling 17)
 introduced  who was only named before a sentence tells what was done
-continuation  which case a claim tells on: chain, chains  (rulings 12 to 14); continued_silently: where nothing points at it;
+continuation  which case a claim tells on: chain, chains  (rulings 12 to 14); continued_numbers: by a number told again;
+            continued_plural: by a word for all of them; continued_silently: where nothing points at it;
             some_of: one of a number, without a number;
             named_together: those whom one sentence named; other_place: sentences that turn to another place (ruling 26)
 headed      cases that a clause names by their place or rank alone
 told_again  when a number without a pointing word is one told before  (ruling 14)
 told_exactly  when a vague number of the lead is told exactly later
 retold      reports in one sentence that are as many persons in another (ruling 14)
-whose       which government the accused serve
+whose       which government the accused serve; served: what is said of that beside them or later; acting_region: where it is handled
 tallies     wholes and their parts; tally, wholes, out_of, numbers_beside, all_breaches, place_lists, tally_lists, tally_places,
             tally_regions, totals and sources are its parts (rulings 15 to 17)
 nothing_found  `none`: an authority says that there is nothing (ruling 10)

@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from pipeline.records.all_breaches import PAPERS
 from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
-from pipeline.records.continued_silently import REACH_OF_SILENCE, best_of, told_silently
+from pipeline.records.continued_numbers import REACH_OF_NUMBER, of_number
+from pipeline.records.continued_plural import of_them_all
+from pipeline.records.continued_silently import best_of, told_silently
 from pipeline.records.frame import Frame, Span
 from pipeline.records.headed import chains_headed, of_ranked
 from pipeline.records.named_together import (
-    all_told,
     is_of_kind,
     kinds_of_case,
-    listed_before,
-    listed_here,
-    split_just_now,
     with_those_beside,
 )
 from pipeline.records.other_breaches import is_of_other_breaches
@@ -26,15 +24,11 @@ from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION
 from pipeline.records.posts import posts_in
-from pipeline.records.retold import counted_otherwise
 from pipeline.records.shapes import Shape
 from pipeline.records.some_of import is_some
 from pipeline.records.subjects import kinds_in
 from pipeline.records.tally_places import place_after
-from pipeline.records.told_again import REACH_OF_POINTER, home_of_all, kinds_fit, told_again
-
-_REACH_OF_NUMBER = 20
-"""Sentences back in which "ketiga kades" looks for a three."""
+from pipeline.records.told_again import REACH_OF_POINTER, told_again
 
 
 def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Again]:
@@ -49,7 +43,7 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Again
     if accused is not None and accused.form == "office":
         return _of_post(frame, claim, recent)
     if accused is not None and accused.form != "topic" and accused.size is not None:
-        return _of_number(frame, claim, recent)
+        return of_number(frame, claim, recent)
     return [Again(chain) for chain in _told_on(frame, claim, recent)]
 
 
@@ -61,7 +55,7 @@ def _told_on(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return _of_kind(frame, claim, recent)
     if claim.accused.there or claim.accused.rank:
         return chains_headed(frame, claim, recent)
-    told_on = _plural(frame, claim, recent) if claim.accused.plural else _pointed(frame, claim, recent)
+    told_on = of_them_all(frame, claim, recent) if claim.accused.plural else _pointed(frame, claim, recent)
     return [] if told_on and _others_counted_since(frame, told_on[0], claim) else told_on
 
 
@@ -99,132 +93,6 @@ _ONE_OF_THEM = re.compile(r"\s+(?:di\s*antaranya|dari\s+mereka|di\s*antara\s+mer
 """ "Seorang | di antaranya, | Kades X": between a number of one and the post that it stands for."""
 
 
-def _of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]:
-    """ "ketiga kades", "dua orang itu", "keduanya" (also two who were named one by one)."""
-    accused = claim.accused
-    assert accused is not None
-    near = [chain for chain in recent if chain.age(claim) <= _REACH_OF_NUMBER and kinds_fit(chain, accused)]
-    there = load_phrases("whose")["there"].found(frame.text, accused.end, min(accused.end + _THERE, claim.sentence.end))
-    if there and accused.count is not None:
-        # "Dari sepuluh ASN di sana": of the place just named
-        place = _named_last(frame, claim.sentence)
-        near = [chain for chain in near if chain.age(claim) <= 1 or (place is not None and chain.places == (place,))]
-    found = [chain for chain in near if chain.size == accused.size and (accused.count is None or _units_fit(chain, accused))]
-    if there_named := _of_place_named(frame, claim, recent):
-        return [Again(there_named)]
-    if not found and accused.count is not None and not accused.count["exact"] and not accused.part:
-        found = [chain for chain in near if _is_within(chain, accused) and _units_fit(chain, accused)]
-    if found and not _is_of_larger_since(found[0], claim, near):
-        found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
-        return [Again(found[0])]
-    if accused.count is not None and (counted := counted_otherwise(frame, claim, near)) is not None:
-        return [counted]
-    if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
-        return [Again(chain) for chain in near[:2]]
-    return [Again(chain) for chain in _together(accused.size[0], claim, recent)] if accused.size is not None else []
-
-
-def _is_of_larger_since(told: Chain, claim: Claim, near: Sequence[Chain]) -> bool:
-    """ "Tiga guru disanksi. … Total ada tujuh ASN. "Yang tiga tidak terbukti"": a part of the larger number told since, said by itself."""
-    accused = claim.accused
-    if accused is None or accused.size is None or not accused.elliptic or accused.part or accused.plural or told.age(claim) <= 1:
-        return False
-    since = [c for c in near if c.sentence.index > told.seen[-1].index and c.age(claim) <= 1 and c.first.unit == accused.unit]
-    return any(c.size is not None and c.size[0] > accused.size[0] for c in since)
-
-
-def _named_last(frame: Frame, sentence: Span) -> str | None:
-    """The regency that the sentence before names last."""
-    before = frame.before(sentence)
-    named = [m["code"] for m in frame.within(*before.bounds, "region") if "." in (m.get("code") or "")] if before is not None else []
-    return str(named[-1]) if named else None
-
-
-def _is_within(chain: Chain, vague: Accused) -> bool:
-    """ "34 ASN dilaporkan … Puluhan ASN tersebut": the exact number that the vague one with a pointing word may stand for."""
-    size, wide = chain.size, vague.size
-    if size is None or wide is None or size[0] != size[1] or chain.first.part or chain.first.papers != vague.papers:
-        return False
-    return wide[0] <= size[0] <= (wide[1] or size[0])
-
-
-def _of_place_named(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
-    """ "Yang di Lebak keempatnya": so many of a list whom the place before the word tells from others; the word has no kind."""
-    accused = claim.accused
-    assert accused is not None
-    named = {m["code"] for m in frame.within(claim.sentence.start, accused.start, "region") if m.get("code")} - {home_of_all(frame)}
-    bare = frame.text[accused.start : accused.end].casefold().endswith("nya")
-    here = [c for c in recent if c.size == accused.size and named & set(c.places) and c.age(claim) <= _REACH_OF_NUMBER]
-    return next((c for c in here if bare or kinds_fit(c, accused)), None)
-
-
-_THERE = 30
-"""Characters after a number in which "di sana" says of which place it is."""
-
-
-def _together(number: int, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """ "empat dari Bantaeng dan tiga dari Luwu. Ketujuhnya …": the persons last told in one sentence who are so many together."""
-    before = [chain for chain in recent if chain.age(claim) <= REACH_OF_SILENCE and chain.count is not None and not chain.first.papers]
-    if not before:
-        return []
-    last = max(chain.sentence.index for chain in before)
-    told = sorted((chain for chain in before if chain.sentence.index == last), key=lambda chain: -chain.first.start)
-    total = 0
-    for at, chain in enumerate(told):
-        least, most = chain.size or (0, None)
-        total += least
-        if most != least or total > number:
-            return []
-        if total == number and at:
-            return told[: at + 1]
-    return []
-
-
-def _plural(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """ "mereka": all that were last named together; "semuanya": the total, not the places that it was broken down to."""
-    accused = claim.accused
-    assert accused is not None
-    near = [chain for chain in recent if chain.age(claim) <= REACH_OF_POINTER]
-    words = frame.text[accused.start : accused.end]
-    named = load_phrases("accused")["all_named"].pattern.fullmatch(words) is not None
-    if named or load_phrases("accused")["total_pronoun"].pattern.fullmatch(words):
-        if there := _all_of_place(frame, claim, recent):
-            return there
-        if listed := listed_here(recent, claim) or listed_before(recent, claim):
-            return listed
-        if named and (told := all_told(frame, claim, recent)):
-            return told
-        if split := split_just_now(recent, claim):
-            return split
-        wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
-        wholes = [c for c in wholes if c.done or not c.first.part] or wholes
-        return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
-    if (listed := _listed_here_before(recent, claim)) and not named:
-        return listed
-    for chain in near:
-        together = [other for other in near if other.group == chain.group]
-        if not chain.single or len(together) > 1:
-            return together
-    return []
-
-
-def _all_of_place(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """ "Yang di Buleleng seluruhnya dihentikan": all that a list by place has of the place named before the word for all."""
-    accused = claim.accused
-    assert accused is not None
-    named = [m["code"] for m in frame.within(claim.sentence.start, accused.start, "region") if m.get("code")]
-    if not named or named[-1] == home_of_all(frame) or any(claim.sentence in c.seen for c in recent):
-        return []
-    found = [c for c in recent if c.places == (named[-1],) and c.count is not None]
-    return [chain for chain in found if chain.sentence == found[0].sentence]
-
-
-def _listed_here_before(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
-    """ "Ada sebelas ASN Pemkab Buol dan enam ASN Pemkab Poso. | Mereka | disanksi": those whom one sentence named."""
-    here = [c for c in recent if claim.sentence.index - c.sentence.index == 1 and c.count is not None and not c.first.papers]
-    return here if len(here) > 1 and all(not (c.first.part or c.done) and c.seen[-1] == c.sentence for c in here) else []
-
-
 def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     """ "kades itu", "laporan tersebut", "berkasnya", "ia"."""
     accused = claim.accused
@@ -236,7 +104,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     if accused.papers and accused.pronoun and here:
         return [max(here, key=lambda chain: chain.last)]  # "seorang guru …, berkasnya sudah dikirim"
     if accused.kinds:
-        of_kind = [chain for chain in recent if set(accused.kinds) & _kinds_of(frame, chain) and chain.age(claim) <= _REACH_OF_NUMBER]
+        of_kind = [chain for chain in recent if set(accused.kinds) & _kinds_of(frame, chain) and chain.age(claim) <= REACH_OF_NUMBER]
         of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
         of_kind = [chain for chain in of_kind if chain.done or not chain.first.part] or of_kind
         if not accused.papers:
@@ -313,7 +181,7 @@ def _handed_on_before(frame: Frame, claim: Claim, near: Sequence[Chain], recent:
     ended = bool(near[0].done) and all(done.stage == "dismissed" for done in near[0].done)
     if not ended or frame.paragraph_at(near[0].seen[-1].start) == frame.paragraph_at(claim.sentence.start):
         return []
-    sent = [c for c in recent if any(done.stage == "forwarded" for done in c.done) and c.age(claim) <= _REACH_OF_NUMBER]
+    sent = [c for c in recent if any(done.stage == "forwarded" for done in c.done) and c.age(claim) <= REACH_OF_NUMBER]
     return [c for c in sent if c.group == sent[0].group]
 
 
@@ -335,7 +203,7 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     assert accused is not None
     if is_some(accused) or load_phrases("accused")["another"].opens(frame.text, accused.end, claim.sentence.end):
         return []
-    of_kind = [chain for chain in recent if is_of_kind(frame, chain, accused.kinds) and chain.age(claim) <= _REACH_OF_NUMBER]
+    of_kind = [chain for chain in recent if is_of_kind(frame, chain, accused.kinds) and chain.age(claim) <= REACH_OF_NUMBER]
     of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
     there = place_after(frame, accused, claim.sentence)
     if there is not None:
@@ -348,10 +216,6 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
 
 
 _OF_CASE = Shape(r"{claims.case_noun}")
-
-
-def _units_fit(chain: Chain, accused: Accused) -> bool:
-    return chain.first.unit == accused.unit or "other" in (chain.first.unit, accused.unit) or chain.first.papers == accused.papers
 
 
 def _same_post(frame: Frame, first: Accused, second: Accused) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.records.acting_region import acting_region
 from pipeline.records.actors import antecedent, speaker_of
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.frame import Frame, Mention, Span
@@ -18,7 +19,6 @@ from pipeline.records.stage_date import day_of_nothing
 from pipeline.records.subjects import kinds_in, subject_of
 from pipeline.records.tally_places import is_elsewhere
 from pipeline.records.tally_signs import signs_of_nothing
-from pipeline.records.whose import acting_region
 
 _AUTHORITIES = frozenset({"supervisor", "commission", "employer", "police"})
 _RIGHT_AFTER = 45
