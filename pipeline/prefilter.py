@@ -122,6 +122,7 @@ def may_begin(known: frozenset[str] | None, text: str, start: int, end: int) -> 
     return at < len(places) and places[at] < end
 
 
+# The three that follow open alike: what they share, behind one call more, costs a third of the time of a question that finds nothing.
 def find_all(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """`pattern.finditer(text, start, end)` for a pattern with these beginnings."""
     if known is None or len(text) <= _PIECE:

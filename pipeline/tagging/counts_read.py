@@ -111,7 +111,8 @@ class CountReader:
         if noun is None:
             return None
         unit, end, person, mixed = noun
-        end, more = _trailing_more(text, end)
+        more = self.words.or_more.match(text, end)  # "500 orang lebih"
+        end = more.end() if more is not None else end
         if more and most is not None:
             least, most, exact = most + 1, None, False
             if person and unit is None and (whose := self._unit_after(text, words, starts, end)) is not None:
@@ -356,15 +357,6 @@ def _magnitude(number: int) -> int:
     while number % (step * 10) == 0:
         step *= 10
     return step
-
-
-def _trailing_more(text: str, end: int) -> tuple[int, bool]:
-    """ "500 orang lebih"."""
-    found = re.compile(
-        r"\s+lebih(?!\s+(?:dari|dahulu|dulu|lanjut|awal|baik|buruk|besar|kecil|banyak|sedikit|tinggi|rendah|mujur|beruntung|parah|ringan|berat|cepat|"
-        r"lambat|aman|sulit|mudah|jelas|tegas|jauh|dekat|lama|terbuka|aktif|kuat|lemah|ramai|sepi|bijak|suka|condong|memilih|tahu|\w+\s+dari)|\w)"
-    ).match(text, end)
-    return (found.end(), True) if found else (end, False)
 
 
 def _is_office(text: str, words: list[Word], at: int) -> bool:

@@ -17,7 +17,7 @@ Unit = Literal[
 Use = Literal[
     "unit", "other_person", "person", "filler", "strangers", "contract", "temporary", "elliptic", "result", "function",
     "measure", "own_paper", "topic", "asked", "reported", "number_before", "negation", "vague", "amount", "read_by", "team",
-    "more_than", "at_least", "almost", "about", "at_most",
+    "more_than", "at_least", "almost", "about", "at_most", "compared",
     "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "receiver", "breach", "addressed", "occasion", "accused",
 ]  # fmt: skip
 QUALIFIERS: tuple[Use, ...] = ("more_than", "at_least", "almost", "about", "at_most")
@@ -73,6 +73,8 @@ class CountWords:
     addressed: re.Pattern[str]
     occasion: re.Pattern[str]
     accused: re.Pattern[str]
+    or_more: re.Pattern[str]
+    """"lebih" behind a number, unless the word after it is compared: "lima kades lebih dahulu"."""
 
 
 def load_count_entries(config: Config) -> tuple[CountEntry, ...]:
@@ -129,6 +131,7 @@ def load_count_words(config: Config) -> CountWords:
         addressed=re.compile(words_pattern(words("addressed")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         occasion=pattern("occasion"),
         accused=pattern("accused"),
+        or_more=re.compile(rf"\s+lebih(?!\s+(?:dari|{words_pattern(words('compared'))}|\w+\s+dari)|\w)"),
     )
 
 
