@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.participant import COLLECTIVE, WINDOW, Accused
 from pipeline.records.phrases import load_phrases
@@ -61,6 +62,8 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
     for group, match in words_for_persons(text, sentence.start, sentence.end):
         end = points_after(text, match.end(), sentence.end)
+        if end and right_before(text, sentence.start, match.start(), "claims", "number_of") and _number_follows(frame, end, sentence):
+            continue  # "Jumlah guru yang dipanggil itu mencapai sembilan orang"
         if end and not any(text[m["end"] : match.start()].isspace() for m in papers if m["end"] <= match.start()):
             kinds = (group,) if group in KINDS else tuple(kinds_in(text, match.start(), end))
             yield Accused("back", match.start(), end, kinds=kinds, papers=group == "papers")

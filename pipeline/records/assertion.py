@@ -24,6 +24,8 @@ from pipeline.records.supposed import is_after_condition, is_only_ought, is_summ
 from pipeline.records.wanted import is_wanted_of_office
 
 _HANDED = frozenset({"forward", "hand_over"})
+_DECIDED = _HANDED | {"close", "drop"}
+"""What a plenary decides on is done by its decision: the case is handed on, or ends."""
 
 
 def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -54,7 +56,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if is_only_ought(frame, act, sentence) or (act.name == "investigate" and is_summoned_by_others(frame, act, sentence)):
         return False
-    decided = act.name in _HANDED and right_before(text, sentence.start, act.start, "assertion", "decided")
+    decided = act.name in _DECIDED and right_before(text, sentence.start, act.start, "assertion", "decided")
     open_until = max(clause_start, _after_topic(text, sentence))
     known = _says_which(frame, act, sentence)
     # "menuntut Camat X dievaluasi karena | mengarahkan warga": what is demanded is told before the reason

@@ -345,7 +345,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
         if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
             stage, giver, receiver = stage_with_supervisor(frame, act), None, None
         criminal = act.meaning.criminal or (stage == "dismissed" and is_of_crime(frame.text, act, sentence))
-        if stage == "dismissed" and criminal and other_track_goes_on(frame, sentence):
+        if stage == "dismissed" and criminal and other_track_goes_on(frame, act, sentence):
             continue  # ruling 5
         yield Done(
             act,

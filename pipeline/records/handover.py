@@ -192,8 +192,10 @@ _CLEARED_BEFORE = 3
 """Sentences after a clearing by KASN or BKN in which its paper is still told of."""
 
 
-def other_track_goes_on(frame: Frame, sentence: Span) -> bool:
-    """ "secara pidana tidak terbukti. Namun secara netralitas masuk pelanggaran": the next sentence keeps the other track open."""
+def other_track_goes_on(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "secara pidana tidak terbukti. Namun secara netralitas masuk pelanggaran": what follows keeps the other track open."""
+    if load_phrases("claims")["is_other_track"].found(frame.text, act.end, sentence.end):
+        return True
     following = frame.after(sentence)
     opening = None if following is None else frame.text[following.start : following.end].lstrip('"“ ')
     return opening is not None and load_phrases("claims")["other_track"].pattern.match(opening) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
-from pipeline.records.stages import find_acts
+from pipeline.records.stages import find_acts, is_further
 
 _LEAD = 2
 """Paragraphs that tell the news; what stands in them may get its day from a sentence behind."""
@@ -17,6 +17,8 @@ def is_occasion(frame: Frame, day: Mention, told: Span, sentence: Span) -> bool:
     A step in a case ("Bawaslu memanggil dua kades, Rabu (23/9)") is none: whoever tells of other cases was asked some time later.
     Without a day of publication the day of the step is better than none.
     """
+    if told.index > sentence.index and _is_how_it_began(frame, told, sentence):
+        return False
     words, here = load_phrases("stage_dates"), frame.paragraph_at(sentence.start).index
     if frame.published is None or frame.paragraph_at(told.start).index == here:
         return True
@@ -34,3 +36,9 @@ def is_occasion(frame: Frame, day: Mention, told: Span, sentence: Span) -> bool:
     ):
         return True
     return all(act.meaning.stage == "alleged" for act in find_acts(frame, told))
+
+
+def _is_how_it_began(frame: Frame, told: Span, sentence: Span) -> bool:
+    """ "Berkasnya kami serahkan ke polisi. … Sebelumnya warga melaporkan kades itu, Rabu": how the case came in, told later."""
+    began = {act.meaning.stage for act in find_acts(frame, told)} - {"alleged"}
+    return began == {"reported"} and any(is_further(act.meaning.stage, "reported") for act in find_acts(frame, sentence))

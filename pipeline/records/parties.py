@@ -166,6 +166,8 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
             continue  # "dilaporkan ke KASN oleh Bawaslu"
         between = frame.text[act.end : party.start]
         words = load_phrases("grammar")
+        if right_before(frame.text, act.end, party.start, "grammar", "accompanied"):
+            break  # "tahap klarifikasi yang didampingi Kejaksaan"
         gets = words["gets"].pattern.match(frame.text, act.start, act.end) is not None
         if gets and words["got_from"].pattern.fullmatch(between.strip()):
             return party

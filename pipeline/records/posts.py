@@ -15,7 +15,7 @@ from pipeline.records.stages import Act, find_acts
 
 _PLACE = re.compile(r"(?!\s+dan\b)(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
 """The place, and where it is printed the name, after the words of an office."""
-_JOINED = re.compile(r"\s*,?\s*(?:dan|serta|maupun)\s+(?:(?:juga|oknum|sang)\s+)?", re.IGNORECASE)
+_JOINED = re.compile(r"\s*,?\s*(?:dan|serta|beserta|maupun)\s+(?:(?:juga|oknum|sang)\s+)?", re.IGNORECASE)
 """Between two posts of which the same is said."""
 
 
@@ -226,10 +226,14 @@ _APPOSED = Shape(
     r"(?:\s+{accused.also_called}(?:\s+[A-Z][\w.'’-]*){1,3})?"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
     r"(?:\s+(?:di|dari|asal)\s+(?:{before_names.below_regency}|{before_names.regency})(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
-    r"(?:\s*,\s*(?:{before_names.below_regency}|{before_names.region})(?:\s+[A-Z][\w'’-]*){1,4})*"
+    r"(?:(?:\s*,\s*(?:{before_names.below_regency}|{before_names.region})(?:\s+[A-Z][\w'’-]*){1,4})+"
+    r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}(?=\s*,)){0,2})?"
     r"(?:\s*,?\s*(?:yang\s+)?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
 )
-""" "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan": what may stand between a post and what is done to it."""
+""" "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan", "Camat Bulu, Kabupaten Sukoharjo, Jateng, Ari, | diduga".
+
+What may stand between a post and what is done to it.
+"""
 
 
 def _only_fillers(text: str, start: int, end: int) -> bool:

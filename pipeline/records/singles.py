@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
-from pipeline.records.posts import passive_after, posts_in
+from pipeline.records.posts import Post, passive_after, posts_in
 from pipeline.records.shapes import Shape
 from pipeline.records.stages import find_acts
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
@@ -61,7 +61,9 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
         ):
             continue
         one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
-        if one is not None and not text[one.end() : match.start()].strip():
+        if (post := _suspect_post(frame, match.start(), sentence)) is not None:
+            yield Single(post.start, post.end, (kind,), True, _is_in_case(text, sentence, post.first))
+        elif one is not None and not text[one.end() : match.start()].strip():
             yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
         elif _LAID_BY.search(text, sentence.start, match.start()) and _OF_GOVERNMENT.match(text, match.end(), sentence.end):
             yield Single(match.start(), match.end(), (kind,), False, True)
@@ -81,6 +83,16 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
             or (passive_after(frame, end.end(), sentence) and not right_before(text, sentence.start, match.start(), "accused", "of_many"))
         ):
             yield Single(match.start(), end.end(), (kind,), False, False)
+
+
+def _suspect_post(frame: Frame, start: int, sentence: Span) -> Post | None:
+    """ "Oknum | Camat Bulu, Kabupaten Sukoharjo": office and place say who is meant, whatever stands before them (ruling 21)."""
+    if not right_before(frame.text, sentence.start, start, "accused", "suspect_word"):
+        return None
+    posts = (post for post in posts_in(frame, sentence) if post.start == start and post.end > post.office_end)
+    return next(
+        (post for post in posts if not load_phrases("accused")["one_of_many_there"].opens(frame.text, post.office_end, post.end)), None
+    )
 
 
 _LAID_BY = Shape(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
-from pipeline.records.frame import Frame
+from pipeline.records.frame import Frame, Span
 from pipeline.records.participant import Accused
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
@@ -16,6 +16,7 @@ from pipeline.records.place import home_region
 from pipeline.records.retold import counted_otherwise
 from pipeline.records.singles import has_initials
 from pipeline.records.some_of import are_others
+from pipeline.records.subjects import kind_of_unit
 from pipeline.records.tally_places import places_beside, stands_alone
 from pipeline.tagging.linking import province_of
 
@@ -35,6 +36,8 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         recent = [c for c in recent if year_of_past(frame, c.sentence, c.first.start) is None]
     if (one := _only_one(frame, claim, recent)) is not None:
         return one
+    if (together := _told_together(frame, claim, recent)) is not None:
+        return Again(together)
     for chain in recent:
         if (
             chain.size == accused.size
@@ -83,6 +86,28 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         ):
             return Again(chain)
     return None
+
+
+def _told_together(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+    """ "kasus seorang camat dan tiga kades disetop. … meminta keterangan | seorang camat dan tiga kades": the same numbers side by side."""
+    accused = claim.accused
+    assert accused is not None
+    counts = _numbers_told(frame, claim.sentence)
+    if accused.part or len(counts) < LEAST_PARTS or are_others(frame, accused, claim.sentence):
+        return None
+    places = {m["code"] for m in frame.within(claim.sentence.start, claim.sentence.end, "region") if m.get("code")}
+    for chain in recent:
+        if chain.sentence == claim.sentence or chain.size != accused.size or chain.first.unit != accused.unit:
+            continue
+        told = {m["code"] for m in frame.within(chain.sentence.start, chain.sentence.end, "region") if m.get("code")}
+        if counts == _numbers_told(frame, chain.sentence) and places <= told and not chain.first.part:
+            return chain
+    return None
+
+
+def _numbers_told(frame: Frame, sentence: Span) -> list[tuple[int, int | None, str]]:
+    """The numbers of persons in a sentence, in order."""
+    return [(m["min"], m["max"], m["unit"]) for m in frame.numbers(sentence.start, sentence.end) if kind_of_unit(m["unit"])]
 
 
 def _one_of_lead(frame: Frame, chain: Chain, claim: Claim) -> bool:
