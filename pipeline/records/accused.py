@@ -204,7 +204,7 @@ def _is_as_for(text: str, start: int, end: int) -> bool:
     return _AS_FOR.fullmatch(text, start, end) is not None or _AS_FOR_TOTAL.match(text, start, end) is not None
 
 
-_AS_FOR_TOTAL = re.compile(r"\s+(?:(?:total|jumlah|untuk|soal|angka|data|yang|di|dari)\b)", re.IGNORECASE)
+_AS_FOR_TOTAL = Shape(r"\s+(?:{claims.number_of}|data|untuk|soal|yang|di|dari)\b", re.IGNORECASE)
 """ "Kalau total laporan yang kami terima 36": as for the total."""
 
 

@@ -14,6 +14,7 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act, find_acts, segment
 from pipeline.records.subjects import kinds_told
+from pipeline.tagging.numerals import UNITS
 
 
 def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
@@ -139,7 +140,7 @@ def _finder(frame: Frame, act: Act, sentence: Span) -> Party | None:
     return before[-1]
 
 
-_NUMERALS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_NUMERALS = tuple(UNITS)
 _ORDER = 45
 """Characters before "SP3" in which it is said what it orders."""
 _LETTER = re.compile(r"sp[ -]?\w+", re.IGNORECASE)

@@ -108,7 +108,7 @@ _BY_KIND = Shape(
 """ "laporan soal perangkat desa sudah enam | , dan soal kadesnya | empat"."""
 _INTO = re.compile(r"\s*(?:kami\s+|kita\s+)?(?:menjadi|jadi|ke\s*dalam|dalam)\s+", re.IGNORECASE)
 """ "14 kades diregistrasi | menjadi | tiga perkara": the cases have got as far as the persons."""
-_FROM = re.compile(r"\s+(?:lainnya\s+|lagi\s+)?(?:(?:berasal|datang|masuk|bersumber)\s+)?dari\s", re.IGNORECASE)
+_FROM = Shape(r"\s+(?:lainnya\s+|lagi\s+)?(?:{claims.came}\s+)?dari\s", re.IGNORECASE)
 """ "249 laporan berasal dari Bawaslu dan 168 | dari masyarakat"."""
 _NOT_SO = re.compile(r"(?:\s+(?:orang|lainnya|lain|lagi|sisanya))*\s+(?P<no>tidak|tak)(?=\s*[,.;)”\"]|\s*\Z)", re.IGNORECASE)
 """ "empat dinyatakan melanggar, dua lainnya tidak"."""

@@ -17,6 +17,7 @@ class Shape:
 
     Unlike `Phrases`, it is tried where a rule already stands, or in a few characters around it: the words that it joins are not whole
     by themselves, and nothing in it is looked for through a whole text.
+    Its own groups have names: the words bring groups by number with them.
     """
 
     def __init__(self, source: str, flags: int = 0) -> None:

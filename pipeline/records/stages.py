@@ -17,6 +17,7 @@ from pipeline.prefilter import PatternSet
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases, words_config, words_folder
+from pipeline.records.shapes import Shape
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 Needs = Literal["addressee", "report", "count", "inside", "agent", "official", "cause"]
@@ -157,8 +158,8 @@ _DEMANDED = 16
 """Words after a prosecutor's demand that it still governs."""
 _TO_PROSECUTOR = 90
 """Characters before the demand in which the prosecutor is named."""
-_DEMAND_ENDS = re.compile(
-    r"[.;:?!“”\"]|(?<!\w)(?:sedangkan|namun|tetapi|tapi|lalu|kemudian|akhirnya|sebelumnya)(?!\w)|,\s*(?:majelis\s+)?(?:hakim|pengadilan)(?!\w)",
+_DEMAND_ENDS = Shape(
+    r"[.;:?!“”\"]|(?<!\w)(?:sedangkan|namun|tetapi|tapi|lalu|kemudian|akhirnya|sebelumnya)(?!\w)|,\s*{claims.judge}(?!\w)",
     re.IGNORECASE,
 )
 """ "Jaksa meminta enam bulan, tetapi hakim menghukumnya dua bulan": the sentence is told."""

@@ -11,15 +11,6 @@ from pipeline.tagging.places_words import Cue, PlaceWords
 
 _ABBREVIATED = frozenset({"kab", "kec", "prov", "jl", "jln", "h", "hj", "dr", "ir", "prof", "drs", "dra", "pt", "cv"})
 _LINKS = frozenset({"dan", "serta", "maupun", "atau"})
-_OTHER_TYPE = {
-    "kabupaten": "city",
-    "kota": "regency",
-    "kab": "city",
-    "bupati": "city",
-    "walikota": "regency",
-    "pemkab": "city",
-    "pemkot": "regency",
-}
 _UNIT_NUMBER = re.compile(r"\d{3,4}")
 LONGEST_CUE = 4
 _FAR = 4

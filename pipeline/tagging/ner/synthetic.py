@@ -110,8 +110,6 @@ _NUMBERS: list[str] = re.findall(
 
 
 _OPENERS = ("La Ode", "Wa Ode", "I Wayan", "Ni Made", "I Gusti", "Ida Bagus", "Andi", "Teuku", "Lalu", "Umbu")
-_VILLAGE_STARTS = ("Suka", "Marga", "Kedung", "Tanjung", "Sido", "Karang", "Sumber", "Banjar", "Mekar", "Sri", "Wono", "Muara ")
-_VILLAGE_ENDS = ("maju", "mulya", "sari", "rejo", "jaya", "agung", "indah", "harjo", "makmur", "asri", "waras", "tani")
 
 
 class Generator:
