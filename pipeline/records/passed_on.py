@@ -120,7 +120,9 @@ def _proven_and_sent(frame: Frame, tally: Tally) -> HandOver | None:
     letter = letter_of(frame, tally.chain.sentence)
     if letter is not None and tally.final.doer in (None, letter) and (receiver or _employer_before(frame, tally)):
         return letter, receiver or "pemda"
-    doer = tally.final.doer or (_official_around(frame, tally, receiver) if receiver is not None else None)
+    doer = tally.final.doer
+    if doer is None or (doer == "pemda" and tally.chain.first.form == "office"):  # "BKN menyatakan Camat X terbukti": the accused himself
+        doer = _official_around(frame, tally, receiver) if receiver is not None else None
     if doer not in ("bawaslu", "kasn", "bkn"):
         return None
     return (doer, receiver) if receiver not in (None, doer) else None

@@ -123,7 +123,11 @@ def _is_in_regency(frame: Frame, start: int, mention: Mention) -> bool:
 
 _LISTED = Shape(r"\s*(?:,|dan|serta|maupun|hingga|, dan)\s*(?:(?:di|{before_names.regency})\s+)*")
 _TO_LISTED = 25
-_IN_REGENCY = Shape(r"\s+(?:di|dari|asal|se-?)\s*(?:{before_names.regency}\s+)?")
+_IN_REGENCY = Shape(
+    r"(?:(?:\s+orang)?\s+(?:lagi|lain(?:nya)?)\s*,?)?\s+(?:(?:yang\s+)?(?:bertugas|berasal)\s+)?"
+    r"(?:di|dari|asal|se-?)\s*(?:{before_names.regency}\s+)?"
+)
+""" "tiga kades | di Kabupaten X", "Satu wali nagari | lagi, di Kabupaten Y": right after the persons, or those besides them."""
 _BELOW = Shape(
     r"(?P<part>(?:,?\s*(?:(?:di|dari|asal)\s+)?{before_names.below_regency}(?:\s+[A-Z][\w'’-]*){1,3})*)"
     r"(?:,\s*(?:di\s+)?|\s+(?:di|dari)\s+(?:daerah|wilayah)\s+(?:[A-Z][\w'’-]*,?\s+){0,2})(?:{before_names.regency}\s+)?"

@@ -95,6 +95,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             if parent is not None and is_of_local_speaker(frame, chain, parent):
                 parent = None
             served = served_region(frame, chain)
+            if parent is not None and served and "." in served and served not in parent.regions and not lies_inside(served, parent.regions):
+                parent = None  # "tiga kades di Sragen. Dua kades lainnya, dari Karanganyar, diperiksa": others, of another place
             inside = [served] if served else [code for code in chain.places if parent is None or lies_inside(code, parent.regions)]
             if not inside and tallies and is_the_rest(frame, chain):
                 inside = list(tallies[-1].regions)

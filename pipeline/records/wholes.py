@@ -139,9 +139,13 @@ def _whole_of_rest(chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tal
     if last is not None and last.parent in fitting and last.parent is not None and last.chain.sentence in last.parent.chain.seen[1:]:
         return last.parent  # "Dari tujuh perkara ASN, tiga terbukti. Dua perkara lainnya dihentikan"
     told = last.chain.size if last is not None else None
-    if size is None or told is None or size[0] != size[1]:
+    if last is None or size is None or told is None or size[0] != size[1]:
         return None
-    return next((t for t in fitting if t.chain.size == (told[0] + size[0], told[0] + size[0])), None)
+    made_up = next((t for t in fitting if t.chain.size == (told[0] + size[0], told[0] + size[0])), None)
+    if made_up is not None and last.parent in fitting and last.parent is not None and last.chain.sentence == chain.sentence:
+        # "Sintang 11 … . Dari 30 kasus itu, delapan dihentikan, dan tiga lagi kedaluwarsa": no eleven told before those 30
+        return last.parent if made_up.chain.first.start < last.parent.chain.first.start else made_up
+    return made_up
 
 
 def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally], *, added_up: int = 0) -> bool:
@@ -157,7 +161,8 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
         return False
     year = year_of_past(frame, chain.sentence)
     at_once = year is None and not chain.done and chain.sentence.index - tally.chain.seen[-1].index == 1
-    if tally.past != year and not (at_once and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)):
+    of_it = is_among(frame, chain.first.start, chain.first.end, chain.sentence.end) or _is_list_of_past(frame, chain, tally)
+    if tally.past != year and not (at_once and of_it):
         return False  # "Pada Pemilu 2019 ada 31 ASN. Tiga di antaranya …" goes on with the year
     in_cases = chain.places and chain.first.papers and any(t.parent is tally and t.chain.places for t in tallies)
     if not _same_unit(chain, tally) and total != (added_up, added_up) and not in_cases:
@@ -169,6 +174,15 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
         others = [t.chain.first.start for t in tallies if _goes_through(tally, t)]
         near = len({frame.paragraph_at(start).index for start in others}) >= _PLACES_TOLD and _paragraphs_since(frame, others, chain) <= 1
     return near and (total[0] > size[0] or total[1] is None or total[1] > size[0])
+
+
+def _is_list_of_past(frame: Frame, chain: Chain, whole: Tally) -> bool:
+    """ "Pada Pilkada 2020 kami menangani 34 kasus. Dumai 9 kasus, Kampar 8": the places of that year, as no other day is told."""
+    listed = bool(chain.places) and any(lies_inside(code, whole.regions) for code in chain.places)
+    if not listed or whole.past is None or frame.apart(whole.chain.sentence.start, chain.sentence.start):
+        return False
+    today = load_phrases("claims")["this_time"].found(frame.text, *chain.sentence.bounds)
+    return not today and not frame.within(*chain.sentence.bounds, "date")
 
 
 _PLACES_TOLD = 2
