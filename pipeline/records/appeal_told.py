@@ -96,7 +96,7 @@ def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:
         body = subject[1]
         said = load_phrases("speech")["saying"].last(frame.text, sentence.start, body["start"])
         before = namings(frame, sentence.start, said.start()) if said is not None else ()
-        after = namings(frame, said.end(), body["start"]) if said is not None and said.group().lower().startswith("di") else ()
+        after = namings(frame, said.end(), body["start"]) if said is not None and not said.group().lower().startswith("me") else ()
         named = [naming.official for naming in (*before, *after) if naming.official.get("institution") == body.get("id")]
         if named:
             return named[-1], None

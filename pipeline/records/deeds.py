@@ -173,6 +173,8 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
             continue
         if (start, end) in alone and pattern.form == "declaration" and is_by_activists(frame, sentence, start):
             continue
+        if pattern.form == "outreach" and any(office["start"] < start < office["end"] for office in frame.officials):
+            continue  # "Kepala Bidang | Pembinaan Aparatur": what an office is named after
         if pattern.form in ("oversight", "outreach") and is_by_no_authority(frame, sentence, max(start, verb_start)):
             continue
         if is_by_private_body(frame, sentence, max(start, verb_start)) or (

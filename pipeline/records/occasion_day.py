@@ -53,6 +53,8 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         return moment_of(occasion.dates[0])
     if load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
         return date_told_before(frame, first.sentence.start) or UNDATED
+    if right_before(frame.text, first.sentence.start, first.start, "forms", "keeps_doing"):
+        return UNDATED
     if beside := _told_just_before(frame, occasion) or (day_of_event(frame) if in_lead(frame, occasion) else None):
         return beside
     if day := _day_of_setting(frame, occasion):
