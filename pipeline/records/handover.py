@@ -47,7 +47,11 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     if receiver == "polri" and giver in (None, "bawaslu", "gakkumdu"):
         giver = _joint_desk(frame, act) or giver
     elif giver == "gakkumdu":
-        giver = "bawaslu"
+        police = receiver is None and sentence is not None and any(p.institution == "polri" for p in parties_in(frame, *sentence.bounds))
+        if police:
+            receiver = "polri"  # "ditetapkan tersangka oleh polisi setelah perkaranya dilimpahkan Gakkumdu"
+        else:
+            giver = "bawaslu"
     return giver, None if receiver == giver else receiver
 
 
