@@ -66,7 +66,9 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
             continue  # "Jumlah guru yang dipanggil itu mencapai sembilan orang"
         if end and not any(text[m["end"] : match.start()].isspace() for m in papers if m["end"] <= match.start()):
             kinds = (group,) if group in KINDS else tuple(kinds_in(text, match.start(), end))
-            yield Accused("back", match.start(), end, kinds=kinds, papers=group == "papers")
+            # "sebagian besar | ASN itu": some of those told of, how many is open
+            some = right_before(text, sentence.start, match.start(), "claims", "some_of_them")
+            yield Accused("aside" if some else "back", match.start(), end, kinds=kinds, papers=group == "papers")
 
 
 def _named_after(frame: Frame, start: int, sentence: Span) -> list[Accused]:

@@ -41,10 +41,12 @@ def _is_compared(frame: Frame, at: int, year: re.Match[str]) -> bool:
 def _tells_number_of_before(frame: Frame, sentence: Span, at: int) -> bool:
     """ "Pada Pemilu 2019 itu juga terjadi. | Tercatat 803 temuan": how many there were of what the sentence before names."""
     before = frame.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or frame.within(*before.bounds, "count") or frame.apart(before.start, sentence.start):
+    if before is None or frame.numbers(*before.bounds) or frame.apart(before.start, sentence.start):
         return False
     opens = load_phrases("stage_dates")["so_many_were"].pattern.match(frame.text, frame.opening(*sentence.bounds))
     found = load_phrases("stage_dates")["found_then"].found(frame.text, *before.bounds)
+    if found and load_phrases("stage_dates")["place_by_place"].pattern.match(frame.text, frame.opening(*sentence.bounds), at):
+        return True  # "Pada Pilkada 2015 pelanggaran ditemukan di sejumlah daerah. | Misalnya di Cianjur lima kasus, Karawang tiga"
     return found and opens is not None and not frame.text[opens.end() : at].strip()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ikrar.regions import NATION
 from pipeline.records.actors import speaker_of
-from pipeline.records.frame import Frame, Mention
+from pipeline.records.frame import Frame, Mention, Span
 from pipeline.tagging.linking import main_region, province_of
 
 __all__ = ["NATION", "code_of", "home_region", "nearest_code", "region_of_claim", "region_of_official"]
@@ -72,6 +73,19 @@ def region_of_official(frame: Frame, official: Mention) -> str | None:
 def home_region(frame: Frame) -> str | None:
     """The one region that the article is about; None when it names none."""
     return main_region(frame.doc)
+
+
+def voted_in(frame: Frame, sentence: Span) -> str | None:
+    """ "21 ASN diduga berpolitik praktis dalam pilkada 2020 di Kalbar": the province of the vote, where nothing else tells a place."""
+    within = frame.within(*sentence.bounds)
+    named = [m for m in within if m["type"] == "region" and m.get("code")]
+    told = any(m.get("region") for m in within if m["type"] in ("official", "institution"))
+    if told or len(named) != 1 or named[0]["level"] != "province":
+        return None
+    return str(named[0]["code"]) if _VOTE_IN.search(frame.text, sentence.start, named[0]["start"]) else None
+
+
+_VOTE_IN = re.compile(r"(?<!\w)di\s+(?:Provinsi\s+)?$", re.IGNORECASE)
 
 
 def _distance(mention: Mention, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from pipeline.records.chain import Chain
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.parties import named_speaker, parties_in
 from pipeline.records.phrases import load_phrases
-from pipeline.records.place import NATION, home_region
+from pipeline.records.place import NATION, home_region, voted_in
 from pipeline.records.served import ANOTHER, TO_OTHERS, served_beside, served_later
 from pipeline.records.tally_places import is_among, is_elsewhere
 from pipeline.tagging.linking import province_of
@@ -62,6 +62,8 @@ def _of(frame: Frame, chain: Chain) -> str | None:
     if code := _nearest(frame, sentence, first.start):
         return code
     if code := _told_just_before(frame, chain):
+        return code
+    if not chain.single and (code := voted_in(frame, sentence)):
         return code
     speaker = named_speaker(frame, first.start) or speaker_of(frame, first.start, first.end)
     if speaker is not None and speaker.get("region") and not (home and home.startswith(f"{speaker['region']}.")):

@@ -34,6 +34,8 @@ _MAYBE_LAST = re.compile(
     r"(?:(?:s|m|sp|ph|a|am)\.?[a-z]{1,4}(?:\.[a-z]{1,3}){0,2}|s\.?e|s\.?h|m\.?m|dll|dkk|dst|dsb|mh|mm|msi|spd|sstp|mkn)\Z", re.IGNORECASE
 )
 """Degrees and "dll.": an end only before a word that opens sentences."""
+_INITIALLED = re.compile(r"inisial\s+\Z", re.IGNORECASE)
+""" "kepada ASN berinisial | MH. Kepada MH …": initials of a person, no degree."""
 _NO_DEGREE = frozenset({"asn", "smp", "sma", "smk", "mts", "skpd", "skb", "sop", "smpn", "sman", "smkn", "mpr", "spbu", "spt", "sprin"})
 """Letters that only look like a degree: "Bawaslu memproses tiga ASN. Buol nihil."."""
 _OPENERS = frozenset(
@@ -44,7 +46,8 @@ _OPENERS = frozenset(
     sedangkan selanjutnya kemudian bahkan oleh sebelumnya jika apabila kalau bila meski walau dengan dari di ke tak tidak bukan
     para seluruh sejumlah acara kegiatan turut hadir usai seusai terpisah sambil lalu maka jadi ketika setelah sejak hingga
     bupati gubernur ketua wakil sekda kepala camat bawaslu kpu kasn bkn pemkab pemkot pemprov ikrar surat asn pns kades hasil
-    tujuan naskah
+    tujuan naskah kepada terhadap berdasarkan akibat atas padahal meskipun walaupun tapi tetapi akan sanksi kasus laporan
+    dua tiga empat lima keduanya ketiganya semua semuanya sebagian bagi pihak pihaknya rekomendasi pelanggaran
     """,
     )
 )
@@ -111,6 +114,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return following.casefold().strip(",.") in _OPENERS
     if before.isdigit() and len(before) <= 2 and _is_list_number(text, match.start() - len(before)):
         return False
+    if before.isupper() and _INITIALLED.search(text, max(0, match.start() - 25), match.start() - len(before)):
+        return True
     if folded not in _NO_DEGREE and _MAYBE_LAST.match(before) and (before[:1].isupper() or folded in {"dll", "dkk", "dst", "dsb"}):
         return following.casefold().strip("\"“‘'([«,.") in _OPENERS
     return True

@@ -41,6 +41,7 @@ def test_one_sentence(text: str) -> None:
         ("“Netral itu wajib.” Sutarno lalu pulang.", ["“Netral itu wajib.”", "Sutarno lalu pulang."]),
         ("Tanpa titik di sini\n\nParagraf kedua.", ["Tanpa titik di sini", "Paragraf kedua."]),
         ("Benarkah? Tentu!", ["Benarkah?", "Tentu!"]),
+        ("Sanksi jatuh pada ASN berinisial MH. Surya menerimanya.", ["Sanksi jatuh pada ASN berinisial MH.", "Surya menerimanya."]),
     ],
 )
 def test_several_sentences(text: str, parts: list[str]) -> None:
