@@ -20,6 +20,7 @@ _INITIALS = Shape(
 _NO_SERVANTS = frozenset(
     {"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "legislator", "candidate", "minister"}
 )
+_AND = re.compile(r"(?<!\w)(?:dan|serta|tapi|tetapi|namun)\s+$", re.IGNORECASE)
 _TO_POINTER = re.compile(r"(?:\s+(?:di|asal|dari)(?:\s+[A-Z][\w'’-]*){1,4}(?=\s))?(?P<near>(?:\s+[^\s,.;:\"“”]+){0,3})")
 """Between a noun and "itu": at most two words, or a place ("lurah di Kota Tegal itu")."""
 
@@ -97,6 +98,8 @@ def points_after(text: str, start: int, ceiling: int) -> int:
     if window is None:
         return 0
     found = load_phrases("accused")["pointer"].first(text, window.start("near"), window.end())
+    if found is not None and _AND.search(text, start, found.start()):
+        return 0  # "lima pelanggaran netralitas ASN dan itu sudah diteruskan"
     if found is not None and load_phrases("accused")["then"].last(text, start, found.end()) is not None:
         return 0
     return found.end() if found is not None and text[window.start("near") : found.start()].count(" ") <= 3 else 0

@@ -37,7 +37,12 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     if receiver == "pengadilan" and doer is not None and doer.institution == "kejaksaan":
         giver = "kejaksaan"
     if act.name == "await" and (awaited := parties_in(frame, act.start, act.end)):
-        return ("bawaslu", awaited[-1].institution) if awaited[-1].party == "commission" else ("bawaslu", "pemda")
+        if awaited[-1].party == "commission":
+            return "bawaslu", awaited[-1].institution
+        # "310 aduan lewat BKN menanti eksekusi pembina kepegawaian"
+        by_way = [p for p in parties_in(frame, first, act.start) if p.party == "commission"]
+        by_way = [p for p in by_way if right_before(frame.text, first, p.start, "grammar", "by_way_of")]
+        return (by_way[-1].institution if by_way else "bawaslu"), "pemda"
     if giver in _COMMISSIONS and receiver is None and _is_awaited(frame, act, giver):
         return "bawaslu", giver
     if giver is None:

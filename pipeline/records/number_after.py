@@ -57,7 +57,10 @@ def numbered(
     head = re.split(r"[,;:]\s", text[first : act.start])[-1]
     words, number = load_phrases("claims"), groups[after[0]][0]
     bare = bool(before) and act.meaning.stage != "alleged" and _JOINED.fullmatch(text, groups[before[-1]][-1].end, act.start) is not None
-    if bare and (not number.papers or "," in text[act.end : number.start] or _OWN_VERB.match(text, number.end)):
+    at_once = bool(before) and not text[groups[before[-1]][-1].end : act.start].strip()  # "17 orang diteruskan ke KASN 14 orang"
+    handed = (bare or at_once) and act.meaning.stage == "forwarded" and _TO_WHOM.match(text, act.end, number.start) is not None
+    bare = bare or handed
+    if bare and (not (number.papers or handed) or "," in text[act.end : number.start] or _OWN_VERB.match(text, number.end)):
         return []
     fits = (bare or words["list_head"].pattern.fullmatch(head.strip())) and words["list_tail"].pattern.fullmatch(
         text[act.end : number.start].strip()
@@ -66,6 +69,7 @@ def numbered(
 
 
 _JOINED = re.compile(r"(?:\s+[^\s,;.:“”\"]+){0,6}?\s*(?:[,;]|[,;]?\s*(?:dan|serta|lalu|kemudian|sedangkan|sementara))\s+", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\s+(?:ke|kepada)\s", re.IGNORECASE)
 _OWN_VERB = re.compile(
     r"\s+(?:yang\s+)?(?:(?:sudah|telah|masih|sedang|lainnya|lagi|sisanya)\s+)*(?:di\w{4,}|ter\w{4,}|berproses|selesai)", re.IGNORECASE
 )

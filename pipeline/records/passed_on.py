@@ -11,6 +11,7 @@ from pipeline.records.outcome import hand_over_of
 from pipeline.records.parties import addressee_in, is_receiver, parties_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.tally import Tally
+from pipeline.records.wholes import lies_inside
 
 _AROUND = 3
 """Sentences before and after a punishment in which the recommendation that it carries out may be told."""
@@ -153,7 +154,9 @@ def _whole_handed_on(tally: Tally, tallies: Sequence[Tally]) -> Tally | None:
         larger = size is not None and total is not None and total[0] > size[0]
         alike = other.chain.first.unit == tally.chain.first.unit and other.past == tally.past
         handed = any(hand_over_of(other.done, "forwarded"))
-        if larger and alike and handed:
+        # what was dropped in one regency is no part of what another handed on
+        there = tally.final.stage != "dismissed" or all(code in other.regions or lies_inside(code, other.regions) for code in tally.regions)
+        if larger and alike and handed and there:
             return other
     return None
 

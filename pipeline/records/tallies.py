@@ -33,6 +33,7 @@ from pipeline.records.tally_regions import (
     is_the_rest,
     place_of_one_before,
     province_told,
+    untold_whole_beside,
     wide_as_beside,
 )
 from pipeline.records.wholes import lies_inside, may_be_whole, only_names_accused, whole_of, with_splits
@@ -94,6 +95,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
                 parent = None  # "Riau 9 pelanggaran. … oleh ASN 60 orang, perangkat desa 17 orang": of all places
             if parent is not None and is_of_local_speaker(frame, chain, parent):
                 parent = None
+            if (beside := untold_whole_beside(chain, chains, tallies)) is not None:
+                parent, chain.places = None, beside.places
             served = served_region(frame, chain)
             if parent is not None and served and "." in served and served not in parent.regions and not lies_inside(served, parent.regions):
                 parent = None  # "tiga kades di Sragen. Dua kades lainnya, dari Karanganyar, diperiksa": others, of another place
@@ -161,6 +164,8 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return (
             Tally(chain, (head,), chain.places, kinds_of_tally(frame, chain, None), None, True, listed=True) if head is not None else None
         )
+    if chain.places and _is_of_others_dropped(frame, chain, parent, total):
+        return None
     parent = _as_before(frame, chain, parent)
     if parent is None:
         return None
@@ -269,6 +274,12 @@ def _as_before(frame: Frame, chain: Chain, whole: Tally) -> Tally | None:
         return whole
     done = tuple(step for step in whole.done if step.stage != last.stage)
     return replace(whole, done=done) if outcome(done) is not None else None
+
+
+def _is_of_others_dropped(frame: Frame, chain: Chain, whole: Tally, added: int) -> bool:
+    """ "60 pengaduan ditolak. … Berau dengan 2 laporan": told in another paragraph; what came of these is open."""
+    apart = frame.paragraph_at(chain.sentence.start).index != frame.paragraph_at(whole.chain.seen[-1].start).index
+    return whole.final.stage == "dismissed" and apart and whole.chain.size != (added, added)
 
 
 def _is_of_others_told(frame: Frame, chain: Chain, whole: Tally, tallies: Sequence[Tally]) -> bool:

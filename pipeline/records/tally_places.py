@@ -10,6 +10,7 @@ from pipeline.records.participant import COLLECTIVE, Accused
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, home_region
 from pipeline.records.shapes import Shape
+from pipeline.records.subjects import KINDS
 from pipeline.tagging.linking import province_of
 
 _RIGHT_AFTER = Shape(
@@ -62,7 +63,7 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
         return (ranked,)
     if not before:
         return _own_province(frame, floor, first, sentence)
-    if not _BESIDE.match(frame.text[before[-1]["end"] : first]):
+    if not _BESIDE.match(frame.text[before[-1]["end"] : first]) and not _serve_there(frame, before[-1], floor, first):
         return ()
     if load_phrases("before_names")["below_regency"].found(frame.text, before[-1]["end"], first):
         return ()
@@ -76,6 +77,16 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     joined = _listed_before(frame, before) if of_each or _is_joined(frame, before) else before[-1:]
     listed = _without_number_before(frame, joined, numbers)
     return _shared(frame, listed, of_each or _is_item_by_place(frame, numbers, listed))
+
+
+def _serve_there(frame: Frame, place: Mention, floor: int, first: int) -> bool:
+    """ "kasus ASN Pasaman yang diduga tidak netral per November sebanyak | 24 orang": servants of the place."""
+    served = any(load_phrases("subjects")[kind].ends_before(frame.text, floor, place["start"]) for kind in KINDS)
+    counted = load_phrases("claims")["that_many"].ends_before(frame.text, place["end"], first)
+    return bool(served and counted) and _THOSE_WHO.match(frame.text, place["end"], first) is not None
+
+
+_THOSE_WHO = re.compile(r"\s+yang\s+(?:[^\s.;:,“”\"]+\s+){1,12}$")
 
 
 def _own_province(frame: Frame, floor: int, first: int, sentence: Span) -> tuple[str, ...]:
@@ -151,10 +162,15 @@ def _ranked_just_before(frame: Frame, accused: Accused, sentence: Span) -> str |
     if frame.within(before.start, before.end, "count") or frame.within(sentence.start, accused.start, "count"):
         return None
     places = [m for m in frame.within(before.start, before.end, "region") if m.get("code")]
-    if not places or frame.text[places[-1]["end"] : before.end].strip(" .”\"'"):
+    rest = frame.text[places[-1]["end"] : before.end].strip(" .”\"'") if places else ""
+    if not places or (rest and _JUST_SO.fullmatch(rest) is None):
         return None
     leads = load_phrases("whose")["ranked_there"].ends_before(frame.text, before.start, places[-1]["start"])
     return str(places[-1]["code"]) if leads else None
+
+
+_JUST_SO = re.compile(r"(?:pun|juga)\s+(?:demikian|begitu|sama|serupa)(?:\s+(?:halnya|adanya))?", re.IGNORECASE)
+""" "Sementara di Agam | juga begitu. | Ada 13 guru": the place of the next number."""
 
 
 def _of_speaker(frame: Frame, place: Mention, number: int) -> bool:

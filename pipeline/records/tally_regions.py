@@ -88,3 +88,14 @@ def _goes_on_smaller(frame: Frame, chain: Chain, before: Tally) -> bool:
     near = chain.sentence.index - before.chain.seen[-1].index == 1
     named = frame.within(chain.sentence.start, chain.sentence.end, "region")
     return near and not named and not load_phrases("whose")["nationwide"].found(frame.text, *chain.sentence.bounds)
+
+
+def untold_whole_beside(chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Chain | None:
+    """ "Sama halnya di Agam. Ada 13 guru yang memihak, | 9 di antaranya dilaporkan": of a number of which nothing else is said."""
+    if chain.places or not chain.first.part or chain.size is None:
+        return None
+    told = {id(tally.chain) for tally in tallies}
+    before = [c for c in chains if c.sentence == chain.sentence and c.count is not None and c.first.start < chain.first.start]
+    if not before or not before[-1].places or id(before[-1]) in told or before[-1].first.unit != chain.first.unit:
+        return None
+    return before[-1] if (before[-1].size or (0, 0))[0] > chain.size[0] else None

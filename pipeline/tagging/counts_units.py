@@ -262,6 +262,8 @@ _FULL_STOP = re.compile(r"[.!?][\"”’)]*\s")
 
 def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int], before: Sequence[Counted]) -> bool:
     """Whether a bare number is a part of a tally, by what stands beside it."""
+    if _RANKED.match(text, reading.number_end):
+        return False  # "Empat yang paling rawan ialah Sula, …": so many places
     after = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+)?)?", text[reading.number_end : reading.number_end + 40])
     following = (after.group(1) or "").lower() if after else ""
     first = following.split(" ")[0]
@@ -296,6 +298,10 @@ def _lists_parts(text: str, reading: Reading, before: Sequence[Counted]) -> bool
     return "\n" not in gap and len(gap) <= _REACH_OF_PART and told.unit in PERSON_UNITS | {"report", "case"}
 
 
+_RANKED = re.compile(
+    r"\s+yang\s+(?:masuk\s+|termasuk\s+|tergolong\s+)?(?:dalam\s+)?(?:kategori\s+|daerah\s+|zona\s+)?(?:ter(?:banyak|tinggi|besar)|paling\s+(?:banyak|tinggi|rawan)|rawan)(?!\w)",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\s(?:ke|kepada)\s+\w")
 
 

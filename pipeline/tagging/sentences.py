@@ -38,6 +38,8 @@ _INITIALLED = re.compile(r"inisial\s+\Z", re.IGNORECASE)
 """ "kepada ASN berinisial | MH. Kepada MH …": initials of a person, no degree."""
 _NO_DEGREE = frozenset({"asn", "smp", "sma", "smk", "mts", "skpd", "skb", "sop", "smpn", "sman", "smkn", "mpr", "spbu", "spt", "sprin"})
 """Letters that only look like a degree: "Bawaslu memproses tiga ASN. Buol nihil."."""
+_A_WORD = re.compile(r"(?=[^aeiou]*[aeiou][^aeiou]*[aeiou])(?-i:[A-Z][a-z]{3,})\Z", re.IGNORECASE)
+"""With two vowels: a place rather than a degree ("di Alor. Jumlahnya 9", "ke Agam. Tiga kades", not "Mkes." or "Skom.")."""
 _OPENERS = frozenset(
     re.findall(
         r"\S+",
@@ -116,7 +118,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     if before.isupper() and _INITIALLED.search(text, max(0, match.start() - 25), match.start() - len(before)):
         return True
-    if folded not in _NO_DEGREE and _MAYBE_LAST.match(before) and (before[:1].isupper() or folded in {"dll", "dkk", "dst", "dsb"}):
+    degree = folded not in _NO_DEGREE and not _A_WORD.match(before) and _MAYBE_LAST.match(before)
+    if degree and (before[:1].isupper() or folded in {"dll", "dkk", "dst", "dsb"}):
         return following.casefold().strip("\"“‘'([«,.") in _OPENERS
     return True
 
