@@ -212,6 +212,8 @@ def other_track_goes_on(frame: Frame, act: Act, sentence: Span) -> bool:
 
 def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
     """ "dilimpahkan ke Bawaslu Kabupaten": from one branch of Bawaslu to another, no hand-over to one who decides (ruling 22)."""
+    if load_phrases("claims")["on_its_way"].pattern.match(frame.text, act.start, last):
+        return True  # "sedang ditindaklanjuti untuk dilaporkan ke KASN"
     after = [party for party in parties_in(frame, act.end, last) if is_receiver(frame, party)]
     return bool(after) and after[0].institution in ("bawaslu", "panwascam") and not any(p.party in _DECIDING for p in after)
 

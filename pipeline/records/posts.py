@@ -39,6 +39,7 @@ def posts_in(frame: Frame, sentence: Span, group: str = "office") -> tuple[Post,
     text = frame.text
     heads = [m.span() for m in load_phrases("accused")[group].all(text, sentence.start, sentence.end)]
     heads = [(start, head) for start, head in heads if not right_before(text, max(sentence.start, start - 20), start, "accused", "house")]
+    heads = [(start, head) for start, head in heads if not _is_number_of_them(text, start, head, sentence)]
     posts = [(start, head, _end_of_place(text, head, sentence, heads)) for start, head in heads]
     runs: list[list[tuple[int, int, int]]] = []
     for start, head, end in posts:
@@ -50,6 +51,15 @@ def posts_in(frame: Frame, sentence: Span, group: str = "office") -> tuple[Post,
         else:
             runs.append([(start, head, end)])
     return tuple(post for run in runs for post in _of_run(frame, run, sentence))
+
+
+def _is_number_of_them(text: str, start: int, head: int, sentence: Span) -> bool:
+    """ "Ke 5 | Kades dan Camat X": a number of those, joined with a post."""
+    counted = _NUMBERED.search(text, max(sentence.start, start - 8), start) is not None
+    return counted and load_phrases("grammar")["joiner"].opens(text, head, sentence.end)
+
+
+_NUMBERED = re.compile(r"\d\s+$")
 
 
 def appeals_itself(frame: Frame, end: int, sentence: Span) -> bool:
