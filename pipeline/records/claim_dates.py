@@ -26,7 +26,7 @@ def dates_of_acts(frame: Frame, sentence: Span) -> tuple[Mention, ...]:
         mention
         for mention in frame.within(sentence.start, sentence.end, "date")
         if mention["day"] not in NOT_OF_AN_ACT
-        and (mention["day"] != "as_of" or takes_effect(frame, mention))
+        and (mention["day"] != "as_of" or takes_effect(frame, mention) or is_done_per(frame, mention))
         and not (_is_start(frame, mention, sentence) and (len(mention["iso"]) < len("2024-11-18") or _has_an_end(frame, mention, sentence)))
         and len(mention["iso"]) > len("2024")
         and not _says_less(frame, mention)
@@ -83,6 +83,18 @@ def takes_effect(frame: Frame, mention: Mention) -> bool:
     clause = frame.clause_at(mention["start"]) or sentence  # "Per 16 Februari sudah kami putus kontraknya"
     held = words["holds_from"].first(frame.text, mention["end"], clause.end)
     return held is not None and not frame.within(mention["end"], held.start(), "count")
+
+
+def is_done_per(frame: Frame, mention: Mention) -> bool:
+    """ "surat BKN yang terbit per 9 Mei", "menyampaikannya ke KASN per tanggal 25 Juni": the day of the act, no count's."""
+    sentence = frame.sentence_at(mention["start"])
+    if sentence is None or mention["day"] != "as_of" or _PER.search(frame.text[max(0, mention["start"] - 22) : mention["start"]]) is None:
+        return False
+    words = load_phrases("stage_dates")
+    done = words["done_per"].last(frame.text, sentence.start, mention["start"])
+    if done is None or "," in frame.text[done.end() : mention["start"]] or frame.within(done.start(), sentence.end, "count"):
+        return False
+    return not any(words[group].found(frame.text, done.end(), mention["start"]) for group in ("data", "the_figure"))
 
 
 def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.records.actors import speaker_of
 from pipeline.records.beside import right_before
-from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
+from pipeline.records.claim_dates import dates_of_acts, is_attribution, is_done_per, is_of_release, is_today, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.interviews import interview_of
@@ -19,7 +19,7 @@ from pipeline.records.tally import Tally
 _COMMISSIONS = frozenset({"kasn", "bkn"})
 _TELLING = 10
 """Smaller numbers are the same by chance."""
-_OPENING = 2
+_OPENING = 3
 """Paragraphs that open an article: the number of the news and its as-of day stand in them."""
 _TO_DATE = 12
 """Characters between "ditutup" and its day, unless the day itself is an as-of day ("dihimpun dari pemda masing-masing, hingga Kamis")."""
@@ -99,7 +99,9 @@ def as_of_before(frame: Frame, sentence: Span) -> Moment | None:
 
 
 def _closes(frame: Frame, mention: Mention) -> bool:
-    return mention["day"] == "as_of" and _is_told(frame, mention) and not takes_effect(frame, mention)
+    if mention["day"] != "as_of" or not _is_told(frame, mention):
+        return False
+    return not takes_effect(frame, mention) and not is_done_per(frame, mention)
 
 
 def _is_told(frame: Frame, mention: Mention) -> bool:
@@ -209,8 +211,7 @@ def as_of_lead(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     if any(frame.within(s.start, s.end, "date") for s in frame.sentences if paragraph.holds(s.start)) or _is_said_again(frame, tally):
         return None
     for lead in (s for s in frame.sentences if frame.paragraph_at(s.start).index - opening < _OPENING and s.start < paragraph.start):
-        days = [m for m in frame.within(lead.start, lead.end, "date") if m["day"] == "as_of" and not is_today(m)]
-        days = [m for m in days if len(m["iso"]) == len("2024-11-18") and not takes_effect(frame, m)]
+        days = [m for m in frame.within(lead.start, lead.end, "date") if _closes(frame, m) and len(m["iso"]) == len("2024-11-18")]
         if days and not frame.apart(lead.start, offset) and _of_one_body(frame, lead, sentence, final.giver):
             return moment_of(days[0]) if _of_one_kind(frame, lead, days[0], tally.chain.count) else None
     return None

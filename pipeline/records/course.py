@@ -12,7 +12,7 @@ from pipeline.records.day_beside import day_beside, is_of_conduct
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, latest
 from pipeline.records.papers import day_of_paper
-from pipeline.records.phrases import load_phrases
+from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.said_on import as_spoken
 from pipeline.records.scene import day_of_the_act_in
 from pipeline.records.stages import Act
@@ -75,10 +75,26 @@ def _goes_on(frame: Frame, tally: Tally) -> Iterator[Span]:
             m for m in frame.within(*sentence.bounds, "count") if not words["among_them"].pattern.match(frame.text[m["end"] :].lstrip())
         ]
         others = any(not _is_same(count, tally.chain.count) for count in told)
-        turned = others or words["other_case"].found(frame.text, *sentence.bounds)
+        turned = others or _names_other_post(frame, sentence, tally) or words["other_case"].found(frame.text, *sentence.bounds)
         if turned and not _in_groups(frame, sentence, tally.chain.count):
             return
         yield sentence
+
+
+def _names_other_post(frame: Frame, sentence: Span, tally: Tally) -> bool:
+    """ "Kades Kandangan divonis Desember": the post of another place than that of the one accused."""
+    if (tally.chain.size or (1, 1)) != (1, 1):
+        return False
+    own = {s.index: s for s in (frame.sentences[0], tally.chain.sentence, tally.final.sentence)}.values()
+    named = load_phrases("stage_dates")["post_of_place"]
+    known = {place for told in own for place in _places_in(frame, told, named)}
+    return bool(known) and any(place not in known for place in _places_in(frame, sentence, named))
+
+
+def _places_in(frame: Frame, span: Span, named: Phrases) -> list[str]:
+    """The names right behind the posts of a sentence, written large."""
+    behind = (frame.text[match.end() : span.end].split() for match in named.all(frame.text, *span.bounds))
+    return [words[0].strip('.,;:()"”') for words in behind if words and words[0][:1].isupper()]
 
 
 def _is_same(count: Mention, own: Mention | None) -> bool:

@@ -38,7 +38,7 @@ def day_beside(
         and takes_effect(frame, mention) == in_force
         and not is_attribution(frame, mention, done.sentence)
         and not is_of_release(frame, mention, done.sentence)
-        and (quote is None or quote.start <= mention["start"] < quote.end)
+        and frame.quote_at(mention["start"]) is quote
         and not is_of_conduct(frame, done, mention)
         and not right_before(frame.text, done.sentence.start, mention["start"], "stage_dates", "missed")
         and not _is_of_another_act(frame, done, mention, others)

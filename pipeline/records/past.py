@@ -9,10 +9,11 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 
 
-def year_of_past(frame: Frame, sentence: Span, at: int | None = None) -> str | None:
+def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_case: bool = False) -> str | None:
     """ "Pada Pilkada 2020, …", "Kala itu …" after such a sentence, "Sepanjang 2023": the year, if it lies before the article's own.
 
-    Of several years in the sentence that of the number at `at`.
+    Of several years in the sentence that of the number at `at`. For `one_case` of last year's election, what was done wrong in it
+    ("kades yang tidak netral saat Pilkada 2020 divonis") says nothing of the day of the stage.
     """
     words = load_phrases("stage_dates")
     if at is not None and (own := _year_of_number(frame, sentence, at)) is not None:
@@ -25,11 +26,19 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None) -> str | N
     for span, group in spans:
         told = words[group].all(frame.text, span.start, span.end)
         told = (match for match in told if not right_before(frame.text, span.start, match.start(), "stage_dates", "taken"))
+        told = (match for match in told if not (one_case and _is_of_the_deed(frame, span, match)))
         found = next((match for match in told if not (span == sentence and at is not None and _is_compared(frame, at, match))), None)
         year = re.search(r"(?:19|20)\d\d", found.group()) if found else None
         if found is not None and year is not None and year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
             return year.group()
     return None
+
+
+def _is_of_the_deed(frame: Frame, span: Span, match: re.Match[str]) -> bool:
+    """ "terbukti memihak | pada Pilkada 2020 lalu", of last year: when it was done wrong."""
+    year = re.search(r"(?:19|20)\d\d", match.group())
+    last = year is not None and int(_own_year(frame)) - int(year.group()) <= 1
+    return last and right_before(frame.text, span.start, match.start(), "stage_dates", "done_wrong")
 
 
 def _is_compared(frame: Frame, at: int, year: re.Match[str]) -> bool:

@@ -45,7 +45,7 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
     """When the claim's stage was reached, as far as the article tells it."""
     sentences = dict.fromkeys([tally.chain.sentence, final.sentence])
     return (
-        _earlier_election(frame, list(sentences), tally.chain.first.start)
+        _earlier_election(frame, list(sentences), tally.chain.first.start, one_case=(tally.chain.size or (1, 1)) == (1, 1))
         or _own(frame, tally, final)
         or _of_whole(frame, tally)
         or as_of(frame, list(sentences))
@@ -93,7 +93,7 @@ def _interviewed(frame: Frame, sentence: Span) -> Moment | None:
     return interview.day if interview is not None and sentence.start >= interview.start else None
 
 
-def _earlier_election(frame: Frame, sentences: list[Span], at: int) -> Moment | None:
+def _earlier_election(frame: Frame, sentences: list[Span], at: int, *, one_case: bool) -> Moment | None:
     """The year of an election before this one, where the claim is put into it and has no nearer date (ruling 40)."""
     past = load_phrases("stage_dates")["in_the_past"]
     nearer = any(
@@ -103,7 +103,7 @@ def _earlier_election(frame: Frame, sentences: list[Span], at: int) -> Moment | 
         if not is_attribution(frame, m, sentence) and m != month_of_past(frame, sentence)
     )
     for sentence in sentences:
-        year = year_of_past(frame, sentence, at if sentence.holds(at) else None)
+        year = year_of_past(frame, sentence, at if sentence.holds(at) else None, one_case=one_case)
         if year and not nearer:
             return Moment(year, "explicit")
         paragraph = frame.paragraph_at(sentence.start)
