@@ -158,7 +158,7 @@ def _is_part(text: str, start: int, end: int, sentence: Span) -> bool:
 _AS_FOR = re.compile(r"(?:\s+(?:untuk\s+)?[\w/]+(?:\s+\w+)?\s*,?\s+(?:ada|baru|hanya|sudah|memang|cuma|itu))?\s*", re.IGNORECASE)
 """ "Kalau | dua perangkat desa", "Kalau ASN ada | empat": as for them."""
 _THE_REST = Shape(
-    r"\s+(?:orang\s+)?{accused.apart_by}\s[^.;:]{3,50}?,\s*(?:sedangkan\s+|sementara\s+|dan\s+)?(?:sisanya|selebihnya)\s",
+    r"\s+(?:orang\s+)?{accused.apart_by}\s[^.;:]{3,50}?(?:,\s*|(?=\s+dan\s)\s+)(?:sedangkan\s+|sementara\s+|dan\s+)?(?:sisanya|selebihnya)\s",
     re.IGNORECASE,
 )
 """ "Ada 11. Tujuh | dari dinas pendidikan, sisanya dari kecamatan": a part, as the rest is told."""

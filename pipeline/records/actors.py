@@ -103,6 +103,10 @@ def antecedent(frame: Frame, offset: int) -> Mention | None:
         named = [naming for naming in namings(frame, sentence.start, min(sentence.end, offset)) if naming.official.get("name")]
         if quoted and quoted[-1].speaker is not None:
             return fullest(frame, quoted[-1].speaker)
+        if len(named) > 1 and load_phrases("speech")["after_whom"].pattern.fullmatch(
+            frame.text[sentence.start : named[0].start].strip(' "“')
+        ):
+            return named[1].official  # "Usai Rudi, giliran Ketua Bawaslu Toni bicara. Dia …"
         if named and not _he_tells_of(frame, sentence, named[0].start):
             return named[0].official
         if named and told_by_them is None:

@@ -41,12 +41,25 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
     summoned = words["summoned"].opens(text, end, sentence.end)  # "menyurati dua lurah untuk hadir klarifikasi"
     if summoned or words["handed_penalty"].found(text, sentence.start, start):
         return False
-    if right_before(text, sentence.start, start, "accused", "handed_to"):
+    if right_before(text, sentence.start, start, "accused", "handed_to") or _ends_list_of_addressees(text, start, mention["end"], sentence):
         return True
     # "bersurat kepada 20 camat dan 196 kades"
     joined = [m for m in frame.within(sentence.start, mention["start"], "count") if m["end"] <= mention["start"]][-1:]
     together = joined and load_phrases("grammar")["joiner"].pattern.fullmatch(text[joined[0]["end"] : mention["start"]].strip())
     return bool(together) and right_before(text, sentence.start, joined[0]["start"], "accused", "handed_to")
+
+
+def _ends_list_of_addressees(text: str, start: int, end: int, sentence: Span) -> bool:
+    """ "Edaran ditujukan kepada semua kepala OPD, delapan camat dan | 61 wali nagari"."""
+    addressed = load_phrases("accused")["written_for"].last(text, sentence.start, start)
+    between = "" if addressed is None else text[addressed.end() : start]
+    listed = addressed is not None and len(between.split()) <= _WORDS_OF_LIST and _LIST_GOES_ON.search(between) is not None
+    return listed and _LIST_ENDS.match(text, end, sentence.end) is not None
+
+
+_WORDS_OF_LIST = 16
+_LIST_GOES_ON = Shape(r"^[^.;:]*(?:,|\s){accused.last_joined}\s+$")
+_LIST_ENDS = re.compile(r"(?:\s+\S+){0,4}?\s*[.,;]")
 
 
 _SAYS_THAT = re.compile(r"(?:,|\s+bahwa)(?!\w)")

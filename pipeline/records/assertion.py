@@ -44,6 +44,8 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.name == "close" and right_before(text, sentence.start, act.start, "assertion", "reproached"):
         return False
+    if act.name == "await" and right_before(text, sentence.start, act.start, "assertion", "event_waits"):
+        return False
     if act.name in _HANDED and any(words["asks_for_order"].opens(text, at, sentence.end) for at in (act.start, act.end)):
         return False
     if (

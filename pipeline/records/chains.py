@@ -24,6 +24,7 @@ from pipeline.records.phrases import load_phrases
 from pipeline.records.some_of import is_some, take_after, whole_told
 from pipeline.records.stages import is_as_far
 from pipeline.records.tally_places import place_after, places_beside
+from pipeline.records.told_again import REACH_OF_POINTER
 
 _REACH_OF_CASES = 6
 """Sentences in which a case of persons of unknown kind may be the one that is told on."""
@@ -36,6 +37,10 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     asked = _acts_asked(frame)
     for claim in claims:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
+            if len(chains) == 1 and chains[0].single and chains[0].age(claim) <= REACH_OF_POINTER:
+                words = frame.text[claim.accused.start : claim.accused.end]
+                if load_phrases("accused")["one_servant_meant"].pattern.fullmatch(words):
+                    chains[0].add(claim, names=False)  # "yang bersangkutan", where one case is all that was told
             continue
         if claim.accused is not None and (claim.accused.there or claim.accused.rank) and not continued(frame, claim, chains):
             if not claim.done:

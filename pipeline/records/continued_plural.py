@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame
-from pipeline.records.named_together import all_told, listed_before, listed_here, split_just_now
+from pipeline.records.named_together import all_told, listed_before, listed_here, only_here, split_just_now
 from pipeline.records.phrases import load_phrases
 from pipeline.records.told_again import REACH_OF_POINTER, home_of_all
 
@@ -22,7 +22,7 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
     if named or load_phrases("accused")["total_pronoun"].pattern.fullmatch(words):
         if there := _all_of_place(frame, claim, recent):
             return there
-        if listed := listed_here(recent, claim) or listed_before(recent, claim):
+        if listed := listed_here(recent, claim) or only_here(frame, recent, claim) or listed_before(recent, claim):
             return listed
         if named and (told := all_told(frame, claim, recent)):
             return told

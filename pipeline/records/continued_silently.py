@@ -82,6 +82,9 @@ def _of_share(frame: Frame, claim: Claim, start: int) -> bool:
 def _kinds_outside_acts(frame: Frame, claim: Claim) -> set[str]:
     """Kinds of servants that the sentence names, but for who acts within the words of an act ("dilayangkan lurah")."""
     edges = [claim.sentence.start, *(edge for done in claim.done for edge in (done.act.start, done.act.end)), claim.sentence.end]
+    if all(done.stage == "examined" for done in claim.done):
+        met = load_phrases("claims")["met"].first(frame.text, edges[-2], edges[-1])
+        edges[-1] = met.start() if met is not None else edges[-1]
     return {kind for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end for kind in kinds_told(frame, start, end)}
 
 

@@ -10,6 +10,7 @@ from pipeline.records.frame import Frame
 from pipeline.records.outcome import outcome
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.subjects import kinds_told
 
 
@@ -87,6 +88,18 @@ def listed_here(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
     start = claim.accused.start if claim.accused is not None else 0
     here = [c for c in recent if c.sentence == claim.sentence and c.count is not None and c.first.start < start]
     return here if len(here) > 1 and all(c.places and not c.done for c in here) else []
+
+
+def only_here(frame: Frame, recent: Sequence[Chain], claim: Claim) -> list[Chain]:
+    """ "Lahat ada lima ASN, tetapi | semuanya | masih dikaji": the only number of its sentence, of one place, right before it."""
+    start = claim.accused.start if claim.accused is not None else 0
+    here = [c for c in recent if c.sentence == claim.sentence and c.count is not None and c.first.start < start]
+    if len(here) != 1 or here[0].single or not here[0].places or here[0].done:
+        return []
+    return here if _RIGHT_BEHIND.fullmatch(frame.text, here[0].first.end, start) else []
+
+
+_RIGHT_BEHIND = Shape(r"(?:\s+[\w-]+){0,3}\s*[,;]\s*(?:{accused.but_all}\s+)?")
 
 
 def split_just_now(recent: Sequence[Chain], claim: Claim) -> list[Chain]:

@@ -130,6 +130,10 @@ def _dates_of(frame: Frame, occasion: Occasion, sentence: Span) -> list[Mention]
     if occasion.form == "circular" and any(deed.goes_on for deed in deeds):
         said = load_phrases("speech")["saying"].last(text, sentence.start, first)
         dates = [date for date in dates if said is None or date["end"] > said.start()]  # when it was said of "surat edaran tersebut"
+    if occasion.form == "circular" and not deeds and frame.quote_at(sentence.start + 1) is not None:
+        # ""Suratnya sudah sampai ke nagari," kata Kepala BKPSDM, Selasa": when it was said of the letter
+        said = load_phrases("speech")["saying"].last(text, *sentence.bounds)
+        dates = [date for date in dates if said is None or date["end"] <= said.start()]
     before = words["legal_basis"].first(text, sentence.start, first)
     if before is None:
         return dates

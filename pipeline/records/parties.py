@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.prefilter import PatternSet
@@ -12,6 +12,7 @@ from pipeline.records.actors import speaker_of
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import compile_phrases, load_phrases, words_config, words_folder
+from pipeline.records.place import home_region
 from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act
 from pipeline.tagging.vocabulary import Entry, load_entries
@@ -62,7 +63,16 @@ class Party:
 
 def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
     """Parties named in [start, end), in order, the longest name at each place."""
-    return list(_parties_in(frame.text, start, end, words_folder()))
+    found = _parties_in(frame.text, start, end, words_folder())
+    head = load_phrases("whose")["head_of_ward"]
+    wards = {party for party in found if party.institution == "pemdes" and head.opens(frame.text, party.start, party.end)}
+    if not wards or (home_region(frame) or "").startswith(_VILLAGES_UNDER_LURAH):
+        return list(found)
+    return [replace(party, institution="pemda") if party in wards else party for party in found]
+
+
+_VILLAGES_UNDER_LURAH = "34"
+"""The province in which a lurah heads a village; elsewhere a ward, which is a part of the city or regency."""
 
 
 @lru_cache(maxsize=256)

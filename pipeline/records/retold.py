@@ -34,8 +34,10 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
     if _stands_beside_others(frame, claim, accused):
         return None
     least, most = accused.size
-    if most not in (None, least) or least == 1:
+    if most not in (None, least):
         return None
+    if least == 1:
+        return _of_one_report(frame, claim, recent)
     reach = _REACH if accused.form == "back" or least >= _BY_CHANCE else _AT_ONCE
     for chain in recent:
         first = chain.first
@@ -50,6 +52,29 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
             return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
         return Again(chain)
     return None
+
+
+def _of_one_report(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
+    """ "Baru satu perkara ASN yang ditangani. | Seorang bidan | dilaporkan tetangganya": right after one report, whom it is about."""
+    accused = claim.accused
+    if accused is None or accused.papers or accused.form != "new" or frame.text[claim.sentence.start : accused.start].strip('"“ '):
+        return None
+    if (
+        any(done.stage not in _ON_THE_WAY for done in claim.done)
+        or not claim.done
+        or load_phrases("accused")["someone_besides"].found(frame.text, *claim.sentence.bounds)
+    ):
+        return None
+    for chain in recent:
+        first = chain.first
+        one = first.papers and first.count is not None and chain.size == (1, 1) and not first.part and chain.age(claim) == 1
+        stays = all(done.stage in _ON_THE_WAY for done in chain.done) and bool(chain.done)
+        if one and stays and frame.in_one_paragraph(chain.sentence.start, claim.sentence.start):
+            return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
+    return None
+
+
+_ON_THE_WAY = frozenset({"alleged", "reported", "examined"})
 
 
 def _stands_beside_others(frame: Frame, claim: Claim, accused: Accused) -> bool:

@@ -11,6 +11,7 @@ from pipeline.records.moment import Moment
 from pipeline.records.papers import is_of_letter_before
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.said_on import as_spoken
+from pipeline.records.shapes import Shape
 
 _SCENE_SENTENCES = 4
 """So many sentences before may set the scene."""
@@ -122,9 +123,14 @@ def day_of_the_act_in(frame: Frame, after: Span, stage: str) -> Moment | None:
         other = words["subordinate"].found(frame.text, again.end(), mention["start"])
         if other and not right_before(frame.text, again.end(), mention["start"], "stage_dates", "right_after_meeting"):
             continue
-        if not frame.within(again.end(), mention["start"], "count"):
+        # "Berkas dibawa dua staf, Senin lalu": those who carry it are no others who are accused
+        counts = frame.within(again.end(), mention["start"], "count")
+        if all(_CARRIED_BY.search(frame.text, again.start(), count["start"]) for count in counts):
             return as_spoken(frame, mention) if frame.quote_at(mention["start"]) is not None else acted_on(frame, mention)
     return None
+
+
+_CARRIED_BY = Shape(r"(?<!\w){stage_dates.carried}\s+\Z")
 
 
 def _noun_told(frame: Frame, sentence: Span, nouns: Phrases) -> re.Match[str] | None:

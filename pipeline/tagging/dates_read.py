@@ -53,14 +53,23 @@ def read_dates(
             own = None if after is None else _resolve(after, text, words, elections, anchor, None)
             one = resolve_event(piece, text, words, told, own)
         else:
-            one = _resolve(piece, text, words, elections, anchor, _told_before(piece, text, words, told or begun))
+            since = _counted_until(piece, text, found) or _told_before(piece, text, words, told or begun)
+            one = _resolve(piece, text, words, elections, anchor, since)
         if one is None:
             continue
         found.append(_with_day(one, text, words, elections, anchor))
         if len(one.iso) == 10 and found[-1].day in ("act", "letter"):
-            since = words.since.search(text, max(0, one.start - 12), one.start)  # counts only where no other day is told
-            (begun if since else told).append((one.start, date.fromisoformat(one.last or one.resolved or one.iso)))
+            begins = words.since.search(text, max(0, one.start - 12), one.start)  # counts only where no other day is told
+            (begun if begins else told).append((one.start, date.fromisoformat(one.last or one.resolved or one.iso)))
     return found
+
+
+def _counted_until(piece: Piece, text: str, found: Sequence[FoundDate]) -> date | None:
+    """ "hingga Ahad (27/10) ada dua laporan. Satu diregister | sehari kemudian": the as-of day told last in the paragraph."""
+    last = found[-1] if found else None
+    if last is None or last.day != "as_of" or len(last.iso) != len("2024-11-10") or "\n" in text[last.end : piece.start]:
+        return None
+    return date.fromisoformat(last.iso)
 
 
 def _told_before(piece: Piece, text: str, words: DateWords, told: Sequence[tuple[int, date]]) -> date | None:
