@@ -41,11 +41,11 @@ def _same_meeting(frame: Frame, sentence: Span, offset: int) -> Moment | None:
         return None
     noun = load_phrases("stage_dates")["meeting"].last(same.group())
     for before in reversed(frame.sentences[max(0, sentence.index - _MEETING_SENTENCES) : sentence.index]):
-        if noun is None or frame.apart(before.start, sentence.start) or noun.group().lower() not in frame.say(before).lower():
+        named = None if noun is None else re.compile(re.escape(noun.group()), re.IGNORECASE).search(frame.text, *before.bounds)
+        if named is None or frame.apart(before.start, sentence.start):
             continue
         told = [m for m in dates_of_acts(frame, before) if _of_the_meeting(frame, m, before) or not is_attribution(frame, m, before)]
-        named = frame.text.lower().find(noun.group().lower(), before.start)
-        behind = [m for m in told if m["start"] > named]  # "sehari setelah pleno yang digelar Selasa": the day behind its noun
+        behind = [m for m in told if m["start"] > named.start()]  # "sehari setelah pleno yang digelar Selasa": the day behind its noun
         if told:
             return acted_on(frame, (behind or told)[0])
     return None

@@ -119,8 +119,11 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             tallies.append(Tally(chain, done, regions, kinds_of_tally(frame, chain, parent), parent, past=past))
     tallies = with_splits(tallies)
     by_source = parts_by_source(frame, chains)
-    kept = [tally for tally in tallies if tally.regions and not any(tally.chain is part for part in by_source)]
-    return [tally for tally in kept if not _is_kind_of_penalty(tally, tallies[: tallies.index(tally)])]
+    return [
+        tally
+        for index, tally in enumerate(tallies)
+        if tally.regions and not any(tally.chain is part for part in by_source) and not _is_kind_of_penalty(tally, tallies[:index])
+    ]
 
 
 def _is_of_whole_list(frame: Frame, chain: Chain, item: Tally, tallies: Sequence[Tally]) -> bool:
