@@ -25,7 +25,7 @@ from pipeline.records.sources import parts_by_source
 from pipeline.records.stages import find_acts
 from pipeline.records.subjects import kinds_told
 from pipeline.records.tally import Tally
-from pipeline.records.tally_lists import is_listed_itself, item_before
+from pipeline.records.tally_lists import is_listed_itself, item_before, spelled_by_place
 from pipeline.records.tally_places import is_among
 from pipeline.records.tally_regions import (
     counts_on,
@@ -147,7 +147,8 @@ def _as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Seque
         return Tally(chain, whole.done, whole.regions, whole.kinds, whole, True, whole.past)
     items = items_of_list(frame, chain, chains) if chain.places else []
     total = added_up(items)
-    parent = whole_of(frame, chain, tallies, of_place=True, total=total) if chain.places else None
+    parent = spelled_by_place(frame, chain, tallies, total)
+    parent = parent or (whole_of(frame, chain, tallies, of_place=True, total=total) if chain.places else None)
     parent = parent or whole_of(frame, chain, tallies)
     if parent is not None and parent.regions == (NATION,):
         parent = _within_nation(frame, chain, items, parent, tallies)

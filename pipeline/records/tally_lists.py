@@ -65,3 +65,14 @@ def goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
     led = bool(heads) and _OPENED.fullmatch(frame.text, chain.sentence.start, heads[0]["start"]) and len(opening) <= _SHORT_ITEM
     there = bool(heads) and len(opening) <= _SHORT_ITEM and _is_bare_item(frame, heads[-1], chain)
     return (bool(led) or there or listing.match(opening) is not None) and all(frame.within(s.start, s.end, "count") for s in between)
+
+
+def spelled_by_place(frame: Frame, chain: Chain, tallies: Sequence[Tally], total: int) -> Tally | None:
+    """ "menelusuri sembilan laporan, seperti tujuh ASN di Luwu Timur, satu di Luwu": cases whose places
+    the same sentence goes through."""
+    told = [t for t in tallies if t.chain.sentence == chain.sentence and t.chain.first.papers and not t.chain.places and not t.inherits]
+    if not told or not chain.places or chain.done:
+        return None
+    whole, listed = told[-1], load_phrases("stage_dates")["place_by_place"]
+    fits = whole.chain.size is not None and total <= whole.chain.size[0]
+    return whole if fits and listed.found(frame.text, whole.chain.first.end, chain.first.start) else None

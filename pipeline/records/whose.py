@@ -222,4 +222,6 @@ def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
 def _is_of_a_part(frame: Frame, start: int, mention: Mention) -> bool:
     """ "enam ASN disanksi, tiga di antaranya di Parepare": a place after a later number that is only a part of this one."""
     later = [m for m in frame.within(start, mention["start"], "count") if m["start"] > start]
+    if later and load_phrases("stage_dates")["place_by_place"].found(frame.text, start, later[0]["start"]):
+        return True  # "sembilan laporan, seperti tujuh ASN di Luwu Timur"
     return any(is_among(frame, m["start"], m["end"], mention["start"]) for m in later)
