@@ -269,6 +269,9 @@ def _acts_as_office(text: str, accused: Accused, act: Act) -> bool:
     return act.meaning.active and accused.form == "office" and _SUBJECT_OF.fullmatch(text, accused.end, act.start) is not None
 
 
+_SUBJECT_OF = re.compile(r"(?:\s*,?\s*(?:[A-Z][\w'’-]*|yang|sudah|telah|sempat|pernah|pun|juga|langsung|tengah|sedang|saat|ini))*[\s,]*")
+
+
 def _receives(text: str, accused: Accused, act: Act) -> bool:
     """ "Sekda X mengaku | menerima rekomendasi KASN": what an employer has received is no case of his own."""
     if accused.form != "topic" or accused.end > act.start or accused.count is not None:
@@ -277,9 +280,6 @@ def _receives(text: str, accused: Accused, act: Act) -> bool:
     if words["receives"].pattern.match(text, act.start) is None:
         return False
     return not between or words["until_received"].pattern.fullmatch(between) is not None
-
-
-_SUBJECT_OF = re.compile(r"(?:\s*,?\s*(?:[A-Z][\w'’-]*|yang|sudah|telah|sempat|pernah|pun|juga|langsung|tengah|sedang|saat|ini))*[\s,]*")
 
 
 def part_around(frame: Frame, offset: int, sentence: Span) -> tuple[int, int]:

@@ -28,7 +28,7 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_cas
         told = (match for match in told if not right_before(frame.text, span.start, match.start(), "stage_dates", "taken"))
         told = (match for match in told if not (one_case and _is_of_the_deed(frame, span, match)))
         found = next((match for match in told if not (span == sentence and at is not None and _is_compared(frame, at, match))), None)
-        year = re.search(r"(?:19|20)\d\d", found.group()) if found else None
+        year = _YEAR.search(found.group()) if found else None
         if found is not None and year is not None and year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
             return year.group()
     return None
@@ -36,7 +36,7 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_cas
 
 def _is_of_the_deed(frame: Frame, span: Span, match: re.Match[str]) -> bool:
     """ "terbukti memihak | pada Pilkada 2020 lalu", of last year: when it was done wrong."""
-    year = re.search(r"(?:19|20)\d\d", match.group())
+    year = _YEAR.search(match.group())
     last = year is not None and int(_own_year(frame)) - int(year.group()) <= 1
     return last and right_before(frame.text, span.start, match.start(), "stage_dates", "done_wrong")
 

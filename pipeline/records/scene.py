@@ -37,11 +37,12 @@ def day_of_scene(frame: Frame, sentence: Span, offset: int) -> Moment | None:
 def _same_meeting(frame: Frame, sentence: Span, offset: int) -> Moment | None:
     """ "dilepas dalam pleno yang sama": the day of the sentence before, nearest first, that names a meeting of that kind and its day."""
     same = load_phrases("stage_dates")["same_meeting"].last(frame.text, sentence.start, sentence.end)
-    if same is None or dates_of_acts(frame, sentence):
+    noun = load_phrases("stage_dates")["meeting"].last(same.group()) if same is not None else None
+    if noun is None or dates_of_acts(frame, sentence):
         return None
-    noun = load_phrases("stage_dates")["meeting"].last(same.group())
+    meeting = re.compile(re.escape(noun.group()), re.IGNORECASE)
     for before in reversed(frame.sentences[max(0, sentence.index - _MEETING_SENTENCES) : sentence.index]):
-        named = None if noun is None else re.compile(re.escape(noun.group()), re.IGNORECASE).search(frame.text, *before.bounds)
+        named = meeting.search(frame.text, *before.bounds)
         if named is None or frame.apart(before.start, sentence.start):
             continue
         told = [m for m in dates_of_acts(frame, before) if _of_the_meeting(frame, m, before) or not is_attribution(frame, m, before)]

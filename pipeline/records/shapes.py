@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.records.phrases import load_phrases, words_folder
 
 _SLOT = re.compile(r"\{(\w+)\.(\w+)\}")
-""" "{before_names.below}": any of the phrases of that group of that file, in either case."""
+""" "{before_names.below_regency}": any of the phrases of that group of that file, in either case."""
 
 
 class Shape:

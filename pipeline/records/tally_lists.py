@@ -68,8 +68,7 @@ def goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
 
 
 def spelled_by_place(frame: Frame, chain: Chain, tallies: Sequence[Tally], total: int) -> Tally | None:
-    """ "menelusuri sembilan laporan, seperti tujuh ASN di Luwu Timur, satu di Luwu": cases whose places
-    the same sentence goes through."""
+    """ "menelusuri sembilan laporan, seperti tujuh ASN di Luwu Timur, …": cases whose places the same sentence goes through."""
     told = [t for t in tallies if t.chain.sentence == chain.sentence and t.chain.first.papers and not t.chain.places and not t.inherits]
     if not told or not chain.places or chain.done:
         return None

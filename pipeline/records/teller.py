@@ -15,15 +15,9 @@ _WORDS_BETWEEN = 3
 
 def teller_of(frame: Frame, sentence: Span) -> Mention | None:
     """The speaker of the sentence; else of the nearest one before it in its paragraph, of the first one after, of the paragraph before."""
-    around = _around(frame, sentence)
-    here = next(
-        (teller for told in around if frame.in_one_paragraph(told.start, sentence.start) and (teller := speaker_in(frame, told))), None
-    )
-    return (
-        here
-        or _heads_paragraph(frame, sentence)
-        or next((teller for told in _around(frame, sentence) if (teller := speaker_in(frame, told))), None)
-    )
+    here = (teller for told in _in_paragraph(frame, sentence) if (teller := speaker_in(frame, told)))
+    beyond = (teller for told in _beyond(frame, sentence) if (teller := speaker_in(frame, told)))
+    return next(here, None) or _heads_paragraph(frame, sentence) or next(beyond, None)
 
 
 def _heads_paragraph(frame: Frame, sentence: Span) -> Mention | None:
@@ -49,17 +43,26 @@ def _who_counts(frame: Frame, sentence: Span) -> Mention | None:
     return None
 
 
-def _around(frame: Frame, sentence: Span) -> Iterator[Span]:
-    """The sentence and those whose speaker may tell it, the likeliest first."""
+def _in_paragraph(frame: Frame, sentence: Span) -> Iterator[Span]:
+    """The sentence and those of its paragraph whose speaker may tell it, the likeliest first."""
     paragraph = frame.paragraph_at(sentence.start)
-    floor = frame.paragraphs[paragraph.index - 1].start if paragraph.index else 0
-    before = [s for s in reversed(frame.sentences) if floor <= s.start < sentence.start and not frame.apart(s.start, sentence.start)]
-    here = [s for s in before if paragraph.holds(s.start)]
+    before = _before(frame, sentence, paragraph.start)
     yield sentence
-    yield from (other for other in here if not of_other_bodies(frame, sentence, other))
+    yield from (other for other in before if not of_other_bodies(frame, sentence, other))
     yield from (other for other in frame.sentences if other.index > sentence.index and paragraph.holds(other.start))
+
+
+def _beyond(frame: Frame, sentence: Span) -> Iterator[Span]:
+    """Sentences of the paragraphs beside whose speaker may tell it, the likeliest first."""
+    paragraph = frame.paragraph_at(sentence.start)
     yield from (other for other in _next_paragraph(frame, paragraph) if _speaks_for_its_body(frame, sentence, other))
-    yield from before[len(here) :]
+    floor = frame.paragraphs[paragraph.index - 1].start if paragraph.index else 0
+    yield from (other for other in _before(frame, sentence, floor) if other.start < paragraph.start)
+
+
+def _before(frame: Frame, sentence: Span, floor: int) -> list[Span]:
+    """Sentences from `floor` to this one that no heading parts from it, the nearest first."""
+    return [s for s in reversed(frame.sentences) if floor <= s.start < sentence.start and not frame.apart(s.start, sentence.start)]
 
 
 def _next_paragraph(frame: Frame, paragraph: Span) -> list[Span]:
