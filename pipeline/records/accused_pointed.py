@@ -21,7 +21,7 @@ _NO_SERVANTS = frozenset(
     {"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "legislator", "candidate", "minister"}
 )
 _AND = re.compile(r"(?<!\w)(?:dan|serta|tapi|tetapi|namun)\s+$", re.IGNORECASE)
-_TO_POINTER = re.compile(r"(?:\s+(?:di|asal|dari)(?:\s+[A-Z][\w'’-]*){1,4}(?=\s))?(?P<near>(?:\s+[^\s,.;:\"“”]+){0,3})")
+_TO_POINTER = Shape(r"(?:\s+{before_names.at}(?:\s+[A-Z][\w'’-]*){1,4}(?=\s))?(?P<near>(?:\s+[^\s,.;:\"“”]+){0,3})")
 """Between a noun and "itu": at most two words, or a place ("lurah di Kota Tegal itu")."""
 
 

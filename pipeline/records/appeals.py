@@ -22,6 +22,7 @@ from pipeline.records.frame import Frame, Mention
 from pipeline.records.interviews import interview_of, urged_in
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import code_of
+from pipeline.records.shapes import Shape
 from pipeline.records.urging import names_servants
 
 _EARLIER = 40
@@ -30,7 +31,7 @@ _SPOKEN = 2
 """Quotes after an institution's appeal among which its spokesman is looked for."""
 _REACH = len(" di lingkungan Pemerintah Provinsi ")
 """Characters between "kades" and the place, "kades se-" or "ASN di lingkungan Pemprov"."""
-_LISTED = re.compile(r"\s*(?:,|,?\s(?:dan|serta|maupun))\s(?:(?:kabupaten|kota)\s)?", re.IGNORECASE)
+_LISTED = Shape(r"\s*(?:,|,?\s(?:dan|serta|maupun))\s(?:{before_names.regency}\s)?", re.IGNORECASE)
 _NO_OFFICE = frozenset({"candidate"})
 _PUBLIC_BODIES = frozenset(INSTITUTIONS) - {"other"}
 

@@ -165,7 +165,7 @@ def _is_elsewhere(frame: Frame, act: Act, sentence: Span) -> bool:
 
 _TO_NEIGHBOUR = 40
 """Characters before "kabupaten tetangga" in which that regency is named."""
-_APPOSED = Shape(r"\s*,\s*(?:sebuah\s+)?(?:{before_names.region}|daerah)\s", re.IGNORECASE)
+_APPOSED = Shape(r"\s*,\s*(?:sebuah\s+)?(?:{before_names.region}|{before_names.area})\s", re.IGNORECASE)
 
 
 def _says_which(frame: Frame, act: Act, sentence: Span) -> bool:

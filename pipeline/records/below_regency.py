@@ -10,8 +10,7 @@ from pipeline.records.participant import Accused
 from pipeline.records.shapes import Shape
 
 _FROM = Shape(
-    r"\s+(?:(?:{claims.case_noun}|orang|di\s?antaranya|lainnya|lagi)\s+)?"
-    r"(?:(?:ber|ter)?(?:tugas|catat)\s+)?(?:dari|di|asal|berasal\s+dari)\s+(?=[A-Z])"
+    r"\s+(?:(?:{claims.case_noun}|orang|di\s?antaranya|lainnya|lagi)\s+)?(?:{before_names.serves}\s+)?{before_names.at}\s+(?=[A-Z])"
 )
 """ "satu | dari | Kecamatan Kuala": a part and its place."""
 _TO_NAME = 40
@@ -46,9 +45,7 @@ def lies_below(frame: Frame, accused: Accused) -> bool:
     return _UNIT_BELOW.match(frame.text, accused.end) is not None
 
 
-_UNIT_BELOW = Shape(
-    r"\s+(?:orang\s+|lainnya\s+|lagi\s+)?(?:(?:ber|ter)?(?:tugas|catat|asal)\s+)?(?:dari|di|asal)\s+{before_names.below_regency}\s"
-)
+_UNIT_BELOW = Shape(r"\s+(?:orang\s+|lainnya\s+|lagi\s+)?(?:{before_names.serves}\s+)?{before_names.at}\s+{before_names.below_regency}\s")
 
 
 def _lies_below(frame: Frame, part: Accused) -> bool:

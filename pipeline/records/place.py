@@ -8,6 +8,7 @@ from functools import lru_cache
 from ikrar.regions import NATION
 from pipeline.records.actors import speaker_of
 from pipeline.records.frame import Frame, Mention, Span
+from pipeline.records.shapes import Shape
 from pipeline.tagging.linking import main_region, province_of
 
 __all__ = ["NATION", "code_of", "home_region", "nearest_code", "region_of_claim", "region_of_official"]
@@ -85,7 +86,7 @@ def voted_in(frame: Frame, sentence: Span) -> str | None:
     return str(named[0]["code"]) if _VOTE_IN.search(frame.text, sentence.start, named[0]["start"]) else None
 
 
-_VOTE_IN = re.compile(r"(?<!\w)di\s+(?:Provinsi\s+)?$", re.IGNORECASE)
+_VOTE_IN = Shape(r"(?<!\w)di\s+(?:{before_names.province}\s+)?$", re.IGNORECASE)
 
 
 def _distance(mention: Mention, start: int, end: int) -> tuple[int, int]:

@@ -192,7 +192,7 @@ def _past_joined(frame: Frame, end: int, sentence: Span) -> int:
 
 _TO_JOINED = 12
 """Characters of "dan", "serta", "maupun" between a post and counted persons."""
-_PLACE_OF_JOINED = re.compile(r"(?:\s+(?:di|dari|asal|pada|se-?)?\s*[A-Z][\w'’-]*){0,6}")
+_PLACE_OF_JOINED = Shape(r"(?:\s+(?:{before_names.at}|pada|se-?)?\s*[A-Z][\w'’-]*){0,6}")
 
 
 def passive_after(frame: Frame, end: int, sentence: Span) -> bool:
@@ -235,7 +235,7 @@ def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
 _APPOSED = Shape(
     r"(?:\s+{accused.also_called}(?:\s+[A-Z][\w.'’-]*){1,3})?"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
-    r"(?:\s+(?:di|dari|asal)\s+(?:{before_names.below_regency}|{before_names.regency})(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
+    r"(?:\s+{before_names.at}\s+(?:{before_names.below_regency}|{before_names.regency})(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
     r"(?:(?:\s*,\s*(?:{before_names.below_regency}|{before_names.region})(?:\s+[A-Z][\w'’-]*){1,4})+"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}(?=\s*,)){0,2})?"
     r"(?:\s*,?\s*(?:yang\s+)?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"

@@ -18,7 +18,7 @@ from pipeline.records.shapes import Shape
 from pipeline.tagging.lines import Line, split_lines
 
 _BEFORE_NAME = Shape(
-    r"[\s•●◦▪■►▶*#_\-–—>~]*(?:(?:\d{1,2}|[a-z])[.)]\s*)?[*_]*(?:(?:di|dari|wilayah)\s+)?(?:{before_names.region}\b\.?\s*)?",
+    r"[\s•●◦▪■►▶*#_\-–—>~]*(?:(?:\d{1,2}|[a-z])[.)]\s*)?[*_]*(?:(?:di|dari|{before_names.area})\s+)?(?:{before_names.region}\b\.?\s*)?",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[•●◦▪■►▶*\-–—>~]|\d{1,2}[.)])")

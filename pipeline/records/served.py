@@ -82,7 +82,7 @@ def _pointed_at_in(frame: Frame, sentence: Span) -> str | None:
     return None
 
 
-_SERVANT_IN = re.compile(r"(?:[^\s,.;:]+\s+){1,4}(?:di|dari|asal)\s+", re.IGNORECASE)
+_SERVANT_IN = Shape(r"(?:[^\s,.;:]+\s+){1,4}{before_names.at}\s+", re.IGNORECASE)
 _POINTER = re.compile(r"\s+(?:itu|tersebut)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(r"mereka(?!\w)", re.IGNORECASE)
 
@@ -124,13 +124,13 @@ def _is_in_regency(frame: Frame, start: int, mention: Mention) -> bool:
 _LISTED = Shape(r"\s*(?:,|dan|serta|maupun|hingga|, dan)\s*(?:(?:di|{before_names.regency})\s+)*")
 _TO_LISTED = 25
 _IN_REGENCY = Shape(
-    r"(?:(?:\s+orang)?\s+(?:lagi|lain(?:nya)?)\s*,?)?\s+(?:(?:yang\s+)?(?:bertugas|berasal)\s+)?"
-    r"(?:di|dari|asal|se-?)\s*(?:{before_names.regency}\s+)?"
+    r"(?:(?:\s+orang)?\s+(?:lagi|lain(?:nya)?)\s*,?)?\s+(?:(?:yang\s+)?{before_names.serves}\s+)?"
+    r"(?:{before_names.at}|se-?)\s*(?:{before_names.regency}\s+)?"
 )
 """ "tiga kades | di Kabupaten X", "Satu wali nagari | lagi, di Kabupaten Y": right after the persons, or those besides them."""
 _BELOW = Shape(
-    r"(?P<part>(?:,?\s*(?:(?:di|dari|asal)\s+)?{before_names.below_regency}(?:\s+[A-Z][\w'’-]*){1,3})*)"
-    r"(?:,\s*(?:di\s+)?|\s+(?:di|dari)\s+(?:daerah|wilayah)\s+(?:[A-Z][\w'’-]*,?\s+){0,2})(?:{before_names.regency}\s+)?"
+    r"(?P<part>(?:,?\s*(?:{before_names.at}\s+)?{before_names.below_regency}(?:\s+[A-Z][\w'’-]*){1,3})*)"
+    r"(?:,\s*(?:di\s+)?|\s+(?:di|dari)\s+{before_names.area}\s+(?:[A-Z][\w'’-]*,?\s+){0,2})(?:{before_names.regency}\s+)?"
 )
 """ "Kades Sombu, Kecamatan Wangi-Wangi, | Kabupaten Wakatobi": what may stand between a post and its regency."""
 

@@ -126,7 +126,7 @@ _CHARGED = Shape(r"\s+(?:(?:yang\s+)?(?:jadi|menjadi|berstatus)\s+)?{claims.char
 """ "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
 _OF_DISTRICT = Shape(
-    r"(?:\s+(?!di|dari|asal|yang|dan|serta)[a-z]+)?\s+(?:di|dari|asal)\s+(?:{before_names.below_regency}|Dinas)(?:\s+[A-Z][\w'’-]*){1,4}"
+    r"(?:\s+(?!di|dari|asal|yang|dan|serta)[a-z]+)?\s+{before_names.at}\s+(?:{before_names.below_regency}|{before_names.workplace})(?:\s+[A-Z][\w'’-]*){1,4}"
     r"(?:\s*,\s*(?:{before_names.regency}\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})?(?:\s*,)?"
 )
 """ "kepala desa di Kecamatan Songsongan | yang dilaporkan": one, as no number is told."""
@@ -160,7 +160,7 @@ def _sentenced(frame: Frame, sentence: Span) -> Iterator[Single]:
             yield Single(match.start(), place.end(), (kind,), False, True)
 
 
-_OF_REGENCY = Shape(r"\s+(?:di|dari|asal)\s+(?:(?:{before_names.regency}|Pulau)\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}")
+_OF_REGENCY = Shape(r"\s+{before_names.at}\s+(?:(?:{before_names.regency}|{before_names.area})\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}")
 
 
 def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:

@@ -20,8 +20,8 @@ _RIGHT_AFTER = Shape(
 """ "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
 _AFTER = Shape(
     r"(?:,?\s+(?:yaitu|yakni|tepatnya)(?=\s+di\b))?\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+(?:yang\s+\w+|juga|sama-sama|kali\s+ini)\s+)?"
-    r"(?:masing-masing\s+)?(?:(?:\w+)?,\s+(?:(?:semua|seluruh|kesemua|ke\w+)nya|semua)\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:di|dari|asal|asal\s+dari|untuk)\s+"
-    r"(?:(?:{before_names.staff_of}|wilayah|unsur|pegawai|ASN)\s+)?"
+    r"(?:masing-masing\s+)?(?:(?:\w+)?,\s+(?:(?:semua|seluruh|kesemua|ke\w+)nya|semua)\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:{before_names.at}|asal\s+dari|untuk)\s+"
+    r"(?:(?:{before_names.staff_of}|{before_names.area}|{before_names.servants})\s+)?"
     r"(?:(?:{before_names.region}|{before_names.government})\s+|\([^)]{1,12}\)\s*){0,3}$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _LISTED = Shape(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")
 shares (ruling 29)."""
 _JOINED = Shape(r"(?:\s*\([^)]*\)|\))?\s*,?\s*(?:dan|serta|maupun|&)\s+(?:di\s+)?(?:{before_names.region}\s+)?", re.IGNORECASE)
 """Between the last two places of a list that has one number."""
-_TO_ITS_NUMBER = Shape(r"\s*(?:\([^)]*\)\s*)?(?:(?:{claims.that_many}|terdapat|dengan|masing-masing)\s+){0,2}[:(]?\s*")
+_TO_ITS_NUMBER = Shape(r"\s*(?:\([^)]*\)\s*)?(?:(?:{claims.that_many}|dengan|masing-masing)\s+){0,2}[:(]?\s*")
 """Between a place and a number that is its own."""
 
 
@@ -295,7 +295,7 @@ def is_elsewhere(frame: Frame, mention: Mention, sentence: Span, *, since: int =
     return load_phrases("whose")["elsewhere_before"].pattern.search(before) is not None
 
 
-_AT = re.compile(r"(?<!\w)di\s+(?:Kota\s+)?$", re.IGNORECASE)
+_AT = Shape(r"(?<!\w)di\s+(?:{before_names.regency}\s+)?$", re.IGNORECASE)
 _SPOKEN_AT = re.compile(r"\s*,\s*")
 """ "Anggota Bawaslu RI, Ratu, di Jakarta, | Kamis, mengatakan": a place and the day on which somebody spoke there."""
 _REACH = 50
