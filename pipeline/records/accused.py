@@ -158,10 +158,14 @@ def _is_part(text: str, start: int, end: int, sentence: Span) -> bool:
 _AS_FOR = re.compile(r"(?:\s+(?:untuk\s+)?[\w/]+(?:\s+\w+)?\s*,?\s+(?:ada|baru|hanya|sudah|memang|cuma|itu))?\s*", re.IGNORECASE)
 """ "Kalau | dua perangkat desa", "Kalau ASN ada | empat": as for them."""
 _THE_REST = Shape(
-    r"\s+(?:orang\s+)?{accused.apart_by}\s[^.;:]{3,50}?(?:,\s*|(?=\s+dan\s)\s+)(?:sedangkan\s+|sementara\s+|dan\s+)?(?:sisanya|selebihnya)\s",
+    r"\s+(?:orang\s+)?{accused.apart_by}\s[^.;:]{3,50}?(?:,\s*|(?=\s+dan\s)\s+)(?:sedangkan\s+|sementara\s+|dan\s+)?{claims.the_rest}\s",
     re.IGNORECASE,
 )
 """ "Ada 11. Tujuh | dari dinas pendidikan, sisanya dari kecamatan": a part, as the rest is told."""
+
+
+_BREACH = Shape(r"\s*(?:{claims.alleged}\s+)?(?:{nothing.any_breach}\s+)?", re.IGNORECASE)
+""" "tiga laporan | dugaan pelanggaran | alat peraga"."""
 
 
 def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -181,8 +185,9 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     elif unit in ("case", "report"):
         if is_of_other_breaches(frame, mention, sentence) or subjects["no_servants"].opens(text, end, sentence.end):
             return True
-        following = re.sub(r"^\s*(?:dugaan\s+)?(?:pelanggaran\s+)?", "", text[end : min(sentence.end, end + 80)])
-        if subjects["things"].pattern.match(following) or subjects["things"].found(text, start, end):
+        breach = _BREACH.match(text, end, sentence.end)
+        what = breach.end() if breach is not None else end
+        if subjects["things"].opens(text, what, min(sentence.end, end + 80)) or subjects["things"].found(text, start, end):
             return True
         if not mention["exact"] and (reason := words["for_several"].ends_before(text, sentence.start, start)):
             named = words["some_post"].last(text, sentence.start, reason.start())  # "salah seorang ASN terkait | sejumlah pelanggaran"
@@ -204,7 +209,7 @@ def _is_as_for(text: str, start: int, end: int) -> bool:
     return _AS_FOR.fullmatch(text, start, end) is not None or _AS_FOR_TOTAL.match(text, start, end) is not None
 
 
-_AS_FOR_TOTAL = Shape(r"\s+(?:{claims.number_of}|data|untuk|soal|yang|di|dari)\b", re.IGNORECASE)
+_AS_FOR_TOTAL = Shape(r"\s+(?:{claims.number_of}|{claims.figure}|untuk|soal|yang|di|dari)\b", re.IGNORECASE)
 """ "Kalau total laporan yang kami terima 36": as for the total."""
 
 

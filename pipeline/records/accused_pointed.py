@@ -13,7 +13,7 @@ from pipeline.records.shapes import Shape
 from pipeline.records.subjects import KINDS, kinds_in, words_for_persons
 
 _INITIALS = Shape(
-    r"(?<![\w.(])(?<!\b[Gg]uru )(?<!\b[Kk]epala )(?!{accused.abbreviation}\b)"
+    r"(?<![\w.(])(?!{accused.abbreviation}\b)"
     r"[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
 )
 """Initials of an accused as the subject of a passive ("RM dihukum")."""
@@ -56,7 +56,7 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         kinds = tuple(kinds_in(text, match.start(), match.end())) if named else ()
         yield Accused("back", match.start(), match.end(), kinds=kinds, pronoun=not named, plural=plural)
     for match in _INITIALS.finditer(text, sentence.start, sentence.end):
-        if text[: match.start()].endswith("inisial "):
+        if right_before(text, sentence.start, match.start(), "accused", "before_capitals"):
             continue
         yield Accused("back", match.start(), match.end(), pronoun=True)
     for match in words["own_paper"].all(text, sentence.start, sentence.end):

@@ -131,7 +131,7 @@ def _counts_papers(mention: Mention) -> bool:
     return mention["unit"] in PAPERS or (mention["unit"] == "other" and _ABOUT.search(mention["text"]) is not None)
 
 
-_ABOUT = Shape(r"(?<!\w)(?:{grammar.about}|urusan)$", re.IGNORECASE)
+_ABOUT = Shape(r"(?<!\w){grammar.about}$", re.IGNORECASE)
 
 
 def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:

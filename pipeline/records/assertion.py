@@ -133,7 +133,7 @@ def _is_kept_rumour(text: str, act: Act, sentence: Span) -> bool:
     return told is not None and _HOW_IT_IS.search(text, told.end(), act.start) is None
 
 
-_HOW_IT_IS = re.compile(r"[.;:“”\"]|(?<!\w)(?:ternyata|akhirnya|memang|benar|resmi|sudah|telah|setelah|usai)(?!\w)", re.IGNORECASE)
+_HOW_IT_IS = Shape(r"[.;:“”\"]|(?<!\w){assertion.turns_out}(?!\w)", re.IGNORECASE)
 
 
 def _asks_supervisor(text: str, act: Act, following: str) -> bool:

@@ -111,7 +111,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
             of_kind = [chain for chain in of_kind if chain.single] or of_kind
         return best_of(frame, claim, of_kind)
     if accused.pronoun and not accused.papers:
-        said_last = _SAID_LAST.fullmatch(frame.text, accused.start, accused.end) is not None
+        # "Ketiga ASN itu menjadi tim sukses. | Yang bersangkutan | dipanggil": whoever the sentence before tells of, be they several
+        said_last = load_phrases("accused")["one_servant_meant"].pattern.fullmatch(frame.text, accused.start, accused.end) is not None
         just_told = [chain for chain in near if chain.age(claim) <= 1]
         if said_last and just_told and not any(chain.single for chain in just_told):
             return just_told[:1]
@@ -121,10 +122,6 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     of_case = _OF_CASE.match(frame.text, accused.start) is not None
     of_all = not accused.pronoun or (of_case and bool(best) and best[0].sentence != claim.sentence and not best[0].single)
     return with_those_beside(frame, best[0], recent) if best and accused.papers and of_all else best
-
-
-_SAID_LAST = re.compile(r"(?:para\s+)?yang\s+bersangkutan", re.IGNORECASE)
-""" "Ketiga ASN itu menjadi tim sukses. | Yang bersangkutan | dipanggil": whoever the sentence before tells of, be they several."""
 
 
 def _kinds_of(frame: Frame, chain: Chain) -> set[str]:

@@ -42,11 +42,10 @@ from pipeline.records.letters import (
 from pipeline.records.modality import modality_of
 from pipeline.records.moment import act_dates
 from pipeline.records.phrases import Phrases, load_phrases, words_folder
+from pipeline.records.shapes import Shape
 from pipeline.records.urging import names_servants, urges_to_support
 
-_THIS_LETTER = re.compile(r"(?:\s+(?:ber|ter)?(?:nomor|no\.|tanggal)\b[^.,;]{1,40}?)?\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
-_UNNEUTRAL = re.compile(r"netral", re.IGNORECASE)
-""" "Posko untuk mengadukan ASN yang tidak netral": of whom is told, not what is denied."""
+_THIS_LETTER = Shape(r"(?:\s+(?:{letters.numbered}|{letters.dated})\b[^.,;]{1,40}?)?\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?<=\s)[\"“](?=\w)[^\"“”]{1,60}(?<=\w)[\"”]")
 """ "Webinar bertajuk "Birokrasi Bersih" yang dibukanya": a name in quotation marks is nobody's speech."""
 
@@ -230,7 +229,7 @@ def _is_done(frame: Frame, span: tuple[int, int], deed: int) -> bool:
     promised = load_phrases("forms")["topic"].first(frame.text, modality.cue[1], span[0])
     if promised is None or frame.text[modality.cue[1] : promised.start()].strip():
         return False
-    return modality.cue[0] >= deed or _UNNEUTRAL.match(promised.group()) is not None
+    return modality.cue[0] >= deed or load_phrases("assertion")["neutral_word"].pattern.match(promised.group()) is not None
 
 
 def _first_word(vow: re.Match[str]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_in
 
@@ -20,7 +21,7 @@ def _is_out_of(text: str, whole: Accused, part: Accused) -> bool:
 _COMMA = re.compile(r"(?:\s+(?:itu|tersebut|tadi|ini))?\s*,\s*(?:(?:baru|hanya|ada|sebanyak|sudah)\s+)?", re.IGNORECASE)
 _OF_THEM = 20
 """Characters before a number in which "untuk", "menyangkut" stand, and whose part the next one is."""
-BETWEEN_POSTS = re.compile(r"(?:[\s,]*[A-Z][\w.'’-]*)*[\s,]*(?:,|dan|serta|maupun)\s*(?:(?:juga|oknum|sang)\s*)?")
+BETWEEN_POSTS = Shape(r"(?:[\s,]*[A-Z][\w.'’-]*)*[\s,]*(?:,|dan|serta|maupun)\s*(?:(?:juga|{accused.some_post})\s*)?")
 """ "Camat X, Budi Santoso, dan | Lurah Y": a name may stand between two posts."""
 _PLACE_WORDS = 4  # words of a place between a number and "dan"
 

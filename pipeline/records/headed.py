@@ -98,11 +98,8 @@ _OPENING = re.compile(r"(?:[,;:–—]|(?<!\w)(?:sedangkan|sementara|adapun|namu
 
 
 def _rank(words: str) -> str:
-    found = _ORDINAL.search(words)
+    found = load_phrases("accused")["ordinal"].first(words)
     return found.group().lower() if found is not None else ""
-
-
-_ORDINAL = re.compile(r"pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|terakhir", re.IGNORECASE)
 
 
 def chains_headed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:

@@ -101,7 +101,7 @@ def _is_explained_next(frame: Frame, sentence: Span) -> bool:
 
 def _is_settlement(text: str, act: Act, sentence: Span) -> bool:
     """ "Kampung SP 1", "SD SP1 Rana": a settlement of that number, no warning letter; nor is the order to stop an investigation."""
-    if not _LETTER.fullmatch(text, act.start, act.end):
+    if load_phrases("claims")["numbered_letter"].pattern.fullmatch(text, act.start, act.end) is None:
         return False
     if load_phrases("claims")["stop_order"].found(text, max(sentence.start, act.start - _ORDER), act.start):
         return True  # "surat perintah penghentian penyidikan (SP3)"
@@ -143,8 +143,6 @@ def _finder(frame: Frame, act: Act, sentence: Span) -> Party | None:
 _NUMERALS = tuple(UNITS)
 _ORDER = 45
 """Characters before "SP3" in which it is said what it orders."""
-_LETTER = re.compile(r"sp[ -]?\w+", re.IGNORECASE)
-""" "SP 1": a warning letter, or a settlement of that number ("Kampung SP 1", "SP1 Rana")."""
 _NAME_AFTER = Shape(r"\s+(?!{accused.behind_letter}\b)[A-Z][a-z]")
 
 

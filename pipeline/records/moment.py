@@ -52,11 +52,10 @@ def own_date(frame: Frame, start: int, end: int) -> Moment | None:
 def _is_content(frame: Frame, start: int, date: Mention) -> bool:
     """ "mengingatkan ASN bahwa | tujuh hari menjelang pencoblosan | rawan": a day counted from the vote in what is said."""
     said = _THAT.search(frame.text, start, date["start"])
-    return said is not None and date["basis"] == "relative" and _TO_THE_VOTE.search(date["text"]) is not None
+    return said is not None and date["basis"] == "relative" and load_phrases("moments")["to_the_vote"].found(date["text"])
 
 
 _THAT = re.compile(r"(?<!\w)bahwa(?!\w)", re.IGNORECASE)
-_TO_THE_VOTE = re.compile(r"(?:hari|pekan|minggu)\s+(?:men)?jelang|sebelum", re.IGNORECASE)
 
 
 def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:

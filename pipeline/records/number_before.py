@@ -42,7 +42,8 @@ def kind_of_doers(text: str, start: int, end: int, ceiling: int) -> tuple[str, .
 
 _BARE = re.compile(r"\w+")
 _DONE_BY = Shape(
-    r"\s+(?:(?:di\s?antaranya|kasus|pelanggaran)\s+)?(?:{accused.whose_breach}|menyangkut|terkait)\s+(?:para\s+|oknum\s+)?",
+    r"\s+(?:(?:di\s?antaranya|{claims.case_noun}|{nothing.any_breach})\s+)?(?:{accused.whose_breach}|menyangkut|terkait)\s+"
+    r"(?:(?:para|{accused.some_post})\s+)?",
     re.IGNORECASE,
 )
 _TO_DOERS = 26

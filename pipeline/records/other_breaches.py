@@ -7,6 +7,7 @@ import re
 from pipeline.records.accused_pointed import points_back
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act
 from pipeline.records.subjects import kinds_in
 
@@ -111,10 +112,14 @@ def _is_named_before(frame: Frame, start: int, sentence: Span) -> bool:
     kind = words["other_breach"].last(text, since, start)
     if kind is None or _names_servants(frame, kind.start(), start):
         return False
-    if since > sentence.start and not re.sub("pelanggaran|kasus|dugaan", "", text[since : kind.start()]).strip():
+    if since > sentence.start and _NAMED_AS.fullmatch(text, since, kind.start()):
         return False  # "satu kasus | pelanggaran administrasi dan satu kasus netralitas": of the number before it
     between = re.sub(r"[,:(\s]+", " ", text[kind.end() : start]).strip()
     return not between or words["up_to_its_number"].pattern.fullmatch(between) is not None
+
+
+_NAMED_AS = Shape(r"\s*(?:(?:{claims.case_noun}|{claims.alleged}|{nothing.any_breach})\s*)*", re.IGNORECASE)
+""" "satu | kasus pelanggaran | administrasi": between a number and the breach that it counts."""
 
 
 def _told_of_others(frame: Frame, sentence: Span) -> bool:

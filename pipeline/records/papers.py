@@ -11,6 +11,7 @@ from pipeline.records.frame import Frame, Span
 from pipeline.records.moment import Moment
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import as_spoken
+from pipeline.records.shapes import Shape
 from pipeline.records.tally import Tally
 from pipeline.records.wholes import lies_inside
 
@@ -77,7 +78,7 @@ def _is_of_one_place(frame: Frame, sentence: Span, end: int, tally: Tally) -> bo
     return any(lies_inside(str(m["code"]), tally.regions) for m in opening)
 
 
-_POINTED = re.compile(r"Surat\w*\s(?:[^.;:]{0,40}\s)?(?:itu|tersebut)(?!\w)")
+_POINTED = Shape(r"(?=[A-Z]){letters.paper}\w*\s(?:[^.;:]{0,40}\s)?(?:itu|tersebut)(?!\w)")
 """ "Surat bertanggal 5 November 2024 itu": the letter of the sentence before."""
 
 

@@ -91,7 +91,7 @@ def _parties_in(text: str, start: int, end: int, folder: str) -> tuple[Party, ..
     return tuple(kept)
 
 
-_CANDIDATE = Shape(r"(?<!\w){not_accused.no_holder}(?:\s+wakil)?\s+$", re.IGNORECASE)
+_CANDIDATE = Shape(r"(?<!\w){not_accused.no_holder}\s+$", re.IGNORECASE)
 """ "calon | bupati": who stands for the office does not hold it."""
 _TO_CANDIDATE = 20
 
@@ -295,7 +295,7 @@ def addressee_before(frame: Frame, act: Act, sentence: Span) -> Party | None:
     return targets[-1] if targets and load_phrases("claims")["case_papers"].found(frame.text, before.start, before.end) else None
 
 
-_FILE = Shape(r"\s+(?:(?:seluruh|semua|dua|tiga|bundel|hasil)\s+)?{claims.case_papers}(?!\w)", re.IGNORECASE)
+_FILE = Shape(r"\s+(?:(?:seluruh|semua|dua|tiga|{claims.bundle_of})\s+)?{claims.case_papers}(?!\w)", re.IGNORECASE)
 
 
 def is_receiver(frame: Frame, party: Party) -> bool:

@@ -15,7 +15,7 @@ from pipeline.records.stages import Act, find_acts
 
 _PLACE = re.compile(r"(?!\s+dan\b)(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
 """The place, and where it is printed the name, after the words of an office."""
-_JOINED = re.compile(r"\s*,?\s*(?:dan|serta|beserta|maupun)\s+(?:(?:juga|oknum|sang)\s+)?", re.IGNORECASE)
+_JOINED = Shape(r"\s*,?\s*(?:dan|serta|beserta|maupun)\s+(?:(?:juga|{accused.some_post})\s+)?", re.IGNORECASE)
 """Between two posts of which the same is said."""
 
 
@@ -80,8 +80,8 @@ def lone_posts_in(frame: Frame, sentence: Span) -> list[Post]:
             or _PLACE.match(text, match.end(), sentence.end)
         ):
             continue
-        laid = right_before(text, sentence.start, match.start(), "accused", "done_to") and not _TOWARDS.search(
-            text, max(sentence.start, match.start() - 12), match.start()
+        laid = right_before(text, sentence.start, match.start(), "accused", "done_to") and not right_before(
+            text, sentence.start, match.start(), "accused", "given_to"
         )
         if laid or in_case or (_opens(text, sentence, match.start()) and passive_after(frame, match.end(), sentence)):
             found.append(post)
@@ -90,10 +90,6 @@ def lone_posts_in(frame: Frame, sentence: Span) -> list[Post]:
 
 def _opens(text: str, sentence: Span, start: int) -> bool:
     return not text[sentence.start : start].strip('"“ ')
-
-
-_TOWARDS = re.compile(r"(?<!\w)(?:kepada|ke|untuk|bagi|menyerahkan|melimpahkan)\s+$", re.IGNORECASE)
-""" "laporan kepada Sekda", "untuk Sekda": who gets it."""
 
 
 def _of_run(frame: Frame, run: Sequence[tuple[int, int, int]], sentence: Span) -> list[Post]:
@@ -238,7 +234,7 @@ _APPOSED = Shape(
     r"(?:\s+{before_names.at}\s+(?:{before_names.below_regency}|{before_names.regency})(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
     r"(?:(?:\s*,\s*(?:{before_names.below_regency}|{before_names.region})(?:\s+[A-Z][\w'’-]*){1,4})+"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}(?=\s*,)){0,2})?"
-    r"(?:\s*,?\s*(?:yang\s+)?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
+    r"(?:\s*,?\s*(?:yang\s+)?{accused.initials}\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
 )
 """ "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan", "Camat Bulu, Kabupaten Sukoharjo, Jateng, Ari, | diduga".
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.records.beside import right_before
 from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act
 
 
@@ -19,7 +20,7 @@ def acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
     return any(not text[pronoun.end : act.start].strip() for act in bare if act.start >= pronoun.end)
 
 
-_BARE = re.compile(r"(?!di|ter(?!us|ima|bitkan)|ber(?!hentikan|i(?:kan)?\b)|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
+_BARE = Shape(r"(?!(?!{claims.no_prefix})(?:di|ter|ber)|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
 """A verb without the prefix of a passive."""
 
 

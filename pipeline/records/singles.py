@@ -96,7 +96,8 @@ def _suspect_post(frame: Frame, start: int, sentence: Span) -> Post | None:
 
 
 _LAID_BY = Shape(
-    r"(?:dugaan|{claims.case_noun}|penelusuran)\s+(?:dugaan\s+)?(?:pelanggaran\s+)?(?:netralitas|ketidaknetralan)(?:\s+[^\s,.;]+){0,5}\s+oleh\s+$",
+    r"(?:{claims.alleged}|{claims.case_noun}|{claims.looking_into})\s+(?:{claims.alleged}\s+)?(?:{nothing.any_breach}\s+)?{claims.its_topic}"
+    r"(?:\s+[^\s,.;]+){0,5}\s+oleh\s+$",
     re.IGNORECASE,
 )
 """ "dugaan pelanggaran netralitas ASN oleh | kepala dinas di Pemkab X": whose breach is looked into; how many they are is not told."""
@@ -113,16 +114,16 @@ def _in_hand(text: str, kind: re.Match[str], sentence: Span) -> int | None:
 
 
 _IN_HAND = Shape(
-    r"(?:\s+{claims.kind_goes_on})?\s+yang\s+(?:kini\s+)?(?:sudah|telah|sedang|tengah|masih|lagi)\s+(?=(?:kami|kita|mereka|pihaknya|torang|di\w{4,})(?!\w))",
+    r"(?:\s+{claims.kind_goes_on})?\s+yang\s+(?:kini\s+)?(?:sudah|telah|sedang|tengah|masih|lagi)\s+(?=(?:{claims.agent}|di\w{4,})(?!\w))",
     re.IGNORECASE,
 )
 """ "mengakui ada ASN | yang sedang | mereka periksa": of so many as are not told, and in hand."""
 _THEY_WHO = Shape(
-    r"(?:\s+{claims.kind_goes_on})?\s+yang\s+(?=(?:di|ter|meng|mem|men|ber)\w{4,}|ke(?:dapatan|pergok|tahuan))",
+    r"(?:\s+{claims.kind_goes_on})?\s+yang\s+(?=(?:di|ter|meng|mem|men|ber)\w{4,}|{claims.caught})",
     re.IGNORECASE,
 )
 """ "tidak menampik adanya pegawai negeri | yang terpantau aktif"."""
-_CHARGED = Shape(r"\s+(?:(?:yang\s+)?(?:jadi|menjadi|berstatus)\s+)?{claims.charged}(?!\w)", re.IGNORECASE)
+_CHARGED = Shape(r"\s+{claims.charged}(?!\w)", re.IGNORECASE)
 """ "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
 _OF_DISTRICT = Shape(
@@ -260,8 +261,9 @@ def has_initials(text: str, end: int, sentence: Span) -> bool:
     return _INITIALS.match(text, end, sentence.end) is not None
 
 
-_INITIALS = re.compile(
-    r"(?:\s+(?:(?:di|asal|dari|pada)\s+)?(?!(?i:di|asal|dari|pada|yang|itu|tersebut|ini|dan)\b)[^\s,.;:“”\"]+){0,6}\s*,?\s*\(?(?:ber)?inisial\s+[A-Z](?:\.?[A-Z]){0,3}\b(?!\s*(?:,\s*)?(?:(?:dan|serta)\s+)?[A-Z]{1,3}\b)"
+_INITIALS = Shape(
+    r"(?:\s+(?:(?:{before_names.at}|pada)\s+)?(?!(?:{before_names.at}|(?i:pada|yang|itu|tersebut|ini|dan))\b)[^\s,.;:“”\"]+){0,6}"
+    r"\s*,?\s*\(?{accused.initials}\s+[A-Z](?:\.?[A-Z]){0,3}\b(?!\s*(?:,\s*)?(?:(?:dan|serta)\s+)?[A-Z]{1,3}\b)"
 )
 """ "berinisial DM"; "berinisial IM dan YS" are several."""
 

@@ -208,11 +208,11 @@ def _patterns(folder: str) -> tuple[tuple[ActWords, ...], PatternSet]:
 def compile_act(pattern: str) -> re.Pattern[str]:
     """Whole words, any white space, no comma inside, with or without the object "-nya", the prefix of a passive also written apart."""
     spaced = pattern.replace(r"\S+", _ONE_WORD).replace(" ?", r"\s*").replace(" ", r"\s+")
-    spaced = _PASSIVE.sub(r"di[\\s-]?", spaced)
+    spaced = _PASSIVE.pattern.sub(r"di[\\s-]?", spaced)
     return re.compile(rf"(?<![\w-])(?:{spaced})(?:nya)?(?![\w])", re.IGNORECASE)
 
 
-_PASSIVE = re.compile(r"(?<![\w\\])di(?!sidang|rapat|register)(?=[a-z]{4})")
+_PASSIVE = Shape(r"(?<![\w\\])di(?!{grammar.no_passive})(?=[a-z]{4})")
 """ "di nonaktifkan", "di periksa": a prefix; "di sidang", "di rapat" is a place."""
 
 

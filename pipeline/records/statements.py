@@ -20,10 +20,11 @@ from pipeline.records.occasion_day import in_lead, occasion_moment
 from pipeline.records.occasions import find_occasions, join
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, region_of_official
+from pipeline.records.shapes import Shape
 from pipeline.records.statement_signs import signs_of_appeal, signs_of_occasion
 from pipeline.tagging.linking import is_national
 
-_REFERENCE = re.compile(r"\b(?:ber)?(?:nomor|no\.?)\s*:?\s*((?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
+_REFERENCE = Shape(r"\b{letters.numbered}\.?\s*:?\s*(?P<number>(?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
 
 
 def find_statements(frame: Frame) -> list[RecordDict]:
@@ -212,5 +213,5 @@ def _one_day(first: Occasion, second: Occasion) -> bool:
 def _reference(frame: Frame, spans: Sequence[tuple[int, int]]) -> str | None:
     for start, end in spans:
         if match := _REFERENCE.search(frame.text, start, end):
-            return match.group(1).rstrip(".")
+            return match["number"].rstrip(".")
     return None

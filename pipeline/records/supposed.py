@@ -7,6 +7,7 @@ import re
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Frame, Span
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act
 
 
@@ -36,7 +37,7 @@ def is_only_ought(frame: Frame, act: Act, sentence: Span) -> bool:
 
 _GOVERNED = 9
 """Words between "seharusnya" and the act that it governs."""
-_OTHER_VERB = re.compile(r"[,;:.]|(?<!\w)(?:me\w{3,}|ber\w{3,}|netral\w*|jadi|yang|malah|justru)(?!\w)", re.IGNORECASE)
+_OTHER_VERB = Shape(r"[,;:.]|(?<!\w)(?:me\w{3,}|ber\w{3,}|{assertion.neutral_word}|jadi|yang|malah|justru)(?!\w)", re.IGNORECASE)
 
 
 def is_summoned_by_others(frame: Frame, act: Act, sentence: Span) -> bool:

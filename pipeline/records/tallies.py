@@ -204,7 +204,9 @@ def _papers_about(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally
     return None
 
 
-_PAPERS_POINTED = Shape(r"(?:(?:{claims.case_noun}|dugaan|pelanggaran)\W?){1,3}(?:itu|tersebut|tadi)(?!\w)", re.IGNORECASE)
+_PAPERS_POINTED = Shape(
+    r"(?:(?:{claims.case_noun}|{claims.alleged}|{nothing.any_breach})\W?){1,3}(?:itu|tersebut|tadi)(?!\w)", re.IGNORECASE
+)
 """ "Kasus itu | melibatkan 18 ASN"."""
 _TO_ACCUSES = 3
 """Words between reports told again and the word that says whom they are about."""

@@ -24,7 +24,7 @@ def is_generic(text: str, end: int, sentence: Span) -> bool:
 
 
 _SUSPECTED = Shape(
-    r"\s+yang\s+(?:{claims.suspected}|dilaporkan|diadukan)\b[^.;:,“”\"]{0,60},?\s"
+    r"\s+yang\s+(?:{claims.suspected}|{claims.told_on})\b[^.;:,“”\"]{0,60},?\s"
     r"(?:saat ini|kini|masih|sedang|tengah|sudah|telah)\b|\s+yang\s+(?:semula|tadinya|awalnya|sempat|sebelumnya)\s+(?:ikut\s+)?"
     r"(?:di|ter)\w+",
     re.IGNORECASE,
