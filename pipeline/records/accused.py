@@ -138,7 +138,7 @@ def _is_out_of_told(text: str, mention: Mention, following: Mention, sentence: S
 
 _NEXT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta))\s+", re.IGNORECASE)
 """ "di dalamnya ada tiga camat | dan | satu kepala desa": a part as the one before it."""
-_IN_REGIONS = re.compile(r"\s+(?:(?:yang\s+)?(?:ter)?sebar\s+)?(?:di|dari|pada)\s+(?:seluruh\s+)?")
+_IN_REGIONS = Shape(r"\s+(?:(?:yang\s+)?{whose.spread}\s+)?(?:di|dari|pada)\s+(?:seluruh\s+)?")
 """Between persons and the number of places in which they serve."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from pipeline.records.actors import fullest
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment, act_dates, moment_of
 from pipeline.records.phrases import load_phrases
+from pipeline.records.shapes import Shape
 from pipeline.records.urging import names_servants
 
 _FEWEST_QUESTIONS = 3
@@ -18,7 +18,7 @@ _LONGEST_QUESTION = 160
 """A paragraph that ends in a question mark and is longer tells a story."""
 
 
-_MARKED = re.compile(r"(?:T|Tanya|Q)\s*:", re.ASCII)
+_MARKED = Shape(r"{appeals.question_mark}\s*:")
 """A question marked as one ("T: Ada pesan?"), whatever its last sign."""
 
 

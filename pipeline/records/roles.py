@@ -15,23 +15,6 @@ from pipeline.records.place import home_region
 
 _EVENT_SENTENCES = 4
 _LEAD_SENTENCES = 4
-_AGENT_AFTER = (
-    "di",
-    "pem",
-    "pen",
-    "yang di",
-    "bertanda",
-    "mengikuti",
-    "menurut",
-    "bentukan",
-    "rakitan",
-    "besutan",
-    "racikan",
-    "gagasan",
-    "garapan",
-    "bikinan",
-)
-"""Beginnings of passive verbs and of nouns after which the doer stands."""
 _HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
 _READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "bawaslu_chair", "other"}
 """Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
@@ -168,7 +151,7 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
             passive = (
-                cue.group().lower().startswith(_AGENT_AFTER)
+                load_phrases("issuers")["doer_behind"].pattern.match(cue.group()) is not None
                 or (role == "before_whom" and not cue.group().lower().startswith("men"))
                 or _opens(frame, sentence, cue)
             )

@@ -127,7 +127,7 @@ _CHARGED = Shape(r"\s+{claims.charged}(?!\w)", re.IGNORECASE)
 """ "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
 _OF_DISTRICT = Shape(
-    r"(?:\s+(?!di|dari|asal|yang|dan|serta)[a-z]+)?\s+{before_names.at}\s+(?:{before_names.below_regency}|{before_names.workplace})(?:\s+[A-Z][\w'’-]*){1,4}"
+    r"(?:\s+(?!{before_names.at}|yang|dan|serta)[a-z]+)?\s+{before_names.at}\s+(?:{before_names.below_regency}|{before_names.workplace})(?:\s+[A-Z][\w'’-]*){1,4}"
     r"(?:\s*,\s*(?:{before_names.regency}\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})?(?:\s*,)?"
 )
 """ "kepala desa di Kecamatan Songsongan | yang dilaporkan": one, as no number is told."""

@@ -90,6 +90,6 @@ def subject_of(kinds: Iterable[str]) -> str | None:
 
 
 def _local(kind: str, word: str, region: str | None) -> str:
-    if kind == "civil_servant" and word.casefold() == "lurah" and (region or "").startswith(YOGYAKARTA):
-        return "village_head"
-    return kind
+    if kind != "civil_servant" or not (region or "").startswith(YOGYAKARTA):
+        return kind
+    return kind if load_phrases("whose")["head_of_ward"].pattern.fullmatch(word) is None else "village_head"

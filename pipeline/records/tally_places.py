@@ -20,7 +20,7 @@ _RIGHT_AFTER = Shape(
 """ "2 ASN Banjarbaru, 3 ASN Kabupaten Banjar": the place right after persons and before a comma is theirs."""
 _AFTER = Shape(
     r"(?:,?\s+(?:yaitu|yakni|tepatnya)(?=\s+di\b))?\s*(?:(?!(?:dan|serta|sedangkan|sementara|lalu|kemudian|juga)\b)\w+\s+){0,3}?(?:\w+,\s+(?:yang\s+\w+|juga|sama-sama|kali\s+ini)\s+)?"
-    r"(?:masing-masing\s+)?(?:(?:\w+)?,\s+(?:(?:semua|seluruh|kesemua|ke\w+)nya|semua)\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:{before_names.at}|asal\s+dari|untuk)\s+"
+    r"(?:masing-masing\s+)?(?:(?:\w+)?,\s+(?:(?:semua|seluruh|kesemua|ke\w+)nya|semua)\s+(?:(?!dan\b|serta\b)\w+\s+){0,2}?)?(?:ber)?(?:{before_names.at}(?:\s+dari)?|untuk)\s+"
     r"(?:(?:{before_names.staff_of}|{before_names.area}|{before_names.servants})\s+)?"
     r"(?:(?:{before_names.region}|{before_names.government})\s+|\([^)]{1,12}\)\s*){0,3}$",
     re.IGNORECASE,
