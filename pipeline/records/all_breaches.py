@@ -37,6 +37,8 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
         return True
     if _are_mainly_of_neutrality(frame, chain):
         return False
+    if _are_mainly_of_others(frame, chain):
+        return True
     counts = frame.within(chain.sentence.start, chain.first.start, "count")
     floor = frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
     if words["all_breaches"].found(frame.text, floor, stretch_of(frame, chain)[1]):
@@ -86,6 +88,15 @@ def _are_mainly_of_neutrality(frame: Frame, chain: Chain) -> bool:
     all_of_them = load_phrases("accused")["all_of_them"].pattern
     told_on = [s for s in chain.seen[1:] if all_of_them.match(frame.text, frame.opening(*s.bounds), s.end)]
     return any(words["neutrality"].found(frame.text, s.start, s.end) for s in told_on)
+
+
+def _are_mainly_of_others(frame: Frame, chain: Chain) -> bool:
+    """ "56 laporan selama pilkada. Paling banyak soal politik uang": told at once of all, and neither sentence names neutrality."""
+    words, following = load_phrases("claims"), frame.after(chain.sentence)
+    near = [chain.sentence, *([following] if following is not None else [])]
+    if any(words["neutrality"].found(frame.text, *s.bounds) or kinds_told(frame, *s.bounds) for s in near):
+        return False
+    return any(words["mainly_of_others"].found(frame.text, max(s.start, chain.first.end), s.end) for s in near)
 
 
 def _is_made_of_servants(frame: Frame, chain: Chain) -> bool:

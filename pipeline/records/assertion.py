@@ -16,9 +16,9 @@ from pipeline.records.misdeeds import is_of_other_misdeed
 from pipeline.records.only_spoken_of import DEMANDED, PENALTIES, is_about_competence, is_demanded, is_procedure, warns_all
 from pipeline.records.phrases import load_phrases
 from pipeline.records.recommended import is_recommended
-from pipeline.records.rumours import is_rumoured
+from pipeline.records.rumours import is_confirmed_next, is_rumoured
 from pipeline.records.shapes import Shape
-from pipeline.records.stages import Act, find_acts
+from pipeline.records.stages import Act, find_acts, is_told_of_all, none_of_number
 from pipeline.records.subjects import kinds_in
 from pipeline.records.supposed import is_after_condition, is_only_ought, is_summoned_by_others, is_supposed
 from pipeline.records.wanted import is_wanted_of_office
@@ -31,14 +31,19 @@ _DECIDED = _HANDED | {"close", "drop"}
 def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     """Whether the sentence says that the act was done or is being done."""
     words, text = load_phrases("assertion"), frame.text
-    if text[: sentence.end].rstrip("\"”' ").endswith("?"):
+    if (
+        text[: sentence.end].rstrip("\"”' ").endswith("?")
+        or _ASKED.match(text, act.end, sentence.end)
+        or _is_on_banner(text, act, sentence)
+    ):
         return False
     if act.name == "charge":  # the plan is about the summons, not about what they are suspected of
         return not any(words[group].found(text, sentence.start, sentence.end) for group in ("condition", "when_then"))
     clause_start = clause_before(text, sentence.start, act.start)
     clause_end = clause_after(text, act.end, sentence.end)
     real = stands_near(text, words["real"], clause_start, act.start, NEAR)
-    if not _says_no(text, act) and (_negated(text, clause_start, act.start) or _of_nobody(text, act, sentence)):
+    denied = not _says_no(text, act) and (_negated(text, clause_start, act.start) or _of_nobody(text, act, sentence))
+    if denied and not is_told_of_all(text, sentence.start, act.start):
         return False
     if words["as_if"].found(text, clause_start, act.start) or words["made_up"].found(text, sentence.start, act.start):
         return False
@@ -115,16 +120,28 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if act.meaning.stage == "examined" and _asks_supervisor(text, act, following):
         return False
-    if act.name in PENALTIES and _is_kept_rumour(text, act, sentence):
+    if act.name in PENALTIES and _is_kept_rumour(text, act, sentence) and not is_confirmed_next(frame, sentence):
         return False
     if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):
         return False  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
     if words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)):
         return False
-    if _is_open(text, act, sentence) or (act.meaning.stage == "sanctioned" and words["not_done"].found(text, act.start, act.end)):
+    if (_is_open(text, act, sentence) and not known) or (
+        act.meaning.stage == "sanctioned" and words["not_done"].found(text, act.start, act.end)
+    ):
         return False
     denial = words["denial"].last(text, contrast_before(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+_ASKED = re.compile(r"[^.!?;“”\"]*\?")
+""" "Benarkah dua camat | dicopot karena mendukung calon?" tanya wartawan: a question that its sentence holds."""
+
+
+def _is_on_banner(text: str, act: Act, sentence: Span) -> bool:
+    """ "membentangkan spanduk bertuliskan "Pecat 10 ASN tidak netral"": what is written or shouted there."""
+    mark = max(text.rfind(quote, sentence.start, act.start) for quote in '"“‘')
+    return mark > 0 and right_before(text, sentence.start, mark, "assertion", "written_there")
 
 
 def _is_kept_rumour(text: str, act: Act, sentence: Span) -> bool:
@@ -150,6 +167,8 @@ def _hears_in_case(text: str, act: Act, sentence: Span) -> bool:
 
 def _of_nobody(text: str, act: Act, sentence: Span) -> bool:
     """ "Tidak seorang pun dari mereka pernah dijatuhi sanksi", "belum ada laporan yang diteruskan"."""
+    if any(none_of_number(text, sentence.start, act.start, group) for group in ("none_of_number", "none_yet_of_number")):
+        return True
     return any(right_before(text, sentence.start, act.start, "claims", group) for group in ("none_is", "none_yet"))
 
 

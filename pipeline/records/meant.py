@@ -60,6 +60,8 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         return _is_explained_next(frame, sentence)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
+    if act.name in ("hand_over", "forward") and _is_of_own_request(frame, act, sentence):
+        return False
     if act.name in ("hand_over", "forward"):
         first, last = segment(text, act, sentence)
         copy = load_phrases("grammar")["copy"].last(text, first, act.start)
@@ -87,6 +89,16 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
                 )
             )
     return True
+
+
+def _is_of_own_request(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Kadis X mengajukan pengunduran diri. | Suratnya diteruskan BKPSDM ke BKN": what somebody asked for is no case."""
+    words, before = load_phrases("claims"), frame.before(sentence)
+    if before is None or not words["own_request"].found(frame.text, *before.bounds):
+        return False
+    if any(party.party == "supervisor" for party in parties_in(frame, *sentence.bounds)):
+        return False
+    return words["request_paper"].pattern.fullmatch(frame.text[frame.opening(*sentence.bounds) : act.start].strip()) is not None
 
 
 def _is_explained_next(frame: Frame, sentence: Span) -> bool:

@@ -22,7 +22,7 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         return True
     if words["not_of_neutrality"].found(text, sentence.start, sentence.end) or _is_said_so_next(frame, sentence):
         return True
-    if _is_of_one_told_apart(frame, act, sentence):
+    if _is_of_one_told_apart(frame, act, sentence) or words["for_refusing"].found(text, act.end, sentence.end):
         return True
     if _is_whole_of_all_sorts(frame, act, sentence) or _is_of_village_election(frame, sentence):
         return True
@@ -105,6 +105,10 @@ def _is_said_so_next(frame: Frame, sentence: Span) -> bool:
     if following is None or frame.within(following.start, following.end, "count"):
         return False
     words = load_phrases("misdeeds")
+    if words["not_linked"].found(frame.text, *following.bounds) and not load_phrases("claims")["partisan"].found(
+        frame.text, *sentence.bounds
+    ):
+        return True
     opens = words["none_of_neutrality"].pattern.match(frame.text, frame.opening(*following.bounds)) is not None
     return opens or words["not_of_neutrality"].found(frame.text, *following.bounds)
 

@@ -160,6 +160,8 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     if near:
         return _who_is_meant(frame, near[-1], act)
     if act.meaning.active:
+        if before and _WHO_DOES.fullmatch(frame.text, before[-1].end, act.start) and before[-1].party != "own_voice":
+            return before[-1]  # "berterima kasih kepada warga | yang melaporkan"
         doers = [p for p in before if not (is_receiver(frame, p) or _gave_paper(frame, p, act) or _is_house(frame, p))]
         if not doers:
             return None
@@ -189,6 +191,12 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
             return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
         break
     return None
+
+
+_WHO_DOES = re.compile(
+    r"(?:\s+[A-Z]\w*){0,3}\s+yang\s+(?:(?:telah|sudah|berani|ikut|turut|sempat|kini|sedang|tengah|masih)\s+)?", re.IGNORECASE
+)
+"""Between whoever is told of and the verb of what they do."""
 
 
 def _gave_paper(frame: Frame, party: Party, act: Act) -> bool:

@@ -36,6 +36,12 @@ def is_rumoured(frame: Frame, act: Act, sentence: Span) -> bool:
     return any(words["was_false"].found(text, s.start, s.end) for s in following)
 
 
+def is_confirmed_next(frame: Frame, sentence: Span) -> bool:
+    """ "Beredar kabar dua ASN dipecat. Kepala BKPSDM membenarkan kabar itu": it was done."""
+    following = frame.after(sentence)
+    return following is not None and load_phrases("rumours")["was_true"].found(frame.text, *following.bounds)
+
+
 def _stated_by_others(frame: Frame, sentence: Span, start: int) -> re.Match[str] | None:
     """ "Pernyataan sekda bahwa tiga camat sudah ditegur dibantah bupati": not what a supervisor, a commission or a court stated."""
     told = load_phrases("rumours")["stated"].last(frame.text, sentence.start, start)

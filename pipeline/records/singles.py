@@ -181,7 +181,7 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
         if _DEED.match(text, end, sentence.end) is None:
             continue
         told = right_before(text, sentence.start, match.start(), "accused", "said_of") and frame.quote_at(sentence.start + 1) is not None
-        if _is_of_rule(text, end, sentence):
+        if _is_of_rule(text, end, sentence) or right_before(text, sentence.start, match.start(), "accused", "asked_to_report"):
             continue
         if told:  # "…," ujar Ketua Bawaslu tentang kepala biro yang membagikan jadwal kampanye
             yield Single(match.start(), end, (kind,), False, True)
@@ -247,11 +247,17 @@ def tells_story(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     acts = [act for act in find_acts(frame, sentence) if act.start >= end and not act.meaning.active]
     if _SAME.match(text, end):
         return bool(acts)
+    reported = [act for act in acts if act.meaning.stage == "reported"]
+    if any(
+        load_phrases("assertion")["cause"].opens(text, act.end, sentence.end) and _HERE.fullmatch(text, end, act.start) for act in reported
+    ):
+        return True  # "Lurah di Kota Bitung dilaporkan karena memasang baliho"
     acts = [act for act in acts if act.meaning.stage not in ("alleged", "reported")]
     dated = bool(frame.within(sentence.start, sentence.end, "date"))
     return any(act.meaning.criminal or dated for act in acts)
 
 
+_HERE = Shape(r"\s+(?:di|dari|asal)\s+(?:{before_names.regency}\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}\s+")
 _SAME = re.compile(r"\s+(?:\w+\s+)?yang\s+sama(?!\w)", re.IGNORECASE)
 """ "Sekretaris nagari yang sama ikut diadukan": of the place that was told before."""
 

@@ -114,7 +114,8 @@ def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     matches = [act for act in _matches(text, start, end, folder) if act.name != "bring" or _is_brought(text, start, act)]
     found = [_as_demanded(text, start, _as_recommended(text, act)) for act in matches]
     found = [told for act in found if (told := _as_denied(text, start, act)) is not None]
-    found = [act for act in found if act.name != "convict" or not suspicion.found(text, act.start, act.end)]
+    asks = load_phrases("assertion")["asks"]  # "memutuskan apakah dua camat yang diperiksa itu melanggar"
+    found = [act for act in found if act.name != "convict" or not any(words.found(text, act.start, act.end) for words in (suspicion, asks))]
     not_neutral = load_phrases("claims")["not_neutral"]
     found = [act for act in found if act.meaning.stage != "dismissed" or not not_neutral.found(text, act.start, act.end)]
     found.sort(key=lambda act: (act.start, -act.end))
@@ -169,10 +170,26 @@ def _as_denied(text: str, floor: int, act: Act) -> Act | None:
     """ "tidak ada unsur pelanggaran yang terbukti" ends the case (codebook, `dismissed`); with "belum" nothing is decided yet."""
     if act.name != "convict":
         return act
-    if right_before(text, floor, act.start, "claims", "none_yet"):
+    if right_before(text, floor, act.start, "claims", "none_yet") or none_of_number(text, floor, act.start, "none_yet_of_number"):
         return None
+    if (none := none_of_number(text, floor, act.start)) is not None:
+        return replace(act, name="drop", start=none.start())
     none = load_phrases("claims")["none_is"].last(text, floor, act.start)
     return act if none is None or text[none.end() : act.start].strip() else replace(act, name="drop", start=none.start())
+
+
+def none_of_number(text: str, floor: int, start: int, group: str = "none_of_number") -> re.Match[str] | None:
+    """ "Tak satu pun dari 15 ASN yang dilaporkan | terbukti": what none of them was; what all of them were stands after "yang"."""
+    if right_before(text, floor, start, "grammar", "relative"):
+        return None
+    return load_phrases("claims")[group].ends_before(text, floor, start)
+
+
+def is_told_of_all(text: str, floor: int, start: int) -> bool:
+    """ "Tak satu pun dari 15 ASN yang | dilaporkan terbukti": all of them were reported."""
+    which = load_phrases("grammar")["relative"].ends_before(text, floor, start)
+    groups = ("none_of_number", "none_yet_of_number")
+    return which is not None and any(load_phrases("claims")[group].ends_before(text, floor, which.start()) for group in groups)
 
 
 def stage_rank(stage: str) -> int:

@@ -30,6 +30,8 @@ _NEVER_LAST = frozenset(
     )
 )
 """What stands before a name or a number, so that its full stop ends nothing."""
+_BODIES = frozenset({"BPK"})
+"""Bodies whose letters would be such an abbreviation in small ones: "temuan BPK. Inspektur …", "Bpk. Yusuf"."""
 _MAYBE_LAST = re.compile(
     r"(?:(?:s|m|sp|ph|a|am)\.?[a-z]{1,4}(?:\.[a-z]{1,3}){0,2}|s\.?e|s\.?h|m\.?m|dll|dkk|dst|dsb|mh|mm|msi|spd|sstp|mkn)\Z", re.IGNORECASE
 )
@@ -110,7 +112,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if closing:
         return True
     folded = before.casefold()
-    if folded in _NEVER_LAST or (_LETTER_NUMBER.search(before) and any(letter.isdigit() for letter in following)):
+    if (folded in _NEVER_LAST and before not in _BODIES) or (
+        _LETTER_NUMBER.search(before) and any(letter.isdigit() for letter in following)
+    ):
         return False
     if len(before) == 1 and before.isupper():
         return following.casefold().strip(",.") in _OPENERS
