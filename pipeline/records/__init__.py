@@ -18,8 +18,9 @@ letters     which letters are circulars, by what they say and to whom they go (r
 roles       who led, opened, signed, organised it       (ruling 32); holder, authors: whose letter it is
 occasions   step 2: sentences about one act become one statement; occasion: what is known of it, occasion_place: which government it binds
 appeals     officials who urge servants to be neutral   (rulings 34, 36, 37)
-            appeal_told in the article's words, appeal_turned the other way round, appeal_nouns by a noun, appeal_quotes in the speaker's,
-            appeal_threats by what those who take sides have to fear; urging: whom their verbs and nouns address
+            appeal_told in the article's words, appeal_turned the other way round, appeal_nouns by a noun, appeal_affirmed without
+            a word of urging, appeal_quotes in the speaker's, appeal_threats by what those who take sides have to fear;
+            urging: whom their verbs and nouns address
 audience    to whom a statement speaks
 statements  step 3: the records, and what is only part of another; occasion_day, appeal_day: on what day
 said_on     the day on which something was said            (ruling 43); teller: by whom, occasion_to_speak: on what days people speak

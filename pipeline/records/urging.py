@@ -250,3 +250,8 @@ def _servants_meet(frame: Frame, sentence: Span) -> bool:
         if came is not None and names_servants(frame, *other.bounds):
             return True
     return False
+
+
+def is_matter(frame: Frame, span: tuple[int, int]) -> bool:
+    """Neutrality by one of its names, or anything of the election where the article's title is about neutrality."""
+    return is_about_neutrality(frame, *span) or (is_on_topic(frame, *span) and is_titled(frame))
