@@ -257,7 +257,7 @@ def tells_story(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     return any(act.meaning.criminal or dated for act in acts)
 
 
-_HERE = Shape(r"\s+(?:di|dari|asal)\s+(?:{before_names.regency}\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}\s+")
+_HERE = Shape(r"\s+{before_names.at}\s+(?:{before_names.regency}\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}\s+")
 _SAME = re.compile(r"\s+(?:\w+\s+)?yang\s+sama(?!\w)", re.IGNORECASE)
 """ "Sekretaris nagari yang sama ikut diadukan": of the place that was told before."""
 
