@@ -125,6 +125,8 @@ def _sayer(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer | None:
     seen_by = [naming for naming in namings(frame, eyes.end(), rule.start()) if not text[eyes.end() : naming.start].strip()] if eyes else []
     if seen_by:
         return seen_by[0].official, None
+    if load_phrases("appeals")["in_his_eyes"].pattern.match(text, sentence.start, rule.start()):
+        return (person, None) if (person := antecedent(frame, sentence.start)) is not None else None
     before = said.last(text, sentence.start, rule.start())
     if before is not None and (subject := subject_before(frame, sentence, before.start())) is not None:
         return subject

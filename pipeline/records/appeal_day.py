@@ -65,7 +65,11 @@ def _said_there(frame: Frame, sentence: Span) -> bool:
     opens = load_phrases("appeals")["in_that_scene"].pattern.match(frame.text, sentence.start, sentence.end)
     before = sentence_before(frame, sentence)
     same_paragraph = frame.paragraph_at(before.start) == frame.paragraph_at(sentence.start)
-    return opens is not None and same_paragraph and load_phrases("appeals")["he_or_his"].found(frame.text, opens.end(), sentence.end)
+    if opens is None:
+        return False
+    if load_phrases("appeals")["those_present"].opens(frame.text, opens.end()):
+        return True  # "83 CPNS menerima keputusan dari Pj Wali Kota, Rabu. | Kepada mereka, Lusapta …"
+    return same_paragraph and load_phrases("appeals")["he_or_his"].found(frame.text, opens.end(), sentence.end)
 
 
 def _beside_quote(frame: Frame, start: int) -> Moment | None:

@@ -11,10 +11,11 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.holder import ROLES, Holder
 from pipeline.records.moment import act_dates, moment_of
 from pipeline.records.occasion import Occasion
+from pipeline.records.occasion_day import in_lead
 from pipeline.records.occasion_place import codes_in, regencies_in, region_of_occasion
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION, code_of, home_region, region_of_official
-from pipeline.records.roles import best_holder, head_who_speaks, leader_of_event
+from pipeline.records.roles import best_holder, head_of_organiser, head_who_speaks, leader_of_event
 
 _CEREMONY_SENTENCES = 2
 _CALL_ALL = frozenset({"bawaslu", "kpu", "kasn", "bkn", "kemendagri", "kemenpanrb", "dkpp", "ombudsman", "korpri", "polri", "tni"})
@@ -78,11 +79,21 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
         occasion.holder = _supervisor_who_speaks(frame, occasion.deeds[0])
     if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
         occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
+    if occasion.form == "outreach" and occasion.holder is not None:
+        occasion.holder = _speaks_for_meeting(frame, occasion, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
     occasion.region = region_of_occasion(frame, occasion)
     if occasion.form == "outreach" and occasion.region == NATION:
         occasion.holder = _who_called(frame, occasion)
     return occasion
+
+
+def _speaks_for_meeting(frame: Frame, occasion: Occasion, holder: Holder) -> Holder:
+    """Of a meeting that is the news: who speaks next for the body that held it; books that are handed out are no meeting."""
+    if holder.official is not None or not in_lead(frame, occasion):
+        return holder
+    handed_out = load_phrases("forms")["handed_out"].found(occasion.deeds[0].verb)
+    return holder if handed_out else head_of_organiser(frame, occasion.sentences, holder)
 
 
 def _who_called(frame: Frame, occasion: Occasion) -> Holder | None:

@@ -15,6 +15,8 @@ from pipeline.records.place import home_region
 
 _EVENT_SENTENCES = 4
 _LEAD_SENTENCES = 4
+_HEAD_SENTENCES = 3
+"""So many sentences after what a body did its head may say more of it."""
 _HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
 _READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "bawaslu_chair", "other"}
 """Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
@@ -128,6 +130,27 @@ def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -
             if official.get("position") in _HEADS and official.get("name") and official.get("region") in (None, region):
                 return Holder(len(ROLES["declaration"]), official, None, (naming.start, naming.end))
     return holder
+
+
+def head_of_organiser(frame: Frame, told: Sequence[Span], holder: Holder) -> Holder:
+    """ "Bawaslu Sigi menggelar rakor. Ketua Bawaslu Sigi, Hairil, mengatakan …": who speaks next for the body that held it, else it."""
+    body = holder.institution or {}
+    last = max(span.index for span in told)
+    for sentence in frame.sentences[last : last + 1 + _HEAD_SENTENCES]:
+        for naming in namings(frame, *sentence.bounds):
+            official = naming.official
+            if not official.get("name") or not (naming.start == sentence.start or _is_quoted(frame, naming)):
+                continue
+            bodies = [official.get("institution"), *(inside.get("id") for inside in frame.within(naming.start, naming.end, "institution"))]
+            if body.get("id") not in bodies or official.get("region") not in (None, body.get("region") or home_region(frame)):
+                return holder
+            return Holder(holder.rank, official, None, (naming.start, naming.end))
+    return holder
+
+
+def _is_quoted(frame: Frame, naming: Naming) -> bool:
+    """Whether a quote of theirs ends in the sentence, which names them after it."""
+    return any(quote.speaker is not None and 0 <= naming.start - quote.end <= NEAR for quote in frame.quotes)
 
 
 def _head_of_unit(frame: Frame, unit: str, last: int) -> Naming | None:

@@ -172,7 +172,7 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
         day, said = occasion_moment(frame, occasion), appeal_moment(frame, appeal, occasions)
         if in_lead(frame, occasion) and (day.iso is not None or said.iso is None):
             # what was done some time before is no occasion of today's words, nor is another's act on another day
-            if _is_apart(frame, appeal, occasion, day):
+            if _is_apart(frame, appeal, occasion, day, said):
                 continue
             return True
         if day.iso is not None and day.iso == said.iso:
@@ -193,13 +193,16 @@ def _is_said_at(frame: Frame, appeal: Appeal, deed: Deed) -> bool:
     return any(deed.sentence.start <= end <= deed.sentence.end for end in ends)
 
 
-def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment) -> bool:
+def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment, said: Moment) -> bool:
     """Whether another person spoke on another day that the text gives ("Dua hari sebelumnya, Wali Kota mengumpulkan lurah")."""
     leader = occasion.holder.official if occasion.holder else None
     if leader is None or appeal.official is None or same_person(leader, appeal.official) or not day.is_full:
         return False
     own = [moment for span in appeal.spans if (moment := own_date(frame, *span) or scene_of_quote(frame, span[0]))]
-    return bool(own) and own[0].is_full and own[0].iso != day.iso
+    start, end = appeal.spans[0]
+    elsewhere = load_phrases("forms")["apart"].found(frame.text, frame.paragraph_at(start).start, end)
+    days = own or ([said] if elsewhere and said.basis != "published" else [])
+    return bool(days) and days[0].is_full and days[0].iso != day.iso
 
 
 def _same_body(first: Occasion, second: Occasion) -> bool:

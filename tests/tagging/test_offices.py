@@ -30,6 +30,7 @@ PHRASES: list[tuple[str, set[tuple[str, str, str]]]] = [
     ("Wakil Menteri Dalam Negeri, Yoram Wempi Wetapo, hadir.", {("Yoram Wempi Wetapo", "other", "definitive")}),
     ("Kepala Kantor Regional VII BKN Palembang, Margo Prayitna, menyebut.", {("Margo Prayitna", "bkn_official", "definitive")}),
     ("Plt Kepala BKN Haryanto Dwi Putrawan menyebut 24 laporan.", {("Haryanto Dwi Putrawan", "bkn_official", "acting_duty")}),
+    ("Kepala Badan Kepegawaian Negara Hartanto Wibisana meminta.", {("Hartanto Wibisana", "bkn_official", "definitive")}),
     ("Ketua KASN Agus Pramudita menyebut.", {("Agus Pramudita", "kasn_official", "definitive")}),
     ("Kepala Desa Sukaraja, Kecamatan Cibinong, Ujang Suhendar, dilaporkan.", {("Ujang Suhendar", "village_head", "definitive")}),
     ("Pj Kades Sumberejo Sugiyanto membenarkan.", {("Sugiyanto", "village_head", "acting_appointed")}),
