@@ -7,7 +7,7 @@ pledges of others than servants are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,6 +54,8 @@ _ORDERS = re.compile(r"[^:.]{0,40}:\s*[\"“]?(?:[\w-]+,?\s+){0,4}jangan\b", re.
 """ "Mengucapkan satu kalimat kepada kades: jangan …": told to others, and promised by nobody."""
 
 
+Candidate = tuple[int, int, int, int]
+"""Where words that may tell an act begin and end, and where its verb does."""
 _QUOTE_ENDS = "\"”' \n"
 
 
@@ -132,89 +134,123 @@ def _beginnings(folder: str) -> tuple[frozenset[str] | None, ...]:
 
 
 def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
+    """The shortest stretch of the sentence that says that an act of the form was done."""
     words, text = load_phrases("forms"), frame.text
     never = [] if pattern.never is None else [m.span() for m in words[pattern.never].all(text, sentence.start, sentence.end)]
-    candidates = list(_pairs(frame, sentence, words[pattern.nouns], words[pattern.verbs]))
-    if pattern.form == "circular" and _goes_on(frame, sentence, "letter"):
-        candidates += _pairs(frame, sentence, words["bare_letter"], words["letter_act"])
     alone = [] if pattern.alone is None else [m.span() for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
-    candidates += [(start, end, start, end) for start, end in alone]
-    if pattern.form == "outreach":
-        attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *meetings_at(frame, sentence)]
-        candidates += called_together(frame, sentence)
-        candidates += [pair for pair in attended if gives_subject(frame, pair[0], min(sentence.end, pair[1] + SUBJECT))]
-    if pattern.form == "declaration" and (_is_of_servants(frame, sentence) or (promises(frame, sentence) and names_them(frame, sentence))):
-        candidates += _pairs(frame, sentence, words["vow"], words["vow_act"])
-        vows = [vow for vow in words["vow_alone"].all(text, *sentence.bounds) if not is_ones_own(frame, sentence, vow)]
-        candidates += [span * 2 for span in map(_first_word, vows)]
-    if pattern.form == "outreach" and _is_of_servants(frame, sentence) and names_office(frame, sentence):
-        candidates += [(*taught.span(), *taught.span()) for taught in words["taught"].all(text, *sentence.bounds)]
-    if pattern.form == "circular" and urges_servants(frame, sentence):
-        candidates += _pairs(frame, sentence, words["plain_letter"], words["letter_act"])
-    if pattern.form == "circular":
-        candidates += letters_that_urge(frame, sentence)
-    if pattern.form == "declaration" and _goes_on(frame, sentence, "pledge"):
-        candidates += _pairs(frame, sentence, words["ceremony"], words["lead"])
-        candidates += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
-    if pattern.form == "declaration":
-        candidates += [*rituals(frame, sentence), *handed_in(frame, sentence), *said_together(frame, sentence)]
-    if pattern.form == "oversight":
-        candidates += _set_up_before(frame, sentence)
+    candidates = _candidates(frame, sentence, pattern, alone)
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
         if any(a < end and start < b for a, b in never):
             continue
-        if (start, end) in alone and load_phrases("deeds")["to_come"].found(text, start, end):
+        candidate, by_itself = (start, end, verb_start, verb_end), (start, end) in alone
+        numbered = pattern.form == "circular" and by_itself and load_phrases("letters")["numbered"].found(text, start, end)
+        if _is_no_act(frame, sentence, candidate, pattern.form, by_itself=by_itself, numbered=numbered):
             continue
-        if pattern.form == "declaration" and (
-            any(load_phrases("deeds")[group].found(text, start, end) for group in ("ought", "for_the_sake"))
-            or _ORDERS.match(text, end, sentence.end)
-        ):
+        goes_on = not numbered and _goes_on_with(frame, candidate, pattern.form, by_itself=by_itself)
+        if pattern.form == "oversight" and _is_no_oversight(frame, sentence, candidate, goes_on=goes_on):
             continue
-        if (start, end) in alone and pattern.form == "declaration" and is_by_activists(frame, sentence, start):
-            continue
-        if pattern.form == "outreach" and any(office["start"] < start < office["end"] for office in frame.officials):
-            continue  # "Kepala Bidang | Pembinaan Aparatur": what an office is named after
-        if pattern.form in ("oversight", "outreach") and is_by_no_authority(frame, sentence, max(start, verb_start)):
-            continue
-        if is_by_private_body(frame, sentence, max(start, verb_start)) or (
-            pattern.form == "outreach" and is_held_for_others(frame, sentence)
-        ):
-            continue
-        numbered = pattern.form == "circular" and (start, end) in alone and load_phrases("letters")["numbered"].found(text, start, end)
-        if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
-            continue
-        if not numbered and (
-            is_planned(frame, sentence, start) or is_wanted(frame, sentence, start) or still_to_come(frame, sentence, end)
-        ):
-            continue
-        if came_to_nothing(frame, sentence, start, end):
-            continue
-        if pattern.form == "circular" and is_no_circular(frame, sentence, start, end):
-            continue
-        if pattern.form == "circular" and words["letter_sent"].found(text, start, end) and not urges_servants(frame, sentence):
-            continue
-        if pattern.form == "declaration" and (
-            is_for_others(frame, sentence, "others_pledge")
-            or of_others_before(frame, sentence)
-            or is_by_candidates(frame, sentence, max(start, verb_start))
-        ):
-            continue
-        if pattern.form == "declaration" and (_is_of_support(frame, sentence) or _did_not_help(frame, sentence, start)):
-            continue
-        goes_on = pattern.form == "declaration" and not words["pledge"].found(text, start, end) and (start, end) not in alone
-        if pattern.form == "circular" and not numbered:
-            goes_on = words["distribution"].found(text, verb_start, verb_end) or _THIS_LETTER.match(text, end) is not None
-        if pattern.form == "oversight":
-            if load_phrases("deeds")["agreement"].found(text, start, end) and not words["topic"].found(text, *sentence.bounds):
-                continue
-            goes_on = words["same_watch"].pattern.match(text, start, end) is not None
-            if (goes_on or text[verb_start:verb_end].lower().startswith("pembentukan")) and was_planned(frame, sentence):
-                continue
-            if goes_on and was_of_no_authority(frame, sentence):
-                continue
-        scene = pattern.form == "outreach" and (start, end) == (verb_start, verb_end) and (start, end) not in alone
+        scene = pattern.form == "outreach" and (start, end) == (verb_start, verb_end) and not by_itself
         return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on, scene=scene)
     return None
+
+
+def _candidates(frame: Frame, sentence: Span, pattern: Pattern, alone: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """Nouns and verbs of the form that stand together, and whatever tells such an act without them."""
+    words, text = load_phrases("forms"), frame.text
+    found = list(_pairs(frame, sentence, words[pattern.nouns], words[pattern.verbs]))
+    if pattern.form == "circular" and _goes_on(frame, sentence, "letter"):
+        found += _pairs(frame, sentence, words["bare_letter"], words["letter_act"])
+    found += [span * 2 for span in alone]
+    if pattern.form == "outreach":
+        attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *meetings_at(frame, sentence)]
+        found += called_together(frame, sentence)
+        found += [pair for pair in attended if gives_subject(frame, pair[0], min(sentence.end, pair[1] + SUBJECT))]
+        if _is_of_servants(frame, sentence) and names_office(frame, sentence):
+            found += [taught.span() * 2 for taught in words["taught"].all(text, *sentence.bounds)]
+    if pattern.form == "circular":
+        if urges_servants(frame, sentence):
+            found += _pairs(frame, sentence, words["plain_letter"], words["letter_act"])
+        found += letters_that_urge(frame, sentence)
+    if pattern.form == "declaration":
+        if _is_of_servants(frame, sentence) or (promises(frame, sentence) and names_them(frame, sentence)):
+            found += _pairs(frame, sentence, words["vow"], words["vow_act"])
+            vows = [vow for vow in words["vow_alone"].all(text, *sentence.bounds) if not is_ones_own(frame, sentence, vow)]
+            found += [span * 2 for span in map(_first_word, vows)]
+        if _goes_on(frame, sentence, "pledge"):
+            found += _pairs(frame, sentence, words["ceremony"], words["lead"])
+            found += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
+        found += [*rituals(frame, sentence), *handed_in(frame, sentence), *said_together(frame, sentence)]
+    if pattern.form == "oversight":
+        found += _set_up_before(frame, sentence)
+    return found
+
+
+def _is_no_act(frame: Frame, sentence: Span, candidate: Candidate, form: str, *, by_itself: bool, numbered: bool) -> bool:
+    """Whether it was not done, or by nobody whose acts count.
+
+    Args:
+        by_itself: the words tell the act without a noun and a verb.
+        numbered: a letter that has a number, and so was written.
+    """
+    start, end, verb_start, verb_end = candidate
+    agent = max(start, verb_start)
+    if by_itself and load_phrases("deeds")["to_come"].found(frame.text, start, end):
+        return True
+    if form in ("oversight", "outreach") and is_by_no_authority(frame, sentence, agent):
+        return True
+    if is_by_private_body(frame, sentence, agent):
+        return True
+    if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
+        return True
+    if not numbered and (is_planned(frame, sentence, start) or is_wanted(frame, sentence, start) or still_to_come(frame, sentence, end)):
+        return True
+    if came_to_nothing(frame, sentence, start, end):
+        return True
+    if form == "declaration":
+        return _is_no_declaration(frame, sentence, candidate, by_itself=by_itself)
+    if form == "circular":
+        sent = load_phrases("forms")["letter_sent"].found(frame.text, start, end)
+        return is_no_circular(frame, sentence, start, end) or (sent and not urges_servants(frame, sentence))
+    # "Kepala Bidang | Pembinaan Aparatur": what an office is named after
+    named_after = any(office["start"] < start < office["end"] for office in frame.officials)
+    return form == "outreach" and (named_after or is_held_for_others(frame, sentence))
+
+
+def _is_no_declaration(frame: Frame, sentence: Span, candidate: Candidate, *, by_itself: bool) -> bool:
+    """What ought to be pledged, is told to others, or is pledged by others or for somebody."""
+    start, end, verb_start, _ = candidate
+    if any(load_phrases("deeds")[group].found(frame.text, start, end) for group in ("ought", "for_the_sake")):
+        return True
+    if _ORDERS.match(frame.text, end, sentence.end) or (by_itself and is_by_activists(frame, sentence, start)):
+        return True
+    if is_for_others(frame, sentence, "others_pledge") or of_others_before(frame, sentence):
+        return True
+    if is_by_candidates(frame, sentence, max(start, verb_start)):
+        return True
+    return _is_of_support(frame, sentence) or _did_not_help(frame, sentence, start)
+
+
+def _is_no_oversight(frame: Frame, sentence: Span, candidate: Candidate, *, goes_on: bool) -> bool:
+    """An agreement on other matters, a team that was only planned, or one of no authority."""
+    start, end, verb_start, _ = candidate
+    on_topic_here = load_phrases("forms")["topic"].found(frame.text, *sentence.bounds)
+    if load_phrases("deeds")["agreement"].found(frame.text, start, end) and not on_topic_here:
+        return True
+    is_formed = load_phrases("deeds")["forming"].pattern.match(frame.text, verb_start) is not None
+    if (goes_on or is_formed) and was_planned(frame, sentence):
+        return True
+    return goes_on and was_of_no_authority(frame, sentence)
+
+
+def _goes_on_with(frame: Frame, candidate: Candidate, form: str, *, by_itself: bool) -> bool:
+    """Whether the words tell on of an act told before: its ceremony, this letter, the team."""
+    start, end, verb_start, verb_end = candidate
+    words, text = load_phrases("forms"), frame.text
+    if form == "declaration":
+        return not by_itself and not words["pledge"].found(text, start, end)
+    if form == "circular":
+        return words["distribution"].found(text, verb_start, verb_end) or _THIS_LETTER.match(text, end) is not None
+    return form == "oversight" and words["same_watch"].pattern.match(text, start, end) is not None
 
 
 def _is_done(frame: Frame, span: tuple[int, int], deed: int) -> bool:
