@@ -7,7 +7,7 @@ begins one; separate tallies stay separate.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -37,10 +37,7 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
     asked = _acts_asked(frame)
     for claim in claims:
         if claim.accused is not None and claim.accused.pronoun and not claim.done:
-            if len(chains) == 1 and chains[0].single and chains[0].age(claim) <= REACH_OF_POINTER:
-                words = frame.text[claim.accused.start : claim.accused.end]
-                if load_phrases("accused")["one_servant_meant"].pattern.fullmatch(words):
-                    chains[0].add(claim, names=False)  # "yang bersangkutan", where one case is all that was told
+            _name_only_case_again(frame, claim, claim.accused, chains)
             continue
         if claim.accused is not None and (claim.accused.there or claim.accused.rank) and not continued(frame, claim, chains):
             if not claim.done:
@@ -63,12 +60,7 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
             found = [begun]
             if whole_of is not None:
                 take_after(begun, whole_of)
-            if pending is not None and _told_before_its_number(frame, pending, claim):
-                begun.done.extend(pending.done)
-            elif not claim.done and claim.sentence.index in asked:
-                begun.done.extend(asked[claim.sentence.index])
-            elif (kind := _kind_counted_now(frame, claim, chains)) is not None:
-                begun.done.extend(kind.done)
+            begun.done.extend(_told_before(frame, claim, pending, asked, chains))
         elif (whole := _begin_whole(frame, claim, found)) is not None:
             chains.append(whole)
         if claim.accused is None or (claim.accused.papers and claim.done and not found):
@@ -78,6 +70,26 @@ def build_chains(frame: Frame, claims: Iterable[Claim]) -> list[Chain]:
         for chain in found:
             chain.add(claim, names=len(found) == 1)
     return chains
+
+
+def _name_only_case_again(frame: Frame, claim: Claim, accused: Accused, chains: Sequence[Chain]) -> None:
+    """ "Yang bersangkutan kooperatif": another sentence about the case, where it is all that was told."""
+    if len(chains) != 1 or not chains[0].single or chains[0].age(claim) > REACH_OF_POINTER:
+        return
+    if load_phrases("accused")["one_servant_meant"].pattern.fullmatch(frame.text, accused.start, accused.end):
+        chains[0].add(claim, names=False)
+
+
+def _told_before(
+    frame: Frame, claim: Claim, pending: Claim | None, asked: Mapping[int, tuple[Done, ...]], chains: Sequence[Chain]
+) -> Sequence[Done]:
+    """What was told of those with whom a chain begins before they were counted or named: of nobody, in a question, or of their kind."""
+    if pending is not None and _told_before_its_number(frame, pending, claim):
+        return pending.done
+    if not claim.done and claim.sentence.index in asked:
+        return asked[claim.sentence.index]
+    kind = _kind_counted_now(frame, claim, chains)
+    return () if kind is None else tuple(kind.done)
 
 
 def _ends_in_ranked_stretch(frame: Frame, claim: Claim) -> bool:

@@ -52,43 +52,12 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
     if act.needs == "official":
         return _is_done_by_office(frame, act, sentence, accused)
     if act.needs == "cause":
-        why = load_phrases("assertion")["cause"].first(text, sentence.start, sentence.end)
-        if why is not None and words["election"].found(text, why.end(), sentence.end):
-            return True
-        if words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end):
-            return True
-        return _is_explained_next(frame, sentence)
+        return _is_for_taking_sides(frame, act, sentence)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
     if act.name in ("hand_over", "forward") and _is_of_own_request(frame, act, sentence):
         return False
-    if act.name in ("hand_over", "forward"):
-        first, last = segment(text, act, sentence)
-        copy = load_phrases("grammar")["copy"].last(text, first, act.start)
-        if copy is not None and _PASSIVE.match(text, act.start) and len(text[copy.end() : act.start].split()) <= _TO_COPY:
-            return False  # "Tembusan surat itu disampaikan kepada KASN": who gets a copy has not been handed the case
-        official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
-        if words["ticket"].found(text, act.start, last) and not official:
-            return False  # a party's ticket for a candidate
-        # "sampai ikrar dibacakan sudah 13 ASN direkomendasikan": a word before the persons is not what was handed on
-        named = max([a.end for a in accused if a.count is not None and a.form != "aside" and a.end <= act.start], default=first)
-        why = load_phrases("assertion")["cause"].first(text, act.end, last)  # "ke KASN karena menghadiri deklarasi": no pledge is sent
-        after = min(last, act.end + 25, why.start() if why is not None else last)
-        if words["no_case"].found(text, max(first, named, act.start - 30), after):
-            return False
-        if act.needs == "addressee":
-            target = handed_to(frame, act, first, last) or addressee_before(frame, act, sentence)
-            return (
-                target is not None
-                and target.party != "citizens"
-                and (
-                    words["case_papers"].found(text, first, last)
-                    or _of_persons(frame, first, act, last)
-                    or _after_examining(frame, act, sentence)
-                    or any(first <= a.start < last and a.form != "aside" for a in accused)
-                )
-            )
-    return True
+    return act.name not in ("hand_over", "forward") or _is_of_a_case(frame, act, sentence, accused)
 
 
 def _is_of_own_request(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -99,6 +68,48 @@ def _is_of_own_request(frame: Frame, act: Act, sentence: Span) -> bool:
     if any(party.party == "supervisor" for party in parties_in(frame, *sentence.bounds)):
         return False
     return words["request_paper"].pattern.fullmatch(frame.text[frame.opening(*sentence.bounds) : act.start].strip()) is not None
+
+
+def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """Whether what is handed on is a case: no copy, no party's ticket, no pledge or other paper, and to an office where one is needed."""
+    text, words = frame.text, load_phrases("claims")
+    first, last = segment(text, act, sentence)
+    copy = load_phrases("grammar")["copy"].last(text, first, act.start)
+    if copy is not None and _PASSIVE.match(text, act.start) and len(text[copy.end() : act.start].split()) <= _TO_COPY:
+        return False  # "Tembusan surat itu disampaikan kepada KASN": who gets a copy has not been handed the case
+    official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
+    if words["ticket"].found(text, act.start, last) and not official:
+        return False  # a party's ticket for a candidate
+    # "sampai ikrar dibacakan sudah 13 ASN direkomendasikan": a word before the persons is not what was handed on
+    named = max([a.end for a in accused if a.count is not None and a.form != "aside" and a.end <= act.start], default=first)
+    why = load_phrases("assertion")["cause"].first(text, act.end, last)  # "ke KASN karena menghadiri deklarasi": no pledge is sent
+    after = min(last, act.end + 25, why.start() if why is not None else last)
+    if words["no_case"].found(text, max(first, named, act.start - 30), after):
+        return False
+    if act.needs == "addressee":
+        target = handed_to(frame, act, first, last) or addressee_before(frame, act, sentence)
+        return (
+            target is not None
+            and target.party != "citizens"
+            and (
+                words["case_papers"].found(text, first, last)
+                or _of_persons(frame, first, act, last)
+                or _after_examining(frame, act, sentence)
+                or any(first <= a.start < last and a.form != "aside" for a in accused)
+            )
+        )
+    return True
+
+
+def _is_for_taking_sides(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "dimutasi karena mendukung calon": what is done to servants for many reasons was done for the sake of neutrality."""
+    text, words = frame.text, load_phrases("claims")
+    why = load_phrases("assertion")["cause"].first(text, sentence.start, sentence.end)
+    if why is not None and words["election"].found(text, why.end(), sentence.end):
+        return True
+    if words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end):
+        return True
+    return _is_explained_next(frame, sentence)
 
 
 def _is_explained_next(frame: Frame, sentence: Span) -> bool:

@@ -60,29 +60,37 @@ def _kinds(frame: Frame, sentence: Span) -> Iterator[Single]:
             or right_before(text, sentence.start, match.start(), "accused", "former")
         ):
             continue
-        one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
-        if (post := _suspect_post(frame, match.start(), sentence)) is not None:
-            yield Single(post.start, post.end, (kind,), True, _is_in_case(text, sentence, post.first))
-        elif one is not None and not text[one.end() : match.start()].strip():
-            yield Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
-        elif _LAID_BY.search(text, sentence.start, match.start()) and _OF_GOVERNMENT.match(text, match.end(), sentence.end):
-            yield Single(match.start(), match.end(), (kind,), False, True)
-        elif (
-            _ends_right_before(text, "case_traced", sentence.start, match.start())
-            and not load_phrases("accused")["whose_breach"].opens(text, match.end(), sentence.end)
-            and not any(post.start == match.start() for post in posts_in(frame, sentence))
-        ):
-            yield Single(match.start(), match.end(), (kind,), False, False)
-        elif (told := _in_hand(text, match, sentence)) is not None:
-            yield Single(match.start(), told, (kind,), False, False)
-        elif charged := _CHARGED.match(text, match.end(), sentence.end):
-            yield Single(match.start(), charged.end(), (kind,), False, False)
-        elif (end := _POINTED.match(text, match.end(), sentence.end)) and (
-            not text[sentence.start : match.start()].strip('"“ ')
-            or right_before(text, sentence.start, match.start(), "accused", "done_to")
-            or (passive_after(frame, end.end(), sentence) and not right_before(text, sentence.start, match.start(), "accused", "of_many"))
-        ):
-            yield Single(match.start(), end.end(), (kind,), False, False)
+        if (single := _one_of_kind(frame, kind, match, sentence)) is not None:
+            yield single
+
+
+def _one_of_kind(frame: Frame, kind: str, match: re.Match[str], sentence: Span) -> Single | None:
+    """The one servant whom a word for a kind means; None where it may be anybody of the kind."""
+    text = frame.text
+    one = load_phrases("accused")["one_of"].last(text, max(sentence.start, match.start() - 40), match.start())  # "oknum"
+    if (post := _suspect_post(frame, match.start(), sentence)) is not None:
+        return Single(post.start, post.end, (kind,), True, _is_in_case(text, sentence, post.first))
+    if one is not None and not text[one.end() : match.start()].strip():
+        return Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
+    if _LAID_BY.search(text, sentence.start, match.start()) and _OF_GOVERNMENT.match(text, match.end(), sentence.end):
+        return Single(match.start(), match.end(), (kind,), False, True)
+    if (
+        _ends_right_before(text, "case_traced", sentence.start, match.start())
+        and not load_phrases("accused")["whose_breach"].opens(text, match.end(), sentence.end)
+        and not any(post.start == match.start() for post in posts_in(frame, sentence))
+    ):
+        return Single(match.start(), match.end(), (kind,), False, False)
+    if (told := _in_hand(text, match, sentence)) is not None:
+        return Single(match.start(), told, (kind,), False, False)
+    if charged := _CHARGED.match(text, match.end(), sentence.end):
+        return Single(match.start(), charged.end(), (kind,), False, False)
+    if (end := _POINTED.match(text, match.end(), sentence.end)) and (
+        not text[sentence.start : match.start()].strip('"“ ')
+        or right_before(text, sentence.start, match.start(), "accused", "done_to")
+        or (passive_after(frame, end.end(), sentence) and not right_before(text, sentence.start, match.start(), "accused", "of_many"))
+    ):
+        return Single(match.start(), end.end(), (kind,), False, False)
+    return None
 
 
 def _suspect_post(frame: Frame, start: int, sentence: Span) -> Post | None:

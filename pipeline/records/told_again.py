@@ -64,6 +64,12 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         return counted
     if (told_on := _one_told_on(frame, claim, recent)) is not None:
         return Again(told_on)
+    return _same_number(frame, claim, accused, recent, places)
+
+
+def _same_number(frame: Frame, claim: Claim, accused: Accused, recent: Sequence[Chain], places: Sequence[str]) -> Again | None:
+    """The case of as many persons of the kind, of the same places, that is told on or told once more."""
+    new = {done.stage for done in claim.done}
     for chain in recent:
         if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not kinds_fit(chain, accused):
             continue
