@@ -49,6 +49,7 @@ class Appeal:
 
     @property
     def body(self) -> str | None:
+        """The institution for which the issuer speaks."""
         if self.official is not None:
             return self.official.get("institution")
         return self.institution.get("id") if self.institution else None

@@ -47,19 +47,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if words["as_if"].found(text, clause_start, act.start) or words["made_up"].found(text, sentence.start, act.start):
         return False
-    if act.name == "close" and right_before(text, sentence.start, act.start, "assertion", "reproached"):
-        return False
-    if act.name == "await" and right_before(text, sentence.start, act.start, "assertion", "event_waits"):
-        return False
-    if act.name in _HANDED and any(words["asks_for_order"].opens(text, at, sentence.end) for at in (act.start, act.end)):
-        return False
-    if (
-        act.name in _HANDED
-        and text[act.start : act.start + 2].lower() == "pe"
-        and right_before(text, sentence.start, act.start, "assertion", "awaited")
-    ):
-        return False
-    if _is_elsewhere(frame, act, sentence):
+    if _is_no_step(text, act, sentence) or _is_elsewhere(frame, act, sentence):
         return False
     if is_only_ought(frame, act, sentence) or (act.name == "investigate" and is_summoned_by_others(frame, act, sentence)):
         return False
@@ -87,11 +75,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if is_about_competence(text, act, sentence, clause_start) or (not real and is_procedure(frame, act, sentence)):
         return False
-    if act.name == "convict" and _is_said_by_experts(frame, act, sentence):
-        return False
-    if act.name == "convict" and right_before(text, sentence.start, act.start, "assertion", "to_those_who"):
-        return False
-    if right_before(text, sentence.start, act.start, "assertion", "compared") or is_recommended(text, act, sentence):
+    if is_recommended(text, act, sentence):
         return False
     if words["only_then"].ends_before(text, sentence.start, act.start) and words["planned"].found(text, sentence.start, act.start):
         return False
@@ -101,30 +85,20 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if not (real or known) and is_demanded(frame, act, sentence):
         return False
-    if act.name in ("hand_over", "forward") and right_before(text, sentence.start, act.start, "assertion", "drafted"):
-        return False
     if is_after_condition(frame, act, sentence, real) or (not real and follows_possibility(frame, act, sentence)):
         return False
-    if act.name == "convict" and (_as_cause(frame, act, sentence) or _is_hedged(frame, act, sentence, clause_start)):
+    if act.name == "convict" and (
+        _is_said_by_experts(frame, act, sentence) or _as_cause(frame, act, sentence) or _is_hedged(frame, act, sentence, clause_start)
+    ):
         return False
     if not real and (promise := words["promises"].last(text, act.end, sentence.end)) and text[: promise.start()].rstrip()[-1:] in ',"”':
         return False  # "tiga kades itu kami panggil, janji anggota Bawaslu"
     following = text[act.end : clause_end].lstrip()
     if act.name == "hand_over" and not real and words["being_written"].pattern.match(following):
         return False
-    if words["denied_after"].pattern.match(following) or (
-        act.meaning.stage == "examined"
-        and any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
-        and not _hears_in_case(text, act, sentence)
-    ):
-        return False
-    if act.meaning.stage == "examined" and _asks_supervisor(text, act, following):
+    if words["denied_after"].pattern.match(following) or _is_done_to_others(text, act, sentence, following):
         return False
     if act.name in PENALTIES and _is_kept_rumour(text, act, sentence) and not is_confirmed_next(frame, sentence):
-        return False
-    if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):
-        return False  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
-    if words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)):
         return False
     if (_is_open(text, act, sentence) and not known) or (
         act.meaning.stage == "sanctioned" and words["not_done"].found(text, act.start, act.end)
@@ -132,6 +106,39 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     denial = words["denial"].last(text, contrast_before(text, sentence.start, act.start), act.start)
     return denial is None or words["no_negation"].first(text, max(sentence.start, denial.start() - 12), denial.end()) is not None
+
+
+def _is_no_step(text: str, act: Act, sentence: Span) -> bool:
+    """Whether the words right beside an act say that it is no step of a case, or one to come ("draf | rekomendasi")."""
+    groups = {"compared", *_NO_STEP_AFTER.get(act.name, ())}
+    if act.name in _HANDED and text[act.start : act.start + 2].lower() == "pe":  # by its noun: "menunggu | pelimpahan"
+        groups.add("awaited")
+    if any(right_before(text, sentence.start, act.start, "assertion", group) for group in groups):
+        return True
+    order = load_phrases("assertion")["asks_for_order"]
+    return act.name in _HANDED and any(order.opens(text, at, sentence.end) for at in (act.start, act.end))
+
+
+_NO_STEP_AFTER = {
+    "close": ("reproached",),
+    "await": ("event_waits",),
+    "convict": ("to_those_who",),
+    "forward": ("drafted",),
+    "hand_over": ("drafted",),
+}
+"""Groups of words right before an act of that name."""
+
+
+def _is_done_to_others(text: str, act: Act, sentence: Span, following: str) -> bool:
+    """Whether those to whom it is done are no servants of a case: witnesses, those in charge, whoever reported ("melapor balik")."""
+    words = load_phrases("assertion")
+    if act.meaning.stage == "examined":
+        heard = any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
+        if (heard and not _hears_in_case(text, act, sentence)) or _asks_supervisor(text, act, following):
+            return True
+    if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):
+        return True  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
+    return bool(words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)))
 
 
 _ASKED = re.compile(r"[^.!?;“”\"]*\?")

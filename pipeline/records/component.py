@@ -24,6 +24,7 @@ from pipeline.tagging.linking import article_regions
     assigns=["doc._.records", "doc._.signs", "doc._.regions"],
 )
 def create_records(nlp: Language, name: str, review_below: float, config_folder: str | None) -> RecordMaker:
+    """The component as spaCy builds it from the settings of a pipeline."""
     return RecordMaker(Config(Path(config_folder) if config_folder else None), review_below)
 
 

@@ -89,6 +89,7 @@ def _told_place_by_place(chain: Chain, tallies: Sequence[Tally]) -> list[Tally]:
 
 
 def kinds_of_tally(frame: Frame, chain: Chain, parent: Tally | None) -> tuple[str, ...]:
+    """The kinds of servants that a number counts: its own, those told around it, else those of its whole."""
     own = tuple(sorted(chain.kinds))
     if own:
         return own

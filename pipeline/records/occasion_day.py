@@ -134,6 +134,7 @@ def _told_just_before(frame: Frame, occasion: Occasion) -> Moment | None:
 
 
 def sentence_before(frame: Frame, sentence: Span) -> Span:
+    """The sentence before it, or itself where it is the first."""
     return frame.sentences[max(0, sentence.index - 1)]
 
 
