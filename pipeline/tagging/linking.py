@@ -44,13 +44,17 @@ _SHARE_OF_MAIN = 0.5
 
 
 def region_of_phrase(doc: Doc, start: int, end: int) -> str | None:
-    """The region named inside [start, end), the last one if several, or right after it; `00` for "RI"; else None.
+    """The region named inside [start, end), the last one if several and not the province of the one before, or right after it.
+
+    `00` for "RI"; else None.
 
     A seat or a district there stands for its regency where that is clear ("Kejari Sampit", "Camat Kaway XVI").
     """
     inside = [mention for mention in mentions_of(doc, "region") if start <= mention["start"] < end]
     if inside:
-        return str(inside[-1]["code"])
+        codes = [str(mention["code"]) for mention in inside]
+        within = len(codes) > 1 and codes[-2].startswith(f"{codes[-1]}.")  # "Bawaslu Kabupaten Buol Provinsi Sulawesi Tengah"
+        return codes[-2] if within else codes[-1]
     after = _AFTER.match(text_of(doc), end)
     reach = after.end() if after else end
     for mention in mentions_of(doc, "region"):
