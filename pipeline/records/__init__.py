@@ -50,7 +50,8 @@ told_exactly  when a vague number of the lead is told exactly later
 retold      reports in one sentence that are as many persons in another (ruling 14)
 whose       which government the accused serve; served: what is said of that beside them or later; acting_region: where it is handled
 tallies     wholes and their parts; tally, wholes, tally_parts, out_of, numbers_beside, all_breaches, place_lists, tally_lists,
-            tally_places, tally_regions, totals and sources are its parts (rulings 15 to 17)
+            tally_places, tally_regions, totals and sources are its parts (rulings 15 to 17);
+            penalties: numbers that only say how they were punished
 nothing_found  `none`: an authority says that there is nothing (ruling 10)
 conduct     what they did, and the sanction
 stage_date  when a stage was reached: its own day (beside it, in its scene, told again), its tally's, the count's,

@@ -59,7 +59,9 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     own = stretch_of(frame, chain)
     if words["servants_part"].found(frame.text, chain.sentence.start, chain.first.start):
         return False
-    if words["servants_part"].found(frame.text, chain.first.end, chain.sentence.end):
+    if (servants := words["servants_part"].first(frame.text, chain.first.end, chain.sentence.end)) is not None:
+        if chain.first.part and not frame.text[chain.first.end : servants.start()].strip():
+            return False  # "Dari sembilan pelanggaran itu, empat | di antaranya dilakukan ASN": the part itself
         return not words["neutrality"].found(frame.text, chain.sentence.start, own[1])
     if words["neutrality"].found(frame.text, chain.sentence.start, chain.sentence.end) or kinds_told(
         frame, chain.sentence.start, chain.sentence.end

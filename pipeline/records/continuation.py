@@ -109,6 +109,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         of_kind = [chain for chain in of_kind if chain.done or not chain.first.part] or of_kind
         if not accused.papers:
             of_kind = [chain for chain in of_kind if chain.single] or of_kind
+            of_kind = [chain for chain in of_kind if _has_office_of(frame, accused, chain)] or of_kind
         return best_of(frame, claim, of_kind)
     if accused.pronoun and not accused.papers:
         # "Ketiga ASN itu menjadi tim sukses. | Yang bersangkutan | dipanggil": whoever the sentence before tells of, be they several
@@ -193,6 +194,12 @@ def _is_one_post_of(frame: Frame, accused: Accused, chain: Chain) -> bool:
         return False
     told = [frame.text[chain.first.start : chain.first.end], *(frame.say(seen) for seen in chain.seen)]
     return not any(noun.group().casefold() in words.casefold() for words in told)
+
+
+def _has_office_of(frame: Frame, accused: Accused, chain: Chain) -> bool:
+    """ "Seorang guru direkomendasikan. Satu lagi pegawai puskesmas … . | Guru tersebut": the one whose own words name that office."""
+    noun = load_phrases("accused")["office_noun"].pattern.match(frame.text, accused.start, accused.end)
+    return noun is not None and noun.group().casefold() in frame.text[chain.first.start : chain.first.end].casefold().split()
 
 
 def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:

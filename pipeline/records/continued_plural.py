@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.records.chain import Chain
 from pipeline.records.claims import Claim
+from pipeline.records.continued_silently import whole_broken_down
 from pipeline.records.frame import Frame
 from pipeline.records.named_together import all_told, listed_before, listed_here, only_here, split_just_now
 from pipeline.records.phrases import load_phrases
@@ -31,6 +32,8 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
         wholes = [c for c in wholes if c.done or not c.first.part] or wholes
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
+    if (whole := whole_broken_down(recent)) is not None and not named and not recent[0].first.elliptic:
+        return [whole]  # "Kelima ASN itu seorang camat, dua lurah dan dua guru. | Mereka | dilaporkan": the five
     if (listed := _listed_here_before(recent, claim)) and not named:
         return listed
     for chain in near:

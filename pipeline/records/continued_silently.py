@@ -46,7 +46,7 @@ def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     near = [chain for chain in recent if 0 <= chain.age(claim) <= REACH_OF_SILENCE]
     if not near:
         return []
-    chain = _whole_broken_down(recent) or near[0]
+    chain = whole_broken_down(recent) or near[0]
     here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
     if chain.sentence == claim.sentence and all(done.act.end <= chain.first.start for done in claim.done):
         return []  # "Kades di Tuban sudah divonis, sedangkan dua kades di Rembang baru diperiksa"
@@ -88,7 +88,7 @@ def _kinds_outside_acts(frame: Frame, claim: Claim) -> set[str]:
     return {kind for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end for kind in kinds_told(frame, start, end)}
 
 
-def _whole_broken_down(recent: Sequence[Chain]) -> Chain | None:
+def whole_broken_down(recent: Sequence[Chain]) -> Chain | None:
     """ "Delapan ASN …, lima di antaranya guru, dua lurah dan satu kabid. Kami teruskan …": those of whom only parts were told since."""
     parts = [chain for chain in recent if chain.sentence == recent[0].sentence and chain.count is not None and not chain.done]
     total = sum((chain.size or (0, 0))[0] for chain in parts)

@@ -18,6 +18,7 @@ from pipeline.records.numbers_beside import SENTENCES_OF_LIST, kinds_of_tally, o
 from pipeline.records.outcome import outcome
 from pipeline.records.parties import named_speaker
 from pipeline.records.past import year_of_past
+from pipeline.records.penalties import is_kind_of_penalty
 from pipeline.records.phrases import load_phrases
 from pipeline.records.place import NATION
 from pipeline.records.place_lists import spread_over
@@ -74,7 +75,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
     return [
         tally
         for index, tally in enumerate(tallies)
-        if tally.regions and not any(tally.chain is part for part in by_source) and not _is_kind_of_penalty(tally, tallies[:index])
+        if tally.regions and not any(tally.chain is part for part in by_source) and not is_kind_of_penalty(frame, tally, tallies[:index])
     ]
 
 
@@ -210,24 +211,6 @@ def _is_of_vague(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> bool:
     """ "Baru 12 nama direkomendasikan. Dari 12 itu, tujuh orang ditegur": persons of a number of whom a stage was told."""
     whole = whole_of(frame, chain, tallies) if chain.first.part else None
     return whole is not None and whole.chain.first.unit == chain.first.unit and chain.sentence.index - whole.chain.seen[-1].index <= 1
-
-
-def _is_kind_of_penalty(tally: Tally, before: Sequence[Tally]) -> bool:
-    """A breakdown of those who were punished by how (ruling 15): no record of its own."""
-    if tally.inherits or tally.chain.places or tally.final.stage != "sanctioned":
-        return False
-    just_told = [t for t in reversed(before) if _just_before(tally, t)]
-    wholes = [tally.parent, *just_told] if tally.chain.first.elliptic else [tally.parent or next(iter(just_told), None)]
-    return any(whole is not None and whole.final.stage == "sanctioned" for whole in wholes)
-
-
-def _just_before(tally: Tally, other: Tally) -> bool:
-    """A larger number of the same unit, at most two sentences before."""
-    size, total = tally.chain.size, other.chain.size
-    told = (other.chain.sentence, *other.chain.seen)
-    near = any(0 <= tally.chain.sentence.index - sentence.index <= 2 for sentence in told)
-    same = tally.chain.first.unit == other.chain.first.unit and other is not tally
-    return near and same and size is not None and total is not None and total[0] > size[0]
 
 
 def _person_is_told(frame: Frame, chain: Chain) -> bool:
