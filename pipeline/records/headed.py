@@ -131,7 +131,11 @@ def in_ranked_stretch(frame: Frame, sentence: Span) -> Span | None:
 
 def _opens_with_rank(frame: Frame, sentence: Span) -> bool:
     opening = frame.opening(*sentence.bounds)
-    return any(head.start == opening for head in _by_rank(frame, sentence))
+    return any(_LED_IN.fullmatch(frame.text, opening, head.start) for head in _by_rank(frame, sentence))
+
+
+_LED_IN = re.compile(r"(?:(?:adapun|sementara(?:\s+itu)?|sedangkan|kemudian|lalu|selanjutnya|namun|untuk)\W+)?", re.IGNORECASE)
+""" "| Adapun | laporan ketiga tidak diregistrasi": what may stand before a rank that opens its sentence."""
 
 
 def of_ranked(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
