@@ -32,6 +32,9 @@ def of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again
         return [Again(there_named)]
     if not found and accused.count is not None and not accused.count["exact"] and not accused.part:
         found = [chain for chain in near if _is_within(chain, accused) and _units_fit(chain, accused)]
+    if not found and accused.count is not None and accused.size is not None and accused.size[0] == accused.size[1] and not accused.part:
+        # "sedikitnya sepuluh ASN … Kesepuluh ASN itu": the least that was told, told as exact
+        found = [chain for chain in near if chain.size == (accused.size[0], None) and _units_fit(chain, accused)]
     if found and not _is_of_larger_since(found[0], claim, near):
         found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
         return [Again(found[0])]

@@ -73,7 +73,9 @@ def lone_posts_in(frame: Frame, sentence: Span) -> list[Post]:
     found = []
     for match in load_phrases("accused")["lone_office"].all(text, sentence.start, sentence.end):
         post = Post(match.start(), match.end(), match.end(), match.start(), match.end())
-        in_case = right_before(text, sentence.start, match.start(), "accused", "laid_to")
+        in_case = right_before(text, sentence.start, match.start(), "accused", "laid_to") or right_before(
+            text, sentence.start, match.start(), "accused", "charged_to"
+        )
         if (
             (is_agent(frame, post, sentence) and not in_case)
             or not text[match.start()].isupper()
@@ -149,6 +151,7 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
     return (
         right_before(text, sentence.start, post.first, "accused", "done_to")
         or right_before(text, sentence.start, post.first, "accused", "befell")
+        or right_before(text, sentence.start, post.first, "accused", "charged_to")
         or passive_after(frame, end, sentence)
         or appeals_itself(frame, end, sentence)
         or (

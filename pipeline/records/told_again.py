@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.records.chain import Again, Chain
 from pipeline.records.claims import Claim
 from pipeline.records.frame import Frame, Span
+from pipeline.records.named_together import kinds_of_case
 from pipeline.records.participant import Accused
 from pipeline.records.past import year_of_past
 from pipeline.records.phrases import load_phrases
@@ -16,7 +17,7 @@ from pipeline.records.place import home_region
 from pipeline.records.retold import counted_otherwise
 from pipeline.records.singles import has_initials
 from pipeline.records.some_of import are_others
-from pipeline.records.subjects import kind_of_unit
+from pipeline.records.subjects import kind_of_unit, kinds_told
 from pipeline.records.tally_places import places_beside, stands_alone
 from pipeline.tagging.linking import province_of
 
@@ -71,7 +72,9 @@ def _same_number(frame: Frame, claim: Claim, accused: Accused, recent: Sequence[
     """The case of as many persons of the kind, of the same places, that is told on or told once more."""
     new = {done.stage for done in claim.done}
     for chain in recent:
-        if chain.size != accused.size or chain.first.unit != accused.unit or chain.first.part or not kinds_fit(chain, accused):
+        if chain.size != accused.size or chain.first.unit != accused.unit or not kinds_fit(chain, accused):
+            continue
+        if chain.first.part and not _of_same_kind(frame, chain, claim):
             continue
         there = [place for place in chain.places if place != home_of_all(frame)]
         stages = {done.stage for done in chain.done}
@@ -243,7 +246,7 @@ def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
     places = {m["code"] for m in frame.within(claim.sentence.start, claim.sentence.end, "region") if m.get("code")}
     told = {m["code"] for m in frame.within(chain.sentence.start, chain.sentence.end, "region") if m.get("code")}
     large_file = again.papers and again.size[0] >= _BY_CHANCE
-    if not (places <= told and (chain.kinds or large_file)):
+    if not (places <= told and (chain.kinds or large_file or _of_same_kind(frame, chain, claim))):
         return False
     words = text[first.start : first.end].casefold() == text[again.start : again.end].casefold()
     if (words or again.size[0] >= _BY_CHANCE) and (again.kinds or (large_file and words)) and again.size[0] == again.size[1]:
@@ -251,6 +254,16 @@ def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
     open_before = {done.stage for done in chain.done} <= {"alleged", "reported", "examined"}
     later = any(done.stage not in ("alleged", "reported", "examined") for done in claim.done)
     return open_before and later and chain.age(claim) <= REACH_OF_POINTER
+
+
+def _of_same_kind(frame: Frame, chain: Chain, claim: Claim) -> bool:
+    """ "dan empat perkara netralitas ASN. … Sedangkan empat perkara netralitas ASN …": cases of one kind of servant, told again so."""
+    again = claim.accused
+    if again is None or not again.papers or not chain.first.papers or chain.sentence == claim.sentence:
+        return False
+    counts = [m["start"] for m in frame.within(again.end, claim.sentence.end, "count")]
+    kinds = kinds_told(frame, again.end, min([*counts, claim.sentence.end]))
+    return bool(kinds) and set(kinds) == kinds_of_case(frame, chain)
 
 
 def kinds_fit(chain: Chain, accused: Accused) -> bool:

@@ -107,6 +107,8 @@ def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -
     if _OF_PLACE.search(frame.text, tally.chain.first.start, tally.chain.first.end):
         # "kepala SMP negeri di Kecamatan X": known by the place, and no servant of whom another paragraph tells
         counted = [other for other in counted if abs(other.chain.sentence.index - tally.chain.sentence.index) <= _NEAR_NUMBER]
+    similar = load_phrases("claims")["similar_case"]
+    counted = [other for other in counted if not similar.found(frame.text, *other.chain.sentence.bounds)]
     return any(
         (set(_own_kinds(other)) & set(tally.kinds) or not _own_kinds(other))
         and set(tally.regions) <= {*other.regions, *(code.split(".")[0] for code in other.regions)}
