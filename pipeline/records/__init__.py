@@ -28,6 +28,7 @@ violations  the stages of a violation, with the steps in order: claims, chains, 
 claims      what each sentence asserts about whom; participant, accused, accused_pointed, grouped, apposed, addressed,
             posts, stages, meant, findings, number_after, one_case,
             bare_tally: a number of breaches without any verb; owners: which participants an act is told of;
+            not_theirs: what a participant does, tells of or gets, or what is said of others behind him;
             number_before, singles, topics, pronouns, parties (who acts), subjects (kinds of servants), below_regency: its parts
 assertion   whether an act is told as done; clauses: what of its sentence is about it; conditioned, only_spoken_of: what was not done;
             wanted: of an office, between "agar" and its verb; rumours: told only to be put right;

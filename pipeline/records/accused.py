@@ -180,6 +180,8 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     if unit == "other":
         if subjects["bystanders"].found(noun) or subjects["things"].found(noun):
             return True
+        if mention.get("told_before") and _were_bystanders(frame, mention, sentence):
+            return True
         if not (mention.get("told_before") or subjects["anybody"].found(noun) or kinds_in(text, start, end)):
             return True
     elif unit in ("case", "report"):
@@ -203,6 +205,13 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     if words["moved"].ends_before(text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(text, end, sentence.end):
         return not load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
     return is_only_addressed(frame, mention, sentence)
+
+
+def _were_bystanders(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "memediasi dua warga. | Keduanya dipanggil polisi": as many as the sentence before counts last, who are no servants."""
+    before = frame.before(sentence)
+    told = frame.numbers(*before.bounds)[-1:] if before is not None else []
+    return any(m["min"] == mention["min"] and load_phrases("subjects")["bystanders"].found(m["text"]) for m in told)
 
 
 def _is_as_for(text: str, start: int, end: int) -> bool:

@@ -96,9 +96,12 @@ def _are_mainly_of_others(frame: Frame, chain: Chain) -> bool:
     """ "56 laporan selama pilkada. Paling banyak soal politik uang": told at once of all, and neither sentence names neutrality."""
     words, following = load_phrases("claims"), frame.after(chain.sentence)
     near = [chain.sentence, *([following] if following is not None else [])]
-    if any(words["neutrality"].found(frame.text, *s.bounds) or kinds_told(frame, *s.bounds) for s in near):
+    if words["neutrality"].found(frame.text, *chain.sentence.bounds) or kinds_told(frame, *chain.sentence.bounds):
         return False
-    return any(words["mainly_of_others"].found(frame.text, max(s.start, chain.first.end), s.end) for s in near)
+    for sentence in near:
+        if words["mainly_of_others"].found(frame.text, max(sentence.start, chain.first.end), sentence.end):
+            return not (words["neutrality"].found(frame.text, *sentence.bounds) or kinds_told(frame, *sentence.bounds))
+    return False
 
 
 def _is_made_of_servants(frame: Frame, chain: Chain) -> bool:

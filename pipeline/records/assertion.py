@@ -98,6 +98,10 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     if words["denied_after"].pattern.match(following) or _is_done_to_others(text, act, sentence, following):
         return False
+    if act.meaning.stage == "examined" and (
+        words["called_to_talk"].found(text, act.end, clause_end) or _are_taught_next(frame, act, sentence)
+    ):
+        return False
     if act.name in PENALTIES and _is_kept_rumour(text, act, sentence) and not is_confirmed_next(frame, sentence):
         return False
     if (_is_open(text, act, sentence) and not known) or (
@@ -141,6 +145,15 @@ def _is_done_to_others(text: str, act: Act, sentence: Span, following: str) -> b
     return bool(words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)))
 
 
+def _are_taught_next(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Bawaslu mengundang 27 camat. | Mereka diingatkan soal sanksi": called together, unless their case is named beside it."""
+    following = frame.after(sentence)
+    if following is None or load_phrases("assertion")["taught_next"].pattern.match(frame.text, frame.opening(*following.bounds)) is None:
+        return False
+    claims = load_phrases("claims")
+    return not any(claims[group].found(frame.text, *sentence.bounds) for group in ("of_case", "partisan", "suspicion", "suspected"))
+
+
 _ASKED = re.compile(r"[^.!?;“”\"]*\?")
 """ "Benarkah dua camat | dicopot karena mendukung calon?" tanya wartawan: a question that its sentence holds."""
 
@@ -181,7 +194,11 @@ def _of_nobody(text: str, act: Act, sentence: Span) -> bool:
 
 def _is_elsewhere(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Di kabupaten tetangga seorang camat dipecat": nobody is told of whom a reader could find, and it is not of this place."""
-    told = load_phrases("assertion")["elsewhere"].last(frame.text, sentence.start, act.start)
+    words, end = load_phrases("assertion")["elsewhere"], clause_after(frame.text, act.end, sentence.end)
+    relative = right_before(frame.text, sentence.start, act.start, "grammar", "relative")
+    if relative and (there := words.first(frame.text, act.end, end)) is not None and not frame.within(act.end, end, "region"):
+        return len(frame.text[act.end : there.start()].split()) <= 1  # "seorang camat yang diproses Bawaslu | di kota lain"
+    told = words.last(frame.text, sentence.start, act.start)
     if told is None or frame.within(told.end(), act.start, "region"):
         return False
     # "Di Purworejo, kabupaten tetangga, …": which one is told

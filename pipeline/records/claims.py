@@ -33,6 +33,7 @@ from pipeline.records.handover import (
 )
 from pipeline.records.in_letter import sent_by_letter
 from pipeline.records.meant import has_agent, means_it
+from pipeline.records.not_theirs import is_of_another
 from pipeline.records.one_case import is_of_one_case, says_nothing
 from pipeline.records.other_breaches import is_in_other_clause
 from pipeline.records.owners import acts_of_groups
@@ -95,7 +96,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         for participant in group:
             if participant.form != "aside":
                 yield Claim(participant, done, sentence, index)
-    orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence) and not _is_of_another(frame, act, sentence)]
+    orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence) and not is_of_another(frame.text, act, sentence)]
     orphans = [act for act in orphans if not passes_on_itself(frame.text, act, accused)]
     if orphans:
         yield Claim(object_of(frame.text, orphans), tuple(_done(frame, orphans, sentence)), sentence)
@@ -132,15 +133,6 @@ def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     if load_phrases("assertion")["real"].found(text, act.start, act.end) or verbs_after(text, act, sentence):
         return True
     return load_phrases("assertion")["real"].found(text, max(sentence.start, act.start - 25), act.start)
-
-
-def _is_of_another(frame: Frame, act: Act, sentence: Span) -> bool:
-    """ "Sementara calon bupati yang hadir dinyatakan terbukti melanggar": whoever is no servant is not one of those told of before."""
-    if act.meaning.active:
-        return False
-    first, _ = segment(frame.text, act, sentence)
-    stretch = frame.text[frame.opening(first, act.start) : act.start].rstrip()
-    return load_phrases("subjects")["another_subject"].pattern.fullmatch(stretch) is not None
 
 
 def verbs_after(text: str, act: Act, sentence: Span) -> bool:

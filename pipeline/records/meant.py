@@ -55,7 +55,9 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         return _is_for_taking_sides(frame, act, sentence)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
-    if act.name in ("hand_over", "forward") and _is_of_own_request(frame, act, sentence):
+    if act.name in ("hand_over", "forward") and (
+        words["other_request"].opens(text, act.end, sentence.end) or _is_of_own_request(frame, act, sentence)
+    ):
         return False
     return act.name not in ("hand_over", "forward") or _is_of_a_case(frame, act, sentence, accused)
 
@@ -104,6 +106,8 @@ def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
 def _is_for_taking_sides(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dimutasi karena mendukung calon": what is done to servants for many reasons was done for the sake of neutrality."""
     text, words = frame.text, load_phrases("claims")
+    if right_before(text, sentence.start, act.start, "assertion", "cause"):
+        return False  # "Bupati dilaporkan karena | memutasi 20 pejabat": that he moved them is what he is accused of
     why = load_phrases("assertion")["cause"].first(text, sentence.start, sentence.end)
     if why is not None and words["election"].found(text, why.end(), sentence.end):
         return True

@@ -34,6 +34,8 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         return False  # whoever it handles is accused of nothing else
     paragraph = frame.paragraph_at(sentence.start)
     for before in reversed([s for s in frame.sentences if s.index < sentence.index]):
+        if words["of_candidate"].found(text, *before.bounds) or _is_of_village_only(text, before):
+            return True
         if election.found(text, before.start, before.end):
             return False
         if _tells_misdeed(text, act, before):

@@ -67,7 +67,7 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
 def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:
     words = load_phrases("nothing")
     match = says_nothing(frame, sentence) or _in_a_list(frame, sentence)
-    if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match.start()):
+    if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match):
         return None
     if not _is_general(frame, sentence, match) or _is_promised(frame, sentence, match) or _is_of_the_rest(frame, sentence):
         return None
@@ -119,10 +119,13 @@ def _heads(frame: Frame, sentence: Span) -> list[Mention]:
 _HEAD = 40
 
 
-def _is_wished(frame: Frame, sentence: Span, start: int) -> bool:
+def _is_wished(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     """ "Semoga tidak ada ASN yang melanggar": hoped, asked for or promised, and not found."""
-    wish = load_phrases("nothing")["wish"].last(frame.text, sentence.start, start)
-    return wish is not None and len(frame.text[wish.end() : start].split()) <= _OF_A_WISH
+    inside = load_phrases("nothing")["wish"].first(match.group())
+    if inside is not None and not load_phrases("assertion")["negation"].found(match.group(), 0, inside.start()):
+        return True  # "Bawaslu Kota X menargetkan nol kasus": the words that say so begin at the place
+    wish = load_phrases("nothing")["wish"].last(frame.text, sentence.start, match.start())
+    return wish is not None and len(frame.text[wish.end() : match.start()].split()) <= _OF_A_WISH
 
 
 _OF_A_WISH = 6

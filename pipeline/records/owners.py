@@ -6,12 +6,12 @@ share their acts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records.beside import right_before
 from pipeline.records.frame import Span
+from pipeline.records.not_theirs import acts_as_office, is_of_another, is_of_others_between, is_teller, receives
 from pipeline.records.number_after import headless, numbered, share_elliptic, share_with_persons, towards_persons
 from pipeline.records.participant import Accused
 from pipeline.records.phrases import load_phrases
@@ -27,9 +27,12 @@ def acts_of_groups(
     orphans: list[Act] = []
     for act in acts:
         index = _owner(text, act, groups, sentence)
-        if index is not None and _acts_as_office(text, groups[index][-1], act):
+        owner = None if index is None else groups[index][-1]
+        if owner is not None and (acts_as_office(text, owner, act) or is_of_others_between(text, owner, act, sentence)):
             continue
-        if index is None or _receives(text, groups[index][-1], act):
+        if owner is not None and owner.end <= segment(text, act, sentence)[0] and is_of_another(text, act, sentence):
+            continue
+        if index is None or owner is None or receives(text, owner, act) or is_teller(text, owner, act):
             orphans.append(act)
         elif groups[index][0].form != "aside":
             if act.name != "deed" or not groups[index][0].papers:  # what persons did is no step of the reports about them
@@ -66,6 +69,8 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     after = [i for i in inside if groups[i][0].start >= act.end]
     if act.meaning.active:
         # "Ia memanggil": the pronoun before an active verb is the one who acts.
+        if act.meaning.stage == "sanctioned":  # "menjatuhkan peringatan kepada ketua Bawaslu karena membiarkan laporan | dua lurah"
+            after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
         towards = load_phrases("claims")["towards"]
         given = [i for i in after if groups[i][0].form != "aside" and towards.ends_before(text, act.end, groups[i][0].start)]
         # "menyurati 16 camat soal netralitas": those inside the words of the act who are accused of nothing
@@ -108,24 +113,6 @@ _BY_WORDS = 3
 def _only_accompanies(text: str, one: Accused, sentence: Span) -> bool:
     """ "Camat X yang dilaporkan bersama | seorang caleg akhirnya dinyatakan melanggar": the act is his beside whom others stand."""
     return one.form == "aside" and right_before(text, sentence.start, one.start, "accused", "beside_others")
-
-
-def _acts_as_office(text: str, accused: Accused, act: Act) -> bool:
-    """ "Camat X menegur calon bupati": the post right before an active verb is the one who acts."""
-    return act.meaning.active and accused.form == "office" and _SUBJECT_OF.fullmatch(text, accused.end, act.start) is not None
-
-
-_SUBJECT_OF = re.compile(r"(?:\s*,?\s*(?:[A-Z][\w'’-]*|yang|sudah|telah|sempat|pernah|pun|juga|langsung|tengah|sedang|saat|ini))*[\s,]*")
-
-
-def _receives(text: str, accused: Accused, act: Act) -> bool:
-    """ "Sekda X mengaku | menerima rekomendasi KASN": what an employer has received is no case of his own."""
-    if accused.form != "topic" or accused.end > act.start or accused.count is not None:
-        return False
-    words, between = load_phrases("claims"), text[accused.end : act.start].strip(" ,\n")
-    if words["receives"].pattern.match(text, act.start) is None:
-        return False
-    return not between or words["until_received"].pattern.fullmatch(between) is not None
 
 
 def _case_of_witnesses(text: str, act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:
