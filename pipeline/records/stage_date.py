@@ -45,7 +45,7 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
     """When the claim's stage was reached, as far as the article tells it."""
     sentences = dict.fromkeys([tally.chain.sentence, final.sentence])
     return (
-        _earlier_election(frame, list(sentences), tally.chain.first.start, one_case=(tally.chain.size or (1, 1)) == (1, 1))
+        _earlier_election(frame, list(sentences), tally)
         or _own(frame, tally, final)
         or _of_whole(frame, tally)
         or as_of(frame, list(sentences))
@@ -93,8 +93,9 @@ def _interviewed(frame: Frame, sentence: Span) -> Moment | None:
     return interview.day if interview is not None and sentence.start >= interview.start else None
 
 
-def _earlier_election(frame: Frame, sentences: list[Span], at: int, *, one_case: bool) -> Moment | None:
+def _earlier_election(frame: Frame, sentences: list[Span], tally: Tally) -> Moment | None:
     """The year of an election before this one, where the claim is put into it and has no nearer date (ruling 40)."""
+    at, one_case = tally.chain.first.start, (tally.chain.size or (1, 1)) == (1, 1)
     past = load_phrases("stage_dates")["in_the_past"]
     nearer = any(
         not any(match.start() <= m["start"] < match.end() for match in past.all(frame.text, sentence.start, sentence.end))
@@ -110,7 +111,7 @@ def _earlier_election(frame: Frame, sentences: list[Span], at: int, *, one_case:
         for told in (s for s in frame.sentences if paragraph.start <= s.start <= sentence.start and not nearer):
             if month := month_of_past(frame, told):
                 return moment_of(month)
-    return None
+    return Moment(tally.past, "explicit") if tally.past and not nearer else None
 
 
 def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:

@@ -35,7 +35,7 @@ from pipeline.records.tally_regions import (
     untold_whole_beside,
     wide_as_beside,
 )
-from pipeline.records.wholes import lies_inside, only_names_accused, whole_of, with_splits
+from pipeline.records.wholes import lies_inside, only_names_accused, whole_of, with_splits, year_carried_on
 from pipeline.records.whose import regions_of_chain, served_region
 
 
@@ -108,7 +108,7 @@ def _by_itself(frame: Frame, chain: Chain, own: Done, chains: Sequence[Chain], t
     if parent is not None and served and "." in served and served not in parent.regions and not lies_inside(served, parent.regions):
         parent = None  # "tiga kades di Sragen. Dua kades lainnya, dari Karanganyar, diperiksa": others, of another place
     regions = _regions(frame, chain, parent, served, chains, tallies)
-    past = year_of_past(frame, chain.sentence, chain.first.start)
+    past = year_of_past(frame, chain.sentence, chain.first.start) or year_carried_on(frame, chain, tallies)
     done = (*chain.done, *(parent.done if parent is not None and _is_studied(frame, own, parent, tallies) else ()))
     return Tally(chain, done, regions, kinds_of_tally(frame, chain, parent), parent, past=past)
 

@@ -159,10 +159,8 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
         return False  # "beberapa pelanggaran" of another paragraph is no total of a list
     if size is None or total is None:
         return False
-    year = year_of_past(frame, chain.sentence)
-    at_once = year is None and not chain.done and chain.sentence.index - tally.chain.seen[-1].index == 1
-    of_it = is_among(frame, chain.first.start, chain.first.end, chain.sentence.end) or _is_list_of_past(frame, chain, tally)
-    if tally.past != year and not (at_once and of_it):
+    year = year_of_past(frame, chain.sentence) or year_carried_on(frame, chain, tallies)
+    if tally.past != year and not (year is None and _goes_on_with_past(frame, chain, tally)):
         return False  # "Pada Pemilu 2019 ada 31 ASN. Tiga di antaranya …" goes on with the year
     in_cases = chain.places and chain.first.papers and any(t.parent is tally and t.chain.places for t in tallies)
     if not _same_unit(chain, tally) and total != (added_up, added_up) and not in_cases:
@@ -174,6 +172,35 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
         others = [t.chain.first.start for t in tallies if _goes_through(tally, t)]
         near = len({frame.paragraph_at(start).index for start in others}) >= _PLACES_TOLD and _paragraphs_since(frame, others, chain) <= 1
     return near and (total[0] > size[0] or total[1] is None or total[1] > size[0])
+
+
+def year_carried_on(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> str | None:
+    """ "Pada Pilkada 2020 kami meneruskan 14 ASN. Sebelas orang disanksi, tiga orang bebas": the year of the number told right before.
+
+    Only for a number without a noun of its own, in a sentence that tells of no other day.
+    """
+    first, sentence = chain.first, chain.sentence
+    among = first.part or is_among(frame, first.start, first.end, sentence.end)
+    if not (among or first.elliptic or first.vague) or frame.within(*sentence.bounds, "date"):
+        return None
+    if load_phrases("claims")["this_time"].found(frame.text, *sentence.bounds):
+        return None
+    paragraph = frame.paragraph_at(sentence.start)
+    told = [t for t in tallies if t.past and paragraph.holds(t.chain.sentence.start) and 0 <= sentence.index - t.chain.sentence.index <= 1]
+    return told[-1].past if told else None
+
+
+def _goes_on_with_past(frame: Frame, chain: Chain, whole: Tally) -> bool:
+    """Whether the next sentence goes through the places of an earlier election's number, or some of its paragraph tells of a part of it."""
+    since = chain.sentence.index - whole.chain.seen[-1].index
+    if since == 1 and not chain.done and _is_list_of_past(frame, chain, whole):
+        return True
+    said = chain.first.part or is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
+    return said and 0 <= since <= _PART_REACH and frame.paragraph_at(chain.sentence.start) == frame.paragraph_at(whole.chain.sentence.start)
+
+
+_PART_REACH = 3
+"""Sentences after a number of an earlier election in which a part of it may still be told ("Sisanya, seorang kepala kampung, …")."""
 
 
 def _is_list_of_past(frame: Frame, chain: Chain, whole: Tally) -> bool:
