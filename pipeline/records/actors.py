@@ -78,7 +78,7 @@ def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
     if said.found(frame.text, sentence.start, sentence.end):
         named = _outside_quotes(frame, sentence)
         told_by_he = _HE_SAYS.match(frame.text, sentence.start, sentence.end)
-        if named and (told_by_he is None or named[0].official.get("name") or named[0].start < told_by_he.end()):
+        if named and (told_by_he is None or _is_named_there(frame, named[0]) or named[0].start < told_by_he.end()):
             return named[0].official
         return antecedent(frame, sentence.start) or (named[0].official if named else None)
     return None
@@ -86,6 +86,12 @@ def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
 
 _HE_SAYS = re.compile(r"[\"“\s]*(?:menurut(?:\s+(?:dia|beliau)|nya)|dia|ia|beliau)(?!\w)", re.IGNORECASE)
 """ "Menurut dia, 20 ASN melanggar aturan MenPAN-RB": an office named in what he says does not say it."""
+
+
+def _is_named_there(frame: Frame, naming: Naming) -> bool:
+    """Whether the place itself holds a part of the name, and is no bare office ("Ia menyebut satgas itu dikukuhkan | Wali Kota")."""
+    written = frame.text[naming.start : naming.end].casefold()
+    return any(part in written for part in (naming.official.get("name") or "").casefold().split())
 
 
 def _outside_quotes(frame: Frame, sentence: Span) -> list[Naming]:

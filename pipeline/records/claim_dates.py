@@ -106,7 +106,7 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     floor = quote.start if quote is not None else sentence.start
     before, after = text[floor : mention["start"]], text[mention["end"] : min(sentence.end, mention["end"] + 40)]
     if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)):
-        return True
+        return quote is None or not right_before(text, floor, mention["start"], "stage_dates", "paper_says")
     said = words["spoke_before"].last(before)
     if said is None:
         return False
