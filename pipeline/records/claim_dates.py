@@ -110,6 +110,8 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     said = words["spoke_before"].last(before)
     if said is None:
         return False
+    if right_before(text, floor, floor + said.start(), "stage_dates", "paper_handed") and words["handed"].found(said.group()):
+        return False  # "Laporan itu | disampaikan warga ke kantor Bawaslu, Senin": handed in, not said
     if load_phrases("stage_dates")["taken_from"].found(text, floor + said.end(), mention["start"]) and _said_before(
         frame, mention, sentence
     ):

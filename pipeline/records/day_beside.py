@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from pipeline.records.beside import right_before
 from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_clause_behind, is_of_release, takes_effect
 from pipeline.records.claims import Done
 from pipeline.records.frame import Frame, Mention
-from pipeline.records.moment import Moment
+from pipeline.records.moment import Moment, moment_of
 from pipeline.records.papers import RIGHT_BEHIND
 from pipeline.records.phrases import load_phrases
 from pipeline.records.said_on import as_spoken
@@ -124,9 +125,28 @@ def is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
         floor = held.start()  # "Pelimpahan berkas enam kades yang hadir di kampanye rampung dilakukan, Selasa"
     if _is_plain_reason(frame.text[floor : mention["start"]]):
         return False  # "diproses Bawaslu karena tidak netral, Kamis (14/11)"
+    if floor == done.act.end and _is_day_of_news(frame, done, mention):
+        return False
     return words["of_conduct"].found(frame.text, floor, mention["start"]) or (
         floor == done.act.end and words["other_act"].found(frame.text, floor, mention["start"])
     )
+
+
+def _is_day_of_news(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "Bawaslu mengklarifikasi lurah yang diduga ikut kampanye, Kamis (31/10)" opens the article: the day behind the comma is the news'.
+
+    So is only one right before publication; the misconduct lies farther back.
+    """
+    if frame.published is None or done.sentence.index > 0 or done.stage == "alleged" or not moment_of(mention).is_full:
+        return False
+    apart = frame.text[done.act.end : mention["start"]].rstrip(" (").endswith(",")
+    ends = not frame.text[mention["end"] : done.sentence.end].strip(" ).\n")
+    since = (frame.published - date.fromisoformat(moment_of(mention).iso or "")).days
+    return apart and ends and 0 <= since <= _NEWS_DAYS
+
+
+_NEWS_DAYS = 2
+"""Days between the news and its publication."""
 
 
 def _came_in(frame: Frame, done: Done, mention: Mention) -> bool:

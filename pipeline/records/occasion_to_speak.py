@@ -7,6 +7,7 @@ from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.phrases import load_phrases
 from pipeline.records.stages import find_acts, is_further
 
+_STEPS = ("forwarded", "examined", "sanctioned")
 _LEAD = 2
 """Paragraphs that tell the news; what stands in them may get its day from a sentence behind."""
 
@@ -35,6 +36,8 @@ def is_occasion(frame: Frame, day: Mention, told: Span, sentence: Span) -> bool:
         frame.text, day["end"], told.end
     ):
         return True
+    if any(words[f"noun_of_{stage}"].found(frame.text, clause.start, day["start"]) for stage in _STEPS):
+        return False  # "Pelimpahan dilakukan pekan lalu, Kamis"
     return all(act.meaning.stage == "alleged" for act in find_acts(frame, told))
 
 

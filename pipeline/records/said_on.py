@@ -78,15 +78,16 @@ def as_spoken(frame: Frame, mention: Mention) -> Moment:
 
 
 def _same_occasion(frame: Frame, sentence: Span) -> Moment | None:
-    """ "imbuh Ketua Bawaslu di lokasi yang sama", here or in a sentence beside it: the day of what was told before."""
+    """ "imbuh Ketua Bawaslu di lokasi yang sama", here or in a sentence beside it: the day of the last saying, else of what was told."""
     paragraph = frame.paragraph_at(sentence.start)
     words, said = load_phrases("stage_dates")["same_occasion"], load_phrases("speech")["saying"]
     beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.holds(s.start)]
     for other in sorted(beside, key=lambda s: abs(s.index - sentence.index)):
         if words.found(frame.text, other.start, other.end) and any(said.found(frame.text, s.start, s.end) for s in (other, sentence)):
-            told = [m for s in frame.sentences if s.index < other.index for m in dates_of_acts(frame, s) if is_recent(frame, m)]
+            told = [(s, m) for s in frame.sentences if s.index < other.index for m in dates_of_acts(frame, s) if is_recent(frame, m)]
+            said_before = [(s, m) for s, m in told if is_attribution(frame, m, s)]
             if told:
-                return moment_of(told[-1])
+                return moment_of((said_before or told)[-1][1])
     return None
 
 
@@ -97,7 +98,9 @@ def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | 
         told = [m for m in dates_of_acts(frame, other) if is_recent(frame, m) and is_attribution(frame, m, other)]
         if told:
             return moment_of(told[-1])
-    return _waited_until(frame, spoken)
+    same = load_phrases("stage_dates")["same_occasion"]
+    at_it = (day for other in spoken if same.found(frame.text, *other.bounds) and (day := _same_occasion(frame, other)))
+    return next(at_it, None) or _waited_until(frame, spoken)
 
 
 def _day_of_own_occasion(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
@@ -207,6 +210,8 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
                 continue  # "diperiksa karena hadir di kampanye, Minggu (10/11)"
             elif _is_of_their_deed(frame, mention, span):
                 continue
+            elif load_phrases("stage_dates")["deed_again"].pattern.match(frame.text, frame.opening(*span.bounds)):
+                continue  # "Kampanye tersebut dilaksanakan 24 Oktober"
             elif is_occasion(frame, mention, span, sentence):
                 events.append((span.index, mention))
     before = [mention for index, mention in spoken if index <= sentence.index]

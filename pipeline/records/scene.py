@@ -9,6 +9,7 @@ from pipeline.records.claim_dates import acted_on, dates_of_acts, is_attribution
 from pipeline.records.frame import Frame, Mention, Span
 from pipeline.records.moment import Moment
 from pipeline.records.papers import is_of_letter_before
+from pipeline.records.participant import COLLECTIVE
 from pipeline.records.phrases import Phrases, load_phrases
 from pipeline.records.said_on import as_spoken
 from pipeline.records.shapes import Shape
@@ -69,7 +70,7 @@ _KINDS = {
 """The words that go on about a stage, by their ending in stage_dates.yml."""
 _GOES_ON = 2
 """So many sentences after a claim may go on about its act."""
-_TO_ITS_DAY = 60
+_TO_ITS_DAY = 80
 _RIGHT_BEFORE = 2
 """ "Kemarin kami kirim"."""
 
@@ -121,11 +122,13 @@ def day_of_the_act_in(frame: Frame, after: Span, stage: str) -> Moment | None:
         held = words["not_held"].pattern.match(frame.text[mention["end"] :].lstrip(" ),")) is None
         if not near or not held or is_attribution(frame, mention, after):
             continue
+        if stage == "forwarded" and words["answer"].found(frame.text, again.end(), mention["start"]):
+            continue  # "Rekomendasi itu sudah dijawab KASN lewat surat tertanggal 15 Maret"
         other = words["subordinate"].found(frame.text, again.end(), mention["start"])
         if other and not right_before(frame.text, again.end(), mention["start"], "stage_dates", "right_after_meeting"):
             continue
         # "Berkas dibawa dua staf, Senin lalu": those who carry it are no others who are accused
-        counts = frame.within(again.end(), mention["start"], "count")
+        counts = [m for m in frame.within(again.end(), mention["start"], "count") if COLLECTIVE.fullmatch(m["text"]) is None]
         if all(_CARRIED_BY.search(frame.text, again.start(), count["start"]) for count in counts):
             return as_spoken(frame, mention) if frame.quote_at(mention["start"]) is not None else acted_on(frame, mention)
     return None
@@ -138,7 +141,7 @@ def _noun_told(frame: Frame, sentence: Span, nouns: Phrases) -> re.Match[str] | 
     """ "Kasat Reskrim menyebut | pelimpahan dilakukan 11 November": the noun right behind a verb of saying."""
     saying = load_phrases("speech")["saying"]
     for said in saying.all(frame.text, *sentence.bounds):
-        behind = sentence.end - len(frame.text[said.end() : sentence.end].lstrip())
+        behind = sentence.end - len(frame.text[said.end() : sentence.end].lstrip(" ,"))
         if match := nouns.pattern.match(frame.text, behind, sentence.end):
             return match
     return None
