@@ -36,10 +36,22 @@ def dates_of_acts(frame: Frame, sentence: Span) -> tuple[Mention, ...]:
 
 
 def _says_less(frame: Frame, mention: Mention) -> bool:
-    """ "Minggu lalu" in the month of publication: the month that it gives says less than the day on which it was told."""
-    if len(mention["iso"]) != len("2024-11") or load_phrases("stage_dates")["week"].pattern.fullmatch(mention["text"]) is None:
+    """ "Minggu lalu" in the month of publication: the month that it gives says less than the day on which it was told.
+
+    So does "pekan lalu" before the day itself ("pekan lalu, Kamis (27/3)").
+    """
+    if len(mention["iso"]) != len("2024-11"):
+        return False
+    behind = frame.within(mention["end"], mention["end"] + _APPOSED, "date")
+    if behind and len(behind[0]["iso"]) > len("2024-11") and not frame.text[mention["end"] : behind[0]["start"]].strip(" ,("):
+        return True
+    if load_phrases("stage_dates")["week"].pattern.fullmatch(mention["text"]) is None:
         return False
     return frame.published is None or mention["iso"] == frame.published.isoformat()[: len("2024-11")]
+
+
+_APPOSED = 4
+"""Characters between a week and its day."""
 
 
 def _is_loose(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -116,6 +128,8 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         frame, mention, sentence
     ):
         return False
+    if _SAYS_WHAT_WAS_DONE.search(said.group()):
+        return False  # "mengatakan pelimpahan dilakukan | pekan lalu, Kamis (27/3)"
     between = before[said.end() :]
     if load_phrases("conduct")["campaign_attendance"].found(between):
         return False
@@ -143,6 +157,7 @@ def _said_before(frame: Frame, mention: Mention, sentence: Span) -> bool:
     return False
 
 
+_SAYS_WHAT_WAS_DONE = Shape(r"^me\w+\s(?:.*\s)?(?!{stage_dates.asked_by_reporter})di\w{4,}\s*$", re.IGNORECASE)
 _THE_SAID_BY = Shape(r"{stage_dates.what_was_said}\s+(?:itu|ini|tersebut)\s+(?:\w+\s+)?di\w{4,}", re.IGNORECASE)
 _THE_SAID = Shape(
     r"(?:{stage_dates.what_was_said}\s+)?(?:itu|ini|tersebut|senada|serupa|demikian)"

@@ -88,13 +88,18 @@ def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | N
             break
         if turns_elsewhere(frame, sentence, after):
             break
-        if _another_counted(frame, sentence.end, after.start):
+        if _another_counted(frame, sentence.end, after.start) or _one_of_them(frame, after):
             break  # "Lima ASN direkomendasikan. [paragraph] Seorang kades ditegur. Suratnya tertanggal …"
         if day := day_of_the_act_in(frame, after, stage):
             if not _decided_in(frame, after):
                 return day
             decided = decided or day
     return decided
+
+
+def _one_of_them(frame: Frame, sentence: Span) -> bool:
+    """ "Tujuh ASN sudah kami rekomendasikan. | Dua yang terakhir itu kami kirim 27 Oktober": only some of those told of before."""
+    return load_phrases("stage_dates")["some_last"].pattern.match(frame.text, frame.opening(*sentence.bounds)) is not None
 
 
 def _decided_in(frame: Frame, sentence: Span) -> bool:

@@ -198,6 +198,16 @@ def _resolve(
     return resolve_counted(piece, text, words, elections, anchor)
 
 
+def _election_by_day(text: str, words: DateWords, elections: Sequence[Election]) -> Election | None:
+    """The election whose voting day the text writes out ("Pencoblosan 9 Desember 2015"), for a page without a time (ruling 42)."""
+    for election in elections:
+        if (voting := election.voting_day) is not None:
+            months = "|".join(re.escape(name) for name, number in words.months.items() if number == voting.month)
+            if re.search(rf"(?<!\d){voting.day}\s+(?:{months})\s+{voting.year}(?!\d)", text, re.IGNORECASE):
+                return election
+    return None
+
+
 def _resolve_day(piece: Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:
     found, weekday = piece.found, None
     if piece.weekday is not None:
@@ -209,7 +219,7 @@ def _resolve_day(piece: Piece, text: str, words: DateWords, elections: Sequence[
         basis = "year_inferred"
         after = text[found.end() : found.end() + 12]
         future = any(use == "future" and after.strip().startswith(word) for word, use in words.directions.items())
-        election = election_of(text, elections, anchor)
+        election = election_of(text, elections, anchor) or (_election_by_day(text, words, elections) if anchor is None else None)
         near = anchor or (election.voting_day if election else None)
         if near is None:
             return None

@@ -11,7 +11,7 @@ from ikrar.elections import Election
 NEAR_DAYS = 21
 """A done act is told within so many days; a mended date must lie this near to publication."""
 _NAMED = re.compile(
-    r"(?<!\w)(pilkada|pemilu|pemilukada|pilgub|pilbup|pilwalkot|pilpres|pileg|pemilihan)\b[^.]{0,25}?\b(20[12]\d)(?!\d)", re.IGNORECASE
+    r"(?<!\w)(pilkada|pemilu|pemilukada|pilgub|pilbup|pilwalkot|pilpres|pileg|pemilihan)\b[^.]{0,45}?\b(20[12]\d)(?!\d)", re.IGNORECASE
 )
 _KINDS = re.compile(
     r"(?<!\w)(?:pemilihan\s+umum|pilkada|pemilukada|pemilu|pilgub|pilbup|pilwalkot|pilpres|pileg|pemilihan)\b", re.IGNORECASE
