@@ -111,7 +111,8 @@ def _earlier_election(frame: Frame, sentences: list[Span], tally: Tally) -> Mome
         for told in (s for s in frame.sentences if paragraph.start <= s.start <= sentence.start and not nearer):
             if month := month_of_past(frame, told):
                 return moment_of(month)
-    return Moment(tally.past, "explicit") if tally.past and not nearer else None
+    carried = tally.past is not None and year_of_past(frame, tally.chain.sentence, at) is None
+    return Moment(tally.past, "explicit") if carried and not nearer else None
 
 
 def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
