@@ -113,9 +113,18 @@ def _day_of_own_occasion(frame: Frame, sentence: Span, speaker: Mention) -> Mome
         if not days and told.index and frame.paragraph_at(told.start).holds(frame.sentences[told.index - 1].start):
             told = frame.sentences[told.index - 1]  # "Rabu (13/11) Bawaslu menggelar sosialisasi. Ketuanya, Subari, membukanya"
             days = [m for m in dates_of_acts(frame, told) if is_recent(frame, m) and m["day"] == "act"]
-        if days and occasion.found(frame.text, *told.bounds) and not find_acts(frame, told):
+        shown = occasion.found(frame.text, *told.bounds) and not find_acts(frame, told)
+        if days and (shown or _opens_the_news(frame, told, speaker)):
             return moment_of(days[-1])
     return None
+
+
+def _opens_the_news(frame: Frame, told: Span, speaker: Mention) -> bool:
+    """ "Wakil Wali Kota Serang, Subadri, berkeliling ke empat dinas, Senin (27/11)": what the speaker did is the news itself."""
+    if frame.paragraph_at(told.start).index > frame.paragraph_at(frame.sentences[0].start).index:
+        return False
+    opening = frame.opening(*told.bounds)
+    return any(m["start"] - opening <= 1 and same_person(m, speaker) for m in frame.within(*told.bounds, "official") if m.get("name"))
 
 
 def _waited_until(frame: Frame, spoken: Sequence[Span]) -> Moment | None:

@@ -175,6 +175,21 @@ def test_the_year_of_an_undated_page_comes_from_the_election_that_it_names(table
     assert read("Selasa (10/11) dan Senin kemarin", tables, None) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Dua lurah diperiksa Rabu (18/1). Pemilihan Wali Kota Pekanbaru 15 Februari 2017 sudah dekat.", "2017-01-18"),
+        ("Dua lurah diperiksa Kamis (29/12). Pemilihan Wali Kota Pekanbaru 15 Februari 2017 sudah dekat.", "2016-12-29"),
+        ("Tiga kades dipanggil Senin (9/11). Pencoblosan berlangsung 9 Desember 2015.", "2015-11-09"),
+    ],
+)
+def test_the_year_of_an_undated_page_comes_from_the_voting_day_that_it_writes_out(
+    text: str, iso: str, tables: tuple[DateWords, list[Election]]
+) -> None:
+    first = read(text, tables, published=None)[0]
+    assert (first.iso, first.basis) == (iso, "year_inferred")
+
+
 def test_the_dateline_anchors_a_page_without_publication(tables: tuple[DateWords, list[Election]]) -> None:
     text = "JAYAPURA, 21 Juli 2025 – Ikrar digelar Senin."
     found = read(text, tables, None, dateline=(0, 24))
