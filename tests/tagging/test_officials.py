@@ -87,6 +87,11 @@ def test_no_official(tagger: Language, text: str) -> None:
     assert named(tagger, text) == set()
 
 
+def test_words_of_an_election_are_no_name(tagger: Language) -> None:
+    doc = tagger("Pembekalan Lurah Untuk Pemilihan Serentak Tahun 2020 dibuka. Camat Dalam Pilkada Serentak Tahun 2024 hadir.")
+    assert not [mention for mention in doc._.mentions if mention["type"] == "official" and mention["name"]]
+
+
 def test_later_mentions_carry_the_fullest_form(tagger: Language) -> None:
     text = "Pj Bupati Batang, Sutarno Wibawanto, hadir. Bupati Sutarno lalu pulang. Menurut Wibawanto, ASN netral."
     found = [official for official in officials(tagger, text) if official["name"]]
