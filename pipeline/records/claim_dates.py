@@ -119,7 +119,7 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     before, after = text[floor : mention["start"]], text[mention["end"] : min(sentence.end, mention["end"] + 40)]
     if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)):
         return quote is None or not right_before(text, floor, mention["start"], "stage_dates", "paper_says")
-    said = words["spoke_before"].last(before)
+    said = words["spoke_before"].last(before) or words["figures_opened"].last(before)
     if said is None:
         return False
     if right_before(text, floor, floor + said.start(), "stage_dates", "paper_handed") and words["handed"].found(said.group()):

@@ -78,14 +78,15 @@ def as_spoken(frame: Frame, mention: Mention) -> Moment:
 
 
 def _same_occasion(frame: Frame, sentence: Span) -> Moment | None:
-    """ "imbuh Ketua Bawaslu di lokasi yang sama", here or in a sentence beside it: the day of the last saying, else of what was told."""
+    """ "imbuh Ketua Bawaslu di lokasi yang sama", here or in a sentence beside it: the day told last, or said last."""
     paragraph = frame.paragraph_at(sentence.start)
     words, said = load_phrases("stage_dates")["same_occasion"], load_phrases("speech")["saying"]
     beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.holds(s.start)]
     for other in sorted(beside, key=lambda s: abs(s.index - sentence.index)):
         if words.found(frame.text, other.start, other.end) and any(said.found(frame.text, s.start, s.end) for s in (other, sentence)):
             told = [(s, m) for s in frame.sentences if s.index < other.index for m in dates_of_acts(frame, s) if is_recent(frame, m)]
-            said_before = [(s, m) for s, m in told if is_attribution(frame, m, s)]
+            same_day = load_phrases("stage_dates")["same_day"].found(frame.text, other.start, other.end)
+            said_before = [(s, m) for s, m in told if same_day and is_attribution(frame, m, s)]
             if told:
                 return moment_of((said_before or told)[-1][1])
     return None
@@ -106,7 +107,7 @@ def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | 
 def _day_of_own_occasion(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
     """ "… Plh Sekda, Robby, ketika menjadi pembina apel, Senin (21/10)": the occasion at which the speaker is shown."""
     occasion = load_phrases("stage_dates")["occasion"]
-    for told in reversed(frame.sentences[: sentence.index]):
+    for told in reversed(frame.sentences[: sentence.index + 1]):
         if not any(same_person(naming.official, speaker) for naming in namings(frame, *told.bounds)):
             continue
         days = [m for m in dates_of_acts(frame, told) if is_recent(frame, m) and m["day"] == "act"]
@@ -152,6 +153,9 @@ def _is_of_somebody_else(frame: Frame, mention: Mention, speaker: Mention) -> bo
     Without a day of publication the day of another is better than none.
     """
     other = speaker_of(frame, mention["start"], mention["end"])
+    sentence = frame.sentence_at(mention["start"])
+    if other is None and sentence is not None and load_phrases("stage_dates")["figures_opened"].found(frame.text, *sentence.bounds):
+        other = next((naming.official for naming in namings(frame, *sentence.bounds)), None)
     if other is not None and not other.get("name"):
         other = named_speaker(frame, mention["start"])
     if other is None or frame.published is None or not speaker.get("name"):
