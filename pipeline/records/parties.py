@@ -15,6 +15,7 @@ from pipeline.records.phrases import compile_phrases, load_phrases, words_config
 from pipeline.records.place import home_region
 from pipeline.records.shapes import Shape
 from pipeline.records.stages import Act
+from pipeline.records.subjects import YOGYAKARTA
 from pipeline.tagging.vocabulary import Entry, load_entries
 
 _PARTY_OF_INSTITUTION = {
@@ -66,13 +67,9 @@ def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
     found = _parties_in(frame.text, start, end, words_folder())
     head = load_phrases("whose")["head_of_ward"]
     wards = {party for party in found if party.institution == "pemdes" and head.opens(frame.text, party.start, party.end)}
-    if not wards or (home_region(frame) or "").startswith(_VILLAGES_UNDER_LURAH):
-        return list(found)
+    if not wards or (home_region(frame) or "").startswith(YOGYAKARTA):
+        return list(found)  # where a lurah heads a village; elsewhere a ward, which is a part of the city or regency
     return [replace(party, institution="pemda") if party in wards else party for party in found]
-
-
-_VILLAGES_UNDER_LURAH = "34"
-"""The province in which a lurah heads a village; elsewhere a ward, which is a part of the city or regency."""
 
 
 @lru_cache(maxsize=256)

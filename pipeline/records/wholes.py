@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.records.all_breaches import PAPERS
 from pipeline.records.chain import Chain, stretch_of
@@ -179,15 +180,18 @@ def year_carried_on(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> str
 
     Only for a number without a noun of its own, in a sentence that tells of no other day.
     """
-    first, sentence = chain.first, chain.sentence
-    among = first.part or is_among(frame, first.start, first.end, sentence.end)
-    if not (among or first.elliptic or first.vague) or frame.within(*sentence.bounds, "date"):
+    sentence, paragraph = chain.sentence, frame.paragraph_at(chain.sentence.start)
+    just_told = takewhile(lambda t: sentence.index - t.chain.sentence.index <= 1, reversed(tallies))
+    past = next((t.past for t in just_told if t.past and paragraph.holds(t.chain.sentence.start)), None)
+    if past is None or not (_is_said_part(frame, chain) or chain.first.elliptic or chain.first.vague):
         return None
-    if load_phrases("claims")["this_time"].found(frame.text, *sentence.bounds):
+    if frame.within(*sentence.bounds, "date") or load_phrases("claims")["this_time"].found(frame.text, *sentence.bounds):
         return None
-    paragraph = frame.paragraph_at(sentence.start)
-    told = [t for t in tallies if t.past and paragraph.holds(t.chain.sentence.start) and 0 <= sentence.index - t.chain.sentence.index <= 1]
-    return told[-1].past if told else None
+    return past
+
+
+def _is_said_part(frame: Frame, chain: Chain) -> bool:
+    return chain.first.part or is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
 
 
 def _goes_on_with_past(frame: Frame, chain: Chain, whole: Tally) -> bool:
@@ -195,8 +199,8 @@ def _goes_on_with_past(frame: Frame, chain: Chain, whole: Tally) -> bool:
     since = chain.sentence.index - whole.chain.seen[-1].index
     if since == 1 and not chain.done and _is_list_of_past(frame, chain, whole):
         return True
-    said = chain.first.part or is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
-    return said and 0 <= since <= _PART_REACH and frame.paragraph_at(chain.sentence.start) == frame.paragraph_at(whole.chain.sentence.start)
+    together = frame.in_one_paragraph(whole.chain.sentence.start, chain.sentence.start)
+    return together and 0 <= since <= _PART_REACH and _is_said_part(frame, chain)
 
 
 _PART_REACH = 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ikrar.elections import Election
 from pipeline.tagging.dates_counted import resolve_counted, resolve_day_alone, resolve_offset, resolve_since
@@ -198,11 +199,15 @@ def _resolve(
     return resolve_counted(piece, text, words, elections, anchor)
 
 
-def _election_by_day(text: str, words: DateWords, elections: Sequence[Election]) -> Election | None:
-    """The election whose voting day the text writes out ("Pencoblosan 9 Desember 2015"), for a page without a time (ruling 42)."""
+@lru_cache(maxsize=2)
+def _election_by_day(text: str, numbers: tuple[tuple[str, int], ...], elections: tuple[Election, ...]) -> Election | None:
+    """The election whose voting day the text writes out ("Pencoblosan 9 Desember 2015"), for a page without a time (ruling 42).
+
+    Kept, for each date of the text asks; `numbers` are the names of months.
+    """
     for election in elections:
         if (voting := election.voting_day) is not None:
-            months = "|".join(re.escape(name) for name, number in words.months.items() if number == voting.month)
+            months = "|".join(re.escape(name) for name, number in numbers if number == voting.month)
             if re.search(rf"(?<!\d){voting.day}\s+(?:{months})\s+{voting.year}(?!\d)", text, re.IGNORECASE):
                 return election
     return None
@@ -219,7 +224,9 @@ def _resolve_day(piece: Piece, text: str, words: DateWords, elections: Sequence[
         basis = "year_inferred"
         after = text[found.end() : found.end() + 12]
         future = any(use == "future" and after.strip().startswith(word) for word, use in words.directions.items())
-        election = election_of(text, elections, anchor) or (_election_by_day(text, words, elections) if anchor is None else None)
+        election = election_of(text, elections, anchor) or (
+            _election_by_day(text, tuple(words.months.items()), tuple(elections)) if anchor is None else None
+        )
         near = anchor or (election.voting_day if election else None)
         if near is None:
             return None

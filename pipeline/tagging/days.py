@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ikrar.elections import Election
 
@@ -105,6 +106,12 @@ def of_a_revote(text: str) -> bool:
 
 def election_of(text: str, elections: Sequence[Election], anchor: date | None) -> Election | None:
     """The election that a text is about: the one it names with its year, else the next voting day after publication."""
+    return _election_of(text, tuple(elections), anchor)
+
+
+@lru_cache(maxsize=2)
+def _election_of(text: str, elections: tuple[Election, ...], anchor: date | None) -> Election | None:
+    """Kept, for each date of the text asks."""
     for found in _NAMED.finditer(text):
         kind, year = _kind_of(found.group()), int(found.group(2))
         named = next((election for election in elections if election.kind == kind and _votes_in(election, year)), None)

@@ -9,7 +9,7 @@ import pytest
 from ikrar.config import Config
 from ikrar.elections import Election, load_elections
 from pipeline.tagging.dates import published_day
-from pipeline.tagging.dates_read import FoundDate, read_dates
+from pipeline.tagging.dates_read import FoundDate, _election_by_day, read_dates
 from pipeline.tagging.dates_words import DateWords, load_date_entries, load_date_words
 from pipeline.tagging.numerals import UNITS
 
@@ -188,6 +188,12 @@ def test_the_year_of_an_undated_page_comes_from_the_voting_day_that_it_writes_ou
 ) -> None:
     first = read(text, tables, published=None)[0]
     assert (first.iso, first.basis) == (iso, "year_inferred")
+
+
+def test_the_election_of_a_long_undated_page_is_looked_for_once(tables: tuple[DateWords, list[Election]]) -> None:
+    _election_by_day.cache_clear()
+    assert read("Dua lurah diperiksa Rabu (18/1). " * 50, tables, published=None) == []
+    assert _election_by_day.cache_info().misses == 1
 
 
 def test_the_dateline_anchors_a_page_without_publication(tables: tuple[DateWords, list[Election]]) -> None:
