@@ -19,12 +19,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config, load_yaml
-from pipeline.records.phrases import GroupedEntry
 from pipeline.relevance_evidence import evidence_of, is_of_village_election
 from pipeline.tagging.extensions import text_of
 from pipeline.tagging.noise import noise_finder
-from pipeline.tagging.vocabulary import load_entries
 from pipeline.weights import Weights
+from pipeline.words.entries import load_entries
+from pipeline.words.phrases import GroupedEntry
 
 _WORD = re.compile(r"\w+")
 _ENDS_PARAGRAPH = tuple('.!?…”"»):*')

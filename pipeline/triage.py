@@ -12,7 +12,7 @@ from pipeline.extract.blocks import Block
 from pipeline.extract.tree import HtmlElement
 from pipeline.tagging.dateline import DatelineFinder
 from pipeline.tagging.lines import split_lines
-from pipeline.tagging.vocabulary import Entry, load_entries
+from pipeline.words.entries import Entry, load_entries
 
 _LIST_PATHS = re.compile(
     r"^/?$|/(?:tags?|topik|topic|topics|label|category|categories|kategori|author|penulis|editor|search|cari|pencarian|indeks?|index-news|archives?|arsip|feed|feeds|rss|page/\d+)"

@@ -70,7 +70,12 @@ def test_every_command_takes_a_data_folder_and_a_configuration(name: str) -> Non
         assert {"--data", "--config"} <= options, f"ikrar {name} {one.name} lacks {sorted({'--data', '--config'} - options)}"
 
 
-def test_the_map_of_the_records_names_every_module() -> None:
-    folder = ROOT / "pipeline" / "records"
+@pytest.mark.parametrize(
+    "folder",
+    [ROOT / "pipeline/words", *(path.parent for path in sorted((ROOT / "pipeline/records").rglob("__init__.py")))],
+    ids=lambda folder: folder.name,
+)
+def test_the_map_of_each_package_of_rules_names_what_is_in_it(folder: Path) -> None:
     told = (folder / "__init__.py").read_text(encoding="utf-8")
-    assert [path.stem for path in folder.glob("[!_]*.py") if not re.search(rf"\b{path.stem}\b", told)] == []
+    inside = [path.stem for path in folder.glob("[!_]*.py")] + [path.parent.name for path in folder.glob("*/__init__.py")]
+    assert [name for name in inside if not re.search(rf"\b{name}\b", told)] == []

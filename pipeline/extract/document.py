@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from ikrar.config import Config
 from pipeline.extract.tree import HtmlElement
-from pipeline.tagging.vocabulary import Entry, load_entries
+from pipeline.words.entries import Entry, load_entries
 
 _NEVER_TEXT = (
     *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "audio", "video", "canvas", "map"),

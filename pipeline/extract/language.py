@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from ikrar.config import Config
-from pipeline.tagging.vocabulary import Entry, load_entries
+from pipeline.words.entries import Entry, load_entries
 
 _SAMPLE_WORDS = 600
 _LEAST_SHARE = 0.08

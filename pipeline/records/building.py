@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 from ikrar.model import FORMS, STAGES, Record
-from pipeline.records.frame import Frame, Mention
-from pipeline.records.moment import Moment
+from pipeline.records.reading.frame import Frame, Mention
+from pipeline.records.reading.moment import Moment
 
 Signs = dict[str, float]
 """What tells sure records from others, by name."""

@@ -11,11 +11,11 @@ from ikrar.config import Config
 from pipeline.records.building import RecordDict, Signs, in_order, without_doubles
 from pipeline.records.confidence import Confidence, with_signs
 from pipeline.records.election import ElectionFinder
-from pipeline.records.frame import Frame, read_frame
-from pipeline.records.phrases import words_of
-from pipeline.records.statements import find_statements
-from pipeline.records.violations import find_violations
+from pipeline.records.reading.frame import Frame, read_frame
+from pipeline.records.statements.statements import find_statements
+from pipeline.records.violations.violations import find_violations
 from pipeline.tagging.linking import article_regions
+from pipeline.words.phrases import words_of
 
 
 @Language.factory(

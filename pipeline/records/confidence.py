@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ikrar.config import Config, load_yaml
 from pipeline.records.building import RecordDict, Signs
-from pipeline.records.frame import Frame
+from pipeline.records.reading.frame import Frame
 from pipeline.weights import Weights
 
 _LEAD_CHARACTERS = 400

@@ -11,8 +11,8 @@ from functools import lru_cache
 from ikrar.config import Config
 from ikrar.elections import Election, load_elections
 from pipeline.records.building import RecordDict
-from pipeline.records.frame import Frame
-from pipeline.records.phrases import load_phrases, words_folder
+from pipeline.records.reading.frame import Frame
+from pipeline.words.phrases import load_phrases, words_folder
 
 _KINDS = ("psu", "pilkada", "pemilu")
 _YEAR = re.compile(r"\b(20[1-3]\d)\b")

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.prefilter import WordPattern
 from pipeline.tagging.counts_words import CountWords, Unit
 from pipeline.tagging.gazetteer import Word, split_words
 from pipeline.tagging.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value_of_figures, value_of_words
+from pipeline.words.prefilter import WordPattern
 
 Form = Literal["plain", "vague", "one", "collective"]
 _COLLECTIVE = "|".join([rf"(?:{word})(?:[\s-]?belas)?" for word in UNITS if UNITS[word] >= 2])

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from ikrar.config import Config
 from pipeline.tagging.gazetteer import split_words
-from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
+from pipeline.words.entries import Entry, load_entries, words_pattern
 
 Unit = Literal[
     "civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ikrar.config import Config
-from pipeline.prefilter import WordPattern
-from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
+from pipeline.words.entries import Entry, load_entries, words_pattern
+from pipeline.words.prefilter import WordPattern
 
 Use = Literal[
     "weekday", "month", "part", "day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week",

@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import NATION
-from pipeline.prefilter import PatternSet
 from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.linking import region_of_phrase
 from pipeline.tagging.mentions import add_mentions, make_mention
-from pipeline.tagging.vocabulary import Entry, load_entries
+from pipeline.words.entries import Entry, load_entries
+from pipeline.words.prefilter import PatternSet
 
 
 class InstitutionEntry(Entry):

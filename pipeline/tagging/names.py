@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ikrar.config import Config
-from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
+from pipeline.words.entries import Entry, load_entries, words_pattern
 
 
 class TitleEntry(Entry):

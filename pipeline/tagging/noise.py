@@ -36,7 +36,7 @@ from pipeline.tagging.noise_shapes import (
     is_other_headline,
     looks_like_body,
 )
-from pipeline.tagging.vocabulary import Entry, load_entries
+from pipeline.words.entries import Entry, load_entries
 
 Scope = Literal["line", "whole", "label", "tail", "inline"]
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.prefilter import WordPattern
 from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.names import Name, is_common_word
 from pipeline.tagging.office_holder import HolderReader
 from pipeline.tagging.office_words import PositionEntry, Surroundings
-from pipeline.tagging.vocabulary import words_pattern
+from pipeline.words.entries import words_pattern
+from pipeline.words.prefilter import WordPattern
 
 _LEVELS = ("regency", "city", "province")
 _LONGEST = 260

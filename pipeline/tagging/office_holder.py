@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.prefilter import WordPattern
 from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.names import Name, NameReader
 from pipeline.tagging.office_words import PositionEntry, Surroundings
+from pipeline.words.prefilter import WordPattern
 
 
 class HolderReader:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.prefilter import WordPattern
 from pipeline.tagging.office_words import Office, Surroundings
 from pipeline.tagging.offices import OfficeFinder
+from pipeline.words.prefilter import WordPattern
 
 _OWNED = WordPattern(
     r"(?<!\w)(?P<head>wakil\s+ketua|ketua|kepala|anggota|komisioner|sekretaris|koordinator|kordiv)nya\s*,?\s+", re.IGNORECASE

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.names import Name
-from pipeline.tagging.vocabulary import Entry
+from pipeline.words.entries import Entry
 
 
 class PositionEntry(Entry):

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ikrar.config import Config
-from pipeline.prefilter import WordPattern
 from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.misspelling import slips_of, vowel_slips_of
 from pipeline.tagging.names import NameReader
@@ -19,7 +18,8 @@ from pipeline.tagging.office_holder import HolderReader
 from pipeline.tagging.office_tickets import split_ticket
 from pipeline.tagging.office_words import Office, PositionEntry, StatusEntry, Surroundings
 from pipeline.tagging.region_names import load_region_names
-from pipeline.tagging.vocabulary import load_entries, words_pattern
+from pipeline.words.entries import load_entries, words_pattern
+from pipeline.words.prefilter import WordPattern
 
 _EXECUTIVE = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor"})
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ikrar.config import Config
-from pipeline.tagging.vocabulary import Entry, load_entries, words_pattern
+from pipeline.words.entries import Entry, load_entries, words_pattern
 
 Cue = Literal[
     "regency", "city", "province", "regency_or_city", "institution", "place", "district", "village", "village_head", "elsewhere", "person"

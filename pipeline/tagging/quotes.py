@@ -12,12 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from pipeline.prefilter import WordPattern
 from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.lines import split_lines
 from pipeline.tagging.mentions import Mention, NoiseIndex, mentions_of
 from pipeline.tagging.roles import RoleReader
-from pipeline.tagging.vocabulary import Entry, load_entries
+from pipeline.words.entries import Entry, load_entries
+from pipeline.words.prefilter import WordPattern
 
 _CLOSING = {"“": "”", "«": "»", "„": "”", '"': '"'}
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[\"“A-Z]|\s*$)|\n")

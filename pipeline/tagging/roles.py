@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from ikrar.config import Config
 from pipeline.tagging.mentions import Mention
-from pipeline.tagging.vocabulary import Entry, load_entries
+from pipeline.words.entries import Entry, load_entries
 
 _RANK = {"accused": 3, "issuer": 2, "speaker": 1, "other": 0}
 _SUPERVISORS = ("bawaslu", "kpu", "kasn", "bkn")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ikrar.config import Config
-from pipeline.beginnings import beginnings
-from pipeline.prefilter import PatternSet, WordPattern, find_all, find_first, may_begin
-from pipeline.records.phrases import load_phrases
+from pipeline.words.beginnings import beginnings
+from pipeline.words.phrases import load_phrases
+from pipeline.words.prefilter import PatternSet, WordPattern, find_all, find_first, may_begin
 from tests.cases import read_yaml
 
 CASES = Path(__file__).parent.parent / "records/statement_cases.yml"
@@ -105,7 +105,7 @@ def test_a_pattern_that_knows_where_it_can_begin() -> None:
 
 
 def test_words_come_from_the_given_configuration(tmp_path: Path) -> None:
-    from pipeline.records.phrases import words_of
+    from pipeline.words.phrases import words_of
 
     (tmp_path / "vocabulary").mkdir()
     (tmp_path / "vocabulary" / "speech.yml").write_text(

@@ -12,11 +12,11 @@ from spacy.tokens import Doc
 from ikrar.config import Config
 from pipeline.annotate import Annotator, make_doc, to_annotation
 from pipeline.records.building import without_doubles
-from pipeline.records.frame import read_frame
-from pipeline.records.phrases import words_of
-from pipeline.records.violations import find_violations
+from pipeline.records.reading.frame import read_frame
+from pipeline.records.violations.violations import find_violations
 from pipeline.relevance import Judgement
 from pipeline.tagging.language import build_language
+from pipeline.words.phrases import words_of
 from tests.cases import Article, Batches, Case, cases_to_come
 from tests.records.reports import Violations, report
 

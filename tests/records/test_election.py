@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from ikrar.config import Config
 from pipeline.records.election import ElectionFinder
-from pipeline.records.frame import read_frame
+from pipeline.records.reading.frame import read_frame
 from pipeline.tagging.language import make_doc
 
 ACT = "Kepala dinas memimpin pakta integritas."

@@ -6,11 +6,11 @@ import pytest
 import spacy
 
 from ikrar.config import Config
-from pipeline.records.frame import read_frame
-from pipeline.records.modality import modality_of
-from pipeline.records.phrases import GroupedEntry, compile_phrases, load_phrases
+from pipeline.records.reading.frame import read_frame
+from pipeline.records.reading.modality import modality_of
 from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist
-from pipeline.tagging.vocabulary import load_entries
+from pipeline.words.entries import load_entries
+from pipeline.words.phrases import GroupedEntry, compile_phrases, load_phrases
 
 VOCABULARIES = ("appeals", "audience", "issuers", "elections", "forms", "modality", "moments", "speech")
 

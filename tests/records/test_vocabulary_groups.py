@@ -12,9 +12,8 @@ import yaml
 
 import ikrar
 import pipeline
-import pipeline.records
 from ikrar.config import Config
-from pipeline.records.shapes import Shape
+from pipeline.words.shapes import Shape
 
 _ALL_READ = frozenset({"given_names"})
 """Files of which every group is read, whatever its name."""
@@ -28,7 +27,7 @@ FAMILIES = tuple(re.findall(r'f"([a-z]+_(?:of_)?)\{', CODE))
 """ "carried_{form}": the beginnings of groups whose names are put together."""
 SHAPES = {
     f"{module.name}.{name}": shape
-    for module in pkgutil.iter_modules(pipeline.records.__path__, "pipeline.records.")
+    for module in pkgutil.walk_packages(pipeline.__path__, "pipeline.")
     for name, shape in vars(importlib.import_module(module.name)).items()
     if isinstance(shape, Shape)
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from pipeline.records.chain import Chain
-from pipeline.records.tally import Tally
-from pipeline.records.wholes import with_wholes
+from pipeline.records.cases.chain import Chain
+from pipeline.records.tallies.tally import Tally
+from pipeline.records.tallies.wholes import with_wholes
 
 
 def _tally(parent: Tally | None, *kinds: str) -> Tally:

@@ -10,7 +10,7 @@ from ikrar.model import INSTITUTIONS
 from pipeline.tagging.institutions import InstitutionEntry, InstitutionFinder
 from pipeline.tagging.language import make_doc
 from pipeline.tagging.mentions import mentions_of
-from pipeline.tagging.vocabulary import load_entries
+from pipeline.words.entries import load_entries
 
 
 @pytest.fixture(scope="module")

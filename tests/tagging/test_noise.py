@@ -8,7 +8,7 @@ import pytest
 
 from ikrar.config import Config
 from pipeline.tagging.noise import NoiseEntry, NoiseFinder
-from pipeline.tagging.vocabulary import load_entries
+from pipeline.words.entries import load_entries
 
 BODY = "Sekretaris daerah meminta semua pegawai bersikap netral selama kampanye berlangsung."
 MORE = "Permintaan itu disampaikan dalam apel pagi di halaman kantor bupati setempat."

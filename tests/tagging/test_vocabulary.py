@@ -8,7 +8,7 @@ import pytest
 
 from ikrar.config import Config
 from ikrar.errors import ConfigError
-from pipeline.tagging.vocabulary import AnyEntry, load_entries, words_pattern
+from pipeline.words.entries import AnyEntry, load_entries, words_pattern
 
 FILES = [path.stem for path in Config(None).yaml_files("vocabulary") if "\nentries:" in path.read_text(encoding="utf-8")]
 

@@ -17,7 +17,7 @@ import yaml
 from ikrar.config import Config
 from ikrar.regions import load_regions
 from pipeline.tagging.names import NameEntry
-from pipeline.tagging.vocabulary import load_entries
+from pipeline.words.entries import load_entries
 
 Marked = tuple[str, list[tuple[int, int, str]]]
 """A text and its entities: start, end, label."""

@@ -1,0 +1,7 @@
+"""The stages of a violation as words tell them: what is done, by whom, to whom.
+
+stages      verbs and nouns of the stages; subjects: kinds of servants
+parties     who acts; handover: who gives a case to whom (rulings 18 to 22)
+findings    what an authority finds
+teller      by whom something is told
+"""

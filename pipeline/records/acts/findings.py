@@ -1,0 +1,63 @@
+"""Whether "terbukti" is an authority's word (ruling 1), not that of those who report or of a prosecutor (ruling 4)."""
+
+from __future__ import annotations
+
+from pipeline.records.acts.parties import named_speaker, parties_in
+from pipeline.records.acts.stages import Act, find_acts
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+
+_CASE_OF_PROSECUTOR = 3
+"""Sentences after a prosecutor's demand in which it is retold ("menurutnya"), unless a judge is named."""
+
+
+def is_finding_of_authority(frame: Frame, act: Act, sentence: Span) -> bool:
+    """False where those who report a case, or a prosecutor in court, call it proven."""
+    return not (_said_by_reporters(frame, act, sentence) or _said_by_prosecutor(frame, sentence))
+
+
+def _said_by_reporters(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Kami melaporkan kades yang terbukti memihak", says somebody of no office: what the report alleges."""
+    speaker = named_speaker(frame, act.start)
+    if speaker is not None and speaker.get("institution"):
+        return False
+    reports = [other for other in find_acts(frame, sentence) if other.name == "denounce" and other.end <= act.start]
+    if not reports:
+        return False
+    before = [party for party in parties_in(frame, sentence.start, reports[-1].start) if party.party in ("own_voice", "citizens")]
+    officials = any(
+        party.party in ("supervisor", "commission", "employer") for party in parties_in(frame, sentence.start, reports[-1].start)
+    )
+    return bool(before) and not officials
+
+
+def speaks_for_no_office(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Saya melaporkan dia", says a citizen: nobody of an office speaks, and no addressee shows that a case is handed on (ruling 7)."""
+    speaker = named_speaker(frame, act.start)
+    if speaker is not None and speaker.get("institution"):
+        return False
+    named = parties_in(frame, sentence.start, sentence.end)
+    return not any(party.party in ("supervisor", "commission", "employer", "police", "court") for party in named) and any(
+        party.party == "own_voice" and party.end <= act.start for party in named
+    )
+
+
+def _said_by_prosecutor(frame: Frame, sentence: Span) -> bool:
+    """ "Jaksa menuntut kades itu dua bulan. Menurutnya, kades itu terbukti bersalah": a demand changes nothing."""
+    named = _institutions(frame, sentence)
+    if named & {"pengadilan", "bawaslu", "kasn", "bkn"}:
+        return False
+    if "kejaksaan" in named:
+        return True
+    if not load_phrases("claims")["says_on"].found(frame.text, sentence.start, sentence.end):
+        return False
+    for before in reversed([s for s in frame.sentences if 0 < sentence.index - s.index <= _CASE_OF_PROSECUTOR]):
+        if frame.apart(before.start, sentence.start) or "pengadilan" in (told := _institutions(frame, before)):
+            return False
+        if "kejaksaan" in told:
+            return any(act.name == "indict" for act in find_acts(frame, before))
+    return False
+
+
+def _institutions(frame: Frame, sentence: Span) -> set[str | None]:
+    return {party.institution for party in parties_in(frame, sentence.start, sentence.end)}

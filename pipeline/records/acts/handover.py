@@ -1,0 +1,296 @@
+"""From whom to whom a case is handed on (rulings 2, 4, 18b, 23)."""
+
+from __future__ import annotations
+
+from pipeline.records.acts.parties import (
+    Party,
+    addressee_before,
+    addressee_in,
+    handed_to,
+    is_receiver,
+    named_speaker,
+    parties_in,
+    speaker_party,
+)
+from pipeline.records.acts.stages import Act, find_acts
+from pipeline.records.acts.subjects import kinds_in
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+
+_COMMISSIONS = ("kasn", "bkn")
+EMPLOYERS = frozenset({"pemda", "inspektorat", "bkpsdm"})
+
+
+def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int, last: int) -> tuple[str | None, str | None]:
+    """Institutions that give and receive by this act, told in [first, last); None where the text names none."""
+    if stage == "reported":
+        return None, _receiver_of_report(frame, act, doer, last)
+    if stage != "forwarded":
+        return None, None
+    if act.name == "take_over":
+        return _taken_over(frame, act, doer)
+    if act.name in ("prosecute", "indict"):
+        words = load_phrases("claims")
+        in_court = words["in_court"].found(frame.text, act.start, act.end) or words["at_court"].opens(frame.text, act.end, last)
+        return (None, "pengadilan") if in_court else (_joint_desk(frame, act), "polri")
+    sentence = frame.sentence_at(act.start)
+    target = handed_to(frame, act, first, last)
+    if target is None and sentence is not None:
+        target = addressee_before(frame, act, sentence)
+    if act.copy_only and sentence is not None and (addressee := addressee_in(frame, sentence)) is not None:
+        target = addressee  # "ditujukan ke BKN dan ditembuskan ke bupati"
+    receiver = None if target is None else target.institution
+    # Employers receive cases, they do not hand them on.
+    giver = doer.institution if doer is not None and doer.party not in ("citizens", "employer", "court") else None
+    if receiver == "pengadilan" and doer is not None and doer.institution == "kejaksaan":
+        giver = "kejaksaan"
+    if act.name == "await" and (awaited := parties_in(frame, act.start, act.end)):
+        if awaited[-1].party == "commission":
+            return "bawaslu", awaited[-1].institution
+        # "310 aduan lewat BKN menanti eksekusi pembina kepegawaian"
+        by_way = [p for p in parties_in(frame, first, act.start) if p.party == "commission"]
+        by_way = [p for p in by_way if right_before(frame.text, first, p.start, "grammar", "by_way_of")]
+        return (by_way[-1].institution if by_way else "bawaslu"), "pemda"
+    if giver in _COMMISSIONS and receiver is None and _is_awaited(frame, act, giver):
+        return "bawaslu", giver
+    if giver is None:
+        giver = _unnamed_giver(frame, act, receiver, first, last)
+    if giver in ("kasn", "bkn") and (receiver is None or receiver == giver):
+        receiver = "pemda" if _employer_acts(frame, act) else None
+    if receiver == "polri" and giver in (None, "bawaslu", "gakkumdu"):
+        giver = _joint_desk(frame, act) or giver
+    elif giver == "gakkumdu":
+        police = receiver is None and sentence is not None and any(p.institution == "polri" for p in parties_in(frame, *sentence.bounds))
+        if police:
+            receiver = "polri"  # "ditetapkan tersangka oleh polisi setelah perkaranya dilimpahkan Gakkumdu"
+        else:
+            giver = "bawaslu"
+    return giver, None if receiver == giver else receiver
+
+
+def _is_awaited(frame: Frame, act: Act, commission: str) -> bool:
+    """ "belum ada tanggapan dari KASN terkait | rekomendasi": it was sent to the one whose answer is awaited, not by it."""
+    here = frame.sentence_at(act.start)
+    before = [] if here is None else [other for other in find_acts(frame, here) if other.name == "await" and other.end <= act.start]
+    return any(party.institution == commission for other in before for party in parties_in(frame, other.start, other.end))
+
+
+def _employer_acts(frame: Frame, act: Act) -> bool:
+    """Whether an employer stands in or beside the sentence of what KASN or BKN recommends: it has to act on it (ruling 2).
+
+    A recommendation of which nobody says to whom it went has no receiver (codebook: only where the text states it).
+    """
+    here = frame.sentence_at(act.start)
+    if here is None:
+        return False
+    near = [s for s in frame.sentences if abs(s.index - here.index) <= 1]
+    return any(party.party == "employer" for s in near for party in parties_in(frame, s.start, s.end))
+
+
+def _taken_over(frame: Frame, act: Act, doer: Party | None) -> tuple[str | None, str | None]:
+    """ "BKPSDM sudah menerima surat BKN": whose paper it is, and who has it; Bawaslu has only a copy of what goes to the employer."""
+    giver = next((party.institution for party in parties_in(frame, act.start, act.end) if party.institution), None)
+    giver = giver or _from_whom(frame, act)
+    receiver = doer.institution if doer is not None and doer.party != "supervisor" else "pemda" if giver in ("kasn", "bkn") else None
+    return giver, None if receiver == giver else receiver
+
+
+def _from_whom(frame: Frame, act: Act) -> str | None:
+    """ "menerima pelimpahan kasus seorang kadis | dari Gakkumdu": the first office after the act that is named as the sender."""
+    here = frame.sentence_at(act.start)
+    for party in parties_in(frame, act.end, here.end) if here is not None else ():
+        if party.party in _SENDING and right_before(frame.text, act.end, party.start, "grammar", "from_party"):
+            return party.institution
+    return None
+
+
+_SENDING = frozenset({"supervisor", "commission", "police", "court"})
+
+
+def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, last: int) -> str | None:
+    """Who hands on where the verb names nobody: by the receiver, the papers named beside, the speaker."""
+    named = {party.institution for party in parties_in(frame, first, last) if not (act.copy_only and is_receiver(frame, party))}
+    speaker = speaker_party(frame, act.start, act.end)
+    if receiver == "kejaksaan":
+        return "polri" if "polri" in named | _named_before(frame, first) else None
+    if receiver in ("kasn", "bkn"):
+        return "bawaslu"
+    if act.name == "await" and receiver is None:
+        return None
+    told_by = named_speaker(frame, act.start)
+    if told_by is not None and told_by.get("institution") in _COMMISSIONS and receiver in (*EMPLOYERS, None):
+        return str(told_by["institution"])
+    judged = {party.institution for party in parties_in(frame, first, last) if not is_receiver(frame, party)} & named & {"kasn", "bkn"}
+    if judged and receiver in (*EMPLOYERS, None) and not (speaker is not None and speaker.party == "supervisor" and receiver is None):
+        return "kasn" if "kasn" in judged else "bkn"
+    sentence = frame.sentence_at(act.start)
+    if sentence is not None and not named & {"bawaslu"} and (letter := letter_of(frame, sentence)):
+        return letter
+    if "bawaslu" in named or (speaker is not None and speaker.party == "supervisor"):
+        return "bawaslu"
+    if receiver not in (*EMPLOYERS, "pemdes", "polri") or "bawaslu" not in (before := _named_before(frame, first)):
+        return None
+    village = {"village_head", "village_official"} & set(kinds_in(frame.text, sentence.start if sentence is not None else first, last))
+    commission = _last_commission(frame, first) if receiver in EMPLOYERS and not village and before & {"kasn", "bkn"} else None
+    return commission or "bawaslu"
+
+
+def _last_commission(frame: Frame, offset: int) -> str | None:
+    """ "Satu menurut KASN bersih. Empat direkomendasikan ke kita": KASN or BKN where it, and not Bawaslu, acts last before."""
+    here = frame.sentence_at(offset)
+    if here is None:
+        return None
+    floor = next((s.start for s in frame.sentences if s.index >= here.index - 2), 0)
+    for party in reversed([p for p in parties_in(frame, floor, offset) if not is_receiver(frame, p)]):
+        if party.institution == "bawaslu":
+            return None
+        if party.party == "commission":
+            return party.institution
+    return None
+
+
+def _joint_desk(frame: Frame, act: Act) -> str | None:
+    """The joint desk of supervisors, police and prosecutors, where it hands to the police here or in the sentence before."""
+    here = frame.sentence_at(act.start)
+    if here is None:
+        return None
+    spans = [s for s in frame.sentences if here.index - 1 <= s.index <= here.index]
+    named = {party.institution for span in spans for party in parties_in(frame, span.start, span.end)}
+    if not named & {"gakkumdu", "bawaslu"}:  # "dilimpahkan ke penyidik. Gakkumdu menilai buktinya cukup"
+        named |= {p.institution for s in frame.sentences if s.index == here.index + 1 for p in parties_in(frame, s.start, s.end)}
+    return "gakkumdu" if "gakkumdu" in named and "bawaslu" not in named else None
+
+
+def letter_of(frame: Frame, sentence: Span) -> str | None:
+    """ "surat KASN … Di situ ada rekomendasi": the commission whose letter the sentence before is about."""
+    if not load_phrases("stage_dates")["in_letter"].opens(frame.text, sentence.start, sentence.end, skipped='"“ '):
+        return None
+    before = frame.before(sentence) or sentence
+    named = [party for party in parties_in(frame, before.start, before.end) if party.party == "commission"]
+    named = [party for party in named if not is_receiver(frame, party)]  # "mengirim surat ke BKN. Isinya penerusan …"
+    return named[-1].institution if named else None
+
+
+def _named_before(frame: Frame, offset: int) -> set[str | None]:
+    """Institutions named in the two paragraphs before: who speaks on without being named again."""
+    floor = frame.paragraphs[max(0, frame.paragraph_at(offset).index - 2)].start if frame.paragraphs else 0
+    return {party.institution for party in parties_in(frame, floor, offset)}
+
+
+REPORTED_ON = frozenset({"kasn", "bkn", "pemda", "bkpsdm", "inspektorat"})
+"""To whom supervisors report their cases."""
+
+
+def said_by_supervisor(frame: Frame, act: Act) -> bool:
+    """ "tiga ASN telah dilaporkan ke KASN", says Bawaslu: it was the one who reported (ruling 7)."""
+    speaker = speaker_party(frame, act.start, act.end)
+    return speaker is not None and speaker.party == "supervisor"
+
+
+def is_own_work(frame: Frame, act: Act) -> bool:
+    """ "Empat orang masih didalami KASN" where officials of KASN tell of its cases: it examines, nobody waits for it."""
+    named = {party.institution for party in parties_in(frame, act.start, act.end) if party.party == "commission"}
+    return any(mention.get("institution") in named for mention in frame.within(0, act.start, "official"))
+
+
+def clears(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "rekomendasi KASN" that somebody broke no rule, told here or just before: a judgement, nothing is handed on by it."""
+    if not frame.text[act.start : act.end].casefold().startswith("rekomendasi"):
+        return False
+    words = load_phrases("claims")["clearing"]
+    for span in (s for s in frame.sentences if 0 <= sentence.index - s.index <= _CLEARED_BEFORE):
+        cleared = words.first(frame.text, span.start, span.end)
+        if cleared is not None and any(p.party == "commission" for p in parties_in(frame, span.start, cleared.start())):
+            return not frame.within(span.start, span.end, "count")
+    return False
+
+
+_CLEARED_BEFORE = 3
+"""Sentences after a clearing by KASN or BKN in which its paper is still told of."""
+
+
+def other_track_goes_on(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "secara pidana tidak terbukti. Namun secara netralitas masuk pelanggaran": what follows keeps the other track open."""
+    if load_phrases("claims")["is_other_track"].found(frame.text, act.end, sentence.end):
+        return True
+    following = frame.after(sentence)
+    opening = None if following is None else frame.text[following.start : following.end].lstrip('"“ ')
+    return opening is not None and load_phrases("claims")["other_track"].pattern.match(opening) is not None
+
+
+def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
+    """ "dilimpahkan ke Bawaslu Kabupaten": from one branch of Bawaslu to another, no hand-over to one who decides (ruling 22)."""
+    if load_phrases("claims")["on_its_way"].pattern.match(frame.text, act.start, last):
+        return True  # "sedang ditindaklanjuti untuk dilaporkan ke KASN"
+    after = [party for party in parties_in(frame, act.end, last) if is_receiver(frame, party)]
+    return bool(after) and after[0].institution in ("bawaslu", "panwascam") and not any(p.party in _DECIDING for p in after)
+
+
+def stage_with_supervisor(frame: Frame, act: Act) -> str:
+    """ "rekaman itu sampai ke tangan Bawaslu": it was reported; what one branch passes to another is being handled."""
+    return "reported" if load_phrases("claims")["arrives"].pattern.match(frame.text, act.start) else "examined"
+
+
+_DECIDING = frozenset({"commission", "employer", "police", "court"})
+
+
+def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -> str | None:
+    """Who was told: the one who receives, the one named after "ke", else the supervisor who speaks of it."""
+    if act.name == "receive":
+        if doer is not None and doer.institution is not None:
+            return doer.institution
+    else:
+        target = handed_to(frame, act, act.end, before_next_number(frame, act.end, last))
+        if target is not None and target.institution is not None:
+            return target.institution
+    speaker = speaker_party(frame, act.start, act.end)
+    return speaker.institution if speaker is not None and speaker.party in ("supervisor", "commission") else None
+
+
+def before_next_number(frame: Frame, first: int, last: int) -> int:
+    """ "12 ASN dilaporkan warga, tujuh di antaranya sampai ke BKN": what follows the comma is told of the seven."""
+    for count in frame.within(first, last, "count"):
+        if "," in frame.text[first : count["start"]]:
+            return int(count["start"])
+    return last
+
+
+def is_of_crime(text: str, act: Act, sentence: Span) -> bool:
+    """ "unsur pidananya tidak terpenuhi": the act ends the criminal track only (ruling 5)."""
+    criminal = load_phrases("claims")["criminal"]
+    return criminal.found(text, max(sentence.start, act.start - 80), min(sentence.end, act.end + 60))
+
+
+def sent_to_employer(frame: Frame, act: Act, doer: Party | None, last: int) -> tuple[str, str] | None:
+    """ "BKD telah menerima dua laporan dari KASN": an employer has what KASN, BKN or Bawaslu sent (ruling 2): from whom, to whom."""
+    if doer is None or doer.party != "employer" or doer.institution not in EMPLOYERS or act.name != "receive":
+        return None
+    for party in parties_in(frame, act.end, last):
+        if party.party in ("commission", "supervisor") and party.institution in ("bawaslu", *_COMMISSIONS):
+            of_it = not frame.text[act.end : party.start].strip()  # "menerima laporan | Bawaslu"
+            from_it = of_it or right_before(frame.text, act.end, party.start, "grammar", "from_party")
+            return (party.institution, doer.institution) if from_it else None
+    return None
+
+
+def sent_by_supervisor(frame: Frame, act: Act, doer: Party | None, first: int, last: int) -> str | None:
+    """ "BKN menerima 88 aduan dari Bawaslu": the commission to which a supervisor's report was handed on (ruling 7); else None."""
+    if not load_phrases("grammar")["from_supervisor"].found(frame.text, first, last):
+        return None
+    speaker = named_speaker(frame, act.start)
+    named = (doer.institution if doer is not None else None, speaker.get("institution") if speaker is not None else None)
+    return next((institution for institution in named if institution in _REPORTED_TO), None)
+
+
+_REPORTED_TO = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb", "polri", "tni"})
+
+
+def is_before_ethics_board(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Majelis kode etik menyidangkan tiga ASN": the employer's own board hears them, no court."""
+    words, before = load_phrases("grammar"), frame.sentences[max(0, sentence.index - 1)]
+    if not words["hears"].found(frame.text, act.start, act.end):
+        return False
+    if any(party.party in ("court", "police") for party in parties_in(frame, before.start, sentence.end)):
+        return False
+    return words["ethics_board"].found(frame.text, before.start, sentence.end)

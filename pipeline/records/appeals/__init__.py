@@ -1,0 +1,7 @@
+"""Officials who urge servants to be neutral              (rulings 34, 36, 37).
+
+appeals     all of an article, each once
+told        in the article's words; turned: the other way round; nouns: by a noun; affirmed: without a word of urging
+quotes      in the speaker's own words
+threats     by what those who take sides have to fear
+"""

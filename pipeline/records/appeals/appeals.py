@@ -1,0 +1,215 @@
+"""Appeals: an official urges, warns or affirms that servants be neutral (rulings 34, 36, 37).
+
+Who may appeal: holders of public office, election organisers, police, military, prosecutors, and chairs of servants' or village
+associations. Whoever speaks must address servants, or others for the sake of servants' neutrality; citing the law or reacting to a
+case is no appeal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+
+from ikrar.model import AUDIENCES, INSTITUTIONS
+from ikrar.regions import NATION
+from pipeline.records.appeals.quotes import quoted_appeals
+from pipeline.records.appeals.told import told_appeals
+from pipeline.records.appeals.turned import Single
+from pipeline.records.reading.actors import fullest, same_person
+from pipeline.records.reading.frame import Frame, Mention
+from pipeline.records.reading.place import code_of
+from pipeline.records.speakers.audience import ORGANISERS, audience_of
+from pipeline.records.speakers.interviews import interview_of, urged_in
+from pipeline.records.speakers.urging import names_servants
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+_EARLIER = 40
+"""Characters before "mengingatkan" in which "sudah sering" may stand."""
+_SPOKEN = 2
+"""Quotes after an institution's appeal among which its spokesman is looked for."""
+_REACH = len(" di lingkungan Pemerintah Provinsi ")
+"""Characters between "kades" and the place, "kades se-" or "ASN di lingkungan Pemprov"."""
+_LISTED = Shape(r"\s*(?:,|,?\s(?:dan|serta|maupun))\s(?:{before_names.regency}\s)?", re.IGNORECASE)
+_NO_OFFICE = frozenset({"candidate"})
+_PUBLIC_BODIES = frozenset(INSTITUTIONS) - {"other"}
+
+
+@dataclass
+class Appeal:
+    """What one issuer urges, over all sentences in which they do; `verbal` is false when only a quote shows it."""
+
+    official: Mention | None
+    institution: Mention | None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    verbal: bool = False
+    earlier: bool = False
+    """Told as done before, without a day of its own ("sudah sering mengingatkan")."""
+
+    @property
+    def body(self) -> str | None:
+        """The institution for which the issuer speaks."""
+        if self.official is not None:
+            return self.official.get("institution")
+        return self.institution.get("id") if self.institution else None
+
+
+def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
+    """One appeal for each issuer, in the order of the text.
+
+    Args:
+        letters: sentences (by index) that tell of a circular; what they urge is its content.
+    """
+    appeals: list[Appeal] = []
+    for official, institution, span, verbal in _single_appeals(frame):
+        sentence = frame.sentence_at(span[0])
+        if not _may_appeal(official, institution) or (sentence is not None and sentence.index in letters):
+            continue
+        if _to_own_organisers(frame, official, institution, span):
+            continue
+        known = next((old for old in appeals if _same_issuer(old, official, institution)), None)
+        if known is None:
+            known = Appeal(official, institution)
+            appeals.append(known)
+        known.spans.append(span)
+        known.verbal = known.verbal or verbal
+    for appeal in appeals:
+        appeal.earlier = all(_told_as_earlier(frame, start, end) for start, end in appeal.spans)
+        appeal.earlier = appeal.earlier or _opens_as_earlier(frame, appeal.spans[0][0])
+    return _with_spokesmen(frame, appeals)
+
+
+def _to_own_organisers(frame: Frame, official: Mention | None, institution: Mention | None, span: tuple[int, int]) -> bool:
+    """ "Bawaslu meminta jajarannya …": election organisers' own people are no servants (ruling 19)."""
+    body = official.get("institution") if official is not None else (institution or {}).get("id")
+    own = load_phrases("audience")["own_staff"].found(frame.text, *span)
+    return body in ORGANISERS and own and not set(audience_of(frame, [span], body)) - {"public"}
+
+
+def _told_as_earlier(frame: Frame, start: int, end: int) -> bool:
+    words = load_phrases("appeals")
+    verb = words["appeal"].first(frame.text, start, end)
+    return verb is not None and words["before_now"].found(frame.text, max(start, verb.start() - _EARLIER), verb.end())
+
+
+def _opens_as_earlier(frame: Frame, start: int) -> bool:
+    """ "Sebelumnya, Wakapolres Ngawi mengingatkan …", with all that is quoted of it after."""
+    sentence = frame.sentence_at(start)
+    opener = load_phrases("appeals")["told_before"].pattern
+    return sentence is not None and opener.match(frame.text, sentence.start, sentence.end) is not None
+
+
+def _with_spokesmen(frame: Frame, appeals: list[Appeal]) -> list[Appeal]:
+    """ "Bawaslu mengingatkan ASN …, kata ketuanya": the institution's appeal is that of the official who speaks for it next."""
+    kept: list[Appeal] = []
+    for appeal in appeals:
+        if appeal.official is None and appeal.institution is not None:
+            own = next(
+                (other for other in appeals if other.official is not None and _serves(frame, other.official, other.official, appeal.body)),
+                None,
+            )
+            if own is not None:
+                own.spans = sorted({*own.spans, *appeal.spans})
+                continue
+            appeal.official = _spokesman(frame, appeal)
+        kept.append(appeal)
+    return kept
+
+
+def _spokesman(frame: Frame, appeal: Appeal) -> Mention | None:
+    after = appeal.spans[0][0]
+    speakers = [
+        (quote.start, fullest(frame, quote.speaker)) for quote in frame.quotes if quote.speaker is not None and quote.start >= after
+    ]
+    for _, official in speakers[:_SPOKEN]:
+        if official.get("name") and _serves(frame, official, official, appeal.body):
+            return official
+    return _speaks_next(frame, appeal)
+
+
+def _speaks_next(frame: Frame, appeal: Appeal) -> Mention | None:
+    """ "Bawaslu mengajak kades bersikap adil. Ketuanya, Ali, mengatakan …": who of that body speaks in the sentence after, unquoted."""
+    said, end = load_phrases("speech")["saying"], max(end for _, end in appeal.spans)
+    for sentence in [s for s in frame.sentences if s.start >= end][:1]:
+        named = frame.within(sentence.start, sentence.end, "official")
+        if named and said.found(frame.text, named[0]["end"], sentence.end) and frame.quote_at(named[0]["start"]) is None:
+            official = fullest(frame, named[0])
+            return official if official.get("name") and _serves(frame, official, named[0], appeal.body) else None
+    return None
+
+
+def _serves(frame: Frame, official: Mention, named: Mention, body: str | None) -> bool:
+    """Whether an official serves a body: by their institution, or as head of an office that belongs to the government."""
+    if official.get("institution") == body:
+        return True
+    return any(inside.get("id") == body for inside in frame.within(named["start"], named["end"], "institution"))
+
+
+def _single_appeals(frame: Frame) -> Iterator[Single]:
+    for sentence in frame.sentences:
+        yield from told_appeals(frame, sentence)
+    yield from quoted_appeals(frame)
+    if interview := interview_of(frame):
+        yield from ((interview.official, None, (said.start, said.end), False) for said in urged_in(frame, interview))
+
+
+def _may_appeal(official: Mention | None, institution: Mention | None) -> bool:
+    if official is None:
+        return institution is not None and institution.get("id") in _PUBLIC_BODIES
+    if official.get("position") in _NO_OFFICE or official.get("status") == "former" or _is_only_accused(official):
+        return False
+    if official.get("position") != "other" or official.get("institution") in _PUBLIC_BODIES:
+        return True
+    return load_phrases("appeals")["association"].found(official.get("text") or "")
+
+
+def _is_only_accused(official: Mention) -> bool:
+    """ "Burhan menegaskan akan memeriksa lurah yang …": a post without a name to which something is done is not who speaks."""
+    return official.get("role") == "accused" and not official.get("name")
+
+
+def audience_region(frame: Frame, appeal: Appeal, own: str) -> str:
+    """The region inside the issuer's own whose servants alone are addressed ("kepala desa di Barut" said by a governor), else its own."""
+    words = load_phrases("audience")
+    if load_phrases("forms")["everywhere"].found(frame.text, appeal.spans[0][0], appeal.spans[0][1]):
+        return own
+    for start, end in appeal.spans:
+        for place in frame.within(start, end):
+            code = _place_of_servants(frame, place)
+            inside = code is not None and code != own and (own == NATION or code.startswith(f"{own}."))
+            addressed = [m.end() for name in AUDIENCES for m in words[name].all(frame.text, start, place["start"])]
+            if not inside or not addressed or place["start"] - max(addressed) > _REACH or _only_attend(frame, start, max(addressed)):
+                continue
+            return own if _is_listed(frame, place) else code or own
+    return own
+
+
+def _only_attend(frame: Frame, start: int, servants: int) -> bool:
+    """ "Pjs Gubernur meminta ASN netral saat acara yang dihadiri | perangkat daerah Tana Tidung": others are addressed before them."""
+    came = load_phrases("audience")["who_came"].last(frame.text, start, servants)
+    return came is not None and names_servants(frame, start, came.start())
+
+
+def _is_listed(frame: Frame, place: Mention) -> bool:
+    """ "Penjabat Bupati Donggala, Morowali dan Buol": servants of several places are addressed, not those of the first."""
+    following = next((m for m in frame.within(place["end"], len(frame.text)) if m["type"] == "region"), None)
+    between = frame.text[place["end"] : following["start"]] if following is not None else "."
+    return _LISTED.fullmatch(between) is not None
+
+
+def _place_of_servants(frame: Frame, mention: Mention) -> str | None:
+    """The code of a place, or of a government ("ASN di lingkungan Pemprov Sultra"); none of a place that only names an office."""
+    if any(official["start"] <= mention["start"] < official["end"] for official in frame.officials):
+        return None
+    if mention["type"] == "region" or (mention["type"] == "institution" and mention.get("id") == "pemda"):
+        return code_of(mention)
+    return None
+
+
+def _same_issuer(appeal: Appeal, official: Mention | None, institution: Mention | None) -> bool:
+    if appeal.official is not None and official is not None:
+        return same_person(appeal.official, official)
+    if appeal.official is None and official is None:
+        return appeal.institution is not None and institution is not None and appeal.institution.get("id") == institution.get("id")
+    return False

@@ -1,0 +1,227 @@
+"""Appeals that an article tells in its own words: by a verb or a noun of urging; `affirmed` has those without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records.appeals.affirmed import affirmed_appeals, messages_for_them
+from pipeline.records.appeals.nouns import appeals_by_noun
+from pipeline.records.appeals.threats import threats
+from pipeline.records.appeals.turned import Issuer, Single, turned_appeals
+from pipeline.records.reading.actors import antecedent, namings
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.modality import modality_of
+from pipeline.records.speakers.authors import OTHER_PASSIVE, agent_after
+from pipeline.records.speakers.roles import subject_before
+from pipeline.records.speakers.urging import (
+    addresses_servants,
+    asks_public,
+    is_matter,
+    is_on_topic,
+    named_right_after,
+    names_servants,
+    urges,
+    urges_other_things,
+    urges_to_support,
+)
+from pipeline.words.phrases import load_phrases
+
+_CONTENT_BEFORE = 2
+"""Sentences before "Hal itu disampaikan …" among which the appeal stands."""
+_BETWEEN = 6
+"""Words between "diingatkan" and "oleh", at most."""
+_HOPED_OF = 10
+"""Words between "berharap" and the office of which something is hoped, at most."""
+
+
+def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """What the sentence tells as an appeal, once for each way of telling it."""
+    if load_phrases("misdeeds")["not_of_neutrality"].found(frame.text, *sentence.bounds):
+        return  # "menegaskan pencopotan itu tidak ada kaitannya dengan netralitas"
+    yield from _with_verb(frame, sentence)
+    yield from _by_him(frame, sentence)
+    yield from _with_noun(frame, sentence)
+    yield from _told_after(frame, sentence)
+    yield from affirmed_appeals(frame, sentence)
+    yield from turned_appeals(frame, sentence)
+    yield from appeals_by_noun(frame, sentence)
+    yield from threats(frame, sentence)
+    yield from messages_for_them(frame, sentence)
+
+
+def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Bupati mengingatkan ASN agar …": subject, verb, and what is urged, in one sentence."""
+    words, text = load_phrases("appeals"), frame.text
+    for verb in words["appeal"].all(text, sentence.start, sentence.end):
+        if frame.quote_at(verb.start()) is not None or _letter_speaks(frame, sentence, verb.start()):
+            continue
+        if not (_is_done(frame, sentence, verb) and urges(frame, verb, sentence)):
+            continue
+        subject = _who_urges(frame, sentence, verb.start())
+        if subject is None and not verb.group().lower().startswith(("me", "ber")):
+            subject = agent_after(frame, sentence, verb.end())
+        if subject is not None and _is_hoped_of(frame, sentence, verb.start()):
+            continue
+        only_reports = asks_public(frame, verb, sentence) and not words["public_watches"].found(text, verb.start(), sentence.end)
+        if subject is not None and (subject[0] is not None or not only_reports):  # a body that takes reports has urged nobody
+            yield *subject, (sentence.start, sentence.end), True
+            return
+    yield from _passive(frame, sentence)
+
+
+def _is_hoped_of(frame: Frame, sentence: Span, verb_start: int) -> bool:
+    """ "Hendra berharap Kapolres dan Sekda mengingatkan ASN": what somebody else hopes of them, they have not done yet."""
+    hope = load_phrases("appeals")["hopes_of"].last(frame.text, sentence.start, verb_start)
+    named = namings(frame, hope.end(), verb_start) if hope is not None else []
+    if hope is None or not named or frame.quote_at(hope.start()) is not None:
+        return False
+    between = frame.text[hope.end() : named[0].start].strip()
+    return len(between.split()) <= _HOPED_OF and ("," not in between or between.startswith(","))
+
+
+def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:
+    """The subject of the verb; the speaker of "pihaknya", and of "Arif mengatakan Bawaslu mengimbau", is the person (ruling 32)."""
+    subject = subject_before(frame, sentence, verb_start)
+    if subject is None and load_phrases("appeals")["our_office"].found(frame.text, sentence.start, verb_start):
+        person = antecedent(frame, sentence.start)
+        return (person, None) if person is not None else None
+    if subject is not None and subject[0] is None and subject[1] is not None:
+        body = subject[1]
+        said = load_phrases("speech")["saying"].last(frame.text, sentence.start, body["start"])
+        before = namings(frame, sentence.start, said.start()) if said is not None else ()
+        after = namings(frame, said.end(), body["start"]) if said is not None and not said.group().lower().startswith("me") else ()
+        named = [naming.official for naming in (*before, *after) if naming.official.get("institution") == body.get("id")]
+        if named:
+            return named[-1], None
+    return subject
+
+
+def _is_done(frame: Frame, sentence: Span, verb: re.Match[str]) -> bool:
+    if verb.group().lower().startswith(("tidak", "tak")):
+        return True
+    purpose = load_phrases("appeals")["purpose"].last(frame.text, sentence.start, verb.start())
+    if purpose is not None and not frame.text[purpose.end() : verb.start()].strip():
+        return False
+    hope = load_phrases("appeals")["hopes_for"].last(frame.text, sentence.start, verb.start())
+    if hope is not None and _AND.search(frame.text, hope.end(), verb.start()):
+        return False  # "berharap bisa menjaga pilkada tenang dan memastikan ASN netral"
+    return modality_of(frame, verb.start(), verb.end()).happened or _never_tires(frame, sentence, verb.start())
+
+
+def _never_tires(frame: Frame, sentence: Span, verb_start: int) -> bool:
+    """ "Tak lupa mengingatkan" denies nothing."""
+    idiom = load_phrases("appeals")["never_tires"].last(frame.text, sentence.start, verb_start)
+    return idiom is not None and not frame.text[idiom.end() : verb_start].strip()
+
+
+def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "ASN diingatkan oleh bupati agar …"."""
+    words, text = load_phrases("appeals"), frame.text
+    for verb in words["urged_passive"].all(text, sentence.start, sentence.end):
+        by = words["by"].first(text, verb.end(), sentence.end)
+        at = verb.end()
+        if frame.quote_at(verb.start()) is not None:
+            continue
+        if by is not None and OTHER_PASSIVE.search(text, verb.end(), by.start() + 1):
+            continue
+        if by is not None and len(text[verb.end() : by.start()].split()) <= _BETWEEN:
+            at = by.end()
+        agent = agent_after(frame, sentence, at) if at != verb.end() or named_right_after(frame, verb.end()) else None
+        done = modality_of(frame, verb.start(), verb.end()).happened
+        if agent is not None and done and names_servants(frame, sentence.start, verb.start()) and _is_appeal(frame, sentence):
+            yield *agent, (sentence.start, sentence.end), True
+            return
+
+
+def _by_him(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Lurah diimbaunya menolak …": the addressee stands before the verb, the one told of before in its ending."""
+    words, text = load_phrases("appeals"), frame.text
+    verb = words["appeal_by_him"].first(text, sentence.start, sentence.end)
+    if verb is None or frame.quote_at(verb.start()) is not None or not modality_of(frame, verb.start(), verb.end()).happened:
+        return
+    official = antecedent(frame, verb.start())
+    if official is not None and names_servants(frame, sentence.start, verb.start()) and is_on_topic(frame, verb.end(), sentence.end):
+        yield official, None, (sentence.start, sentence.end), True
+
+
+def _with_noun(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Larangan bagi kades berkampanye disuarakan Ketua Bawaslu": noun, verb of telling, and who tells, in one sentence."""
+    words, text = load_phrases("appeals"), frame.text
+    noun = words["urging_noun"].first(text, sentence.start, sentence.end)
+    told = words["told_by"].first(text, noun.end(), sentence.end) if noun is not None else None
+    if noun is None or told is None or frame.quote_at(noun.start()) is not None:
+        return
+    if load_phrases("forms")["letter"].found(text, sentence.start, sentence.end) or not _is_appeal(frame, sentence):
+        return
+    agent = agent_after(frame, sentence, told.end())
+    not_yet = words["not_yet"].last(text, sentence.start, told.start())
+    if agent is not None and (not_yet is None or text[not_yet.end() : told.start()].strip()):
+        yield *agent, (sentence.start, sentence.end), True
+
+
+def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "ASN diminta netral. Hal itu disampaikan Bupati …", or in one sentence "…, demikian penegasan Bupati"."""
+    words, text = load_phrases("appeals"), frame.text
+    cue = words["appeal_told"].first(text, sentence.start, sentence.end) or words["told_actively"].first(text, sentence.start, sentence.end)
+    if cue is None or frame.quote_at(cue.start()) is not None:
+        return
+    actively = words["told_actively"].pattern.match(text, cue.start(), sentence.end) is not None
+    issuer = subject_before(frame, sentence, cue.start()) if actively else agent_after(frame, sentence, cue.end())
+    strongly = words["told_strongly"].found(text, cue.start(), cue.end())
+    if issuer is None or not modality_of(frame, *cue.span()).happened or (not actively and _is_done_to(frame, cue, issuer)):
+        return
+    alike = words["alike"].found(text, cue.start(), cue.end())
+    if alike and (words["says_own"].found(text, cue.end(), sentence.end) or not addresses_servants(frame, *sentence.bounds)):
+        return
+    for content in _contents(frame, sentence, cue.start()):
+        urged = any(words[group].found(text, *content) for group in ("appeal_passive", "appeal"))
+        urged = urged or (
+            content[1] <= sentence.start and words["spoken_so"].found(text, *cue.span()) and words["appeal_quoted"].found(text, *content)
+        )
+        if not (urged or (strongly and is_matter(frame, content))) or not addresses_servants(frame, *content):
+            continue
+        if urges_to_support(frame, *content) or urges_other_things(frame, *content) or words["case"].found(text, *content):
+            continue
+        yield *issuer, content, True
+        if content[1] <= sentence.start:
+            yield *issuer, (sentence.start, sentence.end), True
+        return
+
+
+def _is_done_to(frame: Frame, cue: re.Match[str], issuer: Issuer) -> bool:
+    """ "Pesan itu disampaikan ketika mengukuhkan tiga Pjs Bupati": those are who hears it."""
+    named = issuer[0] or issuer[1]
+    following = next((m for m in frame.within(cue.end(), len(frame.text)) if m["type"] in ("official", "institution")), named)
+    until = following["start"] if following is not None and "start" in following else cue.end()
+    return load_phrases("appeals")["done_to"].found(frame.text, cue.end(), max(cue.end(), until))
+
+
+def _contents(frame: Frame, sentence: Span, cue: int) -> Iterator[tuple[int, int]]:
+    """Where the appeal of "hal itu" may stand: before it in the sentence, in the sentence before, in the one before that."""
+    if cue > sentence.start:
+        yield sentence.start, cue
+    for before in reversed(frame.sentences[max(0, sentence.index - _CONTENT_BEFORE) : sentence.index]):
+        yield before.start, before.end
+
+
+def _is_appeal(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence addresses servants on the matter, and asks for nothing else."""
+    start, end = sentence.start, sentence.end
+    return addresses_servants(frame, start, end) and not (urges_to_support(frame, start, end) or urges_other_things(frame, start, end))
+
+
+_AND = re.compile(r"(?:,|\b(?:dan|serta|maupun|juga))\s+$")
+
+
+def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
+    """ "Edaran itu melarang ASN …", "Edaran Bupati melarang …": the content of a letter is part of the letter."""
+    letter = load_phrases("forms")["carried_circular"].last(frame.text, sentence.start, verb_start)
+    law = load_phrases("modality")["law"].last(frame.text, sentence.start, verb_start)
+    if law is not None and right_before(frame.text, law.end(), verb_start, "grammar", "relative"):
+        return True  # "mengutip Pasal 29 UU Desa yang melarang kades …"
+    if letter is None:
+        return False
+    named = namings(frame, letter.end(), verb_start)
+    return not named or not frame.text[letter.end() : named[0].start].strip()

@@ -1,0 +1,70 @@
+"""Acts that stand under a condition, or are the next step of what is only possible (phrasing 11)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.acts.stages import Act, find_acts
+from pipeline.records.asserted.only_spoken_of import PENALTIES
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.clauses import FAR, clause_after, clause_before, stands_near
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+
+_KIND_HAS = re.compile(r"\s+(?:[\w/]+(?:\s+\w+)?\s+(?:ada|baru|hanya|sudah|memang|cuma)\s+)?", re.IGNORECASE)
+""" "Kalau ASN ada | empat, sudah kami panggil", "Kalau | dua perangkat desa"."""
+
+
+def follows_possibility(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Pelanggaran dapat diteruskan ke BKN. Oknum itu lalu diperiksa BKN": the next step of what may be done, not of what was."""
+    words, text = load_phrases("assertion"), frame.text
+    if words["next_step"].last(text, sentence.start, act.start) is None or frame.within(sentence.start, sentence.end, "date"):
+        return False
+    before = frame.before(sentence)
+    if before is None or not frame.in_one_paragraph(before.start, sentence.start):
+        return False
+    acts = find_acts(frame, before)
+    return bool(acts) and all(stands_near(text, words["unreal"], before.start, other.start, FAR) for other in acts)
+
+
+def goes_on_with_unreal(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Seorang ASN tidak boleh memihak, apalagi sampai | menjadi tim sukses": no more done than what stands before it."""
+    words, text = load_phrases("assertion"), frame.text
+    more = words["all_the_more"].ends_before(text, sentence.start, act.start)
+    if more is None:
+        return False
+    end = sentence.start + len(text[sentence.start : more.start()].rstrip(" ,"))
+    start = clause_before(text, sentence.start, end)
+    denied = [no.end() for no in words["negation"].all(text, start, end) if not words["neutral_word"].found(text, no.end(), end)]
+    return bool(denied) or words["unreal"].found(text, start, end)
+
+
+def is_under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bool:
+    """Whether "jika", "bila" or their like govern the act; `real` where a word right at it says that it was done."""
+    words, text = load_phrases("assertion"), frame.text
+    condition = words["condition"].last(text, sentence.start, act.start)
+    if condition is not None:
+        # "Kalau perangkat desa, sampai hari ini nihil": as for, no condition.
+        if words["no_condition"].pattern.match(text, condition.start()):
+            return False
+        if condition.group().lower() != "kalau":
+            return True
+        return words["ongoing"].first(text, condition.end(), act.end) is None and not _of_whom(frame, condition.end(), act, sentence)
+    rule = words["when_then"].first(text, sentence.start, sentence.end)
+    if rule is not None and rule.start() < act.start and not real:
+        return True
+    after = words["condition"].first(text, act.end, sentence.end) if not real else None
+    told_of_whom = right_before(text, sentence.start, act.start, "grammar", "relative")
+    if after is not None and told_of_whom and words["unreal"].found(text, act.end, after.start()):
+        return False  # "tiga kades yang | dilaporkan akan diberhentikan kalau terbukti"
+    if after is not None and words["no_condition"].pattern.match(text, after.start()) is None:
+        return act.name in PENALTIES or words["condition"].first(text, act.end, clause_after(text, act.end, sentence.end)) is not None
+    return False
+
+
+def _of_whom(frame: Frame, start: int, act: Act, sentence: Span) -> bool:
+    """ "Kalau dua perangkat desa itu, penyidikannya dihentikan": as for persons told of by their number, no condition."""
+    words = load_phrases("assertion")
+    counted = [m for m in frame.within(start, min(start + 30, sentence.end), "count") if _KIND_HAS.fullmatch(frame.text, start, m["start"])]
+    comma = frame.text.find(",", start, act.start)
+    return bool(counted) and comma > 0 and not any(words[g].found(frame.text, comma, act.end) for g in ("consequence", "unreal"))

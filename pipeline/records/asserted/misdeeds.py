@@ -1,0 +1,193 @@
+"""Servants punished or tried for what is no breach of neutrality: corruption, drugs, absence, violence, immoral acts.
+
+What is done to them is no step of a case of neutrality, also where the article is about neutrality and its next sentence speaks of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.acts.stages import Act, find_acts
+from pipeline.records.acts.subjects import KINDS, words_for_persons
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+
+
+def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "dua pegawai dihukum karena pungli. Satu orang diberhentikan": a misdeed that is no breach of neutrality, told on."""
+    words, election, text = load_phrases("misdeeds"), load_phrases("claims")["election"], frame.text
+    if act.name == "deed":
+        return False  # it names what was done for a candidate
+    if _is_of_village_only(text, sentence):
+        return True
+    if words["not_of_neutrality"].found(text, sentence.start, sentence.end) or _is_said_so_next(frame, sentence):
+        return True
+    if _is_of_one_told_apart(frame, act, sentence) or words["for_refusing"].found(text, act.end, sentence.end):
+        return True
+    if _is_whole_of_all_sorts(frame, act, sentence) or _is_of_village_election(frame, sentence):
+        return True
+    if election.found(text, sentence.start, sentence.end):
+        return _is_of_own_misdeed(frame, act, sentence)
+    if _tells_misdeed(text, act, sentence) or _has_own_cause(frame, act, sentence):
+        return True
+    if words["supervisor"].found(text, sentence.start, sentence.end):
+        return False  # whoever it handles is accused of nothing else
+    paragraph = frame.paragraph_at(sentence.start)
+    for before in reversed([s for s in frame.sentences if s.index < sentence.index]):
+        if words["of_candidate"].found(text, *before.bounds) or _is_of_village_only(text, before):
+            return True
+        if election.found(text, before.start, before.end):
+            return False
+        if _tells_misdeed(text, act, before):
+            return True
+        if frame.paragraph_at(before.start).index != paragraph.index:
+            return False
+    return False
+
+
+def _is_of_one_told_apart(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "…, termasuk kepala kampung yang menganiaya pengawas di Bintuni. | Satu kepala kampung di Bintuni diproses": of a misdeed."""
+    before = frame.before(sentence)
+    places = {m.get("code") for m in frame.within(*sentence.bounds, "region")} - {None}
+    if before is None or not places or load_phrases("claims")["election"].found(frame.text, *sentence.bounds):
+        return False
+    here = {match.group().casefold() for kind, match in words_for_persons(frame.text, sentence.start, act.start) if kind in KINDS}
+    for kind, match in words_for_persons(frame.text, *before.bounds):
+        if kind not in KINDS or match.group().casefold() not in here or not _WHO.match(frame.text, match.end(), before.end):
+            continue
+        told = load_phrases("misdeeds")["misdeed"].first(frame.text, match.end(), min(before.end, match.end() + _TO_MISDEED))
+        if told is not None and places & {m.get("code") for m in frame.within(told.end(), before.end, "region")}:
+            return True
+    return False
+
+
+_WHO = re.compile(r"\s+yang\s", re.IGNORECASE)
+_TO_MISDEED = 40
+"""Characters after somebody in which "yang" says of what misdeed."""
+
+
+def _is_of_village_election(frame: Frame, sentence: Span) -> bool:
+    """ "Pada pilkades seorang perangkat desa dipecat karena mendukung calon kades": another election, and no other is named beside it."""
+    village = load_phrases("misdeeds")["village_election"]
+    told = frame.say(sentence)
+    if not village.found(told) or load_phrases("misdeeds")["supervisor"].found(told):
+        return False
+    return not load_phrases("claims")["election"].found(village.pattern.sub("", told))
+
+
+def _is_of_village_only(text: str, sentence: Span) -> bool:
+    """ "dilaporkan panitia pilkades karena mendukung calon penggantinya": an election in a village, unless another is named too."""
+    words = load_phrases("misdeeds")
+    return words["village_election"].found(text, *sentence.bounds) and not words["other_election"].found(text, *sentence.bounds)
+
+
+def _tells_misdeed(text: str, act: Act, told: Span) -> bool:
+    """ "dipecat karena mencuri"; who died or retired is removed for it, and may be reprimanded or proven guilty all the same."""
+    words = load_phrases("misdeeds")
+    if words["misdeed"].found(text, *told.bounds):
+        return True
+    removed = load_phrases("sanctions")["removal"].found(text, act.start, act.end)
+    return removed and words["end_of_service"].found(text, *told.bounds)
+
+
+def is_told_of_other_misdeed(frame: Frame, sentence: Span, start: int, end: int) -> bool:
+    """ "Satu ASN lain dipecat karena penipuan", "seorang lagi keburu pensiun": who is told of for that is no part of those told before."""
+    words, election = load_phrases("misdeeds"), load_phrases("claims")["election"]
+    if words["end_of_service"].found(frame.text, start, end):
+        return True
+    cause = words["cause"].first(frame.text, start, end)
+    if cause is not None and not election.found(frame.text, *sentence.bounds) and _is_other_cause(frame.text, cause.end(), sentence):
+        return True
+    return any(start <= act.start < end and is_of_other_misdeed(frame, act, sentence) for act in find_acts(frame, sentence))
+
+
+def _is_said_so_next(frame: Frame, sentence: Span) -> bool:
+    """ "Inspektorat mencatat delapan ASN melanggar disiplin. Tidak satu pun terkait netralitas." """
+    following = frame.after(sentence)
+    if following is None or frame.within(following.start, following.end, "count"):
+        return False
+    words = load_phrases("misdeeds")
+    if words["not_linked"].found(frame.text, *following.bounds) and not load_phrases("claims")["partisan"].found(
+        frame.text, *sentence.bounds
+    ):
+        return True
+    opens = words["none_of_neutrality"].pattern.match(frame.text, frame.opening(*following.bounds)) is not None
+    return opens or words["not_of_neutrality"].found(frame.text, *following.bounds)
+
+
+def _is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "memproses sembilan ASN: enam kasus perceraian, satu kasus netralitas": neutrality is only a part of that number (ruling 16)."""
+    text, colon = frame.text, frame.text.find(":", act.start, sentence.end)
+    head_end = colon if colon > 0 else sentence.end
+    if load_phrases("claims")["election"].found(text, sentence.start, head_end) or not frame.within(sentence.start, head_end, "count"):
+        return False
+    after = frame.after(sentence)
+    span = (colon, sentence.end) if colon > 0 else after.bounds if after is not None else None
+    if span is None or (act.start > head_end):
+        return False
+    words = load_phrases("misdeeds")
+    if colon < 0 and words["by_number"].pattern.match(text, frame.opening(*span)):  # "Dua belas karena mangkir, dua karena tidak netral"
+        return words["misdeed"].found(text, *span) and load_phrases("claims")["election"].found(text, *span)
+    counts = frame.within(*span, "count")
+    edges = [m["start"] for m in counts[1:]] + [span[1]]
+    of_others = [load_phrases("misdeeds")["misdeed"].found(text, m["end"], edge) for m, edge in zip(counts, edges, strict=False)]
+    opens = bool(counts) and not text[span[0] : counts[0]["start"]].strip(': "“')
+    return len(counts) > 1 and opens and any(of_others)
+
+
+def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Kades yang divonis dalam perkara korupsi itu juga dilaporkan karena kampanye": what follows the act in its part of the sentence."""
+    words, text = load_phrases("misdeeds"), frame.text
+    if words["of_money"].found(text, act.end, sentence.end):
+        return True
+    end = _end_of_part(text, act.end, sentence.end)
+    if because := _BUT_BECAUSE.match(text, end, sentence.end):  # "memang diperiksa Propam, tapi karena pungli"
+        end = _end_of_part(text, because.end(), sentence.end)
+    told = words["misdeed"].first(text, act.end, end)
+    return told is not None and not load_phrases("claims")["election"].found(text, act.start, _end_of_part(text, told.end(), sentence.end))
+
+
+def _has_own_cause(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "dipecat karena memukul istrinya": a reason of its own, in a sentence without any word about elections, sides or the case."""
+    cause = load_phrases("misdeeds")["cause"].first(frame.text, act.end, sentence.end)
+    if act.meaning.stage not in ("sanctioned", "examined") and not act.meaning.criminal:
+        return False
+    if cause is None or len(frame.text[act.end : cause.start()].split()) > _TO_CAUSE or frame.within(act.end, cause.start(), "count"):
+        return False  # "tiga ditegur bupati, seorang lagi bebas karena sakit": the reason of another number
+    return _is_other_cause(frame.text, cause.end(), sentence)
+
+
+def _is_other_cause(text: str, start: int, sentence: Span) -> bool:
+    """Whether the reason that begins here has nothing to do with elections, sides or the case."""
+    words = load_phrases("misdeeds")
+    if words["supervisor"].found(text, sentence.start, sentence.end):
+        return False
+    mark = _MARK.search(text, start, sentence.end)
+    end = mark.start() if mark else sentence.end
+    if not text[start:end].strip():
+        return False
+    return not (
+        words["of_the_case"].found(text, start, end)
+        or load_phrases("claims")["of_case"].found(text, start, end)
+        or load_phrases("claims")["partisan"].found(text, start, sentence.end)
+        or any(phrases.found(text, start, sentence.end) for phrases in load_phrases("conduct").values())
+    )
+
+
+_TO_CAUSE = 8
+"""Words between what was done and "karena"."""
+
+
+def _end_of_part(text: str, start: int, ceiling: int) -> int:
+    """Where the part of a sentence ends: at a mark, or at a word that goes on with something else."""
+    mark = _MARK.search(text, start, ceiling)
+    on = load_phrases("misdeeds")["goes_on"].first(text, start, ceiling)
+    return min([ceiling, *([mark.start()] if mark else []), *([on.start()] if on else [])])
+
+
+_BUT_BECAUSE = re.compile(
+    r",?\s*(?:tapi|tetapi|namun|melainkan|cuma|hanya)\s+(?:itu\s+)?(?:karena|lantaran|soal|akibat|terkait|dalam|gara-gara)(?!\w)",
+    re.IGNORECASE,
+)
+""" "…, tapi karena | pungli": the reason is set against what one may think."""
+_MARK = re.compile(r"[;:.“”\"]|,\s")

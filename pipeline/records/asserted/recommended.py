@@ -1,0 +1,36 @@
+"""Penalties that are only recommended: nothing has been imposed by it (ruling 2)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.acts.stages import Act
+from pipeline.records.reading.frame import Span
+from pipeline.words.phrases import load_phrases
+
+_DEMANDED = 14
+"""Words after a recommendation that it still governs."""
+
+
+def is_recommended(text: str, act: Act, sentence: Span) -> bool:
+    """ "merekomendasikan, untuk 16 kades diberi sanksi": the penalty is what was recommended."""
+    if act.meaning.stage != "sanctioned" or act.meaning.active:
+        return False
+    words = load_phrases("assertion")
+    told = words["recommends"].last(text, sentence.start, act.start)
+    if told is None:
+        direct = words["recommends_persons"].last(text, sentence.start, act.start)
+        return direct is not None and _RECOMMENDED.fullmatch(text, direct.end(), act.start) is not None
+    between = text[told.end() : act.start]
+    if _ONLY_SO_MANY.search(between):
+        return False
+    return len(between.split()) <= _DEMANDED and "," not in between and not words["real"].found(text, told.end(), act.end)
+
+
+_ONLY_SO_MANY = re.compile(r"\s(?:dan|tetapi|tapi|namun)\s+(?:baru|hanya|cuma)\s+\w+\s", re.IGNORECASE)
+""" "direkomendasikan untuk dijatuhi sanksi dan baru | 372 ASN yang ditindaklanjuti": a number of its own, of whom more is told."""
+_RECOMMENDED = re.compile(
+    r"(?:\s+(?!yang\b|dan\b|serta\b|lalu\b|kemudian\b|setelah\b|karena\b|sudah\b|telah\b|akhirnya\b|kini\b|sehingga\b|hingga\b)[^\s,.;:“”\"]+){0,9}\s+",
+    re.IGNORECASE,
+)
+""" "KASN merekomendasikan 11 ASN Pemkab X | dijatuhi hukuman"."""

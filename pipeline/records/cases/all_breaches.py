@@ -1,0 +1,172 @@
+"""Numbers of breaches of all sorts, of which neutrality is only a part (ruling 16): which they are, and which number is that part."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.participants.other_breaches import is_of_other_breaches
+from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+_PART = Shape(r"\s*(?:{claims.case_noun}\s+)?(?:di\s?antaranya\s+)?", re.IGNORECASE)
+""" "27 | di antaranya | terkait netralitas": the part itself."""
+PAPERS = frozenset({"report", "case"})
+_NARROWED = 40
+"""Characters between "yang menyangkut netralitas" and the number of that part."""
+_NARROWED_AFTER = 2
+"""Sentences after a number in which "yang menyangkut netralitas" may narrow it."""
+_SENTENCES_OF_SUBJECT = 8
+"""Sentences before a number of reports in which neutrality or servants are named as what is spoken of."""
+_NEXT_WORDS = 20
+"""Characters after a number of cases in which "netralitas" is its own word."""
+
+
+def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
+    """A number of breaches of all sorts, of which neutrality is only a part (ruling 16)."""
+    if not chain.first.papers:
+        return False
+    words = load_phrases("claims")
+    if load_phrases("whose")["other_breaches"].found(frame.text, chain.sentence.start, chain.sentence.end):
+        return True
+    if words["part_of_total"].found(frame.text, chain.sentence.start, chain.first.start):
+        return True
+    if words["among_others"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1]) and not chain.first.part:
+        return True
+    if _are_mainly_of_neutrality(frame, chain):
+        return False
+    if _are_mainly_of_others(frame, chain):
+        return True
+    counts = frame.within(chain.sentence.start, chain.first.start, "count")
+    floor = frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
+    if words["all_breaches"].found(frame.text, floor, stretch_of(frame, chain)[1]):
+        return True
+    following = [s for s in frame.sentences if 1 <= s.index - chain.sentence.index <= _NARROWED_AFTER]
+    total = chain.size[0] if chain.size else 0
+    for span in (chain.sentence, *following):
+        narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
+        if narrowed is not None and _PART.fullmatch(frame.text, chain.first.end, narrowed.start()):
+            return False  # "Empat laporan menyangkut netralitas": the part itself
+        around = (
+            (max(chain.first.end, span.start, narrowed.start() - _NARROWED), min(span.end, narrowed.end() + _NARROWED))
+            if narrowed
+            else (0, 0)
+        )
+        if any(_counts_papers(m) and m["min"] < total for m in frame.within(*around, "count")):
+            return True
+    own = stretch_of(frame, chain)
+    if words["servants_part"].found(frame.text, chain.sentence.start, chain.first.start):
+        return False
+    if (servants := words["servants_part"].first(frame.text, chain.first.end, chain.sentence.end)) is not None:
+        if chain.first.part and not frame.text[chain.first.end : servants.start()].strip():
+            return False  # "Dari sembilan pelanggaran itu, empat | di antaranya dilakukan ASN": the part itself
+        return not words["neutrality"].found(frame.text, chain.sentence.start, own[1])
+    if words["neutrality"].found(frame.text, chain.sentence.start, chain.sentence.end) or kinds_told(
+        frame, chain.sentence.start, chain.sentence.end
+    ):
+        return False
+    if following and not chain.first.part and words["servants_part"].found(frame.text, *following[0].bounds):
+        return True
+    if words["in_general"].found(frame.text, max(floor, chain.sentence.start), own[1]):
+        return True
+    if any(
+        _is_part_of_other_sort(frame, m, span, total) for span in (chain.sentence, *following) for m in frame.within(*span.bounds, "count")
+    ):
+        return True
+    return not (chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain))
+
+
+def _are_mainly_of_neutrality(frame: Frame, chain: Chain) -> bool:
+    """ "Laporan yang masuk sebagian besar terkait netralitas kepala desa": the whole counts (ruling 16)."""
+    words = load_phrases("claims")
+    near = [s for s in frame.sentences if abs(s.index - chain.sentence.index) <= _SENTENCES_OF_SUBJECT]
+    if any(words["mainly"].found(frame.text, s.start, s.end) for s in near):
+        return True
+    if _is_made_of_servants(frame, chain):
+        return True
+    # "tiga laporan pelanggaran pilkada. Ketiganya menyangkut netralitas kepala desa"
+    all_of_them = load_phrases("accused")["all_of_them"].pattern
+    told_on = [s for s in chain.seen[1:] if all_of_them.match(frame.text, frame.opening(*s.bounds), s.end)]
+    return any(words["neutrality"].found(frame.text, s.start, s.end) for s in told_on)
+
+
+def _are_mainly_of_others(frame: Frame, chain: Chain) -> bool:
+    """ "56 laporan selama pilkada. Paling banyak soal politik uang": told at once of all, and neither sentence names neutrality."""
+    words, following = load_phrases("claims"), frame.after(chain.sentence)
+    near = [chain.sentence, *([following] if following is not None else [])]
+    if words["neutrality"].found(frame.text, *chain.sentence.bounds) or kinds_told(frame, *chain.sentence.bounds):
+        return False
+    for sentence in near:
+        if words["mainly_of_others"].found(frame.text, max(sentence.start, chain.first.end), sentence.end):
+            return not (words["neutrality"].found(frame.text, *sentence.bounds) or kinds_told(frame, *sentence.bounds))
+    return False
+
+
+def _is_made_of_servants(frame: Frame, chain: Chain) -> bool:
+    """ "Kami tangani sembilan kasus. Tujuh kasus itu ASN, dua lagi perangkat nagari": parts by kind of servant that add up to it."""
+    following = frame.after(chain.sentence)
+    counts = frame.numbers(*following.bounds) if following is not None else []
+    if following is None or len(counts) < 2 or chain.size != (total := sum(m["min"] for m in counts), total):
+        return False
+    edges = [*(m["start"] for m in counts[1:]), following.end]
+    return all(kinds_told(frame, m["start"], edge) for m, edge in zip(counts, edges, strict=True))
+
+
+def is_told_on_of_all(frame: Frame, chain: Chain, told: Span) -> bool:
+    """ "Secara umum ada 60 pelanggaran. Ada pula 13 laporan, enam di antaranya memenuhi syarat": still all breaches together.
+
+    Until a sentence speaks of neutrality or of servants again.
+    """
+    if not chain.first.papers or chain.kinds or not 0 <= chain.sentence.index - told.index <= _TOLD_ON:
+        return False
+    since = [s for s in frame.sentences if told.index < s.index <= chain.sentence.index]
+    words = load_phrases("claims")["neutrality"]
+    if any(m["min"] == (chain.size or (0,))[0] and _next_is_neutrality(frame, m) for m in frame.within(*told.bounds, "count")):
+        return False  # "41 soal alat peraga, tiga soal netralitas. Ketiga laporan itu …"
+    return not any(words.found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end) for s in (*since, chain.sentence))
+
+
+_TOLD_ON = 3
+"""Sentences without a word about neutrality over which numbers of all breaches are told on."""
+
+
+def _is_part_of_other_sort(frame: Frame, mention: Mention, sentence: Span, total: int) -> bool:
+    """ "menangani 21 perkara. Rinciannya, tiga perkara pidana pemilihan, …": a number of it that counts other breaches."""
+    return _counts_papers(mention) and mention["min"] < total and is_of_other_breaches(frame, mention, sentence)
+
+
+def _next_is_neutrality(frame: Frame, mention: Mention) -> bool:
+    following = frame.text[mention["end"] : mention["end"] + _NEXT_WORDS].lstrip()
+    return load_phrases("claims")["neutrality"].pattern.match(following) is not None
+
+
+def _counts_papers(mention: Mention) -> bool:
+    """ "41 soal alat peraga, tiga soal netralitas": so many of the reports told before, by what they are about."""
+    return mention["unit"] in PAPERS or (mention["unit"] == "other" and _ABOUT.search(mention["text"]) is not None)
+
+
+_ABOUT = Shape(r"(?<!\w){grammar.about}$", re.IGNORECASE)
+
+
+def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
+    """ "Yang menyangkut netralitas hanya enam kasus", "enam kasus netralitas": the part has the stage of the whole (ruling 16)."""
+    near = 0 <= chain.sentence.index - total.sentence.index <= 2
+    following = frame.text[chain.first.end : min(chain.sentence.end, chain.first.end + _NEXT_WORDS)]
+    own = load_phrases("claims")["neutrality"].pattern.match(following.lstrip()) is not None
+    words, sentence = load_phrases("claims"), chain.sentence
+    return near and (own or any(words[g].found(frame.text, sentence.start, sentence.end) for g in ("neutrality_part", "servants_part")))
+
+
+def is_part_in_persons(chain: Chain, total: Chain) -> bool:
+    """ "menangani 15 perkara pelanggaran pemilu. ASN ada empat, kepala desa satu": the servants among them, at the stage of the whole."""
+    if chain.first.papers or not chain.kinds or chain.size is None or total.size is None or total.first.part:
+        return False
+    return 0 <= chain.sentence.index - total.seen[-1].index <= 1 and chain.size[0] < total.size[0]
+
+
+def _about_neutrality_before(frame: Frame, chain: Chain) -> bool:
+    before = [s for s in frame.sentences if chain.sentence.index - _SENTENCES_OF_SUBJECT <= s.index < chain.sentence.index]
+    words = load_phrases("claims")["neutrality"]
+    return any(words.found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end) for s in before)

@@ -1,0 +1,115 @@
+"""The case told last goes on without being pointed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.records.acts.parties import parties_in
+from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.cases.chain import Chain
+from pipeline.records.cases.named_together import kinds_of_case, with_those_beside
+from pipeline.records.cases.told_again import LEAST_PARTS, REACH_OF_POINTER
+from pipeline.records.claims.claims import Claim
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+REACH_OF_SILENCE = 2
+"""A sentence that names nobody continues a case told at most so many sentences before."""
+_STEPPING = frozenset({"bawaslu", "kasn", "bkn", "pemda", "inspektorat", "bkpsdm", "gakkumdu", "kejaksaan", "pengadilan"})
+_THE_MATTER = Shape(r"{claims.the_matter}\s+(?:itu|tersebut|ini)(?!\w)", re.IGNORECASE)
+
+
+def best_of(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
+    """The chain that shares a name with the words at the pointer ("Kumtua asal Touluaan"), else a whole, else the last."""
+    accused = claim.accused
+    assert accused is not None
+    names = set(re.findall(r"[A-Z]\w{3,}", frame.text[accused.start : min(accused.end + 40, claim.sentence.end)]))
+    parties = parties_in(frame, accused.start, min(accused.end + 40, claim.sentence.end))
+    names -= {word for party in parties for word in frame.text[party.start : party.end].split()}
+    sharing = [
+        chain
+        for chain in chains
+        if names & set(re.findall(r"[A-Z]\w{3,}", frame.text[chain.first.end : min(chain.first.end + 60, chain.sentence.end)]))
+    ]
+    just_told = [chain for chain in chains if accused.papers and chain.first.papers and chain.age(claim) <= 1]
+    if just_told and not sharing:
+        return list(just_told[:1])
+    whole = [chain for chain in chains if chain.done or not chain.first.part]
+    return list((sharing or whole or chains)[:1])
+
+
+def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """The chain of the sentence just before, in the same paragraph or the next one, when no other kind of servant is named here."""
+    near = [chain for chain in recent if 0 <= chain.age(claim) <= REACH_OF_SILENCE]
+    if not near:
+        return []
+    chain = whole_broken_down(recent) or near[0]
+    here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
+    if chain.sentence == claim.sentence and all(done.act.end <= chain.first.start for done in claim.done):
+        return []  # "Kades di Tuban sudah divonis, sedangkan dua kades di Rembang baru diperiksa"
+    others = _kinds_outside_acts(frame, claim)
+    told_there = [c for c in near if c.sentence == chain.sentence]
+    own = [c for c in told_there if others and kinds_of_case(frame, c) == others]
+    if own and len(own) < len(told_there):
+        return own[:1]  # "satu terhadap kades dan satu terhadap ASN. Laporan terhadap kades dihentikan"
+    if others and not chain.single and others < {*chain.kinds, *kinds_told(frame, *chain.sentence.bounds)}:
+        return []  # "tiga laporan terhadap TNI, Polri dan ASN. Laporan terhadap TNI diteruskan": not all of them
+    ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
+    if ended and load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
+        return []
+    if not chain.single and any(_of_share(frame, claim, done.act.start) for done in claim.done):
+        return []  # "Sekitar 80 persen sudah direkomendasikan": of how many of them is not told
+    matter = chain.single and len(told_there) == 1 and tells_on(frame, claim.sentence)
+    goes_on = here == there or matter or _speech_goes_on(frame, claim.sentence) or _office_goes_on(claim, recent)
+    if here - there > 1 or not goes_on:
+        return []
+    if others and chain.kinds and not others & chain.kinds:
+        return []
+    cleared = chain.done and all(done.stage == "dismissed" for done in chain.done)
+    if cleared and load_phrases("claims")["those_who"].opens(frame.text, claim.sentence.start, claim.sentence.end, skipped='"“ '):
+        return []  # "dua lain tidak terbukti. Yang terbukti diteruskan"
+    return with_those_beside(frame, chain, recent)
+
+
+def _of_share(frame: Frame, claim: Claim, start: int) -> bool:
+    """Whether a share stands right before what was done."""
+    return right_before(frame.text, claim.sentence.start, start, "claims", "some_of_them")
+
+
+def _kinds_outside_acts(frame: Frame, claim: Claim) -> set[str]:
+    """Kinds of servants that the sentence names, but for who acts within the words of an act ("dilayangkan lurah")."""
+    edges = [claim.sentence.start, *(edge for done in claim.done for edge in (done.act.start, done.act.end)), claim.sentence.end]
+    if all(done.stage == "examined" for done in claim.done):
+        met = load_phrases("claims")["met"].first(frame.text, edges[-2], edges[-1])
+        edges[-1] = met.start() if met is not None else edges[-1]
+    return {kind for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end for kind in kinds_told(frame, start, end)}
+
+
+def whole_broken_down(recent: Sequence[Chain]) -> Chain | None:
+    """ "Delapan ASN …, lima di antaranya guru, dua lurah dan satu kabid. Kami teruskan …": those of whom only parts were told since."""
+    parts = [chain for chain in recent if chain.sentence == recent[0].sentence and chain.count is not None and not chain.done]
+    total = sum((chain.size or (0, 0))[0] for chain in parts)
+    if len(parts) < LEAST_PARTS or recent[0] not in parts:
+        return None
+    wholes = [c for c in recent if c not in parts and c.size == (total, total)]
+    return next((c for c in wholes if recent[0].sentence.index - c.seen[-1].index <= REACH_OF_POINTER), None)
+
+
+def _speech_goes_on(frame: Frame, sentence: Span) -> bool:
+    """A new paragraph continues the case when it is a quote, or when "kami" speaks on."""
+    own = [party for party in parties_in(frame, sentence.start, sentence.end) if party.party == "own_voice"]
+    return frame.text[sentence.start] in '"“' or bool(own)
+
+
+def _office_goes_on(claim: Claim, recent: Sequence[Chain]) -> bool:
+    """A new paragraph in which a named office takes the next step goes on with the only case that has been told."""
+    steps = [done for done in claim.done if done.stage in ("forwarded", "proven", "sanctioned", "dismissed")]
+    return len(recent) == 1 and bool(steps) and all(done.act.meaning.active and done.doer in _STEPPING for done in claim.done)
+
+
+def tells_on(frame: Frame, sentence: Span) -> bool:
+    """ "Pengakuan itu disampaikan saat diklarifikasi": a paragraph that opens with what the one before told."""
+    return _THE_MATTER.match(frame.text, frame.opening(*sentence.bounds), sentence.end) is not None

@@ -1,0 +1,47 @@
+"""Sentences that turn to another place than the one told of: their acts are no steps of the case told before (ruling 26)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records.cases.chain import Chain
+from pipeline.records.cases.place_groups import is_elsewhere
+from pipeline.records.claims.claims import Claim
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Mention
+from pipeline.records.reading.place import home_region
+
+
+def of_same_place(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
+    """The chains that a claim may tell on: of the places that its sentence names first, where these are not the article's own."""
+    turned = _turned_to(frame, claim)
+    return [chain for chain in chains if turned & _places_of(frame, chain)] if turned else list(chains)
+
+
+def _turned_to(frame: Frame, claim: Claim) -> set[str]:
+    """Regencies before the claim's own words: "mencontohkan kasus di Mojokerto, yang kadesnya divonis"."""
+    home, sentence = home_region(frame), claim.sentence
+    if home is None or "." not in home:
+        return set()
+    # "Kasus camat di Bandung Barat ini berbeda": the pointing words hold their own place
+    ends = [claim.accused.end] if claim.accused is not None else [done.act.start for done in claim.done]
+    named = [m for m in frame.within(sentence.start, min(ends, default=sentence.start), "region") if m["level"] != "province"]
+    named = [m for m in named if not (is_elsewhere(frame, m, sentence) or _is_by_the_way(frame, m))]
+    return {str(m.get("code")) for m in named}
+
+
+def _is_by_the_way(frame: Frame, place: Mention) -> bool:
+    """ "ke Jakarta", "PN Makassar", "Ketua Bawaslu Kudus": an addressee, a court, the office of whoever speaks."""
+    if any(o["start"] <= place["start"] < o["end"] for o in frame.officials):
+        return True
+    return right_before(frame.text, max(0, place["start"] - _REACH), place["start"], "whose", "by_the_way")
+
+
+_REACH = 40
+
+
+def _places_of(frame: Frame, chain: Chain) -> set[str]:
+    """Those named where its case is told, else the article's own."""
+    named = [m for s in (chain.sentence, *chain.seen) for m in frame.within(*s.bounds, "region") if m["level"] != "province"]
+    own = {*chain.places, *(str(m.get("code")) for m in named)}
+    return own or {str(home_region(frame)), *frame.dateline_codes}

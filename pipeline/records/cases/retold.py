@@ -1,0 +1,104 @@
+"""One case counted in reports in one sentence and in persons in another: one claim, in the unit of the persons (ruling 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.records.acts.stages import find_acts
+from pipeline.records.cases.chain import Again, Chain
+from pipeline.records.claims.claims import Claim
+from pipeline.records.participants.participant import Accused
+from pipeline.records.participants.some_of import are_others
+from pipeline.records.reading.frame import Frame
+from pipeline.words.phrases import load_phrases
+
+_BY_CHANCE = 5
+"""Smaller numbers of reports and of persons may be the same by chance, unless one follows at once or points back ("ketiganya")."""
+_AT_ONCE = 1
+_REACH = 8
+"""Sentences within which a number of reports is that of the persons."""
+
+
+def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
+    """ "Bawaslu menerima tujuh laporan. … Tujuh ASN itu sudah dipanggil": the chain of as many reports, or of as many persons.
+
+    The chain takes the persons for what it counts. Two ends that exclude each other are two claims: "lima laporan dihentikan,
+    lima ASN dihukum".
+    """
+    accused = claim.accused
+    if accused is None or accused.count is None or accused.size is None or accused.part or are_others(frame, accused, claim.sentence):
+        return None
+    if load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.start):
+        return None  # "Selain itu warga mengadukan dua kades"
+    if _stands_beside_others(frame, claim, accused):
+        return None
+    least, most = accused.size
+    if most not in (None, least):
+        return None
+    if least == 1:
+        return _of_one_report(frame, claim, recent)
+    reach = _REACH if accused.form == "back" or least >= _BY_CHANCE else _AT_ONCE
+    for chain in recent:
+        first = chain.first
+        if first.count is None or chain.size is None or first.papers == accused.papers or first.part or chain.age(claim) > reach:
+            continue
+        if not _same_number(chain.size, accused.size):
+            continue
+        if (accused.kinds and chain.kinds and not set(accused.kinds) & chain.kinds) or _end_apart(chain, claim):
+            continue
+        if first.papers and not _is_of_list_by_conduct(frame, claim, accused):
+            # where it was first told stays: there its place and its day stand
+            return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
+        return Again(chain)
+    return None
+
+
+def _of_one_report(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
+    """ "Baru satu perkara ASN yang ditangani. | Seorang bidan | dilaporkan tetangganya": right after one report, whom it is about."""
+    accused = claim.accused
+    if accused is None or accused.papers or accused.form != "new" or frame.text[claim.sentence.start : accused.start].strip('"“ '):
+        return None
+    if (
+        any(done.stage not in _ON_THE_WAY for done in claim.done)
+        or not claim.done
+        or load_phrases("accused")["someone_besides"].found(frame.text, *claim.sentence.bounds)
+    ):
+        return None
+    for chain in recent:
+        first = chain.first
+        one = first.papers and first.count is not None and chain.size == (1, 1) and not first.part and chain.age(claim) == 1
+        stays = all(done.stage in _ON_THE_WAY for done in chain.done) and bool(chain.done)
+        if one and stays and frame.in_one_paragraph(chain.sentence.start, claim.sentence.start):
+            return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
+    return None
+
+
+_ON_THE_WAY = frozenset({"alleged", "reported", "examined"})
+
+
+def _stands_beside_others(frame: Frame, claim: Claim, accused: Accused) -> bool:
+    """ "delapan ASN dan dua kepala desa": with others of another kind, so that all together are not as many as the reports."""
+    before = [m for m in frame.within(claim.sentence.start, accused.start, "count") if m["unit"] not in ("region", "report", "case")]
+    after = [m for m in frame.within(accused.end, claim.sentence.end, "count") if m["unit"] not in ("region", "report", "case")]
+    joiner = load_phrases("grammar")["joiner"].pattern
+    joined = [frame.text[m["end"] : accused.start] for m in before[-1:]] + [frame.text[accused.end : m["start"]] for m in after[:1]]
+    return any(joiner.fullmatch(between.strip()) for between in joined)
+
+
+def _is_of_list_by_conduct(frame: Frame, claim: Claim, accused: Accused) -> bool:
+    """ "5 dugaan dihentikan. Jenisnya | 5 ASN mendekati partai, 2 ASN berfoto": what was done by how many, whatever came of it."""
+    others = [m for m in frame.within(*claim.sentence.bounds, "count") if m["unit"] == accused.unit and m["start"] != accused.start]
+    acts = find_acts(frame, claim.sentence) if accused.form == "new" and others else []
+    return bool(acts) and all(act.name == "deed" for act in acts)
+
+
+def _same_number(first: tuple[int, int | None], second: tuple[int, int | None]) -> bool:
+    """ "tujuh" and "tujuh", "setidaknya tiga" and "tiga"; twice "setidaknya tiga" says nothing."""
+    return first[0] == second[0] and (first == second or None in (first[1], second[1])) and {first[1], second[1]} != {None}
+
+
+def _end_apart(chain: Chain, claim: Claim) -> bool:
+    """Whether one of the two was dropped and the other got further than an examination."""
+    ends = [{done.stage for done in told} for told in (chain.done, claim.done)]
+    return any("dismissed" in ended and other & {"forwarded", "proven", "sanctioned"} for ended, other in (ends, ends[::-1]))

@@ -1,0 +1,227 @@
+"""Which government the accused serve (rulings 26 to 30): the region of a violation."""
+
+from __future__ import annotations
+
+from pipeline.records.acts.parties import named_speaker, parties_in
+from pipeline.records.cases.acting_region import NATIONAL, acting_region
+from pipeline.records.cases.chain import Chain
+from pipeline.records.cases.place_groups import is_among, is_elsewhere
+from pipeline.records.cases.served import ANOTHER, TO_OTHERS, served_beside, served_later
+from pipeline.records.reading.actors import speaker_of
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.place import NATION, home_region, voted_in
+from pipeline.tagging.linking import province_of
+from pipeline.words.phrases import load_phrases
+
+_NO_SUPERVISORS = frozenset({"legislator", "candidate"})
+_PROVINCE_BEFORE, _PROVINCE_AFTER = 60, 25
+"""Characters before and after the accused in which "se-provinsi" is said of them."""
+
+
+def regions_of_chain(frame: Frame, chain: Chain) -> tuple[str, ...]:
+    """Codes of the places where the breaches were; several where each place has the number."""
+    code = _of(frame, chain)
+    if code and "." in code and not served_beside(frame, chain, code) and _is_of_province(frame, chain):
+        code = province_of(code)
+    return (code,) if code else ()
+
+
+def served_region(frame: Frame, chain: Chain) -> str | None:
+    """The government that the accused are said to serve, named right after them or in a later sentence (ruling 26)."""
+    home = home_region(frame)
+    code = served_beside(frame, chain, home)
+    if any("." in place for place in (code or "", *chain.places)):
+        return code
+    return served_later(frame, chain, home) or code
+
+
+def _of(frame: Frame, chain: Chain) -> str | None:
+    first, sentence = chain.first, chain.sentence
+    words = load_phrases("whose")
+    home = home_region(frame)
+    if code := served_beside(frame, chain, home):
+        return code
+    if chain.places:
+        return chain.places[0]
+    if code := _district_of_post(frame, chain):
+        return code
+    if words["nationwide"].found(frame.text, sentence.start, sentence.end):
+        return NATION
+    if (
+        code := _headed(frame, sentence, first.start)
+        or _there(frame, sentence)
+        or _happened_there(frame, sentence)
+        or region_of_section(frame, sentence, first.start)
+    ):
+        return code
+    if _national(frame, sentence, first.start) or _too_many_for_one(frame, chain):
+        return NATION
+    if code := acting_region(frame, sentence):
+        return code
+    if code := _nearest(frame, sentence, first.start):
+        return code
+    if code := _told_just_before(frame, chain):
+        return code
+    if not chain.single and (code := voted_in(frame, sentence)):
+        return code
+    speaker = named_speaker(frame, first.start) or speaker_of(frame, first.start, first.end)
+    if speaker is not None and speaker.get("region") and not (home and home.startswith(f"{speaker['region']}.")):
+        return str(speaker["region"])
+    paragraph = frame.paragraph_at(sentence.start)
+    for before in reversed([s for s in frame.sentences if paragraph.start <= s.start < sentence.start]):
+        code = _headed(frame, before, before.end) or acting_region(frame, before)
+        if code and not (home and home.startswith(f"{code}.")):
+            return code
+    return home
+
+
+def _district_of_post(frame: Frame, chain: Chain) -> str | None:
+    """ "Camat Tehoru", of whom the province's supervisor speaks: the regency in which the district lies."""
+    if chain.first.form != "office":
+        return None
+    named = [m for m in frame.within(chain.first.start, chain.first.start + 1, "official") if m["position"] == "district_head"]
+    code = named[0].get("region") if named else None
+    return str(code) if code and "." in code else None
+
+
+def _told_just_before(frame: Frame, chain: Chain) -> str | None:
+    """ "Lima kasus di Pulau Morotai … . Tiga kepala desa dilaporkan": the one regency of the larger number told before."""
+    size, sentence = chain.size, chain.sentence
+    if size is None or sentence.index == 0 or frame.within(*sentence.bounds, "region"):
+        return None
+    before = frame.sentences[sentence.index - 1]
+    counts = [m for m in frame.within(*before.bounds, "count") if m["unit"] not in ("region", "participant")]
+    named = [m for m in frame.within(*before.bounds, "region") if m.get("code") and not is_elsewhere(frame, m, before)]
+    places = {str(m["code"]) for m in named if "." in m["code"]}
+    if len(places) != 1 or len(counts) != 1 or counts[0]["min"] <= size[0] or not frame.paragraph_at(sentence.start).holds(before.start):
+        return None
+    return places.pop()
+
+
+def _is_of_province(frame: Frame, chain: Chain) -> bool:
+    """ "29 ASN se-provinsi", "52 ASN di 15 kabupaten/kota": more than the one regency in which the article plays."""
+    first, sentence = chain.first, chain.sentence
+    around = max(sentence.start, first.start - _PROVINCE_BEFORE), min(sentence.end, first.end + _PROVINCE_AFTER)
+    if load_phrases("whose")["provincewide"].found(frame.text, *around) or _over_several(frame, first.end, sentence):
+        return True
+    return is_of_other_places(frame, first.start, first.end, sentence)
+
+
+def is_of_other_places(frame: Frame, start: int, end: int, sentence: Span) -> bool:
+    """ "Selain di Muna, ada sembilan kasus di daerah lain", "daerah lainnya hanya dua orang": of no place that is named."""
+    others = load_phrases("whose")["other_places"]
+    numbers = frame.numbers(*sentence.bounds)
+    floor = max([m["end"] for m in numbers if m["end"] <= start], default=sentence.start)
+    if (told := others.last(frame.text, floor, start)) is not None:
+        return len(frame.text[told.end() : start].split()) <= TO_OTHERS and not frame.within(told.end(), start, "region")
+    ceiling = min([m["start"] for m in numbers if m["start"] >= end], default=sentence.end)
+    told = others.first(frame.text, end, ceiling)
+    if told is None or frame.within(end, told.start(), "region"):
+        return False
+    between = frame.text[end : told.start()]
+    if len(between.split()) > TO_OTHERS + 2 or ANOTHER.search(between):
+        return False
+    return right_before(frame.text, end, told.start(), "whose", "there_in")
+
+
+def _over_several(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "52 ASN di 15 kabupaten/kota": what so many regencies have together is none of theirs alone."""
+    for mention in frame.within(start, min(sentence.end, start + _TO_REGIONS), "count"):
+        if mention["unit"] == "region":
+            several = mention["min"] > 1 and load_phrases("whose")["regencies"].found(mention["text"])
+            between = frame.text[start : mention["start"]].strip()
+            return several and load_phrases("whose")["in_them"].pattern.fullmatch(between) is not None
+    return False
+
+
+_TO_REGIONS = 45
+"""Characters between persons and the number of regencies over which they are spread."""
+
+
+def region_of_section(frame: Frame, sentence: Span, offset: int) -> str | None:
+    """The region under whose heading the claim stands, unless the sentence puts it into another than that or its province."""
+    section = frame.section_at(offset)
+    if section is None:
+        return None
+    told = acting_region(frame, sentence) or _nearest(frame, sentence, offset)
+    return section.code if told is None or section.code == told or section.code.startswith(f"{told}.") or told == NATION else told
+
+
+def _headed(frame: Frame, sentence: Span, start: int) -> str | None:
+    """ "Di Kota Cirebon, …": the place with which the sentence begins."""
+    head = [m for m in frame.within(sentence.start, min(start, sentence.start + 45), "region") if m.get("code")]
+    if head and load_phrases("whose")["heading"].pattern.match(frame.text[sentence.start : head[-1]["start"]].lstrip('"“ ')):
+        return str(head[-1]["code"])
+    return None
+
+
+def _there(frame: Frame, sentence: Span) -> str | None:
+    """ "Di sana", "di kabupaten itu", "Bawaslu kota": the place named last before."""
+    if not load_phrases("whose")["there"].found(frame.text, sentence.start, sentence.end):
+        return None
+    if _names_place(frame, sentence):
+        return None
+    earlier = [m for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index for m in frame.within(s.start, s.end, "region")]
+    usable = [m for m in earlier if m.get("code")]
+    return str(usable[-1]["code"]) if usable else None
+
+
+def _happened_there(frame: Frame, sentence: Span) -> str | None:
+    """ "Pelanggaran serupa juga terjadi di lingkup Pemkot Banjarbaru. Ada empat ASN …": where the sentence before only says that it was."""
+    if sentence.index == 0 or frame.within(*sentence.bounds, "region"):
+        return None
+    before = frame.sentences[sentence.index - 1]
+    places = [m for m in frame.within(*before.bounds, "region") if "." in (m.get("code") or "")]
+    if not places or frame.numbers(*before.bounds) or frame.text[places[-1]["end"] : before.end].strip(" ."):
+        return None
+    told = load_phrases("whose")["happened_at"].ends_before(frame.text, before.start, places[-1]["start"])
+    return str(places[-1]["code"]) if told and len({m["code"] for m in places}) == 1 else None
+
+
+def _names_place(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence names a place of its own; that of the office of who speaks is none."""
+    speakers = [m for m in frame.within(*sentence.bounds, "official") if m["start"] == frame.opening(*sentence.bounds)]
+    return any(
+        not any(speaker["start"] <= m["start"] < speaker["end"] for speaker in speakers) for m in frame.within(*sentence.bounds, "region")
+    )
+
+
+def _national(frame: Frame, sentence: Span, offset: int) -> bool:
+    """Whether a national office speaks of the whole nation: its own official tells it, and the sentence names no place."""
+    if any(not is_elsewhere(frame, m, sentence) for m in frame.within(sentence.start, sentence.end, "region")):
+        return False
+    speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1)
+    if speaker is None:
+        named = [m for m in frame.officials if m.get("name") and m.get("position") not in _NO_SUPERVISORS]
+        speaker = named[0] if named else None
+    if speaker is None:
+        acting = [p for p in parties_in(frame, sentence.start, sentence.end) if p.institution in NATIONAL]
+        return bool(acting) and home_region(frame) is None
+    if speaker.get("institution") in NATIONAL and speaker.get("region"):
+        return bool(speaker["region"] == NATION)  # "Kepala Kanreg II BKN Surabaya": an office of a province
+    return speaker.get("institution") in NATIONAL or speaker.get("region") == NATION
+
+
+def _too_many_for_one(frame: Frame, chain: Chain) -> bool:
+    """ "Data KASN menunjukkan 2.000 ASN melanggar": so many that a national body counts, with no place named, serve no single regency."""
+    if chain.size is None or chain.size[0] < _OF_NATION or frame.within(*chain.sentence.bounds, "region"):
+        return False
+    return any(party.party == "commission" for party in parties_in(frame, chain.sentence.start, chain.first.start))
+
+
+_OF_NATION = 300
+
+
+def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
+    usable = [m for m in frame.within(sentence.start, sentence.end, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
+    usable = [m for m in usable if not _is_of_a_part(frame, start, m)]
+    return str(min(usable, key=lambda m: abs(m["start"] - start))["code"]) if usable else None
+
+
+def _is_of_a_part(frame: Frame, start: int, mention: Mention) -> bool:
+    """ "enam ASN disanksi, tiga di antaranya di Parepare": a place after a later number that is only a part of this one."""
+    later = [m for m in frame.within(start, mention["start"], "count") if m["start"] > start]
+    if later and load_phrases("stage_dates")["place_by_place"].found(frame.text, start, later[0]["start"]):
+        return True  # "sembilan laporan, seperti tujuh ASN di Luwu Timur"
+    return any(is_among(frame, m["start"], m["end"], mention["start"]) for m in later)

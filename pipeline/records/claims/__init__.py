@@ -1,0 +1,8 @@
+"""What each sentence asserts about whom.
+
+claims      the claims of an article
+meant       whether an act means those participants
+bare_tally  a number of breaches without any verb
+introduced  who was only named before a sentence tells what was done
+outcome     how far the persons of a claim have got
+"""

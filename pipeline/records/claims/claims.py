@@ -1,0 +1,231 @@
+"""What each sentence asserts about whom: acts of a case linked to the participants of the sentence.
+
+`owners` says which participants an act is told of; an act that names nobody is about a sentence before. What an act means, and from
+whom to whom the case went by it, is told by who did it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.records.acts.findings import is_finding_of_authority, speaks_for_no_office
+from pipeline.records.acts.handover import (
+    REPORTED_ON,
+    hand_over,
+    is_before_ethics_board,
+    is_of_crime,
+    is_own_work,
+    other_track_goes_on,
+    said_by_supervisor,
+    sent_by_supervisor,
+    sent_to_employer,
+    stage_with_supervisor,
+    stays_with_supervisor,
+)
+from pipeline.records.acts.parties import Party, who_acts
+from pipeline.records.acts.stages import Act, find_acts, segment
+from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.asserted.assertion import is_asserted
+from pipeline.records.asserted.in_letter import sent_by_letter
+from pipeline.records.claims.bare_tally import bare_tally
+from pipeline.records.claims.meant import has_agent, means_it
+from pipeline.records.participants.accused import find_accused
+from pipeline.records.participants.apposed import without_members
+from pipeline.records.participants.below_regency import without_parts_below
+from pipeline.records.participants.grouped import grouped
+from pipeline.records.participants.not_theirs import is_of_another
+from pipeline.records.participants.one_case import is_of_one_case, says_nothing
+from pipeline.records.participants.other_breaches import is_in_other_clause
+from pipeline.records.participants.owners import acts_of_groups
+from pipeline.records.participants.participant import Accused
+from pipeline.records.participants.pronouns import acts_itself, named_by_act, object_of, passes_on_itself, points_at_number
+from pipeline.records.participants.topics import with_topics
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An asserted act: its stage, who did it, from whom to whom the case went by it."""
+
+    act: Act
+    stage: str
+    sentence: Span
+    clause: tuple[int, int]
+    criminal: bool
+    giver: str | None = None
+    receiver: str | None = None
+    unregistered: bool = False
+    """Ended only by not being registered, or for want of form; tracing may go on (ruling 6)."""
+    doer: str | None = None
+    """Institution that did it, where the text names one."""
+    earlier: bool = False
+    """Told as having been before ("sempat dinonaktifkan", "sebelumnya divonis")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One participant of one sentence with what the sentence asserts about it; `accused` is None where it names nobody."""
+
+    accused: Accused | None
+    done: tuple[Done, ...]
+    sentence: Span
+    group: int = 0
+    """Participants of one sentence with the same group share their acts ("empat kades dan dua perangkat desa")."""
+
+
+def find_claims(frame: Frame) -> Iterator[Claim]:
+    """Claims in order of the text; participants without any act are there too, a later sentence may tell their stage."""
+    for sentence in frame.sentences:
+        yield from _claims_of(frame, sentence)
+
+
+def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
+    accused, acts = _accused_and_acts(frame, sentence)
+    groups = grouped(frame.text, accused, acts)
+    taken, orphans = acts_of_groups(frame.text, acts, groups, sentence)
+    letter = sent_by_letter(frame, sentence)
+    for index, group in enumerate(groups):
+        if not taken[index] and (told := bare_tally(frame, group[0], accused, sentence)) and is_asserted(frame, told, sentence):
+            taken[index] = [told]
+        done = tuple(_done(frame, taken[index], sentence))
+        if letter is not None and {step.stage for step in done} <= {"alleged"} and (done or (letter.received and group[0].kinds)):
+            done += tuple(_done(frame, [letter.act], letter.told))
+        for participant in group:
+            if participant.form != "aside":
+                yield Claim(participant, done, sentence, index)
+    orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence) and not is_of_another(frame.text, act, sentence)]
+    orphans = [act for act in orphans if not passes_on_itself(frame.text, act, accused)]
+    if orphans:
+        yield Claim(object_of(frame.text, orphans), tuple(_done(frame, orphans, sentence)), sentence)
+
+
+def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list[Act]]:
+    """Who is told of in the sentence, and the acts that it asserts; neither what a word for nothing holds ("tidak ada aduan")."""
+    accused = with_topics(frame.text, without_parts_below(frame, find_accused(frame, sentence)))
+    nothing = says_nothing(frame, sentence)
+    if nothing and (load_phrases("nothing")["no_nothing"].found(nothing.group()) or is_of_one_case(frame, sentence, nothing)):
+        nothing = None
+    if nothing:  # "tidak menerima satu aduan pun tentang ASN"
+        accused = [one for one in accused if not (one.one and nothing.start() < one.start)]
+    acts = [
+        act
+        for act in find_acts(frame, sentence)
+        if not (nothing and act.start < nothing.end() and nothing.start() < act.end)
+        and means_it(frame, act, sentence, accused)
+        and is_asserted(frame, act, sentence)
+        and not is_in_other_clause(frame, act, sentence)
+    ]
+    accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
+    accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
+    return without_members(frame, accused, acts, sentence), acts
+
+
+def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
+    """A sentence that names nobody tells on only by a verb: "sudah kami teruskan", "dihentikan", not by a noun ("rekomendasi")."""
+    verbs = load_phrases("claims")["verb_form"]
+    if act.meaning.stage in ("dismissed",) or has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
+        return True
+    if act.meaning.stage == "sanctioned" and load_phrases("claims")["said_penalty"].found(text, act.start, act.end):
+        return True
+    if load_phrases("assertion")["real"].found(text, act.start, act.end) or verbs_after(text, act, sentence):
+        return True
+    return load_phrases("assertion")["real"].found(text, max(sentence.start, act.start - 25), act.start)
+
+
+def verbs_after(text: str, act: Act, sentence: Span) -> bool:
+    """ "Pemeriksaan berlangsung dua jam", "Eksekusi hukumannya dilakukan Rabu": the noun of an act that took place."""
+    return load_phrases("claims")["took_place"].found(text, act.start, sentence.end)
+
+
+def part_around(frame: Frame, offset: int, sentence: Span) -> tuple[int, int]:
+    """The part of the sentence that holds `offset`, between words of contrast."""
+    return segment(frame.text, Act("record", offset, offset + 1), sentence)
+
+
+def acts_of_question(frame: Frame, sentence: Span) -> Iterator[Done]:
+    """What a question takes for done: "Berapa yang sudah dihukum?"."""
+    acts = [act for act in find_acts(frame, sentence) if act.name != "exist" and means_it(frame, act, sentence, ())]
+    yield from _done(frame, acts, sentence)
+
+
+def acts_told(frame: Frame, sentence: Span, end: int) -> list[Done]:
+    """What the sentence asserts up to `end`, of whomever: the stage of a list that follows it."""
+    acts = [act for act in find_acts(frame, sentence) if act.end <= end and means_it(frame, act, sentence, ())]
+    arrived = [act for act in acts if act.name == "arrive" and load_phrases("claims")["report_noun"].pattern.match(frame.text, act.start)]
+    verbs = [act for act in acts if (act in arrived or _is_verbal(frame.text, act, sentence)) and is_asserted(frame, act, sentence)]
+    return list(_done(frame, verbs, sentence))
+
+
+def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
+    for act in acts:
+        doer = who_acts(frame, act, sentence)
+        stage = act.stage_by(None if doer is None else doer.party)
+        if stage is None or (stage == "proven" and not is_finding_of_authority(frame, act, sentence)):
+            continue
+        clause = segment(frame.text, act, sentence)
+        stage, giver, receiver = _how_far(frame, act, stage, doer, sentence, clause)
+        criminal = act.meaning.criminal or (stage == "dismissed" and is_of_crime(frame.text, act, sentence))
+        if stage == "dismissed" and criminal and other_track_goes_on(frame, act, sentence):
+            continue  # ruling 5
+        yield Done(
+            act,
+            stage,
+            sentence,
+            clause,
+            criminal,
+            giver,
+            receiver,
+            unregistered=load_phrases("claims")["unregistered"].found(frame.text, act.start, act.end),
+            doer=None if doer is None else doer.institution,
+            earlier=right_before(frame.text, sentence.start, act.start, "claims", "earlier"),
+        )
+
+
+def _how_far(
+    frame: Frame, act: Act, stage: str, doer: Party | None, sentence: Span, clause: tuple[int, int]
+) -> tuple[str, str | None, str | None]:
+    """The stage that the case has got to by an act, from whom and to whom it went: who did it, and to whom, decides what a verb means.
+
+    Args:
+        stage: what the verb alone means, done by that party.
+    """
+    first, last = clause
+    by_police = doer is not None and doer.institution == "polri"
+    by_citizens = doer is not None and doer.party == "citizens"
+    giver, receiver = hand_over(frame, act, stage, doer, first, last)
+    if stage == "examined" and by_police and act.name == "examine" and not _of_police(frame, sentence):
+        stage, receiver = "forwarded", "polri"  # ruling 4
+    if act.name in ("denounce", "complain") and stage == "forwarded" and _is_only_reported(frame, act, receiver, sentence):
+        stage, giver = "reported", None
+    if stage == "reported" and (commission := sent_by_supervisor(frame, act, doer, first, last)):
+        stage, giver, receiver = "forwarded", "bawaslu", commission
+    if stage == "reported" and (sent := sent_to_employer(frame, act, doer, last)):
+        stage, (giver, receiver) = "forwarded", sent
+    if stage == "forwarded" and act.meaning.criminal and is_before_ethics_board(frame, act, sentence):
+        stage, giver, receiver = "examined", None, None
+    if act.name == "await" and is_own_work(frame, act):
+        stage, giver, receiver = "examined", None, None
+    # "yang dilaporkan warga ke bupati": reported (ruling 7)
+    complained = act.name == "complain" and stage == "reported" and receiver in REPORTED_ON and not by_citizens
+    if complained and said_by_supervisor(frame, act):
+        stage, giver = "forwarded", "bawaslu"
+    if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
+        stage, giver, receiver = stage_with_supervisor(frame, act), None, None
+    return stage, giver, receiver
+
+
+def _is_only_reported(frame: Frame, act: Act, receiver: str | None, sentence: Span) -> bool:
+    """ "Kades itu kami laporkan ke Bawaslu": a report goes to the supervisor, or comes from somebody who speaks for no office."""
+    if receiver == "bawaslu" or load_phrases("claims")["to_supervisor"].opens(frame.text, act.end, sentence.end):
+        return True
+    lost = receiver is None and load_phrases("claims")["reported_there"].found(frame.title)  # "dilaporkan (ke) Bawaslu"
+    return lost or speaks_for_no_office(frame, act, sentence)
+
+
+def _of_police(frame: Frame, sentence: Span) -> bool:
+    """Whether policemen or soldiers may be the accused: their own command examines them."""
+    kinds = kinds_told(frame, sentence.start, sentence.end)
+    return "military_police" in kinds or not kinds

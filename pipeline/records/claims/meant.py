@@ -1,0 +1,202 @@
+"""Whether the words of an act mean it here: no part of an office's name, and what they need stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.records.acts.handover import clears
+from pipeline.records.acts.parties import Party, addressee_before, handed_to, is_receiver, parties_in, speaker_party, who_acts
+from pipeline.records.acts.stages import Act, find_acts, segment
+from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.participants.participant import Accused
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.tagging.numerals import UNITS
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+
+def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """Whether the words mean the act here: no part of an office's name, and what they need stands beside them."""
+    text, words = frame.text, load_phrases("claims")
+    names = [m for m in frame.within(sentence.start, sentence.end) if m["type"] in ("official", "institution")]
+    if any(m["start"] <= act.start and act.end <= m["end"] for m in names):
+        return False
+    if text[act.start].isupper() and words["unit_name"].found(text, max(sentence.start, act.start - 70), act.start):
+        return False
+    if words["nickname"].found(text, max(sentence.start, act.start - 14), act.start):
+        return False
+    if act.name == "denounce" and words["told_that"].opens(text, act.end, sentence.end):
+        return False
+    if act.name == "examine" and right_before(text, sentence.start, act.start, "claims", "how_it_goes"):
+        return False
+    if act.name == "punish" and _is_settlement(text, act, sentence):
+        return False
+    if act.name == "complain" and words["misfortune"].opens(text, act.end, sentence.end):
+        return False
+    if _is_their_own_doing(text, act, accused):
+        return False
+    if act.needs == "report":
+        exists = act.name == "exist"
+        papers = [a for a in accused if a.papers and a.unit == "report" and 0 <= a.start - act.end < (2 if exists else _REPORT_AT_MOST)]
+        return any(not (exists and _is_own_finding(text, a)) for a in papers)
+    if text[act.start : act.end].casefold().startswith("diperingat"):
+        return any(one.form != "aside" and not one.pronoun and one.end <= act.start for one in accused)
+    if act.name == "hand_over" and clears(frame, act, sentence):
+        return False
+    if act.needs == "inside" and text[act.start].isdigit() | text[act.start : act.end].casefold().startswith(_NUMERALS):
+        return any(act.start <= one.start < act.end for one in accused)  # "Dua ke Inspektorat untuk rapat": nobody in a case
+    if act.needs == "agent":
+        return has_agent(frame.text, act, sentence)
+    if act.needs == "official":
+        return _is_done_by_office(frame, act, sentence, accused)
+    if act.needs == "cause":
+        return _is_for_taking_sides(frame, act, sentence)
+    if act.needs == "count":
+        return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
+    if act.name in ("hand_over", "forward") and (
+        words["other_request"].opens(text, act.end, sentence.end) or _is_of_own_request(frame, act, sentence)
+    ):
+        return False
+    return act.name not in ("hand_over", "forward") or _is_of_a_case(frame, act, sentence, accused)
+
+
+def _is_of_own_request(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Kadis X mengajukan pengunduran diri. | Suratnya diteruskan BKPSDM ke BKN": what somebody asked for is no case."""
+    words, before = load_phrases("claims"), frame.before(sentence)
+    if before is None or not words["own_request"].found(frame.text, *before.bounds):
+        return False
+    if any(party.party == "supervisor" for party in parties_in(frame, *sentence.bounds)):
+        return False
+    return words["request_paper"].pattern.fullmatch(frame.text[frame.opening(*sentence.bounds) : act.start].strip()) is not None
+
+
+def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """Whether what is handed on is a case: no copy, no party's ticket, no pledge or other paper, and to an office where one is needed."""
+    text, words = frame.text, load_phrases("claims")
+    first, last = segment(text, act, sentence)
+    copy = load_phrases("grammar")["copy"].last(text, first, act.start)
+    if copy is not None and _PASSIVE.match(text, act.start) and len(text[copy.end() : act.start].split()) <= _TO_COPY:
+        return False  # "Tembusan surat itu disampaikan kepada KASN": who gets a copy has not been handed the case
+    official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
+    if words["ticket"].found(text, act.start, last) and not official:
+        return False  # a party's ticket for a candidate
+    # "sampai ikrar dibacakan sudah 13 ASN direkomendasikan": a word before the persons is not what was handed on
+    named = max([a.end for a in accused if a.count is not None and a.form != "aside" and a.end <= act.start], default=first)
+    why = load_phrases("assertion")["cause"].first(text, act.end, last)  # "ke KASN karena menghadiri deklarasi": no pledge is sent
+    after = min(last, act.end + 25, why.start() if why is not None else last)
+    if words["no_case"].found(text, max(first, named, act.start - 30), after):
+        return False
+    if act.needs == "addressee":
+        target = handed_to(frame, act, first, last) or addressee_before(frame, act, sentence)
+        return (
+            target is not None
+            and target.party != "citizens"
+            and (
+                words["case_papers"].found(text, first, last)
+                or _of_persons(frame, first, act, last)
+                or _after_examining(frame, act, sentence)
+                or any(first <= a.start < last and a.form != "aside" for a in accused)
+            )
+        )
+    return True
+
+
+def _is_for_taking_sides(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "dimutasi karena mendukung calon": what is done to servants for many reasons was done for the sake of neutrality."""
+    text, words = frame.text, load_phrases("claims")
+    if right_before(text, sentence.start, act.start, "assertion", "cause"):
+        return False  # "Bupati dilaporkan karena | memutasi 20 pejabat": that he moved them is what he is accused of
+    why = load_phrases("assertion")["cause"].first(text, sentence.start, sentence.end)
+    if why is not None and words["election"].found(text, why.end(), sentence.end):
+        return True
+    if words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end):
+        return True
+    return _is_explained_next(frame, sentence)
+
+
+def _is_explained_next(frame: Frame, sentence: Span) -> bool:
+    """ "Sekcam itu dipindahkan ke perbatasan. | Mutasi itu terkait dukungannya kepada calon": why, told in the sentence after."""
+    following = frame.after(sentence)
+    if following is None or frame.paragraph_at(following.start).index > frame.paragraph_at(sentence.start).index + 1:
+        return False
+    words = load_phrases("claims")
+    opening = words["explains"].pattern.match(frame.text[following.start : following.end].lstrip('"“ '))
+    return opening is not None and words["partisan"].found(frame.text, following.start, following.end)
+
+
+def _is_settlement(text: str, act: Act, sentence: Span) -> bool:
+    """ "Kampung SP 1", "SD SP1 Rana": a settlement of that number, no warning letter; nor is the order to stop an investigation."""
+    if load_phrases("claims")["numbered_letter"].pattern.fullmatch(text, act.start, act.end) is None:
+        return False
+    if load_phrases("claims")["stop_order"].found(text, max(sentence.start, act.start - _ORDER), act.start):
+        return True  # "surat perintah penghentian penyidikan (SP3)"
+    return _NAME_AFTER.match(text, act.end) is not None or right_before(text, sentence.start, act.start, "claims", "settlement")
+
+
+def _is_their_own_doing(text: str, act: Act, accused: Sequence[Accused]) -> bool:
+    """ "dua lurah yang ikut mengantar calon ke bupati", "tiga kades yang melapor": the accused do it, nothing is done to them by it."""
+    if not act.meaning.active or act.meaning.stage == "alleged":
+        return False
+    own = load_phrases("claims")["they_who"].pattern
+    return any(
+        not one.papers and one.form != "aside" and one.end < act.start and own.fullmatch(text[one.end : act.start].strip()) is not None
+        for one in accused
+    )
+
+
+def has_agent(text: str, act: Act, sentence: Span) -> bool:
+    """ "videonya kami telusuri": a bare verb with the one who acts right before it."""
+    return not act.meaning.active and right_before(text, sentence.start, act.start, "claims", "agent")
+
+
+def _is_done_by_office(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """ "Bawaslu mendatangi empat kades", but not "empat kades mendatangi deklarasi": no participant between the office and its verb."""
+    doer = who_acts(frame, act, sentence) if act.meaning.active else _finder(frame, act, sentence)
+    if doer is None or doer.party == "citizens" or doer.institution == "pemdes":
+        return False
+    return not any(doer.end <= one.start < act.start for one in accused)
+
+
+def _finder(frame: Frame, act: Act, sentence: Span) -> Party | None:
+    """ "Bawaslu menyatakan tiga PNS tidak netral": whoever stands before words that hold the accused between them."""
+    before = [party for party in parties_in(frame, sentence.start, act.start) if not is_receiver(frame, party)]
+    if not before or before[-1].party == "own_voice":
+        return speaker_party(frame, act.start, act.end)
+    return before[-1]
+
+
+_NUMERALS = tuple(UNITS)
+_ORDER = 45
+"""Characters before "SP3" in which it is said what it orders."""
+_NAME_AFTER = Shape(r"\s+(?!{accused.behind_letter}\b)[A-Z][a-z]")
+
+
+def _is_own_finding(text: str, papers: Accused) -> bool:
+    """ "Tercatat 803 temuan": what supervisors found themselves nobody reported (ruling 8)."""
+    return load_phrases("claims")["own_finding"].pattern.match(text, papers.start) is not None
+
+
+_REPORT_AT_MOST = 60
+"""Characters between "menerima" and the number of reports."""
+
+
+def _after_examining(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Setelah kami kaji, kami serahkan ke Inspektorat": what was examined in the same breath is a case."""
+    if not has_agent(frame.text, act, sentence):
+        return False
+    return any(other.meaning.stage == "examined" and other.end <= act.start for other in find_acts(frame, sentence))
+
+
+def _of_persons(frame: Frame, first: int, act: Act, last: int) -> bool:
+    """ "Jumlah aparatur yang diserahkan Bawaslu kepada BKN": how many servants are handed over, the number follows."""
+    head = load_phrases("claims")["number_of"].first(frame.text, first, act.start)
+    return head is not None and bool(
+        kinds_told(frame, head.end(), last) or load_phrases("subjects")["anybody"].found(frame.text, head.end(), act.start)
+    )
+
+
+_PASSIVE = re.compile(r"(?:di|ter)\w{3}", re.IGNORECASE)
+_TO_COPY = 5
+"""Words between "tembusan" and what was done with it."""

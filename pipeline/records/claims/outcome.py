@@ -1,0 +1,93 @@
+"""How far a case has got when everything told about it is put together (rulings 1 to 6, 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.records.acts.stages import stage_rank
+from pipeline.records.claims.claims import Done
+
+_CRIMINAL_RECEIVERS = frozenset({"gakkumdu", "polri", "kejaksaan", "pengadilan"})
+_HANDED_ON = stage_rank("forwarded")
+
+
+def outcome(done: Sequence[Done]) -> Done | None:
+    """The act that gives the stage of the whole: the furthest, or the end where the case ended; None when nothing was done."""
+    done = _without_copies(_without_undone(_by_one_hand(done)))
+    steps = [step for step in done if step.stage != "dismissed"]
+    ends = [step for step in done if step.stage == "dismissed"]
+    furthest = max(steps, key=lambda step: (stage_rank(step.stage), step.act.start), default=None)
+    if not ends:
+        return furthest
+    ended = ends[0]
+    if furthest is None:
+        return ended
+    if furthest.stage == "sanctioned" or _goes_on(furthest, ends):
+        return furthest
+    traced = [step for step in steps if step.stage == "examined" and step.act.start > ends[-1].act.end and step.act.name in _TRACING]
+    return traced[-1] if traced and all(end.unregistered for end in ends) else ended
+
+
+def _goes_on(furthest: Done, ends: Sequence[Done]) -> bool:
+    """Whether the neutrality track goes on although something was stopped (rulings 5 and 6)."""
+    if any(end.act.name in ("acquit", "set_free") for end in ends) and furthest.receiver in _CRIMINAL_RECEIVERS:
+        return False  # how the case came to the court that acquitted, told afterwards
+    if stage_rank(furthest.stage) >= _HANDED_ON:
+        # The criminal track ends and the other goes on; or the end was told first and the hand-over came after.
+        if not furthest.criminal and all(end.criminal and end.act.name not in ("acquit", "set_free") for end in ends):
+            return True
+        return not furthest.criminal and furthest.act.start > ends[-1].act.end
+    return False
+
+
+def _without_undone(done: Sequence[Done]) -> list[Done]:
+    """ "Hakim banding membebaskan kades yang sebelumnya divonis": what is told as having been before gives way to the end told as new."""
+    ended = any(step.stage == "dismissed" and not step.earlier for step in done)
+    return [step for step in done if not (ended and step.earlier)]
+
+
+def _without_copies(done: Sequence[Done]) -> list[Done]:
+    """ "Warga melaporkan kades itu. Laporannya ditembuskan ke KASN": a copy of what citizens sent is no hand-over."""
+    only_told = {step.stage for step in done if not step.act.copy_only} <= {"reported", "alleged"}
+    reported = only_told and any(step.stage == "reported" for step in done)
+    return [step for step in done if not (reported and step.act.copy_only and step.doer is None)]
+
+
+def _by_one_hand(done: Sequence[Done]) -> list[Done]:
+    """A reprimand told twice is that of the supervisor who is named once (ruling 3)."""
+    if not any(step.act.name in _REPRIMANDS and step.stage == "examined" for step in done):
+        return list(done)
+    return [replace(step, stage="examined") if step.act.name in _REPRIMANDS and step.doer is None else step for step in done]
+
+
+_TRACING = ("examine", "investigate")
+_REPRIMANDS = ("reprimand", "reprove")
+
+
+def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | None]:
+    """From and to of the record: the latest hand-over that the text names (ruling 18b); a report's receiver only while it is `reported`."""
+    if stage == "reported":
+        received = [step.receiver for step in done if step.stage == "reported" and step.receiver]
+        return None, received[0] if received else None
+    if stage not in ("forwarded", "proven", "sanctioned", "dismissed"):
+        return None, None
+    passed = [step for step in done if step.stage == "forwarded" and (step.giver or step.receiver)]
+    if not passed:
+        return None, None
+    latest = max(
+        passed,
+        key=lambda step: (
+            _LATENESS.get(step.giver or "", 0),
+            step.receiver is not None,
+            not step.act.copy_only,
+            step.giver is None and step.receiver == "kejaksaan",  # "menerima pelimpahan tersangka": later than what made it one
+            step.act.start,
+        ),
+    )
+    receiver = latest.receiver or next((step.receiver for step in passed if step.giver == latest.giver and step.receiver), None)
+    return latest.giver, receiver
+
+
+_LATENESS = {"bawaslu": 1, "kasn": 2, "bkn": 2, "polri": 2, "kejaksaan": 3}
+"""A case goes from Bawaslu to KASN or BKN or the police, and only from there to the employer or the prosecutor."""

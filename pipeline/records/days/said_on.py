@@ -1,0 +1,250 @@
+"""The day on which a claim was said: beside it, by the same speaker elsewhere, on the occasion of the news (ruling 43)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.records.acts.parties import named_speaker
+from pipeline.records.acts.stages import find_acts
+from pipeline.records.acts.teller import of_other_bodies, teller_of
+from pipeline.records.claims.claims import Done
+from pipeline.records.days.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
+from pipeline.records.days.occasion_to_speak import is_occasion
+from pipeline.records.reading.actors import namings, same_person, speaker_of, spoken_sentences
+from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.moment import Moment, is_recent, moment_of
+from pipeline.words.phrases import load_phrases
+
+_EVENT_REACH = 4
+"""Paragraphs after the first in which the event of the news is still told, where the claim stands before it."""
+
+_SPOKEN_REACH = 8
+"""Sentences behind a claim in which somebody may still speak of it."""
+
+_AT_HEAD = len("Sampai dengan hari ")
+"""Characters before an as-of day at the head of a sentence."""
+
+
+def said_on(frame: Frame, offset: int) -> Moment | None:
+    """The day of the saying at `offset`: beside it, else where the same speaker is quoted, else the day of the news around it."""
+    sentence = frame.sentence_at(offset)
+    if sentence is None:
+        return None
+    beside = [m for m in dates_of_acts(frame, sentence) if is_attribution(frame, m, sentence) or is_of_release(frame, m, sentence)]
+    if beside:
+        return moment_of(beside[-1])
+    if occasion := _same_occasion(frame, sentence):
+        return occasion
+    paragraph = frame.paragraph_at(offset)
+    together = [s for s in frame.sentences if paragraph.holds(s.start) and s.index != sentence.index]
+    for other in sorted(together, key=lambda s: abs(s.index - sentence.index)):
+        dates = [m for m in dates_of_acts(frame, other) if is_attribution(frame, m, other) and is_recent(frame, m)]
+        if dates and not of_other_bodies(frame, sentence, other):
+            return moment_of(dates[-1])
+    speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1) or teller_of(frame, sentence)
+    if speaker is not None and (found := _day_of_speaker(frame, sentence, speaker)):
+        return found
+    if speaker is not None and (occasion := _day_of_own_occasion(frame, sentence, speaker)):
+        return occasion
+    apart = load_phrases("stage_dates")["apart"]
+    return (
+        None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence, speaker)
+    )
+
+
+def said_beside(frame: Frame, final: Done, reach: int) -> Moment | None:
+    """The day of the saying in the claim's own sentence or so many next ones of its paragraph."""
+    paragraph, back = frame.paragraph_at(final.sentence.start), load_phrases("stage_dates")["back_to_said"].pattern
+    for sentence in frame.sentences[final.sentence.index : final.sentence.index + reach + 1]:
+        if paragraph.holds(sentence.start) or back.match(frame.text, sentence.start):
+            said = [m for m in dates_of_acts(frame, sentence) if is_attribution(frame, m, sentence) and is_recent(frame, m)]
+            if said:
+                return moment_of(said[0])
+    return None
+
+
+def as_spoken(frame: Frame, mention: Mention) -> Moment:
+    """The day that a mention inside a quote means: "kemarin" is the day before the saying, not the day before publication."""
+    told = acted_on(frame, mention)
+    if frame.published is None or load_phrases("stage_dates")["counted_from_today"].pattern.fullmatch(mention["text"]) is None:
+        return told
+    said = said_on(frame, mention["start"])
+    if said is None or told.iso is None or len(said.iso or "") != len(told.iso):
+        return told
+    before = frame.published - date.fromisoformat(told.iso)
+    return Moment((date.fromisoformat(said.iso or "") - before).isoformat(), "relative")
+
+
+def _same_occasion(frame: Frame, sentence: Span) -> Moment | None:
+    """ "imbuh Ketua Bawaslu di lokasi yang sama", here or in a sentence beside it: the day told last, or said last."""
+    paragraph = frame.paragraph_at(sentence.start)
+    words, said = load_phrases("stage_dates")["same_occasion"], load_phrases("speech")["saying"]
+    beside = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and paragraph.holds(s.start)]
+    for other in sorted(beside, key=lambda s: abs(s.index - sentence.index)):
+        if words.found(frame.text, other.start, other.end) and any(said.found(frame.text, s.start, s.end) for s in (other, sentence)):
+            told = [(s, m) for s in frame.sentences if s.index < other.index for m in dates_of_acts(frame, s) if is_recent(frame, m)]
+            same_day = load_phrases("stage_dates")["same_day"].found(frame.text, other.start, other.end)
+            said_before = [(s, m) for s, m in told if same_day and is_attribution(frame, m, s)]
+            if told:
+                return moment_of((said_before or told)[-1][1])
+    return None
+
+
+def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
+    """The day beside another saying of the same person, the nearest one."""
+    spoken = sorted(spoken_sentences(frame, speaker), key=lambda s: abs(s.index - sentence.index))
+    for other in spoken:
+        told = [m for m in dates_of_acts(frame, other) if is_recent(frame, m) and is_attribution(frame, m, other)]
+        if told:
+            return moment_of(told[-1])
+    same = load_phrases("stage_dates")["same_occasion"]
+    at_it = (day for other in spoken if same.found(frame.text, *other.bounds) and (day := _same_occasion(frame, other)))
+    return next(at_it, None) or _waited_until(frame, spoken)
+
+
+def _day_of_own_occasion(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:
+    """ "… Plh Sekda, Robby, ketika menjadi pembina apel, Senin (21/10)": the occasion at which the speaker is shown."""
+    occasion = load_phrases("stage_dates")["occasion"]
+    for told in reversed(frame.sentences[: sentence.index + 1]):
+        if not any(same_person(naming.official, speaker) for naming in namings(frame, *told.bounds)):
+            continue
+        days = [m for m in dates_of_acts(frame, told) if is_recent(frame, m) and m["day"] == "act"]
+        if not days and told.index and frame.paragraph_at(told.start).holds(frame.sentences[told.index - 1].start):
+            told = frame.sentences[told.index - 1]  # "Rabu (13/11) Bawaslu menggelar sosialisasi. Ketuanya, Subari, membukanya"
+            days = [m for m in dates_of_acts(frame, told) if is_recent(frame, m) and m["day"] == "act"]
+        shown = occasion.found(frame.text, *told.bounds) and not find_acts(frame, told)
+        if days and (shown or _opens_the_news(frame, told, speaker)):
+            return moment_of(days[-1])
+    return None
+
+
+def _opens_the_news(frame: Frame, told: Span, speaker: Mention) -> bool:
+    """ "Wakil Wali Kota Serang, Subadri, berkeliling ke empat dinas, Senin (27/11)": what the speaker did is the news itself."""
+    if frame.paragraph_at(told.start).index > frame.paragraph_at(frame.sentences[0].start).index:
+        return False
+    opening = frame.opening(*told.bounds)
+    return any(m["start"] - opening <= 1 and same_person(m, speaker) for m in frame.within(*told.bounds, "official") if m.get("name"))
+
+
+def _waited_until(frame: Frame, spoken: Sequence[Span]) -> Moment | None:
+    """ "Sampai Rabu (20/11), sanksi belum turun. Kadis mengatakan …": the day beside which the person first speaks."""
+    for other in spoken:
+        before = frame.sentences[other.index - 1 : other.index] if other.index else []
+        for told in (s for s in before if frame.paragraph_at(other.start).holds(s.start)):
+            until = [m for m in frame.within(told.start, told.end, "date") if m["day"] == "as_of" and m["start"] - told.start <= _AT_HEAD]
+            if until and is_recent(frame, until[0]) and not is_today(until[0]) and not takes_effect(frame, until[0]):
+                return moment_of(until[0])
+    return None
+
+
+def _is_of_elsewhere(frame: Frame, sentence: Span, speaker: Mention | None) -> bool:
+    """Whether officials of one other regency, and none of the speaker's own, stand in the sentence."""
+    if speaker is None or not speaker.get("region"):
+        return False
+    regions = {official["region"] for official in frame.within(sentence.start, sentence.end, "official") if official.get("region")}
+    return bool(regions) and all(_apart(region, speaker["region"]) for region in regions)
+
+
+def _is_of_somebody_else(frame: Frame, mention: Mention, speaker: Mention) -> bool:
+    """Whether another person spoke on that day: each speaker of a round-up was asked on a day of their own.
+
+    Without a day of publication the day of another is better than none.
+    """
+    other = speaker_of(frame, mention["start"], mention["end"])
+    sentence = frame.sentence_at(mention["start"])
+    if other is None and sentence is not None and load_phrases("stage_dates")["figures_opened"].found(frame.text, *sentence.bounds):
+        other = next((naming.official for naming in namings(frame, *sentence.bounds)), None)
+    if other is not None and not other.get("name"):
+        other = named_speaker(frame, mention["start"])
+    if other is None or frame.published is None or not speaker.get("name"):
+        return False
+    unlike = other.get("name") or other.get("position") != speaker.get("position")
+    return bool(unlike) and not same_person(other, speaker)
+
+
+def _was_asked_apart(frame: Frame, speaker: Mention | None) -> bool:
+    """Whether the speaker was asked on another occasion than what the news tells of ("dihubungi terpisah")."""
+    apart = load_phrases("stage_dates")["asked_apart"]
+    return speaker is not None and any(apart.found(frame.text, s.start, s.end) for s in spoken_sentences(frame, speaker))
+
+
+def _at_a_meeting(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "kata Plt Sekda pada rapat koordinasi di Banjarmasin, Selasa (6/12)": all who spoke there spoke on that day."""
+    return load_phrases("stage_dates")["meeting"].found(frame.text, sentence.start, mention["start"])
+
+
+def _is_of_their_deed(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Keempatnya diduga hadir di kampanye pada 12 Oktober": the day of the misconduct, on which nobody spoke of it."""
+    clause = frame.clause_at(mention["start"]) or sentence
+    deeds = [act for act in find_acts(frame, sentence) if act.name == "deed" and clause.holds(act.start) and act.end <= mention["start"]]
+    return any(_TO_DEED_DAY.fullmatch(frame.text, act.end, mention["start"]) for act in deeds)
+
+
+_TO_DEED_DAY = re.compile(r"[^,.;:“”\"]{0,80}?\s(?:pada|di|tanggal|hari)\s(?:(?:tanggal|hari|bulan)\s)*\(?", re.IGNORECASE)
+"""Between what somebody did and its day."""
+
+
+def _apart(first: str, second: str) -> bool:
+    """Regencies that differ; a province is apart from none of its own."""
+    return not (first.startswith(second) or second.startswith(first))
+
+
+def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> Moment | None:
+    """The day on which somebody spoke, the nearest before (else after); else the day of the event that the lead tells of.
+
+    Somebody of another regency did not speak on the same occasion.
+    """
+    spoken: list[tuple[int, Mention]] = []
+    lead_end = frame.paragraphs[0].end if frame.paragraphs else 0
+    events: list[tuple[int, Mention]] = []
+    elsewhere, paragraph = False, frame.paragraph_at(sentence.start)
+    for span in frame.sentences:
+        for mention in dates_of_acts(frame, span):
+            if not is_recent(frame, mention) or mention["day"] != "act":
+                continue
+            if frame.quote_at(mention["start"]) is not None and mention["basis"] == "relative":
+                continue  # "Lurah yang kemarin ikut kampanye": counted from the saying, whose day it cannot be
+            if paragraph.holds(span.start) and of_other_bodies(frame, sentence, span):
+                continue
+            if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
+                elsewhere = elsewhere or span.index <= sentence.index or not events
+            elif speaker is not None and is_attribution(frame, mention, span) and _is_of_somebody_else(frame, mention, speaker):
+                if _at_a_meeting(frame, mention, span):
+                    events.append((span.index, mention))
+                else:
+                    elsewhere = True
+            elif is_attribution(frame, mention, span):
+                spoken.append((span.index, mention))
+            elif span == sentence:
+                continue  # the day of what the claim tells, which the stage's own rules did not take
+            elif load_phrases("stage_dates")["why"].found(frame.text, span.start, mention["start"]):
+                continue  # "diperiksa karena hadir di kampanye, Minggu (10/11)"
+            elif _is_of_their_deed(frame, mention, span):
+                continue
+            elif load_phrases("stage_dates")["deed_again"].pattern.match(frame.text, frame.opening(*span.bounds)):
+                continue  # "Kampanye tersebut dilaksanakan 24 Oktober"
+            elif is_occasion(frame, mention, span, sentence):
+                events.append((span.index, mention))
+    before = [mention for index, mention in spoken if index <= sentence.index]
+    spoken = [(index, mention) for index, mention in spoken if index - sentence.index <= _SPOKEN_REACH]
+    if before or spoken:
+        return moment_of(before[-1] if before else spoken[0][1])
+    if elsewhere:
+        return None
+    for mention in frame.within(0, lead_end, "date"):
+        if mention["day"] == "as_of" and is_recent(frame, mention) and not is_today(mention) and not takes_effect(frame, mention):
+            return moment_of(mention)
+    if not events or _was_asked_apart(frame, speaker):
+        return None
+    here = [m for index, m in events if index <= sentence.index and paragraph.holds(m["start"])]
+    if here and any(
+        load_phrases("stage_dates")["occasion"].found(frame.text, s.start, s.end) for s in frame.sentences if s.holds(here[-1]["start"])
+    ):
+        return moment_of(here[-1])
+    lead = frame.paragraph_at(events[0][1]["start"]).index
+    if lead > max(frame.paragraph_at(sentence.start).index, frame.paragraph_at(frame.sentences[0].start).index + _EVENT_REACH):
+        return None
+    first = [moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead]
+    return max(first, key=lambda moment: moment.iso or "")

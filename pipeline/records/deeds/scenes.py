@@ -1,0 +1,146 @@
+"""Pledges told as a scene: who stands there, what they say after whom, what stands beside it about the matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records.deeds.letters import is_for_others
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.modality import modality_of
+from pipeline.records.reading.moment import act_dates
+from pipeline.records.speakers.urging import is_titled, names_servants
+from pipeline.words.phrases import load_phrases
+
+_BREAK = re.compile(r"[;”“\"]")
+_SCENE = 2
+"""So many sentences before one may tell of the pledge on which it goes on."""
+_WHO_SAY = 40
+"""Characters after "ucap puluhan" within which servants are named."""
+_NEAR_PAPER = 8
+"""Words between a paper and who hands it in, at most."""
+
+
+def promises(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentence names neutrality, or the next one says that this is what was promised ("Isinya janji netral")."""
+    words = load_phrases("forms")["topic"]
+    following = frame.sentences[sentence.index + 1 : sentence.index + 2]
+    content, promise = load_phrases("deeds")["says_content"], load_phrases("forms")["promise"]
+    told = any(
+        (
+            content.pattern.match(frame.text, s.start)
+            or (load_phrases("forms")["they_pledge"].pattern.match(frame.text, s.start) and promise.found(frame.text, *s.bounds))
+        )
+        and words.found(frame.text, *s.bounds)
+        for s in following
+    )
+    before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if (
+        before is not None
+        and load_phrases("deeds")["that_was_promised"].pattern.match(frame.text, sentence.start)
+        and promise.found(frame.text, *before.bounds)
+    ):
+        told = told or words.found(frame.text, *before.bounds)
+    return told or words.found(frame.text, *sentence.bounds)
+
+
+def names_them(frame: Frame, sentence: Span) -> bool:
+    """Servants in the sentence, or "mereka" and "peserta" after one that names them."""
+    if names_servants(frame, *sentence.bounds):
+        return True
+    they = load_phrases("appeals")["those_present"].found(frame.text, *sentence.bounds)
+    return they and any(names_servants(frame, *s.bounds) for s in frame.sentences[max(0, sentence.index - 2) : sentence.index])
+
+
+def rituals(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
+    """ "400 pegawai mengangkat tangan kanan, mengikuti ucapan Pjs Bupati": a pledge told as a scene; what is promised stands beside.
+
+    The promise stands in the title or in the sentences around, with neutrality as its matter.
+    """
+    words, beside = load_phrases("forms"), frame.sentences[max(0, sentence.index - 1) : sentence.index + 3]
+    scene = words["ritual"].first(frame.text, *sentence.bounds)
+    if scene is None or words["other_ritual"].found(frame.text, *sentence.bounds):
+        return
+    if not (names_them(frame, sentence) or any(names_servants(frame, *s.bounds) for s in beside[:1])):
+        return
+    promised = words["promise"].found(frame.title) or any(words["promise"].found(frame.text, *s.bounds) for s in beside)
+    matter = is_titled(frame) or any(words["topic"].found(frame.text, *s.bounds) for s in beside)
+    if promised and matter:
+        yield (*scene.span(), *scene.span())
+
+
+def said_together(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
+    """ ""Kami tidak akan memihak," ucap puluhan keuchik serempak": what many servants say of themselves is their pledge."""
+    words, text = load_phrases("deeds"), frame.text
+    for quote in frame.quotes:
+        if not (sentence.start <= quote.end < sentence.end and words["we_promise"].found(text, quote.start, quote.end)):
+            continue
+        if not load_phrases("forms")["topic"].found(text, quote.start, quote.end):
+            continue
+        said = words["many_say"].first(text, quote.end, sentence.end) or words["many_say"].first(text, sentence.start, quote.start)
+        if said is not None and names_servants(frame, said.start(), min(sentence.end, said.end() + _WHO_SAY)):
+            yield (*said.span(), *said.span())
+
+
+def likewise(frame: Frame, sentence: Span) -> tuple[int, int] | None:
+    """ "49 geuchik melakukan hal serupa di kantor camat", after a pledge: another one."""
+    like = load_phrases("forms")["likewise"].first(frame.text, *sentence.bounds)
+    if like is None or frame.quote_at(like.start()) is not None or not names_servants(frame, sentence.start, like.start()):
+        return None
+    return like.span() if modality_of(frame, *like.span()).happened else None
+
+
+def handed_in(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
+    """ "301 kakam menyerahkan surat pernyataan netral kepada Bawaslu": a paper that says neutral by its name, handed in by servants."""
+    words, text = load_phrases("deeds"), frame.text
+    for paper in words["neutral_paper"].all(text, *sentence.bounds):
+        for verb in words["handed_in"].all(text, *sentence.bounds):
+            first, last = (paper, verb) if paper.start() < verb.start() else (verb, paper)
+            between = text[first.end() : last.start()]
+            if len(between.split()) <= _NEAR_PAPER and not _BREAK.search(between) and names_them(frame, sentence):
+                yield first.start(), last.end(), verb.start(), verb.end()
+
+
+def of_others_before(frame: Frame, sentence: Span) -> bool:
+    """ "Wartawan membaca ikrar netralitas. Ikrar dipandu Ketua PWI": it goes on about the pledge of those who are no servants."""
+    if names_servants(frame, *sentence.bounds):
+        return False
+    if load_phrases("forms")["they_pledge"].pattern.match(frame.text, sentence.start) and sentence.index:
+        # "Puluhan mahasiswa menuntut ASN netral. Mereka membacakan ikrar"
+        before = frame.sentences[sentence.index - 1]
+        acting = load_phrases("forms")["others_act"].first(frame.text, before.start, min(before.end, before.start + _OPENING))
+        if acting is not None and not names_servants(frame, before.start, acting.start()):
+            return True
+        # "KPU mengambil sumpah 1.500 KPPS. Mereka meneken pakta integritas"
+        if load_phrases("forms")["others_pledge"].found(frame.text, *before.bounds) and not names_servants(frame, *before.bounds):
+            return True
+    pledge = load_phrases("forms")["pledge"]
+    told = [s for s in frame.sentences[max(0, sentence.index - _SCENE) : sentence.index] if pledge.found(frame.text, *s.bounds)]
+    return bool(told) and is_for_others(frame, told[-1], "others_pledge")
+
+
+_OPENING = 45
+"""Characters of a sentence in which its subject begins, behind a dateline."""
+
+
+def _goes_on_with_day(frame: Frame, sentence: Span) -> bool:
+    """ "Mereka berjanji tidak memihak. Janji diambil Kepala Distrik, Sabtu": the next sentence gives the day of that act."""
+    for following in frame.sentences[sentence.index + 1 : sentence.index + 2]:
+        opens = load_phrases("forms")["carried_declaration"].pattern.match(frame.text, *following.bounds)
+        if opens is not None and act_dates(frame, *following.bounds):
+            return True
+    return False
+
+
+def is_ones_own(frame: Frame, sentence: Span, vow: re.Match[str]) -> bool:
+    """ "Camat itu berjanji netral": one official's word, often after a case, is no pledge of servants."""
+    if load_phrases("forms")["promises"].pattern.match(vow.group()) is None:
+        return False
+    named = frame.within(sentence.start, vow.start(), "official")
+    if not act_dates(frame, *sentence.bounds) and not _goes_on_with_day(frame, sentence):
+        return True  # "pegawai ramai berjanji netral": of no day, it tells of no act
+    return (
+        bool(named)
+        or load_phrases("forms")["one_person"].found(frame.text, sentence.start, vow.start())
+        or frame.quote_at(vow.start()) is not None
+    )

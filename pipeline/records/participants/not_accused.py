@@ -1,0 +1,77 @@
+"""Persons beside a servant or a number who are accused of nothing as servants: kin, former servants, organisers' staff, witnesses."""
+
+from __future__ import annotations
+
+from pipeline.records.acts.parties import parties_in
+from pipeline.records.acts.stages import find_acts
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.words.phrases import load_phrases
+
+
+def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """Whether those who are counted are no servants accused of a breach, by the words before, inside and after their number."""
+    words, text = load_phrases("not_accused"), frame.text
+    start, end = mention["start"], mention["end"]
+    if is_of_kin(text, sentence.start, start) or right_before(text, sentence.start, start, "not_accused", "on_average"):
+        return True
+    if _is_rest_of_list(frame, mention, sentence) or _goes_with_handlers(frame, start, sentence):
+        return True
+    if words["once_servant"].found(text, start, end) or is_no_servant(text, end, sentence.end):
+        return True
+    after, guards = frame.opening(end, sentence.end), right_before(text, sentence.start, start, "not_accused", "guarded_by")
+    if guards or words["on_duty_after"].pattern.match(text, after, sentence.end):
+        return True
+    return _has_other_misdeed(frame, end, sentence) or _is_heard_as_witness(frame, end, sentence)
+
+
+def _is_rest_of_list(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Mereka adalah Kabid X, Yance, dan pengawas SMP | serta lima ASN lainnya": those who are not named of a number told before."""
+    if not load_phrases("claims")["others"].opens(frame.text, mention["end"], sentence.end) or frame.numbers(
+        sentence.start, mention["start"]
+    ):
+        return False
+    listed = load_phrases("accused")["they_are"].last(frame.text, sentence.start, mention["start"])
+    last = load_phrases("grammar")["joiner"].ends_before(frame.text, sentence.start, mention["start"])
+    told = sentence.index and frame.numbers(*frame.sentences[sentence.index - 1].bounds)
+    return bool(told) and listed is not None and last is not None and bool(frame.within(listed.end(), last.start(), "official"))
+
+
+def _goes_with_handlers(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "Ketua Bawaslu X bersama | seorang staf menyerahkan berkas": who stands beside the supervisor before anything is done to anybody."""
+    along = load_phrases("not_accused")["along_with"].ends_before(frame.text, sentence.start, start)
+    if along is None or any(act.start < start for act in find_acts(frame, sentence)):
+        return False
+    before = parties_in(frame, sentence.start, along.start())
+    return bool(before) and before[-1].party in _HANDLERS
+
+
+_HANDLERS = frozenset({"supervisor", "commission", "police"})
+
+
+def is_no_servant(text: str, end: int, ceiling: int) -> bool:
+    """ "kepala SMA | swasta", "staf | sekretariat KPU": servants by their noun alone."""
+    words = load_phrases("not_accused")
+    return words["no_servant_after"].opens(text, end, ceiling) or words["onlooker_after"].opens(text, end, ceiling)
+
+
+def is_of_kin(text: str, floor: int, start: int) -> bool:
+    """ "istri seorang | camat", "kuasa hukum | Camat X": whoever stands beside the servant."""
+    return right_before(text, floor, start, "not_accused", "kin_of")
+
+
+def _has_other_misdeed(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "20 honorer | fiktif", "satu kades lain, | yang terjerat korupsi, sudah divonis": told of for what is no breach of neutrality."""
+    told = load_phrases("not_accused")["known_for"].pattern.match(frame.text, frame.opening(end, sentence.end, " ,"), sentence.end)
+    if told is None:
+        return False
+    misdeed = load_phrases("misdeeds")["misdeed"].found(frame.text, told.start(), told.end())
+    return misdeed and not load_phrases("claims")["election"].found(frame.text, told.start(), told.end())
+
+
+def _is_heard_as_witness(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "Delapan ASN yang dimutasi dimintai keterangan | sebagai saksi": the step nearest to "sebagai saksi" is theirs, and no other is."""
+    counted = [m["start"] for m in frame.numbers(end, sentence.end)]
+    acts = [act for act in find_acts(frame, sentence) if end <= act.start < min([sentence.end, *counted])]
+    heard = load_phrases("assertion")["as_witness"].pattern
+    return any(act.meaning.stage == "examined" and heard.match(frame.text[act.end : sentence.end].lstrip()) for act in acts)

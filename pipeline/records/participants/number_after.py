@@ -1,0 +1,140 @@
+"""Numbers that stand after the passive or the noun that is said of them, or share the act of the number before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.records.acts.stages import Act
+from pipeline.records.participants.participant import Accused
+from pipeline.records.reading.frame import Span
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+
+def towards_persons(text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int]) -> list[int]:
+    """ "Dari sembilan kades itu, penerusan sudah dilakukan untuk empat orang": persons of a noun may stand after "untuk"."""
+    if not after or (before and groups[before[-1]][0].form != "back"):
+        return []
+    person, towards = groups[after[0]][0], load_phrases("claims")["towards"]
+    near = "," not in text[act.end : person.start] and len(text[act.end : person.start].split()) <= _TO_PERSONS
+    counted = person.form == "new" and person.count is not None
+    return [after[0]] if near and counted and towards.ends_before(text, act.end, person.start) else []
+
+
+_TO_PERSONS = 8
+"""Words between a noun and "untuk empat orang"."""
+
+
+def headless(
+    text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int], sentence: Span
+) -> list[int]:
+    """ "Dari 507 orang, yang terbukti melanggar ada 319 orang": a clause with "yang" and no noun is about the number that it leads to."""
+    if not before or not after or groups[after[0]][0].count is None:
+        return []
+    since, person, words = groups[before[-1]][-1].end, groups[after[0]][0], load_phrases("claims")
+    headed = _WHO.search(text, since, act.start)
+    return (
+        [after[0]]
+        if headed and words["that_many"].ends_before(text, act.end, person.start) and not _BREAK.search(text, act.end, person.start)
+        else []
+    )
+
+
+_WHO = re.compile(r"[,;:(“\"]\s*(?:sementara\s+|sedangkan\s+|adapun\s+)?yang\s+[^,;:.]*$", re.IGNORECASE)
+_BREAK = re.compile(r"[,;.]")
+
+
+def numbered(
+    text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int], first: int
+) -> list[int]:
+    """ "yang diteruskan tujuh ASN, yang dikaji empat": the number that follows the words at the head of their part of a list.
+
+    So too where the list has no word but the verbs: "Total pelanggaran 64, dihentikan 9, rekomendasi ke KASN sebanyak 55".
+    """
+    if not after or groups[after[0]][0].form != "new" or groups[after[0]][0].count is None:
+        return []
+    head = re.split(r"[,;:]\s", text[first : act.start])[-1]
+    words, number = load_phrases("claims"), groups[after[0]][0]
+    bare = bool(before) and act.meaning.stage != "alleged" and _JOINED.fullmatch(text, groups[before[-1]][-1].end, act.start) is not None
+    at_once = bool(before) and not text[groups[before[-1]][-1].end : act.start].strip()  # "17 orang diteruskan ke KASN 14 orang"
+    handed = (bare or at_once) and act.meaning.stage == "forwarded" and _TO_WHOM.match(text, act.end, number.start) is not None
+    bare = bare or handed
+    if bare and (not (number.papers or handed) or "," in text[act.end : number.start] or _OWN_VERB.match(text, number.end)):
+        return []
+    fits = (bare or words["list_head"].pattern.fullmatch(head.strip())) and words["list_tail"].pattern.fullmatch(
+        text[act.end : number.start].strip()
+    )
+    return [after[0]] if fits else []
+
+
+_JOINED = re.compile(r"(?:\s+[^\s,;.:“”\"]+){0,6}?\s*(?:[,;]|[,;]?\s*(?:dan|serta|lalu|kemudian|sedangkan|sementara))\s+", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\s+(?:ke|kepada)\s", re.IGNORECASE)
+_OWN_VERB = Shape(
+    r"\s+(?:yang\s+)?(?:(?:sudah|telah|masih|sedang|lainnya|lagi|sisanya)\s+)*(?:di\w{4,}|ter\w{4,}|{claims.stands})", re.IGNORECASE
+)
+
+
+def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]], sentence: Span) -> None:
+    """ "22 laporan diteruskan ke BKN, tujuh laporan ke bupati": a number with an addressee alone has the act of the number before it."""
+    for index in range(1, len(groups)):
+        person = groups[index][-1]
+        if taken[index] or person.form != "new" or person.count is None:
+            continue
+        if (cleared := _NOT_SO.match(text, person.end, sentence.end)) and any(act.name == "convict" for act in taken[index - 1]):
+            taken[index] = [Act("drop", cleared.start("no"), cleared.end("no"))]
+            continue
+        if groups[index - 1][-1].papers and _BY_KIND.fullmatch(text, groups[index - 1][-1].end, person.start):
+            taken[index] = [act for act in taken[index - 1] if act.meaning.stage == "reported"]
+            continue
+        if person.papers and _INTO.fullmatch(text, max([groups[index - 1][-1].end, *(act.end for act in taken[index - 1])]), person.start):
+            taken[index] = [act for act in taken[index - 1] if act.meaning.stage == "examined"]
+            continue
+        if (
+            person.papers
+            and groups[index - 1][-1].papers
+            and _FROM.match(text, person.end)
+            and _FROM.match(text, groups[index - 1][-1].end)
+        ):
+            taken[index] = [act for act in taken[index - 1] if act.end <= groups[index - 1][-1].end]
+            continue
+        if (towards := _ADDRESSEE.match(text, person.end, sentence.end)) is None:
+            continue
+        if any(act.name in ("hand_over", "forward") for act in taken[index - 1]):
+            taken[index] = [Act("hand_over", towards.start("to"), towards.end("to"))]
+
+
+_BY_KIND = Shape(
+    r"\s*,?\s*(?:(?:dan|serta|sedangkan|sementara|lalu)\s+)?(?:yang\s+)?(?:{grammar.about}|terhadap|untuk)"
+    r"(?:\s+[^\s,.;:]+){1,4}\s*",
+    re.IGNORECASE,
+)
+""" "laporan soal perangkat desa sudah enam | , dan soal kadesnya | empat"."""
+_INTO = re.compile(r"\s*(?:kami\s+|kita\s+)?(?:menjadi|jadi|ke\s*dalam|dalam)\s+", re.IGNORECASE)
+""" "14 kades diregistrasi | menjadi | tiga perkara": the cases have got as far as the persons."""
+_FROM = Shape(r"\s+(?:lainnya\s+|lagi\s+)?(?:{claims.came}\s+)?dari\s", re.IGNORECASE)
+""" "249 laporan berasal dari Bawaslu dan 168 | dari masyarakat"."""
+_NOT_SO = re.compile(r"(?:\s+(?:orang|lainnya|lain|lagi|sisanya))*\s+(?P<no>tidak|tak)(?=\s*[,.;)”\"]|\s*\Z)", re.IGNORECASE)
+""" "empat dinyatakan melanggar, dua lainnya tidak"."""
+_ADDRESSEE = re.compile(r"(?:\s+\w+){0,1}\s+(?P<to>ke|kepada)(?=\s)", re.IGNORECASE)
+
+
+def share_with_persons(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]]) -> None:
+    """ "meregister delapan laporan dengan 15 terlapor ASN": persons have the stage of the reports about them, reports theirs."""
+    about = load_phrases("claims")["about"]
+    for i in range(1, len(groups)):
+        papers, persons = groups[i - 1][-1], groups[i][0]
+        if not papers.papers or persons.papers or persons.count is None or not {papers.form, persons.form} <= {"new", "back"}:
+            continue
+        between = text[papers.end : persons.start]
+        if len(between) > _ABOUT_AT_MOST or not about.found(between):
+            continue
+        if papers.form == persons.form == "new" and taken[i - 1] and all(act.name in ("complain", "arrive", "suspect") for act in taken[i]):
+            taken[i] = [*taken[i - 1], *taken[i]]
+        elif papers.count is not None and not re.match(r"\s+yang\s", text[persons.end :]):
+            # "delapan laporan yang melibatkan 12 ASN sudah diteruskan": the head of the phrase is the reports
+            taken[i - 1] = [*taken[i - 1], *(act for act in taken[i] if act.start >= persons.end and not act.meaning.active)]
+
+
+_ABOUT_AT_MOST = 60
+"""Characters between reports and the persons that they are about."""

@@ -1,0 +1,47 @@
+"""Whether words that say that there is nothing speak of those of one case, and not of all servants (ruling 10)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.records.acts.subjects import kind_of_unit
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+
+_RIGHT_AFTER = 65
+"""Characters after "tidak ada pelanggaran" and before a comma in which it is told in whose doing."""
+_FEW = 40
+"""More are all servants of an office or a place, of whom nothing is known."""
+
+
+@lru_cache(maxsize=128)
+def says_nothing(frame: Frame, sentence: Span) -> re.Match[str] | None:
+    """Words of a sentence that say that there is nothing, of whomever; several rules ask for those of each sentence, hence kept."""
+    return load_phrases("nothing")["nothing"].first(frame.text, *sentence.bounds)
+
+
+def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
+    """ "tidak ada pelanggaran dalam kehadiran lima ASN", "… dalam foto mereka": of the few who are counted or were told of."""
+    if _is_result_for_few(frame, sentence, nothing) or load_phrases("nothing")["of_him"].found(frame.text, nothing.start(), nothing.end()):
+        return True
+    comma = frame.text.find(",", nothing.end(), sentence.end)
+    end = min(comma if comma > 0 else sentence.end, nothing.end() + _RIGHT_AFTER)
+    few = (m for m in frame.within(nothing.start(), end, "count") if 1 < m["min"] <= _FEW and m["exact"])
+    return any(kind_of_unit(m["unit"]) for m in few) or load_phrases("nothing")["of_them"].found(frame.text, nothing.end(), end)
+
+
+def _is_result_for_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
+    """ "Enam ASN dilaporkan. Setelah dikaji, tidak ada yang terbukti": what came of looking into those who were just told of."""
+    words = load_phrases("nothing")
+    if words["none_of_them"].pattern.match(frame.text, nothing.start()) is None:
+        return False
+    if not words["result"].found(frame.text, sentence.start, nothing.start()):
+        return False
+    before = [s for s in frame.sentences if 0 <= sentence.index - s.index <= _JUST_TOLD]
+    told = (m for s in before for m in frame.within(s.start, min(s.end, nothing.start()), "count") if m["min"] <= _FEW and m["exact"])
+    return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") for m in told)
+
+
+_JUST_TOLD = 2
+"""Sentences before in which those looked into were counted."""

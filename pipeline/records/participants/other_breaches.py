@@ -1,0 +1,178 @@
+"""Numbers of breaches that have nothing to do with the neutrality of servants: no claim of ours (ruling 16)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.acts.stages import Act
+from pipeline.records.acts.subjects import kinds_in
+from pipeline.records.participants.pointed_at import points_back
+from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+_BEFORE = 3
+"""Sentences before, in which it may be said that what follows is told of other breaches."""
+_TO_KIND = 2
+"""Words between a number of breaches and what kind they are ("enam pelanggaran | terkait | administrasi")."""
+
+
+def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """Whether a number of cases or reports counts other breaches: "di luar netralitas", of candidates, of campaign material."""
+    told = _says_of_which(frame, mention, sentence)
+    if told is not None:
+        return told
+    if _is_told_of_before(frame, mention, sentence):
+        return True
+    return not _names_servants(frame, sentence.start, mention["start"]) and _told_of_others(frame, sentence)
+
+
+def _says_of_which(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
+    """Whether its own sentence, or the head of the next one, says that a number is of other breaches; None where it says nothing.
+
+    What the sentences before say is asked of each of them alone, never of those before them in turn: that would take three times as
+    long with each sentence of a paragraph.
+    """
+    words, text = load_phrases("subjects"), frame.text
+    start, end = mention["start"], mention["end"]
+    numbers = [m["start"] for m in frame.within(end, sentence.end, "count")]
+    ceiling = min([sentence.end, *numbers])
+    if words["outside"].opens(text, end, ceiling) or _all_are_of_others(frame, mention, sentence):
+        return True
+    if _is_named_before(frame, start, sentence):
+        return True
+    if _names_servants(frame, end, ceiling):
+        return _is_told_of_before(frame, mention, sentence)
+    if _is_kind_of_others(frame, end, ceiling) or _is_share_of_others(frame, mention, sentence):
+        return True
+    outside = words["outside"].last(text, sentence.start, start)
+    if outside is not None and not _is_counted(frame, outside.start()):
+        if load_phrases("accused")["pointer"].opens(text, outside.end(), start):
+            return False  # "Selain kasus netralitas tersebut": beside that one, told on
+        return not _names_servants(frame, outside.end(), start)
+    return None
+
+
+def _is_kind_of_others(frame: Frame, start: int, end: int) -> bool:
+    """ "enam pelanggaran yang dilakukan | para calon", "terkait | alat peraga": what or whose the breaches before `start` are."""
+    words = load_phrases("subjects")
+    kinds = (words[group].first(frame.text, start, end) for group in ("other_breach", "by_others"))
+    return any(kind is not None and len(frame.text[start : kind.start()].split()) <= _TO_KIND for kind in kinds)
+
+
+def _is_share_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "59 peristiwa bagi-bagi uang, | delapan temuan dan 51 laporan": how the number of other breaches before it came in."""
+    before = [m for m in frame.within(sentence.start, mention["start"], "count") if m["unit"] in ("case", "report")][-_SHARES:]
+    other = load_phrases("subjects")["other_breach"]
+    return any(
+        whole["min"] > mention["min"]
+        and other.found(frame.text, whole["end"], mention["start"])
+        and not _names_servants(frame, whole["end"], mention["end"])
+        for whole in before
+    )
+
+
+_SHARES = 2
+"""How many ways there are for a breach to come to light: found and reported."""
+
+
+def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Ada tiga aduan, tetapi semuanya soal baliho": said of all of them, here or at the head of the next sentence."""
+    text, words = frame.text, load_phrases("subjects")
+    following = frame.after(sentence)
+    for start, end in ((mention["end"], sentence.end), *((following.bounds,) if following is not None else ())):
+        for told in words["all_of_them_are"].all(text, start, end):
+            again = [m for m in frame.within(start, told.start(), "count") if _is_same_number(m, mention)]
+            opens = start == mention["end"] or bool(again) or not text[start : told.start()].strip("\"“‘' ")
+            numbers = [m for m in frame.within(start, told.start(), "count") if m not in again]
+            if opens and not numbers and _is_kind_of_others(frame, told.end(), end):
+                return True
+    return False
+
+
+def _is_same_number(count: Mention, other: Mention) -> bool:
+    return (count["min"], count["max"], count["unit"]) == (other["min"], other["max"], other["unit"])
+
+
+def _is_told_of_before(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Ada tiga laporan, kasusnya sama, yaitu perusakan baliho. | Ketiga laporan itu tidak diregister": the number told of just before."""
+    if not points_back(frame.text, mention["start"], mention["end"], sentence):
+        return False
+    for before in reversed([s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]):
+        for count in frame.within(*before.bounds, "count"):
+            if _is_same_number(count, mention) and not points_back(frame.text, count["start"], count["end"], before):
+                return _says_of_which(frame, count, before) is True
+    return False
+
+
+def _is_named_before(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "politik uang sebanyak | sembilan kasus, netralitas ASN lima kasus": the breach stands before its number."""
+    words, text = load_phrases("subjects"), frame.text
+    since = max([m["end"] for m in frame.within(*sentence.bounds, "count") if m["end"] <= start], default=sentence.start)
+    kind = words["other_breach"].last(text, since, start)
+    if kind is None or _names_servants(frame, kind.start(), start):
+        return False
+    if since > sentence.start and _NAMED_AS.fullmatch(text, since, kind.start()):
+        return False  # "satu kasus | pelanggaran administrasi dan satu kasus netralitas": of the number before it
+    between = re.sub(r"[,:(\s]+", " ", text[kind.end() : start]).strip()
+    return not between or words["up_to_its_number"].pattern.fullmatch(between) is not None
+
+
+_NAMED_AS = Shape(r"\s*(?:(?:{claims.case_noun}|{claims.alleged}|{nothing.any_breach})\s*)*", re.IGNORECASE)
+""" "satu | kasus pelanggaran | administrasi": between a number and the breach that it counts."""
+
+
+def _told_of_others(frame: Frame, sentence: Span) -> bool:
+    """Whether the sentences before in the same paragraph set other breaches apart, and none since names servants again."""
+    paragraph = frame.paragraph_at(sentence.start)
+    for before in reversed([s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]):
+        if not paragraph.holds(before.start):
+            return False
+        apart = _set_apart(frame, before)
+        if _names_servants(frame, before.start if apart is None else apart, before.end):
+            return False
+        if apart is not None:
+            return True
+    return False
+
+
+def _set_apart(frame: Frame, sentence: Span) -> int | None:
+    """Where the last words end that tell other breaches apart: "di luar netralitas", or a number of another kind."""
+    outside = load_phrases("subjects")["outside"].last(frame.text, *sentence.bounds)
+    outside = None if outside is not None and _is_counted(frame, outside.start()) else outside
+    papers = [m for m in frame.within(*sentence.bounds, "count") if m["unit"] in ("case", "report")]
+    number = papers[-1]["end"] if papers and _says_of_which(frame, papers[-1], sentence) else None
+    return max((end for end in (outside.end() if outside else None, number) if end is not None), default=None)
+
+
+def points_at_others(frame: Frame, sentence: Span) -> bool:
+    """ "Di luar itu ada 120 pelanggaran alat peraga. | Temuan itu hampir semuanya selesai": what is pointed at is of other breaches."""
+    return not _names_servants(frame, *sentence.bounds) and _told_of_others(frame, sentence)
+
+
+def _is_counted(frame: Frame, offset: int) -> bool:
+    """ "Dua | perkara lainnya dihentikan": others of those counted, no other matter."""
+    return any(m["start"] < offset < m["end"] for m in frame.within(max(0, offset - _NUMBER), offset, "count"))
+
+
+_NUMBER = 40
+
+
+def is_in_other_clause(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Dua laporan netralitas diregister, yang perusakan baliho | diteruskan ke Polres": a clause that another breach opens."""
+    opened = _CLAUSE.search(frame.text, sentence.start, act.start)
+    if opened is None:
+        return False
+    words = load_phrases("subjects")
+    about = words["clause_about"].pattern.match(frame.text, opened.end(), act.start)
+    if about is None or not words["other_breach"].opens(frame.text, about.end(), act.start):
+        return False
+    return not _names_servants(frame, opened.end(), act.start) and not frame.within(opened.end(), act.start, "count")
+
+
+_CLAUSE = re.compile(r"[,;]\s+(?!.*[,;]\s)", re.DOTALL)
+"""The last comma before an act."""
+
+
+def _names_servants(frame: Frame, start: int, end: int) -> bool:
+    return bool(kinds_in(frame.text, start, end)) or load_phrases("claims")["neutrality"].found(frame.text, start, end)

@@ -1,0 +1,105 @@
+"""Persons who are pointed at: "keduanya", "11 kades itu", "yang bersangkutan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
+from pipeline.records.participants.participant import COLLECTIVE, WINDOW, Accused
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+_INITIALS = Shape(
+    r"(?<![\w.(])(?!{accused.abbreviation}\b)"
+    r"[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
+)
+"""Initials of an accused as the subject of a passive ("RM dihukum")."""
+_NO_SERVANTS = frozenset(
+    {"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "legislator", "candidate", "minister"}
+)
+_AND = re.compile(r"(?<!\w)(?:dan|serta|tapi|tetapi|namun)\s+$", re.IGNORECASE)
+_TO_POINTER = Shape(r"(?:\s+{before_names.at}(?:\s+[A-Z][\w'’-]*){1,4}(?=\s))?(?P<near>(?:\s+[^\s,.;:\"“”]+){0,3})")
+"""Between a noun and "itu": at most two words, or a place ("lurah di Kota Tegal itu")."""
+
+
+def points_back(text: str, start: int, end: int, sentence: Span) -> bool:
+    """Whether a number is one that was told before: "ketiga kades", "11 kades itu", "dari 21 ASN", "yang 57 ASN"."""
+    words = load_phrases("accused")
+    if COLLECTIVE.match(text, start) or (re.search(r"\d|\w", text[start:end]) and words["pointer"].ends_before(text, start, end)):
+        return True
+    if re.match(r"[ \w]{0,24}", text[end : sentence.end]) and points_after(text, end, sentence.end):
+        return True
+    return words["told_before"].ends_before(text, sentence.start, start) is not None and not words["part"].opens(text, end)
+
+
+def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    """ "kades itu", "laporan tersebut", "mereka", "berkasnya"."""
+    words, text = load_phrases("accused"), frame.text
+    nouns = [noun for group, noun in words_for_persons(text, sentence.start, sentence.end) if group in KINDS]
+    # "Tiga laporan ASN tersebut": the number is who is meant
+    papers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] in ("case", "report")]
+    for match in words["pronoun"].all(text, sentence.start, sentence.end):
+        if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()):
+            continue
+        plural = words["plural_pronoun"].pattern.fullmatch(match.group()) is not None
+        if words["before_number"].pattern.match(match.group()) and _number_follows(frame, match.end(), sentence):
+            continue
+        if any(noun.end() <= match.start() and not text[noun.end() : match.start()].strip() for noun in nouns):
+            continue  # "kepala kampung yang bersangkutan"
+        if not plural and (who := _named_after(frame, match.end(), sentence)):
+            yield from who
+            continue
+        named = words["all_named"].pattern.fullmatch(match.group()) is not None
+        kinds = tuple(kinds_in(text, match.start(), match.end())) if named else ()
+        yield Accused("back", match.start(), match.end(), kinds=kinds, pronoun=not named, plural=plural)
+    for match in _INITIALS.finditer(text, sentence.start, sentence.end):
+        if right_before(text, sentence.start, match.start(), "accused", "before_capitals"):
+            continue
+        yield Accused("back", match.start(), match.end(), pronoun=True)
+    for match in words["own_paper"].all(text, sentence.start, sentence.end):
+        yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
+    for group, match in words_for_persons(text, sentence.start, sentence.end):
+        end = points_after(text, match.end(), sentence.end)
+        if end and right_before(text, sentence.start, match.start(), "claims", "number_of") and _number_follows(frame, end, sentence):
+            continue  # "Jumlah guru yang dipanggil itu mencapai sembilan orang"
+        if end and not any(text[m["end"] : match.start()].isspace() for m in papers if m["end"] <= match.start()):
+            kinds = (group,) if group in KINDS else tuple(kinds_in(text, match.start(), end))
+            # "sebagian besar | ASN itu": some of those told of, how many is open
+            some = right_before(text, sentence.start, match.start(), "claims", "some_of_them")
+            yield Accused("aside" if some else "back", match.start(), end, kinds=kinds, papers=group == "papers")
+
+
+def _named_after(frame: Frame, start: int, sentence: Span) -> list[Accused]:
+    """ "dengan terlapor Gubernur X": whoever stands right after the word is meant, and is no servant told of before.
+
+    A post is found by its own words; an elected head, a candidate or a legislator is nobody who can be accused here.
+    """
+    head = frame.opening(start, sentence.end, " ,")
+    if head == start:
+        return []
+    named = [m for m in frame.within(head, head + 1, "official") if m.get("name") or m.get("region")]
+    if not named:
+        return []
+    elected = named[0].get("position") in _NO_SERVANTS and named[0].get("status") in ("definitive", "former")
+    return [Accused("aside" if elected else "back", head if elected else start, named[0]["end"], pronoun=not elected)]
+
+
+def _number_follows(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "terlapor dari kalangan PNS berjumlah delapan orang": the number is who is meant."""
+    return any(m["unit"] != "region" for m in frame.within(start, min(sentence.end, start + WINDOW), "count"))
+
+
+def points_after(text: str, start: int, ceiling: int) -> int:
+    """End of "… itu" or "… tersebut" that follows within two words and without a comma; 0 where there is none."""
+    window = _TO_POINTER.match(text, start, ceiling)
+    if window is None:
+        return 0
+    found = load_phrases("accused")["pointer"].first(text, window.start("near"), window.end())
+    if found is not None and _AND.search(text, start, found.start()):
+        return 0  # "lima pelanggaran netralitas ASN dan itu sudah diteruskan"
+    if found is not None and load_phrases("accused")["then"].last(text, start, found.end()) is not None:
+        return 0
+    return found.end() if found is not None and text[window.start("near") : found.start()].count(" ") <= 3 else 0

@@ -1,0 +1,56 @@
+"""Kinds of servants that a clause is about without a number: "Soal lurah, …", "sementara sang kades dilepas"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.records.participants.participant import Accused
+from pipeline.records.reading.frame import Span
+from pipeline.words.phrases import Phrases
+from pipeline.words.shapes import Shape
+
+
+def heads_clause(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:
+    """ "Soal lurah": a word for a topic right before, and nothing but the opening of the sentence before that."""
+    last = topic.ends_before(text, floor, start)
+    return last is not None and not re.search(r"\w\s*$", text[sentence.start : last.start()].rstrip('"“ '))
+
+
+def is_generic(text: str, end: int, sentence: Span) -> bool:
+    """ "ASN yang terbukti melanggar": anybody of the kind, unless a pointer follows."""
+    return re.match(r"\s+yang\s", text[end : sentence.end], re.IGNORECASE) is not None and not _SUSPECTED.match(text, end, sentence.end)
+
+
+_SUSPECTED = Shape(
+    r"\s+yang\s+(?:{claims.suspected}|{claims.told_on})\b[^.;:,“”\"]{0,60},?\s"
+    r"(?:saat ini|kini|masih|sedang|tengah|sudah|telah)\b|\s+yang\s+(?:semula|tadinya|awalnya|sempat|sebelumnya)\s+(?:ikut\s+)?"
+    r"(?:di|ter)\w+",
+    re.IGNORECASE,
+)
+""" "Untuk ASN yang diduga terlibat, saat ini masih ditelusuri": those of whom there is a case, no rule."""
+
+
+def with_topics(text: str, accused: Sequence[Accused]) -> list[Accused]:
+    """ "Untuk ASN, sembilan perkara diteruskan": beside a number, a topic only says of what kind it is.
+
+    The last one, behind a contrast, is told of by itself ("tiga ASN diteruskan, sementara sang kades dilepas").
+    """
+    if not any(participant.count is not None and participant.form != "aside" for participant in accused):
+        return list(accused)
+    kept: list[Accused] = []
+    topic: Accused | None = None
+    for participant in accused:
+        if participant.form == "topic" and not participant.part:
+            topic = participant
+            if kept and participant is accused[-1] and _SET_AGAINST.search(text, kept[-1].end, participant.start):
+                kept.append(participant)
+        elif topic is not None and participant.count is not None and not participant.kinds and participant.form != "aside":
+            kept.append(replace(participant, kinds=topic.kinds))
+        else:
+            kept.append(participant)
+    return kept
+
+
+_SET_AGAINST = re.compile(r"[,;]\s+(?:sedangkan|sementara|adapun|namun|tetapi|tapi)\s+(?:sang\s+|si\s+|para\s+)?$", re.IGNORECASE)

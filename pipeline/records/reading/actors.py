@@ -1,0 +1,183 @@
+"""Who acts and who speaks: officials by their full mention, by one part of the name, or by "ia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.words.phrases import load_phrases
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_PARAGRAPHS_BACK = 4
+"""Related stories between paragraphs count as paragraphs."""
+_SHORTEST_NAME_PART = 3
+"""Shorter parts ("I", "Sri" is three) also stand for other things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place in the text that stands for an official."""
+
+    start: int
+    end: int
+    official: Mention
+    """The fullest mention of that person."""
+
+
+@lru_cache(maxsize=256)
+def namings(frame: Frame, start: int, end: int) -> tuple[Naming, ...]:
+    """Every place in [start, end) that names a known official, in full or by a part of the name; kept, for many rules ask."""
+    found = [
+        Naming(mention["start"], mention["end"], fullest(frame, mention)) for mention in frame.officials if start <= mention["start"] < end
+    ]
+    taken = [(naming.start, naming.end) for naming in found]
+    parts = _name_parts(frame)
+    for word in _WORD.finditer(frame.text, start, end):
+        if not word[0][0].isupper():
+            continue
+        official = parts.get(word[0].rstrip(".").casefold())
+        if official is None or word.end() > end:
+            continue
+        # A part of a name counts only after the person has been introduced.
+        if word.start() >= official["start"] and not any(a <= word.start() < b for a, b in taken):
+            found.append(Naming(word.start(), word.end(), official))
+            taken.append((word.start(), word.end()))
+    return tuple(sorted(found, key=lambda naming: naming.start))
+
+
+def fullest(frame: Frame, official: Mention) -> Mention:
+    """The mention that names the same person most fully; an office without a name stands for itself."""
+    name = official.get("name")
+    if not name:
+        same_office = [
+            other
+            for other in frame.officials
+            if other.get("name") and all(other.get(key) == official.get(key) for key in ("position", "region", "institution"))
+        ]
+        names = {other["name"] for other in same_office}
+        return max(same_office, key=lambda other: len(other["name"])) if len(names) == 1 else official
+    words = set(name.casefold().split())
+    alike = [other for other in frame.officials if other.get("name") and words <= set(other["name"].casefold().split())]
+    known = [other for other in alike if other.get("position") not in (None, "other")] or alike
+    return max(known, key=lambda other: (len(other["name"]), -other["start"]), default=official)
+
+
+def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
+    """Who says what stands at [start, end): the quote's speaker, else whom the sentence names with a verb of saying, else "ia"."""
+    for quote in frame.quotes:
+        if quote.start < end and start < quote.end and quote.speaker is not None:
+            return fullest(frame, quote.speaker)
+    sentence = frame.sentence_at(start)
+    if sentence is None:
+        return None
+    said = load_phrases("speech")["saying"]
+    if said.found(frame.text, sentence.start, sentence.end):
+        named = _outside_quotes(frame, sentence)
+        told_by_he = _HE_SAYS.match(frame.text, sentence.start, sentence.end)
+        if named and (told_by_he is None or _is_named_there(frame, named[0]) or named[0].start < told_by_he.end()):
+            return named[0].official
+        return antecedent(frame, sentence.start) or (named[0].official if named else None)
+    return None
+
+
+_HE_SAYS = re.compile(r"[\"“\s]*(?:menurut(?:\s+(?:dia|beliau)|nya)|dia|ia|beliau)(?!\w)", re.IGNORECASE)
+""" "Menurut dia, 20 ASN melanggar aturan MenPAN-RB": an office named in what he says does not say it."""
+
+
+def _is_named_there(frame: Frame, naming: Naming) -> bool:
+    """Whether the place itself holds a part of the name, and is no bare office ("Ia menyebut satgas itu dikukuhkan | Wali Kota")."""
+    written = frame.text[naming.start : naming.end].casefold()
+    return any(part in written for part in (naming.official.get("name") or "").casefold().split())
+
+
+def _outside_quotes(frame: Frame, sentence: Span) -> list[Naming]:
+    """Whom the sentence names in its own words: of whom a quote speaks ("kita serahkan ke wali kota," jelasnya) does not say it."""
+    return [naming for naming in namings(frame, *sentence.bounds) if frame.quote_at(naming.start) is None]
+
+
+def antecedent(frame: Frame, offset: int) -> Mention | None:
+    """Whom "ia" or "dirinya" at `offset` stands for: the last person named before, a few paragraphs back at most."""
+    here = frame.paragraph_at(offset)
+    floor = frame.paragraphs[max(0, here.index - _PARAGRAPHS_BACK)].start if frame.paragraphs else 0
+    told_by_them: Mention | None = None
+    for sentence in reversed([s for s in frame.sentences if floor <= s.start < offset]):
+        quoted = [quote for quote in frame.quotes if quote.start < sentence.end and sentence.start < quote.end and quote.speaker]
+        named = [naming for naming in namings(frame, sentence.start, min(sentence.end, offset)) if naming.official.get("name")]
+        if quoted and quoted[-1].speaker is not None:
+            return fullest(frame, quoted[-1].speaker)
+        if len(named) > 1 and load_phrases("speech")["after_whom"].pattern.fullmatch(
+            frame.text[sentence.start : named[0].start].strip(' "“')
+        ):
+            return named[1].official  # "Usai Rudi, giliran Ketua Bawaslu Toni bicara. Dia …"
+        if named and not _he_tells_of(frame, sentence, named[0].start):
+            return named[0].official
+        if named and told_by_them is None:
+            told_by_them = named[0].official
+    return told_by_them
+
+
+def _he_tells_of(frame: Frame, sentence: Span, named: int) -> bool:
+    """ "Dia menyebut | Bupati Alor telah meneken edaran": whom "dia" tells of is not who goes on speaking."""
+    he = _HE_SAYS.match(frame.text, sentence.start, named)
+    return he is not None and load_phrases("speech")["saying"].found(frame.text, sentence.start, named)
+
+
+def spoken_sentences(frame: Frame, official: Mention) -> Iterator[Span]:
+    """Sentences in which this person is said to speak, by name or as "ia", in order."""
+    for sentence, named in _told_by(frame):
+        if any(same_person(person, official) for person in named):
+            yield sentence
+
+
+@lru_cache(maxsize=1)
+def _told_by(frame: Frame) -> tuple[tuple[Span, tuple[Mention, ...]], ...]:
+    """The sentences with a verb of saying, and who may be saying it."""
+    said = load_phrases("speech")["saying"]
+    found: list[tuple[Span, tuple[Mention, ...]]] = []
+    for sentence in frame.sentences:
+        if not said.found(frame.text, sentence.start, sentence.end):
+            continue
+        named = tuple(naming.official for naming in _outside_quotes(frame, sentence))
+        if not named and (person := speaker_of(frame, sentence.start, sentence.end)) is not None:
+            named = (person,)
+        found.append((sentence, named))
+    return tuple(found)
+
+
+def same_person(first: Mention, second: Mention) -> bool:
+    """Whether two officials are one: by name where both have one, else by office."""
+    if first.get("name") and second.get("name"):
+        a, b = set(first["name"].casefold().split()), set(second["name"].casefold().split())
+        return a <= b or b <= a or _misspelt(first, second)
+    return all(first.get(key) == second.get(key) for key in ("position", "institution", "region"))
+
+
+def _misspelt(first: Mention, second: Mention) -> bool:
+    """ "Khristofel Praing" and "Kristofel Praing" of one office: names of as many parts, of which one differs by a letter or two."""
+    if any(first.get(key) != second.get(key) for key in ("position", "region", "institution")):
+        return False
+    a, b = first["name"].casefold().split(), second["name"].casefold().split()
+    unlike = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
+    return len(a) == len(b) > 1 and len(unlike) == 1 and SequenceMatcher(None, *unlike[0]).ratio() >= _ALIKE
+
+
+_ALIKE = 0.75
+
+
+@lru_cache(maxsize=1)
+def _name_parts(frame: Frame) -> dict[str, Mention]:
+    """Parts of names that belong to one person only."""
+    owners: dict[str, list[Mention]] = {}
+    for official in frame.officials:
+        for part in (official.get("name") or "").split():
+            if len(part) >= _SHORTEST_NAME_PART:
+                owners.setdefault(part.casefold().rstrip("."), []).append(fullest(frame, official))
+    unique = {}
+    for part, officials in owners.items():
+        if all(same_person(officials[0], other) for other in officials):
+            unique[part] = officials[0]
+    return unique

@@ -1,0 +1,329 @@
+"""Who issued a statement: led › opened › signed › issued › organised › before whom (ruling 32)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.records.reading.actors import Naming, antecedent, fullest, namings
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.place import home_region
+from pipeline.records.speakers.authors import agent_after, authors, office_of
+from pipeline.records.speakers.holder import NEAR, RIGHT_AFTER, ROLES, Holder
+from pipeline.words.phrases import load_phrases
+
+_EVENT_SENTENCES = 4
+_LEAD_SENTENCES = 4
+_HEAD_SENTENCES = 3
+"""So many sentences after what a body did its head may say more of it."""
+_HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
+_READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "bawaslu_chair", "other"}
+"""Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
+_LEADERS = _READERS - {"other"}
+_UNIT_HEADS = frozenset({"agency_head", "other", "police", "military"})
+_SAID_AFTER = 1
+"""Rank of a head whose words the others say after him: behind whoever is said to lead."""
+_BY_HIM = frozenset({"open", "lead"})
+
+
+def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -> Holder | None:
+    """The holder of the best role in these sentences; a person before an institution.
+
+    Args:
+        deed: where the deed stands; without any role in the sentences its subject is the holder.
+    """
+    holders = [holder for sentence in sentences for holder in _holders(frame, form, sentence)]
+    sentence = frame.sentence_at(deed)
+    quoted = sentence is not None and load_phrases("forms")["legal_basis"].found(frame.text, sentence.start, deed)
+    subject = subject_before(frame, sentence, deed) if sentence is not None and not holders and not quoted else None
+    if subject is None and sentence is not None and not holders and form == "circular":
+        subject = _he_after(frame, sentence, deed)
+    if subject is None and sentence is not None and not holders and form == "circular":
+        subject = _goes_on_acting(frame, sentence, deed)
+    if subject is None and sentence is not None and not holders and not quoted:
+        subject = _our_office(frame, sentence, deed)
+    if subject is not None:
+        holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
+    return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
+
+
+def _our_office(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Pihaknya juga telah meneken pakta integritas": the office of the one told of before."""
+    if frame.quote_at(deed) is not None or not load_phrases("issuers")["our_office"].found(frame.text, sentence.start, deed):
+        return None
+    person = antecedent(frame, sentence.start)
+    return office_of((person, None)) if person is not None else None
+
+
+def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Lewat radiogram …, ia memerintahkan", "Melalui surat nomor 4, Sekda meminta": the one who acts by the letter comes after it."""
+    for naming in namings(frame, deed, sentence.end):
+        if load_phrases("appeals")["appeal"].opens(frame.text, naming.end, sentence.end, skipped=" ,"):
+            return naming.official, None
+    pronoun = load_phrases("grammar")["he"].first(frame.text, deed, sentence.end)
+    if pronoun is None or right_before(frame.text, max(0, pronoun.start() - NEAR), pronoun.start(), "issuers", "attributed"):
+        return None
+    person = antecedent(frame, pronoun.start())
+    return (person, None) if person is not None else None
+
+
+def _goes_on_acting(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Bawaslu membentuk tim. Surat edaran juga telah dikirimkan …": who acted in the sentence before did this too.
+
+    Alike who urged there: "Bupati mengimbau ASN netral. Itu disampaikan melalui surat edaran …".
+    """
+    again = load_phrases("issuers")["told_again"].pattern.match(frame.text, sentence.start, sentence.end)
+    if again is not None and sentence.index and frame.quote_at(deed) is None and not frame.within(*sentence.bounds, "institution"):
+        named = namings(frame, *frame.sentences[sentence.index - 1].bounds)
+        return (named[0].official, None) if named else None
+    also = load_phrases("issuers")["also"].found(frame.text, sentence.start, sentence.end)
+    if not also or sentence.index == 0 or frame.quote_at(deed) is not None:
+        return None
+    before = frame.sentences[sentence.index - 1]
+    bodies = frame.within(before.start, before.end, "institution")
+    same_paragraph = frame.in_one_paragraph(before.start, sentence.start)
+    return (None, bodies[0]) if same_paragraph and bodies and bodies[0]["start"] == before.start else None
+
+
+def leader_of_event(frame: Frame, told: Sequence[Span]) -> Holder | None:
+    """Who led or opened the event, where a sentence near the pledge says so without naming it ("Kegiatan ini dipimpin …")."""
+    words = load_phrases("forms")
+    first, last = min(span.index for span in told), max(span.index for span in told)
+    for sentence in frame.sentences[max(0, first - _EVENT_SENTENCES) : last + _EVENT_SENTENCES]:
+        event = load_phrases("issuers")["event"].first(frame.text, sentence.start, sentence.end)
+        if event is None or words["other_subject"].found(frame.text, sentence.start, sentence.end):
+            continue
+        for rank, role in enumerate(("lead", "open")):
+            for cue in words[role].all(frame.text, event.end(), sentence.end):
+                passive = cue.group().lower().startswith("di")
+                holder = (agent_after(frame, sentence, cue.end()) if passive else None) or _master_of(frame, sentence, cue)
+                if holder is not None and holder[0] is not None:
+                    return Holder(rank, *holder, cue.span())
+    return None
+
+
+def _master_of(frame: Frame, sentence: Span, cue: re.Match[str]) -> tuple[Mention | None, Mention | None] | None:
+    """ "Pjs Bupati bertindak sebagai pembina apel": who musters the servants."""
+    if load_phrases("issuers")["master"].pattern.match(cue.group()) is None:
+        return None
+    return subject_before(frame, sentence, cue.start()) or agent_after(frame, sentence, cue.end())
+
+
+def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -> Holder | None:
+    """The head of the government who speaks next where nobody led: before whom the pledge was made (ruling 32); else the holder."""
+    if holder is not None and (holder.institution is None or holder.institution.get("id") != "pemda"):
+        return holder
+    region = home_region(frame) if holder is None or holder.institution is None else holder.institution.get("region")
+    last = max(span.index for span in told)
+    unit = (holder.institution.get("text") or "") if holder is not None and holder.institution is not None else ""
+    if unit and (head := _head_of_unit(frame, unit, last)) is not None:
+        return Holder(len(ROLES["declaration"]), head.official, None, (head.start, head.end))
+    if region is None or last >= _LEAD_SENTENCES:
+        return holder
+    first = min(span.index for span in told)
+    for sentence in frame.sentences[first + 1 : last + 1 + _EVENT_SENTENCES]:
+        for naming in namings(frame, *sentence.bounds):
+            official = naming.official
+            if sentence.index <= last and naming.start > sentence.start:
+                continue  # among what is told of the act, only who opens a sentence speaks
+            if official.get("position") in _HEADS and official.get("name") and official.get("region") in (None, region):
+                return Holder(len(ROLES["declaration"]), official, None, (naming.start, naming.end))
+    return holder
+
+
+def head_of_organiser(frame: Frame, told: Sequence[Span], holder: Holder) -> Holder:
+    """ "Bawaslu Sigi menggelar rakor. Ketua Bawaslu Sigi, Hairil, mengatakan …": who speaks next for the body that held it, else it."""
+    body = holder.institution or {}
+    last = max(span.index for span in told)
+    for sentence in frame.sentences[last : last + 1 + _HEAD_SENTENCES]:
+        for naming in namings(frame, *sentence.bounds):
+            official = naming.official
+            if not official.get("name") or not (naming.start == sentence.start or _is_quoted(frame, naming)):
+                continue
+            bodies = [official.get("institution"), *(inside.get("id") for inside in frame.within(naming.start, naming.end, "institution"))]
+            if body.get("id") not in bodies or official.get("region") not in (None, body.get("region") or home_region(frame)):
+                return holder
+            return Holder(holder.rank, official, None, (naming.start, naming.end))
+    return holder
+
+
+def _is_quoted(frame: Frame, naming: Naming) -> bool:
+    """Whether a quote of theirs ends in the sentence, which names them after it."""
+    return any(quote.speaker is not None and 0 <= naming.start - quote.end <= NEAR for quote in frame.quotes)
+
+
+def _head_of_unit(frame: Frame, unit: str, last: int) -> Naming | None:
+    """ "Anggota Satpol PP meneken pakta. Kepala Satpol PP, Didik, mengatakan …": the head of the unit itself, who speaks next."""
+    for sentence in frame.sentences[last + 1 : last + 1 + _EVENT_SENTENCES]:
+        for naming in namings(frame, *sentence.bounds):
+            official = naming.official
+            words = (official.get("text") or "").casefold()
+            if official.get("position") in _UNIT_HEADS and official.get("name") and f"kepala {unit.casefold()}" in words:
+                return naming
+    return None
+
+
+def _kind(holder: Holder) -> int:
+    return 1 if holder.official is None else 0
+
+
+def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
+    words = load_phrases("forms")
+    found = list(authors(frame, sentence)) if form == "circular" else list(_author_of_speech(frame, form, sentence))
+    for rank, role in enumerate(ROLES[form]):
+        for cue in words[role].all(frame.text, sentence.start, sentence.end):
+            passive = (
+                load_phrases("issuers")["doer_behind"].pattern.match(cue.group()) is not None
+                or (role == "before_whom" and not cue.group().lower().startswith("men"))
+                or _opens(frame, sentence, cue)
+            )
+            holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
+            if holder is None and role == "lead" and not passive:
+                holder = agent_after(frame, sentence, cue.end())  # "Bertindak selaku pembina apel Sekda …"
+            if role in _BY_HIM and cue.group().lower().endswith("nya"):
+                holder = _named_before(frame, sentence, cue.start())
+            if role == "read" and (holder is None or holder[0] is None or holder[0].get("position") not in _READERS):
+                continue
+            if (
+                holder is not None
+                and form != "circular"
+                and load_phrases("issuers")["our_office"].found(frame.text, sentence.start, cue.start())
+            ):
+                holder = office_of(holder)
+            if holder is not None:
+                leads = holder[0] is not None and holder[0].get("position") in _LEADERS
+                said_after = role == "read" and leads and words["ritual"].found(frame.text, cue.end(), sentence.end)
+                found.append(Holder(_SAID_AFTER if said_after else rank, *holder, (cue.start(), cue.end())))
+    return found
+
+
+def _author_of_speech(frame: Frame, form: str, sentence: Span) -> Iterator[Holder]:
+    """ "Sambutan tertulis Pj Bupati dibacakan Asisten I pada bimtek": its author (ruling 32)."""
+    if "open" not in ROLES[form]:
+        return
+    for speech in load_phrases("issuers")["written_speech"].all(frame.text, *sentence.bounds):
+        author = next(iter(namings(frame, speech.end(), min(sentence.end, speech.end() + RIGHT_AFTER))), None)
+        if author is not None and load_phrases("issuers")["read_out"].found(frame.text, author.end, sentence.end):
+            yield Holder(ROLES[form].index("open"), author.official, None, speech.span())
+
+
+def _named_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Dipaparkan Wakil Ketua dalam webinar yang dibukanya": the ending is the person named last."""
+    named = namings(frame, sentence.start, offset)
+    person = named[-1].official if named else antecedent(frame, sentence.start)
+    return (person, None) if person is not None else None
+
+
+def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
+    """ "Yang memimpin prosesi itu Sekda": the one who leads comes after the verb, unless the clause hangs on a name."""
+    if frame.text[sentence.start : cue.start()].strip().lower() in ("yang", ""):
+        return True  # alike "Membuka kegiatan, Asisten …"
+    return cue.group().lower().startswith("yang ") and not namings(frame, sentence.start, cue.start())
+
+
+def _by_first_office(frame: Frame, people: Sequence[Naming]) -> list[Naming]:
+    """ "Pj Bupati yang juga Kepala BKPSDM Provinsi ini": one person, who speaks as what is told of him first.
+
+    The name may stand by the second office ("Ketua Korpri yang juga Sekda, NAME"): then that one says who he is.
+    """
+    kept: list[Naming] = []
+    for naming in people:
+        also = kept and load_phrases("issuers")["who_also_is"].pattern.fullmatch(frame.text[kept[-1].end : naming.start].strip())
+        if not also or (naming.official.get("name") and not kept[-1].official.get("name")):
+            kept.append(naming)
+    return kept
+
+
+def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
+    """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
+    if (first := _first_verb(frame, sentence, offset)) is not None:
+        return subject_before(frame, sentence, first)
+    aside = _parentheses(frame, sentence, offset)
+    everybody = namings(frame, sentence.start, offset)
+    people = _by_first_office(frame, everybody)
+    named = [naming for naming in _present(frame, people) if not _within(aside, naming.start)]
+    bodies = frame.within(sentence.start, offset, "institution")
+    bodies = [body for body in bodies if not _inside(body, everybody) and _is_there(frame, body["start"])]
+    if not named and not bodies:  # "Jangan pilih kasih, ujar Pj Bupati, mengingatkan kades": nobody else is there who could
+        named = [naming for naming in people[-1:] if frame.text[naming.end : offset].strip() == ","]
+    if named:
+        bodies = [body for body in bodies if not right_before(frame.text, sentence.start, body["start"], "issuers", "where_they_serve")]
+    quote = frame.quote_at(offset)
+    if quote is not None and (we := load_phrases("issuers")["we"].first(frame.text, max(quote.start, sentence.start), offset)):
+        if quote.speaker is None:
+            return None
+        speaker = (fullest(frame, quote.speaker), None)
+        return speaker if we.group().lower() == "saya" else office_of(speaker)
+    found = load_phrases("grammar")["he"].all(frame.text, sentence.start, offset)
+    pronouns = [he for he in found if not right_before(frame.text, max(0, he.start() - NEAR), he.start(), "issuers", "attributed")]
+    pronoun = pronouns[-1] if pronouns else load_phrases("issuers")["epithet"].last(frame.text, sentence.start, offset)
+    last_named = named[-1].start if named else -1
+    last_body = bodies[-1]["start"] if bodies else -1
+    if pronoun is not None and pronoun.start() > max(last_named, last_body):
+        person = antecedent(frame, pronoun.start())
+        return (person, None) if person is not None else None
+    if last_named < 0 and last_body < 0:
+        return None
+    beside = named[-1].end if named else 0
+    if last_named > last_body or (
+        named and load_phrases("issuers")["joins"].pattern.fullmatch(frame.text[beside:last_body].strip(", \n")) is not None
+    ):
+        return (named[-1].official, None) if _is_subject(frame, sentence, named[-1], offset) else None
+    return None, bodies[-1]
+
+
+def _first_verb(frame: Frame, sentence: Span, offset: int) -> int | None:
+    """ "Gubernur | melantik Pj Bupati Buol sekaligus meminta …": who is sworn in is not who asks; where the first verb stands."""
+    if not right_before(frame.text, sentence.start, offset, "issuers", "and_then_does"):
+        return None
+    does = load_phrases("issuers")["does_to_them"].last(frame.text, sentence.start, offset)
+    if does is None or frame.quote_at(does.start()) is not None or not namings(frame, does.end(), offset):
+        return None
+    return does.start() if namings(frame, sentence.start, does.start()) else None
+
+
+def _parentheses(frame: Frame, sentence: Span, offset: int) -> list[tuple[int, int]]:
+    """Attributions between commas (", kata Ari,"): whoever is named in them speaks and does not act."""
+    words = load_phrases("issuers")["parenthesis"]
+    return [
+        found.span()
+        for found in words.all(frame.text, sentence.start, offset)
+        if frame.text[: found.start()].rstrip().endswith(",") and frame.text[found.end() :].lstrip().startswith(",")
+    ]
+
+
+def _within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bool:
+    """Whether whoever is named does what stands at `offset`, and does not only say that others did."""
+    words, said = load_phrases("issuers"), load_phrases("speech")["saying"]
+    intro = words["introduces_speaker"].last(frame.text, sentence.start, naming.start)
+    if intro is not None and not frame.text[intro.end() : naming.start].strip():
+        # "Hal itu disampaikan Sekda saat memimpin ikrar": here the speaker acts too.
+        # So it does in "…, ujar Pj Bupati, mengingatkan kades".
+        return words["while_doing"].found(frame.text, naming.end, offset) or frame.text[naming.end : offset].strip() == ","
+    aside = _parentheses(frame, sentence, offset)
+    spoken = (v for v in said.all(frame.text, naming.end, offset) if not _within(aside, v.start()))
+    spoken = (v for v in spoken if not words["met"].found(frame.text, v.start(), v.end()))  # "Sekda, ketika dikonfirmasi Rabu, meminta"
+    verb = next((v for v in spoken if not load_phrases("appeals")["appeal"].found(frame.text, v.start(), v.end())), None)
+    return verb is None or words["elided_subject"].pattern.fullmatch(frame.text[verb.end() : offset].strip(" ,\n")) is not None
+
+
+def _present(frame: Frame, named: Sequence[Naming]) -> list[Naming]:
+    """Without those whom somebody only stands in for ("Asisten I yang hadir mewakili Bupati")."""
+    return [naming for naming in named if _is_there(frame, naming.start)]
+
+
+def _is_there(frame: Frame, start: int) -> bool:
+    if right_before(frame.text, max(0, start - NEAR), start, "issuers", "guest_speaker"):
+        return False
+    cue = load_phrases("issuers")["absent"].last(frame.text, max(0, start - NEAR), start)
+    return cue is None or bool(frame.text[cue.end() : start].strip())
+
+
+def _inside(body: Mention, named: Sequence[Naming]) -> bool:
+    """An institution that is only part of an office ("Ketua Bawaslu Batang")."""
+    return any(naming.start <= body["start"] < naming.end for naming in named)

@@ -1,0 +1,6 @@
+"""Records of statements, from `deeds` and `appeals`.
+
+statements  the records, and what is only part of another; signs: what their makers know of how sure that is
+occasions   sentences about one act become one statement; occasion: what is known of it
+occasion_place  which government it binds; occasion_day, appeal_day: on what day
+"""

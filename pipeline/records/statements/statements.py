@@ -1,0 +1,220 @@
+"""Statements: public acts that commit or tell public servants to be neutral (codebook, record: statement)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from pipeline.records.appeals.appeals import Appeal, audience_region, find_appeals
+from pipeline.records.building import RecordDict, issuer_of, statement
+from pipeline.records.deeds.deed import Deed
+from pipeline.records.deeds.deeds import find_deeds
+from pipeline.records.reading.actors import same_person
+from pipeline.records.reading.frame import Frame
+from pipeline.records.reading.moment import Moment, moment_of, own_date
+from pipeline.records.reading.place import NATION, code_of, home_region, region_of_official
+from pipeline.records.speakers.audience import audience_of, scope_of
+from pipeline.records.statements.appeal_day import appeal_moment, scene_of_quote
+from pipeline.records.statements.occasion import Occasion, government_of
+from pipeline.records.statements.occasion_day import in_lead, occasion_moment
+from pipeline.records.statements.occasions import find_occasions, join
+from pipeline.records.statements.signs import signs_of_appeal, signs_of_occasion
+from pipeline.tagging.linking import is_national
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+_REFERENCE = Shape(r"\b{letters.numbered}\.?\s*:?\s*(?P<number>(?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
+
+
+def find_statements(frame: Frame) -> list[RecordDict]:
+    """The statement records of an article that all taggers have seen."""
+    deeds = list(find_deeds(frame))
+    occasions = _own_occasions(frame, find_occasions(frame, deeds))
+    appeals = find_appeals(frame, _told_of_letters(frame, deeds))
+    occasions = [occasion for occasion in occasions if _is_told_enough(frame, occasion)]
+    records = [_occasion_record(frame, occasion, moment) for occasion in occasions for moment in _moments(frame, occasion)]
+    records += [_appeal_record(frame, appeal, occasions) for appeal in appeals if not _is_part(frame, appeal, occasions)]
+    return [record for record in records if record["region"]]
+
+
+def _told_of_letters(frame: Frame, deeds: Sequence[Deed]) -> set[int]:
+    """Sentences that tell of a circular, and what its author quotes of it in the same breath: what they urge is its content."""
+    told = {deed.sentence.index for deed in deeds if deed.form == "circular"}
+    for index in tuple(told):
+        quote = frame.quote_at(frame.sentences[index].end - 1)
+        following = frame.sentences[index + 1 : index + 2]
+        if quote is not None and following and quote.start <= following[0].start < quote.end:
+            told.add(index + 1)
+    return told
+
+
+def _own_occasions(frame: Frame, occasions: Sequence[Occasion]) -> list[Occasion]:
+    """The outreach around a declaration by the same institution, or told in one breath with it, is part of it (ruling 31)."""
+    kept = list(occasions)
+    for outreach in [occasion for occasion in occasions if occasion.form == "outreach"]:
+        around = next((other for other in kept if other.form == "declaration" and _belongs(frame, outreach, other)), None)
+        if around is not None:
+            kept.remove(outreach)
+            leader = outreach.holder
+            join(frame, around, outreach)
+            if leader is not None and leader.official is not None and (around.holder is None or around.holder.official is None):
+                around.holder = leader
+    return kept
+
+
+def _belongs(frame: Frame, outreach: Occasion, declaration: Occasion) -> bool:
+    shared = {deed.sentence for deed in outreach.deeds} & {deed.sentence for deed in declaration.deeds}
+    if any(load_phrases("forms")["combined"].found(frame.text, sentence.start, sentence.end) for sentence in shared):
+        return True
+    if not shared and _is_background(frame, declaration) and outreach.deeds[0].start < declaration.deeds[0].start:
+        return False
+    elsewhere = bool(declaration.region and outreach.region) and declaration.region != outreach.region
+    return _same_body(declaration, outreach) and _one_day(declaration, outreach) and not (elsewhere and declaration.institution is None)
+
+
+def _is_background(frame: Frame, occasion: Occasion) -> bool:
+    """ "Sebagai wujud komitmen, semua kepala dinas telah meneken pakta": done before, on no day, and told behind the news."""
+    deed = occasion.deeds[0]
+    background = load_phrases("forms")["background"].found(frame.text, deed.sentence.start, deed.end)
+    return background and not occasion.dates and not in_lead(frame, occasion)
+
+
+def _is_told_enough(frame: Frame, occasion: Occasion) -> bool:
+    """An act in passing is a record only if the text says who, when or where: "mereka yang sudah berikrar" alone says nothing.
+
+    A national act in a regency's story is its legal basis (ruling 34).
+    """
+    if _region(frame, occasion) == NATION and not is_national(frame.doc, [NATION]):
+        return False
+    return bool(occasion.holder or occasion.days or occasion.region) or in_lead(frame, occasion)
+
+
+def _moments(frame: Frame, occasion: Occasion) -> list[Moment]:
+    """The occasion's day; each of the days of letters that are told in one breath ("edaran pada 19 September dan 21 Oktober")."""
+    deed = occasion.deeds[0]
+    days = [date for date in occasion.dates if occasion.form == "circular" and deed.start <= date["start"] < deed.sentence.end]
+    joined = load_phrases("forms")["joins_days"]
+    for first, second in itertools.pairwise(days):
+        if joined.pattern.fullmatch(frame.text[first["end"] : second["start"]].strip()):
+            return [moment_of(first), moment_of(second)]
+    return [occasion_moment(frame, occasion)]
+
+
+def _occasion_record(frame: Frame, occasion: Occasion, moment: Moment) -> RecordDict:
+    spans = [(sentence.start, sentence.end) for sentence in occasion.sentences]
+    holder = occasion.holder
+    official = holder.official if holder else None
+    institution = occasion.institution
+    return statement(
+        frame,
+        form=occasion.form,
+        region=_region(frame, occasion) or "",
+        moment=moment,
+        spans=spans,
+        issuer=issuer_of(official, institution),
+        scope=scope_of(official, institution),
+        reference=_reference(frame, spans) if occasion.form == "circular" else None,
+        audience=audience_of(frame, spans),
+        signs=signs_of_occasion(occasion),
+    )
+
+
+def _appeal_record(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> RecordDict:
+    official = appeal.official
+    return statement(
+        frame,
+        form="appeal",
+        region=_appeal_region(frame, appeal) or "",
+        moment=appeal_moment(frame, appeal, occasions),
+        spans=appeal.spans,
+        issuer=issuer_of(official, appeal.body),
+        scope=scope_of(None, appeal.body) if appeal.body in ("polri", "tni", "apdesi", "korpri") else "government",
+        audience=audience_of(frame, appeal.spans, appeal.body),
+        signs=signs_of_appeal(appeal),
+    )
+
+
+def _region(frame: Frame, occasion: Occasion) -> str | None:
+    return occasion.region or home_region(frame)
+
+
+def _appeal_region(frame: Frame, appeal: Appeal) -> str | None:
+    """The region that the issuer serves (rulings 26, 27), or the part of it whose servants are addressed; else the article's."""
+    own = _own_region(frame, appeal)
+    return audience_region(frame, appeal, own) if own else None
+
+
+def _own_region(frame: Frame, appeal: Appeal) -> str | None:
+    if appeal.official is not None and (own := region_of_official(frame, appeal.official)):
+        return own
+    own = code_of(appeal.institution) if appeal.institution is not None else None
+    return own or _of_official_before(frame, appeal) or home_region(frame)
+
+
+def _of_official_before(frame: Frame, appeal: Appeal) -> str | None:
+    """ "Pj Sekda Kota Serang membantah. Pemkot, kata dia, sudah mengingatkan pejabat": of whom the paragraph has just told."""
+    if appeal.institution is None or appeal.body != "pemda":
+        return None
+    start = appeal.spans[0][0]
+    named = frame.within(frame.paragraph_at(start).start, start, "official")
+    return str(named[-1]["region"]) if named and named[-1].get("institution") == "pemda" and named[-1].get("region") else None
+
+
+def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> bool:
+    """Speeches of the same institution on the same occasion are part of it (codebook)."""
+    region = _own_region(frame, appeal)
+    for occasion in occasions:
+        if _government(frame, occasion) != government_of(appeal.body) or _region(frame, occasion) != region:
+            continue
+        if any(deed.scene and _is_said_at(frame, appeal, deed) for deed in occasion.deeds):
+            return True
+        day, said = occasion_moment(frame, occasion), appeal_moment(frame, appeal, occasions)
+        if in_lead(frame, occasion) and (day.iso is not None or said.iso is None):
+            # what was done some time before is no occasion of today's words, nor is another's act on another day
+            if _is_apart(frame, appeal, occasion, day, said):
+                continue
+            return True
+        if day.iso is not None and day.iso == said.iso:
+            return True
+    return False
+
+
+def _government(frame: Frame, occasion: Occasion) -> str | None:
+    """Whose occasion it is; servants who pledge, led by nobody who is told, are those of the government of the place."""
+    pledged = occasion.form == "declaration" and occasion.institution is None and _region(frame, occasion) is not None
+    return "pemda" if pledged else occasion.government
+
+
+def _is_said_at(frame: Frame, appeal: Appeal, deed: Deed) -> bool:
+    """ "…," ujar Asisten saat membacakan sambutan pada sosialisasi netralitas: the meeting is only the scene of these words."""
+    quotes = [frame.quote_at(start) for start, _ in appeal.spans]
+    ends = [quote.end if quote is not None else end - 1 for quote, (_, end) in zip(quotes, appeal.spans, strict=True)]
+    return any(deed.sentence.start <= end <= deed.sentence.end for end in ends)
+
+
+def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment, said: Moment) -> bool:
+    """Whether another person spoke on another day that the text gives ("Dua hari sebelumnya, Wali Kota mengumpulkan lurah")."""
+    leader = occasion.holder.official if occasion.holder else None
+    if leader is None or appeal.official is None or same_person(leader, appeal.official) or not day.is_full:
+        return False
+    own = [moment for span in appeal.spans if (moment := own_date(frame, *span) or scene_of_quote(frame, span[0]))]
+    start, end = appeal.spans[0]
+    elsewhere = load_phrases("forms")["apart"].found(frame.text, frame.paragraph_at(start).start, end)
+    days = own or ([said] if elsewhere and said.basis != "published" else [])
+    return bool(days) and days[0].is_full and days[0].iso != day.iso
+
+
+def _same_body(first: Occasion, second: Occasion) -> bool:
+    return first.institution is None or second.institution is None or first.institution == second.institution
+
+
+def _one_day(first: Occasion, second: Occasion) -> bool:
+    return not first.days or not second.days or not first.days.isdisjoint(second.days)
+
+
+def _reference(frame: Frame, spans: Sequence[tuple[int, int]]) -> str | None:
+    for start, end in spans:
+        if match := _REFERENCE.search(frame.text, start, end):
+            return match["number"].rstrip(".")
+    return None

@@ -1,0 +1,11 @@
+"""Numbers that are wholes and parts of each other          (rulings 15 to 17).
+
+tallies     the tallies of an article; tally: one of them
+wholes      which number is the whole of which parts; parts: the parts; out_of: "tiga dari lima"
+lists, place_lists, regions  parts by place
+numbers_beside  numbers that are no part, beside those that are
+members     posts that are listed among those counted     (ruling 17)
+totals      the whole that nobody told; sources: who counted
+told_exactly  when a vague number of the lead is told exactly later
+penalties   numbers that only say how they were punished
+"""

@@ -1,0 +1,135 @@
+"""Lists by place that have no total: "paling banyak di Pinrang 17 kasus, Palopo 10 kasus, Luwu enam kasus" (rulings 8 and 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records.acts.parties import parties_in
+from pipeline.records.acts.stages import Act
+from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.cases.chain import Chain
+from pipeline.records.claims.claims import Done, acts_told
+from pipeline.records.claims.outcome import outcome
+from pipeline.records.participants.one_case import says_nothing
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.place import NATION, home_region
+from pipeline.tagging.linking import province_of
+from pipeline.words.phrases import load_phrases
+
+_LEAST_PLACES = 2
+EXHAUSTS = 0.9
+"""The share of a whole from which on a list of parts is a list of all of it; a place whose name is not known may be missing."""
+_AUTHORITIES = frozenset({"supervisor", "commission", "employer"})
+_SENTENCES_OF_SPEAKER = 6
+"""Sentences before a list in which the authority is named that tells it."""
+
+
+def items_of_list(frame: Frame, chain: Chain, chains: Sequence[Chain]) -> list[Chain]:
+    """The numbers with a place around this one: in its sentence, and in sentences before and after that go on with the list."""
+    placed = [other for other in chains if other.places and other.count is not None]
+    by_sentence = {other.sentence.index for other in placed}
+    by_sentence |= {s.index for s in frame.sentences if {s.index - 1, s.index + 1} <= by_sentence and _has_none(frame, s)}
+    first = last = chain.sentence.index
+    while first - 1 in by_sentence:
+        first -= 1
+    while last + 1 in by_sentence:
+        last += 1
+    items = [other for other in placed if first <= other.sentence.index <= last]
+    codes = {code for item in items for code in item.places}
+    # "se-Sulteng 28 laporan. Sembilan dari Banggai": the number of the province is the whole of what follows, as is that of all together
+    return [
+        item
+        for item in items
+        if not item.done
+        or (
+            not any(code.startswith(f"{place}.") for place in item.places for code in codes)
+            and item.size != (added_up([other for other in items if other is not item]),) * 2
+        )
+    ] or items
+
+
+def _has_none(frame: Frame, sentence: Span) -> bool:
+    """ "Sabu Raijua: nihil" between two lines with numbers."""
+    return says_nothing(frame, sentence) is not None
+
+
+def added_up(items: Sequence[Chain]) -> int:
+    """The sum of the numbers of a list; each place of "masing-masing" has its number."""
+    return sum(item.size[0] * len(item.places) for item in items if item.size is not None)
+
+
+def spread_over(frame: Frame, chain: Chain, chains: Sequence[Chain], region: str) -> str | None:
+    """The region in which all places lie over which the list that follows a number spreads it; None where it lies in `region`.
+
+    Two places of which the one is the supervisor's own make no wider number.
+    """
+    later = [other for other in chains if other.places and other.count is not None and other.first.start > chain.first.start]
+    if chain.size is None or chain.places or not later or later[0].sentence.index - chain.sentence.index > _SENTENCES_TO_LIST:
+        return None
+    items = [item for item in items_of_list(frame, later[0], chains) if item.first.start > chain.first.start]
+    codes = {code for item in items for code in item.places}
+    alike = all(item.first.unit == chain.first.unit for item in items)
+    if len(codes) < _LEAST_PLACES or not alike or not added_up(items) <= chain.size[0]:
+        return None
+    provinces = {region if lies_in_undivided(code, region) else province_of(code) for code in codes}
+    wide = provinces.pop() if len(provinces) == 1 else NATION
+    several = any(m["unit"] == "region" and m["min"] > 1 for m in frame.within(*chain.sentence.bounds, "count"))
+    own = region in codes and len(codes) == _LEAST_PLACES and not several  # "Di 17 daerah itu tercatat 63 kasus"
+    own = own and not (home_region(frame) == wide and added_up(items) == chain.size[0])
+    return wide if not own and (wide == NATION or region.startswith(f"{wide}.")) else None
+
+
+_SENTENCES_TO_LIST = 3
+
+
+def lies_in_undivided(code: str, whole: str) -> bool:
+    """Whether the province was undivided until 2022 (ruling 28): Papua's and West Papua's old parts."""
+    return any(whole == old and code[:2] in new for old, new in (("91", ("93", "94", "95")), ("92", ("96",))))
+
+
+def list_head(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> Done | None:
+    """What an authority's list by place says of all its places: the stage told before it, else a bare allegation (ruling 8).
+
+    None for lists of anything but breaches of neutrality.
+    """
+    if len({place for item in items for place in item.places}) < _LEAST_PLACES:
+        return None
+    first = items[0]
+    near = [s for s in frame.sentences if first.sentence.index - 1 <= s.index <= first.sentence.index]
+    before = [s for s in frame.sentences if first.sentence.index - _SENTENCES_OF_SPEAKER <= s.index <= items[-1].sentence.index]
+    words = load_phrases("whose")
+    breach = next((match for s in reversed(near) if (match := words["breach"].first(frame.text, s.start, s.end)) is not None), None)
+    neutral = any(
+        load_phrases("claims")["neutrality"].found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end)
+        for s in (*near, *before[-2:], *(s for s in before if 0 < first.sentence.index - s.index <= _SENTENCES_TO_LIST))
+    )
+    told = any(party.party in _AUTHORITIES for s in before for party in parties_in(frame, s.start, s.end))
+    if not neutral or not told:
+        return None
+    if (of_all := _told_of_all(frame, items, chains)) is not None:
+        return of_all
+    if breach is None:
+        return None
+    if any(words["other_breaches"].found(frame.text, s.start, s.end) for s in near):
+        return None
+    sentence = next(s for s in near if s.start <= breach.start() < s.end)
+    return Done(Act("record", breach.start(), breach.end()), "alleged", sentence, (sentence.start, sentence.end), False)
+
+
+def _told_of_all(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> Done | None:
+    """ "Seluruh laporan netralitas sudah diregister. Gowa 12 laporan, Bone 8 laporan": told of nobody in particular before the list."""
+    first = items[0]
+    for sentence in reversed([s for s in frame.sentences if 0 <= first.sentence.index - s.index <= _SENTENCES_TO_LIST]):
+        here = sentence == first.sentence
+        if any(_is_somebody(frame, chain) and sentence in (chain.sentence, *chain.seen) for chain in chains if chain not in items):
+            return None
+        told = [done for done in acts_told(frame, sentence, first.first.start if here else sentence.end) if done.stage != "alleged"]
+        if told:
+            return outcome(told)
+    return None
+
+
+def _is_somebody(frame: Frame, chain: Chain) -> bool:
+    """Not "dugaan pelanggaran netralitas ASN": that is nobody in particular."""
+    one = chain.first.one and load_phrases("accused")["one_of"].pattern.match(frame.text, chain.first.start) is not None
+    return chain.count is not None or one or chain.first.form == "office"

@@ -1,0 +1,232 @@
+"""Tallies, in order of the text: numbers with a stage of their own, and those that are a part of one before (ruling 15).
+
+A number of breaches of all sorts is none, and neither is what is told of it (ruling 16).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.records.acts.parties import named_speaker
+from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.asserted.misdeeds import is_told_of_other_misdeed
+from pipeline.records.cases.all_breaches import is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
+from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.cases.whose import regions_of_chain, served_region
+from pipeline.records.claims.bare_tally import is_bare
+from pipeline.records.claims.claims import Done
+from pipeline.records.claims.outcome import outcome
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.past import year_of_past
+from pipeline.records.reading.place import NATION
+from pipeline.records.tallies.numbers_beside import SENTENCES_OF_LIST, kinds_of_tally, of_now, region_of_share, superseded, total_of_list
+from pipeline.records.tallies.parts import BEYOND, LEAST_PARTS, as_part, papers_about
+from pipeline.records.tallies.penalties import is_kind_of_penalty
+from pipeline.records.tallies.place_lists import spread_over
+from pipeline.records.tallies.regions import (
+    counts_on,
+    is_of_local_speaker,
+    is_the_rest,
+    place_of_one_before,
+    province_told,
+    untold_whole_beside,
+    wide_as_beside,
+)
+from pipeline.records.tallies.sources import parts_by_source
+from pipeline.records.tallies.tally import Tally
+from pipeline.records.tallies.wholes import lies_inside, only_names_accused, whole_of, with_splits, year_carried_on
+from pipeline.words.phrases import load_phrases
+
+
+def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
+    """Chains that assert something, by themselves or as part of a tally before them, in order of the text."""
+    tallies: list[Tally] = []
+    of_all_breaches: Chain | None = None
+    told_of_all: Span | None = None
+    for chain in chains:
+        own = outcome(chain.done)
+        if own is None and is_told_of_other_misdeed(frame, chain.sentence, *stretch_of(frame, chain)):
+            continue
+        if chain.count is not None and is_whole_of_everything(frame, chain):
+            of_all_breaches, told_of_all = chain, chain.sentence
+            continue
+        if of_all_breaches and told_of_all and _is_told_on(frame, chain, of_all_breaches, told_of_all, tallies):
+            told_of_all = chain.sentence
+            continue
+        if of_all_breaches is not None and chain.first.part and is_neutrality_part(frame, chain, of_all_breaches):
+            chain.first = replace(chain.first, part=False)  # it is the whole of what counts here (ruling 16)
+        if (
+            (own is None or own.stage == "alleged")
+            and of_all_breaches is not None
+            and _is_of_neutrality(frame, chain, of_all_breaches, tallies)
+        ):
+            chain.done.extend(of_all_breaches.done)
+            own = outcome(chain.done)
+        if own is None and chain.places and of_all_breaches and told_of_all and _is_newer(of_all_breaches, told_of_all, chain, tallies):
+            continue  # a part of all breaches together (ruling 16)
+        part = _part_of_told(frame, chain, own, chains, tallies) if chain.count is not None else None
+        if part is not None:
+            tallies.append(part)
+        elif own is not None and (not chain.first.vague or _says_who(frame, chain, chains, tallies)):
+            tallies.append(_by_itself(frame, chain, own, chains, tallies))
+    tallies = with_splits(tallies)
+    by_source = parts_by_source(frame, chains)
+    return [
+        tally
+        for index, tally in enumerate(tallies)
+        if tally.regions and not any(tally.chain is part for part in by_source) and not is_kind_of_penalty(frame, tally, tallies[:index])
+    ]
+
+
+def _part_of_told(frame: Frame, chain: Chain, own: Done | None, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
+    """The number as a part of one told before, or as an older or newer number of the same; None where it tells a stage of its own."""
+    less = (
+        own is None
+        or is_bare(frame, own.act)
+        or (own.stage in ("alleged", "reported") and chain.places)
+        or only_names_accused(frame, chain)
+        or (own.stage == "alleged" and papers_about(frame, chain, tallies) is not None)
+    )
+    part = as_part(frame, chain, chains, tallies) if less else None
+    if part is not None and own is not None and own.stage == "reported" and part.final.stage in BEYOND:
+        part = None  # what it says itself is less than what befell the others
+    if part is not None or any(done.act.name != "record" for done in chain.done):
+        return part
+    part = superseded(frame, chain, tallies)
+    if own is not None:
+        return part if part is not None and part.final.stage != own.stage else None
+    return part or of_now(frame, chain, tallies) or total_of_list(frame, chain, tallies)
+
+
+def _by_itself(frame: Frame, chain: Chain, own: Done, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally:
+    """A number with a stage of its own; from the number that it is a part of it has what it does not say."""
+    parent = _whole_beside(frame, chain, tallies)
+    if (beside := untold_whole_beside(chain, chains, tallies)) is not None:
+        parent, chain.places = None, beside.places
+    served = served_region(frame, chain)
+    if parent is not None and served and "." in served and served not in parent.regions and not lies_inside(served, parent.regions):
+        parent = None  # "tiga kades di Sragen. Dua kades lainnya, dari Karanganyar, diperiksa": others, of another place
+    regions = _regions(frame, chain, parent, served, chains, tallies)
+    past = year_of_past(frame, chain.sentence, chain.first.start) or year_carried_on(frame, chain, tallies)
+    done = (*chain.done, *(parent.done if parent is not None and _is_studied(frame, own, parent, tallies) else ()))
+    return Tally(chain, done, regions, kinds_of_tally(frame, chain, parent), parent, past=past)
+
+
+def _whole_beside(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
+    """The number told before of which one with a stage of its own is a part; None where it only looks like one."""
+    parent = whole_of(frame, chain, tallies) if chain.first.part or chain.first.elliptic else None
+    if parent is None or is_of_local_speaker(frame, chain, parent):
+        return None
+    if not chain.first.part and (_is_of_others_told(frame, chain, parent, tallies) or _is_of_whole_list(frame, chain, parent, tallies)):
+        return None
+    return parent
+
+
+def _regions(
+    frame: Frame, chain: Chain, parent: Tally | None, served: str | None, chains: Sequence[Chain], tallies: Sequence[Tally]
+) -> tuple[str, ...]:
+    """The places of a number with a stage of its own: those told beside it, else its whole's, else what the numbers around it say."""
+    inside = [served] if served else [code for code in chain.places if parent is None or lies_inside(code, parent.regions)]
+    if not inside and tallies and is_the_rest(frame, chain):
+        inside = list(tallies[-1].regions)
+    if inside:
+        return tuple(inside)
+    regions = parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain)
+    if parent is None and (share := region_of_share(frame, chain, tallies)):
+        regions = (share,)
+    if parent is None and (shared := place_of_one_before(frame, chain, tallies, regions)):
+        regions = (shared,)
+    if wide := province_told(frame, chain, tallies, regions):
+        regions = wide
+    if not regions and counts_on(chain, tallies):
+        regions = (NATION,)
+    if len(regions) == 1:
+        regions = (spread_over(frame, chain, chains, regions[0]) or wide_as_beside(chain, tallies, regions[0]) or regions[0],)
+    return regions
+
+
+def _is_of_whole_list(frame: Frame, chain: Chain, item: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Riau 9 kasus, Maluku 6 kasus, …. Oleh ASN 60 orang, | perangkat desa 17 orang": of all places of a list that has ended."""
+    nouns = [load_phrases("subjects")[kind] for kind in chain.first.kinds]
+    listed = [t for t in tallies if t.chain.places and t.chain.sentence == item.chain.sentence]
+    if chain.places or chain.sentence == item.chain.sentence or len(listed) <= LEAST_PARTS or not item.chain.places:
+        return False
+    return any(noun.ends_before(frame.text, chain.sentence.start, chain.first.start) for noun in nouns)
+
+
+def _is_of_others_told(frame: Frame, chain: Chain, whole: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "ketiganya": all who were told of just before, and a part of a larger number only as they are."""
+    return (
+        load_phrases("accused")["all_of_them"].pattern.match(frame.text, chain.first.start) is not None and tallies[-1].parent is not whole
+    )
+
+
+def _is_studied(frame: Frame, own: Done | None, whole: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Empat diserahkan ke bupati. Dua masih diperiksa Inspektorat": whom the employer studies have been handed to him (ruling 2)."""
+    if own is None or own.stage != "examined" or whole.final.stage != "forwarded":
+        return False
+    speaker = named_speaker(frame, own.act.start) if own.act.name == "examine" else None
+    if speaker is not None and speaker.get("institution") in _EMPLOYERS:
+        return True  # "Tiga lagi masih kami proses", says the head of BKPSDM
+    return own.doer in _EMPLOYERS or (own.doer is None and own.act.name == "examine" and _fate_is_told(own, whole, tallies))
+
+
+def _fate_is_told(own: Done, whole: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Dari sepuluh rekomendasi BKN, enam sudah disanksi, tiga masih dalam proses": of the others it is told what the employer did."""
+    beside = [t for t in tallies if t.parent is whole and t.chain.sentence == own.sentence]
+    return any(t.final.stage == "sanctioned" for t in beside)
+
+
+_EMPLOYERS = frozenset({"inspektorat", "pemda", "bkpsdm", "kasn", "bkn"})
+
+
+def _is_newer(whole: Chain, told: Span, part: Chain, tallies: Sequence[Tally]) -> bool:
+    """Whether the number of all breaches was told after every tally of which the number could be a part."""
+    larger = whole.size is not None and part.size is not None and whole.size[0] > part.size[0]
+    near = 0 <= part.sentence.index - told.index <= SENTENCES_OF_LIST
+    return larger and near and all(t.chain.seen[-1].index <= told.index for t in tallies if not t.inherits)
+
+
+def _is_told_on(frame: Frame, chain: Chain, total: Chain, told: Span, tallies: Sequence[Tally]) -> bool:
+    on = is_told_on_of_all(frame, chain, told) and not is_neutrality_part(frame, chain, total)
+    return on and not _is_of_larger(total, tallies)
+
+
+def _is_of_neutrality(frame: Frame, chain: Chain, total: Chain, tallies: Sequence[Tally]) -> bool:
+    if is_neutrality_part(frame, chain, total):
+        return True
+    return all(t.chain.first.start < total.first.start or t.chain.sentence == chain.sentence for t in tallies) and is_part_in_persons(
+        chain, total
+    )
+
+
+def _is_of_larger(total: Chain, tallies: Sequence[Tally]) -> bool:
+    """ "195 kasus netralitas. Dari jumlah keseluruhan 130 perkara diregistrasi": a part of the breaches of neutrality told before."""
+    told = [t.chain.size[0] for t in tallies if t.chain.first.papers and t.chain.size is not None]
+    return total.size is not None and max(told, default=0) > total.size[0]
+
+
+def _is_of_vague(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> bool:
+    """ "Baru 12 nama direkomendasikan. Dari 12 itu, tujuh orang ditegur": persons of a number of whom a stage was told."""
+    whole = whole_of(frame, chain, tallies) if chain.first.part else None
+    return whole is not None and whole.chain.first.unit == chain.first.unit and chain.sentence.index - whole.chain.seen[-1].index <= 1
+
+
+def _person_is_told(frame: Frame, chain: Chain) -> bool:
+    """Whether the rest of the sentence says what "41 orang" are, or the noun says that they are accused."""
+    noun = frame.text[chain.first.start : chain.first.end + 15]
+    kinds = kinds_told(frame, chain.first.end, chain.sentence.end)
+    return bool(kinds) or load_phrases("claims")["accused_noun"].found(noun)
+
+
+def _says_who(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> bool:
+    """Whether it is told what counted "orang" are: right there, in the sentence after, or by the number that they are a part of."""
+    return _person_is_told(frame, chain) or _is_of_vague(frame, chain, tallies) or _is_broken_down(chain, chains)
+
+
+def _is_broken_down(chain: Chain, chains: Sequence[Chain]) -> bool:
+    """ "Bawaslu memproses tiga orang. Dua di antaranya ASN, satu kades": the sentence after says what they are, number by number."""
+    parts = [c for c in chains if c.sentence.index == chain.sentence.index + 1 and c.count is not None and not c.first.papers]
+    added = sum((part.size or (0, 0))[0] for part in parts)
+    return bool(parts) and all(part.kinds for part in parts) and chain.size in ((added, added), (added, None))

@@ -1,0 +1,300 @@
+"""Which number a number is a part of (ruling 15): by place, by stage, as the rest of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.cases.all_breaches import PAPERS
+from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.cases.place_groups import is_among
+from pipeline.records.participants.some_of import are_others
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.past import year_of_past
+from pipeline.records.tallies.out_of import fits_share
+from pipeline.records.tallies.place_lists import EXHAUSTS, lies_in_undivided
+from pipeline.records.tallies.tally import Tally
+from pipeline.words.phrases import load_phrases
+
+_PARAGRAPHS_BACK = 5
+_SEVERAL = 2
+"""The least that "beberapa" and "sejumlah" mean (codebook)."""
+
+
+def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: bool = False, total: int = 0) -> Tally | None:
+    """The tally that the number is a part of: larger, with a stage of its own, not long before.
+
+    By place it is the one that the numbers of the list add up to (`total`), else the largest.
+    """
+    fitting = [tally for tally in reversed(tallies) if may_be_whole(frame, chain, tally, tallies, added_up=total)]
+    fitting = [tally for tally in fitting if fits_share(frame, chain.first, tally.chain.size)]
+    if are_others(frame, chain.first, chain.sentence) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
+        return whole
+    just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
+    if of_place and just_told is not None and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end):
+        return just_told  # "enam ASN disanksi, tiga di antaranya di Parepare"
+    pointed_at = next((t for t in fitting if _is_told_on(t, chain)), None)
+    if of_place and pointed_at is not None:
+        return pointed_at  # "lima dicopot. Lima itu satu di Aceh, empat di Jambi"
+    if not of_place and (named := next((t for t in fitting if _is_named_as_whole(frame, t, chain)), None)) is not None:
+        return named
+    if of_place:
+        own = [t for t in fitting if not t.inherits or t.listed]
+        wholes = [t for t in own if any(lies_inside(code, t.regions) for code in chain.places) or t.chain.size == (total, total)]
+        exact = [t for t in wholes if t.chain.size == (total, total) and t.chain.first.unit == chain.first.unit]
+        wholes = exact[:1] or [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
+        counted_alike = [t for t in wholes if t.chain.first.unit == chain.first.unit] or wholes
+        summed = [t for t in wholes if t.chain.size is not None and EXHAUSTS * t.chain.size[0] <= total <= t.chain.size[0]]
+        if summed:
+            return min(summed, key=lambda t: (t.chain.size or (0, 0))[0])
+        if not exact and load_phrases("whose")["violators"].found(frame.text, *chain.sentence.bounds):
+            # "417 ASN dilaporkan, 196 terbukti melanggar. Sulbar di peringkat keempat, ASN yang melanggar 21"
+            alike = [t for t in own if t.chain.first.unit == chain.first.unit and any(t.regions == w.regions for w in counted_alike)]
+            counted_alike = [t for t in alike if t.final.stage == "proven"] or counted_alike
+        return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)
+    here = frame.paragraph_at(chain.first.start).index
+    of_all = load_phrases("accused")["of_all"].found(frame.text, chain.sentence.start, chain.first.start)
+    others = are_others(frame, chain.first, chain.sentence)
+    for tally in () if of_all else fitting:
+        # "enam ASN masuk daftar. Empat orang masih didalami": the number just told, be it itself a part by place.
+        if tally.chain.first.part and not _is_told_on(tally, chain):
+            continue  # "Dari tiga laporan kades, satu diteruskan": of a part that the sentence speaks of again
+        told = (tally.chain.sentence, *(s for s in tally.chain.seen if tally.chain.places), *_seen_of_parts(tally, tallies))
+        if any(0 <= chain.sentence.index - s.index <= 1 and frame.paragraph_at(s.start).index == here for s in told):
+            beside = _is_beside(frame, chain, tally) or (others and not tally.inherits) or _is_of_another_kind(frame, chain, tally)
+            return tally.parent if beside and tally.parent is not None else tally
+    if frame.quote_at(chain.first.start) is not None and (just := next((t for t in fitting if _is_told_before_quote(t, chain)), None)):
+        return just
+    own = [t for t in fitting if not t.inherits]
+    return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
+
+
+def _is_told_before_quote(tally: Tally, part: Chain) -> bool:
+    """ "Ketua Panwaslu Lebak mengatakan keempat ASN diklarifikasi. "Hari ini dua orang …"": a number of a place, just told again."""
+    last = tally.chain.seen[-1]
+    return bool(tally.chain.places) and last != tally.chain.sentence and 0 < part.sentence.index - last.index <= _BEFORE_QUOTE
+
+
+_BEFORE_QUOTE = 2
+
+
+def only_names_accused(frame: Frame, chain: Chain) -> bool:
+    """ "16 dari 27 perkara itu terlapornya lurah": who the cases are about, and no step of theirs."""
+    noun = load_phrases("claims")["accused_noun"]
+    return (
+        (chain.first.papers or chain.first.part)
+        and bool(chain.done)
+        and all(d.act.name == "arrive" and noun.found(frame.text, d.act.start, d.act.end) for d in chain.done)
+    )
+
+
+def _seen_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[Span]:
+    """ "ke-17 kades di Subang. Hanya dua yang dibawa ke polisi. Sebelas …": a number of a place goes on while its parts are told."""
+    return [part.chain.sentence for part in tallies if part.parent is tally and not part.inherits] if tally.chain.places else []
+
+
+def _is_beside(frame: Frame, chain: Chain, tally: Tally) -> bool:
+    """ "Sebelas orang kami serahkan, empat orang tidak terbukti": two parts of one whole, none of them of the other."""
+    if tally.parent is None or tally.inherits or not tally.chain.first.elliptic or chain.sentence != tally.chain.sentence:
+        return False
+    return not is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
+
+
+def _is_of_another_kind(frame: Frame, chain: Chain, tally: Tally) -> bool:
+    """ "19 kasus, 12 kasus melibatkan ASN dan tujuh kasus melibatkan kades": the seven are of the 19, not of the 12."""
+    if not tally.inherits or tally.parent is None or chain.sentence != tally.chain.sentence or tally.chain.places:
+        return False
+    kinds = set(chain.kinds) or set(kinds_told(frame, *stretch_of(frame, chain)))
+    return bool(kinds) and kinds.isdisjoint(tally.kinds) and may_exceed(tally.parent, chain)
+
+
+def may_exceed(whole: Tally, chain: Chain) -> bool:
+    """Whether the whole is the larger number."""
+    size, total = chain.size, whole.chain.size
+    return size is not None and total is not None and total[0] > size[0]
+
+
+def _is_named_as_whole(frame: Frame, tally: Tally, part: Chain) -> bool:
+    """ "Dari tujuh perkara ASN, tiga terbukti": the part's own sentence says before it of which number it is one."""
+    if part.sentence not in tally.chain.seen or part.sentence == tally.chain.sentence or tally.chain.places or tally.chain.size is None:
+        return False
+    again = [m for m in frame.within(part.sentence.start, part.first.start, "count") if (m["min"], m["max"]) == tally.chain.size]
+    out_of = load_phrases("accused")["out_of"]
+    return any(out_of.ends_before(frame.text, part.sentence.start, m["start"]) is not None for m in again)
+
+
+def _is_told_on(tally: Tally, part: Chain) -> bool:
+    """Whether the part's sentence speaks of the tally again, whose stage is more than a bare allegation."""
+    again = part.sentence in tally.chain.seen and part.sentence != tally.chain.sentence
+    alike = part.first.unit in (tally.chain.first.unit, tally.chain.reports and tally.chain.reports["unit"])
+    return again and not tally.chain.places and tally.final.stage != "alleged" and alike
+
+
+def _whole_of_rest(chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
+    """ "… tujuh kades. Empat ditegur. Tiga lainnya belum": the number that the part told last and the others make up together."""
+    size = chain.size
+    last = tallies[-1] if tallies and not tallies[-1].inherits else None
+    if last is not None and last.parent in fitting and last.parent is not None and last.chain.sentence in last.parent.chain.seen[1:]:
+        return last.parent  # "Dari tujuh perkara ASN, tiga terbukti. Dua perkara lainnya dihentikan"
+    told = last.chain.size if last is not None else None
+    if last is None or size is None or told is None or size[0] != size[1]:
+        return None
+    made_up = next((t for t in fitting if t.chain.size == (told[0] + size[0], told[0] + size[0])), None)
+    if made_up is not None and last.parent in fitting and last.parent is not None and last.chain.sentence == chain.sentence:
+        # "Sintang 11 … . Dari 30 kasus itu, delapan dihentikan, dan tiga lagi kedaluwarsa": no eleven told before those 30
+        return last.parent if made_up.chain.first.start < last.parent.chain.first.start else made_up
+    return made_up
+
+
+def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally], *, added_up: int = 0) -> bool:
+    """A larger number of the same unit and the same election, told at most five paragraphs before it or before another of its parts.
+
+    Where the numbers of a list add up to it, the unit may differ ("6 ASN": two cases here, four cases there).
+    """
+    size, total = chain.size, tally.chain.size
+    here = frame.paragraph_at(chain.first.start).index == frame.paragraph_at(tally.chain.seen[-1].start).index
+    if chain.places and total is not None and total[1] is None and total[0] == _SEVERAL and not here:
+        return False  # "beberapa pelanggaran" of another paragraph is no total of a list
+    if size is None or total is None:
+        return False
+    year = year_of_past(frame, chain.sentence) or year_carried_on(frame, chain, tallies)
+    if tally.past != year and not (year is None and _goes_on_with_past(frame, chain, tally)):
+        return False  # "Pada Pemilu 2019 ada 31 ASN. Tiga di antaranya …" goes on with the year
+    in_cases = chain.places and chain.first.papers and any(t.parent is tally and t.chain.places for t in tallies)
+    if not _same_unit(chain, tally) and total != (added_up, added_up) and not in_cases:
+        return False
+    told = [tally.chain.seen[-1].start, *(part.chain.first.start for part in tallies if part.parent is tally and part.chain.places)]
+    near = _paragraphs_since(frame, told, chain) <= _PARAGRAPHS_BACK
+    if not near and chain.places and not tally.chain.single:
+        # an article that goes on from place to place, whatever it tells of each
+        others = [t.chain.first.start for t in tallies if _goes_through(tally, t)]
+        near = len({frame.paragraph_at(start).index for start in others}) >= _PLACES_TOLD and _paragraphs_since(frame, others, chain) <= 1
+    return near and (total[0] > size[0] or total[1] is None or total[1] > size[0])
+
+
+def year_carried_on(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> str | None:
+    """ "Pada Pilkada 2020 kami meneruskan 14 ASN. Sebelas orang disanksi, tiga orang bebas": the year of the number told right before.
+
+    Only for a number without a noun of its own, in a sentence that tells of no other day.
+    """
+    sentence, paragraph = chain.sentence, frame.paragraph_at(chain.sentence.start)
+    just_told = takewhile(lambda t: sentence.index - t.chain.sentence.index <= 1, reversed(tallies))
+    past = next((t.past for t in just_told if t.past and paragraph.holds(t.chain.sentence.start)), None)
+    if past is None or not (_is_said_part(frame, chain) or chain.first.elliptic or chain.first.vague):
+        return None
+    if frame.within(*sentence.bounds, "date") or load_phrases("claims")["this_time"].found(frame.text, *sentence.bounds):
+        return None
+    return past
+
+
+def _is_said_part(frame: Frame, chain: Chain) -> bool:
+    return chain.first.part or is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
+
+
+def _goes_on_with_past(frame: Frame, chain: Chain, whole: Tally) -> bool:
+    """Whether the next sentence goes through the places of an earlier election's number, or some of its paragraph tells of a part of it."""
+    since = chain.sentence.index - whole.chain.seen[-1].index
+    if since == 1 and not chain.done and _is_list_of_past(frame, chain, whole):
+        return True
+    together = frame.in_one_paragraph(whole.chain.sentence.start, chain.sentence.start)
+    return together and 0 <= since <= _PART_REACH and _is_said_part(frame, chain)
+
+
+_PART_REACH = 3
+"""Sentences after a number of an earlier election in which a part of it may still be told ("Sisanya, seorang kepala kampung, …")."""
+
+
+def _is_list_of_past(frame: Frame, chain: Chain, whole: Tally) -> bool:
+    """ "Pada Pilkada 2020 kami menangani 34 kasus. Dumai 9 kasus, Kampar 8": the places of that year, as no other day is told."""
+    listed = bool(chain.places) and any(lies_inside(code, whole.regions) for code in chain.places)
+    if not listed or whole.past is None or frame.apart(whole.chain.sentence.start, chain.sentence.start):
+        return False
+    today = load_phrases("claims")["this_time"].found(frame.text, *chain.sentence.bounds)
+    return not today and not frame.within(*chain.sentence.bounds, "date")
+
+
+_PLACES_TOLD = 2
+"""Paragraphs with a place of their own, from which on an article goes through the places one by one."""
+
+
+def _paragraphs_since(frame: Frame, told: Sequence[int], chain: Chain) -> int:
+    last = max(frame.paragraph_at(start).index for start in told)
+    return sum(last < p.index <= frame.paragraph_at(chain.first.start).index and not _is_line(frame, p) for p in frame.paragraphs)
+
+
+def _goes_through(whole: Tally, tally: Tally) -> bool:
+    """Whether a number of a place within the whole is told after it, in the same unit."""
+    after = tally.chain.first.start > whole.chain.first.start and tally.chain.first.unit == whole.chain.first.unit
+    return after and any(lies_inside(code, whole.regions) for code in tally.chain.places)
+
+
+def _is_line(frame: Frame, paragraph: Span) -> bool:
+    """A line of a list ("a. 412 aduan diverifikasi;") takes nothing further away from what the list belongs to."""
+    return _LIST_MARK.match(frame.text, paragraph.start) is not None
+
+
+_LIST_MARK = re.compile(r"\s*(?:[a-z\d]{1,2}[.)]|[-•*–])\s")
+
+
+def _same_unit(chain: Chain, tally: Tally) -> bool:
+    """Parts are counted as their whole is; reports and cases may also be broken down into persons."""
+    unit, total = chain.first.unit, tally.chain.first.unit
+    counted_in_papers = tally.chain.reports is not None and unit in PAPERS
+    return unit == total or total in PAPERS or counted_in_papers or (total == "other" and unit not in PAPERS) or unit == "other"
+
+
+def lies_inside(code: str, wholes: Sequence[str]) -> bool:
+    """Whether a region lies in one of the others, and is none of them."""
+    return any(code != whole and (whole == "00" or code.startswith(f"{whole}.") or lies_in_undivided(code, whole)) for whole in wholes)
+
+
+def with_splits(tallies: Sequence[Tally]) -> list[Tally]:
+    """ "41 ASN diproses. 23 sudah dikirim. Sepuluh dilepas, delapan masih jalan": numbers with stages of their own that make up one.
+
+    They are its parts, whatever word is missing, and have its kinds and its as-of day.
+    """
+    wholes: dict[int, int] = {}
+    for at, whole in enumerate(tallies):
+        size = whole.chain.size
+        if size is None or size[0] != size[1] or size[0] < _LEAST_SPLIT or whole.inherits or whole.chain.places[1:]:
+            continue
+        told, added = [], 0
+        for i in (i for i in range(at + 1, len(tallies)) if _may_split(whole, tallies[i])):
+            told.append(i)
+            added += (tallies[i].chain.size or (0, 0))[0]
+            if added >= size[0]:
+                break
+        if added == size[0] and len(told) >= _LEAST_PARTS and len({tallies[i].final.stage for i in told}) >= _LEAST_PARTS:
+            wholes.update(dict.fromkeys(told, at))
+    return with_wholes(tallies, wholes)
+
+
+def with_wholes(tallies: Sequence[Tally], wholes: dict[int, int]) -> list[Tally]:
+    """The tallies with the wholes at these places as their parents; their own parts get the new ones for theirs."""
+    made: list[Tally] = []
+    anew: dict[int, Tally] = {}
+    for at, tally in enumerate(tallies):
+        parent = made[wholes[at]] if at in wholes else anew.get(id(tally.parent), tally.parent)
+        if parent is not tally.parent:
+            assert parent is not None
+            kinds = tally.kinds or parent.kinds if at in wholes else tally.kinds
+            anew[id(tally)] = replace(tally, parent=parent, kinds=kinds)
+        made.append(anew.get(id(tally), tally))
+    return made
+
+
+_LEAST_SPLIT = 3
+_LEAST_PARTS = 2
+_SENTENCES_OF_SPLIT = 4
+"""Sentences after a number over which its parts by stage are told."""
+
+
+def _may_split(whole: Tally, part: Tally) -> bool:
+    size = part.chain.size
+    near = 0 <= part.chain.sentence.index - whole.chain.sentence.index <= _SENTENCES_OF_SPLIT
+    alike = part.chain.first.unit == whole.chain.first.unit and part.past == whole.past and part.regions == whole.regions
+    smaller = size is not None and whole.chain.size is not None and size[0] == size[1] and size[0] < whole.chain.size[0]
+    return near and alike and smaller and not part.inherits and not part.chain.places

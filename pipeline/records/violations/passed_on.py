@@ -1,0 +1,216 @@
+"""From and to of a record: the latest hand-over that the text names, also in the story around the claim (rulings 2, 18b, 23)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.records.acts.handover import EMPLOYERS, before_next_number, letter_of
+from pipeline.records.acts.parties import addressee_in, is_receiver, parties_in
+from pipeline.records.claims.outcome import hand_over_of
+from pipeline.records.reading.actors import namings
+from pipeline.records.reading.frame import Frame
+from pipeline.records.tallies.tally import Tally
+from pipeline.records.tallies.wholes import lies_inside
+from pipeline.words.phrases import load_phrases
+
+_AROUND = 3
+"""Sentences before and after a punishment in which the recommendation that it carries out may be told."""
+
+_PAPERS_AFTER = 3
+"""Sentences after the claim in which its papers may be told of."""
+_CRIMINAL = frozenset({"polri", "kejaksaan", "pengadilan"})
+_BY_POLICE = frozenset({"prosecute", "indict"})
+"""Acts of investigators and prosecutors: who gave them the case is told elsewhere."""
+_COMMISSIONS = frozenset({"kasn", "bkn"})
+_NEVER_BEFORE_KASN = frozenset({"village_head", "village_official", "non_permanent_staff"})
+
+HandOver = tuple[str | None, str | None]
+
+
+def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
+    """Institutions that gave and received the case; each None where the text does not say."""
+    stage = tally.final.stage
+    if tally.inherits and tally.parent is not None:
+        return passed_on(frame, tally.parent, tallies)
+    own = hand_over_of(tally.done, stage)
+    if stage == "forwarded":
+        return _forwarded(frame, tally, tallies, own)
+    if stage == "reported":
+        return None, own[1] or _supervisor_around(frame, tally)
+    if stage == "proven" and (not all(own) or tally.final.doer in ("kasn", "bkn")) and (told := _proven_and_sent(frame, tally)):
+        return told
+    if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally)):
+        return commission, "pemda"
+    by_employer = own[0] in (None, "bawaslu") and own[1] in (None, *EMPLOYERS) and not tally.final.criminal
+    if stage == "sanctioned" and by_employer and (follows := _from_supervisor(frame, tally)) is not None:
+        return follows[0], own[1] or follows[1]
+    if all(own) or stage not in ("proven", "sanctioned", "dismissed"):
+        return own
+    for whole in (tally.parent, _whole_handed_on(tally, tallies)):
+        if whole is not None and any(handed := hand_over_of(whole.done, stage)):
+            return handed
+    judged = _commission_of(frame, tally)
+    return ("bawaslu", judged) if judged and _was_sent_to(tallies, judged) else own
+
+
+def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOver) -> HandOver:
+    """The hand-over of the claim, filled up from the number that it is a part of, from its papers, from who is told to act around it."""
+    giver, receiver = own
+    if not any(own):
+        whole = tally.parent or _whole_handed_on(tally, tallies)
+        giver, receiver = hand_over_of(whole.done, "forwarded") if whole is not None else own
+    if receiver is None:
+        receiver = _receiver_told_after(tally, tallies, giver)
+        parts = [other for other in tallies if other.parent is tally]
+        receiver = receiver or next((found for part in (tally, *parts) if (found := _addressee_around(frame, part))), None)
+    if giver is None and (receiver not in _CRIMINAL or (receiver == "polri" and tally.final.act.name not in _BY_POLICE)):
+        giver = _official_around(frame, tally, receiver)
+    elif giver is None and _told_around(frame, tally, "handed_by_supervisor"):
+        giver = "bawaslu"
+    return giver, None if receiver == giver else receiver
+
+
+def _addressee_around(frame: Frame, tally: Tally) -> str | None:
+    """To whom the papers of the case are addressed, in the claim's sentences or the two beside them that tell of no other number."""
+    seen = {sentence.index for sentence in tally.chain.seen}
+    own = [sentence for sentence in frame.sentences if sentence.index in seen]
+    beside = [
+        sentence
+        for sentence in frame.sentences
+        if sentence.index not in seen
+        and any(-1 <= sentence.index - index <= _PAPERS_AFTER for index in seen)
+        and not frame.within(sentence.start, sentence.end, "count")
+    ]
+    for sentence in (*own, *beside):
+        if (party := addressee_in(frame, sentence)) is not None:
+            return party.institution
+    return None
+
+
+def _official_around(frame: Frame, tally: Tally, receiver: str | None) -> str | None:
+    """Who is told to act in the text before: Bawaslu, or KASN and BKN for what reaches an employer of civil servants."""
+    commissions = receiver not in ("kasn", "bkn", "kemendagri", "polri") and not set(tally.kinds) & _NEVER_BEFORE_KASN
+    for party in reversed([p for p in parties_in(frame, 0, tally.final.act.start) if not is_receiver(frame, p)]):
+        if party.party == "commission" and commissions:
+            return party.institution
+        if party.institution == "bawaslu":
+            return "bawaslu"
+    # "diserahkan kepada bupati. Demikian disampaikan Bawaslu X": who tells of it afterwards
+    last = max((seen.index for seen in tally.chain.seen), default=tally.chain.sentence.index)
+    after = [s for s in frame.sentences if tally.chain.sentence.index <= s.index <= last + _TOLD_BY]
+    told = (p for s in after for p in parties_in(frame, s.start, s.end) if not is_receiver(frame, p))
+    return next(("bawaslu" for party in told if party.institution == "bawaslu"), None)
+
+
+_TOLD_BY = 2
+"""Sentences after a hand-over in which the one who tells of it may be named."""
+
+
+def _supervisor_around(frame: Frame, tally: Tally) -> str | None:
+    """A report whose receiver is not named was made to Bawaslu where Bawaslu or one of its officials tells of it."""
+    sentence, end = tally.chain.sentence, before_next_number(frame, tally.final.act.end, tally.final.clause[1])
+    told = {naming.official.get("institution") for naming in namings(frame, 0, sentence.end)}
+    told |= {party.institution for party in parties_in(frame, 0, sentence.end)}
+    others = {party.party for party in parties_in(frame, sentence.start, min(end, sentence.end))} & {"commission", "police", "court"}
+    return "bawaslu" if told & {"bawaslu", "panwascam"} and not others else None
+
+
+def _proven_and_sent(frame: Frame, tally: Tally) -> HandOver | None:
+    """ "dinyatakan melanggar oleh BKN. Suratnya menunggu tindakan bupati": who judged, and to whom the judgement is addressed."""
+    receiver = _addressee_around(frame, tally) or ("pemda" if _told_next(frame, tally, "asked_to_act") else None)
+    letter = letter_of(frame, tally.chain.sentence)
+    if letter is not None and tally.final.doer in (None, letter) and (receiver or _employer_before(frame, tally)):
+        return letter, receiver or "pemda"
+    doer = tally.final.doer
+    if doer is None or (doer == "pemda" and tally.chain.first.form == "office"):  # "BKN menyatakan Camat X terbukti": the accused himself
+        doer = _official_around(frame, tally, receiver) if receiver is not None else None
+    if doer not in ("bawaslu", "kasn", "bkn"):
+        return None
+    return (doer, receiver) if receiver not in (None, doer) else None
+
+
+def _employer_before(frame: Frame, tally: Tally) -> bool:
+    """ "Surat BKN tiba di kantor bupati. Surat itu menyatakan …": where the letter has arrived."""
+    before = [s for s in frame.sentences if s.index == tally.chain.sentence.index - 1]
+    return any(party.party == "employer" for s in before for party in parties_in(frame, s.start, s.end))
+
+
+def _receiver_told_after(tally: Tally, tallies: Sequence[Tally], giver: str | None) -> str | None:
+    """ "direkomendasikan Bawaslu … Surat rekomendasi dilayangkan kepada bupati": told of a part, true of the whole."""
+    for other in tallies:
+        if other is tally or other.parent is not tally:
+            continue
+        for done in other.chain.done:
+            if done.stage == "forwarded" and done.giver == giver and done.receiver:
+                return done.receiver
+    return None
+
+
+def _whole_handed_on(tally: Tally, tallies: Sequence[Tally]) -> Tally | None:
+    """A larger number of the same unit, told before and handed on, of which the claim tells the end for some."""
+    size = tally.chain.size
+    for other in reversed(tallies[: tallies.index(tally)]):
+        total = other.chain.size
+        larger = size is not None and total is not None and total[0] > size[0]
+        alike = other.chain.first.unit == tally.chain.first.unit and other.past == tally.past
+        handed = any(hand_over_of(other.done, "forwarded"))
+        # what was dropped in one regency is no part of what another handed on
+        there = tally.final.stage != "dismissed" or all(code in other.regions or lies_inside(code, other.regions) for code in tally.regions)
+        if larger and alike and handed and there:
+            return other
+    return None
+
+
+def _recommended_by(frame: Frame, tally: Tally) -> str | None:
+    """KASN or BKN, where the text around the punishment says that it follows their recommendation."""
+    if not {"civil_servant"} & set(tally.kinds):
+        return None
+    told = load_phrases("stage_dates")["recommended"]
+    if (titled := told.first(frame.title)) is not None and (found := _COMMISSIONS.intersection(titled.group().casefold().split())):
+        return min(found)
+    seen = {sentence.index for sentence in tally.chain.seen}
+    for sentence in frame.sentences:
+        if any(abs(sentence.index - index) <= _AROUND for index in seen):
+            for match in told.all(frame.text, sentence.start, sentence.end):
+                named = [party for party in parties_in(frame, match.start(), match.end()) if party.party == "commission"]
+                if named and not load_phrases("stage_dates")["awaited"].found(frame.text, max(0, match.start() - 25), match.start()):
+                    return named[0].institution
+    return None
+
+
+def _from_supervisor(frame: Frame, tally: Tally) -> HandOver | None:
+    """ "Keputusan itu menjawab surat Bawaslu": to whom Bawaslu sent what the punishment follows, as the text around it tells."""
+    told, seen = load_phrases("stage_dates")["recommended_by_supervisor"], {sentence.index for sentence in tally.chain.seen}
+    near = [sentence for sentence in frame.sentences if any(abs(sentence.index - index) <= 1 for index in seen)]
+    if not any(told.found(frame.text, sentence.start, sentence.end) for sentence in near):
+        return ("bawaslu", "pemda") if _told_around(frame, tally, "follows_supervisor") else None
+    named = [party for s in near for party in parties_in(frame, s.start, s.end)]
+    commissions = [party for party in named if party.party == "commission"]
+    employer = "pemda" if any(party.party == "employer" for party in named) else None
+    return "bawaslu", commissions[0].institution if commissions else employer
+
+
+def _told_around(frame: Frame, tally: Tally, group: str) -> bool:
+    """ "Sanksi itu menindaklanjuti surat Bawaslu", "Berkasnya diserahkan Bawaslu": what says so outright may stand further off."""
+    told, seen = load_phrases("stage_dates")[group], {sentence.index for sentence in tally.chain.seen}
+    around = [sentence for sentence in frame.sentences if any(abs(sentence.index - index) <= _AROUND for index in seen)]
+    return any(told.found(frame.text, sentence.start, sentence.end) for sentence in around)
+
+
+def _told_next(frame: Frame, tally: Tally, group: str) -> bool:
+    """ "BKN menyatakan mereka bersalah. Bupati diminta menghukum mereka": in the claim's sentences or the one after."""
+    seen = {sentence.index for sentence in (*tally.chain.seen, tally.chain.sentence)}
+    words = load_phrases("grammar")[group]
+    return any(words.found(frame.text, s.start, s.end) for s in frame.sentences if s.index in seen or s.index - 1 in seen)
+
+
+def _commission_of(frame: Frame, tally: Tally) -> str | None:
+    """KASN or BKN, where it is the one that judges in the claim's own part of the sentence."""
+    first, last = tally.final.clause
+    named = [party for party in parties_in(frame, first, last) if party.party == "commission"]
+    return named[0].institution if named else None
+
+
+def _was_sent_to(tallies: Sequence[Tally], commission: str) -> bool:
+    """Whether the article tells of a hand-over by Bawaslu to that commission."""
+    return any(done.giver == "bawaslu" and done.receiver == commission for tally in tallies for done in tally.done)

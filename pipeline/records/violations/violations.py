@@ -1,0 +1,304 @@
+"""Violation records of an article, step by step:
+
+accused + stages + assertion   what each sentence asserts about whom      (claims)
+chains + continuation          one case over several sentences            (rulings 12 to 14)
+tallies                        totals and their parts                     (rulings 15 to 17)
+outcome                        the furthest stage, hand-overs             (rulings 1 to 9)
+nothing_found                  `none`: an authority says there is nothing (ruling 10)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.records.acts.parties import named_speaker, parties_in
+from pipeline.records.acts.stages import is_as_far, is_further
+from pipeline.records.acts.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
+from pipeline.records.acts.teller import teller_of
+from pipeline.records.building import RecordDict, violation
+from pipeline.records.cases.chains import build_chains
+from pipeline.records.cases.of_elections import speaks_of_elections
+from pipeline.records.claims.claims import Done, find_claims, part_around
+from pipeline.records.claims.outcome import outcome
+from pipeline.records.days.stage_date import stage_date
+from pipeline.records.participants.posts import posts_in
+from pipeline.records.participants.some_of import are_others
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame
+from pipeline.records.tallies.members import is_added_up, is_member_of_number, is_told_singly, is_with_witnesses
+from pipeline.records.tallies.tallies import read_tallies
+from pipeline.records.tallies.tally import Tally
+from pipeline.records.tallies.told_exactly import is_told_exactly
+from pipeline.records.tallies.totals import with_totals
+from pipeline.records.violations.conduct import conduct_of, sanction_of
+from pipeline.records.violations.nothing_found import find_nothing
+from pipeline.records.violations.passed_on import passed_on
+from pipeline.records.violations.signs import Told, signs_of_tally, told_in
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+
+def find_violations(frame: Frame) -> list[RecordDict]:
+    """The violation records of a tagged article, in order of the text; without names of the accused."""
+    claims = list(find_claims(frame))
+    chains = build_chains(frame, claims)
+    tallies = with_totals(read_tallies(frame, chains), chains)
+    records = list(_records(frame, tallies, told_in(claims, tallies)))
+    return [*records, *(nothing for nothing in find_nothing(frame) if not _is_belied(frame, nothing, records))]
+
+
+def _is_belied(frame: Frame, nothing: RecordDict, records: Sequence[RecordDict]) -> bool:
+    """ "Panwaslu Poso menemukan dua ASN. Dari warga belum ada laporan": nothing from the public, yet a case there or in a part of it."""
+    if not any(load_phrases("nothing")["from_public"].found(frame.text, span["start"], span["end"]) for span in nothing["evidence"]):
+        return False
+    alike = [case["region"] for case in records if case["subject"] == nothing["subject"]]
+    return any(region == nothing["region"] or region.startswith(f"{nothing['region']}.") for region in alike)
+
+
+def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordDict]:
+    alone = all(tally.final.stage == "alleged" for tally in tallies)
+    for tally in tallies:
+        final = outcome(tally.done)
+        if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_somebody(frame, tally))):
+            continue
+        if not speaks_of_elections(frame, tally.chain):
+            continue
+        if (
+            _is_told_with_number(frame, tally, tallies)
+            or _is_told_further(frame, tally, tallies)
+            or is_member_of_number(frame, tally, tallies)
+        ):
+            continue
+        if is_told_exactly(tally, tallies) or is_added_up(frame, tally, tallies) or is_told_singly(frame, tally, tallies):
+            continue
+        if is_with_witnesses(frame, tally):
+            continue
+        giver, receiver = passed_on(frame, tally, tallies)
+        moment = stage_date(frame, tally, final)
+        signs = signs_of_tally(tally, final, told)
+        spans = [part_around(frame, tally.chain.first.start, tally.chain.sentence), final.clause]
+        for region in tally.regions:
+            yield violation(
+                frame,
+                stage=final.stage,
+                region=region,
+                moment=moment,
+                spans=spans,
+                count=tally.chain.count,
+                subject=_subject(frame, tally, tallies, region),
+                from_institution=giver,
+                to_institution=receiver,
+                conduct=conduct_of(frame, tally.chain.seen),
+                sanction=sanction_of(frame, final) if final.stage == "sanctioned" else None,
+                signs=signs,
+            )
+
+
+def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "dugaan pelanggaran oknum ASN diteruskan" beside "dua ASN diteruskan": the kind without a number is the case that is counted."""
+    if tally.chain.first.form != "topic":
+        return False
+    if any(other.listed and other.final.act == tally.final.act for other in tallies):
+        return True  # "Bawaslu menangani dugaan pelanggaran ASN di sejumlah daerah. Gowa 12 kasus, …": the head of a list
+    if not tally.chain.first.one and not _is_counted_next(tally, tallies):
+        return False
+    counted = [other for other in tallies if other.chain.count is not None and other.past == tally.past]
+    if _OF_PLACE.search(frame.text, tally.chain.first.start, tally.chain.first.end):
+        # "kepala SMP negeri di Kecamatan X": known by the place, and no servant of whom another paragraph tells
+        counted = [other for other in counted if abs(other.chain.sentence.index - tally.chain.sentence.index) <= _NEAR_NUMBER]
+    similar = load_phrases("claims")["similar_case"]
+    counted = [other for other in counted if not similar.found(frame.text, *other.chain.sentence.bounds)]
+    return any(
+        (set(_own_kinds(other)) & set(tally.kinds) or not _own_kinds(other))
+        and set(tally.regions) <= {*other.regions, *(code.split(".")[0] for code in other.regions)}
+        and is_as_far(other.final.stage, tally.final.stage)
+        for other in counted
+    )
+
+
+_OF_PLACE = Shape(r"\b{before_names.below_regency}\s+[A-Z]")
+_NEAR_NUMBER = 4
+"""Sentences from a servant known by the place to a number that may count that servant."""
+
+
+def _is_counted_next(tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Kasus kepala pekon masuk klarifikasi. Yang dipanggil tiga kepala pekon": the number of the kind just told, at the same stage."""
+    if tally.inherits or tally.parent is not None or tally.chain.first.part:
+        return False
+    return any(
+        0 <= other.chain.sentence.index - tally.chain.sentence.index <= 1
+        and other.chain.count is not None
+        and other.final.stage == tally.final.stage
+        and set(_own_kinds(other)) == set(tally.kinds)
+        for other in tallies
+    )
+
+
+def _is_told_further(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Tiga ASN didapati tidak netral … pengawas mendapati tiga ASN. Ketiganya direkomendasikan": it got further elsewhere.
+
+    So too how a case came to the supervisor, told after what came of it: "Sebelumnya warga melaporkan tiga ASN".
+    """
+    first, stage = tally.chain.first, tally.final.stage
+    if stage not in ("alleged", "reported", "examined", "forwarded") or first.count is None or first.papers:
+        return False
+    by_chance = tally.inherits or (tally.chain.size or (0, 0))[0] < _NOT_BY_CHANCE
+    if stage in ("examined", "forwarded") and (by_chance or are_others(frame, first, tally.chain.sentence)):
+        return False  # "Bawaslu menindaklanjuti laporan 12 ASN … 12 ASN diteruskan"
+    # One alone may be anybody, one of a list is known by the place: "11 ASN di Tebo dan satu di Bungo. … Satu ASN di Bungo dipanggil"
+    anybody = not tally.chain.places if tally.inherits else tally.chain.single
+    if anybody:
+        return False
+    alike = [t for t in tallies if t.chain.size == tally.chain.size and t.chain.first.unit == first.unit and t.past == tally.past]
+    return any(t.regions == tally.regions and set(t.kinds) == set(tally.kinds) and is_further(t.final.stage, stage) for t in alike)
+
+
+_NOT_BY_CHANCE = 5
+"""From this number on two equal numbers of one kind in one place are the same."""
+
+
+def _suspected_by_supervisor(frame: Frame, tally: Tally) -> bool:
+    """ "Ada lima kades yang diduga melanggar," says Bawaslu: an authority's number (ruling 8)."""
+    breach = load_phrases("claims")["breach"]
+    suspicions = [
+        done
+        for done in tally.done
+        if done.act.name == "suspect" and breach.found(frame.text, done.act.start, min(done.sentence.end, done.act.end + 40))
+    ]
+    for done in suspicions:
+        speaker = named_speaker(frame, done.act.start)
+        if speaker is None and _BESIDE_THOSE.match(frame.text, frame.opening(*done.sentence.bounds), done.act.start):
+            speaker = teller_of(frame, done.sentence)
+        told = speaker is not None and speaker.get("institution") in ("bawaslu", "panwascam", "kasn", "bkn")
+        before = parties_in(frame, done.sentence.start, done.act.start)
+        if told or any(party.party in ("supervisor", "commission") for party in before):
+            return True
+    return False
+
+
+_BESIDE_THOSE = re.compile(r"(?:Selain|Di\s+samping|Di\s+luar)\s+\w", re.IGNORECASE)
+""" "Selain dua kades, ada empat ASN yang diduga melanggar": told on by whoever spoke of the two."""
+
+
+def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
+    """Whether anything said of persons speaks of a case: "87 pejabat dilantik … menunggu persetujuan BKN" tells of none."""
+    told_on = tally.inherits or tally.chain.first.part or tally.chain.first.papers
+    of_life = any(_is_of(frame, done, "of_office_life") for done in tally.done)
+    if of_life:  # "Enam ASN gigit jari. Gaji mereka ditunda" is told on
+        told_on = told_on or any(done.sentence != tally.chain.sentence for done in tally.done)
+    else:
+        told_on = told_on or bool(tally.chain.places)
+    if told_on or not all(_is_of(frame, done, "of_anything") or _is_of(frame, done, "of_office_life") for done in tally.done):
+        return True
+    claims, spans = load_phrases("claims"), [tally.chain.sentence, *(done.sentence for done in tally.done)]
+    groups = ("of_case", "election", "partisan") if of_life else ("of_case",)
+    return any(claims[group].found(frame.text, span.start, span.end) for group in groups for span in spans)
+
+
+def _is_of(frame: Frame, done: Done, group: str) -> bool:
+    """Waiting for a consent, a noun for an examination, pay that is held back are told of transfers, health and budgets as well."""
+    return load_phrases("claims")[group].found(frame.text, done.act.start, done.act.end)
+
+
+def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
+    """A mere allegation needs a number and a statement of its own (ruling 8); a kind without a number needs a stage of its own."""
+    if not _is_of_a_case(frame, tally):
+        return False
+    if stage == "alleged" and tally.chain.first.form == "office":
+        named = ("suspect", "record", "charge") if tally.chain.first.in_case else ("suspect", "record")
+        return any(done.act.name in named and done.sentence == tally.chain.sentence for done in tally.done)
+    if stage == "alleged":
+        recorded = any(done.act.name == "record" for done in tally.done)
+        return tally.chain.count is not None and (recorded or _suspected_by_supervisor(frame, tally))
+    if tally.chain.first.form == "topic":
+        return stage not in ("reported",) or tally.chain.first.one
+    return True
+
+
+def _is_laid_to_somebody(frame: Frame, tally: Tally) -> bool:
+    """ "Dua camat disorot karena diduga membagikan beras calon": where nothing further is told, the bare suspicion is the claim.
+
+    So too what one servant is told to have done ("Oknum pegawai di Pasangkayu menempelkan stiker calon"), with a place or a day.
+    """
+    election = load_phrases("claims")["election"]
+    first = tally.chain.sentence.index  # "Bawaslu akan memanggil tujuh guru. Ketujuhnya diduga tidak netral"
+    laid = [done for done in tally.done if done.act.name in ("suspect", "deed", "charge") and 0 <= done.sentence.index - first <= 1]
+    if not any(election.found(frame.text, done.sentence.start, done.sentence.end) for done in laid):
+        return False
+    if tally.chain.count is not None:
+        return True
+    return any(done.sentence == tally.chain.sentence for done in laid) and _is_told_of_one(frame, tally)
+
+
+def _is_told_of_one(frame: Frame, tally: Tally) -> bool:
+    """A post, or one servant in a sentence with a place or a day; "masih ada oknum ASN yang memihak" is nobody in particular."""
+    one, sentence = tally.chain.first, tally.chain.sentence
+    if one.form == "office":
+        return True
+    if load_phrases("accused")["of_rule"].pattern.match(frame.text[one.end : sentence.end].lstrip()) is not None:
+        return False  # "Kades yang ikut kampanye bisa dipenjara"
+    if not one.one or right_before(frame.text, sentence.start, one.start, "accused", "there_are"):
+        return False
+    near = frame.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    return any(m["type"] in ("region", "date") for m in frame.within(near[0].start, near[-1].end))
+
+
+def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) -> str:
+    """The kind of servants: by the unit, by the words, by the parts of the number, else by all that the article tells of."""
+    if tally.chain.first.form == "office" or _post_is_told(frame, tally):
+        return "official"
+    if kind := kind_of_unit(tally.chain.first.unit):
+        lurah = tally.chain.count is not None and "lurah" in tally.chain.count["text"].casefold()
+        return "village_head" if lurah and region.startswith(YOGYAKARTA) else kind
+    kinds = _kinds_told_apart(tally, tallies) or list(tally.kinds) or _kinds_of_parts(tally, tallies) or _kinds_told_next(frame, tally)
+    if not kinds:
+        kinds = [kind for other in tallies if other.past == tally.past for kind in _own_kinds(other)]
+    if not kinds and frame.sentences:
+        kinds = kinds_told(frame, frame.sentences[0].start, frame.sentences[0].end, region)
+    if kinds == ["civil_servant"] and region.startswith(YOGYAKARTA) and _is_lurah(frame, tally):
+        return "village_head"
+    return subject_of(kinds) or "civil_servant"
+
+
+def _is_lurah(frame: Frame, tally: Tally) -> bool:
+    return frame.text[tally.chain.first.start : tally.chain.first.end].casefold().startswith("lurah")
+
+
+def _post_is_told(frame: Frame, tally: Tally) -> bool:
+    """ "salah satu ASN berinisial KY yang menjabat sebagai Kepala BPKAD Lamongan": one servant whose post is named in the same breath."""
+    first, sentence = tally.chain.first, tally.chain.sentence
+    if first.form != "topic" or not first.one:
+        return False
+    told = load_phrases("accused")["holds"].first(frame.text, first.end, min(sentence.end, first.end + _HOLDS))
+    return told is not None and any(not frame.text[told.end() : post.start].strip() for post in posts_in(frame, sentence))
+
+
+_HOLDS = 70
+"""Characters after one servant in which it is said what post that is."""
+
+
+def _kinds_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[str]:
+    return [kind for other in tallies if other.parent is tally and other.inherits and not other.chain.places for kind in other.kinds]
+
+
+def _kinds_told_apart(tally: Tally, tallies: Sequence[Tally]) -> list[str]:
+    """ "12 laporan. Sembilan menyangkut kades, tiga menyangkut ASN": a whole whose parts are of several kinds is of all of them."""
+    parts = [set(_own_kinds(other)) for other in tallies if other.parent is tally and not other.chain.places]
+    kinds = set().union(*parts)
+    return sorted(kinds) if len(parts) > 1 and len(kinds) > 1 else []
+
+
+def _own_kinds(tally: Tally) -> tuple[str, ...]:
+    kind = kind_of_unit(tally.chain.first.unit)
+    return (kind,) if kind else tally.kinds
+
+
+def _kinds_told_next(frame: Frame, tally: Tally) -> list[str]:
+    """ "12 orang terlapor. Ada ASN, ada kepala desa.": the sentence after says who they are."""
+    following = frame.after(tally.chain.sentence)
+    if following is None or not load_phrases("claims")["who_they_are"].pattern.match(
+        frame.text[following.start : following.end].lstrip('"“ ')
+    ):
+        return []
+    return kinds_told(frame, following.start, following.end)

@@ -1,0 +1,134 @@
+"""Groups of phrases from `config/vocabulary/*.yml`, each compiled once into one pattern.
+
+The files have the shape that `pipeline.words.entries` reads; an entry's `group` is the identifier that the rules know. In
+patterns a blank stands for any white space, so that hard line breaks inside sentences do not matter, and whole words are matched.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
+
+from ikrar.config import Config
+from pipeline.words.beginnings import beginnings
+from pipeline.words.entries import Entry, load_entries
+from pipeline.words.prefilter import find_all, find_first, find_last
+
+
+class GroupedEntry(Entry):
+    """Phrases that mean the same to a rule."""
+
+    group: str
+
+
+class Phrases:
+    """The phrases of one group as a single pattern."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self.source = any_of(sources)
+        """What stands for any of the phrases inside a longer pattern; whether words are whole there is that pattern's affair."""
+        self.pattern = _compile(self.source)
+        self.beginnings = beginnings(self.pattern.pattern)
+
+    def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match inside [start, end), or None."""
+        return find_first(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
+
+    def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All matches inside [start, end) that do not overlap, in order."""
+        return find_all(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
+
+    def last(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The last of `all`, or None."""
+        return find_last(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
+
+    def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether there is a match inside [start, end)."""
+        return find_first(self.pattern, self.beginnings, text, start, len(text) if end is None else end) is not None
+
+    def opens(self, text: str, start: int, end: int | None = None, *, skipped: str | None = None) -> bool:
+        """Whether a phrase begins at `start`, behind blanks or behind the `skipped` characters; nothing is seen before `start`."""
+        return self.pattern.match(text[start:end].lstrip(skipped)) is not None
+
+    def ends_before(self, text: str, floor: int, offset: int, *, skipped: str | None = None) -> re.Match[str] | None:
+        """The last phrase of [floor, offset), if only blanks or `skipped` characters stand between it and `offset`."""
+        last = self.last(text, floor, offset)
+        return last if last is not None and not text[last.end() : offset].strip(skipped) else None
+
+
+def compile_phrases(sources: Iterable[str]) -> re.Pattern[str]:
+    """One case-insensitive whole-word pattern of all sources, longest source first."""
+    return _compile(any_of(sources))
+
+
+def _compile(source: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){source}(?!\w)", re.IGNORECASE) if source else re.compile(r"(?!)")
+
+
+def any_of(sources: Iterable[str]) -> str:
+    """A group without a name that matches any of the sources, the longest source first; "" if there are none."""
+    ordered = sorted(set(sources), key=lambda source: (-len(source), source))
+    return f"(?:{'|'.join(f'(?:{_with_any_space(source)})' for source in ordered)})" if ordered else ""
+
+
+def _with_any_space(source: str) -> str:
+    """Blanks as white space of any kind; " ?" may be missing."""
+    return re.sub(" +", lambda _: r"\s+", source.replace(" ?", r"\s*"))
+
+
+class _Words(dict[str, Mapping[str, Phrases]]):
+    """The groups of each vocabulary file of one folder; a file is read when rules first ask for it."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def __missing__(self, name: str) -> Mapping[str, Phrases]:
+        sources: dict[str, list[str]] = {}
+        for entry in load_entries(words_config(self.folder), name, GroupedEntry):
+            words = [re.escape(word).replace("\\ ", " ") for word in entry.words]
+            sources.setdefault(entry.group, []).extend((*words, *entry.patterns))
+        self[name] = {group: Phrases(found) for group, found in sources.items()}
+        return self[name]
+
+
+_words_in = lru_cache(maxsize=8)(_Words)
+_in_use: ContextVar[_Words | None] = ContextVar("words_in_use", default=None)
+
+
+@contextmanager
+def words_of(config: Config) -> Iterator[None]:
+    """Inside, rules read their words from this configuration: a component opens it around its work on a document."""
+    token = _in_use.set(_words_in(str(config.folder) if config.folder is not None else ""))
+    try:
+        yield
+    finally:
+        _in_use.reset(token)
+
+
+def words_folder() -> str:
+    """The folder of the configuration whose words are in use, "" for the shipped one; outside `words_of` that of the environment."""
+    words = _in_use.get()
+    return os.environ.get("IKRAR_CONFIG", "") if words is None else words.folder
+
+
+def words_config(folder: str) -> Config:
+    """The configuration behind an answer of `words_folder`, for readers that keep what they have read by that answer."""
+    return Config(Path(folder) if folder else None)
+
+
+def load_phrases(name: str) -> Mapping[str, Phrases]:
+    """The groups of `vocabulary/<name>.yml` of the configuration in use, by identifier.
+
+    Rules ask for their words a thousand times in one article.
+
+    Raises:
+        ConfigError: the file is missing, or a field in it is wrong; names file and line.
+    """
+    words = _in_use.get()
+    return (_words_in(words_folder()) if words is None else words)[name]
