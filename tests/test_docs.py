@@ -72,7 +72,7 @@ def test_every_command_takes_a_data_folder_and_a_configuration(name: str) -> Non
 
 @pytest.mark.parametrize(
     "folder",
-    [ROOT / "pipeline/words", *(path.parent for path in sorted((ROOT / "pipeline/records").rglob("__init__.py")))],
+    [path.parent for part in ("words", "tagging", "records") for path in sorted((ROOT / "pipeline" / part).rglob("__init__.py"))],
     ids=lambda folder: folder.name,
 )
 def test_the_map_of_each_package_of_rules_names_what_is_in_it(folder: Path) -> None:

@@ -9,13 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from pipeline.tagging.counts_read import CountReader
-from pipeline.tagging.counts_told import Counted
-from pipeline.tagging.counts_units import decide_units
-from pipeline.tagging.counts_words import load_count_words
 from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.linking import main_region, province_of
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of
+from pipeline.tagging.numbers.read import CountReader
+from pipeline.tagging.numbers.told import Counted
+from pipeline.tagging.numbers.units import decide_units
+from pipeline.tagging.numbers.words import load_count_words
 
 YOGYAKARTA = "34"
 _BEFORE_COUNT = 16

@@ -13,12 +13,12 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.elections import Election, load_elections
-from pipeline.tagging.dates_found import FoundDate
-from pipeline.tagging.dates_read import read_dates
-from pipeline.tagging.dates_words import DateWords, load_date_words
+from pipeline.tagging.days.found import FoundDate
+from pipeline.tagging.days.read import read_dates
+from pipeline.tagging.days.words import DateWords, load_date_words
 from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.mentions import Mention, add_mentions, make_mention
-from pipeline.tagging.numerals import UNITS
+from pipeline.tagging.numbers.numerals import UNITS
 
 _HOME = ZoneInfo("Asia/Jakarta")
 NOT_OF_AN_ACT = frozenset({"voting_day", "campaign", "future", "law"})

@@ -1,7 +1,7 @@
 """`ikrar_officials`: who holds which office in the text (codebook, `official`), each person once known under the fullest name.
 
 Works in four steps: offices with their names (`offices.py`), names that stand before their office, the joining of the mentions of
-one person (`official_people.py`), and the later mentions by a part of the name.
+one person (`offices/people.py`), and the later mentions by a part of the name.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import NATION
-from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.linking import main_region, region_for_level, region_of_phrase
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, body_parts, make_mention, mentions_of
 from pipeline.tagging.names import Name, NameReader, is_common_word
-from pipeline.tagging.office_owned import find_owned
-from pipeline.tagging.office_words import Office, Surroundings
-from pipeline.tagging.offices import OfficeFinder
-from pipeline.tagging.official_people import MANY_OF_A_REGENCY, Person, Sighting, join_people
+from pipeline.tagging.offices import shapes
+from pipeline.tagging.offices.offices import OfficeFinder
+from pipeline.tagging.offices.owned import find_owned
+from pipeline.tagging.offices.people import MANY_OF_A_REGENCY, Person, Sighting, join_people
+from pipeline.tagging.offices.words import Office, Surroundings
 
 YOGYAKARTA = "34"
 _OWN_AREA = ("bawaslu", "kpu", "polri", "tni", "kejaksaan", "panwascam")

@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 from ikrar.config import Config
 from ikrar.regions import Regions
 from pipeline.tagging.extensions import explain, is_rejected, text_of
-from pipeline.tagging.gazetteer import Gazetteer, load_gazetteer
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention
-from pipeline.tagging.places import find_places
-from pipeline.tagging.places_found import Found
-from pipeline.tagging.places_home import LEAD_CHARACTERS, score_regions
+from pipeline.tagging.places.found import Found
+from pipeline.tagging.places.gazetteer import Gazetteer, load_gazetteer
+from pipeline.tagging.places.home import LEAD_CHARACTERS, score_regions
+from pipeline.tagging.places.places import find_places
 
 _HOST_WORDS = frozenset({"www", "m", "amp", "com", "co", "go", "or", "net", "id", "web", "my", "mail", "host"})
 """Parts of hosts that say nothing about a place."""

@@ -12,7 +12,7 @@ from ikrar.config import Config, load_yaml
 from pipeline.annotate import Annotator, to_annotation
 from pipeline.evaluate.fit_relevance import RelevanceCases
 from pipeline.relevance import RelevanceJudge
-from pipeline.tagging.office_words import PositionEntry
+from pipeline.tagging.offices.words import PositionEntry
 from pipeline.words.entries import load_entries
 from pipeline.words.phrases import GroupedEntry
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ikrar.config import Config
-from pipeline.tagging.counts_read import CountReader
-from pipeline.tagging.counts_told import Counted
-from pipeline.tagging.counts_units import decide_units
-from pipeline.tagging.counts_words import load_count_entries, load_count_words
-from pipeline.tagging.numerals import value_of_figures, value_of_words
+from pipeline.tagging.numbers.numerals import value_of_figures, value_of_words
+from pipeline.tagging.numbers.read import CountReader
+from pipeline.tagging.numbers.told import Counted
+from pipeline.tagging.numbers.units import decide_units
+from pipeline.tagging.numbers.words import load_count_entries, load_count_words
 
 CONFIG = Config(None)
 Expected = list[tuple[int, int | None, str]]

@@ -9,9 +9,9 @@ import pytest
 from ikrar.config import Config
 from ikrar.elections import Election, load_elections
 from pipeline.tagging.dates import published_day
-from pipeline.tagging.dates_read import FoundDate, _election_by_day, read_dates
-from pipeline.tagging.dates_words import DateWords, load_date_entries, load_date_words
-from pipeline.tagging.numerals import UNITS
+from pipeline.tagging.days.read import FoundDate, _election_by_day, read_dates
+from pipeline.tagging.days.words import DateWords, load_date_entries, load_date_words
+from pipeline.tagging.numbers.numerals import UNITS
 
 CONFIG = Config(None)
 PAGE = date(2024, 10, 16)  # a Wednesday

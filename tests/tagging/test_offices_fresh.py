@@ -9,7 +9,7 @@ from pipeline.tagging.language import make_doc
 from pipeline.tagging.mentions import mentions_of
 from pipeline.tagging.misspelling import is_one_slip_away, slips_of, vowel_slips_of
 from pipeline.tagging.names import is_common_word
-from pipeline.tagging.office_shapes import NO_SLIPS, OFTEN_MISSPELT
+from pipeline.tagging.offices.shapes import NO_SLIPS, OFTEN_MISSPELT
 
 # Whole sentences read better on one line.
 PHRASES: list[tuple[str, set[tuple[str, str, str]]]] = [

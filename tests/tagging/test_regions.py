@@ -6,12 +6,12 @@ import pytest
 from spacy.language import Language
 
 from ikrar.config import Config
-from pipeline.tagging.gazetteer import Gazetteer, load_gazetteer
 from pipeline.tagging.language import make_doc
 from pipeline.tagging.linking import main_region
 from pipeline.tagging.mentions import mentions_of
-from pipeline.tagging.places import find_places
-from pipeline.tagging.places_words import load_place_entries
+from pipeline.tagging.places.gazetteer import Gazetteer, load_gazetteer
+from pipeline.tagging.places.places import find_places
+from pipeline.tagging.places.words import load_place_entries
 
 
 @pytest.fixture(scope="module")

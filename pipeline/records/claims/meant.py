@@ -12,7 +12,7 @@ from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.participants.participant import Accused
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
-from pipeline.tagging.numerals import UNITS
+from pipeline.tagging.numbers.numerals import UNITS
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 

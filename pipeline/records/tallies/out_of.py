@@ -6,7 +6,7 @@ import re
 
 from pipeline.records.participants.participant import Accused
 from pipeline.records.reading.frame import Frame
-from pipeline.tagging.numerals import FIGURES_SOURCE, WORDS_SOURCE, value_of_figures, value_of_words
+from pipeline.tagging.numbers.numerals import FIGURES_SOURCE, WORDS_SOURCE, value_of_figures, value_of_words
 
 _OUT_OF = re.compile(
     rf"\w\s+(?:dari|di\s+antara)\s+(?:(?:total|jumlah|sebanyak)\s+)?(?:ke-?\s?)?(?P<number>{FIGURES_SOURCE}|{WORDS_SOURCE})(?!\w)",

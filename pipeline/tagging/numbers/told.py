@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.tagging.counts_read import PERSON_UNITS, CountReader, Reading
-from pipeline.tagging.counts_words import Unit
+from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
+from pipeline.tagging.numbers.words import Unit
 
 _THAT_MANY = re.compile(r"[.!?][\"”]?\s+(?:Itulah|Itu|Demikian(?:lah)?|Sebanyak itu(?:lah)?)\s+(?:jumlah\s+|total\s+|banyaknya\s+)?")
 """"Delapan puluh. Itulah jumlah ASN ..."."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from pipeline.tagging.gazetteer import Match
-from pipeline.tagging.places_cues import Context
+from pipeline.tagging.places.cues import Context
+from pipeline.tagging.places.gazetteer import Match
 
 Strength = Literal["office", "cue", "plain", "weak"]
 """How surely a name stands for its region: after an office or institution, after a type word, alone, as a venue's or origin's place."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.names import Name, NameReader
-from pipeline.tagging.office_words import PositionEntry, Surroundings
+from pipeline.tagging.offices import shapes
+from pipeline.tagging.offices.words import PositionEntry, Surroundings
 from pipeline.words.prefilter import WordPattern
 
 

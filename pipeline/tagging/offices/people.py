@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.tagging.names import Name, fold_name, name_parts, same_person
-from pipeline.tagging.office_words import Office, Surroundings
-from pipeline.tagging.offices import OfficeFinder
+from pipeline.tagging.offices.offices import OfficeFinder
+from pipeline.tagging.offices.words import Office, Surroundings
 
 _HEADS = ("governor", "regent", "mayor", "regional_secretary", "agency_head", "district_head", "village_head", "ward_head", "vice_regent")
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.tagging.counts_read import PERSON_UNITS, Reading
-from pipeline.tagging.counts_told import (
+from pipeline.tagging.numbers.read import PERSON_UNITS, Reading
+from pipeline.tagging.numbers.told import (
     Counted,
 )
-from pipeline.tagging.counts_words import CountWords
+from pipeline.tagging.numbers.words import CountWords
 
 _REACH_OF_VERB = 90
 """Characters after a number in which its verb says that these people attend."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ikrar.elections import Election
-from pipeline.tagging.dates_found import FoundDate, Piece
-from pipeline.tagging.dates_words import DateWords
-from pipeline.tagging.days import election_of, month_before, nearest_year, of_a_revote, safe_date
-from pipeline.tagging.numerals import value_of_words
+from pipeline.tagging.days.arithmetic import election_of, month_before, nearest_year, of_a_revote, safe_date
+from pipeline.tagging.days.found import FoundDate, Piece
+from pipeline.tagging.days.words import DateWords
+from pipeline.tagging.numbers.numerals import value_of_words
 
 _EVENT_REACH = 20
 _SOME = re.compile(r"\b(?:beberapa|sejumlah|hari-)\s*\Z", re.IGNORECASE)

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from pipeline.tagging.gazetteer import Gazetteer, Match, Word
 from pipeline.tagging.misspelling import is_one_slip_away
-from pipeline.tagging.places_found import LEVEL_OF_CUE, Place
+from pipeline.tagging.places.found import LEVEL_OF_CUE, Place
+from pipeline.tagging.places.gazetteer import Gazetteer, Match, Word
 
 _SHORTEST = 6
 """Letters of a name; among shorter ones too many are one letter apart."""

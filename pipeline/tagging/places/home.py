@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from pipeline.tagging.places_found import Found, Place
+from pipeline.tagging.places.found import Found, Place
 
 # Weights were set on the building articles by how often the strongest region is one of the article's.
 _STRENGTH = {"office": 1.5, "cue": 1.5, "plain": 1.0, "weak": 0.3}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.tagging.names import Name
-from pipeline.tagging.office_holder import HolderReader
-from pipeline.tagging.office_words import Office, Surroundings
+from pipeline.tagging.offices.holder import HolderReader
+from pipeline.tagging.offices.words import Office, Surroundings
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{3})-(?=[A-Z][^\W\d_]{2})")
 """Inside one word of a name; "Al-Hadi" is no pair."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from pipeline.tagging.dates_found import FoundDate, Piece
-from pipeline.tagging.dates_words import DateWords
-from pipeline.tagging.numerals import value_of_words
+from pipeline.tagging.days.found import FoundDate, Piece
+from pipeline.tagging.days.words import DateWords
+from pipeline.tagging.numbers.numerals import value_of_words
 
 _TO_OWN_DAY = 90
 """Characters between "setelah" and the day of the event in its own words."""

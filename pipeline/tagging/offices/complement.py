@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.names import Name, is_common_word
-from pipeline.tagging.office_holder import HolderReader
-from pipeline.tagging.office_words import PositionEntry, Surroundings
+from pipeline.tagging.offices import shapes
+from pipeline.tagging.offices.holder import HolderReader
+from pipeline.tagging.offices.words import PositionEntry, Surroundings
 from pipeline.words.entries import words_pattern
 from pipeline.words.prefilter import WordPattern
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.tagging.counts_words import CountWords, Unit
-from pipeline.tagging.gazetteer import Word, split_words
-from pipeline.tagging.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value_of_figures, value_of_words
+from pipeline.tagging.numbers.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value_of_figures, value_of_words
+from pipeline.tagging.numbers.words import CountWords, Unit
+from pipeline.tagging.places.gazetteer import Word, split_words
 from pipeline.words.prefilter import WordPattern
 
 Form = Literal["plain", "vague", "one", "collective"]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.tagging.gazetteer import Match, Word
-from pipeline.tagging.places_words import Cue, PlaceWords
+from pipeline.tagging.places.gazetteer import Match, Word
+from pipeline.tagging.places.words import Cue, PlaceWords
 
 _ABBREVIATED = frozenset({"kab", "kec", "prov", "jl", "jln", "h", "hj", "dr", "ir", "prof", "drs", "dra", "pt", "cv"})
 _LINKS = frozenset({"dan", "serta", "maupun", "atau"})

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ikrar.elections import Election
-from pipeline.tagging.dates_counted import resolve_counted, resolve_day_alone, resolve_offset, resolve_since
-from pipeline.tagging.dates_event import resolve_event
-from pipeline.tagging.dates_found import Basis, Day, FoundDate, Piece
-from pipeline.tagging.dates_words import DateWords
-from pipeline.tagging.days import election_of, latest_month, mend, month_before, nearest_year, safe_date, weekday_near
-from pipeline.tagging.numerals import value_of_words
+from pipeline.tagging.days.arithmetic import election_of, latest_month, mend, month_before, nearest_year, safe_date, weekday_near
+from pipeline.tagging.days.counted import resolve_counted, resolve_day_alone, resolve_offset, resolve_since
+from pipeline.tagging.days.event import resolve_event
+from pipeline.tagging.days.found import Basis, Day, FoundDate, Piece
+from pipeline.tagging.days.words import DateWords
+from pipeline.tagging.numbers.numerals import value_of_words
 
 _EVENT_REACH = 30
 _THIS = re.compile(r"\sini(?!\w)")

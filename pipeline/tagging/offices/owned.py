@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.tagging.office_words import Office, Surroundings
-from pipeline.tagging.offices import OfficeFinder
+from pipeline.tagging.offices.offices import OfficeFinder
+from pipeline.tagging.offices.words import Office, Surroundings
 from pipeline.words.prefilter import WordPattern
 
 _OWNED = WordPattern(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.tagging.counts_attending import attends, join_participants
-from pipeline.tagging.counts_kinds import claims_by_kind, in_one_list, with_mixed
-from pipeline.tagging.counts_read import PERSON_UNITS, CountReader, Reading
-from pipeline.tagging.counts_told import (
+from pipeline.tagging.numbers.attending import attends, join_participants
+from pipeline.tagging.numbers.kinds import claims_by_kind, in_one_list, with_mixed
+from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
+from pipeline.tagging.numbers.told import (
     Counted,
     noun_after,
     noun_before,
@@ -21,7 +21,7 @@ from pipeline.tagging.counts_told import (
     unit_of_topic,
     unit_together,
 )
-from pipeline.tagging.counts_words import CountWords, Unit
+from pipeline.tagging.numbers.words import CountWords, Unit
 
 _REACH_OF_ELLIPSIS = 1500
 """Characters back to the tally that a number without a noun belongs to: some three paragraphs."""

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from ikrar.config import Config
 from ikrar.regions import Regions, load_regions, read_columns
 from pipeline.tagging.names import is_common_word
-from pipeline.tagging.places_words import PlaceWords, load_place_words
+from pipeline.tagging.places.words import PlaceWords, load_place_words
 
 NameKind = Literal["name", "alias", "seat", "district", "nowhere"]
 

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.tagging.gazetteer import Gazetteer, Match, Word, split_words
 from pipeline.tagging.names import is_common_word
-from pipeline.tagging.places_cues import Context, read_context
-from pipeline.tagging.places_found import LEVEL_OF_CUE, Evidence, Found, OpenName, Place, Rejected, Sign, Strength
-from pipeline.tagging.places_misspelt import find_misspelt
-from pipeline.tagging.places_namesakes import choose_region, is_place_of_speech, names_where
-from pipeline.tagging.places_words import Cue
+from pipeline.tagging.places.cues import Context, read_context
+from pipeline.tagging.places.found import LEVEL_OF_CUE, Evidence, Found, OpenName, Place, Rejected, Sign, Strength
+from pipeline.tagging.places.gazetteer import Gazetteer, Match, Word, split_words
+from pipeline.tagging.places.misspelt import find_misspelt
+from pipeline.tagging.places.namesakes import choose_region, is_place_of_speech, names_where
+from pipeline.tagging.places.words import Cue
 
 _ABBREVIATION = re.compile(r"\s*\(\s*([A-Z][A-Za-z.-]{1,11})\s*\)")
 _REGENCY_COMMANDS = frozenset({"polres", "kapolres", "wakapolres", "mapolres", "kepolisian resor", "kepolisian resort", "polisi resor"})

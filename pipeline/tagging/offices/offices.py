@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ikrar.config import Config
-from pipeline.tagging import office_shapes as shapes
 from pipeline.tagging.misspelling import slips_of, vowel_slips_of
 from pipeline.tagging.names import NameReader
-from pipeline.tagging.office_complement import ComplementReader
-from pipeline.tagging.office_holder import HolderReader
-from pipeline.tagging.office_tickets import split_ticket
-from pipeline.tagging.office_words import Office, PositionEntry, StatusEntry, Surroundings
-from pipeline.tagging.region_names import load_region_names
+from pipeline.tagging.offices import shapes
+from pipeline.tagging.offices.complement import ComplementReader
+from pipeline.tagging.offices.holder import HolderReader
+from pipeline.tagging.offices.region_names import load_region_names
+from pipeline.tagging.offices.tickets import split_ticket
+from pipeline.tagging.offices.words import Office, PositionEntry, StatusEntry, Surroundings
 from pipeline.words.entries import load_entries, words_pattern
 from pipeline.words.prefilter import WordPattern
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.tagging.gazetteer import Gazetteer, Match
-from pipeline.tagging.places_cues import Context
-from pipeline.tagging.places_found import Evidence, OpenName
+from pipeline.tagging.places.cues import Context
+from pipeline.tagging.places.found import Evidence, OpenName
+from pipeline.tagging.places.gazetteer import Gazetteer, Match
 
 _JAKARTA = "31"
 _DAY_FOLLOWS = re.compile(r"\s*,?\s*(?:\(\d|pada\s|(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|kemarin)\b)")

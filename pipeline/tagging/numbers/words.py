@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ikrar.config import Config
-from pipeline.tagging.gazetteer import split_words
+from pipeline.tagging.places.gazetteer import split_words
 from pipeline.words.entries import Entry, load_entries, words_pattern
 
 Unit = Literal[

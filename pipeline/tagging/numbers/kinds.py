@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.tagging.counts_read import PERSON_UNITS, CountReader, Reading
-from pipeline.tagging.counts_told import Counted
-from pipeline.tagging.counts_words import Unit
+from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
+from pipeline.tagging.numbers.told import Counted
+from pipeline.tagging.numbers.words import Unit
 
 _JOINT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta)|maupun|dan\s+juga)\s*\Z")
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
