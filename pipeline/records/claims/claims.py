@@ -26,10 +26,10 @@ from pipeline.records.acts.handover import (
 from pipeline.records.acts.parties import Party, who_acts
 from pipeline.records.acts.stages import Act, find_acts, segment
 from pipeline.records.acts.subjects import kinds_told
-from pipeline.records.asserted.assertion import is_asserted
+from pipeline.records.asserted.assertion import is_asserted, why_not_asserted
 from pipeline.records.asserted.in_letter import sent_by_letter
 from pipeline.records.claims.bare_tally import bare_tally
-from pipeline.records.claims.meant import has_agent, means_it
+from pipeline.records.claims.meant import has_agent, means_it, why_not_meant
 from pipeline.records.participants.accused import find_accused
 from pipeline.records.participants.apposed import without_members
 from pipeline.records.participants.below_regency import without_parts_below
@@ -43,6 +43,7 @@ from pipeline.records.participants.pronouns import acts_itself, named_by_act, ob
 from pipeline.records.participants.topics import with_topics
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.tagging.extensions import explain
 from pipeline.words.phrases import load_phrases
 
 
@@ -110,14 +111,17 @@ def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list
         nothing = None
     if nothing:  # "tidak menerima satu aduan pun tentang ASN"
         accused = [one for one in accused if not (one.one and nothing.start() < one.start)]
-    acts = [
-        act
-        for act in find_acts(frame, sentence)
-        if not (nothing and act.start < nothing.end() and nothing.start() < act.end)
-        and means_it(frame, act, sentence, accused)
-        and is_asserted(frame, act, sentence)
-        and not is_in_other_clause(frame, act, sentence)
-    ]
+    acts = []
+    for act in find_acts(frame, sentence):
+        if nothing and act.start < nothing.end() and nothing.start() < act.end:
+            reason: str | None = "said to be nothing"
+        else:
+            reason = why_not_meant(frame, act, sentence, accused) or why_not_asserted(frame, act, sentence)
+            reason = reason or ("of other breaches" if is_in_other_clause(frame, act, sentence) else None)
+        if reason is None:
+            acts.append(act)
+        else:
+            explain(frame.doc, act.start, act.end, f"{act.meaning.stage or act.name} not taken", reason)
     accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
     accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
     return without_members(frame, accused, acts, sentence), acts

@@ -19,28 +19,50 @@ from pipeline.words.shapes import Shape
 
 def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
     """Whether the words mean the act here: no part of an office's name, and what they need stands beside them."""
+    return why_not_meant(frame, act, sentence, accused) is None
+
+
+def why_not_meant(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> str | None:
+    """Why the words are not the act here, for `annotate --explain`; None if they are."""
+    if _is_of_name(frame, act, sentence):
+        return "part of a name"
+    if _means_something_else(frame.text, act, sentence):
+        return "means something else"
+    if _is_their_own_doing(frame.text, act, accused):
+        return "what the accused do themselves"
+    if not _has_what_it_needs(frame, act, sentence, accused):
+        return f"without what it needs ({act.needs or 'a case'})"
+    return None
+
+
+def _is_of_name(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Satuan Tugas Penindakan", "yang akrab disapa …"."""
     text, words = frame.text, load_phrases("claims")
-    names = [m for m in frame.within(sentence.start, sentence.end) if m["type"] in ("official", "institution")]
-    if any(m["start"] <= act.start and act.end <= m["end"] for m in names):
-        return False
-    if text[act.start].isupper() and words["unit_name"].found(text, max(sentence.start, act.start - 70), act.start):
-        return False
-    if words["nickname"].found(text, max(sentence.start, act.start - 14), act.start):
-        return False
-    if act.name == "denounce" and words["told_that"].opens(text, act.end, sentence.end):
-        return False
-    if act.name == "examine" and right_before(text, sentence.start, act.start, "claims", "how_it_goes"):
-        return False
-    if act.name == "punish" and _is_settlement(text, act, sentence):
-        return False
-    if act.name == "complain" and words["misfortune"].opens(text, act.end, sentence.end):
-        return False
-    if _is_their_own_doing(text, act, accused):
-        return False
+    named = (m for m in frame.within(sentence.start, sentence.end) if m["type"] in ("official", "institution"))
+    if any(m["start"] <= act.start and act.end <= m["end"] for m in named):
+        return True
+    if text[act.start].isupper() and words["unit_name"].found(text, max(sentence.start, act.start - _UNIT), act.start):
+        return True
+    return words["nickname"].found(text, max(sentence.start, act.start - _NICKNAME), act.start)
+
+
+def _means_something_else(text: str, act: Act, sentence: Span) -> bool:
+    """Words that have another sense beside others: "melaporkan bahwa", "cara memeriksa", "SD SP1", "mengeluhkan nasib"."""
+    words = load_phrases("claims")
+    if act.name == "denounce":
+        return words["told_that"].opens(text, act.end, sentence.end)
+    if act.name == "examine":
+        return right_before(text, sentence.start, act.start, "claims", "how_it_goes")
+    if act.name == "punish":
+        return _is_settlement(text, act, sentence)
+    return act.name == "complain" and words["misfortune"].opens(text, act.end, sentence.end)
+
+
+def _has_what_it_needs(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """Whether what the words of an act need beside them stands there; what is handed on must be a case."""
+    text = frame.text
     if act.needs == "report":
-        exists = act.name == "exist"
-        papers = [a for a in accused if a.papers and a.unit == "report" and 0 <= a.start - act.end < (2 if exists else _REPORT_AT_MOST)]
-        return any(not (exists and _is_own_finding(text, a)) for a in papers)
+        return _has_reports(text, act, accused)
     if text[act.start : act.end].casefold().startswith("diperingat"):
         return any(one.form != "aside" and not one.pronoun and one.end <= act.start for one in accused)
     if act.name == "hand_over" and clears(frame, act, sentence):
@@ -55,11 +77,23 @@ def means_it(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused])
         return _is_for_taking_sides(frame, act, sentence)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
-    if act.name in ("hand_over", "forward") and (
-        words["other_request"].opens(text, act.end, sentence.end) or _is_of_own_request(frame, act, sentence)
-    ):
+    if act.name not in ("hand_over", "forward"):
+        return True
+    if load_phrases("claims")["other_request"].opens(text, act.end, sentence.end) or _is_of_own_request(frame, act, sentence):
         return False
-    return act.name not in ("hand_over", "forward") or _is_of_a_case(frame, act, sentence, accused)
+    return _is_of_a_case(frame, act, sentence, accused)
+
+
+_UNIT, _NICKNAME = 70, 14
+"""Characters before an act in which the name of a unit, or "akrab disapa", may begin."""
+
+
+def _has_reports(text: str, act: Act, accused: Sequence[Accused]) -> bool:
+    """ "menerima | empat laporan", "ada tiga laporan"; what the office found itself has not been reported."""
+    exists = act.name == "exist"
+    reach = 2 if exists else _REPORT_AT_MOST
+    papers = [one for one in accused if one.papers and one.unit == "report" and 0 <= one.start - act.end < reach]
+    return any(not (exists and _is_own_finding(text, one)) for one in papers)
 
 
 def _is_of_own_request(frame: Frame, act: Act, sentence: Span) -> bool:

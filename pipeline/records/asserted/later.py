@@ -1,0 +1,98 @@
+"""Whether an act is still to come: by its own time, a plan, or the verb that it is joined to."""
+
+from __future__ import annotations
+
+from pipeline.records.acts.stages import Act
+from pipeline.records.asserted.left_open import after_topic
+from pipeline.records.asserted.only_spoken_of import DEMANDED
+from pipeline.records.asserted.telling import Telling
+from pipeline.records.asserted.wanted import is_wanted_of_office
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.clauses import FAR, PUNCTUATION, stands_near
+from pipeline.records.reading.frame import Span
+from pipeline.words.phrases import load_phrases
+
+HANDED = frozenset({"forward", "hand_over"})
+_DECIDED = HANDED | {"close", "drop"}
+"""What a plenary decides on is done by its decision: the case is handed on, or ends."""
+
+
+def is_wanted(told: Telling) -> bool:
+    """ "akan | diperiksa", "meminta BKN | menghukum": wanted, planned, possible; what a plenary decides on is done by its decision."""
+    frame, act, sentence = told.frame, told.act, told.sentence
+    if act.name == "check" or told.known:
+        return False
+    if act.name in _DECIDED and right_before(told.text, sentence.start, act.start, "assertion", "decided"):
+        return False
+    open_until = max(told.first, after_topic(told.text, sentence))
+    unreal = load_phrases("assertion")["unreal"]
+    return stands_near(told.text, unreal, open_until, act.start, FAR) or is_wanted_of_office(frame, act, sentence)
+
+
+def is_later(told: Telling) -> bool:
+    """ "dikirim pekan depan", "akan diproses di Gakkumdu dan | direkomendasikan"."""
+    if _is_later(told.text, told.act, told.first, told.last, told.real):
+        return True
+    return not told.real and _planned_before(told.text, told.act, told.sentence)
+
+
+def comes_only_then(told: Telling) -> bool:
+    """ "Akan kami kaji, baru kemudian | diteruskan"."""
+    words, sentence, act = load_phrases("assertion"), told.sentence, told.act
+    first = words["only_then"].ends_before(told.text, sentence.start, act.start)
+    return first is not None and words["planned"].found(told.text, sentence.start, act.start)
+
+
+def is_promised(told: Telling) -> bool:
+    """ "tiga kades itu kami panggil," janji anggota Bawaslu."""
+    promise = None if told.real else load_phrases("assertion")["promises"].last(told.text, told.act.end, told.sentence.end)
+    return promise is not None and told.text[: promise.start()].rstrip()[-1:] in ',"”'
+
+
+def is_being_written(told: Telling) -> bool:
+    """ "rekomendasi | masih disusun": nothing has been handed over."""
+    return (
+        told.act.name == "hand_over"
+        and not told.real
+        and load_phrases("assertion")["being_written"].pattern.match(told.following) is not None
+    )
+
+
+def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
+    """ "dikirim pekan depan"; the day of an election says nothing of the act ("melanggar pada Pilkada 2020 mendatang")."""
+    words = load_phrases("assertion")
+    if (
+        act.meaning.stage == "examined"
+        and not real
+        and words["first_of_all"].opens(text, act.end, last)
+        and words["let_us"].ends_before(text, first, act.start) is not None
+    ):
+        return True  # "Kita kaji dulu"
+    deadline = words["deadline"].last(text, max(0, first - _TO_DEADLINE), first)
+    if deadline is not None and not real and words["later"].pattern.fullmatch(text[deadline.end() : first].strip(" ,")):
+        return True  # "Sore ini atau paling lama besok, | kami kirim ke KASN"
+    elections = [match.span() for match in words["no_later"].all(text, first, last)]
+    for match in words["later"].all(text, first, last):
+        after = match.start() >= act.end and not (real and words["planned"].found(text, act.end, match.start()))
+        beside = after or (match.end() <= act.start and not real)
+        if beside and not any(start <= match.start() < end for start, end in elections):
+            return True
+    return False
+
+
+_TO_DEADLINE = 40
+"""Characters before a clause in which a deadline for what it tells may stand."""
+
+
+def _planned_before(text: str, act: Act, sentence: Span) -> bool:
+    """ "akan diproses di Gakkumdu dan direkomendasikan ke KASN": a plan governs the verb of the same voice that "dan" joins to its own."""
+    joined = load_phrases("assertion")["and_does"].ends_before(text, sentence.start, act.start)
+    voice = text[act.start : act.start + 2].lower()
+    if joined is None or voice not in ("di", "me"):
+        return False
+    words = load_phrases("assertion")
+    plan = words["planned"].last(text, sentence.start, joined.start())
+    if plan is None or not text[plan.end() : joined.start()].lstrip().lower().startswith(voice):
+        return False
+    between = text[plan.end() : joined.start()]
+    return not (PUNCTUATION.search(between) or words["real"].found(between) or len(between.split()) > DEMANDED)

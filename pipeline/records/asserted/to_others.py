@@ -1,0 +1,74 @@
+"""Acts that are done to others than servants of a case here: witnesses, those in charge, those of a place that nobody could find."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.acts.stages import Act
+from pipeline.records.acts.subjects import kinds_in
+from pipeline.records.asserted.telling import Telling
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.clauses import clause_after
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+
+def is_called_to_talk(told: Telling) -> bool:
+    """ "dipanggil | untuk pembinaan": called together, to be taught or to confer."""
+    if told.act.meaning.stage != "examined":
+        return False
+    talk = load_phrases("assertion")["called_to_talk"].found(told.text, told.act.end, told.last)
+    return talk or _are_taught_next(told.frame, told.act, told.sentence)
+
+
+def is_done_to_others(told: Telling) -> bool:
+    """Whether those to whom it is done are no servants of a case: witnesses, those in charge, whoever reported ("melapor balik")."""
+    words, text, act, following = load_phrases("assertion"), told.text, told.act, told.following
+    if act.meaning.stage == "examined":
+        heard = any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
+        if (heard and not _hears_in_case(text, act, told.sentence)) or _asks_supervisor(text, act, following):
+            return True
+    if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):
+        return True  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
+    return bool(words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)))
+
+
+def _are_taught_next(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Bawaslu mengundang 27 camat. | Mereka diingatkan soal sanksi": called together, unless their case is named beside it."""
+    following = frame.after(sentence)
+    if following is None or load_phrases("assertion")["taught_next"].pattern.match(frame.text, frame.opening(*following.bounds)) is None:
+        return False
+    claims = load_phrases("claims")
+    return not any(claims[group].found(frame.text, *sentence.bounds) for group in ("of_case", "partisan", "suspicion", "suspected"))
+
+
+def _asks_supervisor(text: str, act: Act, following: str) -> bool:
+    """ "Mereka meminta penjelasan Bawaslu": who asks the supervisor examines nobody."""
+    asks = text[act.start : act.end].casefold().startswith(("meminta", "minta"))
+    return asks and load_phrases("assertion")["asked_supervisor"].pattern.match(following) is not None
+
+
+def _hears_in_case(text: str, act: Act, sentence: Span) -> bool:
+    """ "memeriksa 15 warga sebagai saksi dalam perkara | seorang lurah": the witnesses are no servants, and it is told whose case it is."""
+    heard = load_phrases("assertion")["witness_in"].pattern.match(text[act.end : sentence.end].lstrip()) if act.meaning.active else None
+    return heard is not None and not kinds_in(heard.group(), 0, len(heard.group()))
+
+
+def is_elsewhere(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Di kabupaten tetangga seorang camat dipecat": nobody is told of whom a reader could find, and it is not of this place."""
+    words, end = load_phrases("assertion")["elsewhere"], clause_after(frame.text, act.end, sentence.end)
+    relative = right_before(frame.text, sentence.start, act.start, "grammar", "relative")
+    if relative and (there := words.first(frame.text, act.end, end)) is not None and not frame.within(act.end, end, "region"):
+        return len(frame.text[act.end : there.start()].split()) <= 1  # "seorang camat yang diproses Bawaslu | di kota lain"
+    told = words.last(frame.text, sentence.start, act.start)
+    if told is None or frame.within(told.end(), act.start, "region"):
+        return False
+    # "Di Purworejo, kabupaten tetangga, …": which one is told
+    named = frame.within(max(sentence.start, told.start() - _TO_NEIGHBOUR), told.end(), "region")
+    return not any(m.get("code") and _APPOSED.match(frame.text, m["end"]) for m in named)
+
+
+_TO_NEIGHBOUR = 40
+"""Characters before "kabupaten tetangga" in which that regency is named."""
+_APPOSED = Shape(r"\s*,\s*(?:sebuah\s+)?(?:{before_names.region}|{before_names.area})\s", re.IGNORECASE)
