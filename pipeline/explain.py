@@ -40,7 +40,7 @@ def _article(doc: Doc, regions: Regions) -> str:
         f"<p class=meta>{' · '.join(escape(article.get(name) or '') for name in ('outlet', 'published_at', 'url'))}</p>",
         f"<p class=meta>relevant: {judged['relevant']} ({judged['score']:.2f}) · regions: {escape(', '.join(doc._.regions))}</p>",
         f"<div class=sides><div class=text>{_marked_text(doc)}</div><div>",
-        *(_record(number, *pair, regions) for number, pair in enumerate(zip(doc._.records, doc._.signs, strict=True), start=1)),
+        *(_record(doc, number, *pair, regions) for number, pair in enumerate(zip(doc._.records, doc._.signs, strict=True), start=1)),
         *(["<p class=meta>no record</p>"] if not doc._.records else []),
         f"</div></div>{_reasons(doc)}",
         "</article>",
@@ -77,16 +77,26 @@ def _fields(mention: dict[str, Any]) -> str:
     return ", ".join(f"{name}={value}" for name, value in mention.items() if name not in ("type", "start", "end", "text"))
 
 
-def _record(number: int, record: dict[str, Any], signs: dict[str, float], regions: Regions) -> str:
-    """The claim in one line, its other fields and the signs of its confidence folded away, and its evidence."""
+def _record(doc: Doc, number: int, record: dict[str, Any], signs: dict[str, float], regions: Regions) -> str:
+    """The claim in one line with its evidence, and why; its other fields and the signs of its confidence are folded away."""
     head = " · ".join(filter(None, _headline(record, regions)))
     rows = _rows({name: value for name, value in record.items() if value not in (None, [], ()) and name not in ("evidence", "kind")})
     quotes = "".join(f"<blockquote>{escape(span['text'])}</blockquote>" for span in record["evidence"])
+    mine = f"record {number}: "
+    whys = {
+        reason["what"].removeprefix(mine): f"“{doc.text[reason['start'] : reason['end']][:_QUOTED]}”, {reason['reason']}"
+        for reason in doc._.reasons
+        if reason["what"].startswith(mine)
+    }
     return (
-        f'<section class="record {escape(record["kind"])}"><h3>{number}. {escape(head)}</h3>{quotes}'
+        f'<section class="record {escape(record["kind"])}"><h3>{number}. {escape(head)}</h3>{quotes}<dl class=why>{_rows(whys)}</dl>'
         f"<details><summary>confidence {record['confidence']}{' · needs review' if record['needs_review'] else ''}</summary>"
         f"<dl>{rows}</dl><dl class=signs>{_rows(signs)}</dl></details></section>"
     )
+
+
+_QUOTED = 80
+"""Characters of the text that a reason quotes."""
 
 
 def _headline(record: dict[str, Any], regions: Regions) -> Iterator[str]:
@@ -109,7 +119,7 @@ def _rows(fields: Mapping[str, Any]) -> str:
 
 def _reasons(doc: Doc) -> str:
     rows = "".join(
-        f"<tr><td>{reason['start']}–{reason['end']}</td><td>{escape(doc.text[reason['start'] : reason['end']][:80])}</td>"
+        f"<tr><td>{reason['start']}–{reason['end']}</td><td>{escape(doc.text[reason['start'] : reason['end']][:_QUOTED])}</td>"
         f"<td>{escape(reason['what'])}</td><td>{escape(reason['reason'])}</td></tr>"
         for reason in doc._.reasons
     )
@@ -130,6 +140,7 @@ article{border-top:3px solid #444;margin-bottom:3rem}.meta{color:#555;font-size:
 h3{font-size:.95rem;margin:.2rem 0}sup{color:#a00000;font-weight:bold}
 .record.violation{border-color:#b03060;background:#fff5f8}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.3rem 0}dt{color:#555}dd{margin:0}
+.why{color:#333;font-size:.8rem}
 blockquote{margin:.3rem 0;padding-left:.8rem;border-left:3px solid #c9b458}
 table{font-size:.8rem;border-collapse:collapse}
 td{padding:.1rem .5rem;border:1px solid #ddd}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ikrar.model import FORMS, STAGES, Record
@@ -13,7 +14,24 @@ Signs = dict[str, float]
 """What tells sure records from others, by name."""
 
 RecordDict = dict[str, Any]
-"""A record of the codebook, and under `signs` what its maker knows of how surely the text tells it (`confidence`)."""
+"""A record of the codebook; under `signs` what its maker knows of how surely the text tells it (`confidence`), under `reasons` why it
+says what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a slot of a record has its value: the characters that it rests on, and the rule in a few words."""
+
+    slot: str
+    start: int
+    end: int
+    why: str
+
+
+def reason_of_day(moment: Moment, start: int, end: int) -> Reason:
+    """Why a record has its day: the date in the text, else what happened on that day at [start, end)."""
+    at = moment.at or (start, end)
+    return Reason("date", *at, ": ".join(filter(None, (moment.iso or "no day is told", moment.why or moment.basis))))
 
 
 def evidence(frame: Frame, *spans: tuple[int, int]) -> list[dict[str, Any]]:
@@ -51,10 +69,12 @@ def statement(
     reference: str | None = None,
     audience: Iterable[str] = (),
     signs: Signs,
+    reasons: Sequence[Reason],
 ) -> RecordDict:
     """A statement record."""
     return _checked(
         signs,
+        reasons,
         kind="statement",
         form=form,
         region=region,
@@ -83,10 +103,12 @@ def violation(
     conduct: Iterable[str] = (),
     sanction: str | None = None,
     signs: Signs,
+    reasons: Sequence[Reason],
 ) -> RecordDict:
     """A violation record; never give it the name of an accused person."""
     return _checked(
         signs,
+        reasons,
         kind="violation",
         stage=stage,
         region=region,
@@ -143,7 +165,7 @@ def _claim_key(record: RecordDict) -> Hashable:
     )
 
 
-def _checked(signs: Signs, **fields: Any) -> RecordDict:
+def _checked(signs: Signs, reasons: Sequence[Reason], **fields: Any) -> RecordDict:
     """The record as a plain dict, refused at once when the codebook does not know a value."""
     Record.from_json(fields)
-    return {**fields, "signs": signs}
+    return {**fields, "signs": signs, "reasons": tuple(reasons)}

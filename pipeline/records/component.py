@@ -14,6 +14,7 @@ from pipeline.records.election import ElectionFinder
 from pipeline.records.reading.frame import Frame, read_frame
 from pipeline.records.statements.statements import find_statements
 from pipeline.records.violations.violations import find_violations
+from pipeline.tagging.extensions import explain
 from pipeline.tagging.linking import article_regions
 from pipeline.words.phrases import words_of
 
@@ -43,6 +44,9 @@ class RecordMaker:
             with words_of(self._config):
                 frame = read_frame(doc)
                 records = in_order(without_doubles([*find_statements(frame), *find_violations(frame)]))
+                for number, record in enumerate(records, start=1):
+                    for reason in record["reasons"]:
+                        explain(doc, reason.start, reason.end, f"record {number}: {reason.slot}", reason.why)
                 doc._.signs = [with_signs(frame, record, records) for record in records]
                 doc._.records = [self._completed(frame, *pair) for pair in zip(records, doc._.signs, strict=True)]
             doc._.regions = article_regions(doc, [record["region"] for record in records])
@@ -50,6 +54,6 @@ class RecordMaker:
 
     def _completed(self, frame: Frame, record: RecordDict, signs: Signs) -> RecordDict:
         confidence = self._confidence.of(record, signs)
-        told = {name: value for name, value in record.items() if name != "signs"}
+        told = {name: value for name, value in record.items() if name not in ("signs", "reasons")}
         completed = {"election": self.elections.find(frame, record), "confidence": confidence}
         return {**told, **completed, "needs_review": confidence < self.review_below}

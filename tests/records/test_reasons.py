@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
+from pipeline.annotate import Annotator
 from tests.cases import Batches, Case, read_yaml
 from tests.records.reports import report
 
@@ -22,3 +23,26 @@ def refused(doc: Doc) -> set[tuple[str, str]]:
 def test_an_act_that_is_not_taken_says_why(reports: Batches, violations_of: object, case: Case) -> None:
     violations_of(case)  # type: ignore[operator]
     assert (case["act"], case["reason"]) in refused(reports.doc(report(case), ()))
+
+
+TOLD = {
+    "title": "Bawaslu Teruskan Kasus Dua Kades ke Inspektorat",
+    "text": (
+        "Bawaslu Kabupaten Sragen meneruskan kasus netralitas dua kepala desa ke Inspektorat, Senin (18/11/2024). "
+        "Ketua Bawaslu Sragen, Dwi Budhi, mengatakan keduanya memihak calon bupati pada masa kampanye Pilkada 2024.\n\n"
+        "Bupati Sragen Untung Wibawa mengingatkan seluruh ASN dan kepala desa agar netral dalam pilkada, Selasa (19/11/2024)."
+    ),
+}
+
+
+def test_every_slot_of_a_record_says_what_it_rests_on(annotator: Annotator) -> None:
+    (doc,) = annotator.docs([report(TOLD)])
+    assert [record.get("stage") or record["form"] for record in doc._.records] == ["appeal", "forwarded"]
+    why = {r["what"]: (doc.text[r["start"] : r["end"]], r["reason"]) for r in doc._.reasons if r["what"].startswith("record ")}
+    assert why["record 1: issuer"] == ("Bupati Sragen Untung Wibawa", "who says it")
+    assert why["record 1: date"] == ("Selasa (19/11/2024)", "2024-11-19: explicit")
+    assert why["record 2: stage"][0] == "meneruskan" and "forward, by bawaslu" in why["record 2: stage"][1]
+    assert why["record 2: persons"][0] == "dua kepala desa" and "counted" in why["record 2: persons"][1]
+    assert why["record 2: region"][1] == "whoever acts in the sentence"
+    assert why["record 2: date"] == ("Senin (18/11/2024)", "2024-11-18: the stage's own day")
+    assert {"reasons", "signs"}.isdisjoint(doc._.records[0])

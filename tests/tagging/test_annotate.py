@@ -137,6 +137,7 @@ def test_the_page_shows_all_and_loads_nothing(tmp_path: Path) -> None:
     assert reader.loads == [] and "script" not in reader.tags
     assert "&lt;Pilkada&gt;" in html and "<b>menjelang" not in html
     assert "Sutarno Wibawanto" in html and 'class="noise' in html
+    assert "<dl class=why><dt>form</dt>" in html
     assert {"reasons", "noise", "quotes"} <= set(json.loads(out))
 
 

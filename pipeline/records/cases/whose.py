@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.cases.acting_region import NATIONAL, acting_region
 from pipeline.records.cases.chain import Chain
@@ -21,10 +23,17 @@ _PROVINCE_BEFORE, _PROVINCE_AFTER = 60, 25
 
 def regions_of_chain(frame: Frame, chain: Chain) -> tuple[str, ...]:
     """Codes of the places where the breaches were; several where each place has the number."""
-    code = _of(frame, chain)
-    if code and "." in code and not served_beside(frame, chain, code) and _is_of_province(frame, chain):
-        code = province_of(code)
+    code, _ = place_of_chain(frame, chain)
     return (code,) if code else ()
+
+
+def place_of_chain(frame: Frame, chain: Chain) -> tuple[str | None, str]:
+    """The code of the place where the breaches were, and by which rule it is known."""
+    home = home_region(frame)
+    code, why = next(((code, why) for why, rule in _RULES if (code := rule(frame, chain, home))), (home, "the article's place"))
+    if code and "." in code and not served_beside(frame, chain, code) and _is_of_province(frame, chain):
+        return province_of(code), "all of the province"
+    return code, why
 
 
 def served_region(frame: Frame, chain: Chain) -> str | None:
@@ -36,44 +45,35 @@ def served_region(frame: Frame, chain: Chain) -> str | None:
     return served_later(frame, chain, home) or code
 
 
-def _of(frame: Frame, chain: Chain) -> str | None:
-    first, sentence = chain.first, chain.sentence
-    words = load_phrases("whose")
-    home = home_region(frame)
-    if code := served_beside(frame, chain, home):
-        return code
-    if chain.places:
-        return chain.places[0]
-    if code := _district_of_post(frame, chain):
-        return code
-    if words["nationwide"].found(frame.text, sentence.start, sentence.end):
-        return NATION
-    if (
-        code := _headed(frame, sentence, first.start)
-        or _there(frame, sentence)
-        or _happened_there(frame, sentence)
-        or region_of_section(frame, sentence, first.start)
-    ):
-        return code
-    if _national(frame, sentence, first.start) or _too_many_for_one(frame, chain):
-        return NATION
-    if code := acting_region(frame, sentence):
-        return code
-    if code := _nearest(frame, sentence, first.start):
-        return code
-    if code := _told_just_before(frame, chain):
-        return code
-    if not chain.single and (code := voted_in(frame, sentence)):
-        return code
-    speaker = named_speaker(frame, first.start) or speaker_of(frame, first.start, first.end)
-    if speaker is not None and speaker.get("region") and not (home and home.startswith(f"{speaker['region']}.")):
-        return str(speaker["region"])
-    paragraph = frame.paragraph_at(sentence.start)
-    for before in reversed([s for s in frame.sentences if paragraph.start <= s.start < sentence.start]):
+def _of_nation(frame: Frame, chain: Chain) -> str | None:
+    """ "se-Indonesia", said in the sentence."""
+    return NATION if load_phrases("whose")["nationwide"].found(frame.text, *chain.sentence.bounds) else None
+
+
+def _of_national_body(frame: Frame, chain: Chain) -> str | None:
+    """What a national body counts, of no place."""
+    return NATION if _national(frame, chain.sentence, chain.first.start) or _too_many_for_one(frame, chain) else None
+
+
+def _voted_there(frame: Frame, chain: Chain) -> str | None:
+    return None if chain.single else voted_in(frame, chain.sentence)
+
+
+def _of_speaker(frame: Frame, chain: Chain, home: str | None) -> str | None:
+    """The region of whoever speaks, unless that is only the province of the article's place."""
+    speaker = named_speaker(frame, chain.first.start) or speaker_of(frame, chain.first.start, chain.first.end)
+    code = str(speaker["region"]) if speaker is not None and speaker.get("region") else None
+    return None if code is None or (home and home.startswith(f"{code}.")) else code
+
+
+def _of_paragraph(frame: Frame, chain: Chain, home: str | None) -> str | None:
+    """What heads a sentence before it in the paragraph, or who acts there."""
+    paragraph = frame.paragraph_at(chain.sentence.start)
+    for before in reversed([s for s in frame.sentences if paragraph.start <= s.start < chain.sentence.start]):
         code = _headed(frame, before, before.end) or acting_region(frame, before)
         if code and not (home and home.startswith(f"{code}.")):
             return code
-    return home
+    return None
 
 
 def _district_of_post(frame: Frame, chain: Chain) -> str | None:
@@ -225,3 +225,23 @@ def _is_of_a_part(frame: Frame, start: int, mention: Mention) -> bool:
     if later and load_phrases("stage_dates")["place_by_place"].found(frame.text, start, later[0]["start"]):
         return True  # "sembilan laporan, seperti tujuh ASN di Luwu Timur"
     return any(is_among(frame, m["start"], m["end"], mention["start"]) for m in later)
+
+
+_RULES: tuple[tuple[str, Callable[[Frame, Chain, str | None], str | None]], ...] = (
+    ("whom they are said to serve", served_beside),
+    ("a place beside the number", lambda frame, chain, home: next(iter(chain.places), None)),
+    ("the district of the post", lambda frame, chain, home: _district_of_post(frame, chain)),
+    ("said of the nation", lambda frame, chain, home: _of_nation(frame, chain)),
+    ("the place that heads the sentence", lambda frame, chain, home: _headed(frame, chain.sentence, chain.first.start)),
+    ("the place that it points back to", lambda frame, chain, home: _there(frame, chain.sentence)),
+    ("where the sentence before puts it", lambda frame, chain, home: _happened_there(frame, chain.sentence)),
+    ("the heading of the section", lambda frame, chain, home: region_of_section(frame, chain.sentence, chain.first.start)),
+    ("counted by a national body", lambda frame, chain, home: _of_national_body(frame, chain)),
+    ("whoever acts in the sentence", lambda frame, chain, home: acting_region(frame, chain.sentence)),
+    ("the nearest place in the sentence", lambda frame, chain, home: _nearest(frame, chain.sentence, chain.first.start)),
+    ("the place of the number before", lambda frame, chain, home: _told_just_before(frame, chain)),
+    ("where they vote", lambda frame, chain, home: _voted_there(frame, chain)),
+    ("the office of who speaks", _of_speaker),
+    ("what the paragraph tells of", _of_paragraph),
+)
+"""Where the place of a case is looked for, in this order; else it is the article's own."""

@@ -200,7 +200,7 @@ def is_today(mention: Mention) -> bool:
 def acted_on(frame: Frame, mention: Mention) -> Moment:
     """The day of an act that took several: the last of "Kamis dan Jumat", "13-14 November", "Selasa (12/11) dan Kamis (14/11)"."""
     if mention.get("last"):
-        return Moment(mention["last"], moment_of(mention).basis)
+        return Moment(mention["last"], moment_of(mention).basis, (mention["start"], mention["end"]))
     sentence, joined = frame.sentence_at(mention["start"]), load_phrases("stage_dates")["joined_days"].pattern
     following = frame.within(mention["end"], sentence.end, "date")[:1] if sentence is not None else []
     if (

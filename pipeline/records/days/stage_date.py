@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from pipeline.records.acts.handover import EMPLOYERS
 from pipeline.records.acts.parties import is_receiver, parties_in
@@ -42,24 +43,16 @@ _LETTER_REACH = 8
 
 
 def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
-    """When the claim's stage was reached, as far as the article tells it."""
-    sentences = dict.fromkeys([tally.chain.sentence, final.sentence])
-    return (
-        _earlier_election(frame, list(sentences), tally)
-        or _own(frame, tally, final)
-        or _of_whole(frame, tally)
-        or as_of(frame, list(sentences))
-        or as_of_all(frame, tally, final)
-        or as_of_same_number(frame, tally)
-        or as_of_whole(frame, tally)
-        or as_of_part(frame, tally, final)
-        or _interviewed(frame, final.sentence)
-        or said_beside(frame, final, 0)
-        or said_beside(frame, final, 1)
-        or as_of_lead(frame, tally, final)
-        or _spoken(frame, tally, final)
-        or published_date(frame)
-    )
+    """When the claim's stage was reached, as far as the article tells it, and by which rule that is known."""
+    for why, rule in _RULES:
+        if found := rule(frame, tally, final):
+            return replace(found, why=why)
+    return published_date(frame)
+
+
+def _told_in(tally: Tally, final: Done) -> list[Span]:
+    """The sentences of the persons and of the act."""
+    return list(dict.fromkeys([tally.chain.sentence, final.sentence]))
 
 
 def day_of_nothing(frame: Frame, sentence: Span, offset: int) -> Moment:
@@ -277,3 +270,21 @@ def _in_letter(frame: Frame, sentence: Span) -> bool:
 def _spoken(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     """The day on which whoever tells it spoke."""
     return said_on(frame, final.act.start) or said_on(frame, tally.chain.first.start)
+
+
+_RULES: tuple[tuple[str, Callable[[Frame, Tally, Done], Moment | None]], ...] = (
+    ("of an earlier election", lambda frame, tally, final: _earlier_election(frame, _told_in(tally, final), tally)),
+    ("the stage's own day", _own),
+    ("the day of its whole", lambda frame, tally, final: _of_whole(frame, tally)),
+    ("as of, in its sentence", lambda frame, tally, final: as_of(frame, _told_in(tally, final))),
+    ("as of, for all numbers", as_of_all),
+    ("as of, for the same number", lambda frame, tally, final: as_of_same_number(frame, tally)),
+    ("as of, for its whole", lambda frame, tally, final: as_of_whole(frame, tally)),
+    ("as of, for its part", as_of_part),
+    ("the interview", lambda frame, tally, final: _interviewed(frame, final.sentence)),
+    ("said in its sentence", lambda frame, tally, final: said_beside(frame, final, 0)),
+    ("said in the next sentence", lambda frame, tally, final: said_beside(frame, final, 1)),
+    ("as of, in the lead", as_of_lead),
+    ("when whoever tells it spoke", _spoken),
+)
+"""Where the day of a stage is looked for, in this order; else it is that of publication (ruling 43)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.records.reading.beside import right_before
@@ -19,6 +19,10 @@ class Moment:
 
     iso: str | None
     basis: str | None
+    at: tuple[int, int] | None = field(default=None, compare=False)
+    """The characters of the date in the text, where one date says it."""
+    why: str = field(default="", compare=False)
+    """By which rule it was found, for `annotate --explain`."""
 
     @property
     def is_full(self) -> bool:
@@ -115,7 +119,8 @@ _RECENT_DAYS = 14
 
 def moment_of(mention: Mention) -> Moment:
     """The date that a mention means, mended where weekday and number contradict (ruling 41)."""
-    return Moment(mention.get("resolved") or mention["iso"], mention.get("resolved_basis") or mention["basis"])
+    iso, basis = mention.get("resolved") or mention["iso"], mention.get("resolved_basis") or mention["basis"]
+    return Moment(iso, basis, (mention["start"], mention["end"]))
 
 
 def is_recent(frame: Frame, mention: Mention) -> bool:
@@ -129,7 +134,7 @@ def is_recent(frame: Frame, mention: Mention) -> bool:
 def published_date(frame: Frame) -> Moment:
     """The day of publication; where the page has none, the day that the dateline gives."""
     if frame.published:
-        return Moment(frame.published.isoformat(), "published")
+        return Moment(frame.published.isoformat(), "published", why="publication")
     day = (frame.doc._.dateline or {}).get("day")
     return Moment(day, "explicit") if day else UNDATED
 

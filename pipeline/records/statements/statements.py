@@ -19,6 +19,7 @@ from pipeline.records.statements.appeal_day import appeal_moment, scene_of_quote
 from pipeline.records.statements.occasion import Occasion, government_of
 from pipeline.records.statements.occasion_day import in_lead, occasion_moment
 from pipeline.records.statements.occasions import find_occasions, join
+from pipeline.records.statements.reasons import reasons_of_appeal, reasons_of_occasion
 from pipeline.records.statements.signs import signs_of_appeal, signs_of_occasion
 from pipeline.tagging.linking import is_national
 from pipeline.words.phrases import load_phrases
@@ -117,21 +118,23 @@ def _occasion_record(frame: Frame, occasion: Occasion, moment: Moment) -> Record
         reference=_reference(frame, spans) if occasion.form == "circular" else None,
         audience=audience_of(frame, spans),
         signs=signs_of_occasion(occasion),
+        reasons=tuple(reasons_of_occasion(occasion, moment)),
     )
 
 
 def _appeal_record(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> RecordDict:
-    official = appeal.official
+    official, moment = appeal.official, appeal_moment(frame, appeal, occasions)
     return statement(
         frame,
         form="appeal",
         region=_appeal_region(frame, appeal) or "",
-        moment=appeal_moment(frame, appeal, occasions),
+        moment=moment,
         spans=appeal.spans,
         issuer=issuer_of(official, appeal.body),
         scope=scope_of(None, appeal.body) if appeal.body in ("polri", "tni", "apdesi", "korpri") else "government",
         audience=audience_of(frame, appeal.spans, appeal.body),
         signs=signs_of_appeal(appeal),
+        reasons=tuple(reasons_of_appeal(appeal, moment)),
     )
 
 

@@ -4,5 +4,5 @@ violations  the records, with the steps in order
 passed_on   from and to of a record                       (rulings 18 to 22)
 conduct     what they did, and the sanction
 nothing_found  `none`: an authority says that there is nothing (ruling 10)
-signs       what their makers know of how sure a record is
+signs       what their makers know of how sure a record is; reasons: why it says what it says
 """

@@ -17,6 +17,7 @@ from pipeline.records.reading.actors import antecedent, speaker_of
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import region_of_claim
 from pipeline.records.speakers.interviews import interview_of
+from pipeline.records.violations.reasons import reasons_of_nothing
 from pipeline.records.violations.signs import signs_of_nothing
 from pipeline.words.phrases import load_phrases
 
@@ -53,13 +54,15 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                 told.add(region)
             sentence = nothing.sentence
             kinds = kinds_in(frame.text, sentence.start, sentence.end, region) or nothing.kinds
+            moment = day_of_nothing(frame, sentence, nothing.offset)
             yield violation(
                 frame,
                 stage="none",
                 region=region,
-                moment=day_of_nothing(frame, sentence, nothing.offset),
+                moment=moment,
                 spans=[(sentence.start, sentence.end)],
                 signs=signs_of_nothing(),
+                reasons=tuple(reasons_of_nothing(sentence, nothing.offset, moment)),
                 subject=subject_of(kinds) or "mixed",
             )
 

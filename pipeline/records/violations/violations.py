@@ -34,6 +34,7 @@ from pipeline.records.tallies.totals import with_totals
 from pipeline.records.violations.conduct import conduct_of, sanction_of
 from pipeline.records.violations.nothing_found import find_nothing
 from pipeline.records.violations.passed_on import passed_on
+from pipeline.records.violations.reasons import reasons_of_tally
 from pipeline.records.violations.signs import Told, signs_of_tally, told_in
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -76,7 +77,7 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
-        signs = signs_of_tally(tally, final, told)
+        signs, reasons = signs_of_tally(tally, final, told), tuple(reasons_of_tally(frame, tally, final, moment))
         spans = [part_around(frame, tally.chain.first.start, tally.chain.sentence), final.clause]
         for region in tally.regions:
             yield violation(
@@ -92,6 +93,7 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
                 conduct=conduct_of(frame, tally.chain.seen),
                 sanction=sanction_of(frame, final) if final.stage == "sanctioned" else None,
                 signs=signs,
+                reasons=reasons,
             )
 
 
