@@ -35,6 +35,8 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
         in_court = words["in_court"].found(frame.text, act.start, act.end) or words["at_court"].opens(frame.text, act.end, last)
         return (None, "pengadilan") if in_court else (_joint_desk(frame, act), "polri")
     sentence = frame.sentence_at(act.start)
+    if right_before(frame.text, first, act.start, "grammar", "relative_passive"):
+        last = before_next_number(frame, act.end, last)  # "Dari lima kasus yang diteruskan, | tiga sudah dibalas KASN"
     target = handed_to(frame, act, first, last)
     if target is None and sentence is not None:
         target = addressee_before(frame, act, sentence)
@@ -52,21 +54,25 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
         by_way = [p for p in parties_in(frame, first, act.start) if p.party == "commission"]
         by_way = [p for p in by_way if right_before(frame.text, first, p.start, "grammar", "by_way_of")]
         return (by_way[-1].institution if by_way else "bawaslu"), "pemda"
-    if giver in _COMMISSIONS and receiver is None and _is_awaited(frame, act, giver):
-        return "bawaslu", giver
     if giver is None:
         giver = _unnamed_giver(frame, act, receiver, first, last)
+    if giver in _COMMISSIONS and receiver is None and _is_awaited(frame, act, giver):
+        return "bawaslu", giver
     if giver in ("kasn", "bkn") and (receiver is None or receiver == giver):
         receiver = "pemda" if _employer_acts(frame, act) else None
     if receiver == "polri" and giver in (None, "bawaslu", "gakkumdu"):
-        giver = _joint_desk(frame, act) or giver
+        giver = giver if giver == "bawaslu" and doer is not None else _joint_desk(frame, act) or giver
     elif giver == "gakkumdu":
         police = receiver is None and sentence is not None and any(p.institution == "polri" for p in parties_in(frame, *sentence.bounds))
         if police:
             receiver = "polri"  # "ditetapkan tersangka oleh polisi setelah perkaranya dilimpahkan Gakkumdu"
-        else:
+        elif receiver not in _COURT:
             giver = "bawaslu"
     return giver, None if receiver == giver else receiver
+
+
+_COURT = frozenset({"kejaksaan", "pengadilan"})
+"""To whom the joint desk hands what it has investigated itself."""
 
 
 def _is_awaited(frame: Frame, act: Act, commission: str) -> bool:
@@ -143,6 +149,8 @@ def _last_commission(frame: Frame, offset: int) -> str | None:
         return None
     floor = next((s.start for s in frame.sentences if s.index >= here.index - 2), 0)
     for party in reversed([p for p in parties_in(frame, floor, offset) if not is_receiver(frame, p)]):
+        if right_before(frame.text, floor, party.start, "grammar", "from_party"):
+            continue  # "KASN menerima 1.105 laporan | dari Bawaslu"
         if party.institution == "bawaslu":
             return None
         if party.party == "commission":

@@ -86,8 +86,10 @@ def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | No
         ),
     )
     receiver = latest.receiver or next((step.receiver for step in passed if step.giver == latest.giver and step.receiver), None)
+    if receiver is None and latest.giver in ("bawaslu", "gakkumdu"):  # "ditetapkan tersangka oleh Polres setelah diteruskan Bawaslu"
+        receiver = next((step.receiver for step in passed if step.giver is None and step.receiver == "polri"), None)
     return latest.giver, receiver
 
 
-_LATENESS = {"bawaslu": 1, "kasn": 2, "bkn": 2, "polri": 2, "kejaksaan": 3}
+_LATENESS = {"bawaslu": 1, "gakkumdu": 2, "kasn": 3, "bkn": 3, "polri": 3, "kejaksaan": 4}
 """A case goes from Bawaslu to KASN or BKN or the police, and only from there to the employer or the prosecutor."""

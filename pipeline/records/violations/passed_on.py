@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from pipeline.records.acts.handover import EMPLOYERS, before_next_number, letter_of
 from pipeline.records.acts.parties import addressee_in, is_receiver, parties_in
 from pipeline.records.claims.outcome import hand_over_of
+from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.actors import namings
 from pipeline.records.reading.frame import Frame
 from pipeline.records.tallies.tally import Tally
@@ -39,14 +41,15 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return None, own[1] or _supervisor_around(frame, tally)
     if stage == "proven" and (not all(own) or tally.final.doer in ("kasn", "bkn")) and (told := _proven_and_sent(frame, tally)):
         return told
-    if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally)):
+    by_court = tally.final.doer == "pengadilan" or own[1] in _CRIMINAL
+    if stage == "sanctioned" and not by_court and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally, tallies)):
         return commission, "pemda"
-    by_employer = own[0] in (None, "bawaslu") and own[1] in (None, *EMPLOYERS) and not tally.final.criminal
-    if stage == "sanctioned" and by_employer and (follows := _from_supervisor(frame, tally)) is not None:
+    by_employer = own[0] in (None, "bawaslu") and own[1] in (None, *EMPLOYERS) and not (by_court or tally.final.criminal)
+    if stage == "sanctioned" and by_employer and (follows := _from_supervisor(frame, tally, tallies)) is not None:
         return follows[0], own[1] or follows[1]
     if all(own) or stage not in ("proven", "sanctioned", "dismissed"):
         return own
-    for whole in (tally.parent, _whole_handed_on(tally, tallies)):
+    for whole in (tally.parent, _whole_handed_on(frame, tally, tallies)):
         if whole is not None and any(handed := hand_over_of(whole.done, stage)):
             return handed
     judged = _commission_of(frame, tally)
@@ -57,7 +60,7 @@ def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOv
     """The hand-over of the claim, filled up from the number that it is a part of, from its papers, from who is told to act around it."""
     giver, receiver = own
     if not any(own):
-        whole = tally.parent or _whole_handed_on(tally, tallies)
+        whole = tally.parent or _whole_handed_on(frame, tally, tallies)
         giver, receiver = hand_over_of(whole.done, "forwarded") if whole is not None else own
     if receiver is None:
         receiver = _receiver_told_after(tally, tallies, giver)
@@ -146,12 +149,14 @@ def _receiver_told_after(tally: Tally, tallies: Sequence[Tally], giver: str | No
     return None
 
 
-def _whole_handed_on(tally: Tally, tallies: Sequence[Tally]) -> Tally | None:
+def _whole_handed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> Tally | None:
     """A larger number of the same unit, told before and handed on, of which the claim tells the end for some."""
     size = tally.chain.size
     for other in reversed(tallies[: tallies.index(tally)]):
         total = other.chain.size
         larger = size is not None and total is not None and total[0] > size[0]
+        if tally.final.stage == "dismissed" and _stands_beside(frame, other, tally):
+            continue
         alike = other.chain.first.unit == tally.chain.first.unit and other.past == tally.past
         handed = any(hand_over_of(other.done, "forwarded"))
         # what was dropped in one regency is no part of what another handed on
@@ -161,16 +166,39 @@ def _whole_handed_on(tally: Tally, tallies: Sequence[Tally]) -> Tally | None:
     return None
 
 
-def _recommended_by(frame: Frame, tally: Tally) -> str | None:
+def _told_of_others(tally: Tally, tallies: Sequence[Tally]) -> set[int]:
+    """Indices of the sentences that tell only of servants of another kind: "Bawaslu meneruskan seorang guru ke BKN" says nothing of kades."""
+    of_others: set[int] = set()
+    of_alike: set[int] = set()
+    for other in tallies:
+        alike = not (other.kinds and tally.kinds) or set(other.kinds) & set(tally.kinds)
+        (of_alike if alike else of_others).update(sentence.index for sentence in (other.chain.sentence, *other.chain.seen))
+    return of_others - of_alike
+
+
+def _stands_beside(frame: Frame, other: Tally, tally: Tally) -> bool:
+    """ "16 kades direkomendasikan, lima kades tidak terbukti", "Seorang guru yang dilaporkan warga tidak terbukti": none of those."""
+    first = tally.chain.first
+    if first.part or first.elliptic or first.papers or are_others(frame, first, tally.chain.sentence):
+        return False
+    return other.chain.sentence == tally.chain.sentence or _REPORTED.match(frame.text, first.end, tally.chain.sentence.end) is not None
+
+
+_REPORTED = re.compile(r"\s+(?:\w+\s+){0,4}yang\s+(?:\w+\s+)?di(?:lapor|adu)kan(?!\w)", re.IGNORECASE)
+""" "Seorang guru | yang dilaporkan": told of as one who is reported by himself."""
+
+
+def _recommended_by(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str | None:
     """KASN or BKN, where the text around the punishment says that it follows their recommendation."""
     if not {"civil_servant"} & set(tally.kinds):
         return None
+    others = _told_of_others(tally, tallies)
     told = load_phrases("stage_dates")["recommended"]
     if (titled := told.first(frame.title)) is not None and (found := _COMMISSIONS.intersection(titled.group().casefold().split())):
         return min(found)
     seen = {sentence.index for sentence in tally.chain.seen}
     for sentence in frame.sentences:
-        if any(abs(sentence.index - index) <= _AROUND for index in seen):
+        if sentence.index not in others and any(abs(sentence.index - index) <= _AROUND for index in seen):
             for match in told.all(frame.text, sentence.start, sentence.end):
                 named = [party for party in parties_in(frame, match.start(), match.end()) if party.party == "commission"]
                 if named and not load_phrases("stage_dates")["awaited"].found(frame.text, max(0, match.start() - 25), match.start()):
@@ -178,22 +206,24 @@ def _recommended_by(frame: Frame, tally: Tally) -> str | None:
     return None
 
 
-def _from_supervisor(frame: Frame, tally: Tally) -> HandOver | None:
+def _from_supervisor(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver | None:
     """ "Keputusan itu menjawab surat Bawaslu": to whom Bawaslu sent what the punishment follows, as the text around it tells."""
     told, seen = load_phrases("stage_dates")["recommended_by_supervisor"], {sentence.index for sentence in tally.chain.seen}
-    near = [sentence for sentence in frame.sentences if any(abs(sentence.index - index) <= 1 for index in seen)]
+    others = _told_of_others(tally, tallies)
+    near = [s for s in frame.sentences if s.index not in others and any(abs(s.index - index) <= 1 for index in seen)]
     if not any(told.found(frame.text, sentence.start, sentence.end) for sentence in near):
-        return ("bawaslu", "pemda") if _told_around(frame, tally, "follows_supervisor") else None
+        return ("bawaslu", "pemda") if _told_around(frame, tally, "follows_supervisor", others) else None
     named = [party for s in near for party in parties_in(frame, s.start, s.end)]
     commissions = [party for party in named if party.party == "commission"]
     employer = "pemda" if any(party.party == "employer" for party in named) else None
-    return "bawaslu", commissions[0].institution if commissions else employer
+    before_kasn = commissions and not set(tally.kinds) & _NEVER_BEFORE_KASN
+    return "bawaslu", commissions[0].institution if before_kasn else employer
 
 
-def _told_around(frame: Frame, tally: Tally, group: str) -> bool:
+def _told_around(frame: Frame, tally: Tally, group: str, others: Collection[int] = ()) -> bool:
     """ "Sanksi itu menindaklanjuti surat Bawaslu", "Berkasnya diserahkan Bawaslu": what says so outright may stand further off."""
     told, seen = load_phrases("stage_dates")[group], {sentence.index for sentence in tally.chain.seen}
-    around = [sentence for sentence in frame.sentences if any(abs(sentence.index - index) <= _AROUND for index in seen)]
+    around = [s for s in frame.sentences if s.index not in others and any(abs(s.index - index) <= _AROUND for index in seen)]
     return any(told.found(frame.text, sentence.start, sentence.end) for sentence in around)
 
 
