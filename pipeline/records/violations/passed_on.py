@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.records.acts.handover import EMPLOYERS, before_next_number, letter_of
 from pipeline.records.acts.parties import addressee_in, is_receiver, parties_in
+from pipeline.records.claims.claims import acts_told
 from pipeline.records.claims.outcome import hand_over_of
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.actors import namings
@@ -24,6 +25,7 @@ _CRIMINAL = frozenset({"polri", "kejaksaan", "pengadilan"})
 _BY_POLICE = frozenset({"prosecute", "indict"})
 """Acts of investigators and prosecutors: who gave them the case is told elsewhere."""
 _COMMISSIONS = frozenset({"kasn", "bkn"})
+_OF_VILLAGE = frozenset({"village_head", "village_official"})
 _NEVER_BEFORE_KASN = frozenset({"village_head", "village_official", "non_permanent_staff"})
 
 HandOver = tuple[str | None, str | None]
@@ -31,9 +33,14 @@ HandOver = tuple[str | None, str | None]
 
 def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
     """Institutions that gave and received the case; each None where the text does not say."""
-    stage = tally.final.stage
     if tally.inherits and tally.parent is not None:
         return passed_on(frame, tally.parent, tallies)
+    return _after_commission(frame, tally, _handed(frame, tally, tallies))
+
+
+def _handed(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
+    """From whom to whom the case went by what is told of it and of the number that it is a part of."""
+    stage = tally.final.stage
     own = hand_over_of(tally.done, stage)
     if stage == "forwarded":
         return _forwarded(frame, tally, tallies, own)
@@ -41,19 +48,66 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return None, own[1] or _supervisor_around(frame, tally)
     if stage == "proven" and (not all(own) or tally.final.doer in ("kasn", "bkn")) and (told := _proven_and_sent(frame, tally)):
         return told
-    by_court = tally.final.doer == "pengadilan" or own[1] in _CRIMINAL
-    if stage == "sanctioned" and not by_court and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally, tallies)):
+    if tally.final.doer == "pengadilan" or own[1] in _CRIMINAL:
+        return own if own[0] else _handed_to_court(frame, tally, tallies) or own
+    if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally, tallies)):
         return commission, "pemda"
-    by_employer = own[0] in (None, "bawaslu") and own[1] in (None, *EMPLOYERS) and not (by_court or tally.final.criminal)
+    by_employer = own[0] in (None, "bawaslu") and own[1] in (None, *EMPLOYERS) and not tally.final.criminal
     if stage == "sanctioned" and by_employer and (follows := _from_supervisor(frame, tally, tallies)) is not None:
         return follows[0], own[1] or follows[1]
     if all(own) or stage not in ("proven", "sanctioned", "dismissed"):
         return own
-    for whole in (tally.parent, _whole_handed_on(frame, tally, tallies)):
-        if whole is not None and any(handed := hand_over_of(whole.done, stage)):
-            return handed
+    if handed := _of_whole(frame, tally, tallies):
+        return handed
     judged = _commission_of(frame, tally)
     return ("bawaslu", judged) if judged and _was_sent_to(tallies, judged) else own
+
+
+def _of_whole(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver | None:
+    """The hand-over of the number that the claim is a part of, or of a larger one told before; the one that got further of these."""
+    found: list[HandOver] = []
+    for whole in (tally.parent, _whole_handed_on(frame, tally, tallies)):
+        if whole is not None and any(told := hand_over_of(whole.done, tally.final.stage)):
+            found.append(_after_commission(frame, whole, told))
+    return next((handed for handed in found if handed[0] in _COMMISSIONS), found[0] if found else None)
+
+
+def _after_commission(frame: Frame, tally: Tally, handed: HandOver) -> HandOver:
+    """ "KASN menerima 12 nama. Dari jumlah itu tujuh direkomendasikan kepada bupati": what is recommended of those whom KASN got is its own.
+
+    Village heads and their staff are no servants of whom KASN or BKN decides.
+    """
+    giver, receiver = handed
+    if set(tally.kinds) and set(tally.kinds) <= _OF_VILLAGE:
+        return ("bawaslu", receiver) if giver in _COMMISSIONS and receiver in EMPLOYERS else handed
+    whole = tally.parent
+    if whole is None or giver not in ("bawaslu", None) or receiver not in (None, *EMPLOYERS):
+        return handed
+    commission = hand_over_of(whole.done, "forwarded")[1] or whole.final.receiver
+    told = [done for done in tally.done if done.stage == "forwarded"]
+    if commission not in _COMMISSIONS or not told or any(done.doer == "bawaslu" for done in told):
+        return handed
+    recommended = load_phrases("stage_dates")["recommended_now"]
+    if not any(recommended.found(frame.text, done.act.start, done.act.end) for done in told):
+        return handed
+    employer = any(party.party == "employer" for party in parties_in(frame, *tally.final.sentence.bounds))
+    return commission, receiver or ("pemda" if employer else None)
+
+
+def _handed_to_court(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver | None:
+    """ "Perkara itu dilimpahkan Gakkumdu kepada Kejaksaan akhir Oktober": how the only case that came to court got there."""
+    if any(other is not tally and (other.final.doer == "pengadilan" or other.final.criminal) for other in tallies):
+        return None
+    others = {s.index for other in tallies if other is not tally for s in (other.chain.sentence, *other.chain.seen)}
+    told = [
+        done
+        for sentence in frame.sentences
+        if sentence.index not in others and not frame.within(*sentence.bounds, "count")
+        for done in acts_told(frame, sentence, sentence.end)
+        if done.receiver in _CRIMINAL and done.giver
+    ]
+    found = hand_over_of(told, "forwarded")
+    return found if any(found) else None
 
 
 def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOver) -> HandOver:

@@ -63,7 +63,7 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
         final = outcome(tally.done)
         if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_somebody(frame, tally))):
             continue
-        if not speaks_of_elections(frame, tally.chain):
+        if not any(speaks_of_elections(frame, kin.chain) for kin in _kin_of(tally, tallies)):
             continue
         if (
             _is_told_with_number(frame, tally, tallies)
@@ -95,6 +95,12 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
                 signs=signs,
                 reasons=reasons,
             )
+
+
+def _kin_of(tally: Tally, tallies: Sequence[Tally]) -> Iterator[Tally]:
+    """The number itself, its whole and its parts: what one of them is about the others are about."""
+    yield tally
+    yield from (other for other in tallies if other is tally.parent or other.parent is tally)
 
 
 def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
