@@ -10,10 +10,12 @@ from pipeline.records.acts.parties import (
     is_receiver,
     named_speaker,
     parties_in,
+    party_of,
     speaker_party,
 )
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.acts.subjects import kinds_in
+from pipeline.records.acts.teller import teller_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
@@ -45,8 +47,10 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     receiver = None if target is None else target.institution
     # Employers receive cases, they do not hand them on.
     giver = doer.institution if doer is not None and doer.party not in ("citizens", "employer", "court") else None
-    if receiver == "pengadilan" and doer is not None and doer.institution == "kejaksaan":
-        giver = "kejaksaan"
+    if doer is not None and doer.institution == "kejaksaan" and receiver in ("pengadilan", None):
+        in_court = sentence is not None and any(p.institution == "pengadilan" for p in parties_in(frame, *sentence.bounds))
+        if receiver or in_court:  # "terdakwa di Pengadilan Negeri setelah jaksa melimpahkan berkasnya"
+            return "kejaksaan", "pengadilan"
     if act.name == "await" and (awaited := parties_in(frame, act.start, act.end)):
         if awaited[-1].party == "commission":
             return "bawaslu", awaited[-1].institution
@@ -91,7 +95,10 @@ def _employer_acts(frame: Frame, act: Act) -> bool:
     if here is None:
         return False
     near = [s for s in frame.sentences if abs(s.index - here.index) <= 1]
-    return any(party.party == "employer" for s in near for party in parties_in(frame, s.start, s.end))
+    if any(party.party == "employer" for s in near for party in parties_in(frame, s.start, s.end)):
+        return True
+    teller = teller_of(frame, here)  # "Kepala BKPSDM melaporkan … Tujuh ASN lain juga direkomendasikan KASN"
+    return teller is not None and party_of(teller) == "employer"
 
 
 def _taken_over(frame: Frame, act: Act, doer: Party | None) -> tuple[str | None, str | None]:

@@ -31,6 +31,7 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
             return split
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
         wholes = [c for c in wholes if c.done or not c.first.part] or wholes
+        wholes = _broken_down_here(recent, wholes) or wholes
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
     if (whole := whole_broken_down(recent)) is not None and not named and not recent[0].first.elliptic:
         return [whole]  # "Kelima ASN itu seorang camat, dua lurah dan dua guru. | Mereka | dilaporkan": the five
@@ -41,6 +42,18 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         if not chain.single or len(together) > 1:
             return together
     return []
+
+
+def _broken_down_here(recent: Sequence[Chain], wholes: Sequence[Chain]) -> list[Chain]:
+    """ "Dari lima perbekel, tiga tidak terbukti, satu diteruskan, satu dikaji. … | Para perbekel itu | dilaporkan warga": the five."""
+    if not wholes or not wholes[0].first.part:
+        return []
+    here = [c for c in recent if c.sentence == wholes[0].sentence and c.count is not None]
+    return [c for c in wholes if c in here and not c.first.part] if len(here) > _WITH_PARTS else []
+
+
+_WITH_PARTS = 2
+"""More numbers in one sentence are a number and its parts."""
 
 
 def _all_of_place(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:

@@ -7,7 +7,7 @@ whom to whom the case went by it, is told by who did it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.records.acts.findings import is_finding_of_authority, speaks_for_no_office
 from pipeline.records.acts.handover import (
@@ -23,7 +23,7 @@ from pipeline.records.acts.handover import (
     stage_with_supervisor,
     stays_with_supervisor,
 )
-from pipeline.records.acts.parties import Party, who_acts
+from pipeline.records.acts.parties import Party, is_receiver, parties_in, who_acts
 from pipeline.records.acts.stages import Act, find_acts, segment
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.asserted.assertion import is_asserted, why_not_asserted
@@ -94,13 +94,32 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         done = tuple(_done(frame, taken[index], sentence))
         if letter is not None and {step.stage for step in done} <= {"alleged"} and (done or (letter.received and group[0].kinds)):
             done += tuple(_done(frame, [letter.act], letter.told))
-        for participant in group:
+        own = _own_addressees(frame, group, sentence)
+        for at, participant in enumerate(group):
             if participant.form != "aside":
-                yield Claim(participant, done, sentence, index)
+                yield Claim(participant, _sent_to(done, own[at], participant), sentence, index)
     orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence) and not is_of_another(frame.text, act, sentence)]
     orphans = [act for act in orphans if not passes_on_itself(frame.text, act, accused)]
     if orphans:
         yield Claim(object_of(frame.text, orphans), tuple(_done(frame, orphans, sentence)), sentence)
+
+
+def _own_addressees(frame: Frame, group: Sequence[Accused], sentence: Span) -> list[str | None]:
+    """ "meneruskan dua guru ke BKN dan seorang honorer ke Dinas Kesehatan": one verb, and each of them is sent to another office."""
+    ends = [*(following.start for following in group[1:]), sentence.end]
+    found = [[p for p in parties_in(frame, one.end, end) if is_receiver(frame, p)] for one, end in zip(group, ends, strict=True)]
+    named = [receivers[0].institution if receivers else None for receivers in found]
+    return named if len(set(named)) > 1 and None not in named else [None] * len(group)
+
+
+def _sent_to(done: tuple[Done, ...], receiver: str | None, participant: Accused) -> tuple[Done, ...]:
+    """The acts with this office as the one to which a verb before the participant hands the case."""
+    if receiver is None:
+        return done
+    return tuple(
+        replace(step, receiver=receiver) if step.stage == "forwarded" and step.receiver and step.act.end <= participant.start else step
+        for step in done
+    )
 
 
 def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list[Act]]:

@@ -73,7 +73,7 @@ def _of_whole(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver 
 
 
 def _after_commission(frame: Frame, tally: Tally, handed: HandOver) -> HandOver:
-    """ "KASN menerima 12 nama. Dari jumlah itu tujuh direkomendasikan kepada bupati": what is recommended of those whom KASN got is its own.
+    """ "KASN menerima 12 nama. Tujuh di antaranya direkomendasikan kepada bupati": what is recommended of those is its own doing.
 
     Village heads and their staff are no servants of whom KASN or BKN decides.
     """
@@ -221,7 +221,7 @@ def _whole_handed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> Ta
 
 
 def _told_of_others(tally: Tally, tallies: Sequence[Tally]) -> set[int]:
-    """Indices of the sentences that tell only of servants of another kind: "Bawaslu meneruskan seorang guru ke BKN" says nothing of kades."""
+    """Indices of sentences only of servants of another kind: "Bawaslu meneruskan seorang guru ke BKN" says nothing of kades."""
     of_others: set[int] = set()
     of_alike: set[int] = set()
     for other in tallies:
