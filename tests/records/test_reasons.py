@@ -43,6 +43,6 @@ def test_every_slot_of_a_record_says_what_it_rests_on(annotator: Annotator) -> N
     assert why["record 1: date"] == ("Selasa (19/11/2024)", "2024-11-19: explicit")
     assert why["record 2: stage"][0] == "meneruskan" and "forward, by bawaslu" in why["record 2: stage"][1]
     assert why["record 2: persons"][0] == "dua kepala desa" and "counted" in why["record 2: persons"][1]
-    assert why["record 2: region"][1] == "whoever acts in the sentence"
+    assert why["record 2: region"][1] == "a place beside the number"
     assert why["record 2: date"] == ("Senin (18/11/2024)", "2024-11-18: the stage's own day")
     assert {"reasons", "signs"}.isdisjoint(doc._.records[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.records.acts.parties import named_speaker
@@ -14,7 +15,7 @@ from pipeline.records.days.claim_dates import acted_on, dates_of_acts, is_attrib
 from pipeline.records.days.occasion_to_speak import is_occasion
 from pipeline.records.reading.actors import namings, same_person, speaker_of, spoken_sentences
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.moment import Moment, is_recent, moment_of
+from pipeline.records.reading.moment import Moment, is_recent, latest, moment_of
 from pipeline.words.phrases import load_phrases
 
 _EVENT_REACH = 4
@@ -191,60 +192,89 @@ def _apart(first: str, second: str) -> bool:
     return not (first.startswith(second) or second.startswith(first))
 
 
+@dataclass(slots=True)
+class _DaysOfTheNews:
+    """The days that an article tells, as far as a claim may have been said on one of them; each with the index of its sentence."""
+
+    spoken: list[tuple[int, Mention]] = field(default_factory=list)
+    """Beside a saying that may be of the same speaker."""
+    events: list[tuple[int, Mention]] = field(default_factory=list)
+    """Of an event at which people speak."""
+    elsewhere: bool = False
+    """Somebody else spoke before the claim, or it is of another place: the day of the news is theirs."""
+
+
 def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> Moment | None:
     """The day on which somebody spoke, the nearest before (else after); else the day of the event that the lead tells of.
 
     Somebody of another regency did not speak on the same occasion.
     """
-    spoken: list[tuple[int, Mention]] = []
-    lead_end = frame.paragraphs[0].end if frame.paragraphs else 0
-    events: list[tuple[int, Mention]] = []
-    elsewhere, paragraph = False, frame.paragraph_at(sentence.start)
-    for span in frame.sentences:
-        for mention in dates_of_acts(frame, span):
-            if not is_recent(frame, mention) or mention["day"] != "act":
-                continue
-            if frame.quote_at(mention["start"]) is not None and mention["basis"] == "relative":
-                continue  # "Lurah yang kemarin ikut kampanye": counted from the saying, whose day it cannot be
-            if paragraph.holds(span.start) and of_other_bodies(frame, sentence, span):
-                continue
-            if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
-                elsewhere = elsewhere or span.index <= sentence.index or not events
-            elif speaker is not None and is_attribution(frame, mention, span) and _is_of_somebody_else(frame, mention, speaker):
-                if _at_a_meeting(frame, mention, span):
-                    events.append((span.index, mention))
-                else:
-                    elsewhere = True
-            elif is_attribution(frame, mention, span):
-                spoken.append((span.index, mention))
-            elif span == sentence:
-                continue  # the day of what the claim tells, which the stage's own rules did not take
-            elif load_phrases("stage_dates")["why"].found(frame.text, span.start, mention["start"]):
-                continue  # "diperiksa karena hadir di kampanye, Minggu (10/11)"
-            elif _is_of_their_deed(frame, mention, span):
-                continue
-            elif load_phrases("stage_dates")["deed_again"].pattern.match(frame.text, frame.opening(*span.bounds)):
-                continue  # "Kampanye tersebut dilaksanakan 24 Oktober"
-            elif is_occasion(frame, mention, span, sentence):
-                events.append((span.index, mention))
-    before = [mention for index, mention in spoken if index <= sentence.index]
-    spoken = [(index, mention) for index, mention in spoken if index - sentence.index <= _SPOKEN_REACH]
-    if before or spoken:
-        return moment_of(before[-1] if before else spoken[0][1])
-    if elsewhere:
+    days = _days_of_the_news(frame, sentence, speaker)
+    before = [mention for index, mention in days.spoken if index <= sentence.index]
+    after = [mention for index, mention in days.spoken if 0 < index - sentence.index <= _SPOKEN_REACH]
+    if before or after:
+        return moment_of(before[-1] if before else after[0])
+    if days.elsewhere:
         return None
-    for mention in frame.within(0, lead_end, "date"):
+    for mention in frame.within(0, frame.paragraphs[0].end if frame.paragraphs else 0, "date"):
         if mention["day"] == "as_of" and is_recent(frame, mention) and not is_today(mention) and not takes_effect(frame, mention):
             return moment_of(mention)
-    if not events or _was_asked_apart(frame, speaker):
+    if not days.events or _was_asked_apart(frame, speaker):
         return None
+    return _day_of_event(frame, sentence, days.events)
+
+
+def _days_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> _DaysOfTheNews:
+    days = _DaysOfTheNews()
+    for span in frame.sentences:
+        for mention in dates_of_acts(frame, span):
+            if not _may_be_of_saying(frame, mention, span, sentence):
+                continue
+            attributed = is_attribution(frame, mention, span)
+            if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
+                days.elsewhere = days.elsewhere or span.index <= sentence.index or not days.events
+            elif attributed and speaker is not None and _is_of_somebody_else(frame, mention, speaker):
+                if _at_a_meeting(frame, mention, span):
+                    days.events.append((span.index, mention))
+                else:
+                    days.elsewhere = True
+            elif attributed:
+                days.spoken.append((span.index, mention))
+            elif not _is_of_what_was_done(frame, mention, span, sentence) and is_occasion(frame, mention, span, sentence):
+                days.events.append((span.index, mention))
+    return days
+
+
+def _may_be_of_saying(frame: Frame, mention: Mention, span: Span, sentence: Span) -> bool:
+    """A recent day of an act, not counted from a saying ("Lurah yang kemarin ikut kampanye"), nor of other bodies than the claim's."""
+    if not is_recent(frame, mention) or mention["day"] != "act":
+        return False
+    if mention["basis"] == "relative" and frame.quote_at(mention["start"]) is not None:
+        return False
+    return not (frame.paragraph_at(sentence.start).holds(span.start) and of_other_bodies(frame, sentence, span))
+
+
+def _is_of_what_was_done(frame: Frame, mention: Mention, span: Span, sentence: Span) -> bool:
+    """The day of what the claim tells, which the stage's own rules did not take; of a reason, of a deed, of an event told again."""
+    if span == sentence:
+        return True
+    words = load_phrases("stage_dates")
+    if words["why"].found(frame.text, span.start, mention["start"]):
+        return True  # "diperiksa karena hadir di kampanye, Minggu (10/11)"
+    if _is_of_their_deed(frame, mention, span):
+        return True
+    # "Kampanye tersebut dilaksanakan 24 Oktober"
+    return words["deed_again"].pattern.match(frame.text, frame.opening(*span.bounds)) is not None
+
+
+def _day_of_event(frame: Frame, sentence: Span, events: Sequence[tuple[int, Mention]]) -> Moment | None:
+    """The day of the event told before the claim in its paragraph, if it is one to speak at; else the latest of those in the lead."""
+    paragraph, occasion = frame.paragraph_at(sentence.start), load_phrases("stage_dates")["occasion"]
     here = [m for index, m in events if index <= sentence.index and paragraph.holds(m["start"])]
-    if here and any(
-        load_phrases("stage_dates")["occasion"].found(frame.text, s.start, s.end) for s in frame.sentences if s.holds(here[-1]["start"])
-    ):
+    told = frame.sentence_at(here[-1]["start"]) if here else None
+    if told is not None and occasion.found(frame.text, *told.bounds):
         return moment_of(here[-1])
     lead = frame.paragraph_at(events[0][1]["start"]).index
-    if lead > max(frame.paragraph_at(sentence.start).index, frame.paragraph_at(frame.sentences[0].start).index + _EVENT_REACH):
+    if lead > max(paragraph.index, frame.paragraph_at(frame.sentences[0].start).index + _EVENT_REACH):
         return None
-    first = [moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead]
-    return max(first, key=lambda moment: moment.iso or "")
+    return latest(moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead)
