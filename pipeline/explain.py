@@ -42,6 +42,7 @@ def _article(doc: Doc, regions: Regions) -> str:
         f"<div class=sides><div class=text>{_marked_text(doc)}</div><div>",
         *(_record(doc, number, *pair, regions) for number, pair in enumerate(zip(doc._.records, doc._.signs, strict=True), start=1)),
         *(["<p class=meta>no record</p>"] if not doc._.records else []),
+        _refused(doc),
         f"</div></div>{_reasons(doc)}",
         "</article>",
     ]
@@ -83,16 +84,22 @@ def _record(doc: Doc, number: int, record: dict[str, Any], signs: dict[str, floa
     rows = _rows({name: value for name, value in record.items() if value not in (None, [], ()) and name not in ("evidence", "kind")})
     quotes = "".join(f"<blockquote>{escape(span['text'])}</blockquote>" for span in record["evidence"])
     mine = f"record {number}: "
-    whys = {
-        reason["what"].removeprefix(mine): f"“{doc.text[reason['start'] : reason['end']][:_QUOTED]}”, {reason['reason']}"
-        for reason in doc._.reasons
-        if reason["what"].startswith(mine)
-    }
+    whys = {reason["what"].removeprefix(mine): _told(doc, reason) for reason in doc._.reasons if reason["what"].startswith(mine)}
     return (
         f'<section class="record {escape(record["kind"])}"><h3>{number}. {escape(head)}</h3>{quotes}<dl class=why>{_rows(whys)}</dl>'
         f"<details><summary>confidence {record['confidence']}{' · needs review' if record['needs_review'] else ''}</summary>"
         f"<dl>{rows}</dl><dl class=signs>{_rows(signs)}</dl></details></section>"
     )
+
+
+def _refused(doc: Doc) -> str:
+    """The acts that the article names and that are no claim, folded away: why a record that a reader expects is not there."""
+    rows = [f"<dt>{escape(r['what'])}</dt><dd>{escape(_told(doc, r))}</dd>" for r in doc._.reasons if r["what"].endswith("not taken")]
+    return f"<details><summary>{len(rows)} acts are no claim</summary><dl>{''.join(rows)}</dl></details>" if rows else ""
+
+
+def _told(doc: Doc, reason: dict[str, Any]) -> str:
+    return f"“{doc.text[reason['start'] : reason['end']][:_QUOTED]}”, {reason['reason']}"
 
 
 _QUOTED = 80
@@ -140,7 +147,7 @@ article{border-top:3px solid #444;margin-bottom:3rem}.meta{color:#555;font-size:
 h3{font-size:.95rem;margin:.2rem 0}sup{color:#a00000;font-weight:bold}
 .record.violation{border-color:#b03060;background:#fff5f8}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.3rem 0}dt{color:#555}dd{margin:0}
-.why{color:#333;font-size:.8rem}
+.why,details dl{color:#333;font-size:.8rem}
 blockquote{margin:.3rem 0;padding-left:.8rem;border-left:3px solid #c9b458}
 table{font-size:.8rem;border-collapse:collapse}
 td{padding:.1rem .5rem;border:1px solid #ddd}

@@ -29,7 +29,7 @@ GOOD = {
     "published_at": "2024-11-18T10:00:00+07:00",
     "text": "BATANG – Pj Bupati Batang, Sutarno Wibawanto, memimpin ikrar netralitas ASN <b>menjelang</b> Pilkada 2024, "
     "Senin (18/11/2024).\n\n"
-    "“ASN harus netral,” kata Sutarno.",
+    "“ASN harus netral,” kata Sutarno. Tiga kepala desa belum diperiksa Bawaslu Batang.",
 }
 
 
@@ -138,6 +138,7 @@ def test_the_page_shows_all_and_loads_nothing(tmp_path: Path) -> None:
     assert "&lt;Pilkada&gt;" in html and "<b>menjelang" not in html
     assert "Sutarno Wibawanto" in html and 'class="noise' in html
     assert "<dl class=why><dt>form</dt>" in html
+    assert "1 acts are no claim" in html and "“diperiksa”, denied" in html
     assert {"reasons", "noise", "quotes"} <= set(json.loads(out))
 
 

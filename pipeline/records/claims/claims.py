@@ -133,17 +133,22 @@ def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list
     acts = []
     for act in find_acts(frame, sentence):
         if nothing and act.start < nothing.end() and nothing.start() < act.end:
-            reason: str | None = "said to be nothing"
+            _explain(frame, act, "not taken", "said to be nothing")
+        elif reason := why_not_meant(frame, act, sentence, accused):
+            _explain(frame, act, "not meant", reason)
+        elif reason := why_not_asserted(frame, act, sentence):
+            _explain(frame, act, "not taken", reason)
+        elif is_in_other_clause(frame, act, sentence):
+            _explain(frame, act, "not taken", "of other breaches")
         else:
-            reason = why_not_meant(frame, act, sentence, accused) or why_not_asserted(frame, act, sentence)
-            reason = reason or ("of other breaches" if is_in_other_clause(frame, act, sentence) else None)
-        if reason is None:
             acts.append(act)
-        else:
-            explain(frame.doc, act.start, act.end, f"{act.meaning.stage or act.name} not taken", reason)
     accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
     accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
     return without_members(frame, accused, acts, sentence), acts
+
+
+def _explain(frame: Frame, act: Act, what: str, reason: str) -> None:
+    explain(frame.doc, act.start, act.end, f"{act.meaning.stage or act.name} {what}", reason)
 
 
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
