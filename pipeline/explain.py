@@ -93,9 +93,9 @@ def _record(doc: Doc, number: int, record: dict[str, Any], signs: dict[str, floa
 
 
 def _refused(doc: Doc) -> str:
-    """The acts that the article names and that are no claim, folded away: why a record that a reader expects is not there."""
+    """What the article names and what is no record, folded away: why a record that a reader expects is not there."""
     rows = [f"<dt>{escape(r['what'])}</dt><dd>{escape(_told(doc, r))}</dd>" for r in doc._.reasons if r["what"].endswith("not taken")]
-    return f"<details><summary>{len(rows)} acts are no claim</summary><dl>{''.join(rows)}</dl></details>" if rows else ""
+    return f"<details><summary>{len(rows)} acts and numbers are no record</summary><dl>{''.join(rows)}</dl></details>" if rows else ""
 
 
 def _told(doc: Doc, reason: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.chain import Chain, stretch_of
@@ -28,54 +29,94 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     """A number of breaches of all sorts, of which neutrality is only a part (ruling 16)."""
     if not chain.first.papers:
         return False
-    words = load_phrases("claims")
-    if load_phrases("whose")["other_breaches"].found(frame.text, chain.sentence.start, chain.sentence.end):
+    return next((said for rule in _RULES if (said := rule(frame, chain)) is not None), True)
+
+
+def _is_said_outright(frame: Frame, chain: Chain) -> bool | None:
+    """Other breaches in its sentence; "dari total 20 laporan"; "14 laporan, di antaranya netralitas"."""
+    words, sentence = load_phrases("claims"), chain.sentence
+    if load_phrases("whose")["other_breaches"].found(frame.text, *sentence.bounds):
         return True
-    if words["part_of_total"].found(frame.text, chain.sentence.start, chain.first.start):
+    if words["part_of_total"].found(frame.text, sentence.start, chain.first.start):
         return True
-    if words["among_others"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1]) and not chain.first.part:
-        return True
+    among = words["among_others"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1])
+    return True if among and not chain.first.part else None
+
+
+def _is_of_most(frame: Frame, chain: Chain) -> bool | None:
+    """What most of them are, or all."""
     if _are_mainly_of_neutrality(frame, chain):
         return False
     if _are_mainly_of_others(frame, chain):
         return True
-    counts = frame.within(chain.sentence.start, chain.first.start, "count")
-    floor = frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
-    if words["all_breaches"].found(frame.text, floor, stretch_of(frame, chain)[1]):
-        return True
-    following = [s for s in frame.sentences if 1 <= s.index - chain.sentence.index <= _NARROWED_AFTER]
-    total = chain.size[0] if chain.size else 0
-    for span in (chain.sentence, *following):
+    return True if load_phrases("claims")["all_breaches"].found(frame.text, _floor(frame, chain), stretch_of(frame, chain)[1]) else None
+
+
+def _is_narrowed(frame: Frame, chain: Chain) -> bool | None:
+    """ "Empat laporan menyangkut netralitas" is the part itself; "… Yang menyangkut netralitas empat kasus" makes it the whole."""
+    words, total = load_phrases("claims"), chain.size[0] if chain.size else 0
+    for span in (chain.sentence, *_following(frame, chain)):
         narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
-        if narrowed is not None and _PART.fullmatch(frame.text, chain.first.end, narrowed.start()):
-            return False  # "Empat laporan menyangkut netralitas": the part itself
-        around = (
-            (max(chain.first.end, span.start, narrowed.start() - _NARROWED), min(span.end, narrowed.end() + _NARROWED))
-            if narrowed
-            else (0, 0)
-        )
+        if narrowed is None:
+            continue
+        if _PART.fullmatch(frame.text, chain.first.end, narrowed.start()):
+            return False
+        around = max(chain.first.end, span.start, narrowed.start() - _NARROWED), min(span.end, narrowed.end() + _NARROWED)
         if any(_counts_papers(m) and m["min"] < total for m in frame.within(*around, "count")):
             return True
-    own = stretch_of(frame, chain)
-    if words["servants_part"].found(frame.text, chain.sentence.start, chain.first.start):
+    return None
+
+
+def _is_of_servants(frame: Frame, chain: Chain) -> bool | None:
+    """ "Empat laporan terhadap ASN", "20 pelanggaran, empat di antaranya dilakukan ASN": by the servants whom its sentence names."""
+    words, sentence = load_phrases("claims"), chain.sentence
+    if words["servants_part"].found(frame.text, sentence.start, chain.first.start):
         return False
-    if (servants := words["servants_part"].first(frame.text, chain.first.end, chain.sentence.end)) is not None:
+    if (servants := words["servants_part"].first(frame.text, chain.first.end, sentence.end)) is not None:
         if chain.first.part and not frame.text[chain.first.end : servants.start()].strip():
             return False  # "Dari sembilan pelanggaran itu, empat | di antaranya dilakukan ASN": the part itself
-        return not words["neutrality"].found(frame.text, chain.sentence.start, own[1])
-    if words["neutrality"].found(frame.text, chain.sentence.start, chain.sentence.end) or kinds_told(
-        frame, chain.sentence.start, chain.sentence.end
-    ):
-        return False
+        return not words["neutrality"].found(frame.text, sentence.start, stretch_of(frame, chain)[1])
+    of_neutrality = words["neutrality"].found(frame.text, *sentence.bounds) or kinds_told(frame, *sentence.bounds)
+    return False if of_neutrality else None
+
+
+def _has_other_parts(frame: Frame, chain: Chain) -> bool | None:
+    """Parts of servants or of other sorts told behind it, or words that say that it is meant in general."""
+    words, following = load_phrases("claims"), _following(frame, chain)
     if following and not chain.first.part and words["servants_part"].found(frame.text, *following[0].bounds):
         return True
-    if words["in_general"].found(frame.text, max(floor, chain.sentence.start), own[1]):
+    if words["in_general"].found(frame.text, max(_floor(frame, chain), chain.sentence.start), stretch_of(frame, chain)[1]):
         return True
-    if any(
-        _is_part_of_other_sort(frame, m, span, total) for span in (chain.sentence, *following) for m in frame.within(*span.bounds, "count")
-    ):
-        return True
-    return not (chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain))
+    total = chain.size[0] if chain.size else 0
+    spans = (chain.sentence, *following)
+    others = (_is_part_of_other_sort(frame, m, span, total) for span in spans for m in frame.within(*span.bounds, "count"))
+    return True if any(others) else None
+
+
+def _is_told_on_of_neutrality(frame: Frame, chain: Chain) -> bool | None:
+    told = chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain)
+    return False if told else None
+
+
+_RULES: tuple[Callable[[Frame, Chain], bool | None], ...] = (
+    _is_said_outright,
+    _is_of_most,
+    _is_narrowed,
+    _is_of_servants,
+    _has_other_parts,
+    _is_told_on_of_neutrality,
+)
+"""What says whether a number is of all sorts, in the order in which it is asked; None where it says nothing."""
+
+
+def _floor(frame: Frame, chain: Chain) -> int:
+    """Where what is said of the number begins: behind the comma after another number of its sentence."""
+    counts = frame.within(chain.sentence.start, chain.first.start, "count")
+    return frame.text.rfind(",", 0, chain.first.start) if counts else chain.sentence.start
+
+
+def _following(frame: Frame, chain: Chain) -> list[Span]:
+    return [s for s in frame.sentences if 1 <= s.index - chain.sentence.index <= _NARROWED_AFTER]
 
 
 def _are_mainly_of_neutrality(frame: Frame, chain: Chain) -> bool:

@@ -20,7 +20,6 @@ from pipeline.records.building import RecordDict, violation
 from pipeline.records.cases.chains import build_chains
 from pipeline.records.cases.of_elections import speaks_of_elections
 from pipeline.records.claims.claims import Done, find_claims, part_around
-from pipeline.records.claims.outcome import outcome
 from pipeline.records.days.stage_date import stage_date
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.participants.some_of import are_others
@@ -36,6 +35,7 @@ from pipeline.records.violations.nothing_found import find_nothing
 from pipeline.records.violations.passed_on import passed_on
 from pipeline.records.violations.reasons import reasons_of_tally
 from pipeline.records.violations.signs import Told, signs_of_tally, told_in
+from pipeline.tagging.extensions import explain
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -58,22 +58,10 @@ def _is_belied(frame: Frame, nothing: RecordDict, records: Sequence[RecordDict])
 
 
 def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordDict]:
-    alone = all(tally.final.stage == "alleged" for tally in tallies)
     for tally in tallies:
-        final = outcome(tally.done)
-        if final is None or not (_worth_a_record(frame, tally, final.stage) or (alone and _is_laid_to_somebody(frame, tally))):
-            continue
-        if not any(speaks_of_elections(frame, kin.chain) for kin in _kin_of(tally, tallies)):
-            continue
-        if (
-            _is_told_with_number(frame, tally, tallies)
-            or _is_told_further(frame, tally, tallies)
-            or is_member_of_number(frame, tally, tallies)
-        ):
-            continue
-        if is_told_exactly(tally, tallies) or is_added_up(frame, tally, tallies) or is_told_singly(frame, tally, tallies):
-            continue
-        if is_with_witnesses(frame, tally):
+        final, first = tally.final, tally.chain.first
+        if (reason := _why_no_record(frame, tally, tallies)) is not None:
+            explain(frame.doc, first.start, first.end, f"{final.stage} not taken", reason)
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
@@ -101,6 +89,29 @@ def _kin_of(tally: Tally, tallies: Sequence[Tally]) -> Iterator[Tally]:
     """The number itself, its whole and its parts: what one of them is about the others are about."""
     yield tally
     yield from (other for other in tallies if other is tally.parent or other.parent is tally)
+
+
+def _why_no_record(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str | None:
+    """Why a number or case of which a stage is told is no record of its own, for `annotate --explain`; None if it is."""
+    if not _worth_a_record(frame, tally, tally.final.stage):
+        alone = all(other.final.stage == "alleged" for other in tallies)
+        if not (alone and _is_laid_to_somebody(frame, tally)):
+            return "too little is told of it (ruling 8)"
+    if not speaks_of_elections(frame, tally.chain):
+        return "of no election"
+    if _is_told_with_number(frame, tally, tallies):
+        return "counted elsewhere"
+    if _is_told_further(frame, tally, tallies):
+        return "told further elsewhere"
+    if is_member_of_number(frame, tally, tallies):
+        return "one of a number (ruling 17)"
+    if is_told_exactly(tally, tallies):
+        return "told exactly elsewhere"
+    if is_added_up(frame, tally, tallies):
+        return "added up elsewhere"
+    if is_told_singly(frame, tally, tallies):
+        return "told one by one elsewhere"
+    return "counted with witnesses" if is_with_witnesses(frame, tally) else None
 
 
 def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
