@@ -68,6 +68,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "drop": Meaning("dismissed"),
     "close": Meaning("dismissed", active=True),
     "clear": Meaning("dismissed", active=True, by={"employer": None, "citizens": None}),  # an employer only denies (ruling 11)
+    "undo": Meaning("dismissed", active=True),  # a penalty is taken back, or voided by a court
+    "undone": Meaning("dismissed"),
     "acquit": Meaning("dismissed", criminal=True),
     "set_free": Meaning("dismissed", active=True, criminal=True),
 }

@@ -7,6 +7,7 @@ later, wanted, conditioned, only_spoken_of  what was not done
 recommended a penalty that is only recommended
 rumours     what is told only to be put right; supposed: what is only thought
 misdeeds    what is no breach of neutrality
+no_step     words right beside the act: a draft, a hearing of which the day is open, a thing put out of use
 no_finding  "terbukti" as no authority's word
 to_others   witnesses, those in charge, servants of places that nobody could find
 in_letter   who is listed in a letter that the sentence before tells of

@@ -12,14 +12,21 @@ from pipeline.records.acts.stages import Act
 from pipeline.records.asserted.articles_of_law import broke_an_article
 from pipeline.records.asserted.conditioned import follows_possibility, goes_on_with_unreal, is_under_condition
 from pipeline.records.asserted.denied import is_denied, is_denied_before
-from pipeline.records.asserted.later import HANDED, comes_only_then, is_being_written, is_later, is_promised, is_wanted
+from pipeline.records.asserted.later import comes_only_then, is_being_written, is_later, is_promised, is_wanted
 from pipeline.records.asserted.left_open import is_asked, is_left_open
 from pipeline.records.asserted.misdeeds import is_of_other_misdeed
 from pipeline.records.asserted.no_finding import is_no_finding
+from pipeline.records.asserted.no_step import is_no_step, is_not_settled
 from pipeline.records.asserted.only_spoken_of import PENALTIES, is_about_competence, is_demanded, is_procedure, warns_all
 from pipeline.records.asserted.recommended import is_recommended
 from pipeline.records.asserted.rumours import is_confirmed_next, is_rumoured
-from pipeline.records.asserted.supposed import is_after_condition, is_only_ought, is_summoned_by_others, is_supposed
+from pipeline.records.asserted.supposed import (
+    goes_on_with_made_up,
+    is_after_condition,
+    is_only_ought,
+    is_summoned_by_others,
+    is_supposed,
+)
 from pipeline.records.asserted.telling import Telling, telling_of
 from pipeline.records.asserted.to_others import is_called_to_talk, is_done_to_others, is_elsewhere
 from pipeline.records.reading.beside import right_before
@@ -52,27 +59,6 @@ def _is_made_up(told: Telling) -> bool:
     """ "seolah-olah", a story that somebody made up."""
     words = load_phrases("assertion")
     return told.before(words["as_if"]) or words["made_up"].found(told.text, told.sentence.start, told.act.start)
-
-
-def _is_no_step(text: str, act: Act, sentence: Span) -> bool:
-    """Whether the words right beside an act say that it is no step of a case, or one to come ("draf | rekomendasi")."""
-    groups = {"compared", *_NO_STEP_AFTER.get(act.name, ())}
-    if act.name in HANDED and text[act.start : act.start + 2].lower() == "pe":  # by its noun: "menunggu | pelimpahan"
-        groups.add("awaited")
-    if any(right_before(text, sentence.start, act.start, "assertion", group) for group in groups):
-        return True
-    order = load_phrases("assertion")["asks_for_order"]
-    return act.name in HANDED and any(order.opens(text, at, sentence.end) for at in (act.start, act.end))
-
-
-_NO_STEP_AFTER = {
-    "close": ("reproached",),
-    "await": ("event_waits",),
-    "convict": ("to_those_who",),
-    "forward": ("drafted",),
-    "hand_over": ("drafted",),
-}
-"""Groups of words right before an act of that name."""
 
 
 def _is_ought(told: Telling) -> bool:
@@ -131,7 +117,7 @@ _HOW_IT_IS = Shape(r"[.;:“”\"]|(?<!\w){assertion.turns_out}(?!\w)", re.IGNOR
 _AGAINST: tuple[tuple[str, Callable[[Telling], bool]], ...] = (
     ("denied", is_denied),
     ("made up", _is_made_up),
-    ("no step of a case", lambda told: _is_no_step(told.text, told.act, told.sentence)),
+    ("no step of a case", lambda told: is_no_step(told.text, told.act, told.sentence)),
     ("of another place that is not named", lambda told: is_elsewhere(told.frame, told.act, told.sentence)),
     ("what ought to be", _is_ought),
     ("wanted or planned", is_wanted),
@@ -145,6 +131,7 @@ _AGAINST: tuple[tuple[str, Callable[[Telling], bool]], ...] = (
     ("what comes only then", comes_only_then),
     ("a warning to all", lambda told: warns_all(told.frame, told.act, told.sentence)),
     ("only supposed", lambda told: is_supposed(told.frame, told.act, told.sentence)),
+    ("goes on with what is made up", lambda told: goes_on_with_made_up(told.frame, told.act, told.sentence)),
     ("another misdeed", lambda told: is_of_other_misdeed(told.frame, told.act, told.sentence)),
     ("a rumour", lambda told: is_rumoured(told.frame, told.act, told.sentence)),
     ("demanded", lambda told: not (told.real or told.known) and is_demanded(told.frame, told.act, told.sentence)),
@@ -153,6 +140,7 @@ _AGAINST: tuple[tuple[str, Callable[[Telling], bool]], ...] = (
     ("promised", is_promised),
     ("still being written", is_being_written),
     ("denied behind it", lambda told: load_phrases("assertion")["denied_after"].pattern.match(told.following) is not None),
+    ("a hearing of which the day is open", lambda told: is_not_settled(told.text, told.act, told.sentence, told.following)),
     ("done to others", is_done_to_others),
     ("called to a talk", is_called_to_talk),
     ("a rumour that nobody confirms", _is_kept_rumour),

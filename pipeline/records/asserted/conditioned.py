@@ -50,6 +50,9 @@ def is_under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bo
         if condition.group().lower() != "kalau":
             return True
         return words["ongoing"].first(text, condition.end(), act.end) is None and not _of_whom(frame, condition.end(), act, sentence)
+    once = words["only_once"].last(text, sentence.start, act.start)
+    if once is not None and not frame.within(once.end(), act.end, "date"):
+        return True  # "baru bisa dijatuhi sanksi setelah | dinyatakan terbukti"
     rule = words["when_then"].first(text, sentence.start, sentence.end)
     if rule is not None and rule.start() < act.start and not real:
         return True

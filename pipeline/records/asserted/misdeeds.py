@@ -15,7 +15,7 @@ from pipeline.words.phrases import load_phrases
 
 def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dua pegawai dihukum karena pungli. Satu orang diberhentikan": a misdeed that is no breach of neutrality, told on."""
-    words, election, text = load_phrases("misdeeds"), load_phrases("claims")["election"], frame.text
+    words, text = load_phrases("misdeeds"), frame.text
     if act.name == "deed":
         return False  # it names what was done for a candidate
     if _is_of_village_only(text, sentence):
@@ -26,7 +26,7 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         return True
     if _is_whole_of_all_sorts(frame, act, sentence) or _is_of_village_election(frame, sentence):
         return True
-    if election.found(text, sentence.start, sentence.end):
+    if _speaks_of_election(text, *sentence.bounds):
         return _is_of_own_misdeed(frame, act, sentence)
     if _tells_misdeed(text, act, sentence) or _has_own_cause(frame, act, sentence):
         return True
@@ -36,7 +36,7 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     for before in reversed([s for s in frame.sentences if s.index < sentence.index]):
         if words["of_candidate"].found(text, *before.bounds) or _is_of_village_only(text, before):
             return True
-        if election.found(text, before.start, before.end):
+        if _speaks_of_election(text, *before.bounds):
             return False
         if _tells_misdeed(text, act, before):
             return True
@@ -144,15 +144,29 @@ def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     if because := _BUT_BECAUSE.match(text, end, sentence.end):  # "memang diperiksa Propam, tapi karena pungli"
         end = _end_of_part(text, because.end(), sentence.end)
     told = words["misdeed"].first(text, act.end, end)
-    return told is not None and not load_phrases("claims")["election"].found(text, act.start, _end_of_part(text, told.end(), sentence.end))
+    return told is not None and not _speaks_of_election(text, act.start, _end_of_part(text, told.end(), sentence.end))
+
+
+def _speaks_of_election(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) has a word of elections or sides, but for an occasion ("diperiksa seusai apel netralitas karena sabu")."""
+    if not load_phrases("claims")["election"].found(text, start, end):
+        return False
+    occasions = [match.span() for match in load_phrases("misdeeds")["occasion"].all(text, start, end)]
+    if not occasions:
+        return True
+    found = load_phrases("claims")["election"].all(text, start, end)
+    return any(not any(first <= match.start() < last for first, last in occasions) for match in found)
 
 
 def _has_own_cause(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "dipecat karena memukul istrinya": a reason of its own, in a sentence without any word about elections, sides or the case."""
     cause = load_phrases("misdeeds")["cause"].first(frame.text, act.end, sentence.end)
-    if act.meaning.stage not in ("sanctioned", "examined") and not act.meaning.criminal:
+    if act.meaning.stage not in ("sanctioned", "examined", "reported") and not act.meaning.criminal:
         return False
-    if cause is None or len(frame.text[act.end : cause.start()].split()) > _TO_CAUSE or frame.within(act.end, cause.start(), "count"):
+    if cause is None or len(frame.text[act.end : cause.start()].split()) > _TO_CAUSE:
+        return False
+    counted = frame.within(act.end, cause.start(), "count")
+    if len(counted) > act.meaning.active or any(frame.text[act.end : m["start"]].strip() for m in counted):
         return False  # "tiga ditegur bupati, seorang lagi bebas karena sakit": the reason of another number
     return _is_other_cause(frame.text, cause.end(), sentence)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.acts.stages import Act
+from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
@@ -22,6 +23,16 @@ def is_supposed(frame: Frame, act: Act, sentence: Span) -> bool:
     if told is None or frame.within(told.start(), sentence.end, "region") or words["real"].found(text, told.end(), act.end):
         return False
     return words["would_follow"].found(text, told.end(), sentence.end)
+
+
+def goes_on_with_made_up(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Dalam simulasi dua staf memerankan kades. | Keduanya lalu dicecar": told on of those who befell nothing."""
+    before = frame.before(sentence)
+    if before is None or not frame.in_one_paragraph(before.start, sentence.start):
+        return False
+    head = frame.opening(*sentence.bounds)
+    pointed = COLLECTIVE.match(frame.text, head) or load_phrases("accused")["pronoun"].pattern.match(frame.text, head)
+    return pointed is not None and load_phrases("assertion")["made_up"].found(frame.text, *before.bounds)
 
 
 def is_only_ought(frame: Frame, act: Act, sentence: Span) -> bool:

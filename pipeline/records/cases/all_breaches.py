@@ -39,6 +39,8 @@ def _is_said_outright(frame: Frame, chain: Chain) -> bool | None:
         return True
     if words["part_of_total"].found(frame.text, sentence.start, chain.first.start):
         return True
+    if words["none_of_servants"].found(frame.text, chain.first.end, sentence.end):
+        return True  # "14 laporan, kebanyakan soal baliho, | tidak satu pun menyangkut kepala desa"
     among = words["among_others"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1])
     return True if among and not chain.first.part else None
 

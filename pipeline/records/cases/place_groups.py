@@ -50,6 +50,8 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     One number for several places is no place's own: it belongs to what they have in common, their province or the nation. Beside a place
     that could not be told from its namesakes, it belongs to the article's province, never to the place of the number next to it.
     """
+    if _NATIONWIDE.match(frame.text, accused.end, sentence.end) is not None:
+        return (NATION,)
     numbers = _other_numbers(frame, accused, sentence)
     first = _first_of_run(frame, accused.start, numbers)
     floor = max([m["end"] for m in numbers if m["end"] <= first], default=sentence.start)
@@ -77,6 +79,10 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     joined = _listed_before(frame, before) if of_each or _is_joined(frame, before) else before[-1:]
     listed = _without_number_before(frame, joined, numbers)
     return _shared(frame, listed, of_each or _is_item_by_place(frame, numbers, listed))
+
+
+_NATIONWIDE = Shape(r"(?:\s+(?!di\s|dan\s|dari\s)[^\s,.;:\d]+){0,2}\s+{whose.nationwide}(?!\w)", re.IGNORECASE)
+""" "Ketua Bawaslu Tabalong menyebut 430 ASN | se-Indonesia": whoever says so."""
 
 
 def _serve_there(frame: Frame, place: Mention, floor: int, first: int) -> bool:

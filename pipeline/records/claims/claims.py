@@ -64,6 +64,8 @@ class Done:
     """Institution that did it, where the text names one."""
     earlier: bool = False
     """Told as having been before ("sempat dinonaktifkan", "sebelumnya divonis")."""
+    instead: bool = False
+    """Told as put in the place of what was taken back ("menggantinya dengan teguran"), or as holding all the same ("tetap dihukum")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +211,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             unregistered=load_phrases("claims")["unregistered"].found(frame.text, act.start, act.end),
             doer=None if doer is None else doer.institution,
             earlier=right_before(frame.text, sentence.start, act.start, "claims", "earlier"),
+            instead=right_before(frame.text, sentence.start, act.start, "claims", "instead"),
         )
 
 

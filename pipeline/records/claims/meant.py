@@ -11,6 +11,7 @@ from pipeline.records.acts.stages import Act, find_acts, segment
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.participants.participant import Accused
 from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.clauses import clause_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.tagging.numbers.numerals import UNITS
 from pipeline.words.phrases import load_phrases
@@ -28,7 +29,7 @@ def why_not_meant(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
         return "part of a name"
     if _means_something_else(frame.text, act, sentence):
         return "means something else"
-    if _is_their_own_doing(frame.text, act, accused):
+    if _is_their_own_doing(frame, act, accused):
         return "what the accused do themselves"
     if not _has_what_it_needs(frame, act, sentence, accused):
         return f"without what it needs ({act.needs or 'a case'})"
@@ -77,9 +78,11 @@ def _has_what_it_needs(frame: Frame, act: Act, sentence: Span, accused: Sequence
         return _is_for_taking_sides(frame, act, sentence)
     if act.needs == "count":
         return any(a.count is not None and 0 <= a.start - act.end <= 2 for a in accused)
+    if act.name in ("hand_over", "forward", "examine") and _is_of_own_request(frame, act, sentence):
+        return False
     if act.name not in ("hand_over", "forward"):
         return True
-    if load_phrases("claims")["other_request"].opens(text, act.end, sentence.end) or _is_of_own_request(frame, act, sentence):
+    if load_phrases("claims")["other_request"].opens(text, act.end, sentence.end):
         return False
     return _is_of_a_case(frame, act, sentence, accused)
 
@@ -98,12 +101,18 @@ def _has_reports(text: str, act: Act, accused: Sequence[Accused]) -> bool:
 
 def _is_of_own_request(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Kadis X mengajukan pengunduran diri. | Suratnya diteruskan BKPSDM ke BKN": what somebody asked for is no case."""
-    words, before = load_phrases("claims"), frame.before(sentence)
-    if before is None or not words["own_request"].found(frame.text, *before.bounds):
+    words, before, text = load_phrases("claims"), frame.before(sentence), frame.text
+    if words["request_object"].opens(text, act.end, sentence.end) or right_before(
+        text, sentence.start, act.start, "claims", "request_object"
+    ):
+        return True  # "BKPSDM meneruskan | surat pengunduran dirinya"
+    clause = clause_before(text, sentence.start, act.start)
+    asked = [*([before.bounds] if before is not None else []), (sentence.start, clause)]
+    if not any(words["own_request"].found(text, *span) for span in asked):
         return False
     if any(party.party == "supervisor" for party in parties_in(frame, *sentence.bounds)):
         return False
-    return words["request_paper"].pattern.fullmatch(frame.text[frame.opening(*sentence.bounds) : act.start].strip()) is not None
+    return words["request_paper"].pattern.fullmatch(text[frame.opening(clause, act.start) : act.start].strip()) is not None
 
 
 def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
@@ -169,11 +178,15 @@ def _is_settlement(text: str, act: Act, sentence: Span) -> bool:
     return _NAME_AFTER.match(text, act.end) is not None or right_before(text, sentence.start, act.start, "claims", "settlement")
 
 
-def _is_their_own_doing(text: str, act: Act, accused: Sequence[Accused]) -> bool:
+def _is_their_own_doing(frame: Frame, act: Act, accused: Sequence[Accused]) -> bool:
     """ "dua lurah yang ikut mengantar calon ke bupati", "tiga kades yang melapor": the accused do it, nothing is done to them by it."""
     if not act.meaning.active or act.meaning.stage == "alleged":
         return False
-    own = load_phrases("claims")["they_who"].pattern
+    own, text = load_phrases("claims")["they_who"].pattern, frame.text
+    if load_phrases("claims")["comes_to_report"].pattern.fullmatch(text, act.start, act.end):  # "seorang dokter …, lalu | melapor ke BKN"
+        persons = [one for one in accused if not one.papers and one.form != "aside"]
+        before = bool(persons) and all(one.end <= act.start for one in persons)
+        return before and not parties_in(frame, persons[-1].end, act.start)
     return any(
         not one.papers and one.form != "aside" and one.end < act.start and own.fullmatch(text[one.end : act.start].strip()) is not None
         for one in accused

@@ -23,6 +23,9 @@ def outcome(done: Sequence[Done]) -> Done | None:
     ended = ends[0]
     if furthest is None:
         return ended
+    undone = [end for end in ends if end.act.name in ("undo", "undone")]
+    if undone and not any(step.instead for step in steps):
+        return undone[-1]  # "PTUN mengabulkan gugatan dua kades. Keduanya diberhentikan Maret lalu": how the case came there
     if furthest.stage == "sanctioned" or _goes_on(furthest, ends):
         return furthest
     traced = [step for step in steps if step.stage == "examined" and step.act.start > ends[-1].act.end and step.act.name in _TRACING]

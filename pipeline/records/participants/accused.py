@@ -172,6 +172,8 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Witnesses, things, and persons who are only addressed or gathered."""
     subjects, words, text = load_phrases("subjects"), load_phrases("accused"), frame.text
     start, end, unit = mention["start"], mention["end"], mention["unit"]
+    if mention.get("told_before") and _were_bystanders(frame, mention, sentence):
+        return True
     if mention["min"] == mention["max"] and _YEAR.match(text, start) and words["dated"].found(text, max(sentence.start, start - 30), start):
         return True  # "pilkada 2024 guna menjaga netralitas ASN"
     if mention["min"] == mention["max"] == 1 and words["in_role"].ends_before(text, sentence.start, start):
@@ -179,8 +181,6 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     noun = re.split(r"[,.;]", text[start : min(sentence.end, end + 18)])[0]
     if unit == "other":
         if subjects["bystanders"].found(noun) or subjects["things"].found(noun):
-            return True
-        if mention.get("told_before") and _were_bystanders(frame, mention, sentence):
             return True
         if not (mention.get("told_before") or subjects["anybody"].found(noun) or kinds_in(text, start, end)):
             return True
@@ -208,10 +208,12 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
 
 
 def _were_bystanders(frame: Frame, mention: Mention, sentence: Span) -> bool:
-    """ "memediasi dua warga. | Keduanya dipanggil polisi": as many as the sentence before counts last, who are no servants."""
+    """ "memediasi dua warga. | Keduanya dipanggil polisi": as many as the sentence before counts last, no servants or not accused."""
     before = frame.before(sentence)
-    told = frame.numbers(*before.bounds)[-1:] if before is not None else []
-    return any(m["min"] == mention["min"] and load_phrases("subjects")["bystanders"].found(m["text"]) for m in told)
+    if before is None:
+        return False
+    told = [m for m in frame.numbers(*before.bounds) if m["min"] == mention["min"] and m["unit"] not in ("report", "case")][-1:]
+    return any(load_phrases("subjects")["bystanders"].found(m["text"]) or is_counted_aside(frame, m, before) for m in told)
 
 
 def _is_as_for(text: str, start: int, end: int) -> bool:

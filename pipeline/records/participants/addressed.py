@@ -32,6 +32,8 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
         if unit in ("case", "report") and load_phrases("claims")["that_many"].ends_before(before, 0, len(before)):
             return False  # "Yang melibatkan perangkat desa sebanyak enam kasus"
         listed, between = unit in ("case", "report"), before[addressed.end() :]
+        if load_phrases("assertion")["cause"].found(between):
+            return False  # "mengumpulkan camat setelah | satu camat disanksi"
         if len(between.split()) <= _WORDS_TO_ADDRESSED and not re.search(r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b", between):
             return True
     if words["circular"].found(text, sentence.start, start) and right_before(text, sentence.start, start, "grammar", "addressee"):

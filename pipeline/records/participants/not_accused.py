@@ -22,7 +22,22 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     after, guards = frame.opening(end, sentence.end), right_before(text, sentence.start, start, "not_accused", "guarded_by")
     if guards or words["on_duty_after"].pattern.match(text, after, sentence.end):
         return True
-    return _has_other_misdeed(frame, end, sentence) or _is_heard_as_witness(frame, end, sentence)
+    return _has_other_misdeed(frame, end, sentence) or _is_heard_as_witness(frame, end, sentence) or _leaves(frame, end, sentence)
+
+
+def _leaves(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "tiga ASN | mengajukan pensiun dini untuk menjadi caleg": as the law wants it, where nothing is done to them, nor suspected."""
+    if not load_phrases("not_accused")["leaves_after"].opens(frame.text, end, sentence.end):
+        return False
+    paper = load_phrases("claims")["request_paper"]
+    return all(
+        act.name in _OF_LEAVE or act.end <= end or (act.name == "examine" and paper.found(frame.text, end, act.start))
+        for act in find_acts(frame, sentence)
+    )
+
+
+_OF_LEAVE = frozenset({"record", "forward", "hand_over", "deed", "receive"})
+"""Acts that are told also of whoever leaves: what he leaves for, and where his request is."""
 
 
 def _is_rest_of_list(frame: Frame, mention: Mention, sentence: Span) -> bool:

@@ -14,6 +14,7 @@ from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.days.stage_date import day_of_nothing
 from pipeline.records.participants.one_case import is_of_one_case, says_nothing
 from pipeline.records.reading.actors import antecedent, speaker_of
+from pipeline.records.reading.clauses import clause_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import region_of_claim
 from pipeline.records.speakers.interviews import interview_of
@@ -264,6 +265,9 @@ def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
             return list(dict.fromkeys(str(m["code"]) for m in last))
     if inside := [m for m in here if start <= m["start"] < end]:
         return [str(inside[-1]["code"])]  # "Empat kasus kades di Ngawi, sedangkan di Tuban nihil"
+    own, clause = [m for m in before if not _in_office(frame, m)], clause_before(frame.text, sentence.start, start)
+    if own and clause <= own[-1]["start"]:
+        return [str(own[-1]["code"])]  # "Bawaslu RI mencatat 700 laporan, tetapi di Merauke tak ada"
     if code := acting_region(frame, sentence):
         return [code]
     local = [m for m in here if m["level"] != "province"] or here
