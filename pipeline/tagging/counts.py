@@ -16,6 +16,7 @@ from pipeline.tagging.numbers.read import CountReader
 from pipeline.tagging.numbers.told import Counted
 from pipeline.tagging.numbers.units import decide_units
 from pipeline.tagging.numbers.words import load_count_words
+from pipeline.words.phrases import words_of
 
 YOGYAKARTA = "34"
 _BEFORE_COUNT = 16
@@ -30,12 +31,17 @@ class CountTagger:
     Runs after `ikrar_regions` and, if dates are in the pipeline, after `ikrar_dates`: a number inside either is no count.
     """
 
-    def __init__(self, reader: CountReader) -> None:
-        self.reader = reader
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self.reader = CountReader(load_count_words(config))
 
     def __call__(self, doc: Doc) -> Doc:
-        if is_rejected(doc):
-            return doc
+        if not is_rejected(doc):
+            with words_of(self._config):
+                self._tag(doc)
+        return doc
+
+    def _tag(self, doc: Doc) -> None:
         places = [(mention["start"], mention["end"]) for mention in mentions_of(doc, "region")]
         dates = [(mention["start"], mention["end"]) for mention in mentions_of(doc, "date")]
         noise = NoiseIndex(doc._.noise)
@@ -54,7 +60,6 @@ class CountTagger:
         for one in counted:
             if one.reason:
                 explain(doc, one.reading.start, one.reading.end, "count", f"{one.unit}: {one.reason}")
-        return doc
 
 
 def _mention(doc: Doc, counted: Counted, regions: list[Mention]) -> Mention:
@@ -87,4 +92,4 @@ def _region(text: str, start: int, end: int, regions: list[Mention]) -> str | No
 @Language.factory("ikrar_counts", default_config={"config_folder": None})
 def create_count_tagger(nlp: Language, name: str, config_folder: str | None) -> Any:
     """The component, with the words of the folder (default: the shipped ones)."""
-    return CountTagger(CountReader(load_count_words(Config(Path(config_folder) if config_folder else None))))
+    return CountTagger(Config(Path(config_folder) if config_folder else None))

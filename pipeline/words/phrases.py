@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
+
+from pydantic import model_validator
 
 from ikrar.config import Config
 from pipeline.words.beginnings import beginnings
@@ -25,6 +28,14 @@ class GroupedEntry(Entry):
 
     group: str
 
+    @model_validator(mode="before")
+    @classmethod
+    def _of_tagger(cls, data: Any) -> Any:
+        """Files that a tagger reads by entries of its own say `use`; their other fields are that tagger's affair."""
+        if not isinstance(data, Mapping) or "use" not in data:
+            return data
+        return {"group": data["use"], **{name: value for name, value in data.items() if name in Entry.model_fields}}
+
 
 class Phrases:
     """The phrases of one group as a single pattern."""
@@ -32,8 +43,17 @@ class Phrases:
     def __init__(self, sources: Iterable[str]) -> None:
         self.source = any_of(sources)
         """What stands for any of the phrases inside a longer pattern; whether words are whole there is that pattern's affair."""
-        self.pattern = _compile(self.source)
-        self.beginnings = beginnings(self.pattern.pattern)
+
+    # Compiled when a rule first asks: of some files only a few groups are ever looked for by themselves.
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the phrases, as a whole word."""
+        return _compile(self.source)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str] | None:
+        """With which letters its matches can begin, None where these are not known."""
+        return beginnings(self.pattern.pattern)
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match inside [start, end), or None."""
@@ -109,6 +129,10 @@ def words_of(config: Config) -> Iterator[None]:
         yield
     finally:
         _in_use.reset(token)
+
+
+words_in_use = _in_use.get
+"""The words of the configuration in use, one object for each configuration; None outside `words_of`. Only to tell them apart."""
 
 
 def words_folder() -> str:

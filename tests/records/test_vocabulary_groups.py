@@ -13,7 +13,7 @@ import yaml
 import ikrar
 import pipeline
 from ikrar.config import Config
-from pipeline.words.shapes import Shape
+from pipeline.words.shapes import Shape, WordShape
 
 _ALL_READ = frozenset({"given_names"})
 """Files of which every group is read, whatever its name."""
@@ -29,12 +29,12 @@ SHAPES = {
     f"{module.name}.{name}": shape
     for module in pkgutil.walk_packages(pipeline.__path__, "pipeline.")
     for name, shape in vars(importlib.import_module(module.name)).items()
-    if isinstance(shape, Shape)
+    if isinstance(shape, Shape | WordShape)
 }
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
-def test_each_shape_finds_its_groups(shape: Shape) -> None:
+def test_each_shape_finds_its_groups(shape: Shape | WordShape) -> None:
     assert "{" not in re.sub(r"\{\d*,?\d*\}", "", shape.pattern.pattern), shape.source
     assert shape.source != shape.pattern.pattern, "a pattern without words is one of `re`"
 
@@ -45,3 +45,5 @@ def test_some_rule_asks_for_each_group(path: Path) -> None:
     entries = read.get("entries", ()) if isinstance(read, dict) else ()
     groups = {entry["group"] for entry in entries if isinstance(entry, dict) and "group" in entry}
     assert not {group for group in groups - NAMED if not group.startswith(FAMILIES)}
+    uses = {entry["use"] for entry in entries if isinstance(entry, dict) and "use" in entry}
+    assert not {use for use in uses if len(re.findall(rf"[\"']{use}[\"']|\{{{path.stem}\.{use}\}}", CODE)) < 2}, "named by its type alone"

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.tagging.numbers.read import PERSON_UNITS, Reading
-from pipeline.tagging.numbers.told import (
-    Counted,
-)
+from pipeline.tagging.numbers.told import Counted
 from pipeline.tagging.numbers.words import CountWords
+from pipeline.words.shapes import Shape
 
 _REACH_OF_VERB = 90
 """Characters after a number in which its verb says that these people attend."""
-_JOINT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta)|bersama|maupun|dan\s+juga)\s*\Z")
+_JOINT = Shape(r"\s*(?:,|(?:,\s*)?{counts.joint}|{counts.beside})\s*\Z")
 _REACH_OF_PLEDGE = 300
 """Characters before a sentence in which the pledge is told that its one person reads."""
 _REACH_OF_PREVIOUS = 200
@@ -23,13 +21,15 @@ _REACH_OF_ACCUSATION = 110
 """Characters before a number in which "diduga", "dilaporkan" accuse those who are counted."""
 _REACH_OF_OCCASION = 70
 """Characters from "sosialisasi" to those for whom it is held."""
-_AUXILIARY = re.compile(r"\s*(?:(?:yang|sudah|telah|masih|sedang|tengah|baru|akan|kini)\s+)*", re.IGNORECASE)
+_AUXILIARY = Shape(r"\s*(?:{counts.auxiliary}\s+)*")
 _CROWD = 40
 """So many, or about so many, named in the sentence of a pledge are those who stand there."""
 _REACH_OF_OBJECT = 45
 """Characters after a verb in which its object stands: "membacakan permohonan maaf"."""
-_REASON = re.compile(r"(?<!\w)(?:karena|lantaran|sebab|gara-gara|akibat)(?!\w)", re.IGNORECASE)
+_REASON = Shape(r"(?<!\w){counts.reason}(?!\w)")
 """ "mengajukan tiga nama ASN ke KASN karena menghadiri deklarasi": the attendance is the breach."""
+_ANOTHER_MATTER = Shape(r"[;:]|\byang\s+{counts.done}\b")
+"""Between those who are counted and a verb: it is of what they did before."""
 
 
 def attends(text: str, reading: Reading, sentence: tuple[int, int], words: CountWords, title: str) -> bool:
@@ -72,7 +72,7 @@ def attends(text: str, reading: Reading, sentence: tuple[int, int], words: Count
     told = after[: verb.end() + _REACH_OF_OBJECT]
     if words.accused.search(told) or words.breach.search(told):
         return False
-    return not re.search(r"[;:]|\byang\s+(?:sudah|telah)\b", after[: verb.start()])
+    return not _ANOTHER_MATTER.search(after, 0, verb.start())
 
 
 def join_participants(text: str, counted: Sequence[Counted], words: CountWords) -> list[Counted]:

@@ -9,14 +9,13 @@ from dataclasses import replace
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.told import Counted
 from pipeline.tagging.numbers.words import Unit
+from pipeline.words.shapes import Shape
 
-_JOINT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta)|maupun|dan\s+juga)\s*\Z")
+_JOINT = Shape(r"\s*(?:,|(?:,\s*)?{counts.joint})\s*\Z")
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 _SAME_LIST, _SAME_SENTENCE = 30, 60
 """Characters from one item of a list by place to the next: "Konawe 11 laporan, Buton Tengah 9", and within one sentence."""
-_SPELLED_OUT = re.compile(
-    r"[^.;\n]{0,60}?(?::|,?\s*(?:yakni|yaitu|terdiri\s+(?:dari|atas)|meliputi|rinciannya|masing-masing)[:,]?|,\s*(?:dengan\s+rincian|rinciannya):?)\s*(?:sebanyak\s+)?"
-)
+_SPELLED_OUT = Shape(r"[^.;\n]{0,60}?(?::|,?\s*(?:{counts.made_of}|{counts.in_detail}|{counts.each})[:,]?)\s*(?:{counts.as_many}\s+)?")
 """Between a number of persons and the numbers of their kinds."""
 
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.tagging.numbers.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value_of_figures, value_of_words
 from pipeline.tagging.numbers.words import CountWords, Unit
 from pipeline.tagging.places.gazetteer import Word, split_words
-from pipeline.words.prefilter import WordPattern
+from pipeline.words.shapes import Shape, WordShape
 
 Form = Literal["plain", "vague", "one", "collective"]
+_NUMERAL = rf"(?:{FIGURES_SOURCE}|{WORDS_SOURCE})"
 _COLLECTIVE = "|".join([rf"(?:{word})(?:[\s-]?belas)?" for word in UNITS if UNITS[word] >= 2])
-_NUMBERED = re.compile(r"(?:\d+|[a-z]+)\s+(?:orang\s+|di\s?antaranya\s+)?(?:di|ter)\w{4,}|semuanya|seluruhnya")
+_NUMBERED = Shape(r"(?:\d+|[a-z]+)\s+(?:{counts.of_them}\s+)?(?:di|ter)\w{4,}|{counts.all_of_them}")
 """ "(2 diteruskan ke BKN": a bracket that tells numbers of its own, no short form of the noun."""
 _NAMED_BY_LETTERS = re.compile(r"(?:\s+[a-z]+){1,7}\s+\((?P<letters>[A-Z]{3,6})\)")
 """A noun written out, then its letters: "petugas penyedia jasa lainnya perorangan (PJLP)"."""
+_OF_CONTRACT = Shape(r"\s+(?:{counts.with_status}|\()\s*{counts.contract}\b")
+_JOINS = Shape(r"\s*(?:{counts.joint}|atau|,)\b")
+_JOINED = Shape(r"\s+(?:{counts.joint}|{counts.beside}|atau)\s+")
 _MAX_MODIFIER = 70
 """Characters after a noun in which "berstatus PPPK" still belongs to it."""
 
@@ -42,12 +46,10 @@ class Reading:
     """Two kinds of persons under one number: "23 kepala desa dan perangkat desa"."""
 
 
-_NAMED_AFTER = re.compile(
-    r"\s+(?:[Pp]ulau|[Kk]ota|[Kk]abupaten|[Kk]ab\.|[Pp]rovinsi|[Kk]epulauan)(?:\s+[A-Z][\w-]+){1,3}\s+(?:(?:ada|dengan|sebanyak|hanya)\s+){0,2}\d"
+_NAMED_AFTER = Shape(
+    r"\s+(?:{before_names.region}|{before_names.island})(?:\s+[A-Z][\w-]+){1,3}\s+(?:(?:{counts.amount}|dengan)\s+){0,2}\d"
 )
 """ "ketiga | Kota Ternate 15": one place by its name, and its number."""
-_THING = re.compile(r"sebuah|selembar", re.IGNORECASE)
-"""One thing, never one person."""
 _ABBREVIATION = 4
 """Letters of a word that a full stop may shorten ("No. 4")."""
 _MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s+$")
@@ -58,26 +60,27 @@ _DATELINE = re.compile(r"[A-Z]{4,}")
 """ "MATARAM-Tiga ASN": the dateline is glued to the number."""
 
 
+_NUMBER = WordShape(
+    rf"""(?<![\w./:])(?<!\d,(?=\d))(?:(?P<each>{{counts.each}})\s+(?:{{counts.as_many}}\s+)?)?
+    (?:(?P<qualifier>{{counts.more_than}}|{{counts.at_least}}|{{counts.almost}}|{{counts.about}}|{{counts.at_most}})\s+
+        (?:(?:{{counts.so_far}}\s+)?{{counts.there_are}}\s+)?(?:{{counts.as_many}}\s+)?)?
+    (?: (?P<figures>{FIGURES_SOURCE})(?:\s+(?P<scale>ribu|juta)(?:\s+(?P<rest>\d{{1,3}})(?!\w))?)?(?P<an>\s?-?an)?
+    | (?P<one>(?P<thing>{{counts.one_thing}})|{{counts.one_person}}) | (?P<vague>{{counts.vague}})
+    | ke-?\s?(?P<collective>{_COLLECTIVE}|\d{{1,3}})(?P<all>nya)?
+    | (?P<words>{WORDS_SOURCE}) )
+    (?!\w|[./:]\d|\s?%|\s?pun\b)
+    (?:\s?\(\s?(?:{_NUMERAL})\s?\))?
+    (?:\s?(?:-|–|{{counts.up_to}})\s?(?P<to>{_NUMERAL})(?!\w|[.,/:]\d))?
+    (?:\s+(?P<more>{{counts.more}})(?!\w))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 class CountReader:
     """Finds numbers with the words of the vocabulary; build it once."""
 
     def __init__(self, words: CountWords) -> None:
         self.words = words
-        qualifier = _alternatives(words.qualifiers)
-        vague = _alternatives(words.vague)
-        number = rf"(?:{FIGURES_SOURCE}|{WORDS_SOURCE})"
-        self._number = WordPattern(
-            rf"""(?<![\w./:])(?<!\d,(?=\d))(?:(?P<each>masing-masing)\s+(?:sebanyak\s+)?)?(?:(?P<qualifier>{qualifier})\s+(?:(?:(?:sudah|telah|masih)\s+)?(?:ada|terdapat|tercatat)\s+)?(?:sebanyak\s+)?)?
-            (?: (?P<figures>{FIGURES_SOURCE})(?:\s+(?P<scale>ribu|juta)(?:\s+(?P<rest>\d{{1,3}})(?!\w))?)?(?P<an>\s?-?an)?
-            | (?P<one>seorang|sebuah|selembar|sesosok) | (?P<vague>{vague})
-            | ke-?\s?(?P<collective>{_COLLECTIVE}|\d{{1,3}})(?P<all>nya)?
-            | (?P<words>{WORDS_SOURCE}) )
-            (?!\w|[./:]\d|\s?%|\s?pun\b)
-            (?:\s?\(\s?(?:{number})\s?\))?
-            (?:\s?(?:-|–|sampai|hingga|sampai\s+dengan)\s?(?P<to>{number})(?!\w|[.,/:]\d))?
-            (?:\s+(?P<more>lebih)(?!\w))?""",
-            re.VERBOSE | re.IGNORECASE,
-        )
 
     def read(self, text: str, *, taken: Sequence[tuple[int, int]] = ()) -> list[Reading]:
         """All counts by start; numbers inside `taken` (dates, names of regions) are none."""
@@ -88,7 +91,7 @@ class CountReader:
         ends = {end for _, end in blocked}
         found: list[Reading] = []
         position = 0
-        while (match := self._number.search(text, position)) is not None:
+        while (match := _NUMBER.search(text, position)) is not None:
             position = match.end()
             at = bisect_left(block_starts, match.end()) - 1
             if at >= 0 and blocked[at][1] > match.start():
@@ -118,7 +121,7 @@ class CountReader:
             if person and unit is None and (whose := self._unit_after(text, words, starts, end)) is not None:
                 unit, end, mixed = whose  # "20 orang lebih aparatur sipil negara"
         if form == "one" and unit is None:
-            if _THING.match(match.group("one")):
+            if match.group("thing"):
                 return None  # "diadukan sebuah LSM"
             person = True
         if form == "collective" and (unit is None or unit == "other") and not match.group("all"):
@@ -322,14 +325,14 @@ class CountReader:
         "Satu kades dan sekdes" (`single`) on the other hand are one kades, and a sekdes without a number.
         """
         phrase = re.split(r"[.,;:\n]| yang | di | ke | pada ", text[end : end + _MAX_MODIFIER], maxsplit=1)[0]
-        if unit == "non_permanent_staff" and re.match(r"\s+(?:berstatus|\()\s*(?:PPPK|P3K)\b", phrase):
+        if unit == "non_permanent_staff" and _OF_CONTRACT.match(phrase):
             return "contract_civil_servant", end
         if unit == "civil_servant":
-            if self.words.contract.search(phrase) and not re.match(r"\s*(?:dan|serta|atau|,)\b", phrase):
+            if self.words.contract.search(phrase) and not _JOINS.match(phrase):
                 return "contract_civil_servant", end
             if self.words.temporary.match(phrase.strip()) or (self.words.temporary.search(phrase[:25]) and " dan " not in phrase[:25]):
                 return "non_permanent_staff", end
-        if not single and unit in PERSON_UNITS and (joined := re.match(r"\s+(?:dan|serta|atau|maupun|bersama)\s+", phrase)):
+        if not single and unit in PERSON_UNITS and (joined := _JOINED.match(phrase)):
             following = split_words(phrase[joined.end() :])
             other = self._unit_at(phrase[joined.end() :], following, 0) if following else None
             if other is not None and other[0] in PERSON_UNITS:
@@ -372,8 +375,3 @@ def _opens_sentence(text: str, start: int) -> bool:
     if text[max(0, start - 1) : start] in ('"', "“", "‘") and _LOWER_AFTER.match(text, start):
         return True  # "menjawab, “Satu orang …”"; a quoted title has capitals
     return not before or before[-1] in ".!?:\n–—-|•●▪◦■►▶*>;/"
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)

@@ -8,19 +8,17 @@ from dataclasses import dataclass
 
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.words import Unit
+from pipeline.words.shapes import Shape
 
-_THAT_MANY = re.compile(r"[.!?][\"”]?\s+(?:Itulah|Itu|Demikian(?:lah)?|Sebanyak itu(?:lah)?)\s+(?:jumlah\s+|total\s+|banyaknya\s+)?")
+_THAT_MANY = Shape(r"[.!?][\"”]?\s+(?=[A-Z]){counts.that_many}\s+(?:(?:{counts.sum}|{counts.how_many})\s+)?")
 """"Delapan puluh. Itulah jumlah ASN ..."."""
 _REACH_OF_SUBJECT = 90
 """Characters before a number that ends its clause in which its noun is looked for."""
 _COLON = re.compile(r"\s*:\s*\Z")
-_POINTING = frozenset({"kami", "kita", "mereka", "sendiri", "itu", "ini", "tersebut", "tadi"})
 _CLAIMS = frozenset({"report", "case"})
 _QUESTION = re.compile(r"[^.!?\n]*\?[\"”'’)\s]*\Z")
-_ANSWER = re.compile(r"[\s\"“]*(?:(?:ada|ya|betul|benar|oh|begini|kalau itu|itu|sudah)[,.!]\s+)?[^.!?\n]*\Z", re.IGNORECASE)
-_BEFORE_NUMBER = re.compile(
-    r"[\s,:]*(?:(?:itu|sendiri|ada|baru|sudah|masih|hanya|cuma|sebanyak|tercatat|jumlahnya|kini|sementara|yang)\s+){0,3}\Z", re.IGNORECASE
-)
+_ANSWER = Shape(r"[\s\"“]*(?:{counts.answer}[,.!]\s+)?[^.!?\n]*\Z")
+_BEFORE_NUMBER = Shape(r"[\s,:]*(?:(?:{counts.pointing}|{counts.amount}|{counts.auxiliary})\s+){0,3}\Z")
 _REACH = 220
 """Characters back to a question, or to the numbers that "ketiganya" puts together."""
 _AT_MOST = 4
@@ -66,11 +64,11 @@ def noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | None
     if between and between[-1] in reader.words.amounts:
         return unit
     counted = unit != "case" or _AMOUNT_OF.match(text, clause) is not None  # "kasus 12" may be its number in a file
-    return unit if len(between) <= 2 and all(word in _POINTING for word in between) and counted else None
+    return unit if len(between) <= 2 and all(word in reader.words.pointing for word in between) and counted else None
 
 
-_CLAUSE_ENDS = re.compile(r"(?:\s+(?:itu|saja|ini))?\s*(?:[.,;)]|\n|\Z)")
-_AMOUNT_OF = re.compile(r"[\s\"“]*(?:(?:jumlah|total)(?:nya)?\s+){1,2}(?:dugaan\s+|kasus\s+)?\w+\s", re.IGNORECASE)
+_CLAUSE_ENDS = Shape(r"(?:\s+(?:{counts.pointing}|{counts.aside}))?\s*(?:[.,;)]|\n|\Z)")
+_AMOUNT_OF = Shape(r"[\s\"“]*(?:{counts.sum}(?:nya)?\s+){1,2}(?:(?:{counts.alleged}|{counts.case_noun})\s+)?\w+\s")
 """ "Total pelanggaran | 131, dihentikan 20"."""
 
 
@@ -120,15 +118,13 @@ def unit_of_claims_topic(
     noun = reader.unit_of_phrase(text, opening.end())
     if noun is None or noun[0] not in PERSON_UNITS or _COMMA.match(text, noun[1]) is None:
         return None
-    return "report" if opening.group("noun").lower() in _REPORTS else "case"
+    return "report" if opening.group("report") else "case"
 
 
-_CLAIMS_TOPIC = re.compile(
-    r"[\s\"“]*(?:(?:untuk|sedangkan|adapun|sementara|soal)\s+)?(?P<noun>perkara|kasus|laporan|aduan|temuan)\s+(?:dugaan\s+)?(?:netralitas\s+)?",
-    re.IGNORECASE,
+_CLAIMS_TOPIC = Shape(
+    r"[\s\"“]*(?:{counts.topic}\s+)?(?:(?P<report>{counts.report_noun})|{counts.case_noun})\s+(?:{counts.alleged}\s+)?(?:{counts.neutrality}\s+)?"
 )
-_REPORTS = frozenset({"laporan", "aduan", "temuan"})
-_COMMA = re.compile(r"(?:\s+(?:sendiri|misalnya))?\s*,")
+_COMMA = Shape(r"(?:\s+(?:{counts.pointing}|{counts.aside}))?\s*,")
 
 
 def unit_together(text: str, reading: Reading, before: Sequence[Counted]) -> Unit | None:
@@ -189,7 +185,7 @@ def unit_of_parts(text: str, reading: Reading, reader: CountReader) -> Unit | No
     return units.pop() if len(units) == 1 else "other"
 
 
-_FULL_STOP = re.compile(r"(?:\s+orang)?\s*[.:]\s")
+_FULL_STOP = Shape(r"(?:\s+{counts.person})?\s*[.:]\s")
 
 
 def unit_of_sentence_before(text: str, reading: Reading, sentence: tuple[int, int], reader: CountReader) -> Unit | None:
@@ -205,10 +201,10 @@ def unit_of_sentence_before(text: str, reading: Reading, sentence: tuple[int, in
     return persons.pop() if len(persons) == 1 else None
 
 
-_HOW_MANY = re.compile(r"\b(?:jumlah|total|banyak|angka)nya(?:\s+(?:ada|baru|sudah|mencapai|hanya|sekitar))?\s+\Z", re.IGNORECASE)
+_HOW_MANY = Shape(r"\b(?:{counts.sum}nya|{counts.how_many})(?:\s+(?:{counts.amount}|{counts.about}))?\s+\Z")
 
 
-_HEAD_OF_LINE = re.compile(r"[\s\"“•*-]*(?:(?:total|jumlah|banyaknya|angka)\s+)?", re.IGNORECASE)
+_HEAD_OF_LINE = Shape(r"[\s\"“•*-]*(?:(?:{counts.sum}|{counts.how_many})\s+)?")
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 
 

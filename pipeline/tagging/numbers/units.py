@@ -22,32 +22,32 @@ from pipeline.tagging.numbers.told import (
     unit_together,
 )
 from pipeline.tagging.numbers.words import CountWords, Unit
+from pipeline.words.shapes import Shape
 
 _REACH_OF_ELLIPSIS = 1500
 """Characters back to the tally that a number without a noun belongs to: some three paragraphs."""
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“A-Z0-9])|\n+")
-_LURAH = re.compile(r"\blurah\b", re.IGNORECASE)
-_OUT_OF = re.compile(
-    r"\s+(?:dari|di\s?antara)\s+(?:(?:total|jumlah|sekitar|sebanyak|seluruh)\s+)?(?:\d+|[a-z]+)\s+(?:(?:orang|nama|oknum)\s+)?(?=[A-Za-z])"
+_LURAH = Shape(r"\b{counts.lurah}\b")
+_OUT_OF = Shape(
+    r"\s+{counts.out_of}\s+(?:(?:{counts.sum}|{counts.about}|{counts.as_many}|{counts.whole})\s+)?(?:\d+|[a-z]+)\s+(?:{counts.person}\s+)?"
+    r"(?=[A-Za-z])"
 )
 """"Dua dari tiga kades", "lima di antara 20 orang ASN"."""
 _THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
-_PART_OF = re.compile(r"\s+dari\s+(?:(?:total|jumlah|seluruh|semua|keseluruhan)\s+)?\Z")
+_PART_OF = Shape(r"\s+dari\s+(?:(?:{counts.sum}|{counts.whole})\s+)?\Z")
 """"16 PNS dari total 21 itu": both are of one kind."""
-_REST = re.compile(r"\s+(?:orang\s+)?(?:lainnya|lain|sisanya|selebihnya)\b")
-_ACCUSED = re.compile(r"\b(?:terlapor|teradu)\b", re.IGNORECASE)
-_SERVANTS = re.compile(r"\baparat(?:ur)?(?:\s+(?:pemerintah|negara|sipil|daerah))?\b", re.IGNORECASE)
+_REST = Shape(r"\s+(?:{counts.person}\s+)?{counts.rest}\b")
+_ACCUSED = Shape(r"\b{counts.defendant}\b")
+_SERVANTS = Shape(r"\b{counts.any_servant}\b")
 """Persons of more than one kind under one word: "35 aparatur, 23 ASN dan 12 kades"."""
-_TOLD = re.compile(r"\s+(?:orang\s+)?(?:itu|tersebut|tadi)\b")
-_THEY_ARE = re.compile(
-    r"[.!?][\"”]?\s+(?:Ke\w+nya|Mereka|Semuanya|Seluruhnya|Ia|Dia)\s+(?:(?:adalah|merupakan|berstatus|menjabat|seorang|sama-sama)\s+)*"
-)
+_TOLD = Shape(r"\s+(?:{counts.person}\s+)?{grammar.that}\b")
+_THEY_ARE = Shape(r"[.!?][\"”]?\s+(?=[A-Z])(?:Ke\w+nya|{counts.they}|{counts.all_of_them})\s+(?:(?:{counts.is_a}|{counts.one_each})\s+)*")
 """"Dua orang divonis. Keduanya kepala desa.\""""
-_THOSE_WHO = re.compile(r"(?:\A|[.,;:!?\n\"“]\s*)(?:(?:dan|serta|sedangkan|sementara|lalu|adapun)\s+)?[Yy]ang(?:\s+\w+){1,4}\s+\Z")
+_THOSE_WHO = Shape(r"(?:\A|[.,;:!?\n\"“]\s*)(?:(?:{counts.joint}|{counts.topic}|{counts.next})\s+)?[Yy]ang(?:\s+\w+){1,4}\s+\Z")
 """"Yang dipanggil tujuh, yang datang empat."""
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 _WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
-_AT_LARGE = re.compile(r"(?<![\w-])(?:para\s+[\w/]+|ASN|PNS|PPPK|honorer|kades|kepala desa|keuchik|pegawai|pejabat)\Z")
+_AT_LARGE = Shape(r"(?<![\w-])(?=[a-z]|[A-Z]{3})(?:para\s+[\w/]+|{counts.at_large})\Z")
 """How servants at large are named, not the holder of one office."""
 _REACH_OF_PART = 300
 """Characters back to the part of a tally that a number belongs to; farther off it belongs to the whole."""
@@ -298,11 +298,8 @@ def _lists_parts(text: str, reading: Reading, before: Sequence[Counted]) -> bool
     return "\n" not in gap and len(gap) <= _REACH_OF_PART and told.unit in PERSON_UNITS | {"report", "case"}
 
 
-_RANKED = re.compile(
-    r"\s+yang\s+(?:masuk\s+|termasuk\s+|tergolong\s+)?(?:dalam\s+)?(?:kategori\s+|daerah\s+|zona\s+)?(?:ter(?:banyak|tinggi|besar)|paling\s+(?:banyak|tinggi|rawan)|rawan)(?!\w)",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\s(?:ke|kepada)\s+\w")
+_RANKED = Shape(r"\s+yang\s+(?:{counts.counts_among}\s+)?(?:dalam\s+)?(?:{counts.category}\s+)?{counts.ranked}(?!\w)")
+_TO = Shape(r"\s{grammar.receiver}\s+\w")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

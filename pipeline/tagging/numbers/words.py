@@ -19,6 +19,10 @@ Use = Literal[
     "measure", "own_paper", "topic", "asked", "reported", "number_before", "negation", "vague", "amount", "read_by", "team",
     "more_than", "at_least", "almost", "about", "at_most", "compared",
     "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "receiver", "breach", "addressed", "occasion", "accused",
+    "joint", "beside", "auxiliary", "reason", "done", "each", "as_many", "in_detail", "that_many", "sum", "how_many", "pointing", "answer",
+    "aside", "alleged", "neutrality", "case_noun", "report_noun", "lurah", "out_of", "whole", "rest", "defendant", "any_servant", "they",
+    "all_of_them", "one_each", "next", "at_large", "counts_among", "category", "ranked", "of_them", "so_far", "there_are", "one_thing",
+    "one_person", "up_to", "more", "with_status",
 ]  # fmt: skip
 QUALIFIERS: tuple[Use, ...] = ("more_than", "at_least", "almost", "about", "at_most")
 
@@ -48,6 +52,7 @@ class CountWords:
     measures: frozenset[str]
     before: frozenset[str]
     own_papers: frozenset[str]
+    pointing: frozenset[str]
     topic: re.Pattern[str]
     asked: re.Pattern[str]
     reported: re.Pattern[str]
@@ -106,6 +111,7 @@ def load_count_words(config: Config) -> CountWords:
         measures=folded("measure"),
         before=folded("number_before"),
         own_papers=folded("own_paper"),
+        pointing=folded("pointing"),
         topic=pattern("topic"),
         asked=pattern("asked"),
         reported=pattern("reported"),
@@ -131,7 +137,7 @@ def load_count_words(config: Config) -> CountWords:
         addressed=re.compile(words_pattern(words("addressed")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
         occasion=pattern("occasion"),
         accused=pattern("accused"),
-        or_more=re.compile(rf"\s+lebih(?!\s+(?:dari|{words_pattern(words('compared'))}|\w+\s+dari)|\w)"),
+        or_more=re.compile(rf"\s+{words_pattern(words('more'))}(?!\s+(?:dari|{words_pattern(words('compared'))}|\w+\s+dari)|\w)"),
     )
 
 
