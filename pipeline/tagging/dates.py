@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from ikrar.elections import Election, load_elections
+from ikrar.elections import load_elections
 from pipeline.tagging.days.found import FoundDate
 from pipeline.tagging.days.read import read_dates
-from pipeline.tagging.days.words import DateWords, load_date_words
+from pipeline.tagging.days.words import load_date_words
 from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.mentions import Mention, add_mentions, make_mention
 from pipeline.tagging.numbers.numerals import UNITS
+from pipeline.words.phrases import words_of
 
 _HOME = ZoneInfo("Asia/Jakarta")
 NOT_OF_AN_ACT = frozenset({"voting_day", "campaign", "future", "law"})
@@ -41,13 +41,18 @@ class DateTagger:
     `day`: what day it is; `last` of several.
     """
 
-    def __init__(self, words: DateWords, elections: Sequence[Election]) -> None:
-        self.words = words
-        self.elections = elections
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self.words = load_date_words(config, UNITS)
+        self.elections = tuple(load_elections(config).values())
 
     def __call__(self, doc: Doc) -> Doc:
-        if is_rejected(doc):
-            return doc
+        if not is_rejected(doc):
+            with words_of(self._config):
+                self._tag(doc)
+        return doc
+
+    def _tag(self, doc: Doc) -> None:
         published = published_day((doc._.article or {}).get("published_at"))
         dateline = (doc._.dateline["start"], doc._.dateline["end"]) if doc._.dateline else None
         if published is None and doc._.dateline and (day := self._day_of(doc._.dateline["text"])) is not None:
@@ -58,7 +63,6 @@ class DateTagger:
         for one in found:
             if one.reason:
                 explain(doc, one.start, one.end, "date", one.reason)
-        return doc
 
     def _day_of(self, dateline: str) -> date | None:
         """The day that a dateline outside the text names."""
@@ -84,5 +88,4 @@ def _mention(doc: Doc, found: FoundDate) -> Mention:
 @Language.factory("ikrar_dates", default_config={"config_folder": None})
 def create_date_tagger(nlp: Language, name: str, config_folder: str | None) -> Any:
     """The component, with the words and elections of the folder (default: the shipped ones)."""
-    config = Config(Path(config_folder) if config_folder else None)
-    return DateTagger(load_date_words(config, UNITS), tuple(load_elections(config).values()))
+    return DateTagger(Config(Path(config_folder) if config_folder else None))

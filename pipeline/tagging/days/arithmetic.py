@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
 from ikrar.elections import Election
+from pipeline.words.phrases import load_phrases, words_folder
+from pipeline.words.shapes import Shape, WordShape
 
 NEAR_DAYS = 21
 """A done act is told within so many days; a mended date must lie this near to publication."""
-_NAMED = re.compile(
-    r"(?<!\w)(pilkada|pemilu|pemilukada|pilgub|pilbup|pilwalkot|pilpres|pileg|pemilihan)\b[^.]{0,45}?\b(20[12]\d)(?!\d)", re.IGNORECASE
-)
-_KINDS = re.compile(
-    r"(?<!\w)(?:pemilihan\s+umum|pilkada|pemilukada|pemilu|pilgub|pilbup|pilwalkot|pilpres|pileg|pemilihan)\b", re.IGNORECASE
-)
-_KIND = {"pemilu": "pemilu", "pemilihan umum": "pemilu", "pilpres": "pemilu", "pileg": "pemilu"}
-_REVOTE = re.compile(r"(?<!\w)(?:PSU|pemungutan suara ulang)(?!\w)", re.IGNORECASE)
+_NAMED = WordShape(r"(?<!\w)(?:{dates.local_vote}|{dates.general_vote})\b[^.]{0,45}?\b(?P<year>20[12]\d)(?!\d)")
+_KIND = Shape(r"(?<!\w)(?:(?P<general>{dates.general_election}|{dates.general_vote})|{dates.local_vote})\b")
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:
@@ -101,19 +96,19 @@ def _one_change(written: date, anchor: date) -> Iterator[date | None]:
 
 def of_a_revote(text: str) -> bool:
     """Whether a text names a vote that is held again in one regency."""
-    return _REVOTE.search(text) is not None
+    return load_phrases("elections")["psu"].found(text)
 
 
 def election_of(text: str, elections: Sequence[Election], anchor: date | None) -> Election | None:
     """The election that a text is about: the one it names with its year, else the next voting day after publication."""
-    return _election_of(text, tuple(elections), anchor)
+    return _election_of(text, tuple(elections), anchor, words_folder())
 
 
 @lru_cache(maxsize=2)
-def _election_of(text: str, elections: tuple[Election, ...], anchor: date | None) -> Election | None:
-    """Kept, for each date of the text asks."""
+def _election_of(text: str, elections: tuple[Election, ...], anchor: date | None, folder: str) -> Election | None:
+    """Kept, for each date of the text asks; `folder`: of the words in use."""
     for found in _NAMED.finditer(text):
-        kind, year = _kind_of(found.group()), int(found.group(2))
+        kind, year = _kind_of(found.group()), int(found.group("year"))
         named = next((election for election in elections if election.kind == kind and _votes_in(election, year)), None)
         if named is not None and (anchor is None or _votes_after(named, anchor - timedelta(days=60))):
             return named
@@ -126,8 +121,8 @@ def _election_of(text: str, elections: tuple[Election, ...], anchor: date | None
 
 def _kind_of(named: str) -> str:
     """ "Pemilihan Umum (Pemilu) 2019" is a pemilu, "pemilu pilkada 2024" a pilkada: the word nearest to the year tells."""
-    last = _KINDS.findall(named)[-1].lower()
-    return _KIND.get(" ".join(last.split()), "pilkada")
+    *_, last = _KIND.finditer(named)
+    return "pemilu" if last.group("general") else "pilkada"
 
 
 def _votes_in(election: Election, year: int) -> bool:

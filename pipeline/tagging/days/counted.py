@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from ikrar.elections import Election
 from pipeline.tagging.days.arithmetic import election_of, month_before, nearest_year, of_a_revote, safe_date
 from pipeline.tagging.days.found import FoundDate, Piece
-from pipeline.tagging.days.words import DateWords
+from pipeline.tagging.days.words import DAY, MONTH, WEEK, DateWords
 from pipeline.tagging.numbers.numerals import value_of_words
+from pipeline.words.shapes import Shape
 
 _EVENT_REACH = 20
-_SOME = re.compile(r"\b(?:beberapa|sejumlah|hari-)\s*\Z", re.IGNORECASE)
+_SOME = Shape(r"\b(?:{counts.vague}|{dates.day_span}-)\s*\Z")
 """ "Beberapa hari sebelumnya": nobody says how many."""
-_NUMBERED = re.compile(r"\s+(?:ke-?\w+|pertama|terakhir)(?!\w)", re.IGNORECASE)
+_NUMBERED = Shape(r"\s+(?:ke-?\w+|{dates.nth})(?!\w)", re.IGNORECASE)
 """ "Awal pekan | kedua November": a week of a month, not this one."""
 _TO_THE_VOTE = 60
 """Characters behind "sebelum pemungutan suara" in which its day, or "ulang (PSU)", may stand."""
@@ -69,10 +70,11 @@ def resolve_since(piece: Piece, text: str, words: DateWords, told: date | None) 
     if told is None or words.limit.search(text, max(0, piece.start - 25), piece.start):
         return None
     number = 1 if counted.lower() == "se" else _number(counted)
-    if unit == "bulan":
+    span = words.spans[unit]
+    if span == MONTH:
         return FoundDate(piece.start, piece.end, month_before(told, number if back else -number), "relative")
-    day = told + timedelta(days=(-1 if back else 1) * number * (1 if unit == "hari" else 7))
-    rough = unit != "hari" and words.about.search(text, max(0, piece.start - _EVENT_REACH), piece.start)
+    day = told + timedelta(days=(-1 if back else 1) * number * span)
+    rough = span != DAY and words.about.search(text, max(0, piece.start - _EVENT_REACH), piece.start)
     return FoundDate(piece.start, piece.end, day.isoformat()[: 7 if rough else 10], "relative")
 
 
@@ -82,17 +84,17 @@ def resolve_counted(piece: Piece, text: str, words: DateWords, elections: Sequen
     if found.group("ago"):
         if anchor is None:
             return None
-        number, unit = _number(found.group("ago")), found.group("unit")
-        if unit == "hari":
+        number, span = _number(found.group("ago")), words.spans[found.group("unit")]
+        if span == DAY:
             iso = (anchor - timedelta(days=number)).isoformat()
-        elif unit in ("pekan", "minggu"):
+        elif span == WEEK:
             about = words.about.search(text[max(0, piece.start - _EVENT_REACH) : piece.start])
             iso = (anchor - timedelta(weeks=number)).isoformat()[: 7 if about else 10]
         else:
-            iso = month_before(anchor, number) if unit == "bulan" else str(anchor.year - number)
+            iso = month_before(anchor, number) if span == MONTH else str(anchor.year - number)
         return FoundDate(piece.start, piece.end, iso, "relative")
     if found.group("before") and (vote := _vote_told(piece, text, words, anchor)) is not None:
-        day = vote - timedelta(days=_days_before(found))
+        day = vote - timedelta(days=_days_before(found, words))
         return FoundDate(piece.start, piece.end, day.isoformat(), "relative", reason=f"counted from the vote of {vote}")
     election = election_of(text, elections, anchor)
     if election is None or election.voting_day is None:
@@ -107,15 +109,15 @@ def resolve_counted(piece: Piece, text: str, words: DateWords, elections: Sequen
     else:
         if of_a_revote(text[piece.end : piece.end + _TO_THE_VOTE]):
             return None  # each regency has its own: better no day than that of another
-        day = election.voting_day - timedelta(days=_days_before(found))
-        if found.group("unit2") == "bulan":
+        day = election.voting_day - timedelta(days=_days_before(found, words))
+        if words.spans[found.group("unit2")] == MONTH:
             return FoundDate(piece.start, piece.end, day.isoformat()[:7], "relative", reason=f"counted from {election.id}")
     return FoundDate(piece.start, piece.end, day.isoformat(), "relative", reason=f"counted from {election.id}")
 
 
-def _days_before(found: re.Match[str]) -> int:
+def _days_before(found: re.Match[str], words: DateWords) -> int:
     number = 1 if found.group("before") == "se" else _number(found.group("before"))
-    return number * {"hari": 1, "pekan": 7, "minggu": 7, "bulan": 30}[found.group("unit2")]
+    return number * words.spans[found.group("unit2")]
 
 
 def _vote_told(piece: Piece, text: str, words: DateWords, anchor: date | None) -> date | None:

@@ -38,7 +38,7 @@ def resolve_event(piece: Piece, text: str, words: DateWords, told: Sequence[tupl
     if day is None:
         return None
     number = 1 if found.group("n").lower() == "se" else _number(found.group("n"))
-    days = number * (1 if found.group("unit") == "hari" else 7)
+    days = number * words.spans[found.group("unit")]
     back = found.group("side").lower() in words.before_event
     return FoundDate(piece.start, piece.end, (day + timedelta(days=-days if back else days)).isoformat(), "relative")
 

@@ -15,9 +15,18 @@ from pipeline.tagging.days.event import resolve_event
 from pipeline.tagging.days.found import Basis, Day, FoundDate, Piece
 from pipeline.tagging.days.words import DateWords
 from pipeline.tagging.numbers.numerals import value_of_words
+from pipeline.words.shapes import Shape
 
 _EVENT_REACH = 30
 _THIS = re.compile(r"\sini(?!\w)")
+_TO_NUMBER = Shape(r"[\s,(\-–.]{0,4}(?:{dates.day_alone}\.?\s)?")
+"""Between a weekday and the number of its day."""
+_CLOSED = re.compile(r"\s?\)")
+_WEEK_TOLD = Shape(r"\s+(?:{dates.week_told}|ke-|{dates.nth})")
+_VOTES_ON = Shape(
+    r"(?<!\w)(?:{dates.voting}|{elections.psu})(?!\w)\)?(?:\s+(?:{dates.again}|\({elections.psu}\)))*(?:,|\s+{dates.takes_place})*\s*\Z"
+)
+"""A vote that ends right before its weekday: "pencoblosan pada Sabtu"."""
 _MISFIT = 2000
 """Without a publication day only the weekday can tell the year: one in which it fits goes before any other."""
 _NEXT_VOTE = 13
@@ -94,16 +103,16 @@ def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> It
         return True
 
     days = [found for found in words.day.finditer(text) if _is_day(found, text, words, dateline)]
-    weekdays = [found for found in words.weekday.finditer(text) if not _is_week(found, text)]
+    weekdays = [found for found in words.weekday.finditer(text) if not _is_week(found, text, words)]
     by_end = {}
     for weekday in weekdays:
-        gap = re.compile(r"[\s,(\-–.]{0,4}(?:tanggal\s|tgl\.?\s)?").match(text, weekday.end())
+        gap = _TO_NUMBER.match(text, weekday.end())
         by_end[gap.end() if gap else weekday.end()] = weekday
     for found in days:
         before = by_end.get(found.start())
         start = before.start() if before else found.start()
         end = found.end()
-        if "(" in text[start : found.start()] and (close := re.compile(r"\s?\)").match(text, end)):
+        if "(" in text[start : found.start()] and (close := _CLOSED.match(text, end)):
             end = close.end()
         end = start + len(text[start:end].rstrip(" .,"))
         if free(start, end):
@@ -157,11 +166,9 @@ def _is_day(found: re.Match[str], text: str, words: DateWords, dateline: tuple[i
     return before.endswith("(") or in_dateline or bool(words.weekday.search(before))
 
 
-def _is_week(found: re.Match[str], text: str) -> bool:
+def _is_week(found: re.Match[str], text: str, words: DateWords) -> bool:
     """ "Minggu tenang", "Minggu depan" at the start of a sentence: the week, not Sunday."""
-    return found.group("weekday").lower() == "minggu" and bool(
-        re.compile(r"\s+(?:tenang|ini|ke-|pertama|kedua|terakhir)").match(text, found.end())
-    )
+    return found.group("weekday").lower() in words.week_names and _WEEK_TOLD.match(text, found.end()) is not None
 
 
 def _month_of(found: re.Match[str], words: DateWords) -> int:
@@ -268,23 +275,21 @@ def _resolve_weekday(piece: Piece, text: str, words: DateWords, elections: Seque
     if anchor is None:
         return None
     weekday = words.weekdays[piece.found.group("weekday").lower()]
-    if words.votes_on.search(text[max(0, piece.start - _REACH) : piece.start]):
+    if _VOTES_ON.search(text[max(0, piece.start - _REACH) : piece.start]):
         votes = [one.voting_day for one in elections if one.voting_day and 0 <= (one.voting_day - anchor).days <= _NEXT_VOTE]
         if voting := min((day for day in votes if day.isoweekday() == weekday), default=None):
             return FoundDate(piece.start, piece.end, voting.isoformat(), "relative", reason="the weekday of a vote to come")
     direction = words.directions.get(re.sub(r"\s+", " ", piece.found.group("direction") or ""))
-    word = piece.found.group("direction")
     if piece.found.group("weeks"):
         weeks = int(weeks) if (weeks := piece.found.group("weeks")).isdigit() else value_of_words(weeks) or 0
         on = weekday_near(weekday, anchor - timedelta(weeks=weeks), "this_week")
         return FoundDate(piece.start, piece.end, on.isoformat(), "relative")
-    way = direction if word not in ("kemarin", "tadi") else None
     if direction is None and _THIS.match(text, piece.end):
-        way = "this_week"  # "putusannya Jumat ini" on a Wednesday: the one to come
-    day = weekday_near(weekday, anchor, way)
+        direction = "this_week"  # "putusannya Jumat ini" on a Wednesday: the one to come
+    day = weekday_near(weekday, anchor, direction)
     if (to := piece.found.group("to")) is None:
         return FoundDate(piece.start, piece.end, day.isoformat(), "relative")
-    last = weekday_near(words.weekdays[to.lower()], anchor, way)
+    last = weekday_near(words.weekdays[to.lower()], anchor, direction)
     if last < day:
         day -= timedelta(weeks=1)  # told on a Monday, "Senin dan Selasa" are those of the week before
     return FoundDate(piece.start, piece.end, day.isoformat(), "relative", last=last.isoformat() if day < last <= anchor else None)

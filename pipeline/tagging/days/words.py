@@ -13,18 +13,26 @@ from pipeline.words.prefilter import WordPattern
 
 Use = Literal[
     "weekday", "month", "part", "day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week",
-    "past", "future", "last_week", "this_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
+    "past", "just_past", "future", "last_week", "this_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
     "before_told", "after_told", "gap", "before_event", "after_event", "event_noun", "met", "limit", "law", "statute", "term",
     "letter", "as_of", "day_alone", "month_edge", "about", "since",
+    "day_span", "week_span", "month_span", "year_span", "to", "nth", "week_told", "before_vote", "again", "takes_place", "half",
+    "part_of_month", "local_vote", "general_vote", "general_election",
 ]  # fmt: skip
+
+DAY, WEEK, MONTH = 1, 7, 30
+"""Days of a span of time, as `value` says them."""
 
 
 class DateEntry(Entry):
-    """One entry of dates.yml. `iso`: what the example gives on a page of 16 October 2024; `value`: day, month or offset."""
+    """One entry of dates.yml. `iso`: what the example gives on a page of 16 October 2024; `value`: day, month, offset, days of a span."""
 
     use: Use
     iso: str | None
     value: int = 0
+
+
+_SPANS: tuple[Use, ...] = ("day_span", "week_span", "month_span", "year_span")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,10 @@ class DateWords:
 
     weekdays: dict[str, int]
     months: dict[str, int]
+    week_names: frozenset[str]
+    """Weekdays that are a word for the week as well."""
+    spans: dict[str, int]
+    """"pekan" -> 7."""
     offsets: dict[str, tuple[Use, int]]
     """"kemarin" -> ("day", -1), "bulan lalu" -> ("month_from", -1)."""
     directions: dict[str, Use]
@@ -78,8 +90,6 @@ class DateWords:
     event: re.Pattern[str]
     """An election that ends right before "kemarin"."""
     voting: re.Pattern[str]
-    votes_on: re.Pattern[str]
-    """A vote that ends right before its weekday: "pencoblosan pada Sabtu"."""
     campaign: re.Pattern[str]
     letter: re.Pattern[str]
     as_of: re.Pattern[str]
@@ -100,20 +110,25 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
     def values(use: Use) -> dict[str, int]:
         return {word.lower(): entry.value for entry in entries if entry.use == use for word in entry.words}
 
-    dating = words("year_of_event", "year_word")
+    votes = words("local_vote", "general_vote", "year_of_event")
+    dating = [*votes, *words("year_word")]
     months, weekdays = words("month"), words("weekday")
     month = _any([*months, *(name.upper() for name in months)])
     weekday = _any([*weekdays, *(name.upper() for name in weekdays)])
-    directions = {word: use for use in ("past", "future", "last_week", "this_week", "next_week") for word in words(use)}
+    directions = {word: use for use in ("past", "just_past", "future", "last_week", "this_week", "next_week") for word in words(use)}
     direction = _any(directions)
     part = _any(words("part"))
     named_month = rf"(?P<month>{month})(?!\w)\.?(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))?(?:\s+(?P<direction>{direction})(?!\w))?"
     number = r"(?:\d{1,2}|" + "|".join(sorted(numbers, key=len, reverse=True)) + ")"
     since = words("before_told", "after_told")
+    day, week, month_word, year_word = (_any(words(use)) for use in ("day_span", "week_span", "month_span", "year_span"))
+    any_span, past, to = _any(words("day_span", "week_span", "month_span")), _any(words("past")), _any(words("to"))
     voting, campaign = _any(words("voting")), _any(words("campaign"))
     return DateWords(
         weekdays=values("weekday"),
         months=values("month"),
+        week_names=frozenset(values("weekday")) & frozenset(values("week_span")),
+        spans={word: days for use in _SPANS for word, days in values(use).items()},
         offsets={
             word: (entry.use, entry.value)
             for entry in entries
@@ -122,25 +137,25 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         },
         directions=directions,  # type: ignore[arg-type]
         day=re.compile(
-            rf"""(?<![\w/.,])(?<![A-Z]-)(?P<d>\d{{1,2}})(?:\s?(?:[-–]|s/d|sampai|hingga|dan|/(?=\d{{1,2}}\s+\D))\s?(?P<to>\d{{1,2}}))?
+            rf"""(?<![\w/.,])(?<![A-Z]-)(?P<d>\d{{1,2}})(?:\s?(?:[-–]|s/d|{to}|dan|/(?=\d{{1,2}}\s+\D))\s?(?P<to>\d{{1,2}}))?
             (?: \s?[/]{{1,2}}\s?(?P<m>\d{{1,2}})(?:\s?[/.-]\s?(?P<y>\d{{4}}|\d{{2}}))?(?![/\d])
             | [-.](?P<m2>\d{{1,2}})[-.](?P<y2>\d{{4}})(?!\d|,\d)
             | \s?-?(?P<month>{month})\b\.?,?(?:\s?-?(?P<y3>(?:19|20)\d\d)(?!\d))? )""",
             re.VERBOSE,
         ),
         weekday=WordPattern(
-            rf"(?<![\w-])(?P<weekday>{weekday})(?!\w)(?:\s?(?:[-–/]|dan|sampai|hingga)\s?(?P<to>{weekday})(?!\w))?"
-            rf"(?:\s+(?P<part>{part})(?!\w))?(?:[\s,(]{{1,2}}(?:(?P<weeks>{number})\s+(?:pekan|minggu)\s+(?:yang\s+)?(?:lalu|silam)|(?P<direction>{direction}))(?!\w))?"
+            rf"(?<![\w-])(?P<weekday>{weekday})(?!\w)(?:\s?(?:[-–/]|dan|{to})\s?(?P<to>{weekday})(?!\w))?"
+            rf"(?:\s+(?P<part>{part})(?!\w))?(?:[\s,(]{{1,2}}(?:(?P<weeks>{number})\s+{week}\s+{past}|(?P<direction>{direction}))(?!\w))?"
         ),
         month=WordPattern(rf"(?<![\w/-]){named_month}"),
-        month_edge=WordPattern(rf"(?<!\w)(?P<edge>(?i:{_any(words('month_edge'))}))\s+(?:(?:di\s+)?bulan\s+)?{named_month}"),
+        month_edge=WordPattern(rf"(?<!\w)(?P<edge>(?i:{_any(words('month_edge'))}))\s+(?:(?:di\s+)?{month_word}\s+)?{named_month}"),
         edges=values("month_edge"),
         day_alone=WordPattern(
-            rf"(?<!\w)(?i:{_any(words('day_alone'))})\s+(?P<d>[12]?\d|3[01])(?![\w/]|[.,-]\d|\s?(?:[-–/.,&]|s/d|sampai|hingga|dan)\s?\d)"
+            rf"(?<!\w)(?i:{_any(words('day_alone'))})\s+(?P<d>[12]?\d|3[01])(?![\w/]|[.,-]\d|\s?(?:[-–/.,&]|s/d|{to}|dan)\s?\d)"
             rf"(?!\s?-?{month})(?:\s+(?P<direction>{_any([*directions, *words('month_from')])})(?!\w))?"
         ),
         year=WordPattern(
-            rf"(?<!\w){_ahead(dating)}(?P<word>{_any(dating)})\s+(?:tahun\s+)?(?P<y>(?:19|20)\d\d)"
+            rf"(?<!\w){_ahead(dating)}(?P<word>{_any(dating)})\s+(?:{year_word}\s+)?(?P<y>(?:19|20)\d\d)"
             r"(?![\d/.-]\d|\d|\s?[-–/]\s?(?:19|20)\d\d)",
             re.IGNORECASE,
         ),
@@ -150,17 +165,17 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             re.IGNORECASE,
         ),
         counted=re.compile(
-            rf"""(?<!\w)(?: (?P<ago>(?i:{number}))\s+(?P<unit>hari|pekan|minggu|bulan|tahun)\s+(?:yang\s+)?(?:lalu|silam)
-            | (?P<before>{number}|se)\s?(?P<unit2>hari|pekan|minggu|bulan)\s+(?:sebelum|menjelang|jelang|sebelum\s+hari)\s+(?:{voting})
-            | (?P<since>(?i:{number}|se))\s?(?P<unit3>hari|pekan|minggu|bulan)\s+(?P<side>{_any(since)})
-            | (?i:{_any(words("gap"))})\s+(?P<gap>{number}|se)\s?(?P<unit4>hari|pekan|minggu|bulan)(?:\s+(?:{_any(words("after_told"))}))?
+            rf"""(?<!\w)(?: (?P<ago>(?i:{number}))\s+(?P<unit>{any_span}|{year_word})\s+{past}
+            | (?P<before>{number}|se)\s?(?P<unit2>{any_span})\s+{_any(words("before_vote"))}\s+(?:{voting})
+            | (?P<since>(?i:{number}|se))\s?(?P<unit3>{any_span})\s+(?P<side>{_any(since)})
+            | (?i:{_any(words("gap"))})\s+(?P<gap>{number}|se)\s?(?P<unit4>{any_span})(?:\s+(?:{_any(words("after_told"))}))?
             | H\s?(?P<sign>[-–+])\s?(?P<h>\d{{1,3}})
-            | hari\s+ke[-\s]?(?P<nth>\d{{1,2}}|{number})\s+(?:masa\s+)?(?:{campaign}) )(?!\w)""",
+            | {day}\s+ke[-\s]?(?P<nth>\d{{1,2}}|{number})\s+{campaign} )(?!\w)""",
             re.VERBOSE,
         ),
         beside_event=re.compile(
-            rf"(?<!\w)(?P<n>(?i:{number}|se))\s?(?P<unit>hari|pekan|minggu)\s+(?P<side>{_any(words('before_event', 'after_event'))})"
-            rf"(?=\s+(?!(?:hari\s+)?(?:{voting}|{campaign}|itu|ini)(?!\w))\w)"
+            rf"(?<!\w)(?P<n>(?i:{number}|se))\s?(?P<unit>{day}|{week})\s+(?P<side>{_any(words('before_event', 'after_event'))})"
+            rf"(?=\s+(?!(?:{day}\s+)?(?:{voting}|{campaign}|itu|ini)(?!\w))\w)"
         ),
         before_event=frozenset(words("before_event")),
         event_noun=re.compile(words_pattern(words("event_noun")), re.IGNORECASE),
@@ -173,23 +188,18 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
             re.IGNORECASE,
         ),
         limit=re.compile(words_pattern(words("limit")) + r"\s*\Z", re.IGNORECASE),
-        law=re.compile(words_pattern(words("law")) + r"[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+tahun)?\s*\Z", re.IGNORECASE),
+        law=re.compile(words_pattern(words("law")) + rf"[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+{year_word})?\s*\Z", re.IGNORECASE),
         statute=re.compile(
-            words_pattern(words("statute")) + r"[^,.;:]{0,30}?\s(?:tanggal|tertanggal|bertanggal)\s*(?:\w+,?\s*)?\Z", re.IGNORECASE
+            words_pattern(words("statute")) + rf"[^,.;:]{{0,30}}?\s{_any(words('day_alone', 'letter'))}\s*(?:\w+,?\s*)?\Z", re.IGNORECASE
         ),
         term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),
-        event=re.compile(words_pattern(words("year_of_event")) + r"(?:\s+(?:tahun\s+)?(?:19|20)\d\d)?\s*\Z", re.IGNORECASE),
+        event=re.compile(words_pattern(votes) + rf"(?:\s+(?:{year_word}\s+)?(?:19|20)\d\d)?\s*\Z", re.IGNORECASE),
         voting=re.compile(words_pattern(words("voting")), re.IGNORECASE),
-        votes_on=re.compile(
-            words_pattern([*words("voting"), "PSU"])
-            + r"\)?(?:\s+(?:ulang|suara ulang|\(PSU\)))*(?:,|\s+(?:pada|hari|digelar|berlangsung))*\s*\Z",
-            re.IGNORECASE,
-        ),
         campaign=re.compile(words_pattern(words("campaign")), re.IGNORECASE),
         letter=re.compile(words_pattern(words("letter")) + r"\s*(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE),
         as_of=re.compile(
             words_pattern(words("as_of"))
-            + r"\s*(?:(?:pekan|minggu|paruh)\s+\w+\s+|(?:awal|akhir|pertengahan)\s+bulan\s+)?(?:\w+\s*,?\s*\(?)?\Z",
+            + rf"\s*(?:{_any(words('week_span', 'half'))}\s+\w+\s+|{_any(words('part_of_month'))}\s+{month_word}\s+)?(?:\w+\s*,?\s*\(?)?\Z",
             re.IGNORECASE,
         ),
     )
