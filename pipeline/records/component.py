@@ -49,7 +49,7 @@ class RecordMaker:
                         explain(doc, reason.start, reason.end, f"record {number}: {reason.slot}", reason.why)
                 doc._.signs = [with_signs(frame, record, records) for record in records]
                 doc._.records = [self._completed(frame, *pair) for pair in zip(records, doc._.signs, strict=True)]
-            doc._.regions = article_regions(doc, [record["region"] for record in records])
+                doc._.regions = article_regions(doc, [record["region"] for record in records])
         return doc
 
     def _completed(self, frame: Frame, record: RecordDict, signs: Signs) -> RecordDict:

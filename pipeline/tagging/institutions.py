@@ -17,6 +17,7 @@ from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.linking import region_of_phrase
 from pipeline.tagging.mentions import add_mentions, make_mention
 from pipeline.words.entries import Entry, load_entries
+from pipeline.words.phrases import words_of
 from pipeline.words.prefilter import PatternSet
 
 
@@ -81,17 +82,17 @@ class InstitutionTagger:
     """The spaCy component: adds the mentions of institutions."""
 
     def __init__(self, config: Config) -> None:
+        self._config = config
         self.finder = InstitutionFinder(config)
 
     def __call__(self, doc: Doc) -> Doc:
         if not is_rejected(doc):
-            add_mentions(
-                doc,
-                [
+            with words_of(self._config):
+                found = [
                     make_mention(doc, "institution", found.start, found.end, id=found.id, region=self._region(doc, found))
                     for found in self.finder.find(text_of(doc))
-                ],
-            )
+                ]
+            add_mentions(doc, found)
         return doc
 
     def _region(self, doc: Doc, found: FoundInstitution) -> str | None:

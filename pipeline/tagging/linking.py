@@ -19,12 +19,13 @@ from spacy.tokens import Doc
 from ikrar.regions import NATION
 from pipeline.tagging.extensions import text_of
 from pipeline.tagging.mentions import mentions_of
+from pipeline.words.shapes import Shape
 
 Level = Literal["province", "regency", "city"]
 
-_NATIONAL = re.compile(r"(?<!\w)(?:RI|R\.I\.|Republik\s+Indonesia|Pusat|Indonesia)(?!\w)")
-_AFTER = re.compile(
-    r"[\s,(]{0,3}(?:(?:di|se-?|untuk|wilayah)\s*)?(?:(?:wilayah\s+)?(?:kabupaten|kab\.?|kota|provinsi|prov\.?)\s+)?", re.IGNORECASE
+_NATIONAL = Shape(r"(?<!\w)(?=[A-Z]){places.of_nation}(?!\w)")
+_AFTER = Shape(
+    r"[\s,(]{0,3}(?:(?:di|se-?|untuk|{before_names.area})\s*)?(?:(?:{before_names.area}\s+)?{before_names.region}\s+)?", re.IGNORECASE
 )
 _SHARE_OF_EQUAL = 0.3
 """The other regency of a story of two has at least this share of the first one's weight; one told for comparison has less."""

@@ -15,9 +15,10 @@ from ikrar.regions import Regions
 from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention
 from pipeline.tagging.places.found import Found
-from pipeline.tagging.places.gazetteer import Gazetteer, load_gazetteer
+from pipeline.tagging.places.gazetteer import load_gazetteer
 from pipeline.tagging.places.home import LEAD_CHARACTERS, score_regions
 from pipeline.tagging.places.places import find_places
+from pipeline.words.phrases import words_of
 
 _HOST_WORDS = frozenset({"www", "m", "amp", "com", "co", "go", "or", "net", "id", "web", "my", "mail", "host"})
 """Parts of hosts that say nothing about a place."""
@@ -26,12 +27,17 @@ _HOST_WORDS = frozenset({"www", "m", "amp", "com", "co", "go", "or", "net", "id"
 class RegionTagger:
     """Adds region mentions, the codes of the dateline, and `doc._.places`: what `linking` answers from."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self.gazetteer = load_gazetteer(config)
 
     def __call__(self, doc: Doc) -> Doc:
-        if is_rejected(doc):
-            return doc
+        if not is_rejected(doc):
+            with words_of(self._config):
+                self._tag(doc)
+        return doc
+
+    def _tag(self, doc: Doc) -> None:
         article = doc._.article or {}
         dateline = (doc._.dateline["start"], doc._.dateline["end"]) if doc._.dateline else None
         given = doc._.dateline["text"] if doc._.dateline and dateline == (0, 0) else ""
@@ -63,7 +69,6 @@ class RegionTagger:
                 for sign in found.signs
             ],
         }
-        return doc
 
 
 def outlet_words(article: Mapping[str, Any]) -> str:
@@ -89,4 +94,4 @@ def _codes_within(found: Found, start: int, end: int) -> list[str]:
 @Language.factory("ikrar_regions", default_config={"config_folder": None})
 def create_region_tagger(nlp: Language, name: str, config_folder: str | None) -> Any:
     """The component, with the tables and words of the folder (default: the shipped ones)."""
-    return RegionTagger(load_gazetteer(Config(Path(config_folder) if config_folder else None)))
+    return RegionTagger(Config(Path(config_folder) if config_folder else None))

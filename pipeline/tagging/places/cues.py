@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.tagging.numbers.numerals import UNITS
 from pipeline.tagging.places.gazetteer import Match, Word
 from pipeline.tagging.places.words import Cue, PlaceWords
 
-_ABBREVIATED = frozenset({"kab", "kec", "prov", "jl", "jln", "h", "hj", "dr", "ir", "prof", "drs", "dra", "pt", "cv"})
 _LINKS = frozenset({"dan", "serta", "maupun", "atau"})
 _UNIT_NUMBER = re.compile(r"\d{3,4}")
 LONGEST_CUE = 4
@@ -59,7 +59,7 @@ def read_context(text: str, words: Sequence[Word], match: Match, previous: Match
         cue_text=cue_text,
         cue_start=words[cue_first].start if cue_first < match.first else match.start,
         both_levels=_both_levels(text, words, cue_first, cue_text, vocabulary),
-        listed=_listed(text, words, match, previous) or _figure_follows(text, words, match),
+        listed=_listed(text, words, match, previous, vocabulary) or _figure_follows(text, words, match, vocabulary),
         after_name=previous is not None and previous.after == match.first and text[previous.end : match.start] == " ",
         capital_before=capital_before,
         acronym_before=acronym,
@@ -72,15 +72,15 @@ def _read_cue(text: str, words: Sequence[Word], match: Match, vocabulary: PlaceW
     phrase: list[str] = []
     best: tuple[Cue | None, str, int] = (None, "", match.first)
     at, following = match.first - 1, match.start
-    if at > 0 and _UNIT_NUMBER.fullmatch(words[at].lower) and _touches(text[words[at].end : following], words[at]):
+    if at > 0 and _UNIT_NUMBER.fullmatch(words[at].lower) and _touches(text[words[at].end : following], words[at], vocabulary):
         at, following = at - 1, words[at].start  # "Dandim 0601 Kota Lama"
     while at >= 0 and len(phrase) < LONGEST_CUE:
         word = words[at]
-        if not _touches(text[word.end : following], word):
+        if not _touches(text[word.end : following], word, vocabulary):
             break
         phrase.insert(0, word.lower)
         found = vocabulary.cues.get(" ".join(phrase))
-        if found is not None and not (found == "elsewhere" and text[word.start].islower() and word.lower in ("kali", "antara", "orang")):
+        if found is not None and not (found == "elsewhere" and text[word.start].islower() and word.lower in vocabulary.small_no_cue):
             best = (found, " ".join(phrase), at)
         at, following = at - 1, word.start
     if best[0] == "person" and text[words[best[2]].start].islower() and len(best[1]) < 4:
@@ -88,14 +88,14 @@ def _read_cue(text: str, words: Sequence[Word], match: Match, vocabulary: PlaceW
     return best
 
 
-def _touches(gap: str, word: Word) -> bool:
+def _touches(gap: str, word: Word, vocabulary: PlaceWords) -> bool:
     """Whether the word before a gap can govern what follows it."""
     inner = gap.strip()
     if "\n" in gap and inner:
         return False
     if inner in ("", ")", "/", "(", "-"):
         return len(gap) <= 4
-    return inner in (".", ",", ".,") and word.lower in _ABBREVIATED
+    return inner in (".", ",", ".,") and word.lower in vocabulary.abbreviated
 
 
 def _both_levels(text: str, words: Sequence[Word], cue_first: int, cue_text: str, vocabulary: PlaceWords) -> bool:
@@ -116,7 +116,7 @@ def _both_levels(text: str, words: Sequence[Word], cue_first: int, cue_text: str
     return False
 
 
-def _listed(text: str, words: Sequence[Word], match: Match, previous: Match | None) -> bool:
+def _listed(text: str, words: Sequence[Word], match: Match, previous: Match | None, vocabulary: PlaceWords) -> bool:
     """Whether the name before and this one are items of one list: "A, B dan Kota C"."""
     if previous is None or match.first - previous.after > 4:
         return False
@@ -124,23 +124,19 @@ def _listed(text: str, words: Sequence[Word], match: Match, previous: Match | No
     if "\n" in gap or "." in gap.replace("Kab.", "").replace("Kep.", "") or len(gap) > 30:
         return False
     between = [word.lower for word in words[previous.after : match.first]]
-    if not all(word in _LINKS or word in ("kabupaten", "kota", "kab", "provinsi", "juga", "disusul") for word in between):
+    if not all(word in _LINKS or word in vocabulary.type_words or word in vocabulary.between_listed for word in between):
         return False
     return "," in gap or any(word in _LINKS for word in between)
 
 
-def _figure_follows(text: str, words: Sequence[Word], match: Match) -> bool:
+def _figure_follows(text: str, words: Sequence[Word], match: Match, vocabulary: PlaceWords) -> bool:
     """A tally: "Kampar enam perkara", "Bengkalis 4", "Buton (3)"."""
     if match.after >= len(words):
         return False
     after = words[match.after]
     gap = text[match.end : after.start]
-    return len(gap) <= 3 and gap.strip() in ("", "(", ":") and (after.lower in _SMALL_NUMBERS or after.lower.isdigit())
-
-
-_SMALL_NUMBERS = frozenset(
-    ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "masing", "seorang"]
-)
+    numeral = after.lower.isdigit() or after.lower in UNITS or after.lower in vocabulary.tallied
+    return len(gap) <= 3 and gap.strip() in ("", "(", ":") and numeral
 
 
 def _capital_after(text: str, words: Sequence[Word], match: Match) -> bool:
@@ -164,7 +160,7 @@ def _far_elsewhere(text: str, words: Sequence[Word], match: Match, vocabulary: P
         if gap.strip() not in ("", ".") or "\n" in gap:
             return False
         if word.lower in vocabulary.far_elsewhere:
-            return text[word.start].isupper() or word.lower in ("jalan", "jl", "hotel")
+            return text[word.start].isupper() or word.lower in vocabulary.far_small
         if not text[word.start].isupper() or word.lower in vocabulary.cues:
             return False
         following = word.start

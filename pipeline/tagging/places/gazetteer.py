@@ -6,7 +6,7 @@ A pass over the words of a text gives every longest name once. What a name means
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -19,45 +19,6 @@ NameKind = Literal["name", "alias", "seat", "district", "nowhere"]
 
 _WORTH_KEEPING = 200
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
-_MAY_BE_LOWER = frozenset({"dan", "ilir", "komering", "ulu", "sitoli", "sidempuan", "raijua", "una", "moutong", "mongondow"})
-"""Later words of a name that newspapers also write small; "Kupang barat" on the other hand is the west of Kupang."""
-_TYPE_WORDS = frozenset({"kabupaten", "kab", "kota"})
-_SUPERVISORS = frozenset({"bawaslu", "panwaslu", "panwaslih", "kpu"})
-_SPLIT_PREFIXES = [
-    "gunung",
-    "pangkal",
-    "tanjung",
-    "lubuk",
-    "bandar",
-    "muara",
-    "muaro",
-    "banjar",
-    "karang",
-    "tulung",
-    "kulon",
-    "padang",
-    "bukit",
-    "pekan",
-    "sungai",
-    "tebing",
-    "labuhan",
-    "batang",
-    "deli",
-    "serdang",
-    "kota",
-    "subulus",
-    "lhok",
-    "palangka",
-    "bangka",
-    "pare",
-    "bau",
-    "purwa",
-    "suka",
-    "maja",
-    "probo",
-    "bojo",
-]
-"""First halves of names that are printed as one word or two: Gunungkidul, Tulungagung."""
 
 
 class Word(NamedTuple):
@@ -117,7 +78,7 @@ class Gazetteer:
         for text, name in names:
             if name.kind == "district":
                 districts.setdefault(" ".join(_WORD.findall(text.lower())), set()).add(name.code)
-            for form in _forms(text, fused=name.kind != "district"):
+            for form in _forms(text, words.split_prefixes if name.kind != "district" else None):
                 self._add(form, name)
         self.districts = {name: frozenset(codes) for name, codes in districts.items()}
 
@@ -131,7 +92,7 @@ class Gazetteer:
         at = 0
         while at < len(words):
             match = self._longest(text, words, at)
-            if match is not None and words[at].lower in _TYPE_WORDS:
+            if match is not None and words[at].lower in self.words.type_words:
                 match = self._without_type_word(text, words, match)
             if match is None:
                 at += 1
@@ -151,7 +112,7 @@ class Gazetteer:
         names, after, step = node.get(""), at + 1, at + 1
         while step < len(words):
             node = node.get(words[step].lower)
-            if node is None or not _joined(text, words[step - 1], words[step], lower=lower):
+            if node is None or not self._joined(text, words[step - 1], words[step], lower=lower):
                 break
             step += 1
             if "" in node:
@@ -168,7 +129,7 @@ class Gazetteer:
         if at == 0 or text[words[at - 1].end : words[at].start] not in (" ", ". "):
             return False
         before = words[at - 1].lower
-        return before in _SUPERVISORS or self.words.cues.get(before) in ("regency", "city", "province")
+        return before in self.words.supervisors or self.words.cues.get(before) in ("regency", "city", "province")
 
     def _without_type_word(self, text: str, words: list[Word], match: Match) -> Match | None:
         """ "Kota Padang" is the city, though a district bears that name; "Kabupaten Kutai Barat" is not the old Kutai."""
@@ -182,6 +143,17 @@ class Gazetteer:
         if rest.after > match.after or (district and not after_district):
             return rest
         return match
+
+    def _joined(self, text: str, before: Word, after: Word, *, lower: bool) -> bool:
+        """Whether two words can belong to one name: only a blank, a hyphen or the dot of "Kep." between them."""
+        gap = text[before.end : after.start]
+        if len(gap) > 3 or gap.strip() not in ("", "-", "."):
+            return False
+        if gap.strip() == "." and before.lower not in self.words.shortened:
+            return False
+        if gap.strip() == "-" and gap != "-":
+            return False
+        return lower or text[after.start].isupper() or text[after.start].isdigit() or after.lower in self.words.later_small
 
     def _add(self, form: tuple[str, ...], name: Name) -> None:
         node = self._trie
@@ -215,37 +187,25 @@ def _read_names(config: Config, regions: Regions, words: PlaceWords) -> Iterator
         yield phrase, Name("nowhere", "")
 
 
-def _forms(text: str, *, fused: bool) -> Iterator[tuple[str, ...]]:
-    """The name as words, and the ways in which the press joins or parts them."""
+def _forms(text: str, prefixes: Sequence[str] | None) -> Iterator[tuple[str, ...]]:
+    """The name as words, and the ways in which the press joins or parts them; `prefixes` None: it never does."""
     words = tuple(_WORD.findall(text.lower()))
     yield words
     if words[0] == "kepulauan":
         yield ("kep", *words[1:])
     if words[0] == "sumatera":
         yield ("sumatra", *words[1:])
-    if not fused:
+    if prefixes is None:
         return
     if len(words) >= 2 and not any(word.isdigit() or len(word) < 3 for word in words[:2]):
         yield (words[0] + words[1], *words[2:])
         if len(words) >= 3:
             yield (words[0], words[1] + words[2], *words[3:])
     if len(words) == 1:
-        for prefix in _SPLIT_PREFIXES:
+        for prefix in prefixes:
             rest = words[0].removeprefix(prefix)
             if rest != words[0] and len(rest) >= 4:
                 yield (prefix, rest)
-
-
-def _joined(text: str, before: Word, after: Word, *, lower: bool = False) -> bool:
-    """Whether two words can belong to one name: only a blank, a hyphen or the dot of "Kep." between them."""
-    gap = text[before.end : after.start]
-    if len(gap) > 3 or gap.strip() not in ("", "-", "."):
-        return False
-    if gap.strip() == "." and before.lower not in ("kep", "peg", "p", "d", "i"):
-        return False
-    if gap.strip() == "-" and gap != "-":
-        return False
-    return lower or text[after.start].isupper() or text[after.start].isdigit() or after.lower in _MAY_BE_LOWER
 
 
 def _long_or_capitals(text: str, word: Word) -> bool:

@@ -14,8 +14,6 @@ _SHORTEST = 6
 """Letters of a name; among shorter ones too many are one letter apart."""
 _LONGEST = 3
 """Words of a name."""
-_OFFICES = frozenset({"bupati", "walikota", "gubernur", "wabup", "wagub", "wawali", "sekdakab", "sekkab"})
-"""After these a name may be the holder's; a type word is followed by a place alone."""
 _PART_OF_NAME = "kepulauan"
 
 
@@ -42,12 +40,13 @@ def find_misspelt(
             if not _is_run(text, words, first, after) or taken.intersection(range(first, after)):
                 continue
             start, end = words[first].start, words[after - 1].end
-            if word.lower in _OFFICES and any(begin < end and start < stop for begin, stop in persons):
+            held = word.lower in gazetteer.words.held
+            if held and any(begin < end and start < stop for begin, stop in persons):
                 continue
             code = _only_region(" ".join(one.lower for one in words[first:after]), levels, gazetteer)
             if code is not None:
                 taken.update(range(first, after))
-                found.append(Place(start if word.lower in _OFFICES else word.start, end, code, "cue", "one letter off its name"))
+                found.append(Place(start if held else word.start, end, code, "cue", "one letter off its name"))
                 break
     return found
 

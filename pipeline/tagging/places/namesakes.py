@@ -8,12 +8,12 @@ from collections import Counter
 from pipeline.tagging.places.cues import Context
 from pipeline.tagging.places.found import Evidence, OpenName
 from pipeline.tagging.places.gazetteer import Gazetteer, Match
+from pipeline.words.shapes import Shape
 
 _JAKARTA = "31"
-_DAY_FOLLOWS = re.compile(r"\s*,?\s*(?:\(\d|pada\s|(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|kemarin)\b)")
-_VENUE_BEFORE = re.compile(
-    r"\bdi\s+(?:kantor|hotel|gedung|aula|kompleks|komplek|ruang|pendopo|balai|kawasan)\b[^.\n]*,\s*\Z", re.IGNORECASE
-)
+_DAY_FOLLOWS = Shape(r"\s*,?\s*(?:\(\d|pada\s|(?:(?=[A-Z]){dates.weekday}|{places.spoken})\b)")
+_SPOKEN = Shape(r"\s*,?\s*(?:\(|(?:{dates.weekday}|{places.spoken})(?!\w))")
+_VENUE_BEFORE = Shape(r"\bdi\s+{places.venue}\b[^.\n]*,\s*\Z", re.IGNORECASE)
 _VENUE_REACH = 90
 _ADDRESS_BEFORE = re.compile(r"\b[Dd]i\s+(?:[A-Z][\w.'’-]*(?:\s*\([A-Z]+\))?,?\s+){1,7}\Z")
 """ "Di Gelora Bung Karno, Senayan, ": nothing but names since the preposition."""
@@ -56,7 +56,7 @@ def choose_region(name: OpenName, text: str, gazetteer: Gazetteer, state: Eviden
 
 def _seat_of_province(name: OpenName, text: str, gazetteer: Gazetteer) -> str | None:
     """ "katanya di Semarang, Selasa (5/6)" and a dateline name the city where the province is governed."""
-    spoken = name.reason == "dateline" or (name.context.cue_text == "di" and gazetteer.words.spoken.match(text, name.match.end))
+    spoken = name.reason == "dateline" or (name.context.cue_text == "di" and _SPOKEN.match(text, name.match.end))
     if not spoken:
         return None
     regions = gazetteer.regions

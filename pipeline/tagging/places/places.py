@@ -18,14 +18,13 @@ from pipeline.tagging.places.found import LEVEL_OF_CUE, Evidence, Found, OpenNam
 from pipeline.tagging.places.gazetteer import Gazetteer, Match, Word, split_words
 from pipeline.tagging.places.misspelt import find_misspelt
 from pipeline.tagging.places.namesakes import choose_region, is_place_of_speech, names_where
-from pipeline.tagging.places.words import Cue
+from pipeline.tagging.places.words import Cue, PlaceWords
+from pipeline.words.shapes import Shape
 
 _ABBREVIATION = re.compile(r"\s*\(\s*([A-Z][A-Za-z.-]{1,11})\s*\)")
-_REGENCY_COMMANDS = frozenset({"polres", "kapolres", "wakapolres", "mapolres", "kepolisian resor", "kepolisian resort", "polisi resor"})
-_CITY_COMMAND = re.compile(r"\s+Kota\b")
+_CITY_COMMAND = Shape(r"\s+(?=[A-Z]){places.city}\b")
 """Polres Madiun serves the regency, Polres Madiun Kota the city."""
-_LARGER_PLACE = re.compile(r"\s*[,(]?\s*(?:Kecamatan|Kec\.?|Distrik|Kapanewon|Kabupaten|Kab\.?)\s", re.IGNORECASE)
-_TYPE_WORDS = frozenset({"kabupaten", "kab", "kota", "kotamadya", "kodya", "provinsi", "propinsi", "prov"})
+_LARGER_PLACE = Shape(r"\s*[,(]?\s*(?:{before_names.below_regency}|{before_names.regency})\s")
 
 
 def find_places(
@@ -212,7 +211,7 @@ def _decide(name: OpenName, text: str, gazetteer: Gazetteer, state: Evidence) ->
     if context.both_levels:
         codes = tuple(name.code for name in match.names if name.kind in ("name", "alias") and "." in name.code)
         reason = "both the regency and the city are named"
-    elif len(codes) > 1 and context.cue_text in _REGENCY_COMMANDS:
+    elif len(codes) > 1 and context.cue_text in gazetteer.words.police_commands:
         level = "city" if _CITY_COMMAND.match(text, match.end) else "regency"
         codes, reason = _of_level(codes, level, gazetteer), f"a police command of the {level}"
     elif len(codes) > 1:
@@ -225,18 +224,18 @@ def _decide(name: OpenName, text: str, gazetteer: Gazetteer, state: Evidence) ->
     if len(codes) == 1 and not name.reason and is_place_of_speech(match, codes[0], context, text, gazetteer, state):
         state.rejected.append(Rejected(match.start, match.end, "where somebody spoke"))
         return
-    start = context.cue_start if context.cue_text in _TYPE_WORDS else match.start
+    start = context.cue_start if context.cue_text in gazetteer.words.type_words else match.start
     state.accepted.add(match.key)
     for code in dict.fromkeys(codes):
-        state.places.append(Place(start, match.end, code, _strength(context), reason))
+        state.places.append(Place(start, match.end, code, _strength(context, gazetteer.words), reason))
 
 
-def _strength(context: Context) -> Strength:
-    if context.cue_text in _TYPE_WORDS or context.cue == "institution" or context.acronym_before:
+def _strength(context: Context, words: PlaceWords) -> Strength:
+    if context.cue_text in words.type_words or context.cue == "institution" or context.acronym_before:
         return "office" if context.cue == "institution" else "cue"
     if context.cue in LEVEL_OF_CUE:
         return "office"
-    if context.cue_text in ("asal", "dari", "ke", "kecuali"):
+    if context.cue_text in words.origins:
         return "weak"
     return "plain"
 

@@ -14,7 +14,11 @@ Cue = Literal[
     "regency", "city", "province", "regency_or_city", "institution", "place", "district", "village", "village_head", "elsewhere", "person"
 ]
 """What the word right before a name says that it is the name of."""
-Use = Literal[Cue, "far_elsewhere", "hard", "soft", "nowhere", "spelling", "regency_word", "city_word", "nation", "spoken"]
+Use = Literal[
+    Cue, "far_elsewhere", "hard", "soft", "nowhere", "spelling", "regency_word", "city_word", "nation", "spoken", "venue", "of_nation",
+    "police_command", "supervisor", "held", "origin", "later_small", "shortened", "split_prefix", "abbreviated", "small_no_cue",
+    "far_small", "between_listed", "tallied",
+]  # fmt: skip
 
 
 class PlaceEntry(Entry):
@@ -23,6 +27,8 @@ class PlaceEntry(Entry):
     use: Use
     codes: tuple[str, ...]
     code: str | None = None
+    type_word: bool = False
+    """Of a cue: it is the word for the kind of region, no office or body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,24 @@ class PlaceWords:
     regency_words: frozenset[str]
     city_words: frozenset[str]
     nation: re.Pattern[str]
-    spoken: re.Pattern[str]
+    police_commands: frozenset[str]
+    """Of a regency, unless "Kota" stands behind the name."""
+    type_words: frozenset[str]
+    """A place alone follows them: they belong to its mention."""
+    supervisors: frozenset[str]
+    held: frozenset[str]
+    """Offices: what follows may be their holder's name."""
+    origins: frozenset[str]
+    later_small: frozenset[str]
+    """Later words of a name that newspapers also write small; "Kupang barat" on the other hand is the west of Kupang."""
+    shortened: frozenset[str]
+    split_prefixes: tuple[str, ...]
+    """First halves of names that are printed as one word or two: Gunungkidul, Tulungagung."""
+    abbreviated: frozenset[str]
+    small_no_cue: frozenset[str]
+    far_small: frozenset[str]
+    between_listed: frozenset[str]
+    tallied: frozenset[str]
 
     def nation_at(self, title: str) -> int | None:
         """Where a title names a body of the nation."""
@@ -59,7 +82,7 @@ def load_place_words(config: Config) -> PlaceWords:
     def words(use: Use) -> Iterator[str]:
         return (word for entry in entries if entry.use == use for word in entry.words)
 
-    cues: dict[str, Cue] = {}
+    cues: dict[str, Cue] = dict.fromkeys(words("police_command"), "regency_or_city")
     for cue in get_args(Cue):
         cues.update(dict.fromkeys(words(cue), cue))
     return PlaceWords(
@@ -71,6 +94,18 @@ def load_place_words(config: Config) -> PlaceWords:
         spellings=tuple((word, entry.code or "") for entry in entries if entry.use == "spelling" for word in entry.words),
         regency_words=frozenset(words("regency_word")),
         city_words=frozenset(words("city_word")),
-        spoken=re.compile(r"\s*,?\s*(?:\(|" + words_pattern(words("spoken")) + ")", re.IGNORECASE),
         nation=re.compile(words_pattern(words("nation")), re.IGNORECASE),
+        police_commands=frozenset(words("police_command")),
+        type_words=frozenset(word for entry in entries if entry.type_word for word in entry.words),
+        supervisors=frozenset(words("supervisor")),
+        held=frozenset(words("held")),
+        origins=frozenset(words("origin")),
+        later_small=frozenset(words("later_small")),
+        shortened=frozenset(words("shortened")),
+        split_prefixes=tuple(words("split_prefix")),
+        abbreviated=frozenset(words("abbreviated")),
+        small_no_cue=frozenset(words("small_no_cue")),
+        far_small=frozenset(words("far_small")),
+        between_listed=frozenset(words("between_listed")),
+        tallied=frozenset(words("tallied")),
     )
