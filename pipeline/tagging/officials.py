@@ -26,22 +26,25 @@ from pipeline.tagging.offices.offices import OfficeFinder
 from pipeline.tagging.offices.owned import find_owned
 from pipeline.tagging.offices.people import MANY_OF_A_REGENCY, Person, Sighting, join_people
 from pipeline.tagging.offices.words import Office, Surroundings
+from pipeline.words.phrases import words_of
+from pipeline.words.shapes import Shape
 
 YOGYAKARTA = "34"
 _OWN_AREA = ("bawaslu", "kpu", "polri", "tni", "kejaksaan", "panwascam")
 """An officer of these named without a place belongs to the one of them that the text has named."""
 _NATIONAL = ("kemenpanrb", "kemendagri", "dkpp", "kasn")
-_REGIONAL_OFFICE = re.compile(r"(?:kanwil|kantor wilayah|perwakilan)\b", re.IGNORECASE)
+_REGIONAL_OFFICE = Shape(r"{offices.regional_office}\b")
 """Of a national body in a province: it serves that province (ruling 27)."""
-_BEFORE_OFFICE = re.compile(
-    r"(?P<link>\s*\(\s*|\s*,?\s*(?:selaku|sebagai|sebagi|yang\s+(?:juga\s+|kini\s+|saat ini\s+|sehari-hari(?:nya)?\s+|kebetulan\s+|"
-    r"merupakan\s+|adalah\s+|menjabat\s+|menduduki\s+(?:jabatan\s+)?|sebagai\s+|selaku\s+)+|menjabat(?:\s+sebagai)?|adalah|merupakan)\s*|\s*,\s*"
-    r"|(?:\s*,\s*(?:[\w-]+\s+){0,6}|\s+)(?:dengan|punya|memegang|mengemban)\s+jabatan\s+(?:sebagai\s+|selaku\s+|adalah\s+)?)\Z"
+_BEFORE_OFFICE = Shape(
+    r"(?P<link>\s*\(\s*|\s*,?\s*(?:{offices.in_capacity}(?:\s+sebagai)?"
+    r"|yang\s+(?:(?:juga|{offices.at_present}|{offices.in_capacity}|{offices.has_post})\s+)+)\s*|\s*,\s*"
+    r"|(?:\s*,\s*(?:[\w-]+\s+){0,6}|\s+){offices.holds_post}\s+(?:{offices.in_capacity}\s+)?)\Z"
 )
-_SHARED = re.compile(rf"(?:{shapes.SAME_HOLDER.pattern})\Z", re.IGNORECASE)
-_PANWASLU = re.compile(r"panwas(?:lu|lih)?(?!\w)", re.IGNORECASE)
-_OF_THE_NATION = re.compile(r"\bDP[RD][\s-]+RI\b")
-_PLACED_BY = re.compile(r"\s*(?:Di|Dari|Sementara di|Sedangkan di|Adapun di|Untuk)\s+(?=[A-Z])")
+_SHARED = Shape(rf"(?:{shapes.SAME_HOLDER.source})\Z", re.IGNORECASE)
+_PANWASLU = Shape(r"{offices.panwaslu}(?!\w)")
+_OF_THE_NATION = Shape(r"\b{offices.parliament}\b")
+_OTHER_SUPERVISOR = Shape(r"{offices.any_supervisor}|[.!?\n]\s")
+_PLACED_BY = Shape(r"\s*(?=[A-Z]){offices.placed_by}\s+(?=[A-Z])")
 _VERB = re.compile(r"(?:Di|Me|Ter|Ber)[a-z]{4,}")
 _LONGEST_NAME = 90
 
@@ -50,12 +53,17 @@ class OfficialTagger:
     """The spaCy component: adds the mentions of office holders, with and without names."""
 
     def __init__(self, config: Config) -> None:
+        self._config = config
         self.names = NameReader(config)
         self.offices = OfficeFinder(config, self.names)
 
     def __call__(self, doc: Doc) -> Doc:
-        if is_rejected(doc):
-            return doc
+        if not is_rejected(doc):
+            with words_of(self._config):
+                self._tag(doc)
+        return doc
+
+    def _tag(self, doc: Doc) -> None:
         known = _surroundings(doc, self.names)
         offices = [office for start, end in body_parts(doc) for office in self.offices.find(text_of(doc), known, start, end)]
         owned = [office for start, end in body_parts(doc) for office in find_owned(text_of(doc), self.offices, known, start, end)]
@@ -66,7 +74,6 @@ class OfficialTagger:
         people = join_people(sightings, (doc._.article or {}).get("title") or "", self.offices)
         add_mentions(doc, self._mentions(doc, sightings, people))
         add_mentions(doc, self._later_mentions(doc, people))
-        return doc
 
     def _sighting(self, doc: Doc, office: Office, name: Name | None) -> Sighting:
         region = self._region(doc, office)
@@ -200,17 +207,14 @@ def _with_post(text: str, sighting: Sighting) -> Sighting:
     noun = max((word for word in office.entry.words if word in phrase), key=len, default="")
     after = office.start + phrase.find(noun) + len(noun)
     end = office.end if name is None or name.first < after else min(office.end, name.first)
-    unit = frozenset(word.casefold() for word in _CAPITALISED.findall(text, after, end) if word not in _KINDS_OF_PLACE)
+    unit = frozenset(word.casefold() for word in _CAPITALISED.findall(text, after, end) if not shapes.LOCAL_KIND.fullmatch(word))
     veiled = name is None and (_INITIALS.match(text, after) is not None or _BY_INITIALS.search(text, after, end + _TO_INITIALS) is not None)
     return replace(sighting, unit=unit, veiled=veiled)
 
 
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z][a-z’'-]\w*")
-_KINDS_OF_PLACE = frozenset(
-    {"Kecamatan", "Kapanewon", "Distrik", "Desa", "Kelurahan", "Kalurahan", "Nagari", "Kampung", "Kabupaten", "Kota"}
-)
 _INITIALS = re.compile(r"\s*,?\s*\(?[A-Z]{2,3}(?!\w)")
-_BY_INITIALS = re.compile(r"(?<!\w)(?:ber)?inisial\s+[A-Z]")
+_BY_INITIALS = Shape(r"(?<!\w){offices.initials}\s+[A-Z]")
 _TO_INITIALS = 16
 """Characters behind an office in which "berinisial SK" begins."""
 
@@ -234,7 +238,7 @@ def _join_panwascam(text: str, sightings: list[Sighting]) -> None:
     for at in range(1, len(sightings)):
         before, here = sightings[at - 1], sightings[at]
         between = text[before.office.end : here.office.end]
-        told = re.search(r"bawaslu|panwas|pengawas|kpu|[.!?\n]\s", between, re.IGNORECASE)
+        told = _OTHER_SUPERVISOR.search(between)
         if before.institution == "panwascam" and here.position == "bawaslu_member" and told is None:
             sightings[at] = replace(here, position="other", institution="panwascam")
 

@@ -86,13 +86,14 @@ class ComplementReader:
         placed = commas = 0
         worded = placing = False
         here = at
-        hospital = shapes.HOSPITAL.match(text, at, limit)
+        hospital = shapes.hospital_named(text, at, limit)
         if hospital is not None and known.place_end(hospital.start("name")) is None:
             here = done.end = done.plain_end = hospital.end()
         while here < limit and here - at < _LONGEST:
             gap = shapes.SPACE.match(text, here, limit)
             here = gap.end() if gap else here
             place_next, placing = placing, False
+            capital = text[here : here + 1].isupper()
             if (bracket := shapes.BRACKET.match(text, here, limit)) is not None:
                 _note_institutions(known, bracket.start(), bracket.end(), done)
                 here = bracket.end()
@@ -105,7 +106,7 @@ class ComplementReader:
                 tail = shapes.PLACE_TAIL.match(text, place_end, limit) if kind.local else None
                 here = tail.end() if tail else place_end
                 placed += 1
-            elif (school := shapes.UNIVERSITY.match(text, here, limit)) is not None:
+            elif capital and (school := shapes.UNIVERSITY.match(text, here, limit)) is not None:
                 here = school.end()
             elif here in known.persons and not placed and (opened := self.holders.opening_region(text, here, limit, known)) is not None:
                 here = opened
@@ -130,7 +131,7 @@ class ComplementReader:
                 here = agency
             elif (party := shapes.PARTY.match(text, here, limit)) is not None:
                 here = party.end()
-            elif (noun := shapes.LOCAL_NOUN.match(text, here, limit)) is not None:
+            elif capital and (noun := shapes.LOCAL_NOUN.match(text, here, limit)) is not None:
                 here = noun.end()
                 if (
                     here not in known.places
@@ -167,12 +168,12 @@ class ComplementReader:
             ):
                 done.name = capitals
                 break
-            elif (code := shapes.CODE.match(text, here, limit)) is not None and not _is_initial(text, code):
+            elif (code := shapes.code_at(text, here, limit)) is not None and not _is_initial(text, code):
                 here = code.end()
             elif place_next and (small := self._small_region.match(text, here, limit)) is not None:
                 here = small.end()
                 placed += 1
-            elif (link := shapes.LINK.match(text, here, limit)) is not None:
+            elif not capital and (link := shapes.LINK.match(text, here, limit)) is not None:
                 here = link.end()
                 placing = shapes.LOCAL_LINK.fullmatch(link.group()) is not None
                 if shapes.PREPOSITION.match(link.group()):

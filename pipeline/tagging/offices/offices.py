@@ -19,8 +19,11 @@ from pipeline.tagging.offices.region_names import load_region_names
 from pipeline.tagging.offices.tickets import split_ticket
 from pipeline.tagging.offices.words import Office, PositionEntry, StatusEntry, Surroundings
 from pipeline.words.entries import load_entries, words_pattern
+from pipeline.words.phrases import GroupedEntry
 from pipeline.words.prefilter import WordPattern
 
+_SLIPS = ("often_misspelt", "no_slip")
+"""Groups of `offices.yml`: first words in which slips of the hand are read, and slips that are words of their own."""
 _EXECUTIVE = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor"})
 
 
@@ -36,16 +39,21 @@ class OfficeFinder:
         for entry in self.entries:
             for word in entry.words:
                 self._by_word.setdefault(word.casefold(), []).append(entry)
+        around = load_entries(config, "offices", GroupedEntry)
+        misspelt, no_slips = (frozenset(word for entry in around if entry.group == group for word in entry.words) for group in _SLIPS)
         for word, entries in list(self._by_word.items()):
             first, _, rest = word.partition(" ")
-            if first in shapes.OFTEN_MISSPELT:
-                for slip in sorted({*slips_of(first), *vowel_slips_of(first)} - shapes.NO_SLIPS):
+            if first in misspelt:
+                for slip in sorted({*slips_of(first), *vowel_slips_of(first)} - no_slips):
                     self._by_word.setdefault(f"{slip} {rest}".strip(), entries)
         statuses = load_entries(config, "statuses", StatusEntry)
         self._statuses = [(re.compile(entry.source + r"\Z", re.IGNORECASE), entry.status) for entry in statuses]
         status = "|".join(entry.source for entry in statuses)
+        small = "|".join(entry.source for entry in around if entry.group == "after_hyphen")
+        # No letter before an office; after a hyphen that a word touches ("PADANG-Wakil Gubernur") only a capital begins one.
+        may_begin = rf"(?<!\w)(?:(?<!\w-)|(?<=\w-)(?=(?-i:[A-Z])|{small}))"
         self._head = WordPattern(
-            rf"{shapes.HEAD_MAY_BEGIN}(?:(?P<status>{status})\s*)?(?P<head>{words_pattern(self._by_word)})(?:\s*\((?P<bracket>[^()\n]{{2,25}})\))?",
+            rf"{may_begin}(?:(?P<status>{status})\s*)?(?P<head>{words_pattern(self._by_word)})(?:\s*\((?P<bracket>[^()\n]{{2,25}})\))?",
             re.IGNORECASE,
         )
         self._bracket_status = re.compile(rf"\s*(?:{status})\s*\.?\s*\Z", re.IGNORECASE)

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.tagging.offices.offices import OfficeFinder
 from pipeline.tagging.offices.words import Office, Surroundings
-from pipeline.words.prefilter import WordPattern
+from pipeline.words.shapes import WordShape
 
-_OWNED = WordPattern(
-    r"(?<!\w)(?P<head>wakil\s+ketua|ketua|kepala|anggota|komisioner|sekretaris|koordinator|kordiv)nya\s*,?\s+", re.IGNORECASE
-)
+_OWNED = WordShape(r"(?<!\w)(?P<head>{offices.owned})nya\s*,?\s+", re.IGNORECASE)
 _REACH = 300
 """Characters before in which the body stands."""
 

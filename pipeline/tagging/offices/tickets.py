@@ -9,12 +9,13 @@ from dataclasses import replace
 from pipeline.tagging.names import Name
 from pipeline.tagging.offices.holder import HolderReader
 from pipeline.tagging.offices.words import Office, Surroundings
+from pipeline.words.shapes import Shape
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{3})-(?=[A-Z][^\W\d_]{2})")
 """Inside one word of a name; "Al-Hadi" is no pair."""
 _JOINED = re.compile(r"\s*[-–—/&]\s*(?=[A-Z])")
 _BOTH = re.compile(r"\s+(?:dan|bersama)\s+(?=[A-Z])")
-_PAIR = re.compile(r"(?:paslon|pasangan|(?:dan|/|-)\s*(?:ca)?wa(?:kil|bup|gub|wali))", re.IGNORECASE)
+_PAIR = Shape(r"{offices.pair}|(?:dan|/|-)\s*{offices.deputy}", re.IGNORECASE)
 
 
 def split_ticket(text: str, office: Office, holders: HolderReader, known: Surroundings, limit: int) -> Iterator[Office]:
