@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from ikrar.config import Config
 from ikrar.regions import load_regions, read_columns
 from pipeline.tagging.lines import Line
+from pipeline.words.entries import load_entries
+from pipeline.words.phrases import GroupedEntry
+from pipeline.words.shapes import Shape
 
 _WORD = r"[A-Z0-9][\w.'’&-]*"
 _DAY = r"\d{1,2}(?:/\d{1,2}(?:/\d{2,4})?)?"
@@ -18,13 +21,9 @@ _BEFORE = re.compile(
     rf"(?P<separator>{_SEPARATOR})(?=[\"“‘'(]?[A-Z0-9])"
 )
 _ALONE = re.compile(rf"\A(?P<place>{_PART}(?:\s*,\s*{_PART}){{0,2}})\s*(?P<outlet>\([^()\n]{{2,30}}\))?\W{{0,4}}\Z")
-_OUTLET = re.compile(
-    r"\.(?:com|co|id|net|news|example)\b|(?:news|pos|post|tribun|kabar|radar|suara|harian|antara|media|warta|berita|ekspres|express|times|online|kominfo|humas)",
-    re.IGNORECASE,
-)
+_OUTLET = Shape(r"\.(?:com|co|id|net|news|example)\b|{noise_words.outlet}", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,|│/()–—]\s*|\s+-\s+")
 _NO_WORD = re.compile(r"[^\w ]")
-_TYPE_WORDS = frozenset({"kota", "kabupaten", "kab", "provinsi"})
 _LEAST_OPENING = 60
 """Characters of a first line from which on it is a sentence, not a heading or an item of a list."""
 _LONGEST = 90
@@ -44,7 +43,9 @@ class DatelineFinder:
     """Reads datelines; the names of regions, capitals and districts tell them from captions in the same shape."""
 
     def __init__(self, config: Config) -> None:
-        self._places = _place_names(config)
+        words = load_entries(config, "noise_words", GroupedEntry)
+        self._type_words = frozenset(word for entry in words if entry.group == "type_word" for word in entry.words)
+        self._places = self._place_names(config)
 
     def find(self, line: Line) -> Dateline | None:
         """The dateline that this line begins with, or is."""
@@ -69,7 +70,7 @@ class DatelineFinder:
         if match.group("separator").strip()[:1] in (":", ".", "_") and not place.isupper() and not match.group("outlet"):
             # "Kabupaten Lama: 5 kasus" is a line of a list; "Jakarta: Komisi …" opens an article
             tells = len(line.text) > _LEAST_OPENING and not line.text[match.end() : match.end() + 1].isdigit()
-            return line.start == 0 and match.group("separator").strip() == ":" and tells and _fold(place) in self._places
+            return line.start == 0 and match.group("separator").strip() == ":" and tells and self._fold(place) in self._places
         if match.group("lower") and not place.isupper() and not self._names_place(place):
             return False
         if self._names_place(place) or match.group("outlet"):
@@ -79,19 +80,17 @@ class DatelineFinder:
         return ":" not in separator and (place.isupper() or _OUTLET.search(place) is not None) and len(line.text) > 60
 
     def _names_place(self, text: str) -> bool:
-        return any(_fold(part) in self._places for part in _SPLIT.split(text) if part)
+        return any(self._fold(part) in self._places for part in _SPLIT.split(text) if part)
 
+    def _place_names(self, config: Config) -> frozenset[str]:
+        names: set[str] = set()
+        for region in load_regions(config).values():
+            names.update((region.name, region.short_name, region.capital))
+        names.update(name for (name,) in read_columns(config.path("regions/districts.csv"), "name"))
+        for alias, kind in read_columns(config.path("regions/region_aliases.csv"), "alias", "kind"):
+            if kind != "government":  # "Bupati Lama" begins a sentence, no dateline
+                names.add(alias)
+        return frozenset(folded for name in names if (folded := self._fold(name)))
 
-def _place_names(config: Config) -> frozenset[str]:
-    names: set[str] = set()
-    for region in load_regions(config).values():
-        names.update((region.name, region.short_name, region.capital))
-    names.update(name for (name,) in read_columns(config.path("regions/districts.csv"), "name"))
-    for alias, kind in read_columns(config.path("regions/region_aliases.csv"), "alias", "kind"):
-        if kind != "government":  # "Bupati Lama" begins a sentence, no dateline
-            names.add(alias)
-    return frozenset(folded for name in names if (folded := _fold(name)))
-
-
-def _fold(name: str) -> str:
-    return "".join(word for word in _NO_WORD.sub(" ", name).casefold().split() if word not in _TYPE_WORDS)
+    def _fold(self, name: str) -> str:
+        return "".join(word for word in _NO_WORD.sub(" ", name).casefold().split() if word not in self._type_words)

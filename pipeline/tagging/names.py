@@ -10,6 +10,7 @@ from typing import Literal
 
 from ikrar.config import Config
 from pipeline.words.entries import Entry, load_entries, words_pattern
+from pipeline.words.shapes import Shape
 
 
 class TitleEntry(Entry):
@@ -18,7 +19,7 @@ class TitleEntry(Entry):
     `agency`: words of agencies that together are no name, though each may be ("Perlindungan Anak").
     """
 
-    use: Literal["before", "rank", "branch", "after", "kept", "never", "agency", "time"]
+    use: Literal["before", "rank", "branch", "after", "kept", "never", "agency", "time", "retired", "muhammad"]
 
 
 class NameEntry(Entry):
@@ -61,7 +62,7 @@ class NameReader:
         self._agency = re.compile(words_pattern(word for word in agency if " " in word))
         before = [*before, *(word.upper() for word in before if len(word) > 1 and word[1:].islower())]
         titles = "|".join(_dotted(word) for word in sorted(before, key=len, reverse=True))
-        retired = r"(?:\s*\((?:Purn|Pur|Purnawirawan)\.?\))?"
+        retired = rf"(?:\s*\((?:{'|'.join(_words(entries, 'retired'))})\.?\))?"
         ranks, branches = (_cased(_words(entries, use)) for use in ("rank", "branch"))
         branch = rf"(?:\s*(?:\(\s?(?:{branches})\.?\s?\)|(?<=[\s.])(?!(?:[A-Z]|AL)\b)(?:{branches})(?:\.|(?=[\s(/]))))"
         self._before = re.compile(
@@ -191,11 +192,12 @@ def _alike(part: str, other: str, other_sound: str) -> bool:
         return True
     if len(part) == 1 or len(other) == 1:
         return part[0] == other[0]
-    if {part, other} <= {"muhammad", "mohammad", "mohamad", "muhamad", "mochamad", "moh", "muh", "mhd", "m", "mohd"}:
+    if _MUHAMMAD.fullmatch(part) and _MUHAMMAD.fullmatch(other):
         return True
     return len(part) > 3 and len(other) > 3 and _sound(part) == other_sound
 
 
+_MUHAMMAD = Shape(r"{titles.muhammad}")
 _DRIFTS = str.maketrans("dpvqyzeo", "tffkisiu")
 
 

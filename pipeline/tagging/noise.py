@@ -26,7 +26,6 @@ from pipeline.tagging.noise_shapes import (
     CAPTION_OPENER,
     CLOSING,
     CREDIT_LINE,
-    CREDIT_SIGNS,
     INLINE_RELATED,
     PHOTO_CREDIT,
     end_of_related,
@@ -37,6 +36,7 @@ from pipeline.tagging.noise_shapes import (
     looks_like_body,
 )
 from pipeline.words.entries import Entry, load_entries
+from pipeline.words.phrases import GroupedEntry, words_of
 
 Scope = Literal["line", "whole", "label", "tail", "inline"]
 
@@ -93,12 +93,16 @@ class NoiseFinder:
 
     def __init__(self, config: Config) -> None:
         entries = load_entries(config, "noise", NoiseEntry)
+        words = load_entries(config, "noise_words", GroupedEntry)
+        self._config = config
         self._datelines = DatelineFinder(config)
         self._begins = {scope: _begin_pattern(entries, scope) for scope in ("line", "label", "tail")}
         self._whole = re.compile(r"(?:" + "|".join(entry.source for entry in entries if entry.scope == "whole") + r")\W*\Z", re.IGNORECASE)
         self._reasons = [(re.compile(entry.source, re.IGNORECASE), entry.reason) for entry in entries]
         inline = [entry.source for entry in entries if entry.scope == "inline"]
         self._inline = re.compile("|".join(inline), re.IGNORECASE) if inline else None
+        self._related_signs = tuple(word for entry in words if entry.group == "related_sign" for word in entry.words)
+        self._credit_signs = tuple(word for entry in words if entry.group == "credit_sign" for word in entry.words)
         self._kept = lru_cache(maxsize=_KEPT)(self._find)
 
     def find(self, text: str, *, title: str = "") -> NoiseReport:
@@ -108,6 +112,10 @@ class NoiseFinder:
         return self._kept(text, title)
 
     def _find(self, text: str, title: str) -> NoiseReport:
+        with words_of(self._config):
+            return self._read(text, title)
+
+    def _read(self, text: str, title: str) -> NoiseReport:
         lines = list(split_lines(text))
         marked: dict[int, str] = {}
         self._mark_lines(lines, marked)
@@ -225,13 +233,13 @@ class NoiseFinder:
         spans = []
         text = line.text
         low = text.lower()
-        for match in INLINE_RELATED.finditer(text) if "baca" in low else ():
+        for match in INLINE_RELATED.finditer(text) if any(sign in low for sign in self._related_signs) else ():
             end = end_of_related(text, match)
             spans.append(Noise(line.start + match.start(), line.start + end, "related"))
         if self._inline is not None:
             for match in self._inline.finditer(text):
                 spans.append(Noise(line.start + match.start(), line.start + match.end(), self._reason(match.group())))
-        credit = PHOTO_CREDIT.search(text) if any(sign in low for sign in CREDIT_SIGNS) else None
+        credit = PHOTO_CREDIT.search(text) if any(sign in low for sign in self._credit_signs) else None
         if credit is not None:
             before = text[: credit.start()].rstrip()
             whole = len(text) < 250 and not before.endswith((".", "!", "?", "”", '"')) and not looks_like_body(before)

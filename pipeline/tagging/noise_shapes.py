@@ -1,36 +1,29 @@
-"""What a line is by its shape, without vocabulary: captions, credits, marks of the desk, headlines of other stories, kickers."""
+"""What a line is by its shape: captions, credits, marks of the desk, headlines of other stories, kickers."""
 
 from __future__ import annotations
 
 import re
 
 from pipeline.tagging.lines import Line
+from pipeline.words.shapes import Shape
 
-CLOSING = re.compile(
-    r"""(?: (?<=[.!?…"”’)]) \s* (?: [(\[](?!(?:foto|ist|dok)\b)[^()\[\]\n]{1,40}[)\]] [*.\s]* | \*{1,3}\s?(?:[\w-]{2,12})?[*\s]* ) )\Z"""
+_CREDIT = "(?:{noise_words.photo}|{noise_words.archive}|{noise_words.courtesy})"
+CLOSING = Shape(
+    rf"""(?: (?<=[.!?…"”’)]) \s* (?: [(\[](?!{_CREDIT}\b)[^()\[\]\n]{{1,40}}[)\]] [*.\s]* | \*{{1,3}}\s?(?:[\w-]{{2,12}})?[*\s]* ) )\Z"""
     r"""|\A(?: [(\[][^()\[\]\n]{1,40}[)\]] [*.\s]* | \*{2,}.{0,12} )\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Initials of the desk after the last sentence, "(rz/hb)", "[TK-03]", "***", or alone on their line."""
-PHOTO_CREDIT = re.compile(
-    r"(?:[(\[]\s*(?:foto|ist\b|istimewa|dok\b|dok\.|doc\b|dokumentasi)[^()\[\]]{0,60}[)\]]|[-–]\s?(?:foto|dok|ist)\b[^-–]{0,40}[-–]"
-    r"|\b(?:foto|photo)\s*:\s*[\w ./-]{2,50})\W*\Z",
-    re.IGNORECASE,
+PHOTO_CREDIT = Shape(
+    rf"(?:[(\[]\s*{_CREDIT}[^()\[\]]{{0,60}}[)\]]|[-–]\s?{_CREDIT}\b[^-–]{{0,40}}[-–]"
+    r"|\b{noise_words.photo}\s*:\s*[\w ./-]{2,50})\W*\Z"
 )
-CREDIT_SIGNS = ("foto", "photo", "dok", "doc", "ist")
-"""No credit of a photograph is without one of them: most lines are no further looked at."""
-CREDIT_LINE = re.compile(r"(?:foto|photo|dok)\b", re.IGNORECASE)
+CREDIT_LINE = Shape(r"(?:{noise_words.photo}|{noise_words.archive})\b")
 CAPTION_OPENER = re.compile(r"\A:?\s*[A-Z][A-Z’' ,-]{3,40}\s*[:–-]\s?(?=[A-Z0-9\"“])")
-INLINE_RELATED = re.compile(r"[(\[*|]*\s*\bbaca\s?juga\s*[:：]", re.IGNORECASE)
+INLINE_RELATED = Shape(r"[(\[*|]*\s*\b{noise_words.related}\s*[:：]")
 BULLET = re.compile(r"[•▪●■◦»>-]\s*(?=[\w\"“])")
-_CONNECTORS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-    di ke dari dan atau untuk yang pada dengan bagi soal tak agar bin oleh se per vs jadi saat tanpa dalam hingga ini itu
-    """,
-    )
-)
+_QUOTED = Shape(r"[\"”],?\s+(?=[a-z]){speech.saying}")
+_CONNECTOR = Shape(r"{noise_words.connector}")
 _LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[•▪●■◦»–-])\s", re.IGNORECASE)
 
 
@@ -45,7 +38,7 @@ def is_caption(line: Line) -> bool:
 
 def looks_like_body(text: str) -> bool:
     """A caption is one sentence at most; body text before a credit has two or quotes someone."""
-    return len(re.findall(r"[.!?][\"”]?\s+[\"“A-Z]", text)) >= 1 or bool(re.search(r"[\"”],?\s+(?:kata|ujar|ucap|tutur|tegas)", text))
+    return len(re.findall(r"[.!?][\"”]?\s+[\"“A-Z]", text)) >= 1 or _QUOTED.search(text) is not None
 
 
 def end_of_related(text: str, label: re.Match[str]) -> int:
@@ -60,7 +53,7 @@ def end_of_related(text: str, label: re.Match[str]) -> int:
     previous = last
     for word in re.finditer(r"\S+", text[label.end() :]):
         bare = word.group().strip("\"“”'’.,:;!?()")
-        if bare and bare[0].islower() and bare not in _CONNECTORS:
+        if bare and bare[0].islower() and not _CONNECTOR.fullmatch(bare):
             return previous  # the capitalised word before it opens the next sentence
         previous, last = last, label.end() + word.end()
     return last

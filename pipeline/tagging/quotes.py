@@ -16,28 +16,23 @@ from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.lines import split_lines
 from pipeline.tagging.mentions import Mention, NoiseIndex, mentions_of
 from pipeline.tagging.roles import RoleReader
-from pipeline.words.entries import Entry, load_entries
-from pipeline.words.prefilter import WordPattern
+from pipeline.words.phrases import words_of
+from pipeline.words.shapes import Shape, WordShape
 
 _CLOSING = {"“": "”", "«": "»", "„": "”", '"': '"'}
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[\"“A-Z]|\s*$)|\n")
 _SHORTEST = 12
 """Fewer characters in quotation marks are a nickname or a catchword."""
-_PRONOUN = re.compile(r"\s+(?:dia|ia|beliau|pria|perempuan)\b")
-_THROUGH = re.compile(r"\s+(?:melalui|lewat|diwakili)\s+\Z")
-_REPRESENTED = re.compile(r"\b(?:mewakili|atas nama|utusan)\s+\Z")
+_SAYS = WordShape(r"(?<!\w){speech.saying}(?!\w)", re.IGNORECASE)
+# After a quote that ends in a comma any word in lower case is one of saying: "kilahnya", "ancam Dedi".
+_ATTRIBUTION = Shape(r"[\"”»,.!?\s]{1,5}(?:{speech.so_far}\s)?(?P<verb>(?=[a-z]){speech.saying}|(?<=,.\s)[a-z-]+|[a-z-]{3,}nya)(?!\w)")
+_PRONOUN = Shape(r"\s+(?=[a-z]){speech.pronoun}\b")
+_THROUGH = Shape(r"\s+{speech.through}\s+\Z")
+_REPRESENTED = Shape(r"\b(?=[a-z]){speech.represented}\s+\Z")
 """Before an official who is not there: another speaks for them."""
-_REPRESENTS = re.compile(r"\s*,?\s*(?:yang\s+)?(?:hadir\s+)?mewakili\b")
-_NOBODY = re.compile(
-    r"\b(?:(?i:salah (?:seorang|satu)|seorang|sang|terlapor|pelapor|berinisial|inisial|warga|pengamat|kuasa hukum|ketua tim)|[A-Z]{2,3} \()"
-)
+_REPRESENTS = Shape(r"\s*,?\s*{speech.represents}\b")
+_NOBODY = Shape(r"\b(?:{speech.nobody}|[A-Z]{2,3} \()")
 """Somebody who is no named official; what follows may be theirs."""
-
-
-class SpeechEntry(Entry):
-    """Words of speech, by group."""
-
-    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +58,16 @@ class QuoteTagger:
     """The spaCy component: fills `doc._.quotes`."""
 
     def __init__(self, config: Config) -> None:
-        verbs = "|".join(entry.source for entry in load_entries(config, "speech", SpeechEntry) if entry.group == "saying")
-        self._says = WordPattern(rf"(?<!\w)(?:{verbs})(?!\w)", re.IGNORECASE)
-        # After a quote that ends in a comma any word in lower case is one of saying: "kilahnya", "ancam Dedi".
-        self._attribution = re.compile(
-            rf"[\"”»,.!?\s]{{1,5}}(?:demikian |begitu )?(?P<verb>{verbs}|(?<=,.\s)[a-z-]+|[a-z-]{{3,}}nya)(?!\w)"
-        )
+        self._config = config
         self._roles = RoleReader(config)
 
     def __call__(self, doc: Doc) -> Doc:
-        if is_rejected(doc):
-            return doc
+        if not is_rejected(doc):
+            with words_of(self._config):
+                self._tag(doc)
+        return doc
+
+    def _tag(self, doc: Doc) -> None:
         text = text_of(doc)
         noise = NoiseIndex(doc._.noise)
         officials = list(mentions_of(doc, "official"))
@@ -90,14 +84,13 @@ class QuoteTagger:
         speaking = {speaker for speaker in speakers if speaker is not None}
         speaking |= {at for at, official in enumerate(officials) if self._says_something(text, official)}
         self._roles.set_roles(text, officials, speaking)
-        return doc
 
     def _speakers(self, text: str, quotes: Sequence[Quote], cast: _Cast) -> list[int | None]:
         """For each quote the index of the official who says it, None for others and where nothing tells."""
         speakers: list[int | None] = []
         for at, quote in enumerate(quotes):
             limit = min(quote.line_end, quotes[at + 1].start - 1 if at + 1 < len(quotes) else quote.line_end)
-            match = self._attribution.match(text, quote.end, limit)
+            match = _ATTRIBUTION.match(text, quote.end, limit)
             begin = max(quote.line_start, quotes[at - 1].end + 1 if at else 0)
             if match is not None:
                 speakers.append(self._attributed(text, quote, match, limit, quotes[at - 1].end if at else -1, cast, speakers))
@@ -152,13 +145,13 @@ class QuoteTagger:
             return False
         represents = _REPRESENTS.match(text, official["end"]) is not None
         after = re.split(r"[.!?\n\"“”]", text[official["end"] : official["end"] + (120 if represents else 45)])[0]
-        if represents and self._says.search(after):
+        if represents and _SAYS.search(after):
             return True
         before = re.split(r"[.!?\n]", text[max(0, official["start"] - 20) : official["start"]])[-1]
-        if self._says.match(after.lstrip(" ,")):
+        if _SAYS.match(after.lstrip(" ,")):
             return True
         # "kata Bupati", but in "menerangkan Bupati telah ..." somebody else speaks.
-        said = self._says.search(before)
+        said = _SAYS.search(before)
         return said is not None and before[said.end() :].strip(" ,") == "" and not said.group().lower().startswith("me")
 
     def _leading(self, text: str, begin: int, quote: Quote, cast: _Cast) -> int | None:
@@ -166,7 +159,7 @@ class QuoteTagger:
         ends = [match.end() for match in _SENTENCE_END.finditer(text, begin, quote.start - 1)]
         sentence = ends[-1] if ends else begin
         named = range(bisect_left(cast.starts, sentence), bisect_left(cast.starts, quote.start))
-        return named[0] if named and self._says.search(text, sentence, quote.start) else None
+        return named[0] if named and _SAYS.search(text, sentence, quote.start) else None
 
     def _going_on(self, quote: Quote, at: int, quotes: Sequence[Quote], speakers: Sequence[int | None], cast: _Cast) -> int | None:
         """A second quote of the same paragraph, or a whole paragraph in quotation marks, is still the last speaker's."""

@@ -9,15 +9,13 @@ from typing import Any, Literal
 from ikrar.config import Config
 from pipeline.tagging.mentions import Mention
 from pipeline.words.entries import Entry, load_entries
+from pipeline.words.shapes import Shape
 
 _RANK = {"accused": 3, "issuer": 2, "speaker": 1, "other": 0}
 _SUPERVISORS = ("bawaslu", "kpu", "kasn", "bkn")
 """Who handles cases denies and reports them; that accuses nobody of these."""
 _REACH = 60
-_OTHER_SUBJECT = re.compile(
-    r"(?<!\w)(?:akrab|biasa|kerap|apabila|jika|bila|kalau|bahwa|ada|adanya|soal|me\w{3,}|kata\w*|ujar\w*|ucap\w*|tutur\w*|pesan\w*|yang(?=.*\w))(?!\w)",
-    re.IGNORECASE | re.DOTALL,
-)
+_OTHER_SUBJECT = Shape(r"(?<!\w)(?:{accused.of_another}|me\w{3,}|yang(?=.*\w))(?!\w)", re.IGNORECASE | re.DOTALL)
 """Words between a person and an accusing word that give it to somebody else: who "menyebut dua pegawai yang terbukti" is not found guilty,
 and "akrab dipanggil" is no summons. "X yang dilaporkan" stays."""
 
