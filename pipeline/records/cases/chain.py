@@ -27,6 +27,8 @@ class Chain:
     """Offset at which it was last named."""
     reports: Mention | None = None
     """The same case counted in reports (ruling 14)."""
+    found_at: tuple[str | None, str] = (None, "")
+    """The place of the breaches by what is told of this case alone, and by which rule (`whose`)."""
 
     @property
     def count(self) -> Mention | None:

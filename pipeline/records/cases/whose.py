@@ -23,11 +23,12 @@ _PROVINCE_BEFORE, _PROVINCE_AFTER = 60, 25
 
 def regions_of_chain(frame: Frame, chain: Chain) -> tuple[str, ...]:
     """Codes of the places where the breaches were; several where each place has the number."""
-    code, _ = place_of_chain(frame, chain)
+    code, why = _place_of(frame, chain)
+    chain.found_at = code, why
     return (code,) if code else ()
 
 
-def place_of_chain(frame: Frame, chain: Chain) -> tuple[str | None, str]:
+def _place_of(frame: Frame, chain: Chain) -> tuple[str | None, str]:
     """The code of the place where the breaches were, and by which rule it is known."""
     home = home_region(frame)
     code, why = next(((code, why) for why, rule in _RULES if (code := rule(frame, chain, home))), (home, "the article's place"))

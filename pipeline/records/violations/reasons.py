@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.records.building import Reason, reason_of_day
-from pipeline.records.cases.whose import place_of_chain
 from pipeline.records.claims.claims import Done
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.moment import Moment
@@ -19,7 +18,7 @@ def reasons_of_tally(frame: Frame, tally: Tally, final: Done, moment: Moment) ->
     told = (final.act.name, f"by {final.doer}" if final.doer else "", f"the furthest of {steps} acts" if steps > 1 else "")
     yield Reason("stage", final.act.start, final.act.end, ", ".join(filter(None, told)))
     yield Reason("persons", first.start, first.end, ", ".join(_persons(frame, tally)))
-    yield Reason("region", first.start, first.end, _place(frame, tally))
+    yield Reason("region", first.start, first.end, _place(tally))
     yield reason_of_day(moment, final.act.start, final.act.end)
 
 
@@ -35,10 +34,12 @@ def _persons(frame: Frame, tally: Tally) -> Iterator[str]:
         yield f"told on in {again} more sentence{'s' if again > 1 else ''}"
 
 
-def _place(frame: Frame, tally: Tally) -> str:
-    code, why = place_of_chain(frame, tally.chain)
+def _place(tally: Tally) -> str:
+    code, why = tally.chain.found_at
     if tally.regions == (code,):
         return why
+    if tally.chain.places and set(tally.regions) <= set(tally.chain.places):
+        return "a place beside the number"
     return "its whole's place" if tally.parent is not None and tally.regions == tally.parent.regions else "the numbers around it"
 
 
