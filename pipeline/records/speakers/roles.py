@@ -139,13 +139,22 @@ def head_of_organiser(frame: Frame, told: Sequence[Span], holder: Holder) -> Hol
     for sentence in frame.sentences[last : last + 1 + _HEAD_SENTENCES]:
         for naming in namings(frame, *sentence.bounds):
             official = naming.official
-            if not official.get("name") or not (naming.start == sentence.start or _is_quoted(frame, naming)):
+            if not official.get("name") or not (_opens_or_tells(frame, sentence, naming) or _is_quoted(frame, naming)):
                 continue
             bodies = [official.get("institution"), *(inside.get("id") for inside in frame.within(naming.start, naming.end, "institution"))]
             if body.get("id") not in bodies or official.get("region") not in (None, body.get("region") or home_region(frame)):
                 return holder
             return Holder(holder.rank, official, None, (naming.start, naming.end))
     return holder
+
+
+def _opens_or_tells(frame: Frame, sentence: Span, naming: Naming) -> bool:
+    """Whether they open the sentence, "dalam kegiatan itu" aside, or it is told after them: "Surat itu, menurut Ketua Bawaslu, …"."""
+    text = frame.text
+    if naming.start == sentence.start or right_before(text, sentence.start, naming.start, "issuers", "attributed"):
+        return True
+    occasion = load_phrases("forms")["same_occasion"].pattern.match(text, sentence.start, naming.start)
+    return occasion is not None and text[occasion.end() : naming.start].strip() in ("", ",")
 
 
 def _is_quoted(frame: Frame, naming: Naming) -> bool:

@@ -61,11 +61,17 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         return day
     if not _is_news(frame, occasion) and not first.scene:
         return UNDATED
-    official = occasion.holder.official if occasion.holder else None
-    said = said_on(frame, first.start) if official else None
+    said = said_on(frame, first.start) if _is_told_by_them(frame, occasion) else None
     if said is not None and any(moment_of(date) == said and _is_of_a_basis(frame, date) for date in act_dates(frame, 0, len(frame.text))):
         said = None
     return said or _recent_date_near(frame, first.start) or published_date(frame)
+
+
+def _is_told_by_them(frame: Frame, occasion: Occasion) -> bool:
+    """Whether a person did it, or says so; who only speaks next for the body whose letter it is does so on any day."""
+    if occasion.holder is None or occasion.holder.official is None:
+        return False
+    return occasion.form != "circular" or any(span.holds(occasion.holder.span[0]) for span in occasion.sentences)
 
 
 def _day_of_setting(frame: Frame, occasion: Occasion) -> Moment | None:

@@ -79,8 +79,8 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
         occasion.holder = _supervisor_who_speaks(frame, occasion.deeds[0])
     if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
         occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
-    if occasion.form == "outreach" and occasion.holder is not None:
-        occasion.holder = _speaks_for_meeting(frame, occasion, occasion.holder)
+    if occasion.form in ("outreach", "circular") and not occasion.deeds[0].basis and occasion.holder is not None:
+        occasion.holder = _speaks_for_it(frame, occasion, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
     occasion.region = region_of_occasion(frame, occasion)
     if occasion.form == "outreach" and occasion.region == NATION:
@@ -88,8 +88,8 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     return occasion
 
 
-def _speaks_for_meeting(frame: Frame, occasion: Occasion, holder: Holder) -> Holder:
-    """Of a meeting that is the news: who speaks next for the body that held it; books that are handed out are no meeting."""
+def _speaks_for_it(frame: Frame, occasion: Occasion, holder: Holder) -> Holder:
+    """Of a meeting or letter that is the news: who speaks next for the body whose it is; books that are handed out are no meeting."""
     if holder.official is not None or not in_lead(frame, occasion):
         return holder
     handed_out = load_phrases("forms")["handed_out"].found(occasion.deeds[0].verb)
