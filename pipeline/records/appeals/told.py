@@ -168,7 +168,7 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
     if cue is None or frame.quote_at(cue.start()) is not None:
         return
     actively = words["told_actively"].pattern.match(text, cue.start(), sentence.end) is not None
-    issuer = subject_before(frame, sentence, cue.start()) if actively else agent_after(frame, sentence, cue.end())
+    issuer = _who_told(frame, sentence, cue, actively=actively)
     strongly = words["told_strongly"].found(text, cue.start(), cue.end())
     if issuer is None or not modality_of(frame, *cue.span()).happened or (not actively and _is_done_to(frame, cue, issuer)):
         return
@@ -188,6 +188,17 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
         if content[1] <= sentence.start:
             yield *issuer, (sentence.start, sentence.end), True
         return
+
+
+def _who_told(frame: Frame, sentence: Span, cue: re.Match[str], *, actively: bool) -> Issuer | None:
+    """Whoever "disampaikan" is followed by; "ia" of "Ia menyampaikannya dalam pertemuan dengan Forum Perbekel" is told of before."""
+    if actively:
+        return subject_before(frame, sentence, cue.start())
+    pronoun = load_phrases("grammar")["he"].first(frame.text, *cue.span())
+    if pronoun is None:
+        return agent_after(frame, sentence, cue.end())
+    person = antecedent(frame, pronoun.start())
+    return (person, None) if person is not None else None
 
 
 def _is_done_to(frame: Frame, cue: re.Match[str], issuer: Issuer) -> bool:
