@@ -28,6 +28,9 @@ _NO_OATH = frozenset({"other_subject", "campaign"})
 """Beside these it is the parties' pledge of a peaceful campaign that the police witness."""
 _SWORN = frozenset({"neutral", "pledge"})
 _CORE = frozenset({"neutral", "conduct"})
+_CONTEST = frozenset({"election", "contest"})
+_OF_CONTEST = frozenset({"neutral", "campaign"})
+"""Of nothing of ours where no vote is told of: "berdiri di semua golongan", "mendukung ketahanan pangan", "posko bansos"."""
 _SHARES = ("servant", "neutral", "case", "conduct", "order", "campaign", "gesture", "pledge")
 _OURS = frozenset({"neutral", "conduct", "pledge", "order", "case", "campaign", "election", "gesture"})
 _OTHER_BESIDE, _OTHER_ALONE = 0.5, 0.8
@@ -37,6 +40,8 @@ _VILLAGE_SHARE = 0.2
 
 def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
     """The evidence by name: shares of paragraphs, and how much title, lead and the best paragraphs are about the subject (0 to 1)."""
+    if all(_CONTEST.isdisjoint(found) for found in (title, *paragraphs)):
+        title, *paragraphs = [found - _OF_CONTEST for found in (title, *paragraphs)]
     if any("election" in found for found in (title, *paragraphs)):
         title, *paragraphs = [found | {"conduct"} if "rule" in found else found for found in (title, *paragraphs)]
         opened = any("election" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS]))  # what is told of servants below is of it
@@ -140,7 +145,8 @@ def about(found: frozenset[str]) -> float:
 
 def _in_title_alone(title: frozenset[str]) -> float:
     """How much a title that names another subject says that it is the article's; all but all, where nothing of ours stands beside it."""
-    if "other_subject" not in title:
+    told_off = "case" not in title and about(title) >= _TOLD  # "Kades Diingatkan Jaga Kotak Suara, Bukan Menjaga Calon"
+    if "other_subject" not in title or told_off:
         return 0.0
     return _OTHER_BESIDE if title & _OURS else _OTHER_ALONE
 

@@ -13,6 +13,7 @@ from pipeline.records.speakers.roles import subject_before
 from pipeline.records.speakers.urging import (
     addresses_servants,
     is_about_neutrality,
+    is_on_topic,
     is_titled,
     named_right_after,
     names_servants,
@@ -95,15 +96,18 @@ def _is_urged(frame: Frame, sentence: Span) -> bool:
 
 
 def _of_the_speaker(frame: Frame, sentence: Span) -> Iterator[Single]:
-    """ "Sekda tak ingin kelas jadi panggung kampanye. Guru diminta menjaga jarak": who speaks in the sentence before asks for it."""
+    """ "Sekda tak ingin kelas jadi panggung kampanye. Guru diminta menjaga jarak": who speaks in the sentence before asks for it.
+
+    Where nobody does, whoever speaks of it in the next one: "ASN diminta menahan jempol. Kepala BKPSDM, Edi, mengatakan …".
+    """
     words, text = load_phrases("appeals"), frame.text
     verb = words["urged_passive"].first(text, *sentence.bounds)
-    if verb is None or not sentence.index or frame.quote_at(verb.start()) is not None:
+    if verb is None or frame.quote_at(verb.start()) is not None:
         return
-    before, following = frame.sentences[sentence.index - 1], frame.sentences[sentence.index + 1 : sentence.index + 2]
-    if not frame.in_one_paragraph(before.start, sentence.start) or namings(frame, *sentence.bounds):
+    following = frame.after(sentence)
+    if _names_somebody(frame, sentence, verb.start()) or frame.within(verb.end(), sentence.end, "institution"):
         return
-    if frame.within(*sentence.bounds, "institution") or any(words["appeal_told"].found(text, *after.bounds) for after in following):
+    if following is not None and words["appeal_told"].found(text, *following.bounds):
         return
     if not names_servants(frame, sentence.start, verb.start()) or not modality_of(frame, verb.start(), verb.end()).happened:
         return
@@ -114,9 +118,35 @@ def _of_the_speaker(frame: Frame, sentence: Span) -> Iterator[Single]:
         return
     if urges_to_support(frame, *sentence.bounds) or urges_other_things(frame, *sentence.bounds):
         return
-    official = _speaks(frame, before)
+    official = _speaks_before(frame, sentence) or _speaks_next(frame, sentence)
     if official is not None:
         yield official, None, sentence.bounds, True
+
+
+def _names_somebody(frame: Frame, sentence: Span, verb: int) -> bool:
+    """Whether an official stands there who may have said it; "kepala desa se-Kabupaten Ngawi" are those who are told."""
+    return any(naming.start > verb or naming.official.get("name") for naming in namings(frame, *sentence.bounds))
+
+
+def _speaks_before(frame: Frame, sentence: Span) -> Mention | None:
+    before = frame.before(sentence)
+    if before is None or not frame.in_one_paragraph(before.start, sentence.start) or frame.within(*sentence.bounds, "institution"):
+        return None
+    return _speaks(frame, before)
+
+
+def _speaks_next(frame: Frame, sentence: Span) -> Mention | None:
+    """Who goes on about it by name, in no words on a case: in the same paragraph, or behind the first sentence of the article."""
+    following = frame.after(sentence)
+    if following is None or load_phrases("appeals")["case"].found(frame.text, *following.bounds):
+        return None
+    same_paragraph = frame.in_one_paragraph(sentence.start, following.start)
+    if sentence.index and not same_paragraph:
+        return None
+    spoken = same_paragraph and frame.quote_at(following.start + 1) is not None
+    goes_on = spoken or is_on_topic(frame, *following.bounds) or names_servants(frame, *following.bounds)
+    official = _speaks(frame, following) if goes_on else None
+    return official if official is not None and official.get("name") else None
 
 
 def _speaks(frame: Frame, sentence: Span) -> Mention | None:
