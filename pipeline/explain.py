@@ -39,6 +39,7 @@ def _article(doc: Doc, regions: Regions) -> str:
         f"<article><h2>{escape(article.get('title') or '')}</h2>",
         f"<p class=meta>{' · '.join(escape(article.get(name) or '') for name in ('outlet', 'published_at', 'url'))}</p>",
         f"<p class=meta>relevant: {judged['relevant']} ({judged['score']:.2f}) · regions: {escape(', '.join(doc._.regions))}</p>",
+        f"<p class=meta>{escape(' · '.join(judged['reasons']))}</p>",
         f"<div class=sides><div class=text>{_marked_text(doc)}</div><div>",
         *(_record(doc, number, *pair, regions) for number, pair in enumerate(zip(doc._.records, doc._.signs, strict=True), start=1)),
         *(["<p class=meta>no record</p>"] if not doc._.records else []),
@@ -88,7 +89,7 @@ def _record(doc: Doc, number: int, record: dict[str, Any], signs: dict[str, floa
     return (
         f'<section class="record {escape(record["kind"])}"><h3>{number}. {escape(head)}</h3>{quotes}<dl class=why>{_rows(whys)}</dl>'
         f"<details><summary>confidence {record['confidence']}{' · needs review' if record['needs_review'] else ''}</summary>"
-        f"<dl>{rows}</dl><dl class=signs>{_rows(signs)}</dl></details></section>"
+        f"<dl>{rows}</dl><dl class=signs>{_rows({name: round(value, 2) for name, value in signs.items()})}</dl></details></section>"
     )
 
 
