@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.tagging.lines import Line
+from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
 _CREDIT = "(?:{noise_words.photo}|{noise_words.archive}|{noise_words.courtesy})"
@@ -23,7 +24,6 @@ CAPTION_OPENER = re.compile(r"\A:?\s*[A-Z][A-Z’' ,-]{3,40}\s*[:–-]\s?(?=[A-Z
 INLINE_RELATED = Shape(r"[(\[*|]*\s*\b{noise_words.related}\s*[:：]")
 BULLET = re.compile(r"[•▪●■◦»>-]\s*(?=[\w\"“])")
 _QUOTED = Shape(r"[\"”],?\s+(?=[a-z]){speech.saying}")
-_CONNECTOR = Shape(r"{noise_words.connector}")
 _LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[•▪●■◦»–-])\s", re.IGNORECASE)
 
 
@@ -53,7 +53,7 @@ def end_of_related(text: str, label: re.Match[str]) -> int:
     previous = last
     for word in re.finditer(r"\S+", text[label.end() :]):
         bare = word.group().strip("\"“”'’.,:;!?()")
-        if bare and bare[0].islower() and not _CONNECTOR.fullmatch(bare):
+        if bare and bare[0].islower() and bare not in load_phrases("noise_words")["connector"].words:
             return previous  # the capitalised word before it opens the next sentence
         previous, last = last, label.end() + word.end()
     return last

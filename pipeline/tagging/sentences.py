@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ikrar.config import Config
 from pipeline.tagging.extensions import is_rejected, text_of
 from pipeline.tagging.lines import split_lines
+from pipeline.words.phrases import load_phrases, words_of
+from pipeline.words.shapes import Shape
 
 _END = re.compile(
     r"(?P<marks>[.!?…]+)(?P<closing>[\"”’»)\]]*)(?P<blank>[ \t\xa0\u200b]+|(?=[A-Z][a-z]))(?=(?P<next>[\"“‘'(\[«]*[^\s\"“‘'(\[«]+))"
@@ -19,42 +23,11 @@ _LETTER_NUMBER = re.compile(r"\d/[A-Z]{1,4}\Z|/[A-Z]{2,4}\Z")
 """Ends of parts of a letter's number: "107/K. LA-14/PM. 00.02"; the next part holds figures too."""
 _BEFORE_DOT = re.compile(r"[\w./&]+\Z")
 
-_NEVER_LAST = frozenset(
-    re.findall(
-        r"\S+",
-        """
-    pj pjs plt plh h hj hm hl kh drs dra dr drg drh ir prof tgk tb rd ust akp akbp kompol kombes brigjen irjen komjen mayjen
-    letjen jend kol letkol kapt capt lettu letda ipda iptu aiptu pol no nomor tgl jl jln jend rp tn ny sdr sdri pt cv ud kab kec
-    kel ds kep prov a.n an u.p d.a s.d st moh muh mhd ms gub ket hlm bpk ttd nn yth
-    """,
-    )
-)
-"""What stands before a name or a number, so that its full stop ends nothing."""
-_BODIES = frozenset({"BPK"})
-"""Bodies whose letters would be such an abbreviation in small ones: "temuan BPK. Inspektur …", "Bpk. Yusuf"."""
-_MAYBE_LAST = re.compile(
-    r"(?:(?:s|m|sp|ph|a|am)\.?[a-z]{1,4}(?:\.[a-z]{1,3}){0,2}|s\.?e|s\.?h|m\.?m|dll|dkk|dst|dsb|mh|mm|msi|spd|sstp|mkn)\Z", re.IGNORECASE
-)
-"""Degrees and "dll.": an end only before a word that opens sentences."""
-_INITIALLED = re.compile(r"inisial\s+\Z", re.IGNORECASE)
+_DEGREE = Shape(r"{sentences.degree}")
+_INITIALLED = Shape(r"{offices.initials}\s+\Z")
 """ "kepada ASN berinisial | MH. Kepada MH …": initials of a person, no degree."""
-_NO_DEGREE = frozenset({"asn", "smp", "sma", "smk", "mts", "skpd", "skb", "sop", "smpn", "sman", "smkn", "mpr", "spbu", "spt", "sprin"})
-"""Letters that only look like a degree: "Bawaslu memproses tiga ASN. Buol nihil."."""
 _A_WORD = re.compile(r"(?=[^aeiou]*[aeiou][^aeiou]*[aeiou])(?-i:[A-Z][a-z]{3,})\Z", re.IGNORECASE)
 """With two vowels: a place rather than a degree ("di Alor. Jumlahnya 9", "ke Agam. Tiga kades", not "Mkes." or "Skom.")."""
-_OPENERS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-    ia dia beliau mereka kami kita saya menurut namun dalam sementara selain untuk hal ini itu pada saat karena sebab adapun
-    sedangkan selanjutnya kemudian bahkan oleh sebelumnya jika apabila kalau bila meski walau dengan dari di ke tak tidak bukan
-    para seluruh sejumlah acara kegiatan turut hadir usai seusai terpisah sambil lalu maka jadi ketika setelah sejak hingga
-    bupati gubernur ketua wakil sekda kepala camat bawaslu kpu kasn bkn pemkab pemkot pemprov ikrar surat asn pns kades hasil
-    tujuan naskah kepada terhadap berdasarkan akibat atas padahal meskipun walaupun tapi tetapi akan sanksi kasus laporan
-    dua tiga empat lima keduanya ketiganya semua semuanya sebagian bagi pihak pihaknya rekomendasi pelanggaran
-    """,
-    )
-)
 
 
 def sentence_starts(text: str, noise: Iterable[tuple[int, int]] = ()) -> list[int]:
@@ -92,6 +65,7 @@ def _goes_on(line: str, *, wrapped: bool) -> bool:
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    words = load_phrases("sentences")
     following = match.group("next")
     first = following.lstrip("\"“‘'([«")[:1]
     marks, closing = match.group("marks"), match.group("closing")
@@ -106,25 +80,25 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return (
             before.islower()
             and len(before) > 2
-            and before not in _NEVER_LAST
+            and before not in words["never_last"].words
             and not re.match(r"(?:com|co|id|net)\b", following, re.IGNORECASE)
         )
     if closing:
         return True
     folded = before.casefold()
-    if (folded in _NEVER_LAST and before not in _BODIES) or (
+    if (folded in words["never_last"].words and before not in words["body"].words) or (
         _LETTER_NUMBER.search(before) and any(letter.isdigit() for letter in following)
     ):
         return False
     if len(before) == 1 and before.isupper():
-        return following.casefold().strip(",.") in _OPENERS
+        return following.casefold().strip(",.") in words["opener"].words
     if before.isdigit() and len(before) <= 2 and _is_list_number(text, match.start() - len(before)):
         return False
     if before.isupper() and _INITIALLED.search(text, max(0, match.start() - 25), match.start() - len(before)):
         return True
-    degree = folded not in _NO_DEGREE and not _A_WORD.match(before) and _MAYBE_LAST.match(before)
-    if degree and (before[:1].isupper() or folded in {"dll", "dkk", "dst", "dsb"}):
-        return following.casefold().strip("\"“‘'([«,.") in _OPENERS
+    degree = folded not in words["no_degree"].words and not _A_WORD.match(before) and _DEGREE.fullmatch(before)
+    if degree and (before[:1].isupper() or folded in words["and_so_on"].words):
+        return following.casefold().strip("\"“‘'([«,.") in words["opener"].words
     return True
 
 
@@ -147,12 +121,16 @@ def set_sentences(doc: Doc, starts: Sequence[int]) -> None:
 class SentenceComponent:
     """The spaCy component: sets where sentences begin."""
 
+    def __init__(self, config: Config) -> None:
+        self._config = config
+
     def __call__(self, doc: Doc) -> Doc:
         if not is_rejected(doc):
-            set_sentences(doc, sentence_starts(text_of(doc), [(span["start"], span["end"]) for span in doc._.noise]))
+            with words_of(self._config):
+                set_sentences(doc, sentence_starts(text_of(doc), [(span["start"], span["end"]) for span in doc._.noise]))
         return doc
 
 
-@Language.factory("ikrar_sentences", assigns=["token.is_sent_start", "doc.sents"])
-def create_sentences(nlp: Language, name: str) -> SentenceComponent:
-    return SentenceComponent()
+@Language.factory("ikrar_sentences", default_config={"config_folder": None}, assigns=["token.is_sent_start", "doc.sents"])
+def create_sentences(nlp: Language, name: str, config_folder: str | None) -> SentenceComponent:
+    return SentenceComponent(Config(Path(config_folder) if config_folder else None))

@@ -40,7 +40,9 @@ class GroupedEntry(Entry):
 class Phrases:
     """The phrases of one group as a single pattern."""
 
-    def __init__(self, sources: Iterable[str]) -> None:
+    def __init__(self, sources: Iterable[str], words: Iterable[str] = ()) -> None:
+        self.words = frozenset(words)
+        """Those that are plain text, for rules that ask of one word whether it is among them."""
         self.source = any_of(sources)
         """What stands for any of the phrases inside a longer pattern; whether words are whole there is that pattern's affair."""
 
@@ -110,10 +112,12 @@ class _Words(dict[str, Mapping[str, Phrases]]):
 
     def __missing__(self, name: str) -> Mapping[str, Phrases]:
         sources: dict[str, list[str]] = {}
+        plain: dict[str, list[str]] = {}
         for entry in load_entries(words_config(self.folder), name, GroupedEntry):
             words = [re.escape(word).replace("\\ ", " ") for word in entry.words]
             sources.setdefault(entry.group, []).extend((*words, *entry.patterns))
-        self[name] = {group: Phrases(found) for group, found in sources.items()}
+            plain.setdefault(entry.group, []).extend(entry.words)
+        self[name] = {group: Phrases(found, plain[group]) for group, found in sources.items()}
         return self[name]
 
 
