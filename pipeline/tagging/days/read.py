@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 
 from ikrar.elections import Election
 from pipeline.tagging.days.arithmetic import election_of, latest_month, mend, month_before, nearest_year, safe_date, weekday_near
@@ -95,41 +96,47 @@ def _told_before(piece: Piece, text: str, words: DateWords, told: Sequence[tuple
 def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> Iterator[Piece]:
     """Matches of all patterns, the more telling ones first where they overlap."""
     taken = bytearray(len(text))
+    for piece in chain(
+        _day_pieces(text, words, dateline), _month_pieces(text, words), _counted_pieces(text, words, taken), _years(text, words)
+    ):
+        if not any(taken[piece.start : piece.end]):
+            taken[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+            yield piece
 
-    def free(start: int, end: int) -> bool:
-        if any(taken[start:end]):
-            return False
-        taken[start:end] = b"\1" * (end - start)
-        return True
 
-    days = [found for found in words.day.finditer(text) if _is_day(found, text, words, dateline)]
+def _day_pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> Iterator[Piece]:
+    """Days in figures with the weekdays beside them, then weekdays alone."""
     weekdays = [found for found in words.weekday.finditer(text) if not _is_week(found, text, words)]
     by_end = {}
     for weekday in weekdays:
         gap = _TO_NUMBER.match(text, weekday.end())
         by_end[gap.end() if gap else weekday.end()] = weekday
-    for found in days:
+    for found in words.day.finditer(text):
+        if not _is_day(found, text, words, dateline):
+            continue
         before = by_end.get(found.start())
         start = before.start() if before else found.start()
         end = found.end()
         if "(" in text[start : found.start()] and (close := _CLOSED.match(text, end)):
             end = close.end()
         end = start + len(text[start:end].rstrip(" .,"))
-        if free(start, end):
-            yield Piece(start, end, "day", found, before)
+        yield Piece(start, end, "day", found, before)
     for weekday in weekdays:
-        if free(*weekday.span()):
-            yield Piece(*weekday.span(), "weekday", weekday)
+        yield Piece(*weekday.span(), "weekday", weekday)
+
+
+def _month_pieces(text: str, words: DateWords) -> Iterator[Piece]:
+    """Before "kemarin" and the like: "Februari kemarin" is a month."""
     for found in words.month_edge.finditer(text):
-        if free(*found.span()):
-            yield Piece(*found.span(), "month_edge", found)
-    for found in words.month.finditer(text):  # before "kemarin" and the like: "Februari kemarin" is a month
-        if (
-            (len(found.group("month")) > 3 or found.group("month") == "Mei")
-            and not words.law.search(text, max(0, found.start() - 40), found.start())
-            and free(*found.span())
-        ):
+        yield Piece(*found.span(), "month_edge", found)
+    for found in words.month.finditer(text):
+        written_out = len(found.group("month")) > 3 or found.group("month") == "Mei"
+        if written_out and not words.law.search(text, max(0, found.start() - 40), found.start()):
             yield Piece(*found.span(), "month", found)
+
+
+def _counted_pieces(text: str, words: DateWords, taken: bytearray) -> Iterator[Piece]:
+    """`taken`: the characters of the pieces so far."""
     for kind, pattern in (
         ("day_alone", words.day_alone),
         ("counted", words.counted),
@@ -137,18 +144,17 @@ def _pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -> It
         ("offset", words.offset),
     ):
         for found in pattern.finditer(text):
-            lead = text[max(0, found.start() - _EVENT_REACH) : found.start()]
-            if kind == "offset" and found.group().lower() in words.directions and words.event.search(lead):
-                continue  # "pileg kemarin" is the last one, not yesterday's
-            if kind == "offset" and found.group().lower() in words.directions and taken[max(0, found.start() - 2)]:
-                continue  # "Jumat (15/11) kemarin" is one day
-            if free(*found.span()):
-                yield Piece(*found.span(), kind, found)  # type: ignore[arg-type]
+            if kind == "offset" and found.group().lower() in words.directions:
+                lead = text[max(0, found.start() - _EVENT_REACH) : found.start()]
+                if words.event.search(lead) or taken[max(0, found.start() - 2)]:
+                    continue  # "pileg kemarin" is the last one, not yesterday's; "Jumat (15/11) kemarin" is one day
+            yield Piece(*found.span(), kind, found)  # type: ignore[arg-type]
+
+
+def _years(text: str, words: DateWords) -> Iterator[Piece]:
     for found in words.year.finditer(text):
         lead = text[max(0, found.start() - 40) : found.start("y")]
-        if words.law.search(lead) or words.term.search(lead):
-            continue
-        if free(*found.span("y")):
+        if not (words.law.search(lead) or words.term.search(lead)):
             yield Piece(*found.span("y"), "year", found)
 
 
@@ -228,30 +234,9 @@ def _resolve_day(piece: Piece, text: str, words: DateWords, elections: Sequence[
     day, month, year = int(found.group("d")), _month_of(found, words), _year_of(found)
     basis: Basis = "explicit"
     if year is None:
-        basis = "year_inferred"
-        after = text[found.end() : found.end() + 12]
-        future = any(use == "future" and after.strip().startswith(word) for word, use in words.directions.items())
-        election = election_of(text, elections, anchor) or (
-            _election_by_day(text, tuple(words.months.items()), tuple(elections)) if anchor is None else None
-        )
-        near = anchor or (election.voting_day if election else None)
-        if near is None:
-            return None
-        voting = election.voting_day if election else None
-        if voting is not None and (voting.day, voting.month) == (day, month):
-            year = voting.year
-        else:
-            year = nearest_year(
-                day,
-                month,
-                near,
-                weekday=weekday,
-                future=future,
-                bracket=found.group("m") is not None,
-                misfit=_MISFIT if anchor is None else 40,
-            )
-    written = safe_date(year, month, day)
-    if written is None:
+        basis, year = "year_inferred", _year_told(found, text, words, elections, anchor, weekday)
+    written = safe_date(year, month, day) if year is not None else None
+    if written is None or year is None:
         return None
     last = safe_date(year, month, int(found.group("to"))) if found.group("to") else None
     has_been = last is not None and last > written and (anchor is None or last <= anchor)
@@ -269,6 +254,26 @@ def _resolve_day(piece: Piece, text: str, words: DateWords, elections: Sequence[
         resolved_basis="year_inferred",
         reason=f"weekday and number disagree: read as {mended} (ruling 41)",
     )
+
+
+def _year_told(
+    found: re.Match[str], text: str, words: DateWords, elections: Sequence[Election], anchor: date | None, weekday: int | None
+) -> int | None:
+    """The year of a day that is written without one: that of the vote whose day it is, else the nearest; None without any anchor."""
+    day, month = int(found.group("d")), _month_of(found, words)
+    after = text[found.end() : found.end() + 12]
+    future = any(use == "future" and after.strip().startswith(word) for word, use in words.directions.items())
+    election = election_of(text, elections, anchor)
+    if election is None and anchor is None:
+        election = _election_by_day(text, tuple(words.months.items()), tuple(elections))
+    voting = election.voting_day if election else None
+    near = anchor or voting
+    if near is None:
+        return None
+    if voting is not None and (voting.day, voting.month) == (day, month):
+        return voting.year
+    bracket, misfit = found.group("m") is not None, _MISFIT if anchor is None else 40
+    return nearest_year(day, month, near, weekday=weekday, future=future, bracket=bracket, misfit=misfit)
 
 
 def _resolve_weekday(piece: Piece, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate | None:

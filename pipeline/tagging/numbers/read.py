@@ -237,6 +237,10 @@ class CountReader:
             break
         if person:
             return None, end, True, False
+        return self._without_noun(text, words, at, position, end)
+
+    def _without_noun(self, text: str, words: list[Word], at: int, position: int, end: int) -> tuple[Unit | None, int, bool, bool] | None:
+        """What `_noun` answers where no noun that is known stands from `end` on: told before, some other thing, or no count."""
         if at >= len(words):
             return None, position, False, False
         lower = words[at].lower
