@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from pipeline.tagging.names import Name, is_common_word
 from pipeline.tagging.offices import shapes
@@ -68,6 +69,45 @@ class _Kind:
         )
 
 
+_Step = Literal["on", "silent", "end"] | None
+"""What a step of the walk has done: gone on, gone on over something that ends no office, ended the walk; None: it is not its affair."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where a walk over a complement stands, and what it has seen."""
+
+    text: str
+    at: int
+    entries: Sequence[PositionEntry]
+    known: Surroundings
+    limit: int
+    kind: _Kind
+    done: Complement
+    here: int
+    placed: bool = False
+    """A place of the office has been told."""
+    commas: int = 0
+    worded: bool = False
+    """An everyday word stands where a local office's place is due."""
+    placing: bool = False
+    """A place may follow at once, also in small letters."""
+    place_due: bool = False
+    capital: bool = False
+
+    def begin_step(self) -> None:
+        """Over the blanks before what is looked at next."""
+        gap = shapes.SPACE.match(self.text, self.here, self.limit)
+        self.here = gap.end() if gap else self.here
+        self.place_due, self.placing = self.placing, False
+        self.capital = self.text[self.here : self.here + 1].isupper()
+
+    @property
+    def shouted(self) -> bool:
+        """The office stands in a text in capitals."""
+        return self.text[max(0, self.at - 6) : self.at].strip().isupper() and self.text[self.at : self.at + 40].isupper()
+
+
 class ComplementReader:
     """Walks over the complement of an office."""
 
@@ -79,135 +119,151 @@ class ComplementReader:
 
     def read(self, text: str, at: int, entries: Sequence[PositionEntry], known: Surroundings, limit: int) -> Complement:
         """Walk over what belongs to the office until a name, or something that ends it."""
-        done = Complement(at, at)
-        kind = _Kind.of(entries)
-        most_commas = _MOST_COMMAS_OF_DIVISIONS if kind.divided else _MOST_COMMAS
-        shouted = text[max(0, at - 6) : at].strip().isupper() and text[at : at + 40].isupper()
-        placed = commas = 0
-        worded = placing = False
-        here = at
+        walk = _Walk(text, at, entries, known, limit, _Kind.of(entries), Complement(at, at), here=at)
+        done = walk.done
         hospital = shapes.hospital_named(text, at, limit)
         if hospital is not None and known.place_end(hospital.start("name")) is None:
-            here = done.end = done.plain_end = hospital.end()
-        while here < limit and here - at < _LONGEST:
-            gap = shapes.SPACE.match(text, here, limit)
-            here = gap.end() if gap else here
-            place_next, placing = placing, False
-            capital = text[here : here + 1].isupper()
-            if (bracket := shapes.BRACKET.match(text, here, limit)) is not None:
-                _note_institutions(known, bracket.start(), bracket.end(), done)
-                here = bracket.end()
-            elif (institution := known.institution_at(here)) is not None:
-                done.institutions.append(institution.id)
-                here, placing = institution.end, True
-            elif (place_end := known.place_end(here)) is not None and not self.holders.is_person(
-                text, here, known, entries, placed=placed > 0, place_due=place_next
-            ):
-                tail = shapes.PLACE_TAIL.match(text, place_end, limit) if kind.local else None
-                here = tail.end() if tail else place_end
-                placed += 1
-            elif capital and (school := shapes.UNIVERSITY.match(text, here, limit)) is not None:
-                here = school.end()
-            elif here in known.persons and not placed and (opened := self.holders.opening_region(text, here, limit, known)) is not None:
-                here = opened
-                placed += 1
-            elif (
-                here in known.persons
-                and (name := self.holders.person_at(text, here, limit, known, kind.local and not placed)) is not None
-                and not (kind.military and self._is_command(text, name, at))
-            ):
-                done.name = name
+            walk.here = done.end = done.plain_end = hospital.end()
+        steps = (self._over_known, self._over_comma, self._over_noun, self._to_holder, self._over_small, self._over_word)
+        while walk.here < limit and walk.here - at < _LONGEST:
+            walk.begin_step()
+            step = next(filter(None, (over(walk) for over in steps)), "end")
+            if step == "end":
                 break
-            elif text[here : here + 1] == ",":
-                if commas == most_commas:
-                    break
-                commas += 1
-                outcome = self._after_comma(text, here + 1, kind, known, limit, done)
-                if outcome is None:
-                    break
-                here = outcome
-                continue
-            elif (agency := self.names.skip_agency_words(text, here, limit)) > here:
-                here = agency
-            elif (party := shapes.PARTY.match(text, here, limit)) is not None:
-                here = party.end()
-            elif capital and (noun := shapes.LOCAL_NOUN.match(text, here, limit)) is not None:
-                here = noun.end()
-                if (
-                    here not in known.places
-                    and here not in known.persons
-                    and (word := shapes.CAPITALISED.match(text, here, limit)) is not None
-                ):
-                    here = word.end()
-                placed += 1
-            elif (titled := self.names.skip_titles(text, here, limit)) > here:
-                done.name = self.holders.name_at(text, here, limit, known) or self.names.read_capitals(text, here, limit)
-                if done.name is None:
-                    here = titled
-                    continue
-                break
-            elif (chain := shapes.CHAIN.match(text, here, limit)) is not None and self._begins(text, chain.end()):
-                break
-            elif (inner := self._head.match(text, here, limit)) is not None:
-                if not kind.holds_offices:
-                    break
-                here = inner.end("head")
-            elif kind.military and (number := shapes.UNIT_NUMBER.match(text, here, limit)) is not None:
-                here = number.end()
-            elif (held := shapes.HELD_BY.match(text, here, limit)) is not None:
-                done.name = self.holders.name_at(text, held.end(), limit, known)
-                break
-            elif (previous := shapes.PREVIOUS.match(text, here, limit)) is not None:
-                done.name = self.holders.name_at(text, previous.end(), limit, known)
-                done.previous = done.name is not None
-                break
-            elif (
-                here not in known.places
-                and (capitals := self.names.read_capitals(text, here, limit)) is not None
-                and (shouted or (placed and self.holders.ends_well(text, capitals)))
-            ):
-                done.name = capitals
-                break
-            elif (code := shapes.code_at(text, here, limit)) is not None and not _is_initial(text, code):
-                here = code.end()
-            elif place_next and (small := self._small_region.match(text, here, limit)) is not None:
-                here = small.end()
-                placed += 1
-            elif not capital and (link := shapes.LINK.match(text, here, limit)) is not None:
-                here = link.end()
-                placing = shapes.LOCAL_LINK.fullmatch(link.group()) is not None
-                if shapes.PREPOSITION.match(link.group()):
-                    placed_end = self._skip_place_after_preposition(text, here, limit, known)
-                    if placed_end > here:
-                        here = done.end = placed_end
-                        done.plain_end = done.plain_end if commas else here
-                continue
-            elif kind.divided and (small := shapes.SMALL.match(text, here, limit)) is not None and self.names.is_agency_word(small.group()):
-                here = small.end()  # "staf penanganan pelanggaran Bawaslu Lama"
-            elif (word := shapes.CAPITALISED.match(text, here, limit)) is not None:
-                if self.names.is_time_word(word.group()):
-                    break
-                if self.names.is_plain_word(word.group()):
-                    here = word.end()
-                    worded = worded or kind.local
-                else:
-                    step = self.holders.at_unknown(
-                        text, here, limit, known, local=kind.local, levelled=kind.levelled, placed=placed > 0, worded=worded
-                    )
-                    if isinstance(step, Name) and kind.military and self._is_command(text, step, at):
-                        step = step.end
-                    if isinstance(step, Name):
-                        done.name = step
-                        break
-                    if step is None:
-                        break
-                    here, placed = step, placed + 1
-            else:
-                break
-            done.end = here
-            if not commas:
-                done.plain_end = here
+            if step == "on":
+                done.end = walk.here
+                if not walk.commas:
+                    done.plain_end = walk.here
         return done
+
+    def _over_known(self, walk: _Walk) -> _Step:
+        """Brackets, and what has been found before: institutions, places, schools, persons."""
+        text, here, limit, known, kind, done = walk.text, walk.here, walk.limit, walk.known, walk.kind, walk.done
+        if (bracket := shapes.BRACKET.match(text, here, limit)) is not None:
+            _note_institutions(known, bracket.start(), bracket.end(), done)
+            walk.here = bracket.end()
+        elif (institution := known.institution_at(here)) is not None:
+            done.institutions.append(institution.id)
+            walk.here, walk.placing = institution.end, True
+        elif (place_end := known.place_end(here)) is not None and not self.holders.is_person(
+            text, here, known, walk.entries, placed=walk.placed, place_due=walk.place_due
+        ):
+            tail = shapes.PLACE_TAIL.match(text, place_end, limit) if kind.local else None
+            walk.here, walk.placed = tail.end() if tail else place_end, True
+        elif walk.capital and (school := shapes.UNIVERSITY.match(text, here, limit)) is not None:
+            walk.here = school.end()
+        elif here not in known.persons:
+            return None
+        elif not walk.placed and (opened := self.holders.opening_region(text, here, limit, known)) is not None:
+            walk.here, walk.placed = opened, True
+        else:
+            name = self.holders.person_at(text, here, limit, known, kind.local and not walk.placed)
+            if name is None or (kind.military and self._is_command(text, name, walk.at)):
+                return None
+            done.name = name
+            return "end"
+        return "on"
+
+    def _over_comma(self, walk: _Walk) -> _Step:
+        if walk.text[walk.here : walk.here + 1] != ",":
+            return None
+        if walk.commas == (_MOST_COMMAS_OF_DIVISIONS if walk.kind.divided else _MOST_COMMAS):
+            return "end"
+        walk.commas += 1
+        outcome = self._after_comma(walk.text, walk.here + 1, walk.kind, walk.known, walk.limit, walk.done)
+        if outcome is None:
+            return "end"
+        walk.here = outcome
+        return "silent"
+
+    def _over_noun(self, walk: _Walk) -> _Step:
+        """Agencies, parties, kinds of places; titles, behind which a name is due."""
+        text, here, limit, known = walk.text, walk.here, walk.limit, walk.known
+        if (agency := self.names.skip_agency_words(text, here, limit)) > here:
+            walk.here = agency
+        elif (party := shapes.PARTY.match(text, here, limit)) is not None:
+            walk.here = party.end()
+        elif walk.capital and (noun := shapes.LOCAL_NOUN.match(text, here, limit)) is not None:
+            walk.here, walk.placed = noun.end(), True
+            unknown = walk.here not in known.places and walk.here not in known.persons
+            if unknown and (word := shapes.CAPITALISED.match(text, walk.here, limit)) is not None:
+                walk.here = word.end()
+        elif (titled := self.names.skip_titles(text, here, limit)) > here:
+            walk.done.name = self.holders.name_at(text, here, limit, known) or self.names.read_capitals(text, here, limit)
+            walk.here = titled
+            return "silent" if walk.done.name is None else "end"
+        else:
+            return None
+        return "on"
+
+    def _to_holder(self, walk: _Walk) -> _Step:
+        """Further offices, and what says that the holder follows."""
+        text, here, limit, known, done = walk.text, walk.here, walk.limit, walk.known, walk.done
+        if (chain := shapes.CHAIN.match(text, here, limit)) is not None and self._begins(text, chain.end()):
+            return "end"
+        if (inner := self._head.match(text, here, limit)) is not None:
+            walk.here = inner.end("head")
+            return "on" if walk.kind.holds_offices else "end"
+        if walk.kind.military and (number := shapes.UNIT_NUMBER.match(text, here, limit)) is not None:
+            walk.here = number.end()
+            return "on"
+        if (held := shapes.HELD_BY.match(text, here, limit)) is not None:
+            done.name = self.holders.name_at(text, held.end(), limit, known)
+            return "end"
+        if (previous := shapes.PREVIOUS.match(text, here, limit)) is not None:
+            done.name = self.holders.name_at(text, previous.end(), limit, known)
+            done.previous = done.name is not None
+            return "end"
+        capitals = self.names.read_capitals(text, here, limit) if here not in known.places else None
+        if capitals is not None and (walk.shouted or (walk.placed and self.holders.ends_well(text, capitals))):
+            done.name = capitals
+            return "end"
+        return None
+
+    def _over_small(self, walk: _Walk) -> _Step:
+        """Codes, small words inside the office's name, and places that are written small behind them."""
+        text, here, limit, done = walk.text, walk.here, walk.limit, walk.done
+        if (code := shapes.code_at(text, here, limit)) is not None and not _is_initial(text, code):
+            walk.here = code.end()
+        elif walk.place_due and (small := self._small_region.match(text, here, limit)) is not None:
+            walk.here, walk.placed = small.end(), True
+        elif not walk.capital and (link := shapes.LINK.match(text, here, limit)) is not None:
+            walk.here = link.end()
+            walk.placing = shapes.LOCAL_LINK.fullmatch(link.group()) is not None
+            if shapes.PREPOSITION.match(link.group()):
+                placed_end = self._skip_place_after_preposition(text, walk.here, limit, walk.known)
+                if placed_end > walk.here:
+                    walk.here = done.end = placed_end
+                    done.plain_end = done.plain_end if walk.commas else placed_end
+            return "silent"
+        elif walk.kind.divided and (small := shapes.SMALL.match(text, here, limit)) and self.names.is_agency_word(small.group()):
+            walk.here = small.end()  # "staf penanganan pelanggaran Bawaslu Lama"
+        else:
+            return None
+        return "on"
+
+    def _over_word(self, walk: _Walk) -> _Step:
+        """A capitalised word that nothing explains: of the agency, of the place, or the name."""
+        text, here, kind = walk.text, walk.here, walk.kind
+        word = shapes.CAPITALISED.match(text, here, walk.limit)
+        if word is None or self.names.is_time_word(word.group()):
+            return "end"
+        if self.names.is_plain_word(word.group()):
+            walk.here = word.end()
+            walk.worded = walk.worded or kind.local
+            return "on"
+        found = self.holders.at_unknown(
+            text, here, walk.limit, walk.known, local=kind.local, levelled=kind.levelled, placed=walk.placed, worded=walk.worded
+        )
+        if isinstance(found, Name) and kind.military and self._is_command(text, found, walk.at):
+            found = found.end
+        if isinstance(found, Name):
+            walk.done.name = found
+            return "end"
+        if found is None:
+            return "end"
+        walk.here, walk.placed = found, True
+        return "on"
 
     def _begins(self, text: str, at: int) -> bool:
         return self._head.match(text, at) is not None
