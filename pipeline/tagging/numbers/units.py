@@ -103,7 +103,7 @@ def _decide(
             return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
         return Counted(reading, reading.unit, False, "")
     if reading.form == "collective":
-        told = _antecedent(reading, before, same=True)
+        told = _same_number(reading, before)
         together = unit_together(text, reading, before)
         if together is not None and told is not before[-1]:
             return Counted(reading, together, True, "numbers told just before, together")
@@ -199,46 +199,18 @@ def _topic(text: str, reading: Reading, sentence: tuple[int, int], told: Counted
     return found
 
 
-def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", same: bool = False, whole: bool = False) -> Counted | None:
+def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", whole: bool = False) -> Counted | None:
     """The count whose unit a number without a noun takes: not smaller than it, as a part is never more than its whole.
 
-    Args:
-        same: the very same number ("keenamnya").
-        whole: a part by place, which is a part of the largest number told, not of its last part.
+    `whole`: a part by place, which is a part of the largest number told, not of its last part.
     """
+    if text and before and (beside := _told_beside(text, reading, before, whole=whole)) is not None:
+        return beside
     fitting: list[Counted] = []
-    if (
-        text
-        and before
-        and _PART_OF.match(text[before[-1].reading.end : reading.start])
-        and before[-1].unit in PERSON_UNITS | {"report", "case"}
-    ):
-        return before[-1]
-    if text and _TOLD.match(text, reading.number_end):
-        again = _antecedent(reading, before, same=True)
-        if again is not None and (again.unit in PERSON_UNITS or (not reading.person and again.unit in ("report", "case"))):
-            return again
-    if (
-        text
-        and before
-        and before[-1].unit in PERSON_UNITS
-        and _REST.match(text, reading.number_end)
-        and in_one_list(text, before[-1], reading)
-    ):
-        return before[-1]  # "dua ASN dihentikan, empat lainnya diteruskan"
-    listed = whole and before and in_one_list(text, before[-1], reading)
-    if listed and (
-        before[-1].unit in PERSON_UNITS | {"report", "case"} or _ACCUSED.search(text, before[-1].reading.start, before[-1].reading.end)
-    ):
-        return before[-1]  # the item before it in the same list
     for counted in reversed(before):
-        if not reading.person and reading.start - counted.reading.end > _REACH_OF_ELLIPSIS:
+        if _is_far(reading, counted):
             break
         told = counted.reading
-        if same:
-            if told.least == reading.least == told.most and counted.unit != "region":
-                return counted
-            continue
         if told.most is not None and told.most < reading.least:
             continue
         claims = not reading.person and counted.unit in ("report", "case")
@@ -249,6 +221,37 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", 
             return fitting[0]
     # the first told of the largest, so that a part of it told again does not win
     return max(reversed(fitting), key=lambda counted: counted.reading.least, default=None)
+
+
+def _told_beside(text: str, reading: Reading, before: Sequence[Counted], *, whole: bool) -> Counted | None:
+    """The count that the words beside a number point at."""
+    last = before[-1]
+    counts = PERSON_UNITS | {"report", "case"}
+    if _PART_OF.match(text[last.reading.end : reading.start]) and last.unit in counts:
+        return last
+    if _TOLD.match(text, reading.number_end):
+        again = _same_number(reading, before)
+        if again is not None and (again.unit in PERSON_UNITS or (not reading.person and again.unit in ("report", "case"))):
+            return again
+    if last.unit in PERSON_UNITS and _REST.match(text, reading.number_end) and in_one_list(text, last, reading):
+        return last  # "dua ASN dihentikan, empat lainnya diteruskan"
+    if whole and in_one_list(text, last, reading) and (last.unit in counts or _ACCUSED.search(text, last.reading.start, last.reading.end)):
+        return last  # the item before it in the same list
+    return None
+
+
+def _same_number(reading: Reading, before: Sequence[Counted]) -> Counted | None:
+    """The very same number told before ("keenamnya")."""
+    for counted in reversed(before):
+        if _is_far(reading, counted):
+            return None
+        if counted.reading.least == reading.least == counted.reading.most and counted.unit != "region":
+            return counted
+    return None
+
+
+def _is_far(reading: Reading, counted: Counted) -> bool:
+    return not reading.person and reading.start - counted.reading.end > _REACH_OF_ELLIPSIS
 
 
 def _near_place(text: str, reading: Reading, place_ends: set[int]) -> bool:

@@ -112,16 +112,9 @@ class HolderReader:
             return told.start()  # "Kades Tirta Sari A.N Nama"
         if not local and (word_end := self._word_of_agency(text, name, limit, known)) is not None:
             return word_end
-        inside = None
         # Where the place has been told, or is a region that we would know, NER has only missed the name's beginning.
-        if not placed and not worded and not levelled:
-            inside = next((start for start in sorted(known.persons) if name.start < start < name.end), None)
-        if inside is not None:
-            # NER may have missed the first name: "Camat Awayan Bambang [Nama]"
-            given = (word.start() for word in shapes.RUN.finditer(text, name.start, inside) if self.names.is_given(word.group()))
-            inside = next(given, inside)
-            if inside > name.start:
-                return inside
+        if not placed and not worded and not levelled and (inside := self._person_inside(text, name, known)) is not None:
+            return inside
         comma = re.compile(r"\s*,\s*").match(text, name.last)
         if comma is not None and not name.titled:
             following = self.name_at(text, comma.end(), limit, known)
@@ -141,6 +134,15 @@ class HolderReader:
             first = shapes.CAPITALISED.match(text, at, limit)
             return first.end() if first is not None else None
         return name
+
+    def _person_inside(self, text: str, name: Name, known: Surroundings) -> int | None:
+        """Where NER lets a person begin inside a run of capitals; it may have missed the first name: "Camat Awayan Bambang [Nama]"."""
+        inside = next((start for start in sorted(known.persons) if name.start < start < name.end), None)
+        if inside is None:
+            return None
+        given = (word.start() for word in shapes.RUN.finditer(text, name.start, inside) if self.names.is_given(word.group()))
+        inside = next(given, inside)
+        return inside if inside > name.start else None
 
     def _word_of_agency(self, text: str, name: Name, limit: int, known: Surroundings) -> int | None:
         """One bare word with an institution or a place right behind it belongs to the office: "Kadis Perindag Kota Lama".
