@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.records.reading.actors import antecedent, fullest, namings
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.speakers.authors import agent_after
@@ -145,8 +146,14 @@ def _speaks_next(frame: Frame, sentence: Span) -> Mention | None:
         return None
     spoken = same_paragraph and frame.quote_at(following.start + 1) is not None
     goes_on = spoken or is_on_topic(frame, *following.bounds) or names_servants(frame, *following.bounds)
-    official = _speaks(frame, following) if goes_on else None
+    official = (_told_by(frame, following) or _speaks(frame, following)) if goes_on else None
     return official if official is not None and official.get("name") else None
+
+
+def _told_by(frame: Frame, sentence: Span) -> Mention | None:
+    """ "Menurut Ketua Bawaslu, hal itu …": whose view the sentence gives."""
+    named = namings(frame, *sentence.bounds)
+    return next((n.official for n in named if right_before(frame.text, sentence.start, n.start, "issuers", "attributed")), None)
 
 
 def _speaks(frame: Frame, sentence: Span) -> Mention | None:
