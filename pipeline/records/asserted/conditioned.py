@@ -18,12 +18,14 @@ _KIND_HAS = re.compile(r"\s+(?:[\w/]+(?:\s+\w+)?\s+(?:ada|baru|hanya|sudah|meman
 def follows_possibility(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Pelanggaran dapat diteruskan ke BKN. Oknum itu lalu diperiksa BKN": the next step of what may be done, not of what was."""
     words, text = load_phrases("assertion"), frame.text
-    if words["next_step"].last(text, sentence.start, act.start) is None or frame.within(sentence.start, sentence.end, "date"):
+    completes = act.name == "check"  # "Warga mau melaporkan seorang camat. Buktinya | masih dilengkapi"
+    next_step = completes or words["next_step"].found(text, sentence.start, act.start)
+    if not next_step or frame.within(sentence.start, sentence.end, "date"):
         return False
     before = frame.before(sentence)
     if before is None or not frame.in_one_paragraph(before.start, sentence.start):
         return False
-    acts = find_acts(frame, before)
+    acts = [other for other in find_acts(frame, before) if not completes or other.meaning.stage == "reported"]
     return bool(acts) and all(stands_near(text, words["unreal"], before.start, other.start, FAR) for other in acts)
 
 

@@ -180,11 +180,13 @@ def _is_other_cause(text: str, start: int, sentence: Span) -> bool:
     end = mark.start() if mark else sentence.end
     if not text[start:end].strip():
         return False
+    told_by = mark is not None and load_phrases("speech")["saying"].opens(text, mark.end(), sentence.end)
+    ceiling = end if told_by else sentence.end  # "karena jarang masuk kantor, | ungkap BKPSDM di sela deklarasi netralitas"
     return not (
         words["of_the_case"].found(text, start, end)
         or load_phrases("claims")["of_case"].found(text, start, end)
-        or load_phrases("claims")["partisan"].found(text, start, sentence.end)
-        or any(phrases.found(text, start, sentence.end) for phrases in load_phrases("conduct").values())
+        or load_phrases("claims")["partisan"].found(text, start, ceiling)
+        or any(phrases.found(text, start, ceiling) for phrases in load_phrases("conduct").values())
     )
 
 

@@ -53,7 +53,7 @@ def _is_done_to_thing(text: str, act: Act, sentence: Span) -> bool:
 def is_not_settled(text: str, act: Act, sentence: Span, following: str) -> bool:
     """ "Kapan | pemeriksaan berlangsung masih dirembuk", "Klarifikasi dua lurah itu belum dijadwalkan": a hearing still to come."""
     words = load_phrases("assertion")
-    if act.meaning.stage != "examined" or not _is_hearing(text, act):
+    if act.meaning.stage not in ("examined", "forwarded") or not _is_hearing(text, act):
         return False
     return words["not_settled"].pattern.match(following) is not None and not right_before(
         text, sentence.start, act.start, "assertion", "outcome_of"

@@ -67,4 +67,4 @@ def is_after_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bo
     condition = words["condition"].first(text, before.start, before.end)
     if condition is None or "andai" in condition.group().lower():
         return False  # "Seandainya tidak ada pengakuan, mereka bisa lolos": against the fact, which is told next
-    return words["consequence"].first(text, before.start, before.end) is not None
+    return any(words[group].found(text, *before.bounds) for group in ("consequence", "asks_what_if"))

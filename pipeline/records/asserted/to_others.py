@@ -29,9 +29,21 @@ def is_done_to_others(told: Telling) -> bool:
         heard = any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
         if (heard and not _hears_in_case(text, act, told.sentence)) or _asks_supervisor(text, act, following):
             return True
+        if _was_heard_only(told):
+            return True
+    if act.name in ("complain", "denounce") and words["to_organisers_court"].pattern.match(following):
+        return True  # "Bawaslu dilaporkan seorang camat ke DKPP"
     if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):
         return True  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
     return bool(words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)))
+
+
+def _was_heard_only(told: Telling) -> bool:
+    """ "Kepala BKPSDM dimintai keterangan tentang seorang guru. | Kepala badan itu tidak berstatus terlapor"."""
+    following = told.frame.after(told.sentence)
+    if following is None or not told.frame.in_one_paragraph(told.sentence.start, following.start):
+        return False
+    return load_phrases("assertion")["heard_only"].pattern.match(told.text, told.frame.opening(*following.bounds)) is not None
 
 
 def _are_taught_next(frame: Frame, act: Act, sentence: Span) -> bool:

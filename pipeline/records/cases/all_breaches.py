@@ -39,10 +39,19 @@ def _is_said_outright(frame: Frame, chain: Chain) -> bool | None:
         return True
     if words["part_of_total"].found(frame.text, sentence.start, chain.first.start):
         return True
-    if words["none_of_servants"].found(frame.text, chain.first.end, sentence.end):
+    if words["none_of_servants"].found(frame.text, chain.first.end, sentence.end) or _are_told_off_next(frame, chain):
         return True  # "14 laporan, kebanyakan soal baliho, | tidak satu pun menyangkut kepala desa"
     among = words["among_others"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1])
     return True if among and not chain.first.part else None
+
+
+def _are_told_off_next(frame: Frame, chain: Chain) -> bool:
+    """ "17 pelanggaran, sembilan di antaranya iklan kampanye. | Pelanggaran netralitas tidak ada": nor does its own name servants."""
+    words, following = load_phrases("claims"), frame.after(chain.sentence)
+    if following is None or words["neutrality"].found(frame.text, *chain.sentence.bounds) or kinds_told(frame, *chain.sentence.bounds):
+        return False
+    none = words["none_of_servants"].first(frame.text, *following.bounds)
+    return none is not None and not frame.within(*following.bounds, "count")
 
 
 def _is_of_most(frame: Frame, chain: Chain) -> bool | None:

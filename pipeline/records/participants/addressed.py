@@ -19,6 +19,10 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
     words, text = load_phrases("accused"), frame.text
     start, end, unit = mention["start"], mention["end"], mention["unit"]
     before = text[max(sentence.start, start - _WINDOW) : start]
+    if words["told_to"].ends_before(before, 0, len(before)):
+        return True  # "…, kata Wali Kota Batu kepada | 200 lurah"
+    if words["fate_of"].ends_before(before, 0, len(before)):
+        return False  # "mengingatkan bawahannya pada nasib | tiga camat yang dicopot"
     addressed = words["addressed"].last(before)
     if addressed is not None:
         if words["of_case"].opens(text, end, sentence.end) or words["papers_aim"].ends_before(before, 0, len(before)):
