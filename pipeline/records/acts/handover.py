@@ -239,6 +239,8 @@ def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
     if load_phrases("claims")["on_its_way"].pattern.match(frame.text, act.start, last):
         return True  # "sedang ditindaklanjuti untuk dilaporkan ke KASN"
     after = [party for party in parties_in(frame, act.end, last) if is_receiver(frame, party)]
+    if after and after[0].party == "own_voice" and (speaker := speaker_party(frame, act.start, act.end)) is not None:
+        after[0] = speaker  # "laporan yang diserahkan Panwascam kepada pihaknya", says Bawaslu
     return bool(after) and after[0].institution in ("bawaslu", "panwascam") and not any(p.party in _DECIDING for p in after)
 
 

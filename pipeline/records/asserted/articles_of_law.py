@@ -10,6 +10,7 @@ from pipeline.records.participants.posts import posts_in
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 
 def broke_an_article(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -20,7 +21,8 @@ def broke_an_article(frame: Frame, act: Act, sentence: Span) -> bool:
     told = frame.within(floor, sentence.end if act.meaning.active else act.start, "count")
     if not (told or load_phrases("accused")["pronoun"].found(text, floor, act.start) or _is_one_told_of(frame, act, sentence)):
         return False
-    threats = list(words["threat"].all(text, floor, sentence.end))
+    so = _SO.search(text, act.end, sentence.end)  # "terbukti melanggar pasal 29, | jadi sanksinya dari bupati"
+    threats = list(words["threat"].all(text, floor, so.start() if so is not None else sentence.end))
     if not all(match.group().lower().startswith("pasal") for match in threats):
         return False
     if act.name == "convict":
@@ -40,6 +42,7 @@ def _is_one_told_of(frame: Frame, act: Act, sentence: Span) -> bool:
     return bool(posts) and _STRAIGHT.fullmatch(text, posts[-1].end, act.start) is not None
 
 
+_SO = Shape(r",\s+{assertion.so_then}(?!\w)", re.IGNORECASE)
 _NOUN = 16
 """Characters before "tersebut" in which it is said who: "oknum kepala desa tersebut"."""
 _STRAIGHT = re.compile(r"(?:\s+(?!yang\b)\w+){0,3}\s+")

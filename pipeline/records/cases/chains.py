@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.records.acts.stages import is_as_far
+from pipeline.records.acts.subjects import kind_of_unit
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.continuation import continued
 from pipeline.records.cases.continued_silently import REACH_OF_SILENCE
@@ -132,8 +133,12 @@ def _begin_whole(frame: Frame, claim: Claim, parts: Sequence[Chain]) -> Chain | 
     stages = {frozenset(done.stage for done in part.done) for part in parts}
     if not claim.done and (len(stages) > 1 or not parts[0].done):
         return None
+    kinds = {kind for part in parts for kind in part.kinds}
+    if accused.elliptic and len(kinds) > 1 and kind_of_unit(accused.count["unit"]):
+        # "dua lurah dan empat kades. Enam orang itu …": people of several kinds are none of them
+        accused = replace(accused, kinds=(), count={**accused.count, "unit": "other"})
     whole = Chain(replace(accused, form="new", part=False, vague=False), claim.sentence, (claim.sentence.index, claim.group))
-    whole.kinds.update(kind for part in parts for kind in part.kinds)
+    whole.kinds.update(kinds)
     if len(stages) == 1:
         whole.done.extend(parts[0].done)
     whole.add(claim, names=False)

@@ -20,6 +20,7 @@ from pipeline.records.cases.other_place import of_same_place
 from pipeline.records.cases.place_groups import place_after
 from pipeline.records.cases.told_again import REACH_OF_POINTER, told_again
 from pipeline.records.claims.claims import Claim
+from pipeline.records.claims.outcome import outcome
 from pipeline.records.participants.headed import chains_headed, of_ranked
 from pipeline.records.participants.other_breaches import is_of_other_breaches
 from pipeline.records.participants.participant import Accused
@@ -174,9 +175,13 @@ def _handed_on_before(frame: Frame, claim: Claim, near: Sequence[Chain], recent:
     """
     accused = claim.accused
     assert accused is not None
-    if not accused.papers or accused.pronoun or not near or any(done.stage != "forwarded" for done in claim.done) or not claim.done:
+    taken_over = bool(claim.done) and claim.done[0].act.name == "take_over"  # "menerima berkas dari Panwaslih"
+    if not near or not claim.done or not (taken_over or (accused.papers and not accused.pronoun)):
         return []
-    ended = bool(near[0].done) and all(done.stage == "dismissed" for done in near[0].done)
+    if not taken_over and any(done.stage != "forwarded" for done in claim.done):
+        return []
+    final = outcome(near[0].done)
+    ended = final is not None and final.stage == "dismissed"
     if not ended or frame.paragraph_at(near[0].seen[-1].start) == frame.paragraph_at(claim.sentence.start):
         return []
     sent = [c for c in recent if any(done.stage == "forwarded" for done in c.done) and c.age(claim) <= REACH_OF_NUMBER]

@@ -252,6 +252,9 @@ def _is_only_reported(frame: Frame, act: Act, receiver: str | None, sentence: Sp
     """ "Kades itu kami laporkan ke Bawaslu": a report goes to the supervisor, or comes from somebody who speaks for no office."""
     if receiver == "bawaslu" or load_phrases("claims")["to_supervisor"].opens(frame.text, act.end, sentence.end):
         return True
+    named = next((party for party in parties_in(frame, act.end, sentence.end) if is_receiver(frame, party)), None)
+    if named is not None and named.institution == "bawaslu" and receiver is None:
+        return True  # "Panwascam melaporkan dua kades ke Bawaslu"
     lost = receiver is None and load_phrases("claims")["reported_there"].found(frame.title)  # "dilaporkan (ke) Bawaslu"
     return lost or speaks_for_no_office(frame, act, sentence)
 

@@ -23,7 +23,7 @@ _OF_THEM = 20
 """Characters before a number in which "untuk", "menyangkut" stand, and whose part the next one is."""
 BETWEEN_POSTS = Shape(r"(?:[\s,]*[A-Z][\w.'’-]*)*[\s,]*(?:,|dan|serta|maupun)\s*(?:(?:juga|{accused.some_post})\s*)?")
 """ "Camat X, Budi Santoso, dan | Lurah Y": a name may stand between two posts."""
-_PLACE_WORDS = 4  # words of a place between a number and "dan"
+_PLACE_WORDS = 6  # words of a place between a number and "dan"
 
 
 def grouped(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[list[Accused]]:

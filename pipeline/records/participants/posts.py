@@ -78,7 +78,7 @@ def lone_posts_in(frame: Frame, sentence: Span) -> list[Post]:
         )
         if (
             (is_agent(frame, post, sentence) and not in_case)
-            or not text[match.start()].isupper()
+            or not (in_case or text[match.start()].isupper())
             or _PLACE.match(text, match.end(), sentence.end)
         ):
             continue

@@ -86,6 +86,8 @@ def _inherited(frame: Frame, chain: Chain, items: Sequence[Chain], parent: Tally
         frame.text, max(chain.sentence.start, chain.first.start - 30), stretch_of(frame, chain)[1]
     )
     told_apart = set(kinds) != set(parent.kinds) or (chain.first.part and told)
+    if chain.done and kinds and parent.kinds and set(kinds).isdisjoint(parent.kinds) and not chain.first.part:
+        return None  # "74 ASN direkomendasikan. … Untuk kepala desa, kami mencatat delapan kasus": a number of others, by itself
     if kinds and not elsewhere and (told or chain.first.papers or chain.first.part) and told_apart:
         return Tally(chain, parent.done, parent.regions, _spelled_out(frame, chain) or kinds[:1], parent, True)
     waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *stretch_of(frame, chain))

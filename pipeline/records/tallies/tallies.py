@@ -118,11 +118,19 @@ def _by_itself(frame: Frame, chain: Chain, own: Done, chains: Sequence[Chain], t
 def _whole_beside(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
     """The number told before of which one with a stage of its own is a part; None where it only looks like one."""
     parent = whole_of(frame, chain, tallies) if chain.first.part or chain.first.elliptic else None
-    if parent is None or is_of_local_speaker(frame, chain, parent):
+    if parent is None or is_of_local_speaker(frame, chain, parent) or _is_of_place_beside(chain, parent, tallies):
         return None
     if not chain.first.part and (_is_of_others_told(frame, chain, parent, tallies) or _is_of_whole_list(frame, chain, parent, tallies)):
         return None
     return parent
+
+
+def _is_of_place_beside(chain: Chain, whole: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Bawaslu Muna meneruskan lima kasus ke KASN dan | satu kasus | ke Polres": none of those of the place told before."""
+    here = [t.regions for t in tallies if t.chain.sentence == chain.sentence and t.chain.places]
+    if not here or whole.chain.sentence == chain.sentence:
+        return False
+    return all(code not in whole.regions and not lies_inside(code, whole.regions) for code in here[-1])
 
 
 def _regions(

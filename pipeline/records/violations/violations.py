@@ -21,6 +21,7 @@ from pipeline.records.cases.chains import build_chains
 from pipeline.records.cases.of_elections import speaks_of_elections
 from pipeline.records.claims.claims import Done, find_claims, part_around
 from pipeline.records.days.stage_date import stage_date
+from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.beside import right_before
@@ -228,6 +229,8 @@ def _worth_a_record(frame: Frame, tally: Tally, stage: str) -> bool:
         named = ("suspect", "record", "charge") if tally.chain.first.in_case else ("suspect", "record")
         return any(done.act.name in named and done.sentence == tally.chain.sentence for done in tally.done)
     if stage == "alleged":
+        if tally.chain.first.form == "back" and COLLECTIVE.match(frame.text, tally.chain.first.start):
+            return False  # "Bawaslu menyebut kedua perkara itu …": of cases that are told one by one
         recorded = any(done.act.name == "record" for done in tally.done)
         return tally.chain.count is not None and (recorded or _suspected_by_supervisor(frame, tally))
     if tally.chain.first.form == "topic":
