@@ -84,15 +84,19 @@ _THERE = 30
 
 
 def _together(number: int, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """ "empat dari Bantaeng dan tiga dari Luwu. Ketujuhnya …": the persons last told in one sentence who are so many together."""
-    before = [chain for chain in recent if chain.age(claim) <= REACH_OF_SILENCE and chain.count is not None and not chain.first.papers]
+    """ "empat dari Bantaeng dan tiga dari Luwu. Ketujuhnya …": the persons last told in one sentence who are so many together.
+
+    So too "Kepala Dinas X dan dua camat. Ketiga pejabat itu", where a post stands beside a number.
+    """
+    near = [chain for chain in recent if chain.age(claim) <= REACH_OF_SILENCE and not chain.first.papers]
+    before = [chain for chain in near if chain.count is not None or chain.first.form == "office"]
     if not before:
         return []
     last = max(chain.sentence.index for chain in before)
     told = sorted((chain for chain in before if chain.sentence.index == last), key=lambda chain: -chain.first.start)
     total = 0
     for at, chain in enumerate(told):
-        least, most = chain.size or (0, None)
+        least, most = (1, 1) if chain.first.form == "office" else chain.size or (0, None)
         total += least
         if most != least or total > number:
             return []

@@ -32,7 +32,8 @@ def grouped(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
     groups: list[list[Accused]] = []
     for participant in accused:
         of_it = groups and (_is_fewer_of(text, groups[-1][-1], participant) or _is_out_of(text, groups[-1][-1], participant))
-        if groups and not of_it and (not participant.part or groups[-1][-1].part) and not participant.pronoun:
+        apart = groups and participant.part and not groups[-1][-1].part and not _is_other_kind(text, groups[-1][-1], participant)
+        if groups and not of_it and not apart and not participant.pronoun:
             before = groups[-1][-1]
             between = _without_noun(_without_apposition(text[before.end : participant.start], before), participant)
             alike = (participant.form == "aside") == (before.form == "aside")
@@ -44,6 +45,13 @@ def grouped(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
                 continue
         groups.append([participant])
     return groups
+
+
+def _is_other_kind(text: str, before: Accused, participant: Accused) -> bool:
+    """ "dua kades dan seorang staf desa | lainnya": servants of another kind, who are no part of those before."""
+    alike = participant.elliptic or participant.papers or not participant.kinds or set(participant.kinds) & set(before.kinds)
+    joined = load_phrases("grammar")["joiner"].pattern.fullmatch(text[before.end : participant.start].strip())
+    return not alike and joined is not None and load_phrases("claims")["others"].opens(text, participant.end)
 
 
 def _without_apposition(between: str, before: Accused) -> str:

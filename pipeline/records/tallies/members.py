@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.records.acts.stages import is_as_far
+from pipeline.records.acts.subjects import kind_of_unit
 from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.participants.singles import has_initials
@@ -126,24 +127,36 @@ def _opens_with_them(frame: Frame, sentence: Span, end: int) -> bool:
 def is_added_up(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
     """ "Seorang kabag, dua kabid dan satu sekcam diproses. Keempat ASN itu …": servants of one kind, whose number the text writes itself.
 
-    The parts say only what posts they hold (ruling 17); another kind of subject is a record (ruling 15).
+    "Kepala Dinas X dan dua camat dilaporkan. Ketiga pejabat itu …": so too a post beside a number. The parts say only what posts they hold (ruling 17); another kind of subject is a record (ruling 15).
     """
     first, sentence = tally.chain.first, tally.chain.sentence
-    if first.count is None or first.papers or first.part:
+    if (first.count is None and first.form != "office") or first.papers or first.part:
         return False
-    beside = [t.chain for t in tallies if t.chain.sentence == sentence and t.chain.count is not None and t.chain.first.unit == first.unit]
-    if len(beside) < 2 or any(chain.size is None or chain.size[0] != chain.size[1] for chain in beside):
+    here = [t.chain for t in tallies if t.chain.sentence == sentence and t.chain.group == tally.chain.group]
+    counted = [c for c in here if c.count is not None and kind_of_unit(c.first.unit) in tally.kinds]
+    posts = [c for c in here if c.first.form == "office" and c.kinds & set(tally.kinds)]
+    if not counted or len(counted) + len(posts) < 2 or any(c.size is None or c.size[0] != c.size[1] for c in counted):
         return False
-    total = sum(chain.size[0] for chain in beside if chain.size)
+    total = len(posts) + sum(chain.size[0] for chain in counted if chain.size)
     return any(
         whole.chain.size == (total, total)
-        and whole.chain.first.unit == first.unit
+        and whole.chain.first.unit == counted[0].first.unit
         and whole.chain.sentence.index > sentence.index
-        and COLLECTIVE.match(frame.text, whole.chain.first.start) is not None
+        and _is_said_of_all(frame, whole)
         and all(code == own or code.startswith(f"{own}.") for code in whole.regions for own in tally.regions)
         and is_as_far(whole.final.stage, tally.final.stage)
         for whole in tallies
     )
+
+
+def _is_said_of_all(frame: Frame, whole: Tally) -> bool:
+    """ "Ketiga pejabat", "tiga pejabat itu"."""
+    first = whole.chain.first
+    pointed = load_phrases("accused")["pointer"].opens(frame.text, first.end, min(first.end + _TO_POINTER, whole.chain.sentence.end))
+    return pointed or COLLECTIVE.match(frame.text, first.start) is not None
+
+
+_TO_POINTER = 12
 
 
 def is_told_singly(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:

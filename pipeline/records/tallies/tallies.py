@@ -96,8 +96,8 @@ def _part_of_told(frame: Frame, chain: Chain, own: Done | None, chains: Sequence
     if part is not None or any(done.act.name != "record" for done in chain.done):
         return part
     part = superseded(frame, chain, tallies)
-    if own is not None:
-        return part if part is not None and part.final.stage != own.stage else None
+    if own is not None:  # "Kami mencatat masih ada dua kades": nothing of the punishment told before
+        return part if part is not None and part.final.stage not in (own.stage, *BEYOND) else None
     return part or of_now(frame, chain, tallies) or total_of_list(frame, chain, tallies)
 
 
