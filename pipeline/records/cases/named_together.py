@@ -68,6 +68,8 @@ def all_told(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     while here := [c for c in recent if c.count is not None and c.sentence.index == at]:
         near += here
         at -= 1
+    if accused.kinds and (of_kind := [c for c in near if c.kinds and is_of_kind(frame, c, accused.kinds)]):
+        near = of_kind  # "11 kades dan enam ASN. Semua ASN tersebut"
     if any(_stage(c) == "dismissed" for c in near):
         return []
     past = {c.first.start: year_of_past(frame, c.sentence, c.first.start) for c in near}

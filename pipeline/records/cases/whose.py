@@ -174,10 +174,17 @@ def _happened_there(frame: Frame, sentence: Span) -> str | None:
         return None
     before = frame.sentences[sentence.index - 1]
     places = [m for m in frame.within(*before.bounds, "region") if "." in (m.get("code") or "")]
-    if not places or frame.numbers(*before.bounds) or frame.text[places[-1]["end"] : before.end].strip(" ."):
+    if not places or frame.numbers(*before.bounds):
         return None
     told = load_phrases("whose")["happened_at"].ends_before(frame.text, before.start, places[-1]["start"])
-    return str(places[-1]["code"]) if told and len({m["code"] for m in places}) == 1 else None
+    behind = frame.text[places[-1]["end"] : before.end].strip(" .").split()
+    # "Kasus serupa di Banjarnegara | justru kandas": the text turns there at the head of the sentence
+    turns = told is not None and told.start() - frame.opening(*before.bounds) <= 1 and len(behind) <= _BEHIND_PLACE
+    return str(places[-1]["code"]) if told and (turns or not behind) and len({m["code"] for m in places}) == 1 else None
+
+
+_BEHIND_PLACE = 3
+"""Words after the place in a sentence that turns to it."""
 
 
 def _names_place(frame: Frame, sentence: Span) -> bool:

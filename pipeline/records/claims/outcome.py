@@ -81,9 +81,10 @@ def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | No
     latest = max(
         passed,
         key=lambda step: (
-            _LATENESS.get(step.giver or "", 0),
+            _lateness(step),
             step.receiver is not None,
             not step.act.copy_only,
+            step.act.name not in _INVESTIGATED,
             step.giver is None and step.receiver == "kejaksaan",  # "menerima pelimpahan tersangka": later than what made it one
             step.act.start,
         ),
@@ -94,5 +95,12 @@ def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | No
     return latest.giver, receiver
 
 
+def _lateness(step: Done) -> int:
+    """How late in its course a case is handed on so; what investigators do tells nothing of who gave it to them."""
+    late = _LATENESS.get(step.giver or "", 0)
+    return 1 if step.giver == "gakkumdu" and step.act.name in _INVESTIGATED else late
+
+
+_INVESTIGATED = ("prosecute", "indict")
 _LATENESS = {"bawaslu": 1, "gakkumdu": 2, "kasn": 3, "bkn": 3, "polri": 3, "kejaksaan": 4}
 """A case goes from Bawaslu to KASN or BKN or the police, and only from there to the employer or the prosecutor."""

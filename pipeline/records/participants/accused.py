@@ -57,7 +57,7 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
                 found = [known for known in found if known.form != "aside" or known.end <= other.start or other.end <= known.start]
             if not any(other.start < known.end and known.start < other.end for known in found):
                 beside = is_of_kin(frame.text, sentence.start, other.start) or is_no_servant(frame.text, other.end, sentence.end)
-                beside = beside or _is_beside_others(frame, other, sentence)
+                beside = beside or _is_beside_others(frame, other.start, other.end, sentence)
                 found.append(replace(other, form="aside") if beside else other)
     if any(_may_be_others(one) for one in found) and points_at_others(frame, sentence):
         found = [replace(one, form="aside") if _may_be_others(one) else one for one in found]
@@ -69,10 +69,10 @@ def _may_be_others(one: Accused) -> bool:
     return not one.kinds and ((one.form == "back" and (one.papers or one.plural)) or (one.form == "new" and one.papers and one.part))
 
 
-def _is_beside_others(frame: Frame, other: Accused, sentence: Span) -> bool:
+def _is_beside_others(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     """ "Selain camat tersebut, | dua laporan sudah dihentikan": what follows is told of those counted after it."""
-    opens = load_phrases("accused")["besides_them"].pattern.fullmatch(frame.text[frame.opening(*sentence.bounds) : other.start].strip())
-    comma = frame.text.find(",", other.end, min(sentence.end, other.end + _TO_COMMA))
+    opens = load_phrases("accused")["besides_them"].pattern.fullmatch(frame.text[frame.opening(*sentence.bounds) : start].strip())
+    comma = frame.text.find(",", end, min(sentence.end, end + _TO_COMMA))
     counts = frame.numbers(comma, min(sentence.end, comma + _TO_OTHERS)) if opens is not None and comma > 0 else []
     return any(not frame.text[comma + 1 : count["start"]].strip() for count in counts)
 
@@ -109,7 +109,7 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             or kind_of_doers(frame.text, start, end, sentence.end)
         )
         of_one = load_phrases("accused")["one_out_of"].ends_before(frame.text, sentence.start, start) is not None
-        aside = of_one or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence) or is_counted_aside(frame, mention, sentence)
+        aside = of_one or _is_beside_others(frame, start, end, sentence) or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence) or is_counted_aside(frame, mention, sentence)
         share = of_told is not None or (
             is_out_of(frame.text, since, start, whole)
             or _SHARE.search(frame.text, start, mention["end"]) is not None

@@ -18,7 +18,9 @@ def is_kind_of_penalty(frame: Frame, tally: Tally, before: Sequence[Tally]) -> b
     if tally.final.stage == "forwarded" and (tally.chain.first.part or tally.chain.first.elliptic):
         sent = any(done.stage == "forwarded" for whole in wholes if whole is not None for done in whole.done)
         return sent and tally.final.giver is None and _is_penalty_proposed(frame, tally)
-    return tally.final.stage == "sanctioned" and any(whole is not None and whole.final.stage == "sanctioned" for whole in wholes)
+    # "18 ASN disanksi. … Dari 11 ASN di Ketapang baru dua disanksi": those of another place are told by themselves
+    alike = [whole for whole in wholes if whole is not None and whole.regions == tally.regions]
+    return tally.final.stage == "sanctioned" and any(whole.final.stage == "sanctioned" for whole in alike)
 
 
 def _is_penalty_proposed(frame: Frame, tally: Tally) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.records.acts.parties import named_speaker
+from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.asserted.misdeeds import is_told_of_other_misdeed
 from pipeline.records.cases.all_breaches import is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
@@ -111,7 +111,9 @@ def _by_itself(frame: Frame, chain: Chain, own: Done, chains: Sequence[Chain], t
         parent = None  # "tiga kades di Sragen. Dua kades lainnya, dari Karanganyar, diperiksa": others, of another place
     regions = _regions(frame, chain, parent, served, chains, tallies)
     past = year_of_past(frame, chain.sentence, chain.first.start) or year_carried_on(frame, chain, tallies)
-    done = (*chain.done, *(parent.done if parent is not None and _is_studied(frame, own, parent, tallies) else ()))
+    studied = parent is not None and _is_studied(frame, own, parent, tallies)
+    handed = [step for step in parent.done if step.stage == "forwarded"] if parent is not None and studied else []
+    done = (*chain.done, *handed)
     return Tally(chain, done, regions, kinds_of_tally(frame, chain, parent), parent, past=past)
 
 
@@ -174,6 +176,10 @@ def _is_of_others_told(frame: Frame, chain: Chain, whole: Tally, tallies: Sequen
 
 def _is_studied(frame: Frame, own: Done | None, whole: Tally, tallies: Sequence[Tally]) -> bool:
     """ "Empat diserahkan ke bupati. Dua masih diperiksa Inspektorat": whom the employer studies have been handed to him (ruling 2)."""
+    if own is not None and own.stage == "examined" and whole.final.stage == "sanctioned" and not whole.chain.single:
+        # "Pemkab menghukum empat dari enam ASN yang direkomendasikan BKN. Dua lainnya masih diproses inspektorat"
+        sent = any(step.stage == "forwarded" and step.receiver in _EMPLOYERS for step in whole.done)
+        return sent and any(party.party == "employer" for party in parties_in(frame, *own.clause))
     if own is None or own.stage != "examined" or whole.final.stage != "forwarded":
         return False
     speaker = named_speaker(frame, own.act.start) if own.act.name == "examine" else None

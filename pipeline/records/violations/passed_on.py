@@ -233,9 +233,11 @@ def _told_of_others(tally: Tally, tallies: Sequence[Tally]) -> set[int]:
 def _stands_beside(frame: Frame, other: Tally, tally: Tally) -> bool:
     """ "16 kades direkomendasikan, lima kades tidak terbukti", "Seorang guru yang dilaporkan warga tidak terbukti": none of those."""
     first = tally.chain.first
+    if other.chain.sentence == tally.chain.sentence:
+        return tally.parent is not other
     if first.part or first.elliptic or first.papers or are_others(frame, first, tally.chain.sentence):
         return False
-    return other.chain.sentence == tally.chain.sentence or _REPORTED.match(frame.text, first.end, tally.chain.sentence.end) is not None
+    return _REPORTED.match(frame.text, first.end, tally.chain.sentence.end) is not None
 
 
 _REPORTED = re.compile(r"\s+(?:\w+\s+){0,4}yang\s+(?:\w+\s+)?di(?:lapor|adu)kan(?!\w)", re.IGNORECASE)
