@@ -55,7 +55,7 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
         ]
         if not accused.part and here and accused.size != (1, 1) and not here[0].done:
             return Again(here[0])  # a part of a list by place, told on
-    if (other := _other_of_two(frame, claim, recent)) is not None:
+    if (other := _other_of_two(frame, claim, recent) or _listed_by_kind(frame, claim, recent)) is not None:
         return Again(other)
     if accused.part or (places and not stands_alone(frame, claim.sentence)):
         return None
@@ -154,6 +154,22 @@ def _other_of_two(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain 
     return told[0] if len(told) == 1 else None
 
 
+def _listed_by_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Chain | None:
+    """ "Tujuh kasus menyeret petinggi, empat kasus ASN. | Tujuh kasus petinggi | dilimpahkan": of a list by kind, told on with its kind."""
+    accused = claim.accused
+    assert accused is not None
+    if not accused.papers or accused.part or not claim.done:
+        return None
+    kinds = set(kinds_told(frame, accused.end, min(claim.sentence.end, accused.end + _TO_KIND)))
+    same = [c for c in recent if kinds and c.size == accused.size and c.first.unit == accused.unit and c.sentence != claim.sentence]
+    same = [c for c in same if c.age(claim) <= REACH_OF_POINTER and {done.stage for done in c.done} <= {"alleged"} and not c.places]
+    told = [c for c in same if kinds_of_case(frame, c) == kinds]
+    listed = [c for c in recent if told and c.sentence == told[0].sentence and c.first.papers]
+    return told[0] if len(told) == 1 and len(listed) >= LEAST_PARTS else None
+
+
+_TO_KIND = 25
+"""Characters after the number of cases in which it is said whose they are."""
 _TO_OTHER = 3
 """Sentences back in which the two numbers were told."""
 

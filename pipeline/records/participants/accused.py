@@ -278,6 +278,8 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
     for group, match in words_for_persons(text, sentence.start, sentence.end):
         if group not in KINDS or any(mention["start"] <= match.start() < mention["end"] for mention in named):
             continue
+        if _is_head_who_speaks(frame, match.start(), sentence):
+            continue
         if group == "military_police" and words["police_work"].opens(text, match.end(), sentence.end):
             continue  # "Polisi belum menemukan bukti": of others
         if is_generic(text, match.end(), sentence) and not tells_story(frame, match.start(), match.end(), sentence):
@@ -297,6 +299,15 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             story = opens and tells_story(frame, match.start(), match.end(), sentence)
             one = story or (opens and has_initials(text, match.end(), sentence))
             yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,), one=one)
+
+
+def _is_head_who_speaks(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "Pj Bupati Pidie membenarkan telah menerima berkas": the head of a government who tells of others' cases."""
+    heads = [m for m in frame.within(start, start + 1, "official") if m.get("position") in _HEADS]
+    return bool(heads) and acts_or_speaks(frame, start, sentence)
+
+
+_HEADS = frozenset({"governor", "regent", "mayor"})
 
 
 def _records(frame: Frame, start: int, sentence: Span) -> bool:

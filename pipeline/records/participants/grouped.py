@@ -49,7 +49,9 @@ def grouped(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
 
 def _is_other_kind(text: str, before: Accused, participant: Accused) -> bool:
     """ "dua kades dan seorang staf desa | lainnya": servants of another kind, who are no part of those before."""
-    alike = participant.elliptic or participant.papers or not participant.kinds or set(participant.kinds) & set(before.kinds)
+    if before.count is None or not before.kinds or participant.elliptic or participant.papers or not participant.kinds:
+        return False
+    alike = set(participant.kinds) & set(before.kinds)
     joined = load_phrases("grammar")["joiner"].pattern.fullmatch(text[before.end : participant.start].strip())
     return not alike and joined is not None and load_phrases("claims")["others"].opens(text, participant.end)
 
