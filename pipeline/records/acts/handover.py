@@ -64,9 +64,15 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
         return "bawaslu", giver
     if giver in ("kasn", "bkn") and (receiver is None or receiver == giver):
         receiver = "pemda" if _employer_acts(frame, act) else None
+    return _by_joint_desk(frame, act, doer, giver, receiver)
+
+
+def _by_joint_desk(frame: Frame, act: Act, doer: Party | None, giver: str | None, receiver: str | None) -> tuple[str | None, str | None]:
+    """From and to where the joint desk may be the giver: it hands to the police and to the courts; what reaches others is Bawaslu's."""
     if receiver == "polri" and giver in (None, "bawaslu", "gakkumdu"):
         giver = giver if giver == "bawaslu" and doer is not None else _joint_desk(frame, act) or giver
     elif giver == "gakkumdu":
+        sentence = frame.sentence_at(act.start)
         police = receiver is None and sentence is not None and any(p.institution == "polri" for p in parties_in(frame, *sentence.bounds))
         if police:
             receiver = "polri"  # "ditetapkan tersangka oleh polisi setelah perkaranya dilimpahkan Gakkumdu"

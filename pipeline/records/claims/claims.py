@@ -243,9 +243,9 @@ def _how_far(
     complained = act.name == "complain" and stage == "reported" and receiver in REPORTED_ON and not by_citizens
     if complained and said_by_supervisor(frame, act):
         stage, giver = "forwarded", "bawaslu"
-    if act.name == "take_over" and giver == "bawaslu" and doer is not None and doer.institution == giver:
-        if not parties_in(frame, act.start, act.end):  # "Bawaslu Kota menerima pelimpahan | dari Bawaslu Provinsi"
-            stage, giver, receiver = "examined", None, None
+    among_them = act.name == "take_over" and giver == "bawaslu" and doer is not None and doer.institution == giver
+    if among_them and not parties_in(frame, act.start, act.end):  # "Bawaslu Kota menerima pelimpahan | dari Bawaslu Provinsi"
+        stage, giver, receiver = "examined", None, None
     if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
         stage, giver, receiver = stage_with_supervisor(frame, act), None, None
     return stage, giver, receiver

@@ -109,7 +109,8 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             or kind_of_doers(frame.text, start, end, sentence.end)
         )
         of_one = load_phrases("accused")["one_out_of"].ends_before(frame.text, sentence.start, start) is not None
-        aside = of_one or _is_beside_others(frame, start, end, sentence) or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence) or is_counted_aside(frame, mention, sentence)
+        aside = of_one or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence) or is_counted_aside(frame, mention, sentence)
+        aside = aside or _is_beside_others(frame, start, end, sentence)
         share = of_told is not None or (
             is_out_of(frame.text, since, start, whole)
             or _SHARE.search(frame.text, start, mention["end"]) is not None

@@ -71,7 +71,9 @@ def numbered(
 _JOINED = re.compile(r"(?:\s+[^\s,;.:“”\"]+){0,6}?\s*(?:[,;]|[,;]?\s*(?:dan|serta|lalu|kemudian|sedangkan|sementara))\s+", re.IGNORECASE)
 _TO_WHOM = re.compile(r"\s+(?:ke|kepada)\s", re.IGNORECASE)
 _OWN_VERB = Shape(
-    r"\s+(?:yang\s+)?(?:(?:sudah|telah|masih|sedang|lainnya|lagi|sisanya|tidak|tak|belum)\s+)*(?:di\w{4,}|ter\w{4,}|{claims.stands})", re.IGNORECASE
+    r"\s+(?:yang\s+)?(?:(?:sudah|telah|masih|sedang|lainnya|lagi|sisanya|tidak|tak|belum)\s+)*"
+    r"(?:di\w{4,}|ter\w{4,}|{claims.stands})",
+    re.IGNORECASE,
 )
 
 

@@ -127,7 +127,8 @@ def _opens_with_them(frame: Frame, sentence: Span, end: int) -> bool:
 def is_added_up(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
     """ "Seorang kabag, dua kabid dan satu sekcam diproses. Keempat ASN itu …": servants of one kind, whose number the text writes itself.
 
-    "Kepala Dinas X dan dua camat dilaporkan. Ketiga pejabat itu …": so too a post beside a number. The parts say only what posts they hold (ruling 17); another kind of subject is a record (ruling 15).
+    "Kepala Dinas X dan dua camat dilaporkan. Ketiga pejabat itu …": so too a post beside a number.
+    The parts say only what posts they hold (ruling 17); another kind of subject is a record (ruling 15).
     """
     first, sentence = tally.chain.first, tally.chain.sentence
     if (first.count is None and first.form != "office") or first.papers or first.part:

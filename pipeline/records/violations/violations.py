@@ -98,7 +98,7 @@ def _why_no_record(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str 
         alone = all(other.final.stage == "alleged" for other in tallies)
         if not (alone and _is_laid_to_somebody(frame, tally)):
             return "too little is told of it (ruling 8)"
-    if not speaks_of_elections(frame, tally.chain):
+    if not any(speaks_of_elections(frame, kin.chain) for kin in _kin_of(tally, tallies)):
         return "of no election"
     if _is_told_with_number(frame, tally, tallies):
         return "counted elsewhere"
