@@ -25,6 +25,16 @@ def test_an_act_that_is_not_taken_says_why(reports: Batches, violations_of: obje
     assert (case["act"], case["reason"]) in refused(reports.doc(report(case), ()))
 
 
+STATEMENTS: list[Case] = read_yaml(Path(__file__).with_name("refused_cases.yml"))["statements"]
+
+
+@pytest.mark.parametrize("case", STATEMENTS, ids=[case["text"][:50] for case in STATEMENTS])
+def test_a_statement_that_is_not_taken_says_why(statement_articles: Batches, case: Case) -> None:
+    doc = statement_articles.doc({**report(case), "judged": False})
+    assert not doc._.records
+    assert (case["act"], case["reason"]) in refused(doc)
+
+
 TOLD = {
     "title": "Bawaslu Teruskan Kasus Dua Kades ke Inspektorat",
     "text": (

@@ -22,6 +22,7 @@ from pipeline.records.reading.place import code_of
 from pipeline.records.speakers.audience import ORGANISERS, audience_of
 from pipeline.records.speakers.interviews import interview_of, urged_in
 from pipeline.records.speakers.urging import names_servants
+from pipeline.tagging.extensions import explain
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -64,9 +65,16 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
     appeals: list[Appeal] = []
     for official, institution, span, verbal in _single_appeals(frame):
         sentence = frame.sentence_at(span[0])
-        if not _may_appeal(official, institution) or (sentence is not None and sentence.index in letters):
-            continue
-        if _to_own_organisers(frame, official, institution, span):
+        if not _may_appeal(official, institution):
+            why = "by nobody who may tell servants"
+        elif sentence is not None and sentence.index in letters:
+            why = "what a circular says"
+        elif _to_own_organisers(frame, official, institution, span):
+            why = "to the organisers' own people (ruling 19)"
+        else:
+            why = ""
+        if why:
+            explain(frame.doc, *span, "appeal not taken", why)
             continue
         known = next((old for old in appeals if _same_issuer(old, official, institution)), None)
         if known is None:

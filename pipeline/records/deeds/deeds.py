@@ -6,6 +6,7 @@ pledges of others than servants are none.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.reading.moment import act_dates
 from pipeline.records.speakers.urging import names_servants, urges_to_support
+from pipeline.tagging.extensions import explain
 from pipeline.words.phrases import Phrases, load_phrases, words_folder
 from pipeline.words.prefilter import may_begin
 from pipeline.words.shapes import Shape
@@ -109,13 +111,23 @@ def find_deeds(frame: Frame) -> Iterator[Deed]:
             if not may_begin(known, frame.text, sentence.start, sentence.end):
                 continue
             deed = _act_in(frame, sentence, pattern)
-            if deed is not None and on_topic(frame, deed) and not _is_asked(frame, deed):
+            if deed is None:
+                continue
+            if not on_topic(frame, deed):
+                _explain(frame, deed.form, (deed.start, deed.end), "not about neutrality")
+            elif _is_asked(frame, deed):
+                _explain(frame, deed.form, (deed.start, deed.end), "asked")
+            else:
                 may_be_again = sentence if deed.form == "declaration" else may_be_again
                 yield deed
         if (like := likewise(frame, sentence)) is not None and may_be_again and sentence.index - may_be_again.index <= _LIKEWISE:
             yield Deed("declaration", *like, sentence, frame.text[slice(*like)].lower())
         for start, end in letters_followed(frame, sentence):
             yield Deed("circular", start, end, sentence, "", basis=True)
+
+
+def _explain(frame: Frame, form: str, span: tuple[int, int], reason: str) -> None:
+    explain(frame.doc, *span, f"{form} not taken", reason)
 
 
 def _is_asked(frame: Frame, deed: Deed) -> bool:
@@ -138,19 +150,23 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
     words, text = load_phrases("forms"), frame.text
     never = [] if pattern.never is None else [m.span() for m in words[pattern.never].all(text, sentence.start, sentence.end)]
     alone = [] if pattern.alone is None else [m.span() for m in words[pattern.alone].all(text, sentence.start, sentence.end)]
-    candidates = _candidates(frame, sentence, pattern, alone)
+    candidates, refused = _candidates(frame, sentence, pattern, alone), dict[tuple[int, int], str]()
     for start, end, verb_start, verb_end in sorted(candidates, key=lambda found: found[1] - found[0]):
         if any(a < end and start < b for a, b in never):
             continue
         candidate, by_itself = (start, end, verb_start, verb_end), (start, end) in alone
         numbered = pattern.form == "circular" and by_itself and load_phrases("letters")["numbered"].found(text, start, end)
-        if _is_no_act(frame, sentence, candidate, pattern.form, by_itself=by_itself, numbered=numbered):
-            continue
         goes_on = not numbered and _goes_on_with(frame, candidate, pattern.form, by_itself=by_itself)
-        if pattern.form == "oversight" and _is_no_oversight(frame, sentence, candidate, goes_on=goes_on):
+        why = _why_no_act(frame, sentence, candidate, pattern.form, by_itself=by_itself, numbered=numbered)
+        if why is None and pattern.form == "oversight" and _is_no_oversight(frame, sentence, candidate, goes_on=goes_on):
+            why = "of other matters, only planned, or of no authority"
+        if why is not None:
+            refused.setdefault((start, end), why)
             continue
         scene = pattern.form == "outreach" and (start, end) == (verb_start, verb_end) and not by_itself
         return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on, scene=scene)
+    for span, why in itertools.islice(refused.items(), 1):  # the others are longer stretches of the same words
+        _explain(frame, pattern.form, span, why)
     return None
 
 
@@ -185,8 +201,8 @@ def _candidates(frame: Frame, sentence: Span, pattern: Pattern, alone: Sequence[
     return found
 
 
-def _is_no_act(frame: Frame, sentence: Span, candidate: Candidate, form: str, *, by_itself: bool, numbered: bool) -> bool:
-    """Whether it was not done, or by nobody whose acts count.
+def _why_no_act(frame: Frame, sentence: Span, candidate: Candidate, form: str, *, by_itself: bool, numbered: bool) -> str | None:
+    """Why it was not done, or by nobody whose acts count, for `annotate --explain`; None if nothing speaks against it.
 
     Args:
         by_itself: the words tell the act without a noun and a verb.
@@ -195,25 +211,26 @@ def _is_no_act(frame: Frame, sentence: Span, candidate: Candidate, form: str, *,
     start, end, verb_start, verb_end = candidate
     agent = max(start, verb_start)
     if by_itself and load_phrases("deeds")["to_come"].found(frame.text, start, end):
-        return True
+        return "still to come"
     if form in ("oversight", "outreach") and is_by_no_authority(frame, sentence, agent):
-        return True
+        return "of no authority"
     if is_by_private_body(frame, sentence, agent):
-        return True
+        return "of a private body"
     if not numbered and not all(_is_done(frame, span, start) for span in ((verb_start, verb_end), (start, end))):
-        return True
+        return "not told as done"
     if not numbered and (is_planned(frame, sentence, start) or is_wanted(frame, sentence, start) or still_to_come(frame, sentence, end)):
-        return True
+        return "planned or wanted"
     if came_to_nothing(frame, sentence, start, end):
-        return True
+        return "came to nothing"
     if form == "declaration":
-        return _is_no_declaration(frame, sentence, candidate, by_itself=by_itself)
+        return "pledged by others, or not pledged" if _is_no_declaration(frame, sentence, candidate, by_itself=by_itself) else None
     if form == "circular":
         sent = load_phrases("forms")["letter_sent"].found(frame.text, start, end)
-        return is_no_circular(frame, sentence, start, end) or (sent and not urges_servants(frame, sentence))
+        no_circular = is_no_circular(frame, sentence, start, end) or (sent and not urges_servants(frame, sentence))
+        return "no letter that tells servants to be neutral" if no_circular else None
     # "Kepala Bidang | Pembinaan Aparatur": what an office is named after
     named_after = any(office["start"] < start < office["end"] for office in frame.officials)
-    return form == "outreach" and (named_after or is_held_for_others(frame, sentence))
+    return "held for others" if form == "outreach" and (named_after or is_held_for_others(frame, sentence)) else None
 
 
 def _is_no_declaration(frame: Frame, sentence: Span, candidate: Candidate, *, by_itself: bool) -> bool:
