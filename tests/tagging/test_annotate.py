@@ -139,7 +139,7 @@ def test_the_page_shows_all_and_loads_nothing(tmp_path: Path) -> None:
     assert "&lt;Pilkada&gt;" in html and "<b>menjelang" not in html
     assert "Sutarno Wibawanto" in html and 'class="noise' in html
     assert "<dl class=why><dt>form</dt>" in html and re.search(r"<p class=meta>[^<]* [+-]\d\.\d\d", html), "why it is relevant"
-    assert "1 acts and numbers are no record" in html and "“diperiksa”, denied" in html
+    assert "2 acts and numbers are no record" in html and "“diperiksa”, denied" in html
     assert {"reasons", "noise", "quotes"} <= set(json.loads(out))
 
 
