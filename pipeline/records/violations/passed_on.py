@@ -15,6 +15,7 @@ from pipeline.records.reading.frame import Frame
 from pipeline.records.tallies.tally import Tally
 from pipeline.records.tallies.wholes import lies_inside
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _AROUND = 3
 """Sentences before and after a punishment in which the recommendation that it carries out may be told."""
@@ -240,7 +241,7 @@ def _stands_beside(frame: Frame, other: Tally, tally: Tally) -> bool:
     return _REPORTED.match(frame.text, first.end, tally.chain.sentence.end) is not None
 
 
-_REPORTED = re.compile(r"\s+(?:\w+\s+){0,4}yang\s+(?:\w+\s+)?di(?:lapor|adu)kan(?!\w)", re.IGNORECASE)
+_REPORTED = Shape(r"\s+(?:\w+\s+){0,4}yang\s+(?:\w+\s+)?{claims.told_on}(?!\w)", re.IGNORECASE)
 """ "Seorang guru | yang dilaporkan": told of as one who is reported by himself."""
 
 
