@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from ikrar.regions import Regions
+from pipeline.tagging.extensions import NOT_TAKEN
 
 
 def reasons_of(doc: Doc) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def _record(doc: Doc, number: int, record: dict[str, Any], signs: dict[str, floa
 
 def _refused(doc: Doc) -> str:
     """What the article names and what is no record, folded away: why a record that a reader expects is not there."""
-    rows = [f"<dt>{escape(r['what'])}</dt><dd>{escape(_told(doc, r))}</dd>" for r in doc._.reasons if r["what"].endswith("not taken")]
+    rows = [f"<dt>{escape(r['what'])}</dt><dd>{escape(_told(doc, r))}</dd>" for r in doc._.reasons if r["what"].endswith(NOT_TAKEN)]
     return f"<details><summary>{len(rows)} acts and numbers are no record</summary><dl>{''.join(rows)}</dl></details>" if rows else ""
 
 

@@ -60,3 +60,12 @@ def remember_text(doc: Doc, text: str) -> None:
 def explain(doc: Doc, start: int, end: int, what: str, reason: str) -> None:
     """Keep why a decision about the characters `start` to `end` was taken, for `annotate --explain`."""
     doc._.reasons.append({"start": start, "end": end, "what": what, "reason": reason})
+
+
+NOT_TAKEN = "not taken"
+"""How the reasons end that say why something is no record, in `what`."""
+
+
+def explain_refusal(doc: Doc, start: int, end: int, what: str, reason: str) -> None:
+    """Keep why what stands in the characters `start` to `end` makes no record, though it looks like `what`, a form or a stage."""
+    explain(doc, start, end, f"{what} {NOT_TAKEN}", reason)

@@ -22,7 +22,7 @@ from pipeline.records.reading.place import code_of
 from pipeline.records.speakers.audience import ORGANISERS, audience_of
 from pipeline.records.speakers.interviews import interview_of, urged_in
 from pipeline.records.speakers.urging import names_servants
-from pipeline.tagging.extensions import explain
+from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -74,7 +74,7 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
         else:
             why = ""
         if why:
-            explain(frame.doc, *span, "appeal not taken", why)
+            explain_refusal(frame.doc, *span, "appeal", why)
             continue
         known = next((old for old in appeals if _same_issuer(old, official, institution)), None)
         if known is None:

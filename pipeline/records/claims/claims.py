@@ -43,7 +43,7 @@ from pipeline.records.participants.pronouns import acts_itself, named_by_act, ob
 from pipeline.records.participants.topics import with_topics
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
-from pipeline.tagging.extensions import explain
+from pipeline.tagging.extensions import explain, explain_refusal
 from pipeline.words.phrases import load_phrases
 
 
@@ -134,23 +134,20 @@ def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list
         accused = [one for one in accused if not (one.one and nothing.start() < one.start)]
     acts = []
     for act in find_acts(frame, sentence):
+        told = act.meaning.stage or act.name
         if nothing and act.start < nothing.end() and nothing.start() < act.end:
-            _explain(frame, act, "not taken", "said to be nothing")
+            explain_refusal(frame.doc, act.start, act.end, told, "said to be nothing")
         elif reason := why_not_meant(frame, act, sentence, accused):
-            _explain(frame, act, "not meant", reason)
+            explain(frame.doc, act.start, act.end, f"{told} not meant", reason)
         elif reason := why_not_asserted(frame, act, sentence):
-            _explain(frame, act, "not taken", reason)
+            explain_refusal(frame.doc, act.start, act.end, told, reason)
         elif is_in_other_clause(frame, act, sentence):
-            _explain(frame, act, "not taken", "of other breaches")
+            explain_refusal(frame.doc, act.start, act.end, told, "of other breaches")
         else:
             acts.append(act)
     accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
     accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
     return without_members(frame, accused, acts, sentence), acts
-
-
-def _explain(frame: Frame, act: Act, what: str, reason: str) -> None:
-    explain(frame.doc, act.start, act.end, f"{act.meaning.stage or act.name} {what}", reason)
 
 
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:

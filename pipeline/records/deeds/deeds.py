@@ -1,6 +1,6 @@
 """Deeds of the four forms that are done at an occasion: who did what stands in a sentence with its noun and its verb.
 
-An deed is only what the article reports as done (codebook, statement): plans, demands, drafts, legal bases, declarations of support and the
+A deed is only what the article reports as done (codebook, statement): plans, demands, drafts, legal bases, declarations of support and the
 pledges of others than servants are none.
 """
 
@@ -42,7 +42,7 @@ from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.reading.moment import act_dates
 from pipeline.records.speakers.urging import names_servants, urges_to_support
-from pipeline.tagging.extensions import explain
+from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import Phrases, load_phrases, words_folder
 from pipeline.words.prefilter import may_begin
 from pipeline.words.shapes import Shape
@@ -114,9 +114,9 @@ def find_deeds(frame: Frame) -> Iterator[Deed]:
             if deed is None:
                 continue
             if not on_topic(frame, deed):
-                _explain(frame, deed.form, (deed.start, deed.end), "not about neutrality")
+                explain_refusal(frame.doc, deed.start, deed.end, deed.form, "not about neutrality")
             elif _is_asked(frame, deed):
-                _explain(frame, deed.form, (deed.start, deed.end), "asked")
+                explain_refusal(frame.doc, deed.start, deed.end, deed.form, "asked")
             else:
                 may_be_again = sentence if deed.form == "declaration" else may_be_again
                 yield deed
@@ -124,10 +124,6 @@ def find_deeds(frame: Frame) -> Iterator[Deed]:
             yield Deed("declaration", *like, sentence, frame.text[slice(*like)].lower())
         for start, end in letters_followed(frame, sentence):
             yield Deed("circular", start, end, sentence, "", basis=True)
-
-
-def _explain(frame: Frame, form: str, span: tuple[int, int], reason: str) -> None:
-    explain(frame.doc, *span, f"{form} not taken", reason)
 
 
 def _is_asked(frame: Frame, deed: Deed) -> bool:
@@ -166,7 +162,7 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
         scene = pattern.form == "outreach" and (start, end) == (verb_start, verb_end) and not by_itself
         return Deed(pattern.form, start, end, sentence, text[verb_start:verb_end].lower(), goes_on, scene=scene)
     for span, why in itertools.islice(refused.items(), 1):  # the others are longer stretches of the same words
-        _explain(frame, pattern.form, span, why)
+        explain_refusal(frame.doc, *span, pattern.form, why)
     return None
 
 

@@ -21,7 +21,7 @@ from pipeline.records.statements.occasion_day import in_lead, occasion_moment
 from pipeline.records.statements.occasions import find_occasions, join
 from pipeline.records.statements.reasons import reasons_of_appeal, reasons_of_occasion
 from pipeline.records.statements.signs import signs_of_appeal, signs_of_occasion
-from pipeline.tagging.extensions import explain
+from pipeline.tagging.extensions import explain_refusal
 from pipeline.tagging.linking import is_national
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -40,12 +40,12 @@ def find_statements(frame: Frame) -> list[RecordDict]:
             kept.append(occasion)
         else:
             first = occasion.deeds[0]
-            explain(frame.doc, first.start, first.end, f"{occasion.form} not taken", "who, when and where are not told, or of the nation")
+            explain_refusal(frame.doc, first.start, first.end, occasion.form, "who, when and where are not told, or of the nation")
     occasions = kept
     records = [_occasion_record(frame, occasion, moment) for occasion in occasions for moment in _moments(frame, occasion)]
     for appeal in appeals:
         if _is_part(frame, appeal, occasions):
-            explain(frame.doc, *appeal.spans[0], "appeal not taken", "said at an act that is a record, by the same body")
+            explain_refusal(frame.doc, *appeal.spans[0], "appeal", "said at an act that is a record, by the same body")
         else:
             records.append(_appeal_record(frame, appeal, occasions))
     return [record for record in records if record["region"]]

@@ -36,7 +36,7 @@ from pipeline.records.tallies.regions import (
 from pipeline.records.tallies.sources import parts_by_source
 from pipeline.records.tallies.tally import Tally
 from pipeline.records.tallies.wholes import lies_inside, only_names_accused, whole_of, with_splits, year_carried_on
-from pipeline.tagging.extensions import explain
+from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
 
 
@@ -51,7 +51,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             continue
         if chain.count is not None and is_whole_of_everything(frame, chain):
             of_all_breaches, told_of_all = chain, chain.sentence
-            explain(frame.doc, chain.first.start, chain.first.end, "number not taken", "breaches of all sorts (ruling 16)")
+            explain_refusal(frame.doc, chain.first.start, chain.first.end, "number", "breaches of all sorts (ruling 16)")
             continue
         if of_all_breaches and told_of_all and _is_told_on(frame, chain, of_all_breaches, told_of_all, tallies):
             told_of_all = chain.sentence

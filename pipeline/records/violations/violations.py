@@ -36,7 +36,7 @@ from pipeline.records.violations.nothing_found import find_nothing
 from pipeline.records.violations.passed_on import passed_on
 from pipeline.records.violations.reasons import reasons_of_tally
 from pipeline.records.violations.signs import Told, signs_of_tally, told_in
-from pipeline.tagging.extensions import explain
+from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -62,7 +62,7 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
     for tally in tallies:
         final, first = tally.final, tally.chain.first
         if (reason := _why_no_record(frame, tally, tallies)) is not None:
-            explain(frame.doc, first.start, first.end, f"{final.stage} not taken", reason)
+            explain_refusal(frame.doc, first.start, first.end, final.stage, reason)
             continue
         giver, receiver = passed_on(frame, tally, tallies)
         moment = stage_date(frame, tally, final)
