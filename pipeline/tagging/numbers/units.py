@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from pipeline.tagging.numbers.attending import attends, join_participants
 from pipeline.tagging.numbers.kinds import claims_by_kind, in_one_list, with_mixed
@@ -55,6 +55,19 @@ _BEFORE_NUMBER = 16
 """Characters between the name of a place and its number."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the unit of a number is decided by: its sentence, the counts before it, those of the title, where names of places end."""
+
+    text: str
+    sentence: tuple[int, int]
+    before: Sequence[Counted]
+    reader: CountReader
+    title: str
+    place_ends: Set[int]
+    headline: Sequence[Counted]
+
+
 def decide_units(
     text: str,
     readings: Sequence[Reading],
@@ -77,7 +90,7 @@ def decide_units(
     place_ends = {end for _, end in places}
     for reading in readings:
         sentence = next((span for span in sentences if span[0] <= reading.start < span[1]), (0, len(text)))
-        counted = _decide(text, reading, sentence, decided, reader, title, place_ends, headline)
+        counted = _decide(reading, _Around(text, sentence, decided, reader, title, place_ends, headline))
         if counted is None:
             continue
         if lurah_heads_village and counted.unit == "civil_servant" and _LURAH.search(text, reading.number_end, reading.end):
@@ -86,20 +99,11 @@ def decide_units(
     return join_participants(text, with_mixed(text, decided), reader.words)
 
 
-def _decide(
-    text: str,
-    reading: Reading,
-    sentence: tuple[int, int],
-    before: Sequence[Counted],
-    reader: CountReader,
-    title: str,
-    place_ends: set[int],
-    headline: Sequence[Counted],
-) -> Counted | None:
-    words = reader.words
+def _decide(reading: Reading, around: _Around) -> Counted | None:
+    text, sentence, before, reader = around.text, around.sentence, around.before, around.reader
     if reading.unit is not None:
         persons = reading.unit in PERSON_UNITS or reading.unit == "other"
-        if persons and attends(text, reading, sentence, words, title):
+        if persons and attends(text, reading, sentence, reader.words, around.title):
             return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
         return Counted(reading, reading.unit, False, "")
     if reading.form == "collective":
@@ -113,7 +117,7 @@ def _decide(
             return None  # "satu dari tiga laporan" is "salah satu" (ruling 13)
         return Counted(replace(reading, end=noun[1]), noun[0], False, "part of a number that has a noun")
     if reading.person:
-        return _decide_persons(text, reading, sentence, before, reader, title, place_ends, headline)
+        return _decide_persons(reading, around)
     if (unit := noun_after(text, reading, reader)) is not None:
         return Counted(reading, unit, False, "the noun after it says which persons")
     if (unit := claims_by_kind(text, reading, before, reader)) is not None:
@@ -126,9 +130,9 @@ def _decide(
         return Counted(reading, unit, True, "the claims that head the sentence")
     if (unit := unit_of_parts(text, reading, reader) or unit_of_sentence_before(text, reading, sentence, reader)) is not None:
         return Counted(reading, unit, False, "its parts in the next sentence, or who the sentence before is about")
-    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, place_ends))
-    told = told or _antecedent(reading, headline)
-    if told is None or not _tallies(text, reading, words, place_ends, before):
+    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, around.place_ends))
+    told = told or _antecedent(reading, around.headline)
+    if told is None or not _tallies(text, reading, reader.words, around.place_ends, before):
         return None
     return Counted(reading, told.unit, True, "a number without a noun, of the tally before it")
 
@@ -142,18 +146,10 @@ def _of_title(title: str, reader: CountReader) -> list[Counted]:
     ]
 
 
-def _decide_persons(
-    text: str,
-    reading: Reading,
-    sentence: tuple[int, int],
-    before: Sequence[Counted],
-    reader: CountReader,
-    title: str,
-    place_ends: set[int],
-    headline: Sequence[Counted],
-) -> Counted | None:
+def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
     """ "Orang", "nama", "seorang": which persons."""
-    if not _near_place(text, reading, place_ends) and attends(text, reading, sentence, reader.words, title):
+    text, sentence, before, reader = around.text, around.sentence, around.before, around.reader
+    if not _near_place(text, reading, around.place_ends) and attends(text, reading, sentence, reader.words, around.title):
         return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
     said = reader.words.is_a.match(text, reading.end)
     if said is not None and (noun := reader.unit_of_phrase(text, said.end())) and noun[0] in PERSON_UNITS | {"other"}:
@@ -167,7 +163,7 @@ def _decide_persons(
         return Counted(reading, noun[0], False, "the next sentence says which persons")
     if (unit := unit_asked_for(text, reading, before, reader)) is not None and unit in PERSON_UNITS:
         return Counted(reading, unit, True, "the persons that the question names")
-    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, place_ends))
+    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, around.place_ends))
     in_sentence = told is not None and told.reading.start >= sentence[0]
     if not in_sentence and (unit := subject_of_amount(text, reading, sentence[0], reader)) is not None:
         return Counted(reading, unit, False, "the noun at the head of its clause")
@@ -177,7 +173,7 @@ def _decide_persons(
     if not in_sentence and not strange and (unit := _topic(text, reading, sentence, told, reader)) is not None:
         return Counted(reading, unit, True, "the persons that its paragraph is about")
     if told is None and not strange:
-        told = _antecedent(reading, headline)
+        told = _antecedent(reading, around.headline)
     if told is None and not strange:
         # more than any told: of the kind that most were told of
         persons = [counted for counted in before if counted.unit in PERSON_UNITS]
@@ -254,7 +250,7 @@ def _is_far(reading: Reading, counted: Counted) -> bool:
     return not reading.person and reading.start - counted.reading.end > _REACH_OF_ELLIPSIS
 
 
-def _near_place(text: str, reading: Reading, place_ends: set[int]) -> bool:
+def _near_place(text: str, reading: Reading, place_ends: Set[int]) -> bool:
     """ "Kampar enam", "Kabupaten Pekalongan yakni enam orang"; not "… dari Kabupaten Lebak. Lima di antaranya", with a stop between."""
     near = [end for end in place_ends if reading.start - _BEFORE_NUMBER <= end <= reading.start]
     return any(_FULL_STOP.search(text, end, reading.start) is None for end in near)
@@ -263,7 +259,7 @@ def _near_place(text: str, reading: Reading, place_ends: set[int]) -> bool:
 _FULL_STOP = re.compile(r"[.!?][\"”’)]*\s")
 
 
-def _tallies(text: str, reading: Reading, words: CountWords, place_ends: set[int], before: Sequence[Counted]) -> bool:
+def _tallies(text: str, reading: Reading, words: CountWords, place_ends: Set[int], before: Sequence[Counted]) -> bool:
     """Whether a bare number is a part of a tally, by what stands beside it."""
     if _RANKED.match(text, reading.number_end):
         return False  # "Empat yang paling rawan ialah Sula, …": so many places
