@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ikrar.config import Config
-from pipeline.words.entries import Entry, load_entries, words_pattern
+from pipeline.words.by_use import UsedEntry, WordsByUse
 from pipeline.words.prefilter import WordPattern
 
 Use = Literal[
@@ -24,7 +24,7 @@ DAY, WEEK, MONTH = 1, 7, 30
 """Days of a span of time, as `value` says them."""
 
 
-class DateEntry(Entry):
+class DateEntry(UsedEntry):
     """One entry of dates.yml. `iso`: what the example gives on a page of 16 October 2024; `value`: day, month, offset, days of a span."""
 
     use: Use
@@ -33,6 +33,7 @@ class DateEntry(Entry):
 
 
 _SPANS: tuple[Use, ...] = ("day_span", "week_span", "month_span", "year_span")
+_DIRECTIONS: tuple[Use, ...] = ("past", "just_past", "future", "last_week", "this_week", "next_week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,121 +98,107 @@ class DateWords:
 
 def load_date_entries(config: Config) -> tuple[DateEntry, ...]:
     """The entries of `dates.yml`, in order."""
-    return load_entries(config, "dates", DateEntry)
+    return WordsByUse(config, "dates", DateEntry).entries
+
+
+_OFFSETS = "day+week+week_edge+month_from+year_from+anaphor+anaphor_week"
+_PARTS = {
+    "number": r"(?:\d{1,2}|{~numeral})",
+    "named_month": (r"(?P<month>{~month_name})(?!\w)\.?(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))?(?:\s+(?P<direction>{~direction})(?!\w))?"),
+    "any_span": "{~day_span+week_span+month_span}",
+}
+_DAY = r"""(?<![\w/.,])(?<![A-Z]-)(?P<d>\d{1,2})(?:\s?(?:[-–]|s/d|{~to}|dan|/(?=\d{1,2}\s+\D))\s?(?P<to>\d{1,2}))?
+    (?: \s?[/]{1,2}\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?(?P<y>\d{4}|\d{2}))?(?![/\d])
+    | [-.](?P<m2>\d{1,2})[-.](?P<y2>\d{4})(?!\d|,\d)
+    | \s?-?(?P<month>{~month_name})\b\.?,?(?:\s?-?(?P<y3>(?:19|20)\d\d)(?!\d))? )"""
+_COUNTED = r"""(?<!\w)(?: (?P<ago>(?i:{number}))\s+(?P<unit>{any_span}|{~year_span})\s+{~past}
+    | (?P<before>{number}|se)\s?(?P<unit2>{any_span})\s+{~before_vote}\s+(?:{~voting})
+    | (?P<since>(?i:{number}|se))\s?(?P<unit3>{any_span})\s+(?P<side>{~before_told+after_told})
+    | (?i:{~gap})\s+(?P<gap>{number}|se)\s?(?P<unit4>{any_span})(?:\s+(?:{~after_told}))?
+    | H\s?(?P<sign>[-–+])\s?(?P<h>\d{1,3})
+    | {~day_span}\s+ke[-\s]?(?P<nth>\d{1,2}|{number})\s+{~campaign} )(?!\w)"""
+_BESIDE_EVENT = (
+    r"(?<!\w)(?P<n>(?i:{number}|se))\s?(?P<unit>{~day_span}|{~week_span})\s+(?P<side>{~before_event+after_event})"
+    r"(?=\s+(?!(?:{~day_span}\s+)?(?:{~voting}|{~campaign}|itu|ini)(?!\w))\w)"
+)
+_CASED_WORDS = {
+    "weekday": (
+        r"(?<![\w-])(?P<weekday>{~weekday_name})(?!\w)(?:\s?(?:[-–/]|dan|{~to})\s?(?P<to>{~weekday_name})(?!\w))?"
+        r"(?:\s+(?P<part>{~part})(?!\w))?(?:[\s,(]{1,2}(?:(?P<weeks>{number})\s+{~week_span}\s+{~past}|(?P<direction>{~direction}))(?!\w))?"
+    ),
+    "month": r"(?<![\w/-]){named_month}",
+    "month_edge": r"(?<!\w)(?P<edge>(?i:{~month_edge}))\s+(?:(?:di\s+)?{~month_span}\s+)?{named_month}",
+    "day_alone": (
+        r"(?<!\w)(?i:{~day_alone})\s+(?P<d>[12]?\d|3[01])(?![\w/]|[.,-]\d|\s?(?:[-–/.,&]|s/d|{~to}|dan)\s?\d)"
+        r"(?!\s?-?{~month_name})(?:\s+(?P<direction>{~direction+month_from})(?!\w))?"
+    ),
+}
+_WORDS = {
+    "year": (r"(?<!\w){>dating}(?P<word>{~dating})\s+(?:{~year_span}\s+)?(?P<y>(?:19|20)\d\d)(?![\d/.-]\d|\d|\s?[-–/]\s?(?:19|20)\d\d)"),
+    "offset": f"{{>{_OFFSETS}}}{{{_OFFSETS}}}",
+}
+"""Looked for through whole texts at the beginnings of words; the names of weekdays and months in their own case ("Minggu", "minggu")."""
+_AROUND = {
+    "event_noun": "{event_noun}",
+    "met": "{met}",
+    "about": r"{about}\s*\Z",
+    "since": r"{since}\s*\Z",
+    "counts_back": "{counts_back}",
+    "limit": r"{limit}\s*\Z",
+    "law": r"{law}[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+{~year_span})?\s*\Z",
+    "statute": r"{statute}[^,.;:]{0,30}?\s{~day_alone+letter}\s*(?:\w+,?\s*)?\Z",
+    "term": r"{term}\s*\Z",
+    "event": r"{vote}(?:\s+(?:{~year_span}\s+)?(?:19|20)\d\d)?\s*\Z",
+    "voting": "{voting}",
+    "campaign": "{campaign}",
+    "letter": r"{letter}\s*(?:\w+\s*,?\s*\(?)?\Z",
+    "as_of": r"{as_of}\s*(?:{~week_span+half}\s+\w+\s+|{~part_of_month}\s+{~month_span}\s+)?(?:\w+\s*,?\s*\(?)?\Z",
+}
+"""Asked about the text right before a date, or about a piece of it."""
 
 
 def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
     """`numbers`: small numbers as words, for "dua hari lalu"."""
-    entries = load_date_entries(config)
-
-    def words(*uses: Use) -> list[str]:
-        return [word for entry in entries if entry.use in uses for word in entry.words]
-
-    def values(use: Use) -> dict[str, int]:
-        return {word.lower(): entry.value for entry in entries if entry.use == use for word in entry.words}
-
-    votes = words("local_vote", "general_vote", "year_of_event")
-    dating = [*votes, *words("year_word")]
-    months, weekdays = words("month"), words("weekday")
-    month = _any([*months, *(name.upper() for name in months)])
-    weekday = _any([*weekdays, *(name.upper() for name in weekdays)])
-    directions = {word: use for use in ("past", "just_past", "future", "last_week", "this_week", "next_week") for word in words(use)}
-    direction = _any(directions)
-    part = _any(words("part"))
-    named_month = rf"(?P<month>{month})(?!\w)\.?(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))?(?:\s+(?P<direction>{direction})(?!\w))?"
-    number = r"(?:\d{1,2}|" + "|".join(sorted(numbers, key=len, reverse=True)) + ")"
-    since = words("before_told", "after_told")
-    day, week, month_word, year_word = (_any(words(use)) for use in ("day_span", "week_span", "month_span", "year_span"))
-    any_span, past, to = _any(words("day_span", "week_span", "month_span")), _any(words("past")), _any(words("to"))
-    voting, campaign = _any(words("voting")), _any(words("campaign"))
+    used = WordsByUse(config, "dates", DateEntry)
+    used.add(_lists(used, numbers), _PARTS)
+    values: dict[Use, dict[str, int]] = {}
+    for entry in used.entries:
+        values.setdefault(entry.use, {}).update((word.lower(), entry.value) for word in entry.words)
+    patterns: dict[str, Any] = {
+        **{name: WordPattern(used.source(source)) for name, source in _CASED_WORDS.items()},
+        **{name: WordPattern(used.source(source), re.IGNORECASE) for name, source in _WORDS.items()},
+        **{name: used.pattern(source) for name, source in _AROUND.items()},
+    }
     return DateWords(
-        weekdays=values("weekday"),
-        months=values("month"),
-        week_names=frozenset(values("weekday")) & frozenset(values("week_span")),
-        spans={word: days for use in _SPANS for word, days in values(use).items()},
-        offsets={
-            word: (entry.use, entry.value)
-            for entry in entries
-            if entry.use in ("day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week")
-            for word in entry.words
-        },
-        directions=directions,  # type: ignore[arg-type]
-        day=re.compile(
-            rf"""(?<![\w/.,])(?<![A-Z]-)(?P<d>\d{{1,2}})(?:\s?(?:[-–]|s/d|{to}|dan|/(?=\d{{1,2}}\s+\D))\s?(?P<to>\d{{1,2}}))?
-            (?: \s?[/]{{1,2}}\s?(?P<m>\d{{1,2}})(?:\s?[/.-]\s?(?P<y>\d{{4}}|\d{{2}}))?(?![/\d])
-            | [-.](?P<m2>\d{{1,2}})[-.](?P<y2>\d{{4}})(?!\d|,\d)
-            | \s?-?(?P<month>{month})\b\.?,?(?:\s?-?(?P<y3>(?:19|20)\d\d)(?!\d))? )""",
-            re.VERBOSE,
-        ),
-        weekday=WordPattern(
-            rf"(?<![\w-])(?P<weekday>{weekday})(?!\w)(?:\s?(?:[-–/]|dan|{to})\s?(?P<to>{weekday})(?!\w))?"
-            rf"(?:\s+(?P<part>{part})(?!\w))?(?:[\s,(]{{1,2}}(?:(?P<weeks>{number})\s+{week}\s+{past}|(?P<direction>{direction}))(?!\w))?"
-        ),
-        month=WordPattern(rf"(?<![\w/-]){named_month}"),
-        month_edge=WordPattern(rf"(?<!\w)(?P<edge>(?i:{_any(words('month_edge'))}))\s+(?:(?:di\s+)?{month_word}\s+)?{named_month}"),
-        edges=values("month_edge"),
-        day_alone=WordPattern(
-            rf"(?<!\w)(?i:{_any(words('day_alone'))})\s+(?P<d>[12]?\d|3[01])(?![\w/]|[.,-]\d|\s?(?:[-–/.,&]|s/d|{to}|dan)\s?\d)"
-            rf"(?!\s?-?{month})(?:\s+(?P<direction>{_any([*directions, *words('month_from')])})(?!\w))?"
-        ),
-        year=WordPattern(
-            rf"(?<!\w){_ahead(dating)}(?P<word>{_any(dating)})\s+(?:{year_word}\s+)?(?P<y>(?:19|20)\d\d)"
-            r"(?![\d/.-]\d|\d|\s?[-–/]\s?(?:19|20)\d\d)",
-            re.IGNORECASE,
-        ),
-        offset=WordPattern(
-            _ahead(words("day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week"))
-            + words_pattern(words("day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week")),
-            re.IGNORECASE,
-        ),
-        counted=re.compile(
-            rf"""(?<!\w)(?: (?P<ago>(?i:{number}))\s+(?P<unit>{any_span}|{year_word})\s+{past}
-            | (?P<before>{number}|se)\s?(?P<unit2>{any_span})\s+{_any(words("before_vote"))}\s+(?:{voting})
-            | (?P<since>(?i:{number}|se))\s?(?P<unit3>{any_span})\s+(?P<side>{_any(since)})
-            | (?i:{_any(words("gap"))})\s+(?P<gap>{number}|se)\s?(?P<unit4>{any_span})(?:\s+(?:{_any(words("after_told"))}))?
-            | H\s?(?P<sign>[-–+])\s?(?P<h>\d{{1,3}})
-            | {day}\s+ke[-\s]?(?P<nth>\d{{1,2}}|{number})\s+{campaign} )(?!\w)""",
-            re.VERBOSE,
-        ),
-        beside_event=re.compile(
-            rf"(?<!\w)(?P<n>(?i:{number}|se))\s?(?P<unit>{day}|{week})\s+(?P<side>{_any(words('before_event', 'after_event'))})"
-            rf"(?=\s+(?!(?:{day}\s+)?(?:{voting}|{campaign}|itu|ini)(?!\w))\w)"
-        ),
-        before_event=frozenset(words("before_event")),
-        event_noun=re.compile(words_pattern(words("event_noun")), re.IGNORECASE),
-        met=re.compile(words_pattern(words("met")), re.IGNORECASE),
-        before_told=frozenset(words("before_told")),
-        about=re.compile(words_pattern(words("about")) + r"\s*\Z", re.IGNORECASE),
-        since=re.compile(words_pattern(words("since")) + r"\s*\Z", re.IGNORECASE),
-        counts_back=re.compile(
-            words_pattern([*words("before_told"), *(w for e in entries if e.use == "anaphor" and e.value < 0 for w in e.words)]),
-            re.IGNORECASE,
-        ),
-        limit=re.compile(words_pattern(words("limit")) + r"\s*\Z", re.IGNORECASE),
-        law=re.compile(words_pattern(words("law")) + rf"[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+{year_word})?\s*\Z", re.IGNORECASE),
-        statute=re.compile(
-            words_pattern(words("statute")) + rf"[^,.;:]{{0,30}}?\s{_any(words('day_alone', 'letter'))}\s*(?:\w+,?\s*)?\Z", re.IGNORECASE
-        ),
-        term=re.compile(words_pattern(words("term")) + r"\s*\Z", re.IGNORECASE),
-        event=re.compile(words_pattern(votes) + rf"(?:\s+(?:{year_word}\s+)?(?:19|20)\d\d)?\s*\Z", re.IGNORECASE),
-        voting=re.compile(words_pattern(words("voting")), re.IGNORECASE),
-        campaign=re.compile(words_pattern(words("campaign")), re.IGNORECASE),
-        letter=re.compile(words_pattern(words("letter")) + r"\s*(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE),
-        as_of=re.compile(
-            words_pattern(words("as_of"))
-            + rf"\s*(?:{_any(words('week_span', 'half'))}\s+\w+\s+|{_any(words('part_of_month'))}\s+{month_word}\s+)?(?:\w+\s*,?\s*\(?)?\Z",
-            re.IGNORECASE,
-        ),
+        weekdays=values["weekday"],
+        months=values["month"],
+        week_names=frozenset(values["weekday"]) & frozenset(values["week_span"]),
+        spans={word: days for use in _SPANS for word, days in values[use].items()},
+        offsets={word: (entry.use, entry.value) for entry in used.entries if entry.use in _OFFSETS.split("+") for word in entry.words},
+        directions={word: use for use in _DIRECTIONS for word in used.words(use)},
+        edges=values["month_edge"],
+        day=used.pattern(_DAY, re.VERBOSE),
+        counted=used.pattern(_COUNTED, re.VERBOSE),
+        beside_event=used.pattern(_BESIDE_EVENT, 0),
+        before_event=frozenset(used.words("before_event")),
+        before_told=frozenset(used.words("before_told")),
+        **patterns,
     )
 
 
-def _any(words: Iterable[str]) -> str:
-    """Alternatives, longest first, blanks matching any white space; no word boundary of their own."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) + ")"
-
-
-def _ahead(words: Iterable[str]) -> str:
-    """A look at the next letter: most places of a text are turned away by it, before any word is tried."""
-    letters = {letter for word in words for letter in (word[0].lower(), word[0].upper())}
-    return "(?=[" + "".join(sorted(re.escape(letter) for letter in letters)) + "])"
+def _lists(used: WordsByUse[DateEntry], numbers: Iterable[str]) -> dict[str, Iterable[str]]:
+    """The lists that several uses make together, and the numerals."""
+    months, weekdays = used.words("month"), used.words("weekday")
+    votes = used.words("local_vote", "general_vote", "year_of_event")
+    return {
+        "month_name": [*months, *(name.upper() for name in months)],
+        "weekday_name": [*weekdays, *(name.upper() for name in weekdays)],
+        "numeral": numbers,
+        "direction": used.words(*_DIRECTIONS),
+        "vote": votes,
+        "dating": [*votes, *used.words("year_word")],
+        "counts_back": [
+            *used.words("before_told"),
+            *(word for entry in used.entries if entry.use == "anaphor" and entry.value < 0 for word in entry.words),
+        ],
+    }

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from ikrar.config import Config
 from pipeline.tagging.places.gazetteer import split_words
-from pipeline.words.entries import Entry, load_entries, words_pattern
+from pipeline.words.by_use import UsedEntry, WordsByUse
 
 Unit = Literal[
     "civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff",
@@ -27,7 +27,7 @@ Use = Literal[
 QUALIFIERS: tuple[Use, ...] = ("more_than", "at_least", "almost", "about", "at_most")
 
 
-class CountEntry(Entry):
+class CountEntry(UsedEntry):
     """One entry of counts.yml. `count`: [min, max, unit] of the example's first count; `least`, `most`: of a vague word."""
 
     use: Use
@@ -84,61 +84,58 @@ class CountWords:
 
 def load_count_entries(config: Config) -> tuple[CountEntry, ...]:
     """The entries of `counts.yml`, in order."""
-    return load_entries(config, "counts", CountEntry)
+    return WordsByUse(config, "counts", CountEntry).entries
+
+
+_PHRASES = {
+    "other_persons": "other_person", "fillers": "filler", "persons": "person", "elliptic": "elliptic", "results": "result",
+    "functions": "function", "measures": "measure", "before": "number_before", "own_papers": "own_paper", "pointing": "pointing",
+    "amounts": "amount",
+}  # fmt: skip
+"""Uses of which a phrase is asked whole."""
+_PATTERNS = {
+    "topic": "{topic}",
+    "asked": "{asked}",
+    "reported": "{reported}",
+    "strangers": r"{strangers}(?:\s+\w+){0,2}\s*\Z",
+    "contract": "{contract}",
+    "temporary": "{temporary}",
+    "read_by": r"{read_by}(?:\s+(?:langsung|oleh))*\s*\Z",
+    "reads": "{read_by}",
+    "team": r"{team}(?:\s+\w+)?\s*\Z",
+    "negation": r"{negation}(?:\s+\w+){0,2}\s*\Z",
+    "attended": r"{attended}(?:\s+\w+){0,3}\s*\Z",
+    "sure_attended": r"{sure_attended}(?:[\s,]+[\w/]+){0,6}[\s,]*\Z",
+    "present": "{present}",
+    "here": r"\s+{here}",
+    "made_of": r"[\s,]*(?:yang\s+)?{made_of}\s*\Z",
+    "is_a": r"(?:\s*,?\s*{is_a}){1,2}(?:\s*,)?\s+",
+    "attends": "{attends}",
+    "receiver": r"{receiver}(?:\s+\w+){0,2}\s*\Z",
+    "breach": "{breach}",
+    "addressed": r"{addressed}(?:\s+\w+){0,2}\s*\Z",
+    "occasion": "{occasion}",
+    "accused": "{accused}",
+}
 
 
 def load_count_words(config: Config) -> CountWords:
     """What the reader of counts knows, from `counts.yml`."""
-    entries = load_count_entries(config)
-
-    def words(use: Use) -> list[str]:
-        return [word for entry in entries if entry.use == use for word in entry.words]
-
-    def pattern(use: Use) -> re.Pattern[str]:
-        return re.compile(words_pattern(words(use)), re.IGNORECASE)
-
-    def folded(use: Use) -> frozenset[str]:
-        return frozenset(" ".join(word.lower for word in split_words(phrase)) for phrase in words(use))
-
+    used = WordsByUse(config, "counts", CountEntry)
+    phrases: dict[str, Any] = {name: frozenset(map(_folded, used.words(use))) for name, use in _PHRASES.items()}
+    patterns: dict[str, Any] = {name: used.pattern(source) for name, source in _PATTERNS.items()}
     return CountWords(
-        nouns=_trie(entries),
-        other_persons=folded("other_person"),
-        fillers=folded("filler"),
-        persons=folded("person"),
-        elliptic=folded("elliptic"),
-        results=folded("result"),
-        functions=folded("function"),
-        measures=folded("measure"),
-        before=folded("number_before"),
-        own_papers=folded("own_paper"),
-        pointing=folded("pointing"),
-        topic=pattern("topic"),
-        asked=pattern("asked"),
-        reported=pattern("reported"),
-        vague={word: (entry.least or 0, entry.most) for entry in entries if entry.use == "vague" for word in entry.words},
-        qualifiers={word: use for use in QUALIFIERS for word in words(use)},
-        strangers=re.compile(words_pattern(words("strangers")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
-        contract=pattern("contract"),
-        temporary=pattern("temporary"),
-        amounts=folded("amount"),
-        read_by=re.compile(words_pattern(words("read_by")) + r"(?:\s+(?:langsung|oleh))*\s*\Z", re.IGNORECASE),
-        reads=pattern("read_by"),
-        team=re.compile(words_pattern(words("team")) + r"(?:\s+\w+)?\s*\Z", re.IGNORECASE),
-        negation=re.compile(words_pattern(words("negation")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
-        attended=re.compile(words_pattern(words("attended")) + r"(?:\s+\w+){0,3}\s*\Z", re.IGNORECASE),
-        sure_attended=re.compile(words_pattern(words("sure_attended")) + r"(?:[\s,]+[\w/]+){0,6}[\s,]*\Z", re.IGNORECASE),
-        present=pattern("present"),
-        here=re.compile(r"\s+" + words_pattern(words("here")), re.IGNORECASE),
-        made_of=re.compile(r"[\s,]*(?:yang\s+)?" + words_pattern(words("made_of")) + r"\s*\Z", re.IGNORECASE),
-        is_a=re.compile(r"(?:\s*,?\s*" + words_pattern(words("is_a")) + r"){1,2}(?:\s*,)?\s+", re.IGNORECASE),
-        attends=pattern("attends"),
-        receiver=re.compile(words_pattern(words("receiver")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
-        breach=pattern("breach"),
-        addressed=re.compile(words_pattern(words("addressed")) + r"(?:\s+\w+){0,2}\s*\Z", re.IGNORECASE),
-        occasion=pattern("occasion"),
-        accused=pattern("accused"),
-        or_more=re.compile(rf"\s+{words_pattern(words('more'))}(?!\s+(?:dari|{words_pattern(words('compared'))}|\w+\s+dari)|\w)"),
+        nouns=_trie(used.entries),
+        vague={word: (entry.least or 0, entry.most) for entry in used.entries if entry.use == "vague" for word in entry.words},
+        qualifiers={word: use for use in QUALIFIERS for word in used.words(use)},
+        or_more=used.pattern(r"\s+{more}(?!\s+(?:dari|{compared}|\w+\s+dari)|\w)", 0),
+        **phrases,
+        **patterns,
     )
+
+
+def _folded(phrase: str) -> str:
+    return " ".join(word.lower for word in split_words(phrase))
 
 
 def _trie(entries: tuple[CountEntry, ...]) -> dict[str, Any]:

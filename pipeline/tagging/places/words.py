@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ikrar.config import Config
-from pipeline.words.entries import Entry, load_entries, words_pattern
+from pipeline.words.by_use import UsedEntry, WordsByUse
 
 Cue = Literal[
     "regency", "city", "province", "regency_or_city", "institution", "place", "district", "village", "village_head", "elsewhere", "person"
@@ -21,7 +20,7 @@ Use = Literal[
 ]  # fmt: skip
 
 
-class PlaceEntry(Entry):
+class PlaceEntry(UsedEntry):
     """One entry of places.yml. `codes`: the region mentions that the example must give; `code`: of a spelling."""
 
     use: Use
@@ -72,16 +71,13 @@ class PlaceWords:
 
 def load_place_entries(config: Config) -> tuple[PlaceEntry, ...]:
     """The entries of `places.yml`, in order."""
-    return load_entries(config, "places", PlaceEntry)
+    return WordsByUse(config, "places", PlaceEntry).entries
 
 
 def load_place_words(config: Config) -> PlaceWords:
     """What the reader of places knows, from `places.yml`."""
-    entries = load_place_entries(config)
-
-    def words(use: Use) -> Iterator[str]:
-        return (word for entry in entries if entry.use == use for word in entry.words)
-
+    used = WordsByUse(config, "places", PlaceEntry)
+    words = used.words
     cues: dict[str, Cue] = dict.fromkeys(words("police_command"), "regency_or_city")
     for cue in get_args(Cue):
         cues.update(dict.fromkeys(words(cue), cue))
@@ -91,12 +87,12 @@ def load_place_words(config: Config) -> PlaceWords:
         hard=frozenset(words("hard")),
         soft=frozenset(words("soft")),
         nowhere=tuple(words("nowhere")),
-        spellings=tuple((word, entry.code or "") for entry in entries if entry.use == "spelling" for word in entry.words),
+        spellings=tuple((word, entry.code or "") for entry in used.entries if entry.use == "spelling" for word in entry.words),
         regency_words=frozenset(words("regency_word")),
         city_words=frozenset(words("city_word")),
-        nation=re.compile(words_pattern(words("nation")), re.IGNORECASE),
+        nation=used.pattern("{nation}"),
         police_commands=frozenset(words("police_command")),
-        type_words=frozenset(word for entry in entries if entry.type_word for word in entry.words),
+        type_words=frozenset(word for entry in used.entries if entry.type_word for word in entry.words),
         supervisors=frozenset(words("supervisor")),
         held=frozenset(words("held")),
         origins=frozenset(words("origin")),
