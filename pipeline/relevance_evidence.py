@@ -40,17 +40,7 @@ _VILLAGE_SHARE = 0.2
 
 def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
     """The evidence by name: shares of paragraphs, and how much title, lead and the best paragraphs are about the subject (0 to 1)."""
-    if all(_CONTEST.isdisjoint(found) for found in (title, *paragraphs)):
-        title, *paragraphs = [found - _OF_CONTEST for found in (title, *paragraphs)]
-    if any("election" in found for found in (title, *paragraphs)):
-        title, *paragraphs = [found | {"conduct"} if "rule" in found else found for found in (title, *paragraphs)]
-        opened = any("election" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS]))  # what is told of servants below is of it
-        paragraphs = [found | {"election"} if "merit_body" in found or (opened and _PUBLIC & found) else found for found in paragraphs]
-    elif not any("campaign" in found for found in (title, *paragraphs)):
-        title, paragraphs = title - {"force"}, [found - {"force"} for found in paragraphs]  # police between two parties of a land dispute
-        if any("other_subject" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS])):
-            # "seleksi PPPK berlangsung netral": neutral in that, where no election is told of
-            title, paragraphs = title - _CORE, [found - _CORE for found in paragraphs]
+    title, paragraphs = _as_the_vote_has_it(title, paragraphs)
     if of_others := _is_of_others(title, paragraphs[:_LEAD_PARAGRAPHS]):
         paragraphs = [_without_guests(found) for found in paragraphs]
     count = max(1, len(paragraphs))
@@ -93,6 +83,22 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
         **{f"share of {group}": share(group) for group in _SHARES},
         "share of organiser": besides("organiser", _CASE),
     }
+
+
+def _as_the_vote_has_it(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> tuple[frozenset[str], list[frozenset[str]]]:
+    """The groups as they count where an election, or none, is told of."""
+    if all(_CONTEST.isdisjoint(found) for found in (title, *paragraphs)):
+        title, *paragraphs = [found - _OF_CONTEST for found in (title, *paragraphs)]
+    if any("election" in found for found in (title, *paragraphs)):
+        title, *paragraphs = [found | {"conduct"} if "rule" in found else found for found in (title, *paragraphs)]
+        opened = any("election" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS]))  # what is told of servants below is of it
+        paragraphs = [found | {"election"} if "merit_body" in found or (opened and _PUBLIC & found) else found for found in paragraphs]
+    elif not any("campaign" in found for found in (title, *paragraphs)):
+        title, paragraphs = title - {"force"}, [found - {"force"} for found in paragraphs]  # police between two parties of a land dispute
+        if any("other_subject" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS])):
+            # "seleksi PPPK berlangsung netral": neutral in that, where no election is told of
+            title, paragraphs = title - _CORE, [found - _CORE for found in paragraphs]
+    return title, list(paragraphs)
 
 
 def is_of_village_election(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> bool:
