@@ -45,6 +45,7 @@ _PANWASLU = Shape(r"{offices.panwaslu}(?!\w)")
 _OF_THE_NATION = Shape(r"\b{offices.parliament}\b")
 _OTHER_SUPERVISOR = Shape(r"{offices.any_supervisor}|[.!?\n]\s")
 _PLACED_BY = Shape(r"\s*(?=[A-Z]){offices.placed_by}\s+(?=[A-Z])")
+_STANDS_IN = Shape(r"{issuers.stand_in}\s*\Z", re.IGNORECASE)
 _VERB = re.compile(r"(?:Di|Me|Ter|Ber)[a-z]{4,}")
 _LONGEST_NAME = 90
 
@@ -134,6 +135,8 @@ class OfficialTagger:
             person = said or (closed and (name.start in known.persons or self._opens_sentence(text, name, known)))
             if bare_comma and not learned and not person:
                 continue
+            if bare_comma and at and _stands_in_for_others(text, offices[at - 1], name, office):
+                continue
             if len(name.text.split()) < 2 and name.start not in known.persons and not name.titled and not bare_comma:
                 continue
             sightings[at] = self._sighting(doc, office, name)
@@ -198,6 +201,12 @@ class OfficialTagger:
             found.append(_official(doc, start, end, person.best, person))
             last_start, last_end, last_person = start, end, person
         return found
+
+
+def _stands_in_for_others(text: str, represented: Office, name: Name, office: Office) -> bool:
+    """ "Ketua DPRD yang diwakili Nama Satu, SH, Dandim, …": somebody of the one body; the other's head is the next in the list."""
+    stands_in = represented.end <= name.first and _STANDS_IN.search(text, represented.end, name.first) is not None
+    return stands_in and represented.institution != office.institution
 
 
 def _with_post(text: str, sighting: Sighting) -> Sighting:

@@ -30,7 +30,7 @@ def is_recommended(text: str, act: Act, sentence: Span) -> bool:
 _ONLY_SO_MANY = re.compile(r"\s(?:dan|tetapi|tapi|namun)\s+(?:baru|hanya|cuma)\s+\w+\s", re.IGNORECASE)
 """ "direkomendasikan untuk dijatuhi sanksi dan baru | 372 ASN yang ditindaklanjuti": a number of its own, of whom more is told."""
 _RECOMMENDED = re.compile(
-    r"(?:\s+(?!yang\b|dan\b|serta\b|lalu\b|kemudian\b|setelah\b|karena\b|sudah\b|telah\b|akhirnya\b|kini\b|sehingga\b|hingga\b)[^\s,.;:“”\"]+){0,9}\s+",
+    r"(?:\s+(?!yang\b|dan\b|serta\b|lalu\b|kemudian\b|setelah\b|karena\b|sudah\b|telah\b|akhirnya\b|kini\b|sehingga\b|hingga\b)[^\s,.;:“”\"]+){0,14}\s+",
     re.IGNORECASE,
 )
 """ "KASN merekomendasikan 11 ASN Pemkab X | dijatuhi hukuman"."""

@@ -31,8 +31,8 @@ def is_done_to_others(told: Telling) -> bool:
             return True
         if _was_heard_only(told):
             return True
-    if act.name in ("complain", "denounce") and words["to_organisers_court"].pattern.match(following):
-        return True  # "Bawaslu dilaporkan seorang camat ke DKPP"
+    if act.name in ("complain", "denounce", "hand_over", "forward") and words["to_organisers_court"].pattern.match(following):
+        return True  # "Bawaslu dilaporkan seorang camat ke DKPP", "kode etik penyelenggara kami rekomendasikan ke DKPP"
     if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):
         return True  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
     return bool(words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)))

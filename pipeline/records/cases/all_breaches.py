@@ -151,8 +151,10 @@ def _are_mainly_of_others(frame: Frame, chain: Chain) -> bool:
     if words["neutrality"].found(frame.text, *chain.sentence.bounds) or kinds_told(frame, *chain.sentence.bounds):
         return False
     for sentence in near:
-        if words["mainly_of_others"].found(frame.text, max(sentence.start, chain.first.end), sentence.end):
-            return not (words["neutrality"].found(frame.text, *sentence.bounds) or kinds_told(frame, *sentence.bounds))
+        others = words["mainly_of_others"].first(frame.text, max(sentence.start, chain.first.end), sentence.end)
+        if others is not None:  # "terbanyak kode etik | dan netralitas ASN": what stands behind the others is only a part
+            led = sentence.start, others.end()
+            return not (words["neutrality"].found(frame.text, *led) or kinds_told(frame, *led))
     return False
 
 

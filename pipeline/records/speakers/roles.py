@@ -9,6 +9,7 @@ from pipeline.records.reading.actors import Naming, antecedent, fullest, namings
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import home_region
+from pipeline.records.speakers.audience import ORGANISERS
 from pipeline.records.speakers.authors import agent_after, authors, office_of
 from pipeline.records.speakers.holder import NEAR, RIGHT_AFTER, ROLES, Holder
 from pipeline.words.phrases import load_phrases
@@ -45,7 +46,16 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
         subject = _our_office(frame, sentence, deed)
     if subject is not None:
         holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
+    hosts = [holder for holder in holders if not (form == "declaration" and _is_guest(holder))]
+    if any(holder.official is not None for holder in hosts):
+        holders = hosts
     return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
+
+
+def _is_guest(holder: Holder) -> bool:
+    """ "Ketua KPU menandatangani pakta integritas ASN disaksikan Pj Bupati": organisers only sign or see what servants pledge."""
+    by_hand = holder.rank >= ROLES["declaration"].index("sign")
+    return by_hand and holder.official is not None and holder.official.get("institution") in ORGANISERS
 
 
 def _our_office(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
@@ -182,6 +192,8 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     found = list(authors(frame, sentence)) if form == "circular" else list(_author_of_speech(frame, form, sentence))
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
+            if role == "sign" and _is_for_somebody(frame, sentence, cue):
+                continue
             passive = (
                 load_phrases("issuers")["doer_behind"].pattern.match(cue.group()) is not None
                 or (role == "before_whom" and not cue.group().lower().startswith("men"))
@@ -205,6 +217,14 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 said_after = role == "read" and leads and words["ritual"].found(frame.text, cue.end(), sentence.end)
                 found.append(Holder(_SAID_AFTER if said_after else rank, *holder, (cue.start(), cue.end())))
     return found
+
+
+def _is_for_somebody(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
+    """ "dihadiri Bupati, Ketua DPRD yang | diwakili …": a guest's stand-in signs for no servants."""
+    if load_phrases("issuers")["stand_in"].pattern.match(cue.group()) is None:
+        return False
+    guest = next(iter(namings(frame, sentence.start, cue.start())[-1:]), None)
+    return guest is not None and frame.text[guest.end : cue.start()].strip(" ,").lower() in ("", "yang")
 
 
 def _author_of_speech(frame: Frame, form: str, sentence: Span) -> Iterator[Holder]:

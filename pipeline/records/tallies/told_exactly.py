@@ -19,7 +19,13 @@ def is_told_exactly(tally: Tally, tallies: Sequence[Tally]) -> bool:
     The vague one stays where it got further than any exact number of that place, or no exact one fits it.
     """
     first, size = tally.chain.first, tally.chain.size
-    if size is None or size not in VAGUE or first.part or tally.inherits or tally.chain.sentence.index > _LEAD:
+    if size is None or size not in VAGUE or first.part or tally.inherits:
+        return False
+    if first.papers and first.form == "back":
+        # "Tiga lurah dilaporkan ke KASN. … Sejumlah perkara itu tidak kami sampaikan ke wali kota": those of whom it tells already
+        told = [t for t in tallies if t is not tally and t.regions == tally.regions and t.past == tally.past]
+        return any(is_as_far(t.final.stage, tally.final.stage) for t in told)
+    if tally.chain.sentence.index > _LEAD:
         return False
     later = [t for t in tallies if t.chain.first.start > first.start and t.regions == tally.regions and t.past == tally.past]
     exact = [t for t in later if _fits(t.chain.size, size) and _of_one_kind(t, tally)]

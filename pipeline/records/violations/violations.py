@@ -86,6 +86,12 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
             )
 
 
+def _is_told_by_parts(tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "27 ASN diduga melanggar. Sembilan orang dihukum, 18 menunggu sanksi": a number of which the parts got on is a tally (ruling 15)."""
+    parts = [other for other in tallies if other.parent is tally and other.chain.first.part and other.final.stage != "alleged"]
+    return tally.final.stage == "alleged" and tally.chain.count is not None and len(parts) > 1
+
+
 def _kin_of(tally: Tally, tallies: Sequence[Tally]) -> Iterator[Tally]:
     """The number itself, its whole and its parts: what one of them is about the others are about."""
     yield tally
@@ -96,7 +102,7 @@ def _why_no_record(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str 
     """Why a number or case of which a stage is told is no record of its own, for `annotate --explain`; None if it is."""
     if not _worth_a_record(frame, tally, tally.final.stage):
         alone = all(other.final.stage == "alleged" for other in tallies)
-        if not (alone and _is_laid_to_somebody(frame, tally)):
+        if not (alone and _is_laid_to_somebody(frame, tally)) and not _is_told_by_parts(tally, tallies):
             return "too little is told of it (ruling 8)"
     if not any(speaks_of_elections(frame, kin.chain) for kin in _kin_of(tally, tallies)):
         return "of no election"
