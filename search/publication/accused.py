@@ -34,6 +34,8 @@ _INITIALS_NEXT = re.compile(
 )
 _INITIALS_AGE = re.compile(rf"(?<![\w.])({_INITIALS})\s*\(\s*[1-9]\d(?!\d)[^()]{{0,60}}\)")
 _INITIALS_ALONE = re.compile(rf"\(\s*({_INITIALS})\s*\)")
+_QUOTE_OPENED = re.compile(r"[.!?:,\n]\s*[\"“”]\Z")
+_STOP = re.compile(r"\.\s+")
 _COORDINATED = re.compile(r"^\s*(?:\([^()]{0,60}\))?\s*(?:,|;|dan\b|serta\b|&|,\s*dan\b|maupun\b)")
 
 
@@ -145,7 +147,7 @@ class _Page:
 
     def __init__(self, text: FoldedText, lexicon: Lexicon, lower_words: frozenset[str], *, accuses: bool) -> None:
         self.text, self.lexicon, self.accuses = text, lexicon, accuses
-        self.runs = name_runs(text, lexicon, lower_words=lower_words)
+        self.runs = name_runs(text, lexicon, lower_words=frozenset() if text.without_capitals else lower_words)
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         yield from self.text.sentences
@@ -163,16 +165,24 @@ class _Page:
         for found in cues["speech_before"].finditer(before):
             between = before[found.end() :]
             words = re.findall(r"\w+", between)
-            if len(words) <= _WORDS_BETWEEN and all(word[0].isupper() or self._of_office(word) for word in words):
+            all_of_speaker = all(word[0].isupper() or self._of_office(word) for word in words)
+            if len(words) <= _WORDS_BETWEEN and all_of_speaker and not self._names_another(between):
                 return True
         found_after = cues["speech_after"].search(plain, run.end, min(end, run.end + 140))
         return found_after is not None and _APPOSITION.match(plain[run.end : found_after.start()]) is not None
+
+    def _names_another(self, between: str) -> bool:
+        """ "Menurut Bawaslu, Camat X …", "kata Bupati, Lurah Y …": behind the comma an office begins of one who is spoken of."""
+        _, comma, behind = between.rpartition(",")
+        return bool(comma) and any(fold(word) in self.lexicon.offices for word in re.findall(r"\w+", behind))
 
     def may_be_named(self, run: Run) -> bool:
         """Beside a cue even words of the language are a name: with a capital amid a sentence, or after an office (Camat Budi)."""
         if run.sure:
             return True
-        if not self.text.mostly_capitals:
+        if all(self.lexicon.tells_no_name(word) for word in run.name):
+            return False
+        if not self.text.capitals_tell_nothing:
             return not self.starts_sentence_plainly(run)
         return run.first > 0 and len(run.name) <= 3 and self.text.words[run.first - 1].fold in self.lexicon.offices
 
@@ -187,7 +197,25 @@ class _Page:
         return all(word[0].isupper() or word in ("dan", "di") for word in re.findall(r"\w+", between)) and between.count(",") <= 1
 
     def starts_sentence_plainly(self, run: Run) -> bool:
-        return not run.sure and any(start == run.start for start, _ in self.text.sentences)
+        if run.sure:
+            return False
+        opens = (
+            any(start == run.start for start, _ in self.text.sentences)
+            or _QUOTE_OPENED.search(self.text.plain, max(0, run.start - 4), run.start) is not None
+        )
+        return opens or self._follows_agency(run)
+
+    def _follows_agency(self, run: Run) -> bool:
+        """ "… menunggu surat BKN. Kalau …": the full stop after an agency's short name ends a sentence, unlike that of "Drs."."""
+        before = self.text.words[run.first - 1] if run.first else None
+        if (
+            before is None
+            or not before.all_capitals
+            or before.fold in self.lexicon.honorifics
+            or not self.lexicon.never_a_name(before.fold)
+        ):
+            return False
+        return _STOP.fullmatch(self.text.plain, before.end, run.start) is not None
 
     def _of_office(self, word: str) -> bool:
         return self.lexicon.never_a_name(fold(word)) or word in ("dan", "di", "yang", "juga", "itu")
@@ -207,6 +235,8 @@ def _from_text(page: _Page, reading: Reading, found: _Findings) -> None:
         runs = page.runs_in(start, end)
         speakers = [run for run in runs if page.speaks(run, start, end)]
         strong = [*_after_cue(page, runs, start, end), *_before_cue(page, runs, start, end, "accused_before"), *_aged(page, runs)]
+        if page.has("self_accused", start, end):
+            strong, speakers = [*strong, *(run for run in speakers if page.may_be_named(run))], []
         strong = [run for run in strong if run not in speakers]
         strong += [run for run in _nicknames(page, runs, [run.name for run in strong] + sorted(found.told), end) if run not in strong]
         found.strong.update(run.name for run in strong)

@@ -11,6 +11,7 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’`´][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”'’)\]]*\s+(?=[\"“'‘(\[]*[A-Z0-9])|\n\s*\n)")
+_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Word:
         return len(self.text) > 1 and self.text.isupper()
 
 
+_FEWEST_WORDS = 4
+"""A shorter piece may lack capitals by chance."""
 _TITLE_CASE = 0.8
 """Share of longer words with a capital from which capitals tell nothing; running text stays below one half."""
 
@@ -62,11 +65,11 @@ class FoldedText:
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """Spans in `plain`. An abbreviation (a word of up to three letters before the full stop) ends none."""
+        """Spans in `plain`. An abbreviation (a word of up to three letters before the full stop) ends none amid a paragraph."""
         spans, start = [], 0
         for found in _SENTENCE_END.finditer(self.plain):
             before = re.search(r"(\w+)\.$", self.plain[start : found.start() + 1])
-            if before is not None and before.group(1)[0].isupper() and len(before.group(1)) <= 3:
+            if before is not None and before.group(1)[0].isupper() and len(before.group(1)) <= 3 and not _PARAGRAPH.search(found.group()):
                 continue
             spans.append((start, found.end()))
             start = found.end()
@@ -78,10 +81,15 @@ class FoldedText:
         return self.at[start], (self.at[end - 1] + 1 if end > start else self.at[start])
 
     @cached_property
-    def mostly_capitals(self) -> bool:
-        """Capital letters tell nothing here: a headline in title case, or a text in capitals."""
+    def capitals_tell_nothing(self) -> bool:
+        """A headline in title case, a text in capitals, or one without any."""
         words = [word for word in self.words if len(word.text) > 3]
-        return bool(words) and sum(word.capital for word in words) > _TITLE_CASE * len(words)
+        return self.without_capitals or (bool(words) and sum(word.capital for word in words) > _TITLE_CASE * len(words))
+
+    @cached_property
+    def without_capitals(self) -> bool:
+        """Written in lower case throughout, as some pages and many addresses are."""
+        return len(self.words) >= _FEWEST_WORDS and not any(word.capital for word in self.words)
 
 
 def fold(word: str) -> str:

@@ -16,7 +16,17 @@ from ikrar.regions import load_regions
 from search.publication.folding import fold
 
 Group = Literal[
-    "named_after", "initials_after", "accused_before", "seen_before", "nickname", "speech_after", "speech_before", "zone", "turn", "officer"
+    "named_after",
+    "initials_after",
+    "accused_before",
+    "seen_before",
+    "self_accused",
+    "nickname",
+    "speech_after",
+    "speech_before",
+    "zone",
+    "turn",
+    "officer",
 ]
 
 
@@ -85,6 +95,10 @@ class Lexicon:
         shortest = _SHORT_STEM if _SUFFIX.search(folded) else _LONG_STEM
         return len(stem) >= shortest and stem != folded and (stem in self._more_words or _in_dictionary(stem))
 
+    def tells_no_name(self, folded: str) -> bool:
+        """A word of grammar, or a word of the language with affixes that names do not have: `kalau`, `dipolisikan`, `stikernya`."""
+        return folded in self.function_words or (_INFLECTED.fullmatch(folded) is not None and self.ordinary(folded))
+
     def _is_cue(self, folded: str) -> bool:
         if folded not in self._cue_words:
             self._cue_words[folded] = any(pattern.fullmatch(folded) for pattern in self.cues.values())
@@ -99,6 +113,7 @@ def _in_dictionary(folded: str) -> bool:
 _PLACE_BEFORE = frozenset({"di", "ke", "dari", "asal", "wilayah", "warga", "se", "sekitar", "antara", "kab", "masyarakat", "pemilih"})
 _AFFIXES = re.compile(r"^(?:meng|meny|mem|men|me|di|ter|ber|ng|ny)|(?:kan|nya|lah|i)$")
 _SUFFIX = re.compile(r"(?:kan|nya|lah)$")
+_INFLECTED = re.compile(r"(?:di|ter|ber|mem|men|meng|meny)\w{4,}|\w{4,}(?:nya|kan)")
 _SHORT_STEM = 4
 _LONG_STEM = 5
 """A shorter stem makes words of names: Terawan would be `ter` and `awan`."""

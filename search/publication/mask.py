@@ -88,7 +88,7 @@ class Masker:
                 continue
             if self._tells(word, in_run=run is not None):
                 yield word.start, word.end
-                if run is not None and not folded.mostly_capitals:
+                if run is not None and not folded.capitals_tell_nothing:
                     yield run.start, run.end
         if self._accused.initials:
             for found in _CAPITAL_LETTERS.finditer(folded.plain):
@@ -101,7 +101,7 @@ class Masker:
         before = folded.words[index - 1] if index else None
         if before is not None and self._lexicon.leads_to_place(before.fold) and not folded.plain[before.end : word.start].strip():
             return True
-        amid = not folded.mostly_capitals and re.search(r"[a-z,] $", folded.plain[max(0, word.start - 2) : word.start]) is not None
+        amid = not folded.capitals_tell_nothing and re.search(r"[a-z,] $", folded.plain[max(0, word.start - 2) : word.start]) is not None
         return self._lexicon.never_a_name(word.fold) and not amid
 
     def _whole_name_at(self, folds: list[str], index: int) -> int:

@@ -57,25 +57,26 @@ def classify(text: FoldedText, lexicon: Lexicon, *, lower_words: frozenset[str])
     words = text.words
     starts = _sentence_starts(text)
     classes = [
-        Class.FIXED if _abbreviation(text, index, lexicon) else _alone(word, lexicon, index in starts, text.mostly_capitals, lower_words)
+        Class.FIXED if _abbreviation(text, index, lexicon) else _alone(word, text, lexicon, index in starts, lower_words)
         for index, word in enumerate(words)
     ]
     for index in range(len(words)):
         if classes[index] is not Class.LOWER:
             for place in _place_at(text, index, lexicon, classes):
                 classes[place] = Class.FIXED
-    if not text.mostly_capitals:
+    if not text.capitals_tell_nothing:
         for index in range(1, len(words)):
             if _ends_a_name(text, index, classes, lexicon):
                 classes[index] = Class.SOFT
     for index, word in enumerate(words[:-1]):
-        if word.fold in lexicon.heads and word.capital:
+        if word.fold in lexicon.heads and (word.capital or text.without_capitals):
             _close_institution(text, index, classes, lexicon)
     return classes
 
 
-def _alone(word: Word, lexicon: Lexicon, starts_sentence: bool, capitals_tell_nothing: bool, lower_words: frozenset[str]) -> Class:
-    if not word.capital:
+def _alone(word: Word, text: FoldedText, lexicon: Lexicon, starts_sentence: bool, lower_words: frozenset[str]) -> Class:
+    capitals_tell_nothing = text.capitals_tell_nothing
+    if not (word.capital or text.without_capitals):
         return Class.LOWER
     if word.fold in lexicon.honorifics:
         return Class.HONORIFIC
@@ -204,7 +205,7 @@ def _joined(text: FoldedText, classes: list[Class], index: int) -> bool:
 def _cores(text: FoldedText, classes: list[Class], first: int, last: int) -> Iterator[Run]:
     """The name inside a stretch. In a headline soft words stand between names, so only those beside a name belong to it."""
     words = text.words
-    if text.mostly_capitals:
+    if text.capitals_tell_nothing:
         named = [index for index in range(first, last) if classes[index] is Class.NAME]
         for begin, end in _neighbours(named, gap=1):
             if begin > first and classes[begin - 1] is Class.SOFT and begin - 1 == first:

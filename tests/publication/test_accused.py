@@ -96,6 +96,24 @@ def test_places_and_institutions_stay(lexicon: Lexicon) -> None:
     assert masked(lexicon, text, evidence=text).strip() == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Camat itu diduga tidak netral. Pemkot menghormati proses di BKN.\n\nSejak Oktober, lurah dipanggil dua kali.",
+        "Camat itu diduga tidak netral. Pemkot menunggu surat BKN. Kalau terbukti, ia disanksi. Sekda menanti KASN. Mungkin lusa.",
+        'Camat itu diduga tidak netral, kata Bawaslu. "Stikernya diduga dibagi di kantor." Lalu: "Malu diperiksa begitu."',
+        "Camat itu diduga tidak netral.\nBACA JUGA: Dua Lurah Sudah Disanksi\nBACA JUGA: Kades Dipolisikan, Diduga Kampanye",
+    ],
+)
+def test_words_of_the_language_stay(lexicon: Lexicon, text: str) -> None:
+    assert masked(lexicon, text, evidence="diduga tidak netral").strip() == text
+
+
+def test_a_name_that_is_a_word_is_gone_amid_a_sentence(lexicon: Lexicon) -> None:
+    text = "Menurut Bawaslu, Camat Untung diduga tidak netral. Surat sudah di BKN. Untung diam."
+    assert "Untung" not in masked(lexicon, text, evidence="diduga tidak netral")
+
+
 @settings(deadline=None)
 @given(before=st.text(max_size=40), between=st.sampled_from([" ", "\u00a0", "\n", "\u200b ", " \u00ad"]), after=st.text(max_size=40))
 def test_offsets_move_along_with_the_mask(before: str, between: str, after: str) -> None:
