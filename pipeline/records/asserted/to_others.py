@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.acts.stages import Act
-from pipeline.records.acts.subjects import kinds_in
+from pipeline.records.acts.subjects import kinds_in, kinds_told
 from pipeline.records.asserted.telling import Telling
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.clauses import clause_after
@@ -29,7 +29,7 @@ def is_done_to_others(told: Telling) -> bool:
         heard = any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
         if (heard and not _hears_in_case(text, act, told.sentence)) or _asks_supervisor(text, act, following):
             return True
-        if _was_heard_only(told):
+        if _was_heard_only(told) or _was_heard_before_them(told):
             return True
     if act.name in ("complain", "denounce", "hand_over", "forward") and words["to_organisers_court"].pattern.match(following):
         return True  # "Bawaslu dilaporkan seorang camat ke DKPP", "kode etik penyelenggara kami rekomendasikan ke DKPP"
@@ -44,6 +44,18 @@ def _was_heard_only(told: Telling) -> bool:
     if following is None or not told.frame.in_one_paragraph(told.sentence.start, following.start):
         return False
     return load_phrases("assertion")["heard_only"].pattern.match(told.text, told.frame.opening(*following.bounds)) is not None
+
+
+def _was_heard_before_them(told: Telling) -> bool:
+    """ "Sebelum lurah itu, Bawaslu sudah | meminta keterangan enam ketua RT": who is heard before the one whose case it is."""
+    words, text, act, sentence = load_phrases("assertion"), told.text, told.act, told.sentence
+    if not words["hears"].pattern.match(text, act.start):
+        return False
+    first = words["before_them"].pattern.match(text, told.frame.opening(*sentence.bounds), sentence.end)
+    if first is None or first.end() > act.start:
+        return False
+    told_of = told.frame.numbers(first.start(), first.end())
+    return not told_of and bool(kinds_told(told.frame, first.start(), first.end()))
 
 
 def _are_taught_next(frame: Frame, act: Act, sentence: Span) -> bool:

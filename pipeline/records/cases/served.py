@@ -27,7 +27,7 @@ def served_beside(frame: Frame, chain: Chain, home: str | None) -> str | None:
         return instead
     if _CLOSED.match(frame.text, start):
         return None  # "Pemkab Sula (7 ASN), Pemkot Bima": the place that follows has a number of its own
-    for mention in frame.within(start, min(_own_stretch(frame, start, sentence), start + _SERVES), "region"):
+    for mention in frame.within(start, min(own_stretch(frame, start, sentence), start + _SERVES), "region"):
         between = frame.text[start : mention["end"]]
         beside = re.sub(r"\([^)]*\)", "", frame.text[start : mention["start"]]).strip().lower() in ("", "se", "se-") or (
             (below := _BELOW.fullmatch(frame.text, start, mention["start"])) and (chain.count is None or below["part"])
@@ -43,7 +43,7 @@ def served_beside(frame: Frame, chain: Chain, home: str | None) -> str | None:
 
 def _but_elsewhere(frame: Frame, start: int, sentence: Span) -> str | None:
     """ "bukan pegawai Pemkab Toba melainkan pegawai Pemkab | Samosir": the place that is put in the stead of another."""
-    told = _NOT_BUT.search(frame.text, start, min(_own_stretch(frame, start, sentence), start + 2 * _SERVES))
+    told = _NOT_BUT.search(frame.text, start, min(own_stretch(frame, start, sentence), start + 2 * _SERVES))
     if told is None or not frame.within(told.start(), told.end(), "region"):
         return None
     named = [m for m in frame.within(told.end(), sentence.end, "region") if len(frame.text[told.end() : m["start"]].split()) <= TO_OTHERS]
@@ -89,7 +89,7 @@ _THEY = re.compile(r"mereka(?!\w)", re.IGNORECASE)
 
 def _come_from(frame: Frame, start: int, sentence: Span, home: str | None) -> str | None:
     """ "tiga ASN yang diteruskan ke BKN berasal dari Kabupaten Muna": the one place that the clause gives as theirs."""
-    origin = load_phrases("whose")["come_from"].first(frame.text, start, _own_stretch(frame, start, sentence))
+    origin = load_phrases("whose")["come_from"].first(frame.text, start, own_stretch(frame, start, sentence))
     if origin is None or re.search(r"[;:]", frame.text[start : origin.start()]):
         return None
     if right_before(frame.text, start, origin.start(), "whose", "now_before"):
@@ -135,7 +135,13 @@ _BELOW = Shape(
 """ "Kades Sombu, Kecamatan Wangi-Wangi, | Kabupaten Wakatobi": what may stand between a post and its regency."""
 
 
-def _own_stretch(frame: Frame, start: int, sentence: Span) -> int:
+def handled_by(frame: Frame, chain: Chain) -> str | None:
+    """ "tiga kasus masih ditelusuri | Bawaslu Kabupaten Tana Tidung": whoever acts on a number, told behind it and before the next one."""
+    sentence, start = chain.sentence, chain.first.end
+    return acting_region(frame, Span(start, own_stretch(frame, start, sentence), sentence.index))
+
+
+def own_stretch(frame: Frame, start: int, sentence: Span) -> int:
     """Where the next counted persons begin, who may serve another government; persons joined by "dan" alone serve one."""
     following = next((m for m in frame.within(start, sentence.end, "count") if m["unit"] != "region" and m["start"] >= start), None)
     if following is None or not re.search(r"\w{4,}", frame.text[start : following["start"]]):

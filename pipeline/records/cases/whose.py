@@ -8,7 +8,7 @@ from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.cases.acting_region import NATIONAL, acting_region
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.place_groups import is_among, is_elsewhere
-from pipeline.records.cases.served import ANOTHER, TO_OTHERS, served_beside, served_later
+from pipeline.records.cases.served import ANOTHER, TO_OTHERS, own_stretch, served_beside, served_later
 from pipeline.records.reading.actors import speaker_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
@@ -54,6 +54,22 @@ def _of_nation(frame: Frame, chain: Chain) -> str | None:
 def _of_national_body(frame: Frame, chain: Chain) -> str | None:
     """What a national body counts, of no place."""
     return NATION if _national(frame, chain.sentence, chain.first.start) or _too_many_for_one(frame, chain) else None
+
+
+def _acts_on(frame: Frame, chain: Chain) -> str | None:
+    """Whoever acts in the sentence, unless another number stands between: "12 laporan diteruskan, tiga ditangani Bawaslu Poso"."""
+    sentence, start, end = chain.sentence, chain.first.start, chain.first.end
+    stretch = own_stretch(frame, end, sentence)
+    following = frame.text[stretch : min(sentence.end, stretch + _PART_AFTER)]
+    if load_phrases("grammar")["from_party"].ends_before(frame.text, sentence.start, start) or load_phrases("accused")["part"].found(
+        following
+    ):
+        stretch = sentence.end  # "Dari sepuluh ASN itu, tujuh ditindak Bupati Banggai": the next number is a part of it
+    return acting_region(frame, Span(sentence.start, stretch, sentence.index))
+
+
+_PART_AFTER = 40
+"""Characters from the next number on in which it is said to be a part of this one."""
 
 
 def _voted_there(frame: Frame, chain: Chain) -> str | None:
@@ -232,8 +248,15 @@ def _is_of_a_part(frame: Frame, start: int, mention: Mention) -> bool:
     later = [m for m in frame.within(start, mention["start"], "count") if m["start"] > start]
     if later and load_phrases("stage_dates")["place_by_place"].found(frame.text, start, later[0]["start"]):
         return True  # "sembilan laporan, seperti tujuh ASN di Luwu Timur"
+    if later and any(
+        p.party == "supervisor" and 0 <= mention["start"] - p.end <= _OF_PARTY for p in parties_in(frame, start, mention["end"])
+    ):
+        return True  # "12 laporan diteruskan, tiga laporan ditangani Bawaslu Kabupaten Poso"
     return any(is_among(frame, m["start"], m["end"], mention["start"]) for m in later)
 
+
+_OF_PARTY = 12
+"""Characters from "Bawaslu" to its place, with "Kabupaten" between them."""
 
 _RULES: tuple[tuple[str, Callable[[Frame, Chain, str | None], str | None]], ...] = (
     ("whom they are said to serve", served_beside),
@@ -245,7 +268,7 @@ _RULES: tuple[tuple[str, Callable[[Frame, Chain, str | None], str | None]], ...]
     ("where the sentence before puts it", lambda frame, chain, home: _happened_there(frame, chain.sentence)),
     ("the heading of the section", lambda frame, chain, home: region_of_section(frame, chain.sentence, chain.first.start)),
     ("counted by a national body", lambda frame, chain, home: _of_national_body(frame, chain)),
-    ("whoever acts in the sentence", lambda frame, chain, home: acting_region(frame, chain.sentence)),
+    ("whoever acts in the sentence", lambda frame, chain, home: _acts_on(frame, chain)),
     ("the nearest place in the sentence", lambda frame, chain, home: _nearest(frame, chain.sentence, chain.first.start)),
     ("the place of the number before", lambda frame, chain, home: _told_just_before(frame, chain)),
     ("where they vote", lambda frame, chain, home: _voted_there(frame, chain)),

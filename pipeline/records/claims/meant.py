@@ -42,6 +42,8 @@ def _is_of_name(frame: Frame, act: Act, sentence: Span) -> bool:
     named = (m for m in frame.within(sentence.start, sentence.end) if m["type"] in ("official", "institution"))
     if any(m["start"] <= act.start and act.end <= m["end"] for m in named):
         return True
+    if text[act.start].casefold() == "p" and right_before(text, sentence.start, act.start, "claims", "unit_of"):
+        return True  # "diterima bagian | penanganan pelanggaran"
     if text[act.start].isupper() and words["unit_name"].found(text, max(sentence.start, act.start - _UNIT), act.start):
         return True
     return words["nickname"].found(text, max(sentence.start, act.start - _NICKNAME), act.start)
@@ -56,7 +58,18 @@ def _means_something_else(text: str, act: Act, sentence: Span) -> bool:
         return right_before(text, sentence.start, act.start, "claims", "how_it_goes")
     if act.name == "punish":
         return _is_settlement(text, act, sentence)
+    if act.name in ("forward", "hand_over"):
+        return _is_left_to_them(text, act, sentence)
     return act.name == "complain" and words["misfortune"].opens(text, act.end, sentence.end)
+
+
+def _is_left_to_them(text: str, act: Act, sentence: Span) -> bool:
+    """ "Sekda menyerahkan | persoalan itu kepada Bawaslu", "sepenuhnya diserahkan": whoever does not wish to say more hands on nothing."""
+    words = load_phrases("claims")
+    if not words["leaves"].pattern.match(text, act.start) or not words["to_supervisor"].found(text, act.end, sentence.end):
+        return False
+    wholly = right_before(text, sentence.start, act.start, "claims", "wholly")
+    return wholly or words["left_to_them"].opens(text, act.end, sentence.end)
 
 
 def _has_what_it_needs(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:

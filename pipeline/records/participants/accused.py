@@ -173,7 +173,8 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Witnesses, things, and persons who are only addressed or gathered."""
     subjects, words, text = load_phrases("subjects"), load_phrases("accused"), frame.text
     start, end, unit = mention["start"], mention["end"], mention["unit"]
-    if mention.get("told_before") and _were_bystanders(frame, mention, sentence):
+    # "meminta setiap RT menyiapkan 50 nama | pendukung"
+    if mention.get("told_before") and (_were_bystanders(frame, mention, sentence) or subjects["bystanders"].opens(text, end, sentence.end)):
         return True
     if mention["min"] == mention["max"] and _YEAR.match(text, start) and words["dated"].found(text, max(sentence.start, start - 30), start):
         return True  # "pilkada 2024 guna menjaga netralitas ASN"

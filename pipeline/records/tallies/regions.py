@@ -70,7 +70,7 @@ def province_told(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions:
     if before is None or before.parent is not None or len(before.regions) != 1 or len(regions) != 1 or chain.single:
         return ()
     if regions == (NATION,):
-        return before.regions if _goes_on_smaller(frame, chain, before) else ()
+        return before.regions if _goes_on_smaller(frame, chain, before) else _reports_from(frame, chain, tallies)
     wide, near = before.regions[0], chain.sentence.index - before.chain.seen[-1].index == 1
     same = frame.paragraph_at(chain.sentence.start).index == frame.paragraph_at(before.chain.first.start).index
     named = frame.within(chain.sentence.start, chain.sentence.end, "region")
@@ -88,6 +88,22 @@ def _goes_on_smaller(frame: Frame, chain: Chain, before: Tally) -> bool:
     near = chain.sentence.index - before.chain.seen[-1].index == 1
     named = frame.within(chain.sentence.start, chain.sentence.end, "region")
     return near and not named and not load_phrases("whose")["nationwide"].found(frame.text, *chain.sentence.bounds)
+
+
+def _reports_from(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> tuple[str, ...]:
+    """ "KASN menerima 11 laporan dari Muna. Dari laporan itu, | lima ASN direkomendasikan": of the reports from one regency, so long as
+    nothing else is told of."""
+    size = chain.size
+    wholes = [t for t in tallies if t.parent is None and t.chain.first.unit in ("report", "case") and not t.past]
+    if size is None or not wholes or wholes[0].chain.size is None or size[0] >= wholes[0].chain.size[0]:
+        return ()
+    regions, start = wholes[0].regions, wholes[0].chain.first.end
+    if len(regions) != 1 or "." not in regions[0] or any(t.regions != regions for t in tallies[tallies.index(wholes[0]) :]):
+        return ()
+    if load_phrases("whose")["nationwide"].found(frame.text, start, chain.sentence.end):
+        return ()
+    named = {m.get("code") for m in frame.within(start, chain.sentence.end, "region")}
+    return regions if named <= {*regions, province_of(regions[0]), None} else ()
 
 
 def untold_whole_beside(chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Chain | None:

@@ -13,6 +13,7 @@ from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.asserted.misdeeds import is_told_of_other_misdeed
 from pipeline.records.cases.all_breaches import is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
 from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.cases.served import handled_by
 from pipeline.records.cases.whose import regions_of_chain, served_region
 from pipeline.records.claims.bare_tally import is_bare
 from pipeline.records.claims.claims import Done
@@ -140,6 +141,9 @@ def _regions(
 ) -> tuple[str, ...]:
     """The places of a number with a stage of its own: those told beside it, else its whole's, else what the numbers around it say."""
     inside = [served] if served else [code for code in chain.places if parent is None or lies_inside(code, parent.regions)]
+    wider = tallies[-1].regions if tallies and is_the_rest(frame, chain) else parent.regions if parent is not None else ()
+    if not inside and (here := handled_by(frame, chain)) and lies_inside(here, wider):
+        inside = [here]
     if not inside and tallies and is_the_rest(frame, chain):
         inside = list(tallies[-1].regions)
     if inside:
