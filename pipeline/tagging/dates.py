@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from ikrar.config import Config
 from ikrar.elections import load_elections
 from pipeline.tagging.days.found import FoundDate
-from pipeline.tagging.days.read import read_dates
+from pipeline.tagging.days.read import read_dates, read_today
 from pipeline.tagging.days.words import load_date_words
 from pipeline.tagging.extensions import explain, is_rejected, text_of
 from pipeline.tagging.mentions import Mention, add_mentions, make_mention
@@ -58,6 +58,10 @@ class DateTagger:
         if published is None and doc._.dateline and (day := self._day_of(doc._.dateline["text"])) is not None:
             published = day if dateline == (0, 0) else None
             doc._.dateline = {**doc._.dateline, "day": day.isoformat()}
+        elif published is None and (today := read_today(text_of(doc), self.words, self.elections)) is not None and len(today.iso) == 10:
+            published = date.fromisoformat(today.iso)
+            doc._.today = {"day": today.iso, "start": today.start, "end": today.end}
+            explain(doc, today.start, today.end, "date", "what day it is on this page, which has no time of its own")
         found = read_dates(text_of(doc), self.words, self.elections, published=published, dateline=dateline)
         add_mentions(doc, (_mention(doc, one) for one in found))
         for one in found:

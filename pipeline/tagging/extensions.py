@@ -13,6 +13,7 @@ EXTENSIONS: dict[str, Any] = {
     "article": None,
     "noise": [],
     "dateline": None,
+    "today": None,
     "places": None,
     "mentions": [],
     "quotes": [],

@@ -18,12 +18,12 @@ def cases_of(file: str) -> list[Case]:
 
 
 def report(case: Case, at: str = "08:00") -> dict[str, Any]:
-    """The article of a case, published on 20 November 2024 unless it says otherwise."""
+    """The article of a case, published on 20 November 2024 unless it says otherwise (null: the page has no time)."""
     return {
         "url": "http://kabar.example/1",
         "outlet": "kabar",
         "title": case.get("title", ""),
-        "published_at": f"{case.get('published', '2024-11-20')}T{at}:00+07:00",
+        "published_at": None if case.get("published", "") is None else f"{case.get('published', '2024-11-20')}T{at}:00+07:00",
         "text": case["text"],
     }
 

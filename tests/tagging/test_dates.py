@@ -9,7 +9,7 @@ import pytest
 from ikrar.config import Config
 from ikrar.elections import Election, load_elections
 from pipeline.tagging.dates import published_day
-from pipeline.tagging.days.read import FoundDate, _election_by_day, read_dates
+from pipeline.tagging.days.read import FoundDate, _election_by_day, read_dates, read_today
 from pipeline.tagging.days.words import DateWords, load_date_entries, load_date_words
 from pipeline.tagging.numbers.numerals import UNITS
 
@@ -200,6 +200,23 @@ def test_the_dateline_anchors_a_page_without_publication(tables: tuple[DateWords
     text = "JAYAPURA, 21 Juli 2025 – Ikrar digelar Senin."
     found = read(text, tables, None, dateline=(0, 24))
     assert [one.iso for one in found] == ["2025-07-21", "2025-07-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Hari ini, Kamis (3/10/2024), dua lurah diperiksa.", "2024-10-03"),
+        ("Dua lurah diperiksa Kamis (3/10/2024) hari ini.", "2024-10-03"),
+        ("Hari ini sudah memasuki hari ke-9 masa kampanye Pilkada 2024.", "2024-10-03"),
+        ("Hari ini H-15 Pilkada 2024.", "2024-11-12"),
+        ("Hari ini ikrar digelar. Ikrar pertama pada hari ke-9 kampanye Pilkada 2024.", None),
+        ("Sejak Kamis (3/10/2024) lurah diperiksa. Hari ini belum ada hasil.", None),
+    ],
+)
+def test_a_page_says_what_day_it_is(text: str, iso: str | None, tables: tuple[DateWords, list[Election]]) -> None:
+    words, elections = tables
+    today = read_today(text, words, elections)
+    assert (today and today.iso) == iso
 
 
 @pytest.mark.parametrize(

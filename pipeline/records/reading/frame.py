@@ -69,7 +69,7 @@ class Frame:
     title: str
     outlet: str
     published: date | None
-    """Day of publication in the outlet's own zone."""
+    """Day of publication in the outlet's own zone; where the page has none, the day that its text says it is."""
     sentences: tuple[Span, ...]
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...]
@@ -193,7 +193,7 @@ def read_frame(doc: Doc) -> Frame:
         text=text_of(doc),
         title=article.get("title") or "",
         outlet=article.get("outlet") or "",
-        published=published_day(article.get("published_at")),
+        published=published_day(article.get("published_at")) or (date.fromisoformat(doc._.today["day"]) if doc._.today else None),
         sentences=tuple(_sentences(doc)),
         mentions=mentions,
         quotes=tuple(_quotes(doc._.quotes or (), officials)),

@@ -75,7 +75,10 @@ def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:
         and not (mention["basis"] == "relative" and len(mention["iso"]) > _MONTH and frame.quote_at(mention["start"]) is not None)
         and not _is_of_the_vote(frame, mention)
         and not _is_ahead(frame, mention)
-        and not right_before(frame.text, max(start, mention["start"] - _VOTE_REACH), mention["start"], "moments", "meant_to_be")
+        and not any(
+            right_before(frame.text, max(start, mention["start"] - _VOTE_REACH), mention["start"], "moments", group)
+            for group in ("meant_to_be", "took_office")
+        )
     ]
 
 
@@ -133,6 +136,8 @@ def is_recent(frame: Frame, mention: Mention) -> bool:
 
 def published_date(frame: Frame) -> Moment:
     """The day of publication; where the page has none, the day that the dateline gives."""
+    if (today := frame.doc._.today) is not None:
+        return Moment(today["day"], "relative", (today["start"], today["end"]), why="the day that the text says it is")
     if frame.published:
         return Moment(frame.published.isoformat(), "published", why="publication")
     day = (frame.doc._.dateline or {}).get("day")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from ikrar.elections import Election
 from pipeline.tagging.days.arithmetic import election_of, latest_month, mend, month_before, nearest_year, safe_date, weekday_near
@@ -34,6 +34,7 @@ _NEXT_VOTE = 13
 """A bare weekday after "pencoblosan" means the voting day, if that lies at most so many days ahead."""
 _MONTHS_BACK = 6
 """A month up to which something goes on lies not so far back."""
+_SENTENCE_END = re.compile(r"[.!?;\n]")
 _REACH = 45
 """Characters before a date in which a word says what day it is."""
 
@@ -73,6 +74,22 @@ def read_dates(
             begins = words.since.search(text, max(0, one.start - 12), one.start)  # counts only where no other day is told
             (begun if begins else told).append((one.start, date.fromisoformat(one.last or one.resolved or one.iso)))
     return found
+
+
+def read_today(text: str, words: DateWords, elections: Sequence[Election]) -> FoundDate | None:
+    """The day that a page without a time says it is: "Hari ini, Kamis (3/10/2024)", "Hari ini sudah memasuki hari ke-9 kampanye"."""
+    pieces = sorted(_pieces(text, words, None), key=lambda piece: piece.start)
+    for first, second in pairwise(pieces):
+        between = text[first.end : second.start]
+        today, other = (first, second) if first.kind == "offset" else (second, first)
+        if today.kind != "offset" or words.offsets[re.sub(r"\s+", " ", today.found.group().lower())] != ("day", 0):
+            continue
+        if other.kind == "day" and not between.strip(" ,("):
+            return _resolve_day(other, text, words, elections, None)
+        counts = other.kind == "counted" and bool(other.found.group("nth") or other.found.group("h"))
+        if counts and other is second and len(between) <= _REACH and not _SENTENCE_END.search(between):
+            return resolve_counted(other, text, words, elections, None)
+    return None
 
 
 def _counted_until(piece: Piece, text: str, found: Sequence[FoundDate]) -> date | None:

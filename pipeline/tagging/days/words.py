@@ -101,7 +101,7 @@ def load_date_entries(config: Config) -> tuple[DateEntry, ...]:
     return WordsByUse(config, "dates", DateEntry).entries
 
 
-_OFFSETS = "day+week+week_edge+month_from+year_from+anaphor+anaphor_week"
+_OFFSETS: tuple[Use, ...] = ("day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week")
 _PARTS = {
     "number": r"(?:\d{1,2}|{~numeral})",
     "named_month": (r"(?P<month>{~month_name})(?!\w)\.?(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))?(?:\s+(?P<direction>{~direction})(?!\w))?"),
@@ -135,7 +135,7 @@ _CASED_WORDS = {
 }
 _WORDS = {
     "year": (r"(?<!\w){>dating}(?P<word>{~dating})\s+(?:{~year_span}\s+)?(?P<y>(?:19|20)\d\d)(?![\d/.-]\d|\d|\s?[-–/]\s?(?:19|20)\d\d)"),
-    "offset": f"{{>{_OFFSETS}}}{{{_OFFSETS}}}",
+    "offset": "{>offset}{offset}",
 }
 """Looked for through whole texts at the beginnings of words; the names of weekdays and months in their own case ("Minggu", "minggu")."""
 _AROUND = {
@@ -174,7 +174,7 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         months=values["month"],
         week_names=frozenset(values["weekday"]) & frozenset(values["week_span"]),
         spans={word: days for use in _SPANS for word, days in values[use].items()},
-        offsets={word: (entry.use, entry.value) for entry in used.entries if entry.use in _OFFSETS.split("+") for word in entry.words},
+        offsets={word: (entry.use, entry.value) for entry in used.entries if entry.use in _OFFSETS for word in entry.words},
         directions={word: use for use in _DIRECTIONS for word in used.words(use)},
         edges=values["month_edge"],
         day=used.pattern(_DAY, re.VERBOSE),
@@ -195,6 +195,7 @@ def _lists(used: WordsByUse[DateEntry], numbers: Iterable[str]) -> dict[str, Ite
         "weekday_name": [*weekdays, *(name.upper() for name in weekdays)],
         "numeral": numbers,
         "direction": used.words(*_DIRECTIONS),
+        "offset": used.words(*_OFFSETS),
         "vote": votes,
         "dating": [*votes, *used.words("year_word")],
         "counts_back": [
