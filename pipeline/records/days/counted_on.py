@@ -147,11 +147,16 @@ def _all_closed(frame: Frame) -> tuple[tuple[Span, Moment], ...]:
     for sentence in frame.sentences:
         if words["all_data"].found(frame.text, sentence.start, sentence.end):
             days = [m for m in frame.within(sentence.start, sentence.end, "date") if m["day"] == "as_of" and not is_today(m)]
-            if days:
+            if days and not _is_of_older(frame, sentence, days[0]):
                 closed.append((sentence, moment_of(days[0])))
         if closed_on := _closed_on(frame, sentence):
             closed.append((sentence, closed_on))
     return tuple(closed)
+
+
+def _is_of_older(frame: Frame, sentence: Span, day: Mention) -> bool:
+    """ "Angka tersebut melonjak dari posisi 16 November": the day of the number that it is compared with."""
+    return load_phrases("claims")["superseded"].found(frame.text, sentence.start, day["end"])
 
 
 def _is_told_by_others(frame: Frame, closing: Span, sentence: Span) -> bool:

@@ -15,7 +15,7 @@ from pipeline.records.claims.outcome import outcome
 from pipeline.records.participants.below_regency import lies_below
 from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.place import NATION
-from pipeline.records.tallies.lists import is_listed_itself, item_before, spelled_by_place
+from pipeline.records.tallies.lists import goes_on_listing, is_listed_itself, item_before, spelled_by_place
 from pipeline.records.tallies.numbers_beside import kinds_of_tally
 from pipeline.records.tallies.place_lists import added_up, items_of_list, list_head
 from pipeline.records.tallies.tally import Tally
@@ -48,7 +48,7 @@ def as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequen
         parent = next((t for t in reversed(tallies) if t.final.stage not in BEYOND and may_be_whole(frame, chain, t, tallies)), None)
     if parent is None:
         return _of_list(frame, chain, items, chains, tallies)
-    if chain.places and _is_of_others_dropped(frame, chain, parent, added_up(items)):
+    if (chain.places or not _is_one_of(frame, chain)) and _is_of_others_dropped(frame, chain, parent, added_up(items)):
         return None
     parent = _as_before(frame, chain, parent)
     return _inherited(frame, chain, items, parent) if parent is not None else None
@@ -57,10 +57,19 @@ def as_part(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequen
 def _whole_told(frame: Frame, chain: Chain, items: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
     """The number before it that it is a part of; for the items of a list by place the one to which they add up."""
     total = added_up(items)
-    whole = spelled_by_place(frame, chain, tallies, total)
+    whole = spelled_by_place(frame, chain, tallies, total) or _whole_of_item_before(frame, chain, tallies)
     whole = whole or (whole_of(frame, chain, tallies, of_place=True, total=total) if chain.places else None)
     whole = whole or whole_of(frame, chain, tallies)
     return _within_nation(frame, chain, items, whole, tallies) if whole is not None and whole.regions == (NATION,) else whole
+
+
+def _whole_of_item_before(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
+    """ "Sultra terbanyak melanggar, 29 ASN. Menyusul Maluku Utara | 21 ASN": what the list goes on with is of the whole it began with."""
+    before = tallies[-1] if tallies and chain.places else None
+    if before is None or before.parent is None or not before.inherits or not before.chain.places or chain.done:
+        return None
+    on = goes_on_listing(frame, before, chain) or chain.sentence == before.chain.sentence
+    return before.parent if on and may_be_whole(frame, chain, before.parent, tallies) else None
 
 
 def _of_list(frame: Frame, chain: Chain, items: Sequence[Chain], chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
@@ -189,7 +198,7 @@ def _as_before(frame: Frame, chain: Chain, whole: Tally) -> Tally | None:
 
 
 def _is_of_others_dropped(frame: Frame, chain: Chain, whole: Tally, added: int) -> bool:
-    """ "60 pengaduan ditolak. … Berau dengan 2 laporan": told in another paragraph; what came of these is open."""
+    """ "60 pengaduan ditolak. … Berau dengan 2 laporan", "… Dua kades di pengadilan": in another paragraph; what came of these is open."""
     apart = frame.paragraph_at(chain.sentence.start).index != frame.paragraph_at(whole.chain.seen[-1].start).index
     return whole.final.stage == "dismissed" and apart and whole.chain.size != (added, added)
 

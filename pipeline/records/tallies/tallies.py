@@ -87,6 +87,7 @@ def _part_of_told(frame: Frame, chain: Chain, own: Done | None, chains: Sequence
     less = (
         own is None
         or is_bare(frame, own.act)
+        or (own.act.name == "exist" and chain.first.papers and not _is_told_beside(frame, chain))
         or (own.stage in ("alleged", "reported") and chain.places)
         or only_names_accused(frame, chain)
         or (own.stage == "alleged" and papers_about(frame, chain, tallies) is not None)
@@ -100,6 +101,12 @@ def _part_of_told(frame: Frame, chain: Chain, own: Done | None, chains: Sequence
     if own is not None:  # "Kami mencatat masih ada dua kades": nothing of the punishment told before
         return part if part is not None and part.final.stage not in (own.stage, *BEYOND) else None
     return part or of_now(frame, chain, tallies) or total_of_list(frame, chain, tallies)
+
+
+def _is_told_beside(frame: Frame, chain: Chain) -> bool:
+    """ "58 laporan netralitas. Di luar itu terdapat tujuh laporan soal perangkat desa": none of the 58."""
+    opening = frame.opening(*chain.sentence.bounds)
+    return load_phrases("accused")["besides_them"].pattern.match(frame.text, opening, chain.first.start) is not None
 
 
 def _by_itself(frame: Frame, chain: Chain, own: Done, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally:
