@@ -8,6 +8,7 @@ from pipeline.records.cases.acting_region import acting_region
 from pipeline.records.cases.chain import Chain
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.tagging.numbers.numerals import WORDS_SOURCE, value_of_words
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -64,13 +65,22 @@ def served_later(frame: Frame, chain: Chain, home: str | None) -> str | None:
         if later.index in told and (code := _pointed_at_in(frame, later)):
             return code
         served = they_serve.match(frame.text, frame.opening(later.start, later.end), later.end)
-        if served is None or (later.index in after and not _THEY.match(served.group())):
+        if served is None or (later.index in after and not _are_they(chain, served.group())):
             continue
         named = [m for m in frame.within(served.end(), min(later.end, served.end() + _SERVES), "region") if m.get("code")]
         codes = {m["code"] for m in named if "." in m["code"]}
         if len(codes) == 1 and not re.search(r"[.;]|,\s(?!\s*[A-Z])", frame.text[served.end() : named[0]["start"]]):
             return _handled_in(frame, codes.pop(), later, home)
     return None
+
+
+def _are_they(chain: Chain, subject: str) -> bool:
+    """ "Mereka berasal dari …", "Keenam orang itu semuanya dari …": those told of before, all of them by their number."""
+    if _THEY.match(subject):
+        return True
+    found = _NUMBER.search(subject)
+    number = None if found is None else int(found["number"]) if found["number"].isdigit() else value_of_words(found["number"])
+    return number is not None and chain.size == (number, number)
 
 
 def _pointed_at_in(frame: Frame, sentence: Span) -> str | None:
@@ -85,6 +95,7 @@ def _pointed_at_in(frame: Frame, sentence: Span) -> str | None:
 _SERVANT_IN = Shape(r"(?:[^\s,.;:]+\s+){1,4}{before_names.at}\s+", re.IGNORECASE)
 _POINTER = re.compile(r"\s+(?:itu|tersebut)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(r"mereka(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<!\w)(?:ke-?\s?)?(?P<number>\d+|{WORDS_SOURCE})(?:nya)?(?!\w)", re.IGNORECASE)
 
 
 def _come_from(frame: Frame, start: int, sentence: Span, home: str | None) -> str | None:

@@ -68,7 +68,7 @@ _NUMBER = WordShape(
     | (?P<one>(?P<thing>{{counts.one_thing}})|{{counts.one_person}}) | (?P<vague>{{counts.vague}})
     | ke-?\s?(?P<collective>{_COLLECTIVE}|\d{{1,3}})(?P<all>nya)?
     | (?P<words>{WORDS_SOURCE}) )
-    (?!\w|[./:]\d|\s?%|\s?pun\b)
+    (?!\w|[./:]\d|\s?%|\s?pun\b|-satunya\b)
     (?:\s?\(\s?(?:{_NUMERAL})\s?\))?
     (?:\s?(?:-|–|{{counts.up_to}})\s?(?P<to>{_NUMERAL})(?!\w|[.,/:]\d))?
     (?:\s+(?P<more>{{counts.more}})(?!\w))?""",
