@@ -181,22 +181,34 @@ def _there(frame: Frame, sentence: Span) -> str | None:
         return None
     earlier = [m for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index for m in frame.within(s.start, s.end, "region")]
     usable = [m for m in earlier if m.get("code")]
+    if load_phrases("whose")["same_regency"].found(frame.text, *sentence.bounds):
+        usable = [m for m in usable if "." in m["code"]]
     return str(usable[-1]["code"]) if usable else None
 
 
 def _happened_there(frame: Frame, sentence: Span) -> str | None:
     """ "Pelanggaran serupa juga terjadi di lingkup Pemkot Banjarbaru. Ada empat ASN …": where the sentence before only says that it was."""
-    if sentence.index == 0 or frame.within(*sentence.bounds, "region"):
+    if sentence.index == 0 or any("." in (m.get("code") or "") for m in frame.within(*sentence.bounds, "region")):
         return None
     before = frame.sentences[sentence.index - 1]
     places = [m for m in frame.within(*before.bounds, "region") if "." in (m.get("code") or "")]
     if not places or frame.numbers(*before.bounds):
         return None
+    if _is_example(frame, before, places[-1]):
+        return str(places[-1]["code"])
     told = load_phrases("whose")["happened_at"].ends_before(frame.text, before.start, places[-1]["start"])
     behind = frame.text[places[-1]["end"] : before.end].strip(" .").split()
     # "Kasus serupa di Banjarnegara | justru kandas": the text turns there at the head of the sentence
     turns = told is not None and told.start() - frame.opening(*before.bounds) <= 1 and len(behind) <= _BEHIND_PLACE
     return str(places[-1]["code"]) if told and (turns or not behind) and len({m["code"] for m in places}) == 1 else None
+
+
+def _is_example(frame: Frame, sentence: Span, place: Mention) -> bool:
+    """ "Kotabaru, misalnya.": a sentence of nothing but the place and a word that takes it as an example."""
+    around = (frame.text[sentence.start : place["start"]], frame.text[place["end"] : sentence.end])
+    words = [part.strip(" ,.:;\"“”") for part in around]
+    example = load_phrases("whose")["for_example"].pattern
+    return any(words) and all(not part or example.fullmatch(part) for part in words)
 
 
 _BEHIND_PLACE = 3

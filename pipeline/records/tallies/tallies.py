@@ -18,6 +18,7 @@ from pipeline.records.cases.whose import regions_of_chain, served_region
 from pipeline.records.claims.bare_tally import is_bare
 from pipeline.records.claims.claims import Done
 from pipeline.records.claims.outcome import outcome
+from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
 from pipeline.records.reading.place import NATION
@@ -130,9 +131,18 @@ def _whole_beside(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally
     parent = whole_of(frame, chain, tallies) if chain.first.part or chain.first.elliptic else None
     if parent is None or is_of_local_speaker(frame, chain, parent) or _is_of_place_beside(chain, parent, tallies):
         return None
+    if _is_beside_one(frame, chain, tallies):
+        return None
     if not chain.first.part and (_is_of_others_told(frame, chain, parent, tallies) or _is_of_whole_list(frame, chain, parent, tallies)):
         return None
     return parent
+
+
+def _is_beside_one(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> bool:
+    """ "Seorang kades divonis. Seorang kades | lain jadi tersangka": as little part of a number as the one just told."""
+    one = tallies[-1]
+    near = one.chain.single and one.parent is None and 0 <= chain.sentence.index - one.chain.seen[-1].index <= 1
+    return near and chain.single and bool(chain.kinds) and are_others(frame, chain.first, chain.sentence)
 
 
 def _is_of_place_beside(chain: Chain, whole: Tally, tallies: Sequence[Tally]) -> bool:

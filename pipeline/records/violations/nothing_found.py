@@ -249,7 +249,7 @@ def _regions(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
         return [str(head[0]["code"])]
     if after := [m for m in here if m["start"] >= end and _said_of(frame.text[end : m["start"]])]:
         return [str(after[0]["code"])]
-    pointed = words["there"].first(frame.text, sentence.start, sentence.end)
+    pointed = words["there"].first(frame.text, *sentence.bounds) or words["those_places"].first(frame.text, *sentence.bounds)
     named_by_speaker = [m for m in frame.within(sentence.start, sentence.end, "official") if m["start"] >= end]
     elsewhere = [m for m in here if not any(o["start"] <= m["start"] < o["end"] for o in named_by_speaker)]
     if pointed is not None and not elsewhere:

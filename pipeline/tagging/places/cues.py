@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pipeline.tagging.numbers.numerals import UNITS
 from pipeline.tagging.places.gazetteer import Match, Word
 from pipeline.tagging.places.words import Cue, PlaceWords
+from pipeline.words.shapes import Shape
 
 _LINKS = frozenset({"dan", "serta", "maupun", "atau"})
 _UNIT_NUMBER = re.compile(r"\d{3,4}")
+_AS_EXAMPLE = Shape(r",?\s+{whose.as_example}(?!\w)", re.IGNORECASE)
+""" "Batang, misalnya": names that are also words are no examples."""
 LONGEST_CUE = 4
 _FAR = 4
 """Words before a name in which "Hotel", "Jalan" still reach it, if all between are capitalised."""
@@ -59,7 +62,9 @@ def read_context(text: str, words: Sequence[Word], match: Match, previous: Match
         cue_text=cue_text,
         cue_start=words[cue_first].start if cue_first < match.first else match.start,
         both_levels=_both_levels(text, words, cue_first, cue_text, vocabulary),
-        listed=_listed(text, words, match, previous, vocabulary) or _figure_follows(text, words, match, vocabulary),
+        listed=_listed(text, words, match, previous, vocabulary)
+        or _figure_follows(text, words, match, vocabulary)
+        or _AS_EXAMPLE.match(text, match.end) is not None,
         after_name=previous is not None and previous.after == match.first and text[previous.end : match.start] == " ",
         capital_before=capital_before,
         acronym_before=acronym,

@@ -34,7 +34,7 @@ def find_misspelt(
             levels, first = ("regency", "province"), at
         else:
             first = at + 1
-        if levels is None or first in taken or not text[words[first].start].isupper():
+        if levels is None or first in taken or not text[words[first].start].isupper() or _is_parted(text, word, words[first]):
             continue
         for after in range(min(first + _LONGEST, len(words)), first, -1):
             if not _is_run(text, words, first, after) or taken.intersection(range(first, after)):
@@ -49,6 +49,18 @@ def find_misspelt(
                 found.append(Place(start if held else word.start, end, code, "cue", "one letter off its name"))
                 break
     return found
+
+
+def _is_parted(text: str, cue: Word, name: Word) -> bool:
+    """ "… oleh bupati. Seorang camat": a full stop between them is one of an abbreviation ("Kab. Tanimbat") or ends a sentence."""
+    if cue is name:
+        return False
+    gap = text[cue.end : name.start].strip()
+    return bool(gap) and (gap != "." or len(cue.lower) > _ABBREVIATED)
+
+
+_ABBREVIATED = 4
+"""Letters of a word before a name that a full stop may shorten."""
 
 
 def _is_run(text: str, words: Sequence[Word], first: int, after: int) -> bool:
