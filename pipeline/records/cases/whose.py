@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.cases.acting_region import NATIONAL, acting_region
@@ -59,6 +60,8 @@ def _of_national_body(frame: Frame, chain: Chain) -> str | None:
 def _acts_on(frame: Frame, chain: Chain) -> str | None:
     """Whoever acts in the sentence, unless another number stands between: "12 laporan diteruskan, tiga ditangani Bawaslu Poso"."""
     sentence, start, end = chain.sentence, chain.first.start, chain.first.end
+    if (whole := _without_part(frame, sentence, end)) is not sentence:
+        return acting_region(frame, whole)
     stretch = own_stretch(frame, end, sentence)
     following = frame.text[stretch : min(sentence.end, stretch + _PART_AFTER)]
     if load_phrases("grammar")["from_party"].ends_before(frame.text, sentence.start, start) or load_phrases("accused")["part"].found(
@@ -87,10 +90,23 @@ def _of_paragraph(frame: Frame, chain: Chain, home: str | None) -> str | None:
     """What heads a sentence before it in the paragraph, or who acts there."""
     paragraph = frame.paragraph_at(chain.sentence.start)
     for before in reversed([s for s in frame.sentences if paragraph.start <= s.start < chain.sentence.start]):
-        code = _headed(frame, before, before.end) or acting_region(frame, before)
+        code = _headed(frame, before, before.end) or acting_region(frame, _without_part(frame, before, before.start))
         if code and not (home and home.startswith(f"{code}.")):
             return code
     return None
+
+
+def _without_part(frame: Frame, sentence: Span, start: int) -> Span:
+    """The sentence up to a part in a place of its own: "16 kades diproses, | satu di antaranya di Fakfak dihukum PN Fakfak"."""
+    for part in frame.numbers(start, sentence.end):
+        placed = frame.within(part["end"], min(sentence.end, part["end"] + _TO_PLACE_OF_PART), "region")
+        if part["start"] > sentence.start and placed and is_among(frame, part["start"], part["end"], sentence.end):
+            return replace(sentence, end=part["start"])
+    return sentence
+
+
+_TO_PLACE_OF_PART = 30
+"""Characters after a number in which "di antaranya" and the place stand."""
 
 
 def _district_of_post(frame: Frame, chain: Chain) -> str | None:
@@ -109,6 +125,8 @@ def _told_just_before(frame: Frame, chain: Chain) -> str | None:
         return None
     before = frame.sentences[sentence.index - 1]
     counts = [m for m in frame.within(*before.bounds, "count") if m["unit"] not in ("region", "participant")]
+    shared_out = load_phrases("accused")["out_of"]
+    counts = [m for m in counts if m is counts[0] or shared_out.ends_before(frame.text, before.start, m["start"]) is None]
     named = [m for m in frame.within(*before.bounds, "region") if m.get("code") and not is_elsewhere(frame, m, before)]
     places = {str(m["code"]) for m in named if "." in m["code"]}
     if len(places) != 1 or len(counts) != 1 or counts[0]["min"] <= size[0] or not frame.paragraph_at(sentence.start).holds(before.start):

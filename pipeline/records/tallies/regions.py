@@ -67,6 +67,8 @@ def wide_as_beside(chain: Chain, tallies: Sequence[Tally], region: str) -> str |
 def province_told(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions: tuple[str, ...]) -> tuple[str, ...]:
     """ "Bawaslu Sumbar mencatat 41 ASN … Delapan wali nagari juga diserahkan": the number goes on with that of the province just told."""
     before = tallies[-1] if tallies else None
+    if before is not None and before.parent is not None and before.parent.chain.sentence == before.chain.sentence:
+        before = before.parent  # "16 kades diproses, satu di antaranya di Kudus dihukum. Lima laporan lain digugurkan"
     if before is None or before.parent is not None or len(before.regions) != 1 or len(regions) != 1 or chain.single:
         return ()
     if regions == (NATION,):
