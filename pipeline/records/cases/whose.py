@@ -224,7 +224,7 @@ def _happened_there(frame: Frame, sentence: Span) -> str | None:
 def _is_example(frame: Frame, sentence: Span, place: Mention) -> bool:
     """ "Kotabaru, misalnya.": a sentence of nothing but the place and a word that takes it as an example."""
     around = (frame.text[sentence.start : place["start"]], frame.text[place["end"] : sentence.end])
-    words = [part.strip(" ,.:;\"“”") for part in around]
+    words = [part.strip(' ,.:;"“”') for part in around]
     example = load_phrases("whose")["for_example"].pattern
     return any(words) and all(not part or example.fullmatch(part) for part in words)
 

@@ -79,8 +79,25 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
     return [
         tally
         for index, tally in enumerate(tallies)
-        if tally.regions and not any(tally.chain is part for part in by_source) and not is_kind_of_penalty(frame, tally, tallies[:index])
+        if tally.regions
+        and not any(tally.chain is part for part in by_source)
+        and not is_kind_of_penalty(frame, tally, tallies[:index])
+        and not _has_ended_with_all(tally)
     ]
+
+
+def _has_ended_with_all(tally: Tally) -> bool:
+    """ "Tiga laporan masuk. Yang satu kami klarifikasi. Ketiganya tidak bisa lanjut": a step of one of those with all of whom it ended."""
+    whole = tally.parent
+    if whole is None or whole.final.stage != "dismissed" or tally.final.stage not in _BEFORE_THE_END or tally.inherits:
+        return False
+    ends = [step for step in whole.done if step.stage == "dismissed" and step.act.start > tally.final.act.start]
+    return any(step.sentence.index - tally.final.sentence.index <= _TO_THE_END for step in ends)
+
+
+_BEFORE_THE_END = frozenset({"alleged", "reported", "examined"})
+_TO_THE_END = 2
+"""Sentences from a step of one to the end of all."""
 
 
 def _part_of_told(frame: Frame, chain: Chain, own: Done | None, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
