@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ from pipeline.tagging.linking import main_region, province_of
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of
 from pipeline.tagging.numbers.read import CountReader
 from pipeline.tagging.numbers.told import Counted
-from pipeline.tagging.numbers.units import decide_units
+from pipeline.tagging.numbers.units import LocalOffice, decide_units
 from pipeline.tagging.numbers.words import load_count_words
 from pipeline.words.phrases import words_of
 
-YOGYAKARTA = "34"
+_LOCAL_OFFICES: Mapping[str, LocalOffice] = {"34": "lurah", "51": "head_of_quarter"}
+"""Offices that are of the village in DI Yogyakarta and in Bali alone (rulings 19 and 20)."""
 _BEFORE_COUNT = 16
 """Characters between the name of a place and its number in a tally: "Kampar ada enam perkara"."""
 _AFTER_COUNT = 16
@@ -53,7 +55,7 @@ class CountTagger:
             self.reader,
             title=(doc._.article or {}).get("title") or "",
             places=places,
-            lurah_heads_village=main is not None and province_of(main) == YOGYAKARTA,
+            local=None if main is None else _LOCAL_OFFICES.get(province_of(main)),
         )
         regions = list(mentions_of(doc, "region"))
         add_mentions(doc, (_mention(doc, one, regions) for one in counted))

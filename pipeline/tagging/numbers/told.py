@@ -185,7 +185,21 @@ def unit_of_parts(text: str, reading: Reading, reader: CountReader) -> Unit | No
     return units.pop() if len(units) == 1 else "other"
 
 
-_FULL_STOP = Shape(r"(?:\s+{counts.person})?\s*[.:]\s")
+_FULL_STOP = Shape(r"(?:\s+{counts.person})?(?:\s+[a-z]\w*(?:\s+[A-Z]\w+)?)?\s*[.:]\s")
+""" "Empat orang | sejak Februari. Tiga kades, satu sekdes"."""
+
+
+def unit_of_bare_answer(text: str, reading: Reading, sentence: tuple[int, int], reader: CountReader) -> Unit | None:
+    """ "Pegawai kontrak yang memasang baliho juga ditindak. | Dua orang.": a sentence of nothing but the number counts those before it."""
+    if reading.form == "one" or text[sentence[0] : sentence[1]].strip(' ."“”’)\n') != text[reading.start : reading.end].strip():
+        return None
+    floor = max(text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - _REACH)
+    last = max((found.end() for found in _SENTENCE_END.finditer(text[floor : sentence[0] - 2])), default=0)
+    persons = {unit for unit, _ in reader.persons_between(text, floor + last, sentence[0])} & PERSON_UNITS
+    return persons.pop() if len(persons) == 1 else None
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
 
 
 def unit_of_sentence_before(text: str, reading: Reading, sentence: tuple[int, int], reader: CountReader) -> Unit | None:

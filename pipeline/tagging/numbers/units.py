@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pipeline.tagging.numbers.attending import attends, join_participants
 from pipeline.tagging.numbers.kinds import claims_by_kind, in_one_list, with_mixed
@@ -15,6 +16,7 @@ from pipeline.tagging.numbers.told import (
     noun_before,
     subject_of_amount,
     unit_asked_for,
+    unit_of_bare_answer,
     unit_of_claims_topic,
     unit_of_parts,
     unit_of_sentence_before,
@@ -27,7 +29,12 @@ from pipeline.words.shapes import Shape
 _REACH_OF_ELLIPSIS = 1500
 """Characters back to the tally that a number without a noun belongs to: some three paragraphs."""
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“A-Z0-9])|\n+")
-_LURAH = Shape(r"\b{counts.lurah}\b")
+LocalOffice = Literal["lurah", "head_of_quarter"]
+_LOCAL: Mapping[LocalOffice, tuple[Shape, Unit]] = {
+    "lurah": (Shape(r"\b{counts.lurah}\b"), "village_head"),
+    "head_of_quarter": (Shape(r"\b{counts.head_of_quarter}\b"), "village_official"),
+}
+"""Offices that are of the village in one province, and the unit that they have there (rulings 19 and 20)."""
 _OUT_OF = Shape(
     r"\s+{counts.out_of}\s+(?:(?:{counts.sum}|{counts.about}|{counts.as_many}|{counts.whole})\s+)?(?:\d+|[a-z]+)\s+(?:{counts.person}\s+)?"
     r"(?=[A-Za-z])"
@@ -75,14 +82,14 @@ def decide_units(
     *,
     title: str = "",
     places: Sequence[tuple[int, int]] = (),
-    lurah_heads_village: bool = False,
+    local: LocalOffice | None = None,
 ) -> list[Counted]:
     """Counts in the order of the text; numbers that turn out to count nothing are left out.
 
     Args:
         reader: the one that gave the readings; it knows the nouns.
         places: characters of names of regions: "Kampar enam, Bengkalis empat" is a tally.
-        lurah_heads_village: the article plays in DI Yogyakarta, where a lurah heads a village (ruling 20).
+        local: an office that is one of the village where the article plays.
     """
     decided: list[Counted] = []
     headline = _of_title(title, reader)
@@ -93,8 +100,8 @@ def decide_units(
         counted = _decide(reading, _Around(text, sentence, decided, reader, title, place_ends, headline))
         if counted is None:
             continue
-        if lurah_heads_village and counted.unit == "civil_servant" and _LURAH.search(text, reading.number_end, reading.end):
-            counted = replace(counted, unit="village_head")
+        if local is not None and counted.unit in PERSON_UNITS and _LOCAL[local][0].search(text, reading.number_end, reading.end):
+            counted = replace(counted, unit=_LOCAL[local][1])
         decided.append(counted)
     return join_participants(text, with_mixed(text, decided), reader.words)
 
@@ -161,8 +168,12 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
     they = _THEY_ARE.match(text, sentence[1] - 1)
     if reading.form != "one" and they is not None and (noun := reader.unit_of_phrase(text, they.end())) and noun[0] in PERSON_UNITS:
         return Counted(reading, noun[0], False, "the next sentence says which persons")
+    if reading.form != "one" and (unit := unit_of_parts(text, reading, reader)) is not None:
+        return Counted(reading, unit, False, "its parts in the next sentence")
     if (unit := unit_asked_for(text, reading, before, reader)) is not None and unit in PERSON_UNITS:
         return Counted(reading, unit, True, "the persons that the question names")
+    if (unit := unit_of_bare_answer(text, reading, sentence, reader)) is not None:
+        return Counted(reading, unit, True, "the persons of the sentence before, whom it only counts")
     told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, around.place_ends))
     in_sentence = told is not None and told.reading.start >= sentence[0]
     if not in_sentence and (unit := subject_of_amount(text, reading, sentence[0], reader)) is not None:
@@ -180,7 +191,16 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
         told = max(persons, key=lambda counted: counted.reading.least, default=None)
     if told is None:
         return None if reading.form == "one" else Counted(reading, "other", False, "persons of no kind told")
+    if told.unit in _OF_VILLAGE and not in_sentence and _SENT_TO_COMMISSION.search(text, sentence[0], reading.start):
+        return Counted(reading, "civil_servant", False, "whom one sends to KASN or BKN")
     return Counted(reading, told.unit, True, "persons told before")
+
+
+_OF_VILLAGE = frozenset({"village_head", "village_official"})
+_SENT_TO_COMMISSION = Shape(
+    r"\b{counts.sent}(?:\s+\w+){0,2}\s+{grammar.receiver}\s+{counts.commission}(?!\w)[^.;:\n]{0,25}\Z", re.IGNORECASE
+)
+""" "Yang kita teruskan ke BKN ada | lima orang": of civil servants, whoever was told of before."""
 
 
 def _topic(text: str, reading: Reading, sentence: tuple[int, int], told: Counted | None, reader: CountReader) -> Unit | None:
@@ -223,6 +243,15 @@ def _told_beside(text: str, reading: Reading, before: Sequence[Counted], *, whol
     """The count that the words beside a number point at."""
     last = before[-1]
     counts = PERSON_UNITS | {"report", "case"}
+    if _AMONG.match(text, reading.number_end) and _are_other_persons(text, last) and last.reading.least >= reading.least:
+        return last  # "empat polisi diperiksa. Seorang di antaranya ditegur"
+    if (
+        whole
+        and last.unit in PERSON_UNITS
+        and last.reading.least >= reading.least
+        and _DETAILS.search(text, last.reading.end, reading.start)
+    ):
+        return last  # "41 ASN. … 12 wali nagari. Rinciannya, Agam delapan orang"
     if _PART_OF.match(text[last.reading.end : reading.start]) and last.unit in counts:
         return last
     if _TOLD.match(text, reading.number_end):
@@ -234,6 +263,18 @@ def _told_beside(text: str, reading: Reading, before: Sequence[Counted], *, whol
     if whole and in_one_list(text, last, reading) and (last.unit in counts or _ACCUSED.search(text, last.reading.start, last.reading.end)):
         return last  # the item before it in the same list
     return None
+
+
+_AMONG = Shape(r"\s+(?:{counts.person}\s+)?{claims.among}(?!\w)", re.IGNORECASE)
+_DETAILS = Shape(r"[.!?:;][\"”’)]*\s+{counts.in_detail}(?!\w)[^.!?\n]*\Z", re.IGNORECASE)
+
+
+def _are_other_persons(text: str, counted: Counted) -> bool:
+    """ "empat polisi": persons who are no servants of a government."""
+    return counted.unit == "other" and _OTHER_PERSONS.search(text, counted.reading.number_end, counted.reading.end) is not None
+
+
+_OTHER_PERSONS = Shape(r"(?<!\w){counts.other_person}(?!\w)", re.IGNORECASE)
 
 
 def _same_number(reading: Reading, before: Sequence[Counted]) -> Counted | None:
