@@ -222,9 +222,11 @@ def test_a_part_by_place_is_a_part_of_the_whole(reader: CountReader) -> None:
     assert counts(text, reader, places=[(place, place + 6)])[-1] == (4, 4, "other")
 
 
-def test_a_lurah_heads_a_village_in_yogyakarta(reader: CountReader) -> None:
+def test_offices_of_the_village_in_one_province(reader: CountReader) -> None:
     assert counts("Dua lurah dipanggil.", reader) == [(2, 2, "civil_servant")]
-    assert counts("Dua lurah dipanggil.", reader, lurah_heads_village=True) == [(2, 2, "village_head")]
+    assert counts("Dua lurah dipanggil.", reader, local="lurah") == [(2, 2, "village_head")]
+    assert counts("Dua kaling dan tiga kepala lingkungan dipanggil.", reader) == [(2, 2, "village_official"), (3, 3, "non_permanent_staff")]
+    assert counts("Tiga kepala lingkungan dipanggil.", reader, local="head_of_quarter") == [(3, 3, "village_official")]
 
 
 def test_exact_only_for_a_plain_number(reader: CountReader) -> None:

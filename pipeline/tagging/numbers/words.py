@@ -20,8 +20,8 @@ Use = Literal[
     "more_than", "at_least", "almost", "about", "at_most", "compared",
     "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "receiver", "breach", "addressed", "occasion", "accused",
     "joint", "beside", "auxiliary", "reason", "done", "each", "as_many", "in_detail", "that_many", "sum", "how_many", "pointing", "answer",
-    "aside", "alleged", "neutrality", "case_noun", "report_noun", "lurah", "head_of_quarter", "out_of", "whole", "rest", "defendant", "any_servant",
-    "they", "sent", "commission",
+    "aside", "alleged", "neutrality", "case_noun", "report_noun", "lurah", "head_of_quarter", "out_of", "whole", "rest", "defendant",
+    "any_servant", "they", "sent", "commission",
     "all_of_them", "one_each", "next", "at_large", "counts_among", "category", "ranked", "of_them", "so_far", "there_are", "one_thing",
     "one_person", "up_to", "more", "with_status",
 ]  # fmt: skip
