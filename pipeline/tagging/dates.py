@@ -21,7 +21,7 @@ from pipeline.tagging.numbers.numerals import UNITS
 from pipeline.words.phrases import words_of
 
 _HOME = ZoneInfo("Asia/Jakarta")
-NOT_OF_AN_ACT = frozenset({"voting_day", "campaign", "future", "law"})
+NOT_OF_AN_ACT = frozenset({"voting_day", "campaign", "future", "law", "in_office"})
 """Kinds of days on which a done act seldom took place (phrasing 5)."""
 
 

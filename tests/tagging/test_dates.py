@@ -227,6 +227,7 @@ def test_a_page_says_what_day_it_is(text: str, iso: str | None, tables: tuple[Da
         ("ikrar digelar 20 Oktober 2024", "future"),
         ("edaran tertanggal 2 Oktober 2024", "letter"),
         ("data per Selasa, 15 Oktober 2024", "as_of"),
+        ("sejak resmi dilantik sebagai Pj Bupati pada 15 Oktober 2024", "in_office"),
         ("ikrar dibacakan Selasa (15/10/2024)", "act"),
     ],
 )

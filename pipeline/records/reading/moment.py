@@ -75,10 +75,7 @@ def act_dates(frame: Frame, start: int, end: int) -> list[Mention]:
         and not (mention["basis"] == "relative" and len(mention["iso"]) > _MONTH and frame.quote_at(mention["start"]) is not None)
         and not _is_of_the_vote(frame, mention)
         and not _is_ahead(frame, mention)
-        and not any(
-            right_before(frame.text, max(start, mention["start"] - _VOTE_REACH), mention["start"], "moments", group)
-            for group in ("meant_to_be", "took_office")
-        )
+        and not right_before(frame.text, max(start, mention["start"] - _VOTE_REACH), mention["start"], "moments", "meant_to_be")
     ]
 
 

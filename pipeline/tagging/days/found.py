@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Basis = Literal["explicit", "year_inferred", "relative"]
-Day = Literal["act", "voting_day", "campaign", "future", "letter", "as_of", "law"]
+Day = Literal["act", "voting_day", "campaign", "future", "letter", "as_of", "law", "in_office"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -367,6 +367,8 @@ def _with_day(one: FoundDate, text: str, words: DateWords, elections: Sequence[E
         day = "letter"
     elif words.as_of.search(before):
         day = "as_of"
+    elif words.in_office.search(before):
+        day = "in_office"
     return one if day == "act" else replace(one, day=day)
 
 

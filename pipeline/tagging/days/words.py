@@ -17,7 +17,7 @@ Use = Literal[
     "before_told", "after_told", "gap", "before_event", "after_event", "event_noun", "met", "limit", "law", "statute", "term",
     "letter", "as_of", "day_alone", "month_edge", "about", "since",
     "day_span", "week_span", "month_span", "year_span", "to", "nth", "week_told", "before_vote", "again", "takes_place", "half",
-    "part_of_month", "local_vote", "general_vote", "general_election",
+    "part_of_month", "in_office", "local_vote", "general_vote", "general_election",
 ]  # fmt: skip
 
 DAY, WEEK, MONTH = 1, 7, 30
@@ -88,6 +88,8 @@ class DateWords:
     statute: re.Pattern[str]
     """A law or joint decree whose own date follows ("SKB tanggal")."""
     term: re.Pattern[str]
+    in_office: re.Pattern[str]
+    """Before the day on which somebody's office began or was prolonged."""
     event: re.Pattern[str]
     """An election that ends right before "kemarin"."""
     voting: re.Pattern[str]
@@ -148,6 +150,7 @@ _AROUND = {
     "law": r"{law}[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+{~year_span})?\s*\Z",
     "statute": r"{statute}[^,.;:]{0,30}?\s{~day_alone+letter}\s*(?:\w+,?\s*)?\Z",
     "term": r"{term}\s*\Z",
+    "in_office": r"{in_office}(?:\s+[\w.()]+){0,8}\s*\Z",
     "event": r"{vote}(?:\s+(?:{~year_span}\s+)?(?:19|20)\d\d)?\s*\Z",
     "voting": "{voting}",
     "campaign": "{campaign}",
