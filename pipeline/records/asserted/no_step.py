@@ -19,6 +19,8 @@ def is_no_step(text: str, act: Act, sentence: Span) -> bool:
         groups.add("event_waits")
     if any(right_before(text, sentence.start, act.start, "assertion", group) for group in groups):
         return True
+    if load_phrases("assertion")["says_of_it"].pattern.match(text, act.start, sentence.end) is not None:
+        return True  # "menyampaikan laporan itu masih dikaji"
     order = load_phrases("assertion")["asks_for_order"]
     if act.name in HANDED and any(order.opens(text, at, sentence.end) for at in (act.start, act.end)):
         return True

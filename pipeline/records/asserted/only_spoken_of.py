@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.clauses import clause_after, contrast_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 PENALTIES = frozenset({"punish", "impose", "sentence", "reprimand", "reprove", "prosecute", "convict"})
 """Acts that laws and threats name as well."""
@@ -44,14 +47,39 @@ def is_about_competence(text: str, act: Act, sentence: Span, clause_start: int) 
 def is_procedure(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "diserahkan ke BKN, selanjutnya bupati yang menjatuhkan sanksi", "dikenai sanksi sesuai aturan": how it goes, nothing done yet."""
     words, text = load_phrases("assertion"), frame.text
-    if act.meaning.stage != "sanctioned" or frame.within(sentence.start, sentence.end, "date"):
+    if act.meaning.stage not in ("sanctioned", "forwarded") or frame.within(sentence.start, sentence.end, "date"):
         return False
     counted = bool(frame.within(sentence.start, sentence.end, "count"))
+    theirs = act.meaning.stage == "forwarded" and any(
+        _is_theirs_to_do(text, other, sentence) and _ADDRESSED.search(text, act.end, other.start) is None
+        for other in find_acts(frame, sentence)
+        if other.start > act.end
+    )
+    if not counted and (theirs or _is_theirs_to_do(text, act, sentence)):
+        return True  # "BKN memberi rekomendasi, bupati yang menjatuhkan hukuman"
+    if act.meaning.stage == "forwarded":
+        return False
     step = words["procedure"].last(text, sentence.start, act.start)
     opens = step is not None and not text[sentence.start : step.start()].strip('"“ ')
     if step is not None and not (opens and counted):
         return True
     return not counted and words["by_rule"].found(text, act.end, clause_after(text, act.end, sentence.end))
+
+
+def _is_theirs_to_do(text: str, act: Act, sentence: Span) -> bool:
+    """ "KASN memberi rekomendasi, bupati yang | menjatuhkan hukuman": who does so in every case; "hukuman itu" was imposed."""
+    if (
+        act.meaning.stage != "sanctioned"
+        or not act.meaning.active
+        or not right_before(text, sentence.start, act.start, "assertion", "theirs_to_do")
+    ):
+        return False
+    return not load_phrases("accused")["pointer"].found(text, act.end, min(sentence.end, act.end + _TO_POINTER))
+
+
+_ADDRESSED = Shape(r"\b{grammar.receiver}\b", re.IGNORECASE)
+_TO_POINTER = 20
+"""Characters after "yang menjatuhkan hukuman" in which "itu" may say that it was done."""
 
 
 def is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:

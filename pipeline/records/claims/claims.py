@@ -16,6 +16,7 @@ from pipeline.records.acts.handover import (
     is_before_ethics_board,
     is_of_crime,
     is_own_work,
+    leaves_neutrality_open,
     other_track_goes_on,
     said_by_supervisor,
     sent_by_supervisor,
@@ -195,7 +196,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
         clause = segment(frame.text, act, sentence)
         stage, giver, receiver = _how_far(frame, act, stage, doer, sentence, clause)
         criminal = act.meaning.criminal or (stage == "dismissed" and is_of_crime(frame.text, act, sentence))
-        if stage == "dismissed" and criminal and other_track_goes_on(frame, act, sentence):
+        if stage == "dismissed" and ((criminal and other_track_goes_on(frame, act, sentence)) or leaves_neutrality_open(frame, sentence)):
             continue  # ruling 5
         yield Done(
             act,

@@ -20,7 +20,7 @@ from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 from pipeline.records.participants.addressed import is_only_addressed
 from pipeline.records.participants.headed import headed_in
-from pipeline.records.participants.not_accused import is_counted_aside, is_no_servant, is_of_kin
+from pipeline.records.participants.not_accused import is_counted_aside, is_elected, is_no_servant, is_of_kin
 from pipeline.records.participants.number_before import is_out_of, kind_just_before, kind_of_doers
 from pipeline.records.participants.other_breaches import is_of_other_breaches, points_at_others
 from pipeline.records.participants.participant import COLLECTIVE, NUMBERS, WINDOW, Accused
@@ -58,6 +58,7 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
             if not any(other.start < known.end and known.start < other.end for known in found):
                 beside = is_of_kin(frame.text, sentence.start, other.start) or is_no_servant(frame.text, other.end, sentence.end)
                 beside = beside or _is_beside_others(frame, other.start, other.end, sentence)
+                beside = beside or (other.form == "topic" and is_elected(frame, other.end, sentence))
                 found.append(replace(other, form="aside") if beside else other)
     if any(_may_be_others(one) for one in found) and points_at_others(frame, sentence):
         found = [replace(one, form="aside") if _may_be_others(one) else one for one in found]

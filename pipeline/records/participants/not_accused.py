@@ -19,10 +19,38 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True
     if words["once_servant"].found(text, start, end) or is_no_servant(text, end, sentence.end):
         return True
+    if _may_be_anybody(frame, mention, sentence) or _are_heard_on_another(frame, mention, sentence):
+        return True
     after, guards = frame.opening(end, sentence.end), right_before(text, sentence.start, start, "not_accused", "guarded_by")
     if guards or words["on_duty_after"].pattern.match(text, after, sentence.end):
         return True
     return _has_other_misdeed(frame, end, sentence) or _is_heard_as_witness(frame, end, sentence) or _leaves(frame, end, sentence)
+
+
+def _may_be_anybody(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "seorang ASN | yang hadir di kampanye perlu mendengarkan visi": nobody in particular, and what all have to mind."""
+    alone = mention["min"] == mention["max"] == 1 and mention["text"].casefold().startswith("seorang")
+    return alone and load_phrases("not_accused")["anybody_who"].opens(frame.text, mention["end"], sentence.end)
+
+
+def _are_heard_on_another(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Beberapa orang | ikut diklarifikasi dan mengaku melihat …": people without an office, beside whoever is accused."""
+    people = mention["max"] is None and mention["text"].casefold().endswith("orang")
+    return people and load_phrases("not_accused")["heard_on_another"].opens(frame.text, mention["end"], sentence.end)
+
+
+def is_elected(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "Salah satu pejabat yang ikut kampanye | adalah Bupati X": an elected head may campaign, and is no servant."""
+    holds = load_phrases("accused")["holds"].first(frame.text, end, sentence.end)
+    if holds is None:
+        return False
+    named = next(iter(frame.within(holds.end(), min(sentence.end, holds.end() + _TO_HEAD), "official")), None)
+    return named is not None and named.get("position") in _ELECTED and named.get("status") == "definitive"
+
+
+_ELECTED = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "legislator"})
+_TO_HEAD = 4
+"""Characters between "adalah" and the elected head."""
 
 
 def _leaves(frame: Frame, end: int, sentence: Span) -> bool:

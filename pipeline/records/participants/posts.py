@@ -128,9 +128,13 @@ _DANGLING = re.compile(r"\s+dan$")
 def _with_name(frame: Frame, start: int, end: int) -> int:
     """ "Camat X, Budi Santoso, dilaporkan": where the name that is printed beside the post ends."""
     named = [m["end"] for m in frame.within(start - _BEFORE_OFFICE, start + 1, "official") if m.get("name") and start < m["end"]]
-    return int(max([end, *named]))
+    last = int(max([end, *named]))
+    age = _AGE.match(frame.text, last)
+    return age.end() if age is not None else last
 
 
+_AGE = re.compile(r"\s*\(\s*\d{2}(?:\s*(?:tahun|thn|th))?\s*\)", re.IGNORECASE)
+""" "Lurah X, Sri Lestari | (52), diperiksa"."""
 _BEFORE_OFFICE = 15
 """Characters of a mention that may stand before the words of the office ("Pj Kepala Desa")."""
 
@@ -236,7 +240,7 @@ _APPOSED = Shape(
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
     r"(?:\s+{before_names.at}\s+(?:{before_names.below_regency}|{before_names.regency})(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
     r"(?:(?:\s*,\s*(?:{before_names.below_regency}|{before_names.region})(?:\s+[A-Z][\w'’-]*){1,4})+"
-    r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}(?=\s*,)){0,2})?"
+    r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}(?:\s*\(\d{2}[^()]{0,6}\)|(?=\s*,))){0,2})?"
     r"(?:\s*,?\s*(?:yang\s+)?{accused.initials}\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
 )
 """ "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan", "Camat Bulu, Kabupaten Sukoharjo, Jateng, Ari, | diduga".
