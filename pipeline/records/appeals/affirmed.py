@@ -128,6 +128,8 @@ def _sayer(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer | None:
     if load_phrases("appeals")["in_his_eyes"].pattern.match(text, sentence.start, rule.start()):
         return (person, None) if (person := antecedent(frame, sentence.start)) is not None else None
     before = said.last(text, sentence.start, rule.start())
+    if before is not None and (before.group().lower().endswith("nya") or load_phrases("grammar")["he"].opens(text, before.end())):
+        return (person, None) if (person := antecedent(frame, sentence.start)) is not None else None  # "Kades, kata dia, jangan …"
     if before is not None and (subject := subject_before(frame, sentence, before.start())) is not None:
         return subject
     for verb in said.all(text, sentence.start, sentence.end):

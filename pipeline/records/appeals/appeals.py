@@ -7,32 +7,24 @@ case is no appeal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from ikrar.model import AUDIENCES, INSTITUTIONS
-from ikrar.regions import NATION
+from ikrar.model import INSTITUTIONS
 from pipeline.records.appeals.quotes import quoted_appeals
 from pipeline.records.appeals.told import told_appeals
 from pipeline.records.appeals.turned import Single
 from pipeline.records.reading.actors import fullest, same_person
 from pipeline.records.reading.frame import Frame, Mention
-from pipeline.records.reading.place import code_of
 from pipeline.records.speakers.audience import ORGANISERS, audience_of
 from pipeline.records.speakers.interviews import interview_of, urged_in
-from pipeline.records.speakers.urging import names_servants
 from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
-from pipeline.words.shapes import Shape
 
 _EARLIER = 40
 """Characters before "mengingatkan" in which "sudah sering" may stand."""
 _SPOKEN = 2
 """Quotes after an institution's appeal among which its spokesman is looked for."""
-_REACH = len(" di lingkungan Pemerintah Provinsi ")
-"""Characters between "kades" and the place, "kades se-" or "ASN di lingkungan Pemprov"."""
-_LISTED = Shape(r"\s*(?:,|,?\s(?:dan|serta|maupun))\s(?:{before_names.regency}\s)?", re.IGNORECASE)
 _NO_OFFICE = frozenset({"candidate"})
 _PUBLIC_BODIES = frozenset(INSTITUTIONS) - {"other"}
 
@@ -175,44 +167,6 @@ def _may_appeal(official: Mention | None, institution: Mention | None) -> bool:
 def _is_only_accused(official: Mention) -> bool:
     """ "Burhan menegaskan akan memeriksa lurah yang …": a post without a name to which something is done is not who speaks."""
     return official.get("role") == "accused" and not official.get("name")
-
-
-def audience_region(frame: Frame, appeal: Appeal, own: str) -> str:
-    """The region inside the issuer's own whose servants alone are addressed ("kepala desa di Barut" said by a governor), else its own."""
-    words = load_phrases("audience")
-    if load_phrases("forms")["everywhere"].found(frame.text, appeal.spans[0][0], appeal.spans[0][1]):
-        return own
-    for start, end in appeal.spans:
-        for place in frame.within(start, end):
-            code = _place_of_servants(frame, place)
-            inside = code is not None and code != own and (own == NATION or code.startswith(f"{own}."))
-            addressed = [m.end() for name in AUDIENCES for m in words[name].all(frame.text, start, place["start"])]
-            if not inside or not addressed or place["start"] - max(addressed) > _REACH or _only_attend(frame, start, max(addressed)):
-                continue
-            return own if _is_listed(frame, place) else code or own
-    return own
-
-
-def _only_attend(frame: Frame, start: int, servants: int) -> bool:
-    """ "Pjs Gubernur meminta ASN netral saat acara yang dihadiri | perangkat daerah Tana Tidung": others are addressed before them."""
-    came = load_phrases("audience")["who_came"].last(frame.text, start, servants)
-    return came is not None and names_servants(frame, start, came.start())
-
-
-def _is_listed(frame: Frame, place: Mention) -> bool:
-    """ "Penjabat Bupati Donggala, Morowali dan Buol": servants of several places are addressed, not those of the first."""
-    following = next((m for m in frame.within(place["end"], len(frame.text)) if m["type"] == "region"), None)
-    between = frame.text[place["end"] : following["start"]] if following is not None else "."
-    return _LISTED.fullmatch(between) is not None
-
-
-def _place_of_servants(frame: Frame, mention: Mention) -> str | None:
-    """The code of a place, or of a government ("ASN di lingkungan Pemprov Sultra"); none of a place that only names an office."""
-    if any(official["start"] <= mention["start"] < official["end"] for official in frame.officials):
-        return None
-    if mention["type"] == "region" or (mention["type"] == "institution" and mention.get("id") == "pemda"):
-        return code_of(mention)
-    return None
 
 
 def _same_issuer(appeal: Appeal, official: Mention | None, institution: Mention | None) -> bool:

@@ -83,7 +83,10 @@ def _is_hoped_of(frame: Frame, sentence: Span, verb_start: int) -> bool:
 
 def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:
     """The subject of the verb; the speaker of "pihaknya", and of "Arif mengatakan Bawaslu mengimbau", is the person (ruling 32)."""
-    subject = subject_before(frame, sentence, verb_start)
+    letter = _letter_before(frame, sentence, verb_start)
+    aside = letter is not None and load_phrases("appeals")["then_does"].found(frame.text, letter.end(), verb_start)
+    # "Ia mengutip edaran Menteri, kemudian menitip pesan …": whose letter it is urges nobody here
+    subject = subject_before(frame, sentence, letter.start() if letter is not None and aside else verb_start)
     if subject is None and load_phrases("appeals")["our_office"].found(frame.text, sentence.start, verb_start):
         person = antecedent(frame, sentence.start)
         return (person, None) if person is not None else None
@@ -228,11 +231,15 @@ _AND = re.compile(r"(?:,|\b(?:dan|serta|maupun|juga))\s+$")
 
 def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
     """ "Edaran itu melarang ASN …", "Edaran Bupati melarang …": the content of a letter is part of the letter."""
-    letter = load_phrases("forms")["carried_circular"].last(frame.text, sentence.start, verb_start)
+    words, letter = load_phrases("appeals"), _letter_before(frame, sentence, verb_start)
     law = load_phrases("modality")["law"].last(frame.text, sentence.start, verb_start)
     if law is not None and right_before(frame.text, law.end(), verb_start, "grammar", "relative"):
         return True  # "mengutip Pasal 29 UU Desa yang melarang kades …"
-    if letter is None:
+    if letter is None or words["then_does"].found(frame.text, letter.end(), verb_start):
         return False
     named = namings(frame, letter.end(), verb_start)
     return not named or not frame.text[letter.end() : named[0].start].strip()
+
+
+def _letter_before(frame: Frame, sentence: Span, verb_start: int) -> re.Match[str] | None:
+    return load_phrases("forms")["carried_circular"].last(frame.text, sentence.start, verb_start)

@@ -249,6 +249,9 @@ def _is_no_oversight(frame: Frame, sentence: Span, candidate: Candidate, *, goes
     on_topic_here = load_phrases("forms")["topic"].found(frame.text, *sentence.bounds)
     if load_phrases("deeds")["agreement"].found(frame.text, start, end) and not on_topic_here:
         return True
+    hours = load_phrases("deeds")["opening_hours"].found(frame.text, *sentence.bounds)
+    if hours and not on_topic_here and not act_dates(frame, *sentence.bounds):
+        return True
     is_formed = load_phrases("deeds")["forming"].pattern.match(frame.text, verb_start) is not None
     if (goes_on or is_formed) and was_planned(frame, sentence):
         return True

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.records.reading.actors import fullest
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.moment import Moment, act_dates, moment_of
-from pipeline.records.speakers.urging import names_servants
+from pipeline.records.speakers.urging import is_on_topic, names_servants
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -50,7 +50,7 @@ def urged_in(frame: Frame, interview: Interview) -> Iterator[Span]:
 
     The question may name them: "Pesan untuk ASN?"
     """
-    words, topics, asked, asked_of = load_phrases("appeals"), load_phrases("forms"), False, False
+    words, asked, asked_of = load_phrases("appeals"), False, False
     for paragraph in (paragraph for paragraph in frame.paragraphs if paragraph.start >= interview.start):
         if _asks(frame, paragraph):
             asked = words["asks_message"].found(frame.text, paragraph.start, paragraph.end)
@@ -60,7 +60,7 @@ def urged_in(frame: Frame, interview: Interview) -> Iterator[Span]:
                 asked and words["appeal_quoted"].found(frame.text, sentence.start, sentence.end)
             )
             to_servants = asked_of or names_servants(frame, paragraph.start if asked else sentence.start, sentence.end)
-            on_topic = any(topics[group].found(frame.text, sentence.start, sentence.end) for group in ("topic", "wide_topic"))
+            on_topic = is_on_topic(frame, sentence.start, sentence.end)
             if urges and to_servants and on_topic and frame.quote_at(sentence.start) is None:
                 yield sentence
 

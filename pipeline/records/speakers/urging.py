@@ -87,13 +87,15 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     servants = servants or _in_a_speech_to_them(frame, sentence)
     theirs = not servants and _is_their_neutrality(frame, sentence, verb.end())
     servants = servants or theirs
-    if not servants and not (order and is_about_neutrality(frame, verb.end(), end)):
+    matter = is_about_neutrality(frame, verb.end(), end) or (is_titled(frame) and asks_for_order(frame, verb, sentence))
+    if not servants and not (order and matter):
         return False
     if _urged_of_them(frame, verb, sentence, end):
         return True
     if _gives_message(frame, verb) and _is_of_case(frame, verb, sentence):
         return False
-    if order or _gives_message(frame, verb) or words["urged"].found(text, verb.end(), end):
+    told = words["urged"].found(text, verb.end(), end) or words["leave_it"].found(text, verb.end(), end)
+    if order or told or _gives_message(frame, verb):
         return is_on_topic(frame, verb.end(), end) or is_about_neutrality(frame, sentence.start, verb.start())
     if words["case"].found(text, sentence.start, sentence.end):
         return False  # "menegaskan tiga kades yang tidak netral telah direkomendasikan" tells of a case
@@ -244,10 +246,10 @@ def _in_a_speech_to_them(frame: Frame, sentence: Span) -> bool:
 
 def _servants_meet(frame: Frame, sentence: Span) -> bool:
     """ "Peserta berjumlah 85 orang, terdiri dari camat dan lurah … Ia minta peserta keluar dari grup": told before who came."""
-    words = load_phrases("forms")["attends"]
+    attends, meets = load_phrases("forms")["attends"], load_phrases("appeals")["who_meets"]
     for other in frame.sentences[: sentence.index]:
-        came = words.first(frame.text, *other.bounds)
-        if came is not None and names_servants(frame, *other.bounds):
+        came = attends.found(frame.text, *other.bounds) or meets.found(frame.text, *other.bounds)
+        if came and names_servants(frame, *other.bounds):
             return True
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.records.deeds.deed import Deed
 from pipeline.records.deeds.letters import addressed_region
-from pipeline.records.reading.frame import Frame
+from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.place import NATION, code_of, home_region, nearest_code, region_of_official
 from pipeline.records.speakers.holder import Holder
 from pipeline.records.statements.occasion import Occasion
@@ -27,7 +27,7 @@ def region_of_occasion(frame: Frame, occasion: Occasion) -> str | None:
     if first.form == "outreach" and _is_online(frame, occasion):
         return NATION
     if holder is None or _is_placeless(frame, holder):
-        local = _opening_place(frame, first) or _place_of_holder(frame, first, holder)
+        local = opening_place(frame, first.sentence) or _place_of_holder(frame, first, holder)
         if local is not None:
             return local
     if holder is not None:
@@ -89,12 +89,12 @@ def _place_of_holder(frame: Frame, deed: Deed, holder: Holder | None) -> str | N
     return code if code is not None and (own is None or code.startswith(f"{own}.")) else None
 
 
-def _opening_place(frame: Frame, deed: Deed) -> str | None:
-    """ "Di Kulonprogo, kapolres …": the regency that opens the deed's sentence."""
-    place = next(iter(frame.within(*deed.sentence.bounds, "region")), None)
+def opening_place(frame: Frame, sentence: Span) -> str | None:
+    """ "Di Kulonprogo, kapolres …": the regency that opens the sentence of an act."""
+    place = next(iter(frame.within(*sentence.bounds, "region")), None)
     if place is None or "." not in place["code"]:
         return None
-    opening = frame.text[deed.sentence.start : place["start"]].strip()
+    opening = frame.text[sentence.start : place["start"]].strip()
     return str(place["code"]) if load_phrases("deeds")["opens_place"].pattern.fullmatch(opening) is not None else None
 
 

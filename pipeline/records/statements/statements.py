@@ -6,16 +6,17 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from pipeline.records.appeals.appeals import Appeal, audience_region, find_appeals
+from pipeline.records.appeals.appeals import Appeal, find_appeals
 from pipeline.records.building import RecordDict, issuer_of, statement
 from pipeline.records.deeds.deed import Deed
 from pipeline.records.deeds.deeds import find_deeds
 from pipeline.records.reading.actors import same_person
 from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.moment import Moment, moment_of, own_date
-from pipeline.records.reading.place import NATION, code_of, home_region, region_of_official
+from pipeline.records.reading.place import NATION, home_region
 from pipeline.records.speakers.audience import audience_of, scope_of
 from pipeline.records.statements.appeal_day import appeal_moment, scene_of_quote
+from pipeline.records.statements.appeal_region import appeal_region, own_region
 from pipeline.records.statements.occasion import Occasion, government_of
 from pipeline.records.statements.occasion_day import in_lead, occasion_moment
 from pipeline.records.statements.occasions import find_occasions, join
@@ -52,13 +53,17 @@ def find_statements(frame: Frame) -> list[RecordDict]:
 
 
 def _told_of_letters(frame: Frame, deeds: Sequence[Deed]) -> set[int]:
-    """Sentences that tell of a circular, and what its author quotes of it in the same breath: what they urge is its content."""
+    """Sentences that tell of a circular, and what its author quotes of it in the same breath: what they urge is its content.
+
+    Alike what the next one gives as its content ("Lewat instruksi itu kepala OPD diwajibkan …").
+    """
     told = {deed.sentence.index for deed in deeds if deed.form == "circular"}
     for index in tuple(told):
         quote = frame.quote_at(frame.sentences[index].end - 1)
-        following = frame.sentences[index + 1 : index + 2]
-        if quote is not None and following and quote.start <= following[0].start < quote.end:
-            told.add(index + 1)
+        for following in frame.sentences[index + 1 : index + 2]:
+            opens = load_phrases("letters")["in_that_letter"].pattern.match(frame.text, *following.bounds)
+            if opens is not None or (quote is not None and quote.start <= following.start < quote.end):
+                told.add(index + 1)
     return told
 
 
@@ -139,7 +144,7 @@ def _appeal_record(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) 
     return statement(
         frame,
         form="appeal",
-        region=_appeal_region(frame, appeal) or "",
+        region=appeal_region(frame, appeal) or "",
         moment=moment,
         spans=appeal.spans,
         issuer=issuer_of(official, appeal.body),
@@ -154,36 +159,16 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
     return occasion.region or home_region(frame)
 
 
-def _appeal_region(frame: Frame, appeal: Appeal) -> str | None:
-    """The region that the issuer serves (rulings 26, 27), or the part of it whose servants are addressed; else the article's."""
-    own = _own_region(frame, appeal)
-    return audience_region(frame, appeal, own) if own else None
-
-
-def _own_region(frame: Frame, appeal: Appeal) -> str | None:
-    if appeal.official is not None and (own := region_of_official(frame, appeal.official)):
-        return own
-    own = code_of(appeal.institution) if appeal.institution is not None else None
-    return own or _of_official_before(frame, appeal) or home_region(frame)
-
-
-def _of_official_before(frame: Frame, appeal: Appeal) -> str | None:
-    """ "Pj Sekda Kota Serang membantah. Pemkot, kata dia, sudah mengingatkan pejabat": of whom the paragraph has just told."""
-    if appeal.institution is None or appeal.body != "pemda":
-        return None
-    start = appeal.spans[0][0]
-    named = frame.within(frame.paragraph_at(start).start, start, "official")
-    return str(named[-1]["region"]) if named and named[-1].get("institution") == "pemda" and named[-1].get("region") else None
-
-
 def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> bool:
     """Speeches of the same institution on the same occasion are part of it (codebook)."""
-    region = _own_region(frame, appeal)
+    region = own_region(frame, appeal)
     for occasion in occasions:
         if _government(frame, occasion) != government_of(appeal.body) or _region(frame, occasion) != region:
             continue
         if any(deed.scene and _is_said_at(frame, appeal, deed) for deed in occasion.deeds):
             return True
+        if {frame.sentence_at(start) for start, _ in appeal.spans} <= {deed.sentence for deed in occasion.deeds}:
+            return True  # "Kapolres mewajibkan anggotanya meneken pernyataan netral": told with the act, in one sentence
         day, said = occasion_moment(frame, occasion), appeal_moment(frame, appeal, occasions)
         if in_lead(frame, occasion) and (day.iso is not None or said.iso is None):
             # what was done some time before is no occasion of today's words, nor is another's act on another day
