@@ -199,7 +199,10 @@ def _who_told(frame: Frame, sentence: Span, cue: re.Match[str], *, actively: boo
         return subject_before(frame, sentence, cue.start())
     pronoun = load_phrases("grammar")["he"].first(frame.text, *cue.span())
     if pronoun is None:
-        return agent_after(frame, sentence, cue.end())
+        agent = agent_after(frame, sentence, cue.end())
+        body = agent[1] if agent is not None and agent[0] is None else None
+        at_place = body is not None and right_before(frame.text, cue.end(), body["start"], "issuers", "at_place")
+        return None if at_place else agent  # "disampaikan saat apel di | Mapolres Karo"
     person = antecedent(frame, pronoun.start())
     return (person, None) if person is not None else None
 

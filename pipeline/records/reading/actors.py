@@ -14,6 +14,10 @@ from pipeline.words.phrases import load_phrases
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PARAGRAPHS_BACK = 4
 """Related stories between paragraphs count as paragraphs."""
+_ONE_OFFICE = ("dandim", "kapolres", "kapolda", "kajari")
+"""Groups of `issuers.yml`, each of one office by all of its names."""
+_OF_MANY_OFFICES = frozenset({"police", "military", "other"})
+"""Positions of several offices in one place: a bare office is that of a name only where the title is the same."""
 _SHORTEST_NAME_PART = 3
 """Shorter parts ("I", "Sri" is three) also stand for other things."""
 
@@ -58,12 +62,25 @@ def fullest(frame: Frame, official: Mention) -> Mention:
             for other in frame.officials
             if other.get("name") and all(other.get(key) == official.get(key) for key in ("position", "region", "institution"))
         ]
+        if official.get("position") in _OF_MANY_OFFICES and "text" in official:
+            same_office = [other for other in same_office if _is_same_title(official, other)]
         names = {other["name"] for other in same_office}
         return max(same_office, key=lambda other: len(other["name"])) if len(names) == 1 else official
     words = set(name.casefold().split())
     alike = [other for other in frame.officials if other.get("name") and words <= set(other["name"].casefold().split())]
     known = [other for other in alike if other.get("position") not in (None, "other")] or alike
     return max(known, key=lambda other: (len(other["name"]), -other["start"]), default=official)
+
+
+def _is_same_title(bare: Mention, named: Mention) -> bool:
+    """ "Kapolres" is the "Kapolres Talaud AKBP …" named before, and no Wakapolres; "Dandim" is the "Komandan Kodim"."""
+    first, other = (str(mention["text"]).casefold().split() for mention in (bare, named))
+    words = load_phrases("issuers")
+    for office in _ONE_OFFICE:
+        if words[office].pattern.match(str(bare["text"])) and words[office].pattern.match(str(named["text"])):
+            return True
+    length = 1 if words["head_of"].pattern.fullmatch(first[0]) is None else min(2, len(first))
+    return first[:length] == other[:length]
 
 
 def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:

@@ -83,8 +83,8 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
         them = is_on_topic(frame, verb.start(), end) and _to_those_named(frame, sentence, verb.end())
         return them or addresses_servants(frame, verb.start(), end)
     before = to_servants_before(frame, sentence, verb.start())
-    servants = before or names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
-    servants = servants or _in_a_speech_to_them(frame, sentence)
+    named = names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
+    servants = before or named or _in_a_speech_to_them(frame, sentence)
     theirs = not servants and _is_their_neutrality(frame, sentence, verb.end())
     servants = servants or theirs
     matter = is_about_neutrality(frame, verb.end(), end) or (is_titled(frame) and asks_for_order(frame, verb, sentence))
@@ -94,8 +94,7 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
         return True
     if _gives_message(frame, verb) and _is_of_case(frame, verb, sentence):
         return False
-    told = words["urged"].found(text, verb.end(), end) or words["leave_it"].found(text, verb.end(), end)
-    if order or told or _gives_message(frame, verb):
+    if order or _gives_message(frame, verb) or any(words[told].found(text, verb.end(), end) for told in ("urged", "leave_it")):
         return is_on_topic(frame, verb.end(), end) or is_about_neutrality(frame, sentence.start, verb.start())
     if words["case"].found(text, sentence.start, sentence.end):
         return False  # "menegaskan tiga kades yang tidak netral telah direkomendasikan" tells of a case

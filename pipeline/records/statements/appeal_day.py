@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.records.acts.stages import find_acts
 from pipeline.records.appeals.appeals import Appeal
 from pipeline.records.days.said_on import said_on
+from pipeline.records.reading.actors import namings, same_person
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.moment import UNDATED, Moment, act_dates, moment_of, own_date, published_date
 from pipeline.records.speakers.interviews import interview_of
 from pipeline.records.statements.occasion import Occasion
 from pipeline.records.statements.occasion_day import date_told_before, day_of_event, in_lead, scene_of_deed, sentence_before, to_the_day
 from pipeline.words.phrases import load_phrases
+
+_SETTLED = frozenset({"forwarded", "proven", "sanctioned", "dismissed"})
+"""Stages at which nobody gathers to speak."""
 
 
 def appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> Moment:
@@ -36,10 +41,27 @@ def appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -
     if appeal.earlier:
         return UNDATED
     apart = words["apart"].found(frame.text, frame.paragraph_at(start).start, end)
-    said = said_on(frame, start) or (None if apart else occasion_day or day_of_event(frame))
+    said = said_on(frame, start)
+    if said is not None and _is_of_a_case(frame, appeal, said):
+        said = None
+    said = said or (None if apart else occasion_day or day_of_event(frame))
     if said is None and frame.published is None:
         return date_told_before(frame, start) or UNDATED
     return said or published_date(frame)
+
+
+def _is_of_a_case(frame: Frame, appeal: Appeal, said: Moment) -> bool:
+    """Whether the day is that on which a case got somewhere, or up to which it is counted: nobody urged anything on it."""
+    sentence = frame.sentence_at(said.at[0]) if said.at is not None else None
+    if sentence is None or frame.published is None or any(frame.paragraph_at(sentence.start).holds(start) for start, _ in appeal.spans):
+        return False
+    told = frame.paragraph_at(sentence.start)
+    speaks = appeal.official is not None and any(same_person(n.official, appeal.official) for n in namings(frame, *told.bounds))
+    said_there = load_phrases("speech")["saying"].found(frame.text, *sentence.bounds)
+    if speaks or said_there or load_phrases("appeals")["appeal_told"].found(frame.text, *sentence.bounds):
+        return False
+    as_of = any(date.get("day") == "as_of" for date in frame.within(*said.at, "date")) if said.at else False
+    return as_of or any(act.meaning.stage in _SETTLED for act in find_acts(frame, sentence))
 
 
 def scene_of_quote(frame: Frame, start: int) -> Moment | None:
