@@ -24,6 +24,11 @@ _HOME = ZoneInfo("Asia/Jakarta")
 NOT_OF_AN_ACT = frozenset({"voting_day", "campaign", "future", "law", "in_office"})
 """Kinds of days on which a done act seldom took place (phrasing 5)."""
 
+_STAMPED = frozenset({"furniture", "byline", "closing mark"})
+"""Lines of a page, beside its text, that bear its time."""
+_HEAD = 400
+"""Characters in which what stands above the text ends."""
+
 
 def published_day(published_at: str | None) -> date | None:
     """The day of publication in the zone of the page; a stamp in UTC is read in Jakarta's."""
@@ -58,7 +63,7 @@ class DateTagger:
         if published is None and doc._.dateline and (day := self._day_of(doc._.dateline["text"])) is not None:
             published = day if dateline == (0, 0) else None
             doc._.dateline = {**doc._.dateline, "day": day.isoformat()}
-        elif published is None and (today := read_today(text_of(doc), self.words, self.elections)) is not None and len(today.iso) == 10:
+        elif published is None and (today := self._stamp(doc) or read_today(text_of(doc), self.words, self.elections)) is not None:
             published = date.fromisoformat(today.iso)
             doc._.today = {"day": today.iso, "start": today.start, "end": today.end}
             explain(doc, today.start, today.end, "date", "what day it is on this page, which has no time of its own")
@@ -68,8 +73,16 @@ class DateTagger:
             if one.reason:
                 explain(doc, one.start, one.end, "date", one.reason)
 
+    def _stamp(self, doc: Doc) -> FoundDate | None:
+        """The time that a page prints above or below its text: "Kamis, 3 Oktober 2024 - 14:20 WIB", "(abc/Kamis, 3 Oktober 2024)"."""
+        for line in doc._.noise:
+            heads = line["start"] <= _HEAD or line["reason"] != "furniture"  # below stand the stories of other days
+            if heads and line["reason"] in _STAMPED and (day := self._day_of(text_of(doc)[line["start"] : line["end"]])) is not None:
+                return FoundDate(line["start"], line["end"], day.isoformat(), "explicit")
+        return None
+
     def _day_of(self, dateline: str) -> date | None:
-        """The day that a dateline outside the text names."""
+        """The day, with its year, that a dateline outside the text or a line that is no part of it names."""
         days = [one.iso for one in read_dates(dateline, self.words, self.elections, published=None, dateline=(0, len(dateline)))]
         return next((date.fromisoformat(iso) for iso in days if len(iso) == 10), None)
 

@@ -85,7 +85,8 @@ def read_today(text: str, words: DateWords, elections: Sequence[Election]) -> Fo
         if today.kind != "offset" or words.offsets[re.sub(r"\s+", " ", today.found.group().lower())] != ("day", 0):
             continue
         if other.kind == "day" and not between.strip(" ,("):
-            return _resolve_day(other, text, words, elections, None)
+            day = _resolve_day(other, text, words, elections, None)
+            return day if day is not None and len(day.iso) == len("2024-10-03") else None
         counts = other.kind == "counted" and bool(other.found.group("nth") or other.found.group("h"))
         if counts and other is second and len(between) <= _REACH and not _SENTENCE_END.search(between):
             return resolve_counted(other, text, words, elections, None)
