@@ -28,6 +28,11 @@ _REACH_OF_OBJECT = 45
 """Characters after a verb in which its object stands: "membacakan permohonan maaf"."""
 _REASON = Shape(r"(?<!\w){counts.reason}(?!\w)")
 """ "mengajukan tiga nama ASN ke KASN karena menghadiri deklarasi": the attendance is the breach."""
+_COMES_NEXT = Shape(
+    r",\s+(?:lalu\s+|kemudian\s+)?{counts.comes_next}\s+(?:oleh\s+|di\s+)?(?:[A-Z][a-z][\w'’-]*\s+){1,4}(?:(?:dengan|sebanyak)\s+)?"
+    r"(?:\w+\s+\w+,?\s+(?:dan\s+|serta\s+|lalu\s+)?(?:[A-Z][a-z][\w'’-]*\s+){1,4}(?:(?:dengan|sebanyak)\s+)?)*\Z"
+)
+""" "Bima 18 ASN, diikuti Dompu 11 ASN dan Kota Bima | sembilan ASN": places of a list, of which each has its own number."""
 _ANOTHER_MATTER = Shape(r"[;:]|\byang\s+{counts.done}\b")
 """Between those who are counted and a verb: it is of what they did before."""
 
@@ -51,6 +56,8 @@ def attends(text: str, reading: Reading, sentence: tuple[int, int], words: Count
     if words.present.match(before.lstrip(' "“')) or (words.here.match(after) and not words.breach.search(after)):
         return True
     if (words.sure_attended.search(before) or words.attended.search(before)) and words.breach.search(near):
+        return False
+    if _COMES_NEXT.search(before):
         return False
     if words.sure_attended.search(before):
         return True
