@@ -141,7 +141,27 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True  # "jelas Rudi di ruang kerjanya Jumat (4/10)"
     if _OF_A_DEED.fullmatch(between) is not None:
         return False
-    return re.search(r",\s*\(?$|,\s+\w+\s*\($|,\s+(?:baru-baru|belum\s+lama)\s+ini,?\s*\(?$|^\s*\w*\s*\(?$", between) is not None
+    if re.search(r",\s*\(?$|,\s+\w+\s*\($|,\s+(?:baru-baru|belum\s+lama)\s+ini,?\s*\(?$|^\s*\w*\s*\(?$", between) is None:
+        return False
+    return quote is not None or not between.strip(" ,(") or not _is_said_later(frame, mention, sentence)
+
+
+def _is_said_later(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "menyebut pihaknya sudah meneruskan dua kades, Rabu (6/11). "…," katanya, Kamis (7/11)": the first is the day of what was done."""
+    words, text = load_phrases("stage_dates"), frame.text
+    for later in frame.sentences[sentence.index + 1 : sentence.index + 1 + _GOES_ON_SAYING]:
+        if not frame.in_one_paragraph(later.start, sentence.start):
+            return False
+        for day in frame.within(*later.bounds, "date"):
+            said = words["spoke_before"].last(text, later.start, day["start"])
+            if said is not None and _HE_SAID.fullmatch(said.group()) and _AT_PLACE_OR_NONE.fullmatch(text, said.end(), day["start"]):
+                return len(day["iso"]) == len(mention["iso"]) == len("2024-11-18") and day["iso"] > mention["iso"]
+    return False
+
+
+_GOES_ON_SAYING = 2
+"""Sentences behind a report of what somebody said in which his own words and their day may follow."""
+_HE_SAID = re.compile(r"(?!me|di)\w+nya(?:\s+\w+)?", re.IGNORECASE)
 
 
 def _said_before(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -172,6 +192,10 @@ _AT_PLACE = Shape(
     re.IGNORECASE,
 )
 """ "kata | Rudi saat dihubungi di kantornya | Jumat": who spoke and where, and nothing that was done."""
+
+
+_AT_PLACE_OR_NONE = re.compile(r"(?:\s+[^\s,.;]+){0,8},?\s*\(?")
+""" "katanya | di Nabire, | Kamis"."""
 
 
 def is_of_clause_behind(text: str, act_end: int, other_start: int, other_end: int, day: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.claims.claims import Done
 from pipeline.records.days.claim_dates import acted_on, dates_of_acts, is_attribution, turns_elsewhere
 from pipeline.records.days.papers import is_of_letter_before
 from pipeline.records.days.said_on import as_spoken
@@ -11,6 +12,7 @@ from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.moment import Moment
+from pipeline.records.tallies.tally import Tally
 from pipeline.words.phrases import Phrases, load_phrases
 from pipeline.words.shapes import Shape
 
@@ -59,6 +61,23 @@ def _of_the_meeting(frame: Frame, mention: Mention, sentence: Span) -> bool:
     return noun is not None and frame.text[noun.end() : mention["start"]].strip(" ,(") in ("", "pada")
 
 
+def day_of_plenary(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """ "Senin (19/10) Bawaslu memplenokan empat perkara. Hasilnya, … Dua perkara lain ditutup": a part decided where its whole was."""
+    whole = tally.parent
+    if whole is None or tally.inherits or final.stage not in _DECIDED:
+        return None
+    told = whole.chain.sentence
+    if not 0 < final.sentence.index - told.index <= _SCENE_SENTENCES or not load_phrases("stage_dates")["plenary"].found(
+        frame.text, *told.bounds
+    ):
+        return None
+    days = [m for m in dates_of_acts(frame, told) if not is_attribution(frame, m, told)]
+    day = acted_on(frame, days[0]) if len(days) == 1 else None
+    return day if day is not None and day.is_full else None
+
+
+_DECIDED = frozenset({"forwarded", "proven", "dismissed"})
+"""What a supervisor decides on a case."""
 _KINDS = {
     "reported": "reported",
     "examined": "examined",

@@ -26,7 +26,7 @@ from pipeline.records.days.course import day_further_on, days_of_sessions
 from pipeline.records.days.day_beside import day_beside, is_of_conduct
 from pipeline.records.days.papers import day_of_paper
 from pipeline.records.days.said_on import said_beside, said_on
-from pipeline.records.days.scene import day_of_scene, day_of_the_act_again
+from pipeline.records.days.scene import day_of_plenary, day_of_scene, day_of_the_act_again
 from pipeline.records.days.since_then import since_then
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.moment import Moment, latest, moment_of, published_date
@@ -275,6 +275,7 @@ def _spoken(frame: Frame, tally: Tally, final: Done) -> Moment | None:
 _RULES: tuple[tuple[str, Callable[[Frame, Tally, Done], Moment | None]], ...] = (
     ("of an earlier election", lambda frame, tally, final: _earlier_election(frame, _told_in(tally, final), tally)),
     ("the stage's own day", _own),
+    ("the plenary on its whole", day_of_plenary),
     ("the day of its whole", lambda frame, tally, final: _of_whole(frame, tally)),
     ("as of, in its sentence", lambda frame, tally, final: as_of(frame, _told_in(tally, final))),
     ("as of, for all numbers", as_of_all),
