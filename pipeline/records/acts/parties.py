@@ -156,7 +156,7 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     ]
     if near:
         return _who_is_meant(frame, near[-1], act)
-    if act.meaning.active:
+    if act.meaning.active or (act.name == "convict" and _HOLDS_OBJECT.match(frame.text, act.start)):
         if before and _WHO_DOES.fullmatch(frame.text, before[-1].end, act.start) and before[-1].party != "own_voice":
             return before[-1]  # "berterima kasih kepada warga | yang melaporkan"
         doers = [p for p in before if not (is_receiver(frame, p) or _gave_paper(frame, p, act) or _is_house(frame, p))]
@@ -190,6 +190,8 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     return None
 
 
+_HOLDS_OBJECT = re.compile(r"me\w{4,}\s", re.IGNORECASE)
+""" "KASN | menyatakan seorang camat terbukti": whom it is about stands among the words of the act."""
 _WHO_DOES = re.compile(
     r"(?:\s+[A-Z]\w*){0,3}\s+yang\s+(?:(?:telah|sudah|berani|ikut|turut|sempat|kini|sedang|tengah|masih)\s+)?", re.IGNORECASE
 )
@@ -308,9 +310,17 @@ def is_receiver(frame: Frame, party: Party) -> bool:
     text, floor = frame.text, max(0, party.start - _REACH)
     if right_before(text, floor, party.start, "grammar", "to_party"):
         return True
+    if text[floor : party.start].endswith(" ("):  # "ke Komisi ASN | (KASN)"
+        spelled = [p for p in parties_in(frame, floor, party.start - 2) if p.end == party.start - 2]
+        alike = bool(spelled) and spelled[0].institution == party.institution and not _AT.search(text, floor, spelled[0].start)
+        return alike and is_receiver(frame, spelled[0])
     return right_before(text, floor, party.start, "grammar", "that_is") and load_phrases("grammar")["receiver"].found(
         text, floor, party.start
     )
+
+
+_AT = re.compile(r"(?<!\w)di\s+\w+\s+\Z", re.IGNORECASE)
+""" "menumpuk | di meja | Komisi ASN (KASN)": whoever has the papers may be told of as the one who acts."""
 
 
 def _outward(institution: str | None) -> str | None:

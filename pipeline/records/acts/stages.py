@@ -20,7 +20,7 @@ from pipeline.words.phrases import load_phrases, words_config, words_folder
 from pipeline.words.prefilter import PatternSet
 from pipeline.words.shapes import Shape
 
-Needs = Literal["addressee", "report", "count", "inside", "agent", "official", "cause"]
+Needs = Literal["addressee", "report", "papers", "count", "inside", "agent", "official", "cause"]
 _ONE_WORD = r"[^\s,;:\"“”]+"
 """What `\\S+` means in a pattern: an act's words never run over a comma or a quotation mark."""
 

@@ -242,7 +242,8 @@ def _how_far(
     if complained and said_by_supervisor(frame, act):
         stage, giver = "forwarded", "bawaslu"
     among_them = act.name == "take_over" and giver == "bawaslu" and doer is not None and doer.institution == giver
-    if among_them and not parties_in(frame, act.start, act.end):  # "Bawaslu Kota menerima pelimpahan | dari Bawaslu Provinsi"
+    passed_down = load_phrases("claims")["passed_down"].found(frame.text, act.start, act.end)
+    if among_them and (passed_down or not parties_in(frame, act.start, act.end)):  # "menerima pelimpahan | dari Bawaslu Provinsi"
         stage, giver, receiver = "examined", None, None
     if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
         stage, giver, receiver = stage_with_supervisor(frame, act), None, None

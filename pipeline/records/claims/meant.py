@@ -77,6 +77,8 @@ def _has_what_it_needs(frame: Frame, act: Act, sentence: Span, accused: Sequence
     text = frame.text
     if act.needs == "report":
         return _has_reports(text, act, accused)
+    if act.needs == "papers":  # "dua perkara ditutup", but not "rapat itu ditutup"
+        return any(one.papers and one.form != "aside" and one.end <= act.start for one in accused)
     if text[act.start : act.end].casefold().startswith("diperingat"):
         return any(one.form != "aside" and not one.pronoun and one.end <= act.start for one in accused)
     if act.name == "hand_over" and clears(frame, act, sentence):
