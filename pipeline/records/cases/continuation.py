@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.records.acts.handover import EMPLOYERS
 from pipeline.records.acts.subjects import kinds_in
 from pipeline.records.cases.all_breaches import PAPERS
-from pipeline.records.cases.chain import Again, Chain
+from pipeline.records.cases.chain import Again, Chain, stretch_of
 from pipeline.records.cases.continued_numbers import REACH_OF_NUMBER, of_number
 from pipeline.records.cases.continued_plural import of_them_all
 from pipeline.records.cases.continued_silently import best_of, told_silently
@@ -99,7 +100,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     accused = claim.accused
     assert accused is not None
     near = [chain for chain in recent if chain.age(claim) <= REACH_OF_POINTER]
-    if handed_on := _handed_on_before(frame, claim, near, recent):
+    if handed_on := _handed_on_before(frame, claim, near, recent) or _studied_by_employer(frame, claim, recent):
         return handed_on
     here = [chain for chain in near if chain.seen and chain.seen[-1] == claim.sentence and chain.last < accused.start]
     if accused.papers and accused.pronoun and here:
@@ -188,6 +189,15 @@ def _handed_on_before(frame: Frame, claim: Claim, near: Sequence[Chain], recent:
     return [c for c in sent if c.group == sent[0].group]
 
 
+def _studied_by_employer(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "Satu laporan masih ditelusuri. [paragraph] Pj Bupati menugaskan Inspektorat mempelajari|nya": what was handed to the regent."""
+    studied = bool(claim.done) and all(done.stage == "examined" and done.doer in EMPLOYERS for done in claim.done)
+    if not studied or not recent or frame.in_one_paragraph(recent[0].seen[-1].start, claim.sentence.start):
+        return []
+    sent = [c for c in recent if any(done.receiver in EMPLOYERS for done in c.done) and c.age(claim) <= REACH_OF_NUMBER]
+    return [c for c in sent if c.group == sent[0].group]
+
+
 def _is_one_post_of(frame: Frame, accused: Accused, chain: Chain) -> bool:
     """ "camat itu" after "ketiga ASN": one of them at most, whose post was named in between; never all of them."""
     if chain.single or chain.first.papers or accused.papers:
@@ -202,9 +212,15 @@ def _is_one_post_of(frame: Frame, accused: Accused, chain: Chain) -> bool:
 
 
 def _has_office_of(frame: Frame, accused: Accused, chain: Chain) -> bool:
-    """ "Seorang guru direkomendasikan. Satu lagi pegawai puskesmas … . | Guru tersebut": the one whose own words name that office."""
+    """ "Seorang guru direkomendasikan. Satu lagi pegawai puskesmas … . | Guru tersebut": the one whose own words name that office.
+
+    The words of a case go up to the next number: "Satu kasus melibatkan camat, satu kasus melibatkan lurah. Kasus | camat | diteruskan".
+    """
     noun = load_phrases("accused")["office_noun"].pattern.match(frame.text, accused.start, accused.end)
-    return noun is not None and noun.group().casefold() in frame.text[chain.first.start : chain.first.end].casefold().split()
+    if noun is None:
+        return False
+    first, last = stretch_of(frame, chain) if chain.first.papers else (chain.first.start, chain.first.end)
+    return re.search(rf"(?<!\w){re.escape(noun.group())}(?!\w)", frame.text[first:last], re.IGNORECASE) is not None
 
 
 def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
@@ -214,6 +230,7 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return []
     of_kind = [chain for chain in recent if is_of_kind(frame, chain, accused.kinds) and chain.age(claim) <= REACH_OF_NUMBER]
     of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
+    of_kind = [c for c in of_kind if c.first.papers and _has_office_of(frame, accused, c)] or of_kind
     there = place_after(frame, accused, claim.sentence)
     if there is not None:
         # "Kades di Sumbawa divonis, sedangkan kades di Lombok Tengah disidang": two cases of one sentence

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records.acts.stages import find_acts
-from pipeline.records.cases.chain import Again, Chain
+from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.cases.all_breaches import PAPERS
+from pipeline.records.cases.chain import Again, Chain, stretch_of
 from pipeline.records.claims.claims import Claim
 from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.some_of import are_others
@@ -16,6 +18,8 @@ from pipeline.words.phrases import load_phrases
 _BY_CHANCE = 5
 """Smaller numbers of reports and of persons may be the same by chance, unless one follows at once or points back ("ketiganya")."""
 _AT_ONCE = 1
+_REACH_OF_KIND = 4
+"""Sentences within which a small number of reports about one kind of servants is that of as many of the kind."""
 _REACH = 8
 """Sentences within which a number of reports is that of the persons."""
 
@@ -29,8 +33,11 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
     accused = claim.accused
     if accused is None or accused.count is None or accused.size is None or accused.part or are_others(frame, accused, claim.sentence):
         return None
-    if load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.start):
-        return None  # "Selain itu warga mengadukan dua kades"
+    words, of_kind = load_phrases("claims"), [c for c in recent if c.size == accused.size and _is_of_kind_told(frame, c, accused)]
+    if words["besides"].found(frame.text, claim.sentence.start, accused.start) and not (
+        of_kind and words["contrast"].found(frame.text, claim.sentence.start, accused.start)
+    ):
+        return None  # "Selain itu warga mengadukan dua kades"; not "Sedangkan untuk dua ASN", as their report was told
     if _stands_beside_others(frame, claim, accused):
         return None
     least, most = accused.size
@@ -41,7 +48,8 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
     reach = _REACH if accused.form == "back" or least >= _BY_CHANCE else _AT_ONCE
     for chain in recent:
         first = chain.first
-        if first.count is None or chain.size is None or first.papers == accused.papers or first.part or chain.age(claim) > reach:
+        near = max(reach, _REACH_OF_KIND) if chain in of_kind else reach
+        if first.count is None or chain.size is None or first.papers == accused.papers or first.part or chain.age(claim) > near:
             continue
         if not _same_number(chain.size, accused.size):
             continue
@@ -52,6 +60,13 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
             return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
         return Again(chain)
     return None
+
+
+def _is_of_kind_told(frame: Frame, chain: Chain, accused: Accused) -> bool:
+    """ "empat laporan menyangkut kades, dua laporan menyangkut ASN. … | dua ASN": of a list of reports by kind, those of its kind."""
+    if not chain.first.papers or not accused.kinds or chain.done:
+        return False
+    return set(kinds_told(frame, *stretch_of(frame, chain))) == set(accused.kinds)
 
 
 def _of_one_report(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
@@ -78,9 +93,13 @@ _ON_THE_WAY = frozenset({"alleged", "reported", "examined"})
 
 
 def _stands_beside_others(frame: Frame, claim: Claim, accused: Accused) -> bool:
-    """ "delapan ASN dan dua kepala desa": with others of another kind, so that all together are not as many as the reports."""
-    before = [m for m in frame.within(claim.sentence.start, accused.start, "count") if m["unit"] not in ("region", "report", "case")]
-    after = [m for m in frame.within(accused.end, claim.sentence.end, "count") if m["unit"] not in ("region", "report", "case")]
+    """ "delapan ASN dan dua kepala desa": with others of another kind, so that all together are not as many as the reports.
+
+    "meregister lima temuan dan dua laporan": so too papers beside papers, which are not the persons told of before.
+    """
+    counts = [m for m in frame.within(*claim.sentence.bounds, "count") if (m["unit"] in PAPERS) == accused.papers and m["unit"] != "region"]
+    before = [m for m in counts if m["start"] < accused.start]
+    after = [m for m in counts if m["start"] >= accused.end]
     joiner = load_phrases("grammar")["joiner"].pattern
     joined = [frame.text[m["end"] : accused.start] for m in before[-1:]] + [frame.text[accused.end : m["start"]] for m in after[:1]]
     return any(joiner.fullmatch(between.strip()) for between in joined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import NATION, home_region, voted_in
 from pipeline.tagging.linking import province_of
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _NO_SUPERVISORS = frozenset({"legislator", "candidate"})
 _PROVINCE_BEFORE, _PROVINCE_AFTER = 60, 25
@@ -269,8 +271,18 @@ _OF_NATION = 300
 
 def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
     usable = [m for m in frame.within(sentence.start, sentence.end, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
-    usable = [m for m in usable if not _is_of_a_part(frame, start, m)]
+    usable = [m for m in usable if not _is_of_a_part(frame, start, m) and not _is_of_sender(frame, m, sentence)]
     return str(min(usable, key=lambda m: abs(m["start"] - start))["code"]) if usable else None
+
+
+def _is_of_sender(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "menerima pelimpahan dua laporan dari Bawaslu | Maluku", told of a regency of Maluku: what its province passed down to it."""
+    home = home_region(frame) or ""
+    above = home != mention["code"] and home.startswith(f"{mention['code']}.")
+    return above and _FROM_SUPERVISOR.search(frame.text, sentence.start, mention["start"]) is not None
+
+
+_FROM_SUPERVISOR = Shape(r"(?<!\w)dari\s+{before_names.supervisor}\s+(?:{before_names.region}\s+)?\Z", re.IGNORECASE)
 
 
 def _is_of_a_part(frame: Frame, start: int, mention: Mention) -> bool:

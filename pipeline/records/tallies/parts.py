@@ -99,8 +99,17 @@ def _inherited(frame: Frame, chain: Chain, items: Sequence[Chain], parent: Tally
         return None  # "74 ASN direkomendasikan. … Untuk kepala desa, kami mencatat delapan kasus": a number of others, by itself
     if kinds and not elsewhere and (told or chain.first.papers or chain.first.part) and told_apart:
         return Tally(chain, parent.done, parent.regions, _spelled_out(frame, chain) or kinds[:1], parent, True)
+    if not chain.places and chain.first.papers and kinds and _adds_up(frame, chain, parent):
+        return Tally(chain, parent.done, parent.regions, parent.kinds, parent, True)
     waits = chain.first.part and not elsewhere and load_phrases("claims")["not_yet"].found(frame.text, *stretch_of(frame, chain))
     return Tally(chain, parent.done, parent.regions, kinds[:1] or parent.kinds, parent, True) if waits else None
+
+
+def _adds_up(frame: Frame, chain: Chain, whole: Tally) -> bool:
+    """ "dua kasus … Satu kasus melibatkan camat, satu kasus melibatkan lurah": papers of one sentence that are all of the whole."""
+    counts = [m for m in frame.numbers(*chain.sentence.bounds) if m["unit"] == chain.first.unit]
+    added = sum(m["min"] for m in counts)
+    return len(counts) >= LEAST_PARTS and chain.sentence != whole.chain.sentence and whole.chain.size == (added, added)
 
 
 def _is_one_of(frame: Frame, chain: Chain) -> bool:

@@ -30,7 +30,7 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
     By place it is the one that the numbers of the list add up to (`total`), else the largest.
     """
     fitting = [tally for tally in reversed(tallies) if may_be_whole(frame, chain, tally, tallies, added_up=total)]
-    fitting = [tally for tally in fitting if fits_share(frame, chain.first, tally.chain.size)]
+    fitting = [t for t in fitting if fits_share(frame, chain.first, t.chain.size) and not _is_kind_beside(frame, chain, t)]
     if are_others(frame, chain.first, chain.sentence) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
         return whole
     just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
@@ -109,6 +109,17 @@ def _is_of_another_kind(frame: Frame, chain: Chain, tally: Tally) -> bool:
         return False
     kinds = set(chain.kinds) or set(kinds_told(frame, *stretch_of(frame, chain)))
     return bool(kinds) and kinds.isdisjoint(tally.kinds) and may_exceed(tally.parent, chain)
+
+
+def _is_kind_beside(frame: Frame, chain: Chain, tally: Tally) -> bool:
+    """ "Empat laporan menyangkut kades, dua laporan menyangkut ASN. Laporan kades sudah diregister": told on later, no whole of the two."""
+    first, sentence = tally.chain.first, tally.chain.sentence
+    if not first.papers or not chain.first.papers or sentence != chain.sentence or tally.inherits or tally.chain.places or chain.places:
+        return False
+    if any(done.sentence == sentence and done.act.name != "record" for done in tally.chain.done) or chain.first.part:
+        return False
+    kinds, others = kinds_told(frame, *stretch_of(frame, chain)), kinds_told(frame, *stretch_of(frame, tally.chain))
+    return bool(kinds) and bool(others) and set(kinds).isdisjoint(others)
 
 
 def may_exceed(whole: Tally, chain: Chain) -> bool:

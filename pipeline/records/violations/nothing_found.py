@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records.acts.parties import named_speaker, parties_in, party_of, speaker_party
-from pipeline.records.acts.subjects import kinds_in, subject_of
+from pipeline.records.acts.subjects import kinds_in, subject_of, words_for_persons
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.cases.acting_region import acting_region
 from pipeline.records.cases.place_groups import is_elsewhere
@@ -90,9 +90,23 @@ def _is_of_the_rest(frame: Frame, sentence: Span) -> bool:
 
 def _in_a_list(frame: Frame, sentence: Span) -> re.Match[str] | None:
     """ "Bantul tiga, Sleman lima. Kota Yogya belum ada.": the place that heads a sentence after counted ones."""
+    if kind := _kind_without(frame, sentence):
+        return kind
     if not _goes_on_with_list(frame, sentence):
         return None
     return load_phrases("nothing")["none_there"].first(frame.text, sentence.start, sentence.end)
+
+
+def _kind_without(frame: Frame, sentence: Span) -> re.Match[str] | None:
+    """ "Bawaslu menangani 11 kasus ASN. "Kalau kepala desa | belum ada"": a kind of servants that heads a sentence after counted cases."""
+    words, before = load_phrases("nothing"), frame.before(sentence)
+    opening = frame.opening(*sentence.bounds)
+    led = words["as_for"].pattern.match(frame.text, opening, sentence.end)
+    if before is None or led is None or not frame.numbers(*before.bounds):
+        return None
+    none = words["none_there"].first(frame.text, led.end(), sentence.end)
+    named = "" if none is None else frame.text[led.end() : none.start()].strip(" ,")
+    return none if named and any(m.group() == named for _, m in words_for_persons(frame.text, led.end(), sentence.end)) else None
 
 
 def _goes_on_with_list(frame: Frame, sentence: Span) -> bool:
