@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.stages import find_acts
+from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
@@ -23,6 +24,8 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True
     after, guards = frame.opening(end, sentence.end), right_before(text, sentence.start, start, "not_accused", "guarded_by")
     if guards or words["on_duty_after"].pattern.match(text, after, sentence.end):
+        return True
+    if _are_mixed_with_others(frame, mention, sentence):
         return True
     return _has_other_misdeed(frame, end, sentence) or _is_heard_as_witness(frame, end, sentence) or _leaves(frame, end, sentence)
 
@@ -51,6 +54,20 @@ def is_elected(frame: Frame, end: int, sentence: Span) -> bool:
 _ELECTED = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "legislator"})
 _TO_HEAD = 4
 """Characters between "adalah" and the elected head."""
+
+
+def _are_mixed_with_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "memanggil 14 orang, termasuk | pengelola situ": persons counted together with who is no servant (ruling 17)."""
+    text, end = frame.text, mention["end"]
+    if not load_phrases("not_accused")["bare_persons"].found(text, mention["start"], end):
+        return False
+    among = load_phrases("not_accused")["among_them"].opens(text, end, sentence.end)
+    others = load_phrases("not_accused")["others_among"].first(text, end, min(sentence.end, end + _TO_OTHERS_AMONG)) if among else None
+    return others is not None and not kinds_told(frame, end, others.end())
+
+
+_TO_OTHERS_AMONG = 40
+"""Characters after a number of persons in which it is said who is among them."""
 
 
 def _leaves(frame: Frame, end: int, sentence: Span) -> bool:

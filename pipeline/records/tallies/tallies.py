@@ -244,7 +244,16 @@ def _is_newer(whole: Chain, told: Span, part: Chain, tallies: Sequence[Tally]) -
 
 def _is_told_on(frame: Frame, chain: Chain, total: Chain, told: Span, tallies: Sequence[Tally]) -> bool:
     on = is_told_on_of_all(frame, chain, told) and not is_neutrality_part(frame, chain, total)
+    if on and _is_part_of_last(chain, told, tallies):
+        return False
     return on and not _is_of_larger(total, tallies)
+
+
+def _is_part_of_last(chain: Chain, told: Span, tallies: Sequence[Tally]) -> bool:
+    """ "14 aduan, yang menyangkut aparatur cuma lima aduan. Tiga | di antaranya gugur": of the five, told beside the number of all."""
+    last = tallies[-1] if chain.first.part and tallies else None
+    size, whole = chain.size, last.chain.size if last is not None else None
+    return last is not None and last.chain.sentence == told and size is not None and whole is not None and size[0] < whole[0]
 
 
 def _is_of_neutrality(frame: Frame, chain: Chain, total: Chain, tallies: Sequence[Tally]) -> bool:

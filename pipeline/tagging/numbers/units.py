@@ -180,6 +180,8 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
         return Counted(reading, unit, False, "the noun at the head of its clause")
     if not in_sentence and (unit := reader.last_person_before(text, sentence[0], reading.start)) is not None:
         return Counted(reading, unit, True, "the persons that its sentence names")
+    if not in_sentence and _SENT_TO_COMMISSION.search(text, sentence[0], reading.start):
+        return Counted(reading, "civil_servant", False, "whom one sends to KASN or BKN")
     strange = reader.words.strangers.search(text[max(sentence[0], reading.start - 60) : reading.start]) is not None
     if not in_sentence and not strange and (unit := _topic(text, reading, sentence, told, reader)) is not None:
         return Counted(reading, unit, True, "the persons that its paragraph is about")
@@ -189,18 +191,23 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
         # more than any told: of the kind that most were told of
         persons = [counted for counted in before if counted.unit in PERSON_UNITS]
         told = max(persons, key=lambda counted: counted.reading.least, default=None)
+    if told is None and reading.form != "one" and _JUDGED_BY_COMMISSION.search(text, reading.end, sentence[1]):
+        return Counted(reading, "civil_servant", False, "whom KASN or BKN judges")
     if told is None:
         return None if reading.form == "one" else Counted(reading, "other", False, "persons of no kind told")
-    if told.unit in _OF_VILLAGE and not in_sentence and _SENT_TO_COMMISSION.search(text, sentence[0], reading.start):
-        return Counted(reading, "civil_servant", False, "whom one sends to KASN or BKN")
     return Counted(reading, told.unit, True, "persons told before")
 
 
-_OF_VILLAGE = frozenset({"village_head", "village_official"})
 _SENT_TO_COMMISSION = Shape(
     r"\b{counts.sent}(?:\s+\w+){0,2}\s+{grammar.receiver}\s+{counts.commission}(?!\w)[^.;:\n]{0,25}\Z", re.IGNORECASE
 )
 """ "Yang kita teruskan ke BKN ada | lima orang": of civil servants, whoever was told of before."""
+
+
+_JUDGED_BY_COMMISSION = Shape(
+    r"\b(?:{counts.by}\s+{counts.commission}\s+(?:\w+\s+)?di\w{4,}|di\w{4,}\s+(?:{counts.by}\s+)?{counts.commission})(?!\w)", re.IGNORECASE
+)
+""" "Sebelas orang mengaku dan oleh BKN dinyatakan bersalah", after cases alone."""
 
 
 def _topic(text: str, reading: Reading, sentence: tuple[int, int], told: Counted | None, reader: CountReader) -> Unit | None:

@@ -21,7 +21,7 @@ Use = Literal[
     "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "receiver", "breach", "addressed", "occasion", "accused",
     "joint", "beside", "auxiliary", "reason", "done", "each", "as_many", "in_detail", "that_many", "sum", "how_many", "pointing", "answer",
     "aside", "alleged", "neutrality", "case_noun", "report_noun", "lurah", "head_of_quarter", "out_of", "whole", "rest", "defendant",
-    "any_servant", "they", "sent", "commission",
+    "any_servant", "they", "sent", "by", "commission",
     "all_of_them", "one_each", "next", "at_large", "counts_among", "category", "ranked", "of_them", "so_far", "there_are", "one_thing",
     "one_person", "up_to", "more", "with_status", "comes_next",
 ]  # fmt: skip
