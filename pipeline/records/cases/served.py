@@ -137,8 +137,10 @@ _TO_LISTED = 25
 _IN_REGENCY = Shape(
     r"(?:(?:\s+orang)?\s+(?:lagi|lain(?:nya)?)\s*,?)?\s+(?:(?:yang\s+)?{before_names.serves}\s+)?"
     r"(?:{before_names.at}|se-?)\s*(?:{before_names.regency}\s+)?"
+    r"|,\s+(?:(?:yakni|yaitu|seorang|oknum)\s+){0,2}{accused.office_noun}(?:\s+\w+)?\s+(?:{before_names.at})\s+(?:{before_names.regency}\s+)?"
 )
-""" "tiga kades | di Kabupaten X", "Satu wali nagari | lagi, di Kabupaten Y": right after the persons, or those besides them."""
+""" "tiga kades | di Kabupaten X", "baru satu, | guru di Wonosobo", "Satu wali nagari | lagi, di Kabupaten Y": right after the persons, or
+those besides them."""
 _BELOW = Shape(
     r"(?P<part>(?:,?\s*(?:{before_names.at}\s+)?{before_names.below_regency}(?:\s+[A-Z][\w'’-]*){1,3})*)"
     r"(?:,\s*(?:di\s+)?|\s+(?:di|dari)\s+{before_names.area}\s+(?:[A-Z][\w'’-]*,?\s+){0,2})(?:{before_names.regency}\s+)?"
