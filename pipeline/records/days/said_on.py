@@ -102,7 +102,23 @@ def _day_of_speaker(frame: Frame, sentence: Span, speaker: Mention) -> Moment | 
             return moment_of(told[-1])
     same = load_phrases("stage_dates")["same_occasion"]
     at_it = (day for other in spoken if same.found(frame.text, *other.bounds) and (day := _same_occasion(frame, other)))
-    return next(at_it, None) or _waited_until(frame, spoken)
+    return next(at_it, None) or _waited_until(frame, spoken) or _on_the_day_itself(frame, speaker)
+
+
+def _on_the_day_itself(frame: Frame, speaker: Mention) -> Moment | None:
+    """ "Bawaslu memanggil seorang camat, Rabu (23/10). … "Hari ini kita klarifikasi dia," kata Yusran": said on the day of the news."""
+    lead = frame.sentences[0]
+    days = [m for m in dates_of_acts(frame, lead) if is_recent(frame, m) and m["day"] == "act" and not is_attribution(frame, m, lead)]
+    if len(days) != 1 or not moment_of(days[0]).is_full:
+        return None
+    done = {act.meaning.stage for act in find_acts(frame, lead)} - {"alleged"}
+    for quote in frame.quotes:
+        today = next((m for m in frame.within(quote.start, quote.end, "date") if is_today(m)), None)
+        told = frame.sentence_at(today["start"]) if today is not None else None
+        own = quote.speaker is not None and same_person(quote.speaker, speaker)
+        if own and told is not None and any(act.meaning.stage in done for act in find_acts(frame, told)):
+            return moment_of(days[0])
+    return None
 
 
 def _day_of_own_occasion(frame: Frame, sentence: Span, speaker: Mention) -> Moment | None:

@@ -22,14 +22,19 @@ _TO_THE_VOTE = 60
 """Characters behind "sebelum pemungutan suara" in which its day, or "ulang (PSU)", may stand."""
 
 
-def resolve_day_alone(piece: Piece, words: DateWords, anchor: date | None) -> FoundDate | None:
-    """ "Tanggal 17 kemarin", "tanggal 3 bulan lalu": the latest such day not after publication, or of the month that is told."""
+def resolve_day_alone(piece: Piece, text: str, words: DateWords, anchor: date | None) -> FoundDate | None:
+    """ "Tanggal 17 kemarin", "tanggal 3 bulan lalu": the latest such day not after publication, or of the month that is told.
+
+    "Paling lambat tanggal 5 setiap bulan" is a deadline, and no day.
+    """
     day, direction = int(piece.found.group("d")), re.sub(r"\s+", " ", piece.found.group("direction") or "").lower()
     if anchor is None or words.directions.get(direction) in ("future", "next_week"):
         return None
     use, months = words.offsets.get(direction, ("past", 0))
     if not direction and day > anchor.day:
         return None  # may be a day to come
+    if not direction and words.limit.search(text, max(0, piece.start - _EVENT_REACH), piece.start):
+        return None
     back = -months if use == "month_from" else int(day > anchor.day)
     year, month = map(int, month_before(anchor, back).split("-"))
     on = safe_date(year, month, day)

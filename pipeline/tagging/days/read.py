@@ -220,7 +220,7 @@ def _resolve(
     if piece.kind == "month_edge":
         return _resolve_edge(piece, text, words, anchor)
     if piece.kind == "day_alone":
-        return resolve_day_alone(piece, words, anchor)
+        return resolve_day_alone(piece, text, words, anchor)
     if piece.kind == "year":
         return FoundDate(piece.start, piece.end, piece.found.group("y"), "explicit")
     if piece.kind == "offset":
