@@ -34,9 +34,19 @@ def some_of_them(frame: Frame, sentence: Span, group: str = "some_of") -> Iterat
 def bare_rest(frame: Frame, sentence: Span) -> Iterator[tuple[int, int]]:
     """ "lima diregister, | sisanya | dihentikan": how many they are is open, and nothing of it is told of the five."""
     for match in load_phrases("accused")["bare_rest"].all(frame.text, sentence.start, sentence.end):
-        behind = _BEHIND_COMMA.search(frame.text, sentence.start, match.start())
+        behind = _BEHIND_COMMA.search(frame.text, sentence.start, match.start()) is not None or _follows_some(
+            frame, sentence, match.start()
+        )
         if behind and not frame.within(match.start(), min(sentence.end, match.end() + _TO_REST), "count"):
             yield match.start(), match.end()
+
+
+def _follows_some(frame: Frame, sentence: Span, start: int) -> bool:
+    """ "Ada satu-dua laporan yang diperiksa. | Sisanya diteruskan": how many the others are is as open."""
+    before = frame.before(sentence)
+    if before is None or start != frame.opening(*sentence.bounds) or frame.numbers(*before.bounds):
+        return False
+    return load_phrases("accused")["some_or_other"].found(frame.text, *before.bounds)
 
 
 _BEHIND_COMMA = re.compile(r",\s*(?:(?:dan|sedangkan|sementara|adapun|lalu)\s+)?$", re.IGNORECASE)

@@ -53,7 +53,8 @@ def attends(text: str, reading: Reading, sentence: tuple[int, int], words: Count
         told_of_pledge = words.occasion.search(text, max(0, sentence[0] - _REACH_OF_PLEDGE), sentence[1]) or words.occasion.search(title)
         reads = words.read_by.search(before) or (before.endswith("oleh ") and words.reads.search(before))
         return bool(told_of_pledge and reads)
-    if words.present.match(before.lstrip(' "“')) or (words.here.match(after) and not words.breach.search(after)):
+    came = words.came.match(before) is not None and not words.breach.search(after)
+    if came or words.present.match(before.lstrip(' "“')) or (words.here.match(after) and not words.breach.search(after)):
         return True
     if (words.sure_attended.search(before) or words.attended.search(before)) and words.breach.search(near):
         return False

@@ -18,8 +18,9 @@ Use = Literal[
     "unit", "other_person", "person", "filler", "strangers", "contract", "temporary", "elliptic", "result", "function",
     "measure", "own_paper", "topic", "asked", "reported", "number_before", "negation", "vague", "amount", "read_by", "team",
     "more_than", "at_least", "almost", "about", "at_most", "compared",
-    "attended", "sure_attended", "present", "here", "made_of", "is_a", "attends", "receiver", "breach", "addressed", "occasion", "accused",
-    "joint", "beside", "auxiliary", "reason", "done", "each", "as_many", "in_detail", "that_many", "sum", "how_many", "pointing", "answer",
+    "attended", "sure_attended", "present", "came", "here", "made_of", "is_a", "attends", "receiver", "breach", "addressed", "occasion",
+    "accused", "joint", "beside", "auxiliary", "reason", "done", "each", "as_many", "in_detail", "that_many", "sum", "how_many",
+    "pointing", "answer",
     "aside", "alleged", "neutrality", "case_noun", "report_noun", "lurah", "head_of_quarter", "out_of", "whole", "rest", "defendant",
     "any_servant", "they", "sent", "by", "commission",
     "all_of_them", "one_each", "next", "at_large", "counts_among", "category", "ranked", "of_them", "so_far", "there_are", "one_thing",
@@ -70,6 +71,7 @@ class CountWords:
     attended: re.Pattern[str]
     sure_attended: re.Pattern[str]
     present: re.Pattern[str]
+    came: re.Pattern[str]
     here: re.Pattern[str]
     made_of: re.Pattern[str]
     is_a: re.Pattern[str]
@@ -108,6 +110,7 @@ _PATTERNS = {
     "attended": r"{attended}(?:\s+\w+){0,3}\s*\Z",
     "sure_attended": r"{sure_attended}(?:[\s,]+[\w/]+){0,6}[\s,]*\Z",
     "present": "{present}",
+    "came": r"[\"“\s]*{came}\s*\Z",
     "here": r"\s+{here}",
     "made_of": r"[\s,]*(?:yang\s+)?{made_of}\s*\Z",
     "is_a": r"(?:\s*,?\s*{is_a}){1,2}(?:\s*,)?\s+",
