@@ -60,7 +60,7 @@ def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
         return False
     if words["steps_taken"].found(text, start, end) or words["letter_to_parties"].found(text, start, end):
         return False
-    if _explains_case(frame, quote, start, end):
+    if _explains_case(frame, quote, start, end) or _explains_letter(frame, quote, start, end):
         return False
     if urges_to_support(frame, start, end) or words["case"].found(text, start, end):
         return False
@@ -78,6 +78,14 @@ def _explains_case(frame: Frame, quote: Quote, start: int, end: int) -> bool:
     words, text = load_phrases("appeals"), frame.text
     told = any(words[group].found(text, quote.start, start) for group in ("case", "this_case"))
     return told and words["only_forbidden"].found(text, start, end) and not words["urges_beside"].found(text, start, end)
+
+
+def _explains_letter(frame: Frame, quote: Quote, start: int, end: int) -> bool:
+    """ "Edaran itu menindaklanjuti SKB. "Intinya ASN dilarang …"": what the letter says, of which the sentence before tells."""
+    before = _before(frame, quote)
+    if before is None or load_phrases("appeals")["spells_out"].pattern.match(frame.text, frame.opening(start, end)) is None:
+        return False
+    return load_phrases("forms")["letter"].found(frame.text, *before.bounds)
 
 
 def _vouches(frame: Frame, speaker: Mention, start: int, end: int) -> bool:

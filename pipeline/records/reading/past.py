@@ -29,9 +29,22 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_cas
         told = (match for match in told if not (one_case and _is_of_the_deed(frame, span, match)))
         found = next((match for match in told if not (span == sentence and at is not None and _is_compared(frame, at, match))), None)
         year = _YEAR.search(found.group()) if found else None
-        if found is not None and year is not None and year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
+        if found is None or year is None:
+            continue
+        if year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
+            return year.group()
+        if year.group() == _own_year(frame) and _is_of_general_vote(frame, found):
             return year.group()
     return None
+
+
+def _is_of_general_vote(frame: Frame, found: re.Match[str]) -> bool:
+    """ "Pada Pemilu 2024 dua kades …", told before the Pilkada of the same year: general votes are over by the middle of a year."""
+    words = load_phrases("elections")
+    if frame.published is None or frame.published.month <= _GENERAL_VOTE_OVER:
+        return False
+    own = f"{frame.title} {frame.text[: frame.sentences[0].end]}"
+    return words["pemilu"].found(found.group()) and not words["pilkada"].found(found.group()) and words["pilkada"].found(own)
 
 
 def _is_of_the_deed(frame: Frame, span: Span, match: re.Match[str]) -> bool:
@@ -120,6 +133,8 @@ _BACK_THEN_REACH = 40
 _SHORT = 4
 _MONTHS_BACK = 3
 _MONTHS_AFTER_A_VOTE = 2
+_GENERAL_VOTE_OVER = 4
+"""The month by whose end a general vote is held: April in 2019, February in 2024."""
 
 
 def _own_year(frame: Frame) -> str:
