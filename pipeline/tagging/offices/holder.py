@@ -107,7 +107,8 @@ class HolderReader:
             return bare.end if bare is not None and self.is_place(bare, known) else None
         region = self._region_before(text, name)
         if region is not None:
-            return region
+            tail = shapes.PLACE_TAIL.match(text, region, limit) if local else None
+            return tail.end() if tail else region
         if local and (told := shapes.ON_BEHALF.search(text, name.start, name.end)) is not None:
             return told.start()  # "Kades Tirta Sari A.N Nama"
         if not local and (word_end := self._word_of_agency(text, name, limit, known)) is not None:

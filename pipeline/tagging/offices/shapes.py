@@ -47,7 +47,7 @@ HOSPITAL = Shape(
 UNIVERSITY = Shape(r"(?=[A-Z]){offices.university}\s+(?:[A-Z][\w'’-]+\s+){0,4}?[A-Z][\w'’-]+(?=\s*,|\s+(?=[A-Z]){titles.before}\b)")
 """ "Rektor Universitas Sam Ratulangi, Prof. Name": it is named after somebody who is not its rector."""
 PARTY = Shape(r"{offices.party}\s+[A-Z]\w+")
-PLACE_TAIL = Shape(r"\s+(?=[A-Z]){offices.place_tail}(?!\w)")
+PLACE_TAIL = Shape(r"\s+(?=[A-Z])(?:{offices.place_tail}(?!\w)|{offices.place_end}(?=\s*(?:[,.;:)\n]|\s[a-z]|$)))")
 """Second words of villages and districts whose first word alone is a place as well."""
 RUN = re.compile(r"(?<![\w.])[A-Z0-9][\w'’/-]*")
 NEXT_WORD = re.compile(r"\s+([A-Z][\w'’]+)")
