@@ -101,9 +101,26 @@ def party_of(official: Mention) -> str | None:
 def speaker_party(frame: Frame, start: int, end: int) -> Party | None:
     """The party of whoever says what stands at [start, end)."""
     speaker = named_speaker(frame, start) or speaker_of(frame, start, end)
+    return _as_party(speaker, start) or _last_supervisor(frame, start)
+
+
+def _as_party(speaker: Mention | None, at: int) -> Party | None:
     institution = None if speaker is None else speaker.get("institution")
     party = _PARTY_OF_INSTITUTION.get(institution or "")
-    return _last_supervisor(frame, start) if party is None else Party(party, _outward(institution), start, start)
+    return None if party is None else Party(party, _outward(institution), at, at)
+
+
+def _speaks_on(frame: Frame, offset: int) -> Mention | None:
+    """ "Kepala Dinas mengakui guru itu belum cuti. Pihaknya | sudah memberi peringatan": who spoke last in the paragraph."""
+    if frame.quote_at(offset) is not None:
+        return None
+    paragraph = frame.paragraph_at(offset)
+    for before in reversed([s for s in frame.sentences if paragraph.start <= s.start and s.end <= offset]):
+        if speaker := named_speaker(frame, before.start):
+            return speaker
+        if any(party.party in ("supervisor", "commission") for party in parties_in(frame, *before.bounds)):
+            return None
+    return None
 
 
 def _last_supervisor(frame: Frame, offset: int) -> Party | None:
@@ -210,8 +227,10 @@ _BY_DOING = re.compile(r"(?:\s+\w+)?\s+(?:dengan|lalu|kemudian)\s+(?:\w+\s+)?", 
 
 def _who_is_meant(frame: Frame, voice: Party, act: Act) -> Party | None:
     """ "Kami", "pihaknya": whoever speaks; "lembaga itu": the supervisor or commission told of last."""
-    pointed = load_phrases("claims")["that_body"].pattern.match(frame.text, voice.start) is not None
-    return (_last_supervisor(frame, voice.start) if pointed else None) or speaker_party(frame, act.start, act.end)
+    if load_phrases("claims")["that_body"].pattern.match(frame.text, voice.start) is not None:
+        return _last_supervisor(frame, voice.start) or speaker_party(frame, act.start, act.end)
+    speaker = named_speaker(frame, act.start) or speaker_of(frame, act.start, act.end) or _speaks_on(frame, act.start)
+    return _as_party(speaker, act.start) or _last_supervisor(frame, act.start)
 
 
 def _is_house(frame: Frame, party: Party) -> bool:

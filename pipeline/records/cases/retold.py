@@ -70,9 +70,15 @@ def _is_of_kind_told(frame: Frame, chain: Chain, accused: Accused) -> bool:
 
 
 def _of_one_report(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:
-    """ "Baru satu perkara ASN yang ditangani. | Seorang bidan | dilaporkan tetangganya": right after one report, whom it is about."""
+    """ "Baru satu perkara ASN yang ditangani. | Seorang bidan | dilaporkan tetangganya": right after one report, whom it is about.
+
+    Alike "Laporan itu menyangkut | seorang bidan".
+    """
     accused = claim.accused
-    if accused is None or accused.papers or accused.form != "new" or frame.text[claim.sentence.start : accused.start].strip('"“ '):
+    if accused is None or accused.papers or accused.form != "new":
+        return None
+    before = frame.text[claim.sentence.start : accused.start].strip('"“ ')
+    if before and load_phrases("accused")["report_is_about"].pattern.fullmatch(before) is None:
         return None
     if (
         any(done.stage not in _ON_THE_WAY for done in claim.done)
@@ -82,7 +88,13 @@ def _of_one_report(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again
         return None
     for chain in recent:
         first = chain.first
-        one = first.papers and first.count is not None and chain.size == (1, 1) and not first.part and chain.age(claim) == 1
+        one = (
+            first.papers
+            and first.count is not None
+            and chain.size == (1, 1)
+            and not first.part
+            and chain.age(claim) == (0 if before else 1)
+        )
         stays = all(done.stage in _ON_THE_WAY for done in chain.done) and bool(chain.done)
         if one and stays and frame.in_one_paragraph(chain.sentence.start, claim.sentence.start):
             return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)

@@ -194,9 +194,19 @@ def _at_a_meeting(frame: Frame, mention: Mention, sentence: Span) -> bool:
 
 def _is_of_their_deed(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """ "Keempatnya diduga hadir di kampanye pada 12 Oktober": the day of the misconduct, on which nobody spoke of it."""
-    clause = frame.clause_at(mention["start"]) or sentence
-    deeds = [act for act in find_acts(frame, sentence) if act.name == "deed" and clause.holds(act.start) and act.end <= mention["start"]]
-    return any(_TO_DEED_DAY.fullmatch(frame.text, act.end, mention["start"]) for act in deeds)
+    clause, acts = frame.clause_at(mention["start"]) or sentence, find_acts(frame, sentence)
+    deeds = [act for act in acts if act.name == "deed" and clause.holds(act.start) and act.end <= mention["start"]]
+    if any(_TO_DEED_DAY.fullmatch(frame.text, act.end, mention["start"]) for act in deeds):
+        return True
+    return any(act.name == "deed" and act.end <= mention["start"] for act in acts) and _only_caught(frame, sentence, mention)
+
+
+def _only_caught(frame: Frame, sentence: Span, mention: Mention) -> bool:
+    """ "Seorang PNS kedapatan hadir di kampanye, Minggu (22/4)": told by nobody, and nothing was done about it in the sentence."""
+    if load_phrases("speech")["saying"].found(frame.text, *sentence.bounds) or frame.quote_at(mention["start"]) is not None:
+        return False
+    caught = load_phrases("stage_dates")["caught"].found(frame.text, sentence.start, mention["start"])
+    return caught and all(act.meaning.stage == "alleged" for act in find_acts(frame, sentence))
 
 
 _TO_DEED_DAY = re.compile(r"[^,.;:“”\"]{0,80}?\s(?:pada|di|tanggal|hari)\s(?:(?:tanggal|hari|bulan)\s)*\(?", re.IGNORECASE)
