@@ -11,6 +11,7 @@ from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.acts.subjects import KINDS, words_for_persons
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 
 def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -24,7 +25,7 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         return True
     if _is_of_one_told_apart(frame, act, sentence) or words["for_refusing"].found(text, act.end, sentence.end):
         return True
-    if _is_whole_of_all_sorts(frame, act, sentence) or _is_of_village_election(frame, sentence):
+    if _is_of_village_election(frame, sentence):
         return True
     if _speaks_of_election(text, *sentence.bounds):
         return _is_of_own_misdeed(frame, act, sentence)
@@ -96,8 +97,10 @@ def is_told_of_other_misdeed(frame: Frame, sentence: Span, start: int, end: int)
     if words["end_of_service"].found(frame.text, start, end):
         return True
     cause = words["cause"].first(frame.text, start, end)
-    if cause is not None and not election.found(frame.text, *sentence.bounds) and _is_other_cause(frame.text, cause.end(), sentence):
-        return True
+    if cause is not None and _is_other_cause(frame.text, cause.end(), sentence):
+        beside = len(frame.text[start : cause.start()].split()) == 1  # "lima karena kampanye, satu | karena mangkir"
+        if beside or not election.found(frame.text, *sentence.bounds):
+            return True
     return any(start <= act.start < end and is_of_other_misdeed(frame, act, sentence) for act in find_acts(frame, sentence))
 
 
@@ -115,24 +118,27 @@ def _is_said_so_next(frame: Frame, sentence: Span) -> bool:
     return opens or words["not_of_neutrality"].found(frame.text, *following.bounds)
 
 
-def _is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
+def is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "memproses sembilan ASN: enam kasus perceraian, satu kasus netralitas": neutrality is only a part of that number (ruling 16)."""
-    text, colon = frame.text, frame.text.find(":", act.start, sentence.end)
-    head_end = colon if colon > 0 else sentence.end
+    text, namely = frame.text, _NAMELY.search(frame.text, act.end, sentence.end)
+    head_end = namely.start() if namely else sentence.end
     if load_phrases("claims")["election"].found(text, sentence.start, head_end) or not frame.within(sentence.start, head_end, "count"):
         return False
     after = frame.after(sentence)
-    span = (colon, sentence.end) if colon > 0 else after.bounds if after is not None else None
+    span = (namely.end(), sentence.end) if namely else after.bounds if after is not None else None
     if span is None or (act.start > head_end):
         return False
     words = load_phrases("misdeeds")
-    if colon < 0 and words["by_number"].pattern.match(text, frame.opening(*span)):  # "Dua belas karena mangkir, dua karena tidak netral"
+    if words["by_number"].pattern.match(text, frame.opening(*span)):  # "Dua belas karena mangkir, dua karena tidak netral"
         return words["misdeed"].found(text, *span) and load_phrases("claims")["election"].found(text, *span)
     counts = frame.within(*span, "count")
     edges = [m["start"] for m in counts[1:]] + [span[1]]
     of_others = [load_phrases("misdeeds")["misdeed"].found(text, m["end"], edge) for m, edge in zip(counts, edges, strict=False)]
-    opens = bool(counts) and not text[span[0] : counts[0]["start"]].strip(': "“')
+    opens = bool(counts) and not text[span[0] : counts[0]["start"]].strip(' "“')
     return len(counts) > 1 and opens and any(of_others)
+
+
+_NAMELY = Shape(r":|,\s{accused.they_are}(?!\w)", re.IGNORECASE)
 
 
 def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:

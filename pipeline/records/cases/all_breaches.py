@@ -39,10 +39,26 @@ def _is_said_outright(frame: Frame, chain: Chain) -> bool | None:
         return True
     if words["part_of_total"].found(frame.text, sentence.start, chain.first.start):
         return True
+    if _is_broken_down(frame, chain):
+        return True
     if words["none_of_servants"].found(frame.text, chain.first.end, sentence.end) or _are_told_off_next(frame, chain):
         return True  # "14 laporan, kebanyakan soal baliho, | tidak satu pun menyangkut kepala desa"
     among = words["among_others"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1])
     return True if among and not chain.first.part else None
+
+
+def _is_broken_down(frame: Frame, chain: Chain) -> bool:
+    """ "20 perkara: delapan pidana pemilu, lima netralitas ASN": behind its colon, or "yakni", a number of another sort."""
+    counts = frame.within(chain.first.end, chain.sentence.end, "count")
+    if not counts or not _NAMELY.search(frame.text, chain.first.end, counts[0]["start"]):
+        return False
+    edges = [*(m["start"] for m in counts[1:]), chain.sentence.end]
+    other, names = load_phrases("subjects")["other_breach"], load_phrases("claims")["neutrality"]
+    parts = [(m["start"], edge) for m, edge in zip(counts, edges, strict=True) if m["min"] < (chain.size or (0,))[0]]
+    return any(other.found(frame.text, *part) and not names.found(frame.text, *part) for part in parts)
+
+
+_NAMELY = Shape(r"(?::|(?<!\w){accused.they_are})\s*$", re.IGNORECASE)
 
 
 def _are_told_off_next(frame: Frame, chain: Chain) -> bool:
@@ -73,6 +89,8 @@ def _is_narrowed(frame: Frame, chain: Chain) -> bool | None:
         if _PART.fullmatch(frame.text, chain.first.end, narrowed.start()):
             return False
         around = max(chain.first.end, span.start, narrowed.start() - _NARROWED), min(span.end, narrowed.end() + _NARROWED)
+        if span is not chain.sentence and narrowed.start() == frame.opening(*span.bounds):
+            around = narrowed.end(), span.end  # "Soal netralitas kades, | paling banyak di Garut dengan delapan kasus"
         if any(_counts_papers(m) and m["min"] < total for m in frame.within(*around, "count")):
             return True
     return None

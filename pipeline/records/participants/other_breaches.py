@@ -118,8 +118,8 @@ def _is_named_before(frame: Frame, start: int, sentence: Span) -> bool:
     return not between or words["up_to_its_number"].pattern.fullmatch(between) is not None
 
 
-_NAMED_AS = Shape(r"\s*(?:(?:{claims.case_noun}|{claims.alleged}|{nothing.any_breach})\s*)*", re.IGNORECASE)
-""" "satu | kasus pelanggaran | administrasi": between a number and the breach that it counts."""
+_NAMED_AS = Shape(r"\s*(?:(?:{claims.case_noun}|{claims.alleged}|{nothing.any_breach}|{grammar.about})\s*)*", re.IGNORECASE)
+""" "satu | kasus pelanggaran | administrasi", "12 | soal | politik uang": between a number and the breach that it counts."""
 
 
 def _told_of_others(frame: Frame, sentence: Span) -> bool:

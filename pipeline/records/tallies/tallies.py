@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.acts.subjects import kinds_told
-from pipeline.records.asserted.misdeeds import is_told_of_other_misdeed
+from pipeline.records.asserted.misdeeds import is_told_of_other_misdeed, is_whole_of_all_sorts
 from pipeline.records.cases.all_breaches import is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
 from pipeline.records.cases.chain import Chain, stretch_of
 from pipeline.records.cases.served import handled_by
@@ -51,7 +51,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         own = outcome(chain.done)
         if own is None and is_told_of_other_misdeed(frame, chain.sentence, *stretch_of(frame, chain)):
             continue
-        if chain.count is not None and is_whole_of_everything(frame, chain):
+        if chain.count is not None and (is_whole_of_everything(frame, chain) or _is_of_all_misdeeds(frame, chain)):
             of_all_breaches, told_of_all = chain, chain.sentence
             explain_refusal(frame.doc, chain.first.start, chain.first.end, "number", "breaches of all sorts (ruling 16)")
             continue
@@ -64,6 +64,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             (own is None or own.stage == "alleged")
             and of_all_breaches is not None
             and _is_of_neutrality(frame, chain, of_all_breaches, tallies)
+            and (own is not None or of_all_breaches.first.papers)
         ):
             chain.done.extend(of_all_breaches.done)
             own = outcome(chain.done)
@@ -240,6 +241,11 @@ def _is_newer(whole: Chain, told: Span, part: Chain, tallies: Sequence[Tally]) -
     larger = whole.size is not None and part.size is not None and whole.size[0] > part.size[0]
     near = 0 <= part.sentence.index - told.index <= SENTENCES_OF_LIST
     return larger and near and all(t.chain.seen[-1].index <= told.index for t in tallies if not t.inherits)
+
+
+def _is_of_all_misdeeds(frame: Frame, chain: Chain) -> bool:
+    """ "menghukum 11 ASN: empat karena korupsi, tiga karena tidak netral": only these three are ours, and they were punished."""
+    return not chain.first.papers and any(is_whole_of_all_sorts(frame, done.act, done.sentence) for done in chain.done)
 
 
 def _is_told_on(frame: Frame, chain: Chain, total: Chain, told: Span, tallies: Sequence[Tally]) -> bool:
