@@ -182,7 +182,8 @@ _JUST_SO = re.compile(r"(?:pun|juga)\s+(?:demikian|begitu|sama|serupa)(?:\s+(?:h
 def _of_speaker(frame: Frame, place: Mention, number: int) -> bool:
     """ "Ketua Bawaslu Kaltim, Saipul Bahtiar, mengungkapkan total ada 34 ASN": the office of whoever tells the number."""
     told = [o for o in frame.officials if o["start"] <= place["start"] < o["end"] <= number]
-    return any(o.get("name") for o in told)
+    says = load_phrases("speech")["saying"]
+    return any(o.get("name") or says.opens(frame.text, o["end"], number) for o in told)
 
 
 def _listed_after(frame: Frame, start: int, following: int | None, sentence: Span) -> list[Mention]:

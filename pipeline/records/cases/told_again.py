@@ -70,12 +70,14 @@ def told_again(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | N
 
 def _same_number(frame: Frame, claim: Claim, accused: Accused, recent: Sequence[Chain], places: Sequence[str]) -> Again | None:
     """The case of as many persons of the kind, of the same places, that is told on or told once more."""
-    new = {done.stage for done in claim.done}
+    new, year = {done.stage for done in claim.done}, year_of_past(frame, claim.sentence, accused.start)
     for chain in recent:
         if chain.size != accused.size or chain.first.unit != accused.unit or not kinds_fit(chain, accused):
             continue
         if chain.first.part and not _of_same_kind(frame, chain, claim):
             continue
+        if year is not None and year != year_of_past(frame, chain.sentence, chain.first.start):
+            continue  # "pada Pilkada 2020 ada dua lurah yang …": others, of an earlier election
         there = [place for place in chain.places if place != home_of_all(frame)]
         stages = {done.stage for done in chain.done}
         again = not places and stages & new and sum(c.size == chain.size and c.first.unit == chain.first.unit for c in recent) == 1

@@ -203,7 +203,8 @@ def _there(frame: Frame, sentence: Span) -> str | None:
     usable = [m for m in earlier if m.get("code")]
     if load_phrases("whose")["same_regency"].found(frame.text, *sentence.bounds):
         usable = [m for m in usable if "." in m["code"]]
-    return str(usable[-1]["code"]) if usable else None
+    code = str(usable[-1]["code"]) if usable else None
+    return province_of(code) if code and load_phrases("whose")["provincewide"].found(frame.text, *sentence.bounds) else code
 
 
 def _happened_there(frame: Frame, sentence: Span) -> str | None:
@@ -261,12 +262,23 @@ def _national(frame: Frame, sentence: Span, offset: int) -> bool:
 
 def _too_many_for_one(frame: Frame, chain: Chain) -> bool:
     """ "Data KASN menunjukkan 2.000 ASN melanggar": so many that a national body counts, with no place named, serve no single regency."""
-    if chain.size is None or chain.size[0] < _OF_NATION or frame.within(*chain.sentence.bounds, "region"):
+    sentence = chain.sentence
+    offices = [m for m in frame.within(*sentence.bounds, "official") if m["end"] <= chain.first.start]
+    places = [m for m in frame.within(*sentence.bounds, "region") if not any(o["start"] <= m["start"] < o["end"] for o in offices)]
+    if chain.size is None or places or not any(p.party == "commission" for p in parties_in(frame, sentence.start, chain.first.start)):
         return False
-    return any(party.party == "commission" for party in parties_in(frame, chain.sentence.start, chain.first.start))
+    if chain.size[0] >= _OF_NATION:
+        return True  # also where a regent tells it: the place of his office is not theirs
+    following = frame.after(sentence)
+    # "KASN mencatat 183 ASN. | Di Sulawesi Selatan, terbanyak …": what is told next is only a part of them
+    heads = [] if following is None or offices else frame.within(*following.bounds, "region")[:1]
+    wide = any("." not in (m.get("code") or ".") and m["start"] - following.start <= _HEAD for m in heads)
+    return wide and load_phrases("whose")["ranked"].found(frame.text, *following.bounds)
 
 
 _OF_NATION = 300
+_HEAD = 4
+"""Characters of "Di", before the place that heads a sentence."""
 
 
 def _nearest(frame: Frame, sentence: Span, start: int) -> str | None:
