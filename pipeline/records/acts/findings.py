@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.records.acts.parties import named_speaker, parties_in
+from pipeline.records.acts.parties import Party, named_speaker, parties_in
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
@@ -40,6 +40,26 @@ def speaks_for_no_office(frame: Frame, act: Act, sentence: Span) -> bool:
     return not any(party.party in ("supervisor", "commission", "employer", "police", "court") for party in named) and any(
         party.party == "own_voice" and party.end <= act.start for party in named
     )
+
+
+def is_looked_into_by_citizens(frame: Frame, act: Act, doer: Party | None, sentence: Span) -> bool:
+    """ "LSM itu menelusuri dua kades", "Kami sedang menelusuri," kata seorang aktivis: where no office is named, nothing is examined."""
+    named = parties_in(frame, *sentence.bounds)
+    if act.name not in ("examine", "investigate") or any(
+        party.party in _OFFICES or (party.party == "employer" and party.end <= act.start) for party in named
+    ):
+        return False
+    if doer is not None:
+        return doer.party == "citizens"
+    voice = any(party.party == "own_voice" and party.end <= act.start for party in named)
+    speaker, before = named_speaker(frame, act.start), frame.before(sentence)
+    if not voice or (speaker is not None and speaker.get("institution")):
+        return False
+    told = {party.party for party in (*named, *(parties_in(frame, *before.bounds) if before is not None else ()))}
+    return "citizens" in told and not told & _OFFICES
+
+
+_OFFICES = frozenset({"supervisor", "commission", "police", "court"})
 
 
 def _said_by_prosecutor(frame: Frame, sentence: Span) -> bool:

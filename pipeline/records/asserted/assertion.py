@@ -56,8 +56,10 @@ def why_not_asserted(frame: Frame, act: Act, sentence: Span) -> str | None:
 
 
 def _is_made_up(told: Telling) -> bool:
-    """ "seolah-olah", a story that somebody made up."""
-    words = load_phrases("assertion")
+    """ "seolah-olah", a story that somebody made up, or of which the next sentence says so ("Adegan itu bagian dari simulasi")."""
+    words, following = load_phrases("assertion"), told.frame.after(told.sentence)
+    if following is not None and words["made_up_next"].pattern.match(told.text, following.start):
+        return True
     return told.before(words["as_if"]) or words["made_up"].found(told.text, told.sentence.start, told.act.start)
 
 

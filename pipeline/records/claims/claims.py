@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.records.acts.findings import is_finding_of_authority, speaks_for_no_office
+from pipeline.records.acts.findings import is_finding_of_authority, is_looked_into_by_citizens, speaks_for_no_office
 from pipeline.records.acts.handover import (
     REPORTED_ON,
     hand_over,
@@ -192,6 +192,8 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
         doer = who_acts(frame, act, sentence)
         stage = act.stage_by(None if doer is None else doer.party)
         if stage is None or (stage == "proven" and not is_finding_of_authority(frame, act, sentence)):
+            continue
+        if stage == "examined" and is_looked_into_by_citizens(frame, act, doer, sentence):
             continue
         clause = segment(frame.text, act, sentence)
         stage, giver, receiver = _how_far(frame, act, stage, doer, sentence, clause)

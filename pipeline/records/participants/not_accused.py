@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import kinds_told
@@ -14,6 +16,8 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether those who are counted are no servants accused of a breach, by the words before, inside and after their number."""
     words, text = load_phrases("not_accused"), frame.text
     start, end = mention["start"], mention["end"]
+    if _is_who_reports(frame, start, sentence):
+        return True
     if is_of_kin(text, sentence.start, start) or right_before(text, sentence.start, start, "not_accused", "on_average"):
         return True
     if _is_rest_of_list(frame, mention, sentence) or _goes_with_handlers(frame, start, sentence):
@@ -68,6 +72,21 @@ def _are_mixed_with_others(frame: Frame, mention: Mention, sentence: Span) -> bo
 
 _TO_OTHERS_AMONG = 40
 """Characters after a number of persons in which it is said who is among them."""
+
+
+def _is_who_reports(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "Seorang kepala desa di X dilaporkan | seorang guru": who is named right behind the verb of another is the one who does it."""
+    text = frame.text
+    act = next((a for a in find_acts(frame, sentence) if a.end <= start and not text[a.end : start].strip()), None)
+    if act is None or act.name not in ("complain", "denounce") or act.meaning.active:
+        return False
+    told = [*frame.numbers(sentence.start, act.start), *frame.within(sentence.start, act.start, "official")]
+    subjects = [m for m in told if not load_phrases("grammar")["receiver"].ends_before(text, sentence.start, m["start"])]
+    return any(_VERB.search(text, m["end"], act.start) is None for m in subjects)
+
+
+_VERB = re.compile(r"(?<!\w)(?:me|ber|di|ter)\w{4,}|[:;“\"]", re.IGNORECASE)
+"""What stands between a servant and what is done to another."""
 
 
 def _leaves(frame: Frame, end: int, sentence: Span) -> bool:
