@@ -271,7 +271,9 @@ def _too_many_for_one(frame: Frame, chain: Chain) -> bool:
         return True  # also where a regent tells it: the place of his office is not theirs
     following = frame.after(sentence)
     # "KASN mencatat 183 ASN. | Di Sulawesi Selatan, terbanyak …": what is told next is only a part of them
-    heads = [] if following is None or offices else frame.within(*following.bounds, "region")[:1]
+    if following is None or offices:
+        return False
+    heads = frame.within(*following.bounds, "region")[:1]
     wide = any("." not in (m.get("code") or ".") and m["start"] - following.start <= _HEAD for m in heads)
     return wide and load_phrases("whose")["ranked"].found(frame.text, *following.bounds)
 

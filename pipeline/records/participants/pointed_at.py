@@ -98,11 +98,11 @@ def points_after(text: str, start: int, ceiling: int) -> int:
     if window is None:
         return 0
     found = load_phrases("accused")["pointer"].first(text, window.start("near"), window.end())
-    if found is not None and _AND.search(text, start, found.start()):
+    if found is None or _AND.search(text, start, found.start()):
         return 0  # "lima pelanggaran netralitas ASN dan itu sudah diteruskan"
-    there = None if found is None else load_phrases("whose")["there"].last(text, start, found.end())
+    there = load_phrases("whose")["there"].last(text, start, found.end())
     if there is not None and there.end() == found.end():
         return 0  # "sejumlah kasus kepala desa di provinsi ini"
-    if found is not None and load_phrases("accused")["then"].last(text, start, found.end()) is not None:
+    if load_phrases("accused")["then"].last(text, start, found.end()) is not None:
         return 0
-    return found.end() if found is not None and text[window.start("near") : found.start()].count(" ") <= 3 else 0
+    return found.end() if text[window.start("near") : found.start()].count(" ") <= 3 else 0
