@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame
 from pipeline.words.phrases import load_phrases, words_folder
 from pipeline.words.prefilter import PatternSet
@@ -62,6 +63,8 @@ def kinds_in(text: str, start: int, end: int, region: str | None = None, skip: I
     for kind, match in words_for_persons(text, start, end):
         if kind not in KINDS or any(first <= match.start() < last for first, last in skipped):
             continue
+        if kind == "military_police" and right_before(text, start, match.start(), "grammar", "receiver"):
+            continue  # "satu kita bawa ke polisi": to whom it is handed
         if not any(match.start() < last and first < match.end() for first, last, _ in taken):
             taken.append((match.start(), match.end(), _local(kind, match.group(), region)))
     ordered: list[str] = []

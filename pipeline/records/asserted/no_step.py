@@ -24,6 +24,8 @@ def is_no_step(text: str, act: Act, sentence: Span) -> bool:
     order = load_phrases("assertion")["asks_for_order"]
     if act.name in HANDED and any(order.opens(text, at, sentence.end) for at in (act.start, act.end)):
         return True
+    if act.name == "impose" and load_phrases("assertion")["taken_down"].opens(text, act.end, sentence.end):
+        return True
     passive = text[act.start : act.start + 2].lower() == "di"
     return act.name == "punish" and passive and _is_done_to_thing(text, act, sentence)
 

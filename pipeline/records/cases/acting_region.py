@@ -8,6 +8,7 @@ from pipeline.records.acts.parties import parties_in
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.place import home_region
+from pipeline.tagging.linking import province_of
 from pipeline.words.phrases import load_phrases
 
 NATIONAL = frozenset({"kasn", "bkn", "kemendagri", "kemenpanrb"})
@@ -33,9 +34,26 @@ def acting_region(frame: Frame, sentence: Span) -> str | None:
             if mention["type"] == "institution" and mention["id"] not in NATIONAL:
                 code = mention.get("region")
             beside = len(frame.text[party.end : mention["start"]].split()) <= 3 and "," not in frame.text[party.end : mention["start"]]
-            if code and beside and not (party.party == "court" and _sits_elsewhere(frame, str(code))):
+            of_neighbour = party.party == "police" and is_of_neighbours_police(frame, str(code))
+            if code and beside and not of_neighbour and not (party.party == "court" and _sits_elsewhere(frame, str(code))):
                 return str(code)
     return None
+
+
+def is_of_neighbours_police(frame: Frame, code: str) -> bool:
+    """ "kini di Polres Tapanuli Selatan" in an article about its neighbour without police of its own: a place named for nothing else."""
+    home = home_region(frame)
+    if not home or "." not in home or home == code or province_of(code) != province_of(home):
+        return False
+    offices = [m for m in frame.mentions if m["type"] == "institution" and m["id"] in _INVESTIGATING and m.get("region") == code]
+    offices = [m for m in offices if right_before(frame.text, max(0, m["start"] - _BEFORE), m["start"], "whose", "at_police")]
+    named = [any(0 <= m["start"] - office["end"] <= 1 for office in offices) for m in frame.mentions if m.get("code") == code]
+    return bool(named) and all(named)
+
+
+_BEFORE = 40
+"""Characters before an office in which it is said that a case is there; "anggota Polres X" serve there."""
+_INVESTIGATING = frozenset({"polri", "kejaksaan", "pengadilan"})
 
 
 def _sits_elsewhere(frame: Frame, code: str) -> bool:

@@ -52,13 +52,28 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Again
 def _told_on(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     """The chains that a claim without a number or post tells on."""
     if claim.accused is None:
-        return told_silently(frame, claim, recent)
+        return [chain for chain in told_silently(frame, claim, recent) if not _is_of_letter(frame, chain, claim)]
     if claim.accused.form == "topic":
         return _of_kind(frame, claim, recent)
     if claim.accused.there or claim.accused.rank:
         return chains_headed(frame, claim, recent)
     told_on = of_them_all(frame, claim, recent) if claim.accused.plural else _pointed(frame, claim, recent)
-    return [] if told_on and _others_counted_since(frame, told_on[0], claim) else told_on
+    if told_on and (_others_counted_since(frame, told_on[0], claim) or _is_of_letter(frame, told_on[0], claim)):
+        return []
+    return told_on
+
+
+def _is_of_letter(frame: Frame, chain: Chain, claim: Claim) -> bool:
+    """ "Panwaslu menyurati tujuh lurah agar netral. | Suratnya dititipkan kepada camat": no file of a case, and of them none is told."""
+    at = claim.accused.start if claim.accused is not None else frame.opening(*claim.sentence.bounds)
+    if any(done.stage != "alleged" for done in chain.done) or _LETTER.match(frame.text, at, claim.sentence.end) is None:
+        return False
+    since = frame.sentences[chain.sentence.index : claim.sentence.index]
+    kinds = load_phrases("letters")["kind"], load_phrases("letters")["written_to"]
+    return any(words.found(frame.text, *span.bounds) for span in since for words in kinds)
+
+
+_LETTER = re.compile(r"surat(?:nya|\s+(?:itu|tersebut|tadi|ini))(?!\w)", re.IGNORECASE)
 
 
 def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]:

@@ -60,6 +60,8 @@ def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     ended = any(done.stage in ("dismissed", "proven", "sanctioned") for done in claim.done)
     if ended and load_phrases("claims")["only_some"].found(frame.text, claim.sentence.start, claim.sentence.end) and not chain.single:
         return []
+    if not chain.single and not chain.done and load_phrases("claims")["only_a_few"].found(frame.text, *claim.sentence.bounds):
+        return []  # "Pegawai kita 4.800. Yang dilaporkan cuma segelintir"
     if not chain.single and any(_of_share(frame, claim, done.act.start) for done in claim.done):
         return []  # "Sekitar 80 persen sudah direkomendasikan": of how many of them is not told
     matter = chain.single and len(told_there) == 1 and tells_on(frame, claim.sentence)

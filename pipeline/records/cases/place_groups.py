@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.acts.subjects import KINDS
+from pipeline.records.cases.acting_region import is_of_neighbours_police
 from pipeline.records.participants.participant import COLLECTIVE, Accused
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import NATION, home_region
@@ -299,7 +300,9 @@ def is_elsewhere(frame: Frame, mention: Mention, sentence: Span, *, since: int =
     spoken = _SPOKEN_AT.match(frame.text, mention["end"]) if _AT.search(before) else None
     if spoken is not None and load_phrases("whose")["elsewhere_after"].pattern.match(frame.text, spoken.end()):
         return True
-    return load_phrases("whose")["elsewhere_before"].pattern.search(before) is not None
+    if load_phrases("whose")["elsewhere_before"].pattern.search(before) is not None:
+        return True
+    return is_of_neighbours_police(frame, str(mention.get("code")))
 
 
 _AT = Shape(r"(?<!\w)di\s+(?:{before_names.regency}\s+)?$", re.IGNORECASE)

@@ -38,6 +38,8 @@ def served_beside(frame: Frame, chain: Chain, home: str | None) -> str | None:
         if (beside or words["serving"].pattern.search(between) is not None) and not (
             ANOTHER.search(between) or load_phrases("grammar")["receiver"].found(between)
         ):
+            if _ALL_OF.search(frame.text, start, mention["start"]):
+                return str(mention["code"]) if mention.get("code") else None  # "37 ASN | se-Banten": of all the province
             return _handled_in(frame, mention.get("code"), sentence, home)
     return _come_from(frame, start, sentence, home) if chain.first.form != "office" else None
 
@@ -51,6 +53,7 @@ def _but_elsewhere(frame: Frame, start: int, sentence: Span) -> str | None:
     return str(named[0]["code"]) if named and named[0].get("code") else None
 
 
+_ALL_OF = re.compile(r"(?<!\w)se-?\s?$", re.IGNORECASE)
 _NOT_BUT = re.compile(r"(?<!\w)bukan(?:lah)?\s[^.;:“”\"]{3,60}?\s(?:melainkan|tetapi|tapi|namun)(?!\w)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:\s+orang)?\s*\)\s*(?:[,;]|dan\b|serta\b)")
 

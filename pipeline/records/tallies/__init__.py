@@ -7,5 +7,5 @@ numbers_beside  numbers that are no part, beside those that are
 members     posts that are listed among those counted     (ruling 17)
 totals      the whole that nobody told; sources: who counted
 told_exactly  when a vague number of the lead is told exactly later
-penalties   numbers that only say how they were punished
+penalties   numbers that only say how they were punished; attendance: who of those summoned came
 """

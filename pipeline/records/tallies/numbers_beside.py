@@ -89,11 +89,19 @@ def _told_place_by_place(chain: Chain, tallies: Sequence[Tally]) -> list[Tally]:
 
 
 def kinds_of_tally(frame: Frame, chain: Chain, parent: Tally | None) -> tuple[str, ...]:
-    """The kinds of servants that a number counts: its own, those told around it, else those of its whole."""
+    """The kinds of servants that a number counts: its own, those told around it, those of its whole, else those that were asked about."""
     own = tuple(sorted(chain.kinds))
     if own:
         return own
     named = tuple(kinds_told(frame, *stretch_of(frame, chain)))
     if named:
         return named
-    return parent.kinds if parent else ()
+    return parent.kinds if parent else _kinds_asked_about(frame, chain)
+
+
+def _kinds_asked_about(frame: Frame, chain: Chain) -> tuple[str, ...]:
+    """ "Berapa perkara netralitas ASN? | Sampai hari ini 44 perkara": the kinds in the question that the sentence answers."""
+    question = frame.before(chain.sentence)
+    if not chain.first.papers or question is None or not frame.say(question).rstrip(' "”').endswith("?"):
+        return ()
+    return tuple(kinds_told(frame, *question.bounds))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.records.reading.frame import Frame
-from pipeline.records.tallies.tally import Tally
+from pipeline.records.tallies.tally import Tally, is_just_after
 from pipeline.words.phrases import load_phrases
 
 
@@ -13,7 +13,7 @@ def is_kind_of_penalty(frame: Frame, tally: Tally, before: Sequence[Tally]) -> b
     """A breakdown by kind of penalty, after the number of all of them: no record of its own."""
     if tally.inherits or tally.chain.places:
         return False
-    just_told = [t for t in reversed(before) if _just_before(tally, t)]
+    just_told = [t for t in reversed(before) if is_just_after(tally, t)]
     wholes = [tally.parent, *just_told] if tally.chain.first.elliptic else [tally.parent or next(iter(just_told), None)]
     if tally.final.stage == "forwarded" and (tally.chain.first.part or tally.chain.first.elliptic):
         sent = any(done.stage == "forwarded" for whole in wholes if whole is not None for done in whole.done)
@@ -33,12 +33,3 @@ def _is_penalty_proposed(frame: Frame, tally: Tally) -> bool:
 
 _TO_PENALTY = 50
 """Characters after "direkomendasikan" in which the kind of penalty is named."""
-
-
-def _just_before(tally: Tally, other: Tally) -> bool:
-    """A larger number of the same unit, at most two sentences before."""
-    size, total = tally.chain.size, other.chain.size
-    told = (other.chain.sentence, *other.chain.seen)
-    near = any(0 <= tally.chain.sentence.index - sentence.index <= 2 for sentence in told)
-    same = tally.chain.first.unit == other.chain.first.unit and other is not tally
-    return near and same and size is not None and total is not None and total[0] > size[0]

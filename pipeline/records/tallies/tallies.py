@@ -22,6 +22,7 @@ from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
 from pipeline.records.reading.place import NATION
+from pipeline.records.tallies.attendance import is_attendance
 from pipeline.records.tallies.numbers_beside import SENTENCES_OF_LIST, kinds_of_tally, of_now, region_of_share, superseded, total_of_list
 from pipeline.records.tallies.parts import BEYOND, LEAST_PARTS, as_part, papers_about
 from pipeline.records.tallies.penalties import is_kind_of_penalty
@@ -84,6 +85,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         and not any(tally.chain is part for part in by_source)
         and not is_kind_of_penalty(frame, tally, tallies[:index])
         and not _has_ended_with_all(tally)
+        and not is_attendance(frame, tally, tallies[:index])
     ]
 
 

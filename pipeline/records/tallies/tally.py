@@ -31,3 +31,12 @@ class Tally:
         final = outcome(self.done)
         assert final is not None, "a tally is made of chains that assert something"
         return final
+
+
+def is_just_after(tally: Tally, other: Tally) -> bool:
+    """Whether the other is a larger number of the same unit, told at most two sentences before."""
+    size, total = tally.chain.size, other.chain.size
+    told = (other.chain.sentence, *other.chain.seen)
+    near = any(0 <= tally.chain.sentence.index - sentence.index <= 2 for sentence in told)
+    same = tally.chain.first.unit == other.chain.first.unit and other is not tally
+    return near and same and size is not None and total is not None and total[0] > size[0]

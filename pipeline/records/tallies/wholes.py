@@ -105,7 +105,7 @@ def _is_beside(frame: Frame, chain: Chain, tally: Tally) -> bool:
 
 def _is_of_another_kind(frame: Frame, chain: Chain, tally: Tally) -> bool:
     """ "19 kasus, 12 kasus melibatkan ASN dan tujuh kasus melibatkan kades": the seven are of the 19, not of the 12."""
-    if not tally.inherits or tally.parent is None or chain.sentence != tally.chain.sentence or tally.chain.places:
+    if not tally.inherits or tally.parent is None or chain.sentence.index - tally.chain.sentence.index > 1 or tally.chain.places:
         return False
     kinds = set(chain.kinds) or set(kinds_told(frame, *stretch_of(frame, chain)))
     return bool(kinds) and kinds.isdisjoint(tally.kinds) and may_exceed(tally.parent, chain)
@@ -270,7 +270,9 @@ def with_splits(tallies: Sequence[Tally]) -> list[Tally]:
     wholes: dict[int, int] = {}
     for at, whole in enumerate(tallies):
         size = whole.chain.size
-        if size is None or size[0] != size[1] or size[0] < _LEAST_SPLIT or whole.inherits or whole.chain.places[1:]:
+        if size is None or size[0] != size[1] or size[0] < _LEAST_SPLIT or whole.chain.places[1:]:
+            continue
+        if whole.inherits and (whole.chain.places or not whole.kinds):
             continue
         told, added = [], 0
         for i in (i for i in range(at + 1, len(tallies)) if _may_split(whole, tallies[i])):
@@ -306,6 +308,13 @@ _SENTENCES_OF_SPLIT = 4
 def _may_split(whole: Tally, part: Tally) -> bool:
     size = part.chain.size
     near = 0 <= part.chain.sentence.index - whole.chain.sentence.index <= _SENTENCES_OF_SPLIT
-    alike = part.chain.first.unit == whole.chain.first.unit and part.past == whole.past and part.regions == whole.regions
+    alike = _counts_alike(whole, part) and part.past == whole.past and part.regions == whole.regions
     smaller = size is not None and whole.chain.size is not None and size[0] == size[1] and size[0] < whole.chain.size[0]
     return near and alike and smaller and not part.inherits and not part.chain.places
+
+
+def _counts_alike(whole: Tally, part: Tally) -> bool:
+    """The same unit; of papers about one kind also persons of that kind ("sembilan laporan kades. Lima kades …, dua laporan …")."""
+    unit, total = part.chain.first.unit, whole.chain.first.unit
+    of_kind = bool(part.kinds) and set(part.kinds) == set(whole.kinds)
+    return unit == total or (total in PAPERS and unit not in PAPERS and of_kind)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.records.acts.handover import EMPLOYERS, before_next_number, letter_of
-from pipeline.records.acts.parties import addressee_in, is_receiver, parties_in
+from pipeline.records.acts.parties import addressee_in, is_receiver, named_speaker, parties_in
+from pipeline.records.cases.place_groups import is_among
 from pipeline.records.claims.claims import acts_told
 from pipeline.records.claims.outcome import hand_over_of
 from pipeline.records.participants.some_of import are_others
@@ -50,7 +51,11 @@ def _handed(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
     if stage == "proven" and (not all(own) or tally.final.doer in ("kasn", "bkn")) and (told := _proven_and_sent(frame, tally)):
         return told
     if tally.final.doer == "pengadilan" or own[1] in _CRIMINAL:
-        return own if own[0] else _handed_to_court(frame, tally, tallies) or own
+        if own[0]:
+            return own
+        # a sentence says who judged, not how the case came there
+        by_court = stage in ("proven", "sanctioned", "dismissed") and own[1] == "pengadilan"
+        return _handed_to_court(frame, tally, tallies) or ((None, None) if by_court else own)
     if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally, tallies)):
         return commission, "pemda"
     by_employer = own[0] in (None, "bawaslu") and own[1] in (None, *EMPLOYERS) and not tally.final.criminal
@@ -60,6 +65,8 @@ def _handed(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return own
     if handed := _of_whole(frame, tally, tallies):
         return handed
+    if stage == "dismissed" and _was_dropped(frame, tally):
+        return own
     judged = _commission_of(frame, tally)
     return ("bawaslu", judged) if judged and _was_sent_to(tallies, judged) else own
 
@@ -68,9 +75,35 @@ def _of_whole(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver 
     """The hand-over of the number that the claim is a part of, or of a larger one told before; the one that got further of these."""
     found: list[HandOver] = []
     for whole in (tally.parent, _whole_handed_on(frame, tally, tallies)):
-        if whole is not None and any(told := hand_over_of(whole.done, tally.final.stage)):
+        if whole is None or not _ended_at_receiver(frame, tally, whole):
+            continue
+        told = hand_over_of(whole.done, tally.final.stage)
+        decided_elsewhere = bool(tally.kinds) and set(tally.kinds) <= _NEVER_BEFORE_KASN and told[1] in _COMMISSIONS
+        if any(told) and not decided_elsewhere:
             found.append(_after_commission(frame, whole, told))
     return next((handed for handed in found if handed[0] in _COMMISSIONS), found[0] if found else None)
+
+
+def _ended_at_receiver(frame: Frame, tally: Tally, whole: Tally) -> bool:
+    """ "Enam diteruskan ke KASN, dua dihentikan": what the supervisor dropped was never handed on; what KASN found to be nothing was."""
+    if tally.final.stage != "dismissed":
+        return True
+    act, receivers = tally.final.act, (*_COMMISSIONS, *EMPLOYERS)
+    if _was_dropped(frame, tally):
+        return False
+    spared = load_phrases("claims")["spared"].found(frame.text, act.start, act.end)
+    if spared or tally.final.doer in receivers or _commission_of(frame, tally):
+        return True
+    if whole is not tally.parent:
+        speaker = named_speaker(frame, act.start)
+        return speaker is not None and speaker.get("institution") in receivers
+    among = is_among(frame, tally.chain.first.start, tally.chain.first.end, tally.chain.sentence.end)
+    return whole.chain.sentence != tally.chain.sentence or among
+
+
+def _was_dropped(frame: Frame, tally: Tally) -> bool:
+    """ "dihentikan", "gugur", "tidak diregister": words of a supervisor that itself went no further."""
+    return load_phrases("claims")["dropped"].found(frame.text, tally.final.act.start, tally.final.act.end)
 
 
 def _after_commission(frame: Frame, tally: Tally, handed: HandOver) -> HandOver:
@@ -80,6 +113,8 @@ def _after_commission(frame: Frame, tally: Tally, handed: HandOver) -> HandOver:
     """
     giver, receiver = handed
     if set(tally.kinds) and set(tally.kinds) <= _OF_VILLAGE:
+        if receiver in _COMMISSIONS and tally.final.stage in ("sanctioned", "dismissed"):
+            return None, None  # "lima kades ditegur bupati, sedang berkas seorang guru dikirim ke KASN": told of another
         return ("bawaslu", receiver) if giver in _COMMISSIONS and receiver in EMPLOYERS else handed
     whole = tally.parent
     if whole is None or giver not in ("bawaslu", None) or receiver not in (None, *EMPLOYERS):
@@ -295,6 +330,8 @@ def _commission_of(frame: Frame, tally: Tally) -> str | None:
     """KASN or BKN, where it is the one that judges in the claim's own part of the sentence."""
     first, last = tally.final.clause
     named = [party for party in parties_in(frame, first, last) if party.party == "commission"]
+    if tally.final.stage == "dismissed":  # "Enam direkomendasikan ke KASN, dua dinyatakan tidak melanggar": by whom is not told
+        named = [party for party in named if not is_receiver(frame, party)]
     return named[0].institution if named else None
 
 

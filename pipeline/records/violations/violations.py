@@ -279,7 +279,13 @@ def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) 
     if kind := kind_of_unit(tally.chain.first.unit):
         lurah = tally.chain.count is not None and "lurah" in tally.chain.count["text"].casefold()
         return "village_head" if lurah and region.startswith(YOGYAKARTA) else kind
-    kinds = _kinds_told_apart(tally, tallies) or list(tally.kinds) or _kinds_of_parts(tally, tallies) or _kinds_told_next(frame, tally)
+    kinds = (
+        _kinds_told_apart(frame, tally, tallies) or list(tally.kinds) or _kinds_of_parts(tally, tallies) or _kinds_told_next(frame, tally)
+    )
+    if not kinds and tally.final.stage == "forwarded" and tally.final.receiver in ("kasn", "bkn"):
+        return "civil_servant"  # they decide of nobody else
+    if not kinds and _are_their_own(frame, tally):
+        return "military_police"
     if not kinds:
         kinds = [kind for other in tallies if other.past == tally.past for kind in _own_kinds(other)]
     if not kinds and frame.sentences:
@@ -287,6 +293,15 @@ def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) 
     if kinds == ["civil_servant"] and region.startswith(YOGYAKARTA) and _is_lurah(frame, tally):
         return "village_head"
     return subject_of(kinds) or "civil_servant"
+
+
+def _are_their_own(frame: Frame, tally: Tally) -> bool:
+    """ "Wakapolda menyebut lima anggota diproses Propam": members without another noun, told of by an officer of theirs."""
+    first = tally.chain.first
+    if not load_phrases("subjects")["members"].found(frame.text, first.start, first.end):
+        return False
+    speaker = named_speaker(frame, first.start) or teller_of(frame, tally.chain.sentence)
+    return speaker is not None and speaker.get("institution") in ("polri", "tni")
 
 
 def _is_lurah(frame: Frame, tally: Tally) -> bool:
@@ -310,11 +325,22 @@ def _kinds_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[str]:
     return [kind for other in tallies if other.parent is tally and other.inherits and not other.chain.places for kind in other.kinds]
 
 
-def _kinds_told_apart(tally: Tally, tallies: Sequence[Tally]) -> list[str]:
+def _kinds_told_apart(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> list[str]:
     """ "12 laporan. Sembilan menyangkut kades, tiga menyangkut ASN": a whole whose parts are of several kinds is of all of them."""
-    parts = [set(_own_kinds(other)) for other in tallies if other.parent is tally and not other.chain.places]
+    told = [other for other in tallies if other.parent is tally and not other.chain.places]
+    parts = [set(_own_kinds(other)) for other in told]
+    parts += [set(_kinds_of_rest(frame, other)) for other in told]
     kinds = set().union(*parts)
     return sorted(kinds) if len(parts) > 1 and len(kinds) > 1 else []
+
+
+def _kinds_of_rest(frame: Frame, part: Tally) -> list[str]:
+    """ "38 kasus melibatkan ASN dan selebihnya kepala desa": what the others are, told without a number."""
+    rest = load_phrases("claims")["of_the_rest"].first(frame.text, part.chain.first.end, part.chain.sentence.end)
+    if rest is None or frame.within(part.chain.first.end, rest.end(), "count"):
+        return []
+    clause = re.compile(r"[^.,;:]{0,40}").match(frame.text, rest.end(), part.chain.sentence.end)
+    return kinds_told(frame, rest.end(), clause.end()) if clause is not None else []
 
 
 def _own_kinds(tally: Tally) -> tuple[str, ...]:

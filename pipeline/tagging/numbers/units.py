@@ -52,6 +52,7 @@ _THEY_ARE = Shape(r"[.!?][\"”]?\s+(?=[A-Z])(?:Ke\w+nya|{counts.they}|{counts.a
 """"Dua orang divonis. Keduanya kepala desa.\""""
 _THOSE_WHO = Shape(r"(?:\A|[.,;:!?\n\"“]\s*)(?:(?:{counts.joint}|{counts.topic}|{counts.next})\s+)?[Yy]ang(?:\s+\w+){1,4}\s+\Z")
 """"Yang dipanggil tujuh, yang datang empat."""
+_JUDGES = Shape(r"(?<!\w){counts.commission}(?!\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 _WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
 _AT_LARGE = Shape(r"(?<![\w-])(?=[a-z]|[A-Z]{3})(?:para\s+[\w/]+|{counts.at_large})\Z")
@@ -193,6 +194,8 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
         told = max(persons, key=lambda counted: counted.reading.least, default=None)
     if told is None and reading.form != "one" and _JUDGED_BY_COMMISSION.search(text, reading.end, sentence[1]):
         return Counted(reading, "civil_servant", False, "whom KASN or BKN judges")
+    if told is None and reading.form != "one" and _are_judged(text, reading, sentence):
+        return Counted(reading, "civil_servant", True, "persons of whom KASN or BKN decides")
     if told is None:
         return None if reading.form == "one" else Counted(reading, "other", False, "persons of no kind told")
     return Counted(reading, told.unit, True, "persons told before")
@@ -208,6 +211,14 @@ _JUDGED_BY_COMMISSION = Shape(
     r"\b(?:{counts.by}\s+{counts.commission}\s+(?:\w+\s+)?di\w{4,}|di\w{4,}\s+(?:{counts.by}\s+)?{counts.commission})(?!\w)", re.IGNORECASE
 )
 """ "Sebelas orang mengaku dan oleh BKN dinyatakan bersalah", after cases alone."""
+
+
+def _are_judged(text: str, reading: Reading, sentence: tuple[int, int]) -> bool:
+    """ "Sebelas orang oleh BKN dinyatakan bersalah": KASN or BKN in the clause of the number, or in the question before it."""
+    first = max([sentence[0], *(mark.end() for mark in _CLAUSE.finditer(text, sentence[0], reading.start))])
+    mark = _CLAUSE.search(text, reading.end, sentence[1])
+    asked = text[: sentence[0]].rstrip().rsplit("\n", 1)[-1] if text[: sentence[0]].rstrip().endswith("?") else ""
+    return bool(_JUDGES.search(text, first, mark.start() if mark else sentence[1]) or _JUDGES.search(asked))
 
 
 def _topic(text: str, reading: Reading, sentence: tuple[int, int], told: Counted | None, reader: CountReader) -> Unit | None:
@@ -300,10 +311,18 @@ def _is_far(reading: Reading, counted: Counted) -> bool:
 
 def _near_place(text: str, reading: Reading, place_ends: Set[int]) -> bool:
     """ "Kampar enam", "Kabupaten Pekalongan yakni enam orang"; not "… dari Kabupaten Lebak. Lima di antaranya", with a stop between."""
-    near = [end for end in place_ends if reading.start - _BEFORE_NUMBER <= end <= reading.start]
-    return any(_FULL_STOP.search(text, end, reading.start) is None for end in near)
+    for end in (end for end in place_ends if reading.start - _BEFORE_RANKED <= end <= reading.start):
+        if reading.start - end <= _BEFORE_NUMBER:
+            if _FULL_STOP.search(text, end, reading.start) is None:
+                return True
+        elif _LEADS.fullmatch(text, end, reading.start):
+            return True
+    return False
 
 
+_BEFORE_RANKED = 50
+_LEADS = Shape(r"(?:\s+[^\s,.;:]+){0,2}\s+{counts.ranked}(?:\s+(?:dengan|yakni|yaitu|sebanyak|ada|sampai|mencapai)){1,2}\s+", re.IGNORECASE)
+""" "Manggarai Barat | terbanyak dengan | 11 orang": the number of the place that leads."""
 _FULL_STOP = re.compile(r"[.!?][\"”’)]*\s")
 
 

@@ -36,6 +36,8 @@ def find_misspelt(
             first = at + 1
         if levels is None or first in taken or not text[words[first].start].isupper() or _is_parted(text, word, words[first]):
             continue
+        if text[word.end : words[first].start].strip() not in (("",) if word.lower in gazetteer.words.held else ("", ".")):
+            continue  # "mendukung calon bupati. | Seorang dipanggil": a new sentence, after an office no abbreviation ends with a stop
         for after in range(min(first + _LONGEST, len(words)), first, -1):
             if not _is_run(text, words, first, after) or taken.intersection(range(first, after)):
                 continue
