@@ -38,7 +38,7 @@ def _article(doc: Doc, regions: Regions) -> str:
     judged = doc._.relevance or {"relevant": False, "score": 0.0, "reasons": []}
     parts = [
         f"<article><h2>{escape(article.get('title') or '')}</h2>",
-        f"<p class=meta>{' · '.join(escape(article.get(name) or '') for name in ('outlet', 'published_at', 'url'))}</p>",
+        f"<p class=meta>{' · '.join(map(escape, _where_from(article)))}</p>",
         f"<p class=meta>relevant: {judged['relevant']} ({judged['score']:.2f}) · regions: {escape(', '.join(doc._.regions))}</p>",
         f"<p class=meta>{escape(' · '.join(judged['reasons']))}</p>",
         f"<div class=sides><div class=text>{_marked_text(doc)}</div><div>",
@@ -49,6 +49,12 @@ def _article(doc: Doc, regions: Regions) -> str:
         "</article>",
     ]
     return "\n".join(parts)
+
+
+def _where_from(article: Mapping[str, Any]) -> Iterator[str]:
+    yield article.get("outlet") or "no outlet"
+    yield article.get("published_at") or "no time of publication"
+    yield article.get("url") or "no address"
 
 
 def _marked_text(doc: Doc) -> str:
@@ -112,14 +118,20 @@ def _headline(record: dict[str, Any], regions: Regions) -> Iterator[str]:
     yield record.get("form") or record["stage"]
     yield f"{record['region']} {regions[record['region']].name}"
     if count := record.get("count"):
-        least, most = count["min"], count["max"]
-        yield f"{least if least == most else f'{least}..{most}'} {count['unit']}"
+        yield f"{_span(count['min'], count['max'])} {count['unit']}"
     yield record.get("subject") or ""
     if issuer := record.get("issuer"):
         yield ", ".join(filter(None, (issuer["name"], issuer["position"], issuer["institution"])))
     if record.get("from_institution") or record.get("to_institution"):
         yield f"{record['from_institution'] or '?'} → {record['to_institution'] or '?'}"
     yield f"{record['date']} ({record['date_basis']})" if record["date"] else "no date"
+
+
+def _span(least: int, most: int | None) -> str:
+    """ "3", "3..5", and "3+" for a number without an upper bound."""
+    if most is None:
+        return f"{least}+"
+    return str(least) if least == most else f"{least}..{most}"
 
 
 def _rows(fields: Mapping[str, Any]) -> str:

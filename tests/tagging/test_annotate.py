@@ -143,6 +143,17 @@ def test_the_page_shows_all_and_loads_nothing(tmp_path: Path) -> None:
     assert {"reasons", "noise", "quotes"} <= set(json.loads(out))
 
 
+def test_the_page_says_what_is_not_known(tmp_path: Path) -> None:
+    text = "Bawaslu Kabupaten Ende memeriksa beberapa camat yang diduga tidak netral dalam Pilkada 2024."
+    page = tmp_path / "look.html"
+    article = json.dumps({"title": "Camat di Ende Diperiksa", "url": "https://koran.example/1", "outlet": "koran", "text": text})
+    status, _, _ = run(write(tmp_path / "in.jsonl", article), "--html", page)
+    html = page.read_text(encoding="utf-8")
+    assert status == 0
+    assert "koran · no time of publication · https://koran.example/1" in html
+    assert "2+ civil_servant" in html and "no date" in html
+
+
 def test_the_collector_leaves_the_pipeline_alone_and_goes_on() -> None:
     """A tenth of the time went into walking through the pipeline's objects again and again."""
     assert gc.isenabled()

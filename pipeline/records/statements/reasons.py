@@ -16,8 +16,10 @@ def reasons_of_occasion(occasion: Occasion, moment: Moment) -> Iterator[Reason]:
     told = len(occasion.sentences)
     what = "the letter that another act rests on" if deed.basis else "the act"
     yield Reason("form", deed.start, deed.end, what + (f", told in {told} sentences" if told > 1 else ""))
-    if holder is not None:
+    if holder is not None and holder.span[0] < holder.span[1]:
         yield Reason("issuer", *holder.span, "these words say whose it is")
+    elif holder is not None:
+        yield Reason("issuer", deed.start, deed.end, "no words of a role; the one told of with it")
     yield reason_of_day(moment, deed.start, deed.end)
 
 
