@@ -18,6 +18,9 @@ _REACH = 60
 _OTHER_SUBJECT = Shape(r"(?<!\w)(?:{accused.of_another}|me\w{3,}|yang(?=.*\w))(?!\w)", re.IGNORECASE | re.DOTALL)
 """Words between a person and an accusing word that give it to somebody else: who "menyebut dua pegawai yang terbukti" is not found guilty,
 and "akrab dipanggil" is no summons. "X yang dilaporkan" stays."""
+_SAID_BY = Shape(r"(?<!\w){speech.saying}\s+\Z", re.IGNORECASE)
+_BEHIND_THE_SPEAKER = re.compile(r"\s*,\s+(?!yang\b)")
+""" "Menyukai unggahan calon pun, kata | Wabup |, bisa direkomendasikan ke KASN": what is said stands on both sides, and is of others."""
 
 
 class RoleEntry(Entry):
@@ -63,8 +66,10 @@ class RoleReader:
         """What the rest of its clause says of a mention."""
         before = re.split(r"[.!?\n\"“”]", text[max(0, official["start"] - _REACH) : official["start"]])[-1]
         after = re.split(r"[.!?](?=\s)|[\n\"“”]", text[official["end"] : official["end"] + _REACH])[0]
-        roles = {role for pattern, role in self._before if pattern.search(before)}
-        roles |= {role for pattern, role in self._after if (found := pattern.match(after)) and not _of_another(found.group(1), role)}
+        speaks = _SAID_BY.search(before) is not None
+        roles = {role for pattern, role in self._before if pattern.search(before) and not (speaks and role == "accused")}
+        if not (speaks and _BEHIND_THE_SPEAKER.match(after)):
+            roles |= {role for pattern, role in self._after if (found := pattern.match(after)) and not _of_another(found.group(1), role)}
         if official["position"].startswith(_SUPERVISORS):
             roles.discard("accused")
         return max(roles, key=lambda role: _RANK[role], default=None)

@@ -16,6 +16,12 @@ CASES = [
     ("Kepala BKD, Budi Santoso mengingatkan bahwa ASN yang dipanggil belum tentu bersalah.", True, "speaker"),
     ("Menurut Budi Santoso, apabila ada pegawai terbukti berpihak, sanksi menunggu.", True, "speaker"),
     ("Wakil Bupati Budi Santoso atau yang akrab dipanggil Gus Budi memberi pesan.", True, "speaker"),
+    ("Menyukai unggahan calon pun, kata Budi Santoso, bisa direkomendasikan Bawaslu ke KASN.", True, "speaker"),
+    ("Kades yang jadi juru kampanye, tambah Budi Santoso, bisa diberhentikan bupati.", True, "speaker"),
+    ("Itu fitnah, kata Budi Santoso, yang dilaporkan ke Bawaslu.", True, "accused"),
+    ("Wali Kota Lama, Budi Santoso, tak menampik rekomendasi sudah ia terima.", True, "speaker"),
+    ("Camat Lama, Budi Santoso, dimintai keterangan.", False, "accused"),
+    ("Sekda Lama, Budi Santoso, yang dimintai tanggapan, meminta camat netral.", True, "speaker"),
     ("Ikrar dipimpin Sekda Budi Santoso.", False, "issuer"),
     ("Budi Santoso hadir.", False, "other"),
 ]
