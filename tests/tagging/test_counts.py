@@ -304,3 +304,9 @@ def test_a_name_that_ends_in_a_number_takes_no_number_after_it(reader: CountRead
 )
 def test_fresh_ways_to_count(text: str, expected: Expected, reader: CountReader) -> None:
     assert counts(text, reader) == expected
+
+
+def test_a_long_line_of_names_behind_a_list_of_places_is_read_at_once(reader: CountReader) -> None:
+    """Names and numbers must not be parted in every possible way: with these many words the reading would never end."""
+    text = f"Bima teratas dengan 18 ASN, diikuti {'Kota ' * 200}dan 11 lurah."
+    assert counts(text, reader)[0] == (18, 18, "civil_servant")

@@ -29,10 +29,13 @@ _REACH_OF_OBJECT = 45
 _REASON = Shape(r"(?<!\w){counts.reason}(?!\w)")
 """ "mengajukan tiga nama ASN ke KASN karena menghadiri deklarasi": the attendance is the breach."""
 _COMES_NEXT = Shape(
-    r",\s+(?:lalu\s+|kemudian\s+)?{counts.comes_next}\s+(?:oleh\s+|di\s+)?(?:[A-Z][a-z][\w'’-]*\s+){1,4}(?:(?:dengan|sebanyak)\s+)?"
-    r"(?:\w+\s+\w+,?\s+(?:dan\s+|serta\s+|lalu\s+)?(?:[A-Z][a-z][\w'’-]*\s+){1,4}(?:(?:dengan|sebanyak)\s+)?)*\Z"
+    r",\s+(?:lalu\s+|kemudian\s+)?{counts.comes_next}\s+(?:oleh\s+|di\s+)?(?:[A-Z][a-z][\w'’-]*\s+){1,4}(?:{counts.number_next}\s+)?"
+    r"(?:[a-z\d]\w*\s+\w+,?\s+(?:dan\s+|serta\s+|lalu\s+)?(?:[A-Z][a-z][\w'’-]*\s+){1,4}(?:{counts.number_next}\s+)?)*\Z"
 )
-""" "Bima 18 ASN, diikuti Dompu 11 ASN dan Kota Bima | sembilan ASN": places of a list, of which each has its own number."""
+""" "Bima 18 ASN, diikuti Dompu 11 ASN dan Kota Bima | sembilan ASN": places of a list, of which each has its own number.
+
+A number has no capital: names and numbers could else be parted in very many ways.
+"""
 _ANOTHER_MATTER = Shape(r"[;:]|\byang\s+{counts.done}\b")
 """Between those who are counted and a verb: it is of what they did before."""
 
@@ -51,16 +54,14 @@ def attends(text: str, reading: Reading, sentence: tuple[int, int], words: Count
         return False
     if reading.form == "one":
         told_of_pledge = words.occasion.search(text, max(0, sentence[0] - _REACH_OF_PLEDGE), sentence[1]) or words.occasion.search(title)
-        reads = words.read_by.search(before) or (before.endswith("oleh ") and words.reads.search(before))
-        return bool(told_of_pledge and reads)
+        return told_of_pledge is not None and _is_read_by(before, words)
     came = words.came.match(before) is not None and not words.breach.search(after)
     if came or words.present.match(before.lstrip(' "“')) or (words.here.match(after) and not words.breach.search(after)):
         return True
-    if (words.sure_attended.search(before) or words.attended.search(before)) and words.breach.search(near):
+    surely = words.sure_attended.search(before) is not None
+    if _COMES_NEXT.search(before) or ((surely or words.attended.search(before)) and words.breach.search(near)):
         return False
-    if _COMES_NEXT.search(before):
-        return False
-    if words.sure_attended.search(before):
+    if surely:
         return True
     around = (text[max(0, sentence[0] - _REACH_OF_PREVIOUS) : sentence[1]], title, text[:400])
     if not any(words.occasion.search(part) for part in around):
@@ -78,9 +79,12 @@ def attends(text: str, reading: Reading, sentence: tuple[int, int], words: Count
     if verb is None or _REASON.search(after, 0, verb.start()):
         return False
     told = after[: verb.end() + _REACH_OF_OBJECT]
-    if words.accused.search(told) or words.breach.search(told):
-        return False
-    return not _ANOTHER_MATTER.search(after, 0, verb.start())
+    return not (words.accused.search(told) or words.breach.search(told) or _ANOTHER_MATTER.search(after, 0, verb.start()))
+
+
+def _is_read_by(before: str, words: CountWords) -> bool:
+    """ "ikrar dibacakan oleh | seorang camat": whoever is named right behind leads the pledge."""
+    return words.read_by.search(before) is not None or (before.endswith("oleh ") and words.reads.search(before) is not None)
 
 
 def join_participants(text: str, counted: Sequence[Counted], words: CountWords) -> list[Counted]:

@@ -167,7 +167,7 @@ def subject_of_amount(text: str, reading: Reading, start: int, reader: CountRead
 
 def unit_of_parts(text: str, reading: Reading, reader: CountReader) -> Unit | None:
     """ "Kami temukan sembilan. Tujuh guru, dua staf kecamatan.": numbers of one kind right after it that add up to it."""
-    if reading.most != reading.least or _FULL_STOP.match(text, reading.number_end) is None:
+    if reading.most != reading.least or _PARTS_FOLLOW.match(text, reading.number_end) is None:
         return None
     following = text[reading.number_end : reading.number_end + _REACH]
     parts = reader.read(following)[:_AT_MOST]
@@ -185,7 +185,7 @@ def unit_of_parts(text: str, reading: Reading, reader: CountReader) -> Unit | No
     return units.pop() if len(units) == 1 else "other"
 
 
-_FULL_STOP = Shape(r"(?:\s+{counts.person})?(?:\s+[a-z]\w*(?:\s+[A-Z]\w+)?)?\s*[.:]\s")
+_PARTS_FOLLOW = Shape(r"(?:\s+{counts.person})?(?:\s+[a-z]\w*(?:\s+[A-Z]\w+)?)?\s*[.:]\s")
 """ "Empat orang | sejak Februari. Tiga kades, satu sekdes"."""
 
 
@@ -194,12 +194,13 @@ def unit_of_bare_answer(text: str, reading: Reading, sentence: tuple[int, int], 
     if reading.form == "one" or text[sentence[0] : sentence[1]].strip(' ."“”’)\n') != text[reading.start : reading.end].strip():
         return None
     floor = max(text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - _REACH)
-    last = max((found.end() for found in _SENTENCE_END.finditer(text[floor : sentence[0] - 2])), default=0)
+    last = max((found.end() for found in FULL_STOP.finditer(text[floor : sentence[0] - 2])), default=0)
     persons = {unit for unit, _ in reader.persons_between(text, floor + last, sentence[0])} & PERSON_UNITS
     return persons.pop() if len(persons) == 1 else None
 
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
+FULL_STOP = re.compile(r"[.!?][\"”’)]*\s")
+"""Where a sentence ends, roughly: also behind an abbreviation."""
 
 
 def unit_of_sentence_before(text: str, reading: Reading, sentence: tuple[int, int], reader: CountReader) -> Unit | None:

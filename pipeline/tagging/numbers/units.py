@@ -11,6 +11,7 @@ from pipeline.tagging.numbers.attending import attends, join_participants
 from pipeline.tagging.numbers.kinds import claims_by_kind, in_one_list, with_mixed
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.told import (
+    FULL_STOP,
     Counted,
     noun_after,
     noun_before,
@@ -192,19 +193,24 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
         # more than any told: of the kind that most were told of
         persons = [counted for counted in before if counted.unit in PERSON_UNITS]
         told = max(persons, key=lambda counted: counted.reading.least, default=None)
-    if told is None and reading.form != "one" and _JUDGED_BY_COMMISSION.search(text, reading.end, sentence[1]):
-        return Counted(reading, "civil_servant", False, "whom KASN or BKN judges")
-    if told is None and reading.form != "one" and _are_judged(text, reading, sentence):
-        return Counted(reading, "civil_servant", True, "persons of whom KASN or BKN decides")
-    if told is None:
-        return None if reading.form == "one" else Counted(reading, "other", False, "persons of no kind told")
-    return Counted(reading, told.unit, True, "persons told before")
+    return Counted(reading, told.unit, True, "persons told before") if told is not None else _of_no_kind_told(text, reading, sentence)
 
 
 _SENT_TO_COMMISSION = Shape(
     r"\b{counts.sent}(?:\s+\w+){0,2}\s+{grammar.receiver}\s+{counts.commission}(?!\w)[^.;:\n]{0,25}\Z", re.IGNORECASE
 )
 """ "Yang kita teruskan ke BKN ada | lima orang": of civil servants, whoever was told of before."""
+
+
+def _of_no_kind_told(text: str, reading: Reading, sentence: tuple[int, int]) -> Counted | None:
+    """Persons whose kind nothing before tells: civil servants where KASN or BKN judges them; "seorang" alone counts nobody."""
+    if reading.form == "one":
+        return None
+    if _JUDGED_BY_COMMISSION.search(text, reading.end, sentence[1]):
+        return Counted(reading, "civil_servant", False, "whom KASN or BKN judges")
+    if _are_judged(text, reading, sentence):
+        return Counted(reading, "civil_servant", True, "persons of whom KASN or BKN decides")
+    return Counted(reading, "other", False, "persons of no kind told")
 
 
 _JUDGED_BY_COMMISSION = Shape(
@@ -313,7 +319,7 @@ def _near_place(text: str, reading: Reading, place_ends: Set[int]) -> bool:
     """ "Kampar enam", "Kabupaten Pekalongan yakni enam orang"; not "… dari Kabupaten Lebak. Lima di antaranya", with a stop between."""
     for end in (end for end in place_ends if reading.start - _BEFORE_RANKED <= end <= reading.start):
         if reading.start - end <= _BEFORE_NUMBER:
-            if _FULL_STOP.search(text, end, reading.start) is None:
+            if FULL_STOP.search(text, end, reading.start) is None:
                 return True
         elif _LEADS.fullmatch(text, end, reading.start):
             return True
@@ -321,9 +327,9 @@ def _near_place(text: str, reading: Reading, place_ends: Set[int]) -> bool:
 
 
 _BEFORE_RANKED = 50
-_LEADS = Shape(r"(?:\s+[^\s,.;:]+){0,2}\s+{counts.ranked}(?:\s+(?:dengan|yakni|yaitu|sebanyak|ada|sampai|mencapai)){1,2}\s+", re.IGNORECASE)
+"""Characters between the name of the place that leads a list and its number."""
+_LEADS = Shape(r"(?:\s+[^\s,.;:]+){0,2}\s+{counts.ranked}(?:\s+{counts.number_next}){1,2}\s+", re.IGNORECASE)
 """ "Manggarai Barat | terbanyak dengan | 11 orang": the number of the place that leads."""
-_FULL_STOP = re.compile(r"[.!?][\"”’)]*\s")
 
 
 def _tallies(text: str, reading: Reading, words: CountWords, place_ends: Set[int], before: Sequence[Counted]) -> bool:

@@ -24,7 +24,7 @@ Use = Literal[
     "aside", "alleged", "neutrality", "case_noun", "report_noun", "lurah", "head_of_quarter", "out_of", "whole", "rest", "defendant",
     "any_servant", "they", "sent", "by", "commission",
     "all_of_them", "one_each", "next", "at_large", "counts_among", "category", "ranked", "of_them", "so_far", "there_are", "one_thing",
-    "one_person", "up_to", "more", "with_status", "comes_next",
+    "one_person", "up_to", "more", "with_status", "comes_next", "number_next",
 ]  # fmt: skip
 QUALIFIERS: tuple[Use, ...] = ("more_than", "at_least", "almost", "about", "at_most")
 
