@@ -8,7 +8,7 @@ from pipeline.records.cases.acting_region import acting_region
 from pipeline.records.cases.chain import Chain
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.tagging.numbers.numerals import WORDS_SOURCE, value_of_words
+from pipeline.tagging.numbers.numerals import WORDS_SOURCE, value_of
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -82,7 +82,7 @@ def _are_they(chain: Chain, subject: str) -> bool:
     if _THEY.match(subject):
         return True
     found = _NUMBER.search(subject)
-    number = None if found is None else int(found["number"]) if found["number"].isdigit() else value_of_words(found["number"])
+    number = value_of(found["number"]) if found is not None else None
     return number is not None and chain.size == (number, number)
 
 

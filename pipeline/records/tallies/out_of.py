@@ -6,7 +6,7 @@ import re
 
 from pipeline.records.participants.participant import Accused
 from pipeline.records.reading.frame import Frame
-from pipeline.tagging.numbers.numerals import FIGURES_SOURCE, WORDS_SOURCE, value_of_figures, value_of_words
+from pipeline.tagging.numbers.numerals import FIGURES_SOURCE, WORDS_SOURCE, value_of
 
 _OUT_OF = re.compile(
     rf"\w\s+(?:dari|di\s+antara)\s+(?:(?:total|jumlah|sebanyak)\s+)?(?:ke-?\s?)?(?P<number>{FIGURES_SOURCE}|{WORDS_SOURCE})(?!\w)",
@@ -20,7 +20,7 @@ def whole_number(text: str, accused: Accused) -> tuple[int, int] | None:
     if found is None:
         return None
     words = found["number"]
-    value = value_of_figures(words) if words[0].isdigit() else value_of_words(words.lower())
+    value = value_of(words)
     return None if value is None else (value, found.start("number"))
 
 

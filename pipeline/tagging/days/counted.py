@@ -10,7 +10,7 @@ from ikrar.elections import Election
 from pipeline.tagging.days.arithmetic import election_of, month_before, nearest_year, of_a_revote, safe_date
 from pipeline.tagging.days.found import FoundDate, Piece
 from pipeline.tagging.days.words import DAY, MONTH, WEEK, DateWords
-from pipeline.tagging.numbers.numerals import value_of_words
+from pipeline.tagging.numbers.numerals import value_of
 from pipeline.words.shapes import Shape
 
 _EVENT_REACH = 20
@@ -74,7 +74,7 @@ def resolve_since(piece: Piece, text: str, words: DateWords, told: date | None) 
         back = re.sub(r"\s+", " ", found.group("side")) in words.before_told
     if told is None or words.limit.search(text, max(0, piece.start - 25), piece.start):
         return None
-    number = 1 if counted.lower() == "se" else _number(counted)
+    number = 1 if counted.lower() == "se" else value_of(counted) or 0
     span = words.spans[unit]
     if span == MONTH:
         return FoundDate(piece.start, piece.end, month_before(told, number if back else -number), "relative")
@@ -89,7 +89,7 @@ def resolve_counted(piece: Piece, text: str, words: DateWords, elections: Sequen
     if found.group("ago"):
         if anchor is None:
             return None
-        number, span = _number(found.group("ago")), words.spans[found.group("unit")]
+        number, span = value_of(found.group("ago")) or 0, words.spans[found.group("unit")]
         if span == DAY:
             iso = (anchor - timedelta(days=number)).isoformat()
         elif span == WEEK:
@@ -107,7 +107,7 @@ def resolve_counted(piece: Piece, text: str, words: DateWords, elections: Sequen
     if found.group("nth"):
         if election.campaign_start is None:
             return None
-        day = election.campaign_start + timedelta(days=_number(found.group("nth")) - 1)
+        day = election.campaign_start + timedelta(days=(value_of(found.group("nth")) or 0) - 1)
     elif found.group("h"):
         shift = timedelta(days=int(found.group("h")))
         day = election.voting_day + (shift if found.group("sign") == "+" else -shift)
@@ -121,7 +121,7 @@ def resolve_counted(piece: Piece, text: str, words: DateWords, elections: Sequen
 
 
 def _days_before(found: re.Match[str], words: DateWords) -> int:
-    number = 1 if found.group("before") == "se" else _number(found.group("before"))
+    number = 1 if found.group("before") == "se" else value_of(found.group("before")) or 0
     return number * words.spans[found.group("unit2")]
 
 
@@ -139,7 +139,3 @@ def _vote_told(piece: Piece, text: str, words: DateWords, anchor: date | None) -
         else nearest_year(int(day.group("d")), month, anchor, weekday=None, future=True, bracket=False)
     )
     return safe_date(year, month, int(day.group("d")))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else value_of_words(text) or 0

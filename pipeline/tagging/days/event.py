@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pipeline.tagging.days.found import FoundDate, Piece
 from pipeline.tagging.days.words import DateWords
-from pipeline.tagging.numbers.numerals import value_of_words
+from pipeline.tagging.numbers.numerals import value_of
 
 _TO_OWN_DAY = 90
 """Characters between "setelah" and the day of the event in its own words."""
@@ -37,7 +37,7 @@ def resolve_event(piece: Piece, text: str, words: DateWords, told: Sequence[tupl
     day = _day_of_event(piece, text, words, told, own)
     if day is None:
         return None
-    number = 1 if found.group("n").lower() == "se" else _number(found.group("n"))
+    number = 1 if found.group("n").lower() == "se" else value_of(found.group("n")) or 0
     days = number * words.spans[found.group("unit")]
     back = found.group("side").lower() in words.before_event
     return FoundDate(piece.start, piece.end, (day + timedelta(days=-days if back else days)).isoformat(), "relative")
@@ -79,7 +79,3 @@ def _stem(word: str) -> str:
     """ "pemeriksaan", "diperiksa", "memeriksa": one stem, without the letter that a prefix takes away; grammar, no vocabulary."""
     bare = _PREFIX.sub("", _SUFFIX.sub("", word.lower()))
     return bare[1:] if bare[0] in "ptks" and len(bare) > _STEM_AT_LEAST + 1 else bare
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else value_of_words(text) or 0

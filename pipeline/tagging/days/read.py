@@ -15,7 +15,7 @@ from pipeline.tagging.days.counted import resolve_counted, resolve_day_alone, re
 from pipeline.tagging.days.event import resolve_event
 from pipeline.tagging.days.found import Basis, Day, FoundDate, Piece
 from pipeline.tagging.days.words import DateWords
-from pipeline.tagging.numbers.numerals import value_of_words
+from pipeline.tagging.numbers.numerals import value_of
 from pipeline.words.shapes import Shape
 
 _EVENT_REACH = 30
@@ -304,7 +304,7 @@ def _resolve_weekday(piece: Piece, text: str, words: DateWords, elections: Seque
             return FoundDate(piece.start, piece.end, voting.isoformat(), "relative", reason="the weekday of a vote to come")
     direction = words.directions.get(re.sub(r"\s+", " ", piece.found.group("direction") or ""))
     if piece.found.group("weeks"):
-        weeks = int(weeks) if (weeks := piece.found.group("weeks")).isdigit() else value_of_words(weeks) or 0
+        weeks = value_of(piece.found.group("weeks")) or 0
         on = weekday_near(weekday, anchor - timedelta(weeks=weeks), "this_week")
         return FoundDate(piece.start, piece.end, on.isoformat(), "relative")
     if direction is None and _THIS.match(text, piece.end):

@@ -60,6 +60,11 @@ def value_of_words(text: str) -> int | None:
     return total + group
 
 
+def value_of(text: str) -> int | None:
+    """The number that figures or words say."""
+    return value_of_figures(text) if text[:1].isdigit() else value_of_words(text)
+
+
 def value_of_figures(text: str, scale: str = "") -> int | None:
     """ "1.335" is 1335, "1,5" with scale "ribu" 1500; None for a fraction of one ("2,5") and other shapes."""
     found = _FIGURES.match(text)

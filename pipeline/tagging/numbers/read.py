@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.tagging.numbers.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value_of_figures, value_of_words
+from pipeline.tagging.numbers.numerals import FIGURES_SOURCE, UNITS, WORDS_SOURCE, value_of, value_of_figures
 from pipeline.tagging.numbers.words import CountWords, Unit
 from pipeline.tagging.places.gazetteer import Word, split_words
 from pipeline.words.shapes import Shape, WordShape
@@ -147,7 +147,7 @@ class CountReader:
         if match.group("an"):
             return number, number + _magnitude(number) - 1, False
         if match.group("to"):
-            upper = _read_number(match.group("to"))
+            upper = value_of(match.group("to"))
             return (number, upper, False) if upper is not None and upper > number else None
         if match.group("more"):
             return number + 1, None, False
@@ -351,11 +351,7 @@ def _plain_value(match: re.Match[str]) -> int | None:
     if match.group("figures"):
         value = value_of_figures(match.group("figures"), match.group("scale") or "")
         return value + int(match.group("rest")) if value is not None and match.group("rest") else value
-    return _read_number(match.group("collective") or match.group("words"))
-
-
-def _read_number(text: str) -> int | None:
-    return value_of_figures(text) if text[0].isdigit() else value_of_words(text)
+    return value_of(match.group("collective") or match.group("words"))
 
 
 def _magnitude(number: int) -> int:
