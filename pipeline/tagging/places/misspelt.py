@@ -34,15 +34,15 @@ def find_misspelt(
             levels, first = ("regency", "province"), at
         else:
             first = at + 1
-        if levels is None or first in taken or not text[words[first].start].isupper() or _is_parted(text, word, words[first]):
+        held = word.lower in gazetteer.words.held
+        if levels is None or first in taken or not text[words[first].start].isupper():
             continue
-        if text[word.end : words[first].start].strip() not in (("",) if word.lower in gazetteer.words.held else ("", ".")):
-            continue  # "mendukung calon bupati. | Seorang dipanggil": a new sentence, after an office no abbreviation ends with a stop
+        if first > at and _is_parted(text[word.end : words[first].start].strip(), word, held=held):
+            continue
         for after in range(min(first + _LONGEST, len(words)), first, -1):
             if not _is_run(text, words, first, after) or taken.intersection(range(first, after)):
                 continue
             start, end = words[first].start, words[after - 1].end
-            held = word.lower in gazetteer.words.held
             if held and any(begin < end and start < stop for begin, stop in persons):
                 continue
             code = _only_region(" ".join(one.lower for one in words[first:after]), levels, gazetteer)
@@ -53,16 +53,13 @@ def find_misspelt(
     return found
 
 
-def _is_parted(text: str, cue: Word, name: Word) -> bool:
-    """ "… oleh bupati. Seorang camat": a full stop between them is one of an abbreviation ("Kab. Tanimbat") or ends a sentence."""
-    if cue is name:
-        return False
-    gap = text[cue.end : name.start].strip()
-    return bool(gap) and (gap != "." or len(cue.lower) > _ABBREVIATED)
+def _is_parted(gap: str, cue: Word, *, held: bool) -> bool:
+    """ "… oleh bupati. | Seorang camat": a new sentence; a full stop is of an abbreviation only after a short word that is no office."""
+    return bool(gap) and (gap != "." or held or len(cue.lower) > _ABBREVIATED)
 
 
 _ABBREVIATED = 4
-"""Letters of a word before a name that a full stop may shorten."""
+"""Letters of a word before a name that a full stop may shorten ("Kab. Tanimbat")."""
 
 
 def _is_run(text: str, words: Sequence[Word], first: int, after: int) -> bool:
