@@ -11,6 +11,7 @@ from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.named_together import kinds_of_case, with_those_beside
 from pipeline.records.cases.told_again import LEAST_PARTS, REACH_OF_POINTER
 from pipeline.records.claims.claims import Claim
+from pipeline.records.claims.outcome import SETTLED
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
@@ -108,7 +109,7 @@ def _speech_goes_on(frame: Frame, sentence: Span) -> bool:
 
 def _office_goes_on(claim: Claim, recent: Sequence[Chain]) -> bool:
     """A new paragraph in which a named office takes the next step goes on with the only case that has been told."""
-    steps = [done for done in claim.done if done.stage in ("forwarded", "proven", "sanctioned", "dismissed")]
+    steps = [done for done in claim.done if done.stage in SETTLED]
     return len(recent) == 1 and bool(steps) and all(done.act.meaning.active and done.doer in _STEPPING for done in claim.done)
 
 

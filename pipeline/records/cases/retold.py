@@ -10,6 +10,7 @@ from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.all_breaches import PAPERS
 from pipeline.records.cases.chain import Again, Chain, stretch_of
 from pipeline.records.claims.claims import Claim
+from pipeline.records.claims.outcome import ON_THE_WAY
 from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame
@@ -81,7 +82,7 @@ def _of_one_report(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again
     if before and load_phrases("accused")["report_is_about"].pattern.fullmatch(before) is None:
         return None
     if (
-        any(done.stage not in _ON_THE_WAY for done in claim.done)
+        any(done.stage not in ON_THE_WAY for done in claim.done)
         or not claim.done
         or load_phrases("accused")["someone_besides"].found(frame.text, *claim.sentence.bounds)
     ):
@@ -95,13 +96,10 @@ def _of_one_report(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again
             and not first.part
             and chain.age(claim) == (0 if before else 1)
         )
-        stays = all(done.stage in _ON_THE_WAY for done in chain.done) and bool(chain.done)
+        stays = all(done.stage in ON_THE_WAY for done in chain.done) and bool(chain.done)
         if one and stays and frame.in_one_paragraph(chain.sentence.start, claim.sentence.start):
             return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
     return None
-
-
-_ON_THE_WAY = frozenset({"alleged", "reported", "examined"})
 
 
 def _stands_beside_others(frame: Frame, claim: Claim, accused: Accused) -> bool:

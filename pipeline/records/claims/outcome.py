@@ -10,6 +10,10 @@ from pipeline.records.claims.claims import Done
 
 _CRIMINAL_RECEIVERS = frozenset({"gakkumdu", "polri", "kejaksaan", "pengadilan"})
 _HANDED_ON = stage_rank("forwarded")
+ON_THE_WAY = frozenset({"alleged", "reported", "examined"})
+"""Stages of a case that is still with the supervisor."""
+SETTLED = frozenset({"forwarded", "proven", "sanctioned", "dismissed"})
+"""Stages of a case with which the supervisor is done."""
 
 
 def outcome(done: Sequence[Done]) -> Done | None:
@@ -73,7 +77,7 @@ def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | No
     if stage == "reported":
         received = [step.receiver for step in done if step.stage == "reported" and step.receiver]
         return None, received[0] if received else None
-    if stage not in ("forwarded", "proven", "sanctioned", "dismissed"):
+    if stage not in SETTLED:
         return None, None
     passed = [step for step in done if step.stage == "forwarded" and (step.giver or step.receiver)]
     if not passed:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.appeals.appeals import Appeal
+from pipeline.records.claims.outcome import SETTLED
 from pipeline.records.days.said_on import said_on
 from pipeline.records.reading.actors import namings, same_person
 from pipeline.records.reading.frame import Frame, Span
@@ -14,9 +15,6 @@ from pipeline.records.speakers.interviews import interview_of
 from pipeline.records.statements.occasion import Occasion
 from pipeline.records.statements.occasion_day import date_told_before, day_of_event, in_lead, scene_of_deed, sentence_before, to_the_day
 from pipeline.words.phrases import load_phrases
-
-_SETTLED = frozenset({"forwarded", "proven", "sanctioned", "dismissed"})
-"""Stages at which nobody gathers to speak."""
 
 
 def appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> Moment:
@@ -61,7 +59,7 @@ def _is_of_a_case(frame: Frame, appeal: Appeal, said: Moment) -> bool:
     if speaks or said_there or load_phrases("appeals")["appeal_told"].found(frame.text, *sentence.bounds):
         return False
     as_of = any(date.get("day") == "as_of" for date in frame.within(*said.at, "date")) if said.at else False
-    return as_of or any(act.meaning.stage in _SETTLED for act in find_acts(frame, sentence))
+    return as_of or any(act.meaning.stage in SETTLED for act in find_acts(frame, sentence))
 
 
 def scene_of_quote(frame: Frame, start: int) -> Moment | None:

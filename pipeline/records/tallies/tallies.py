@@ -17,7 +17,7 @@ from pipeline.records.cases.served import handled_by
 from pipeline.records.cases.whose import regions_of_chain, served_region
 from pipeline.records.claims.bare_tally import is_bare
 from pipeline.records.claims.claims import Done
-from pipeline.records.claims.outcome import outcome
+from pipeline.records.claims.outcome import ON_THE_WAY, outcome
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
@@ -78,27 +78,25 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             tallies.append(_by_itself(frame, chain, own, chains, tallies))
     tallies = with_splits(tallies)
     by_source = parts_by_source(frame, chains)
-    return [
-        tally
-        for index, tally in enumerate(tallies)
-        if tally.regions
-        and not any(tally.chain is part for part in by_source)
-        and not is_kind_of_penalty(frame, tally, tallies[:index])
-        and not _has_ended_with_all(tally)
-        and not is_attendance(frame, tally, tallies[:index])
-    ]
+    placed = [(tally, tallies[:at]) for at, tally in enumerate(tallies) if tally.regions]
+    placed = [(tally, before) for tally, before in placed if not any(tally.chain is part for part in by_source)]
+    return [tally for tally, before in placed if not _only_details(frame, tally, before)]
+
+
+def _only_details(frame: Frame, tally: Tally, before: Sequence[Tally]) -> bool:
+    """Whether a number only says how those told before were punished, who of them came, or what one went through before all ended."""
+    return is_kind_of_penalty(frame, tally, before) or _has_ended_with_all(tally) or is_attendance(frame, tally, before)
 
 
 def _has_ended_with_all(tally: Tally) -> bool:
     """ "Tiga laporan masuk. Yang satu kami klarifikasi. Ketiganya tidak bisa lanjut": a step of one of those with all of whom it ended."""
     whole = tally.parent
-    if whole is None or whole.final.stage != "dismissed" or tally.final.stage not in _BEFORE_THE_END or tally.inherits:
+    if whole is None or whole.final.stage != "dismissed" or tally.final.stage not in ON_THE_WAY or tally.inherits:
         return False
     ends = [step for step in whole.done if step.stage == "dismissed" and step.act.start > tally.final.act.start]
     return any(step.sentence.index - tally.final.sentence.index <= _TO_THE_END for step in ends)
 
 
-_BEFORE_THE_END = frozenset({"alleged", "reported", "examined"})
 _TO_THE_END = 2
 """Sentences from a step of one to the end of all."""
 
