@@ -35,6 +35,9 @@ _INITIALS_NEXT = re.compile(
 _INITIALS_AGE = re.compile(rf"(?<![\w.])({_INITIALS})\s*\(\s*[1-9]\d(?!\d)[^()]{{0,60}}\)")
 _INITIALS_ALONE = re.compile(rf"\(\s*({_INITIALS})\s*\)")
 _QUOTE_OPENED = re.compile(r"[.!?:,\n]\s*[\"“”]\Z")
+"""Before the first word of a quote, which has its capital from that."""
+_TO_QUOTE = 4
+"""Characters before a word in which a quote may open."""
 _STOP = re.compile(r"\.\s+")
 _COORDINATED = re.compile(r"^\s*(?:\([^()]{0,60}\))?\s*(?:,|;|dan\b|serta\b|&|,\s*dan\b|maupun\b)")
 
@@ -201,7 +204,7 @@ class _Page:
             return False
         opens = (
             any(start == run.start for start, _ in self.text.sentences)
-            or _QUOTE_OPENED.search(self.text.plain, max(0, run.start - 4), run.start) is not None
+            or _QUOTE_OPENED.search(self.text.plain, max(0, run.start - _TO_QUOTE), run.start) is not None
         )
         return opens or self._follows_agency(run)
 

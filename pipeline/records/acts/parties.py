@@ -98,16 +98,12 @@ def party_of(official: Mention) -> str | None:
     return _PARTY_OF_INSTITUTION.get(official.get("institution") or "")
 
 
-def speaker_party(frame: Frame, start: int, end: int) -> Party | None:
-    """The party of whoever says what stands at [start, end)."""
-    speaker = named_speaker(frame, start) or speaker_of(frame, start, end)
-    return _as_party(speaker, start) or _last_supervisor(frame, start)
-
-
-def _as_party(speaker: Mention | None, at: int) -> Party | None:
+def speaker_party(frame: Frame, start: int, end: int, *, before: bool = False) -> Party | None:
+    """The party of whoever says what stands at [start, end); `before`: also of who spoke before in the paragraph."""
+    speaker = named_speaker(frame, start) or speaker_of(frame, start, end) or (_speaks_on(frame, start) if before else None)
     institution = None if speaker is None else speaker.get("institution")
     party = _PARTY_OF_INSTITUTION.get(institution or "")
-    return None if party is None else Party(party, _outward(institution), at, at)
+    return _last_supervisor(frame, start) if party is None else Party(party, _outward(institution), start, start)
 
 
 def _speaks_on(frame: Frame, offset: int) -> Mention | None:
@@ -229,8 +225,7 @@ def _who_is_meant(frame: Frame, voice: Party, act: Act) -> Party | None:
     """ "Kami", "pihaknya": whoever speaks; "lembaga itu": the supervisor or commission told of last."""
     if load_phrases("claims")["that_body"].pattern.match(frame.text, voice.start) is not None:
         return _last_supervisor(frame, voice.start) or speaker_party(frame, act.start, act.end)
-    speaker = named_speaker(frame, act.start) or speaker_of(frame, act.start, act.end) or _speaks_on(frame, act.start)
-    return _as_party(speaker, act.start) or _last_supervisor(frame, act.start)
+    return speaker_party(frame, act.start, act.end, before=True)
 
 
 def _is_house(frame: Frame, party: Party) -> bool:

@@ -39,6 +39,12 @@ def words_for_persons(text: str, start: int, end: int) -> Sequence[tuple[str, re
     return _words_for_persons(text, start, end, words_folder())
 
 
+def is_word_for_persons(text: str, start: int, end: int) -> bool:
+    """ "Kalau | pambakal, | ada tiga": one of these words is all that stands in [start, end)."""
+    named = text[start:end].strip(" ,\n")
+    return any(match.group() == named for _, match in words_for_persons(text, start, end))
+
+
 @lru_cache(maxsize=512)
 def _words_for_persons(text: str, start: int, end: int, folder: str) -> tuple[tuple[str, re.Match[str]], ...]:
     """Several rules ask for those of each sentence, hence kept."""

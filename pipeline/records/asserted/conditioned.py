@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.acts.stages import Act, find_acts
-from pipeline.records.acts.subjects import words_for_persons
+from pipeline.records.acts.subjects import is_word_for_persons
 from pipeline.records.asserted.only_spoken_of import PENALTIES
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.clauses import FAR, clause_after, clause_before, stands_near
@@ -14,6 +14,8 @@ from pipeline.words.phrases import load_phrases
 
 _KIND_HAS = re.compile(r"\s+(?:[\w/]+(?:\s+\w+)?\s+(?:ada|baru|hanya|sudah|memang|cuma)\s+)?", re.IGNORECASE)
 """ "Kalau ASN ada | empat, sudah kami panggil", "Kalau | dua perangkat desa"."""
+_TO_NUMBER = 30
+"""Characters behind "kalau" in which the number of the persons may stand."""
 _TO_COUNT = 20
 """Characters behind an act in which the number may stand of whom it is told."""
 
@@ -73,10 +75,9 @@ def is_under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bo
 def _of_whom(frame: Frame, start: int, act: Act, sentence: Span) -> bool:
     """ "Kalau dua perangkat desa itu, penyidikannya dihentikan": as for persons told of by their number, no condition."""
     words, text = load_phrases("assertion"), frame.text
-    counts = frame.within(start, min(start + 30, sentence.end), "count")
+    counts = frame.within(start, min(start + _TO_NUMBER, sentence.end), "count")
     as_for = any(_KIND_HAS.fullmatch(text, start, m["start"]) for m in counts)
     comma = text.find(",", start, act.start)
     if comma > 0 and not as_for and frame.within(comma, min(act.end + _TO_COUNT, sentence.end), "count"):
-        named = text[start:comma].strip()  # "Kalau pambakal, ada tiga laporan masuk"
-        as_for = any(match.group() == named for _, match in words_for_persons(text, start, comma))
+        as_for = is_word_for_persons(text, start, comma)  # "Kalau pambakal, ada tiga laporan masuk"
     return as_for and comma > 0 and not any(words[g].found(text, comma, act.end) for g in ("consequence", "unreal"))

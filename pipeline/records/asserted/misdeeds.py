@@ -139,6 +139,7 @@ def is_whole_of_all_sorts(frame: Frame, act: Act, sentence: Span) -> bool:
 
 
 _NAMELY = Shape(r":|,\s{accused.they_are}(?!\w)", re.IGNORECASE)
+"""Between a number and the parts that are told of it."""
 
 
 def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:

@@ -59,6 +59,7 @@ def _is_broken_down(frame: Frame, chain: Chain) -> bool:
 
 
 _NAMELY = Shape(r"(?::|(?<!\w){accused.they_are})\s*$", re.IGNORECASE)
+"""Right before the first part of a number."""
 
 
 def _are_told_off_next(frame: Frame, chain: Chain) -> bool:

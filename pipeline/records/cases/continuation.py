@@ -73,7 +73,8 @@ def _is_of_letter(frame: Frame, chain: Chain, claim: Claim) -> bool:
     return any(words.found(frame.text, *span.bounds) for span in since for words in kinds)
 
 
-_LETTER = re.compile(r"surat(?:nya|\s+(?:itu|tersebut|tadi|ini))(?!\w)", re.IGNORECASE)
+_LETTER = Shape(r"surat(?:nya|\s+{accused.pointer})(?!\w)", re.IGNORECASE)
+"""The letter just told of, at the head of a claim."""
 
 
 def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records.acts.parties import named_speaker, parties_in, party_of, speaker_party
-from pipeline.records.acts.subjects import kinds_in, subject_of, words_for_persons
+from pipeline.records.acts.subjects import is_word_for_persons, kinds_in, subject_of
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.cases.acting_region import acting_region
 from pipeline.records.cases.place_groups import is_elsewhere
@@ -105,8 +105,7 @@ def _kind_without(frame: Frame, sentence: Span) -> re.Match[str] | None:
     if before is None or led is None or not frame.numbers(*before.bounds):
         return None
     none = words["none_there"].first(frame.text, led.end(), sentence.end)
-    named = "" if none is None else frame.text[led.end() : none.start()].strip(" ,")
-    return none if named and any(m.group() == named for _, m in words_for_persons(frame.text, led.end(), sentence.end)) else None
+    return none if none is not None and is_word_for_persons(frame.text, led.end(), none.start()) else None
 
 
 def _goes_on_with_list(frame: Frame, sentence: Span) -> bool:

@@ -339,8 +339,12 @@ def _kinds_of_rest(frame: Frame, part: Tally) -> list[str]:
     rest = load_phrases("claims")["of_the_rest"].first(frame.text, part.chain.first.end, part.chain.sentence.end)
     if rest is None or frame.within(part.chain.first.end, rest.end(), "count"):
         return []
-    clause = re.compile(r"[^.,;:]{0,40}").match(frame.text, rest.end(), part.chain.sentence.end)
+    clause = _WHO_THEY_ARE.match(frame.text, rest.end(), part.chain.sentence.end)
     return kinds_told(frame, rest.end(), clause.end()) if clause is not None else []
+
+
+_WHO_THEY_ARE = re.compile(r"[^.,;:]{0,40}")
+""" "selebihnya | kepala desa"."""
 
 
 def _own_kinds(tally: Tally) -> tuple[str, ...]:
