@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 
 from pipeline.tagging.language import make_doc
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # each worker reads all files: the C parser does it in a tenth of the time
+# each worker reads all files: the C parser does it in a tenth of the time
+_SAFE_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Case = dict[str, Any]
 Article = Mapping[str, Any]
@@ -22,8 +23,24 @@ AT_ONCE = 64
 """Articles of a few sentences: alone, each of them would cost most of its time on the way to the NER and back."""
 
 
+class _Loader(_SAFE_LOADER):
+    """Refuses a key that stands twice in one mapping: YAML keeps the second, and the first case is never tested."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(problem=f"{key.value!r} stands twice", problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def read_yaml(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        raise ValueError(f"{path}:{line}: {error.problem}") from error
 
 
 def cases_to_come(request: pytest.FixtureRequest) -> Iterator[Case]:
