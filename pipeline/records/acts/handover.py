@@ -20,7 +20,7 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
 
-_COMMISSIONS = ("kasn", "bkn")
+COMMISSIONS = frozenset({"kasn", "bkn"})
 EMPLOYERS = frozenset({"pemda", "inspektorat", "bkpsdm"})
 
 
@@ -60,9 +60,9 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
         return (by_way[-1].institution if by_way else "bawaslu"), "pemda"
     if giver is None:
         giver = _unnamed_giver(frame, act, receiver, first, last)
-    if giver in _COMMISSIONS and receiver is None and _is_awaited(frame, act, giver):
+    if giver in COMMISSIONS and receiver is None and _is_awaited(frame, act, giver):
         return "bawaslu", giver
-    if giver in ("kasn", "bkn") and (receiver is None or receiver == giver):
+    if giver in COMMISSIONS and (receiver is None or receiver == giver):
         receiver = "pemda" if _employer_acts(frame, act) else None
     return _by_joint_desk(frame, act, doer, giver, receiver)
 
@@ -111,7 +111,7 @@ def _taken_over(frame: Frame, act: Act, doer: Party | None) -> tuple[str | None,
     """ "BKPSDM sudah menerima surat BKN": whose paper it is, and who has it; Bawaslu has only a copy of what goes to the employer."""
     giver = next((party.institution for party in parties_in(frame, act.start, act.end) if party.institution), None)
     giver = giver or _from_whom(frame, act)
-    receiver = doer.institution if doer is not None and doer.party != "supervisor" else "pemda" if giver in ("kasn", "bkn") else None
+    receiver = doer.institution if doer is not None and doer.party != "supervisor" else "pemda" if giver in COMMISSIONS else None
     return giver, None if receiver == giver else receiver
 
 
@@ -133,12 +133,12 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
     speaker = speaker_party(frame, act.start, act.end)
     if receiver == "kejaksaan":
         return "polri" if "polri" in named | _named_before(frame, first) else None
-    if receiver in ("kasn", "bkn"):
+    if receiver in COMMISSIONS:
         return "bawaslu"
     if act.name == "await" and receiver is None:
         return None
     told_by = named_speaker(frame, act.start)
-    if told_by is not None and told_by.get("institution") in _COMMISSIONS and receiver in (*EMPLOYERS, None):
+    if told_by is not None and told_by.get("institution") in COMMISSIONS and receiver in (*EMPLOYERS, None):
         return str(told_by["institution"])
     judged = {party.institution for party in parties_in(frame, first, last) if not is_receiver(frame, party)} & named & {"kasn", "bkn"}
     if judged and receiver in (*EMPLOYERS, None) and not (speaker is not None and speaker.party == "supervisor" and receiver is None):
@@ -313,7 +313,7 @@ def sent_to_employer(frame: Frame, act: Act, doer: Party | None, last: int) -> t
     if doer is None or doer.party != "employer" or doer.institution not in EMPLOYERS or act.name != "receive":
         return None
     for party in parties_in(frame, act.end, last):
-        if party.party in ("commission", "supervisor") and party.institution in ("bawaslu", *_COMMISSIONS):
+        if party.party in ("commission", "supervisor") and party.institution in ("bawaslu", *COMMISSIONS):
             of_it = not frame.text[act.end : party.start].strip()  # "menerima laporan | Bawaslu"
             from_it = of_it or right_before(frame.text, act.end, party.start, "grammar", "from_party")
             return (party.institution, doer.institution) if from_it else None

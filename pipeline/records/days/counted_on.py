@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.claims.claims import Done
 from pipeline.records.days.claim_dates import dates_of_acts, is_attribution, is_done_per, is_of_release, is_today, takes_effect
 from pipeline.records.days.said_on import as_spoken
@@ -16,7 +17,6 @@ from pipeline.records.speakers.interviews import interview_of
 from pipeline.records.tallies.tally import Tally
 from pipeline.words.phrases import load_phrases
 
-_COMMISSIONS = frozenset({"kasn", "bkn"})
 _TELLING = 10
 """Smaller numbers are the same by chance."""
 _OPENING = 3
@@ -268,7 +268,7 @@ def _of_one_body(frame: Frame, lead: Span, sentence: Span, giver: str | None) ->
     speaker = speaker_of(frame, sentence.start, sentence.end)
     bodies = {m.get("institution") for m in frame.within(sentence.start, sentence.end, "official") if not _is_given_to(frame, m)}
     bodies |= {speaker.get("institution")} if speaker is not None else set()
-    decided = giver in _COMMISSIONS and counting.isdisjoint(_COMMISSIONS)
+    decided = giver in COMMISSIONS and counting.isdisjoint(COMMISSIONS)
     private = any(
         load_phrases("stage_dates")["apart"].found(frame.text, *s.bounds)
         for s in frame.sentences[max(0, sentence.index - 1) : sentence.index + 1]

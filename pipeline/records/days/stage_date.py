@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.records.acts.handover import EMPLOYERS
+from pipeline.records.acts.handover import COMMISSIONS, EMPLOYERS
 from pipeline.records.acts.parties import is_receiver, parties_in
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.claims.claims import Done
@@ -253,7 +253,7 @@ def _letter(frame: Frame, final: Done) -> Moment | None:
     """The date of KASN's or BKN's letter, where their act has no other (ruling 2)."""
     first = final.clause[0]
     told = [party for party in parties_in(frame, first, final.act.start) if not is_receiver(frame, party)]
-    commission = final.giver in ("kasn", "bkn") or any(party.party == "commission" for party in told)
+    commission = final.giver in COMMISSIONS or any(party.party == "commission" for party in told)
     if not (commission or _in_letter(frame, final.sentence)) or final.giver == "bawaslu":
         return None
     for sentence in reversed([s for s in frame.sentences if 0 <= final.sentence.index - s.index <= _LETTER_REACH]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.records.acts.handover import EMPLOYERS, before_next_number, letter_of
+from pipeline.records.acts.handover import COMMISSIONS, EMPLOYERS, before_next_number, letter_of
 from pipeline.records.acts.parties import addressee_in, is_receiver, named_speaker, parties_in
 from pipeline.records.cases.place_groups import is_among
 from pipeline.records.claims.claims import acts_told
@@ -26,7 +26,6 @@ _PAPERS_AFTER = 3
 _CRIMINAL = frozenset({"polri", "kejaksaan", "pengadilan"})
 _BY_POLICE = frozenset({"prosecute", "indict"})
 """Acts of investigators and prosecutors: who gave them the case is told elsewhere."""
-_COMMISSIONS = frozenset({"kasn", "bkn"})
 _OF_VILLAGE = frozenset({"village_head", "village_official"})
 _NEVER_BEFORE_KASN = frozenset({"village_head", "village_official", "non_permanent_staff"})
 
@@ -48,7 +47,7 @@ def _handed(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return _forwarded(frame, tally, tallies, own)
     if stage == "reported":
         return None, own[1] or _supervisor_around(frame, tally)
-    if stage == "proven" and (not all(own) or tally.final.doer in ("kasn", "bkn")) and (told := _proven_and_sent(frame, tally)):
+    if stage == "proven" and (not all(own) or tally.final.doer in COMMISSIONS) and (told := _proven_and_sent(frame, tally)):
         return told
     if tally.final.doer == "pengadilan" or own[1] in _CRIMINAL:
         if own[0]:
@@ -56,7 +55,7 @@ def _handed(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         # a sentence says who judged, not how the case came there
         by_court = stage in ("proven", "sanctioned", "dismissed") and own[1] == "pengadilan"
         return _handed_to_court(frame, tally, tallies) or ((None, None) if by_court else own)
-    if stage == "sanctioned" and own[0] not in ("kasn", "bkn") and (commission := _recommended_by(frame, tally, tallies)):
+    if stage == "sanctioned" and own[0] not in COMMISSIONS and (commission := _recommended_by(frame, tally, tallies)):
         return commission, "pemda"
     by_employer = own[0] in (None, "bawaslu") and own[1] in (None, *EMPLOYERS) and not tally.final.criminal
     if stage == "sanctioned" and by_employer and (follows := _from_supervisor(frame, tally, tallies)) is not None:
@@ -78,17 +77,17 @@ def _of_whole(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver 
         if whole is None or not _ended_at_receiver(frame, tally, whole):
             continue
         told = hand_over_of(whole.done, tally.final.stage)
-        decided_elsewhere = bool(tally.kinds) and set(tally.kinds) <= _NEVER_BEFORE_KASN and told[1] in _COMMISSIONS
+        decided_elsewhere = bool(tally.kinds) and set(tally.kinds) <= _NEVER_BEFORE_KASN and told[1] in COMMISSIONS
         if any(told) and not decided_elsewhere:
             found.append(_after_commission(frame, whole, told))
-    return next((handed for handed in found if handed[0] in _COMMISSIONS), found[0] if found else None)
+    return next((handed for handed in found if handed[0] in COMMISSIONS), found[0] if found else None)
 
 
 def _ended_at_receiver(frame: Frame, tally: Tally, whole: Tally) -> bool:
     """ "Enam diteruskan ke KASN, dua dihentikan": what the supervisor dropped was never handed on; what KASN found to be nothing was."""
     if tally.final.stage != "dismissed":
         return True
-    act, receivers = tally.final.act, (*_COMMISSIONS, *EMPLOYERS)
+    act, receivers = tally.final.act, (*COMMISSIONS, *EMPLOYERS)
     if _was_dropped(frame, tally):
         return False
     spared = load_phrases("claims")["spared"].found(frame.text, act.start, act.end)
@@ -113,15 +112,15 @@ def _after_commission(frame: Frame, tally: Tally, handed: HandOver) -> HandOver:
     """
     giver, receiver = handed
     if set(tally.kinds) and set(tally.kinds) <= _OF_VILLAGE:
-        if receiver in _COMMISSIONS and tally.final.stage in ("sanctioned", "dismissed"):
+        if receiver in COMMISSIONS and tally.final.stage in ("sanctioned", "dismissed"):
             return None, None  # "lima kades ditegur bupati, sedang berkas seorang guru dikirim ke KASN": told of another
-        return ("bawaslu", receiver) if giver in _COMMISSIONS and receiver in EMPLOYERS else handed
+        return ("bawaslu", receiver) if giver in COMMISSIONS and receiver in EMPLOYERS else handed
     whole = tally.parent
     if whole is None or giver not in ("bawaslu", None) or receiver not in (None, *EMPLOYERS):
         return handed
     commission = hand_over_of(whole.done, "forwarded")[1] or whole.final.receiver
     told = [done for done in tally.done if done.stage == "forwarded"]
-    if commission not in _COMMISSIONS or not told or any(done.doer == "bawaslu" for done in told):
+    if commission not in COMMISSIONS or not told or any(done.doer == "bawaslu" for done in told):
         return handed
     recommended = load_phrases("stage_dates")["recommended_now"]
     if not any(recommended.found(frame.text, done.act.start, done.act.end) for done in told):
@@ -286,7 +285,7 @@ def _recommended_by(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str
         return None
     others = _told_of_others(tally, tallies)
     told = load_phrases("stage_dates")["recommended"]
-    if (titled := told.first(frame.title)) is not None and (found := _COMMISSIONS.intersection(titled.group().casefold().split())):
+    if (titled := told.first(frame.title)) is not None and (found := COMMISSIONS.intersection(titled.group().casefold().split())):
         return min(found)
     seen = {sentence.index for sentence in tally.chain.seen}
     for sentence in frame.sentences:

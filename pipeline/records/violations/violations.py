@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.acts.stages import is_as_far, is_further
 from pipeline.records.acts.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
@@ -282,7 +283,7 @@ def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) 
     kinds = (
         _kinds_told_apart(frame, tally, tallies) or list(tally.kinds) or _kinds_of_parts(tally, tallies) or _kinds_told_next(frame, tally)
     )
-    if not kinds and tally.final.stage == "forwarded" and tally.final.receiver in ("kasn", "bkn"):
+    if not kinds and tally.final.stage == "forwarded" and tally.final.receiver in COMMISSIONS:
         return "civil_servant"  # they decide of nobody else
     if not kinds and _are_their_own(frame, tally):
         return "military_police"
