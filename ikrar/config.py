@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -14,8 +14,22 @@ from ikrar.errors import ConfigError
 
 Model = TypeVar("Model", bound=BaseModel)
 
-# The C parser reads the vocabularies ten times faster; both are safe loaders.
-_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+if TYPE_CHECKING or not yaml.__with_libyaml__:
+    from yaml import SafeLoader as _SafeLoader
+else:  # the C parser reads the vocabularies ten times faster
+    from yaml import CSafeLoader as _SafeLoader
+
+
+class YamlLoader(_SafeLoader):
+    """A safe loader that refuses a key that stands twice in one mapping: YAML would keep the second and drop the first unseen."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
+        seen = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(problem=f"{key.value!r} stands twice", problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 def shipped_config_folder() -> Path:
@@ -64,7 +78,7 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        data = yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader, see below
+        data = yaml.load(text, Loader=YamlLoader)  # noqa: S506  # a safe loader
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", file=path) from error
     except yaml.YAMLError as error:
@@ -81,7 +95,7 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
         raise ConfigError(
             _explain(first),
             file=path,
-            line=_line_of(yaml.compose(text, Loader=_LOADER), location),
+            line=_line_of(yaml.compose(text, Loader=YamlLoader), location),
             field=".".join(str(part) for part in location),
         ) from error
 

@@ -12,10 +12,8 @@ import yaml
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ikrar.config import YamlLoader
 from pipeline.tagging.language import make_doc
-
-# each worker reads all files: the C parser does it in a tenth of the time
-_SAFE_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Case = dict[str, Any]
 Article = Mapping[str, Any]
@@ -23,21 +21,9 @@ AT_ONCE = 64
 """Articles of a few sentences: alone, each of them would cost most of its time on the way to the NER and back."""
 
 
-class _Loader(_SAFE_LOADER):
-    """Refuses a key that stands twice in one mapping: YAML keeps the second, and the first case is never tested."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
-        seen = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(problem=f"{key.value!r} stands twice", problem_mark=key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
 def read_yaml(path: Path) -> Any:
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=YamlLoader)  # a safe loader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else "?"
         raise ValueError(f"{path}:{line}: {error.problem}") from error

@@ -28,7 +28,7 @@ _NEAR = 400
 _APPOSITION = re.compile(r"^\s*(?:\([^()]{0,60}\)\s*)?(?:,[^,.\n]{2,90},\s*)?,?\s*(?:\w+\s+){0,3}$")
 _AGE = re.compile(r"^\s*(?:\(\s*[1-9]\d(?!\d)[^()]{0,60}\)|,\s*[1-9]\d\s*(?:tahun|thn|th)?\s*,)")
 _INITIALS = r"(?:[A-Z]\.\s?){1,4}|(?:[A-Z]{1,4})(?![A-Za-z])"
-_INITIALS_HERE = re.compile(rf"\s*[:,]?\s*[\"“”'‘(\[]?\s*({_INITIALS})")
+_INITIALS_HERE = re.compile(rf"[\s:,\"“”'‘(\[]{{0,8}}({_INITIALS})")
 _INITIALS_NEXT = re.compile(
     rf"[\"”'’)\]]?\s*(?:\([^()]{{0,40}}\))?\s*(?:,|dan|serta|&|,\s*dan)\s*(?:(?:yang\s+)?(?:ber)?inisial\s+)?[\"“'‘(]?({_INITIALS})"
 )

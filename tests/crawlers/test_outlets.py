@@ -88,6 +88,7 @@ def test_a_mistake_names_file_line_and_field(tmp_path: Path, wrong: str, line: i
         (GOOD, "kabarkendal.yaml", "rename it"),
         ("- id: kabarkendal\n", "kabarkendal.yml", "mapping"),
         ("id: [unclosed\n", "kabarkendal.yml", "not valid YAML"),
+        (GOOD + "family: wordpress\n", "kabarkendal.yml", "'family' stands twice"),
     ],
 )
 def test_what_the_fields_alone_cannot_show(tmp_path: Path, text: str, name: str, says: str) -> None:
