@@ -63,23 +63,24 @@ class DateTagger:
         if published is None and doc._.dateline and (day := self._day_of(doc._.dateline["text"])) is not None:
             published = day if dateline == (0, 0) else None
             doc._.dateline = {**doc._.dateline, "day": day.isoformat()}
-        elif published is None and (today := self._stamp(doc) or read_today(text_of(doc), self.words, self.elections)) is not None:
-            published = date.fromisoformat(today.iso)
-            doc._.today = {"day": today.iso, "start": today.start, "end": today.end}
-            explain(doc, today.start, today.end, "date", "what day it is on this page, which has no time of its own")
+        elif published is None and (today := self._today(doc)) is not None:
+            published = date.fromisoformat(today["day"])
+            doc._.today = today
+            explain(doc, today["start"], today["end"], "date", "what day it is on this page, which has no time of its own")
         found = read_dates(text_of(doc), self.words, self.elections, published=published, dateline=dateline)
         add_mentions(doc, (_mention(doc, one) for one in found))
         for one in found:
             if one.reason:
                 explain(doc, one.start, one.end, "date", one.reason)
 
-    def _stamp(self, doc: Doc) -> FoundDate | None:
-        """The time that a page prints above or below its text: "Kamis, 3 Oktober 2024 - 14:20 WIB", "(abc/Kamis, 3 Oktober 2024)"."""
+    def _today(self, doc: Doc) -> dict[str, Any] | None:
+        """The time that a page prints beside its text ("Kamis, 3 Oktober 2024 - 14:20 WIB"), else the day that its text says it is."""
         for line in doc._.noise:
             heads = line["start"] <= _HEAD or line["reason"] != "furniture"  # below stand the stories of other days
             if heads and line["reason"] in _STAMPED and (day := self._day_of(text_of(doc)[line["start"] : line["end"]])) is not None:
-                return FoundDate(line["start"], line["end"], day.isoformat(), "explicit")
-        return None
+                return {"day": day.isoformat(), "basis": "published", "start": line["start"], "end": line["end"]}
+        said = read_today(text_of(doc), self.words, self.elections)
+        return {"day": said.iso, "basis": said.basis, "start": said.start, "end": said.end} if said is not None else None
 
     def _day_of(self, dateline: str) -> date | None:
         """The day, with its year, that a dateline outside the text or a line that is no part of it names."""

@@ -183,7 +183,8 @@ class _Page:
         """Beside a cue even words of the language are a name: with a capital amid a sentence, or after an office (Camat Budi)."""
         if run.sure:
             return True
-        if all(self.lexicon.tells_no_name(word) for word in run.name):
+        headline = self.text.capitals_tell_nothing or self.text.in_headline(run.start)
+        if headline and all(self.lexicon.tells_no_name(word) for word in run.name):
             return False
         if not self.text.capitals_tell_nothing:
             return not self.starts_sentence_plainly(run)

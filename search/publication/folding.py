@@ -34,7 +34,7 @@ class Word:
 
 
 _FEWEST_WORDS = 4
-"""A shorter piece may lack capitals by chance."""
+"""A shorter piece may have or lack capitals by chance."""
 _TITLE_CASE = 0.8
 """Share of longer words with a capital from which capitals tell nothing; running text stays below one half."""
 
@@ -85,6 +85,25 @@ class FoldedText:
         """A headline in title case, a text in capitals, or one without any."""
         words = [word for word in self.words if len(word.text) > 3]
         return self.without_capitals or (bool(words) and sum(word.capital for word in words) > _TITLE_CASE * len(words))
+
+    def in_headline(self, start: int) -> bool:
+        """Whether the word at `start` stands in a line in title case ("BACA JUGA: …") amid a text that has none."""
+        return self.plain.rfind("\n", 0, start) + 1 in self._headlines
+
+    @cached_property
+    def _headlines(self) -> frozenset[int]:
+        """Where lines in title case begin."""
+        of_line: dict[int, list[Word]] = {}
+        line = 0
+        for word in self.words:
+            line = max(line, self.plain.rfind("\n", line, word.start) + 1)
+            if len(word.text) > 3:
+                of_line.setdefault(line, []).append(word)
+        return frozenset(
+            line
+            for line, words in of_line.items()
+            if len(words) >= _FEWEST_WORDS and sum(word.capital for word in words) > _TITLE_CASE * len(words)
+        )
 
     @cached_property
     def without_capitals(self) -> bool:

@@ -48,6 +48,7 @@ class CueFile(BaseModel):
     heads: str
     plain: str
     function_words: str
+    describing_words: str
     given_names: str
 
 
@@ -71,7 +72,8 @@ class Lexicon:
         self.honorifics = _words(cues.honorifics)
         self.heads = _words(cues.heads)
         self.plain = _words(cues.plain)
-        self.function_words = _words(cues.function_words)
+        self._grammar = _words(cues.function_words)
+        self.function_words = self._grammar | _words(cues.describing_words)
         self.given_names = _words(cues.given_names)
         self._fixed = self.offices | self.heads | self.plain | self.function_words
         self._more_words = frozenset(_lines(config.path("publication/ordinary.txt")))
@@ -89,15 +91,16 @@ class Lexicon:
 
     def ordinary(self, folded: str) -> bool:
         """A word of the language, bare or with verb affixes; some names are words too (Indah, Budi)."""
-        if folded in self._more_words or _in_dictionary(folded):
-            return True
+        return folded in self._more_words or _in_dictionary(folded) or self._inflected(folded)
+
+    def tells_no_name(self, folded: str) -> bool:
+        """A word of grammar, or one with affixes that names do not have: `kalau`, `dipolisikan`, `stikernya`; not Resmi, Mentari."""
+        return folded in self._grammar or self._inflected(folded)
+
+    def _inflected(self, folded: str) -> bool:
         stem = _AFFIXES.sub("", folded)
         shortest = _SHORT_STEM if _SUFFIX.search(folded) else _LONG_STEM
         return len(stem) >= shortest and stem != folded and (stem in self._more_words or _in_dictionary(stem))
-
-    def tells_no_name(self, folded: str) -> bool:
-        """A word of grammar, or a word of the language with affixes that names do not have: `kalau`, `dipolisikan`, `stikernya`."""
-        return folded in self.function_words or (_INFLECTED.fullmatch(folded) is not None and self.ordinary(folded))
 
     def _is_cue(self, folded: str) -> bool:
         if folded not in self._cue_words:
@@ -113,7 +116,6 @@ def _in_dictionary(folded: str) -> bool:
 _PLACE_BEFORE = frozenset({"di", "ke", "dari", "asal", "wilayah", "warga", "se", "sekitar", "antara", "kab", "masyarakat", "pemilih"})
 _AFFIXES = re.compile(r"^(?:meng|meny|mem|men|me|di|ter|ber|ng|ny)|(?:kan|nya|lah|i)$")
 _SUFFIX = re.compile(r"(?:kan|nya|lah)$")
-_INFLECTED = re.compile(r"(?:di|ter|ber|mem|men|meng|meny)\w{4,}|\w{4,}(?:nya|kan)")
 _SHORT_STEM = 4
 _LONG_STEM = 5
 """A shorter stem makes words of names: Terawan would be `ter` and `awan`."""

@@ -109,6 +109,14 @@ def test_words_of_the_language_stay(lexicon: Lexicon, text: str) -> None:
     assert masked(lexicon, text, evidence="diduga tidak netral").strip() == text
 
 
+@pytest.mark.parametrize("name", ["Mentari", "Berlian", "Resmi", "Setelah", "Tersenyum"])
+def test_beside_a_cue_amid_a_sentence_any_word_with_a_capital_is_a_name(lexicon: Lexicon, name: str) -> None:
+    text = f"Oknum lurah bernama {name} dilaporkan. Menurut Bawaslu, Camat Lama, {name}, diduga tidak netral."
+    text += "\nBACA JUGA: Dua Lurah Sudah Diperiksa"
+    assert name not in masked(lexicon, text, evidence="diduga tidak netral")
+    assert "Dua Lurah Sudah Diperiksa" in masked(lexicon, text, evidence="diduga tidak netral")
+
+
 def test_a_name_that_is_a_word_is_gone_amid_a_sentence(lexicon: Lexicon) -> None:
     text = "Menurut Bawaslu, Camat Untung diduga tidak netral. Surat sudah di BKN. Untung diam."
     assert "Untung" not in masked(lexicon, text, evidence="diduga tidak netral")

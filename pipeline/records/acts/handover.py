@@ -140,7 +140,7 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
     told_by = named_speaker(frame, act.start)
     if told_by is not None and told_by.get("institution") in COMMISSIONS and receiver in (*EMPLOYERS, None):
         return str(told_by["institution"])
-    judged = {party.institution for party in parties_in(frame, first, last) if not is_receiver(frame, party)} & named & {"kasn", "bkn"}
+    judged = {party.institution for party in parties_in(frame, first, last) if not is_receiver(frame, party)} & named & COMMISSIONS
     if judged and receiver in (*EMPLOYERS, None) and not (speaker is not None and speaker.party == "supervisor" and receiver is None):
         return "kasn" if "kasn" in judged else "bkn"
     sentence = frame.sentence_at(act.start)

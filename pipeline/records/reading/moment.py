@@ -132,9 +132,9 @@ def is_recent(frame: Frame, mention: Mention) -> bool:
 
 
 def published_date(frame: Frame) -> Moment:
-    """The day of publication; where the page has none, the day that the dateline gives."""
+    """The day of publication; where the page has none, the day that it prints or says it is, else the day that the dateline gives."""
     if (today := frame.doc._.today) is not None:
-        return Moment(today["day"], "relative", (today["start"], today["end"]), why="the day that the text says it is")
+        return Moment(today["day"], today["basis"], (today["start"], today["end"]), why="the day that the page says it is")
     if frame.published:
         return Moment(frame.published.isoformat(), "published", why="publication")
     day = (frame.doc._.dateline or {}).get("day")
