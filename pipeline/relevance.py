@@ -44,6 +44,8 @@ _REASONS = 6
 """So many of the weightiest parts are told as reasons."""
 
 _LANGUAGES = frozenset({"indonesian", "foreign"})
+_FIRST_WORDS = 2
+"""A title's first words, in which stands whom it is about: "Dua Caleg Dilaporkan"."""
 _PAIR = frozenset({"shown", "side"})
 """Groups that say something only together: what somebody shows or does, and soon after it the side that it is for."""
 _BESIDE = 5
@@ -109,10 +111,11 @@ class RelevanceJudge:
                 else:
                     self._phrases.setdefault(next(_openings(_WORD.findall(word))), []).append((word, entry.group))
         self._weights = load_yaml(config.path("analysis/relevance.yml"), Weights)
-        alone = _LANGUAGES | _PAIR
+        alone = _LANGUAGES | _PAIR | {"candidate"}
         of = {name: frozenset(word for word, groups in words.items() if name in groups) for name in alone}
         self._languages = {name: of[name] for name in _LANGUAGES}
         self._shown, self._sides = (of[name] | {f"{word}nya" for word in of[name]} for name in ("shown", "side"))
+        self._candidates = of["candidate"]
         known = {word: groups - alone for word, groups in words.items() if groups - alone}
         self._groups_of = {f"{word}nya": groups for word, groups in known.items()}
         for word, groups in known.items():
@@ -154,7 +157,8 @@ class RelevanceJudge:
 
     def _in_title(self, title: str) -> frozenset[str]:
         stretch = _Stretch(title)
-        return self._groups(stretch, self._phrases_in(stretch.low, (stretch,)))
+        found = self._groups(stretch, self._phrases_in(stretch.low, (stretch,)))
+        return found if self._candidates.isdisjoint(stretch.running[:_FIRST_WORDS]) else found | {"candidate"}
 
     def _by_paragraph(self, text: str, paragraphs: Sequence[_Stretch]) -> list[frozenset[str]]:
         """The groups of each paragraph of the text that is no label."""

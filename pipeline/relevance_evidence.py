@@ -26,8 +26,15 @@ _PUBLIC = frozenset({"servant", "force"})
 _OATH = frozenset({"pledge", "election"})
 _NO_OATH = frozenset({"other_subject", "campaign"})
 """Beside these it is the parties' pledge of a peaceful campaign that the police witness."""
+_BREACH = frozenset({"servant", "neutral", "case"})
+"""What "kasus netralitas" says, whoever else is named."""
+_HANDLED = frozenset({"case", "order"})
+"""Beside these another subject is only named, where ours opens the article: "Dana desa saja bikin pusing, jangan tambah perkara"."""
+_TAKER = frozenset({"servant", "conduct"})
 _SWORN = frozenset({"neutral", "pledge"})
 _CORE = frozenset({"neutral", "conduct"})
+_TAKEN = frozenset({"neutral", "conduct", "breach"})
+"""What is done with, or to, servants, whoever does it: "Paslon Adukan Mobilisasi Aparat"."""
 _CONTEST = frozenset({"election", "contest"})
 _OF_CONTEST = frozenset({"neutral", "campaign"})
 """Of nothing of ours where no vote is told of: "berdiri di semua golongan", "mendukung ketahanan pangan", "posko bansos"."""
@@ -54,6 +61,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
     best += [best[-1]] * 2  # a story of one paragraph has no second that could speak against it
     opening = _together(paragraphs[:_OPENING_PARAGRAPHS])
 
+    clear = "other_subject" not in title and max(map(about, (title, *paragraphs[:1]))) > _TOLD
     paragraphs_with = Counter(chain.from_iterable(paragraphs))
 
     def share(group: str) -> float:
@@ -61,7 +69,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
 
     def besides(group: str, told: float = _TOLD) -> float:
         """Share of the paragraphs which are of it without being of servants' neutrality."""
-        return sum(group in found and about(found) < told for found in paragraphs) / count
+        return sum(group in found and about(found) < told and not (clear and _HANDLED & found) for found in paragraphs) / count
 
     return {
         "title": about(title),
@@ -87,6 +95,7 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
 
 def _as_the_vote_has_it(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> tuple[frozenset[str], list[frozenset[str]]]:
     """The groups as they count where an election, or none, is told of."""
+    title, *paragraphs = _with_breaches(title, paragraphs)
     if all(_CONTEST.isdisjoint(found) for found in (title, *paragraphs)):
         title, *paragraphs = [found - _OF_CONTEST for found in (title, *paragraphs)]
     if any("election" in found for found in (title, *paragraphs)):
@@ -95,10 +104,19 @@ def _as_the_vote_has_it(title: frozenset[str], paragraphs: Sequence[frozenset[st
         paragraphs = [found | {"election"} if "merit_body" in found or (opened and _PUBLIC & found) else found for found in paragraphs]
     elif not any("campaign" in found for found in (title, *paragraphs)):
         title, paragraphs = title - {"force"}, [found - {"force"} for found in paragraphs]  # police between two parties of a land dispute
-        if any("other_subject" in found for found in (title, *paragraphs[:_LEAD_PARAGRAPHS])):
+        beginning = [title, *paragraphs[:_LEAD_PARAGRAPHS]]
+        if any("other_subject" in found for found in beginning) and not any("breach" in found for found in beginning):
             # "seleksi PPPK berlangsung netral": neutral in that, where no election is told of
             title, paragraphs = title - _CORE, [found - _CORE for found in paragraphs]
     return title, list(paragraphs)
+
+
+def _with_breaches(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """With what "kasus netralitas" says, and what a post was lost for."""
+    opening = (title, *paragraphs[:_LEAD_PARAGRAPHS])
+    for_sides = any("breach" in found or found >= _TAKER for found in opening)
+    told = {"breach": _BREACH, "removal": frozenset({"case" if for_sides else "other_subject"})}
+    return [found.union(*(told[group] for group in told.keys() & found)) for found in (title, *paragraphs)]
 
 
 def is_of_village_election(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> bool:
@@ -109,13 +127,14 @@ def is_of_village_election(title: frozenset[str], paragraphs: Sequence[frozenset
 
 
 def _is_of_others(title: frozenset[str], lead: Sequence[frozenset[str]]) -> bool:
-    """The press, clergy or candidates are told to be neutral (students who demand it of servants are not); or an organiser is.
+    """The press or clergy are told to be neutral (students who demand it of servants are not); or an organiser is.
 
-    An organiser who is told of a case may also have handled it.
+    An organiser who is told of a case may also have handled it. Candidates and their people are whom a title that opens with them is about.
     """
     told_to_organisers = "organiser" in title and "case" not in title and not _CORE.isdisjoint(title)
     of_holders = "other_holder" in title and (not _CORE.isdisjoint(title) or _PUBLIC.isdisjoint(_together(lead)))
-    return "servant" not in title and (of_holders or told_to_organisers)
+    of_candidates = "candidate" in title and title.isdisjoint(_TAKEN)
+    return "servant" not in title and (of_holders or told_to_organisers or of_candidates)
 
 
 def _without_guests(found: frozenset[str]) -> frozenset[str]:
