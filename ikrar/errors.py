@@ -8,6 +8,7 @@
     ├── ArchiveError              the archive is damaged or cannot be written
     ├── StoreError                the store is damaged, locked or cannot be written
     ├── IndexUnavailable          the search engine does not answer; the store is untouched
+    │   └── IndexEmpty            nothing was ever indexed, though the store holds something
     ├── QueryError                a search query that cannot be understood
     ├── AnalysisError             one article could not be analysed
     └── DeliveryError             a digest could not be handed to the mail server
@@ -17,6 +18,7 @@ A message says what failed, for which outlet, file or address, and what to do ne
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -66,11 +68,21 @@ class IndexUnavailable(IkrarError):
     """The search engine does not answer. The store is untouched."""
 
 
-class QueryError(UsageError):
-    """A search query that cannot be understood; `position` is the character where reading stopped."""
+class IndexEmpty(IndexUnavailable):
+    """Nothing was ever indexed, though the store holds something: no answer would be a false zero."""
 
-    def __init__(self, message: str, *, position: int | None = None) -> None:
-        self.position = position
+
+class QueryError(UsageError):
+    """A question that cannot be understood.
+
+    `position` is the character where reading stopped; `reason` (a text of config/labels/texts.yml) and `facts` are for faces that say
+    it in another language, `near` what may have been meant.
+    """
+
+    def __init__(
+        self, message: str, *, reason: str, position: int | None = None, near: Sequence[str] = (), **facts: str | Sequence[str]
+    ) -> None:
+        self.reason, self.position, self.near, self.facts = reason, position, tuple(near), facts
         super().__init__(message)
 
 

@@ -44,8 +44,7 @@ class QuerySyntaxError(QueryError):
     """The text cannot be parsed; `reason` is for faces that say it in another language."""
 
     def __init__(self, reason: Reason, message: str, *, position: int) -> None:
-        self.reason = reason
-        super().__init__(f"{message} (character {position + 1})", position=position)
+        super().__init__(f"{message} (character {position + 1})", reason=reason, position=position)
 
 
 @dataclass(frozen=True, slots=True)

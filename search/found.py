@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ikrar.errors import IndexUnavailable
+from ikrar.errors import IndexEmpty
 from ikrar.store import View
 from search.index.base import Hit, SearchIndex
 from search.publication import Gate, PublicArticle, PublicRecord
@@ -51,8 +51,8 @@ def require_filled(index: SearchIndex, view: View) -> int:
     """How many revisions the index is behind the store.
 
     Raises:
-        IndexUnavailable: nothing was ever indexed, though the store holds something: "no hits" would be a false zero.
+        IndexEmpty: nothing was ever indexed, though the store holds something: "no hits" would be a false zero.
     """
     if index.revision == 0 and view.revision > 0:
-        raise IndexUnavailable("nothing has been indexed yet; run `ikrar index`")
+        raise IndexEmpty("nothing has been indexed yet; run `ikrar index`")
     return max(0, view.revision - index.revision)

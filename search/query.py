@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from typing import Literal, get_args
 
 from ikrar import model
@@ -13,7 +14,7 @@ from ikrar.errors import QueryError
 from search.documents import KEYWORD_FIELDS, KINDS, days_of
 from search.expression import Expression, QuerySyntaxError, parse_query
 
-__all__ = ["FACETS", "MAX_SIZE", "SORTS", "Filters", "Query", "QuerySyntaxError", "Sort", "parse_query"]
+__all__ = ["FACETS", "MAX_SIZE", "SORTS", "Filters", "Query", "QuerySyntaxError", "Sort", "parse_query", "unknown_value"]
 
 Sort = Literal["relevance", "date", "published"]
 """`date`: event date, newest first; `published`: publication, newest first. What has no date comes last; ties go by id.
@@ -93,13 +94,13 @@ class Filters:
         for name, allowed in _VOCABULARY.items():
             for value in getattr(self, name):
                 if value not in allowed:
-                    raise QueryError(f"{name} cannot be {value!r}; it is one of {', '.join(allowed)}")
+                    raise unknown_value(name, value, allowed)
         if self.count_from is not None and self.count_to is not None and self.count_from > self.count_to:
-            raise QueryError(f"the count range is upside down: {self.count_from} to {self.count_to}")
+            raise _upside_down("count", self.count_from, self.count_to)
         for name in ("date", "published"):
             first, last = self.days(name)
             if first and last and first > last:
-                raise QueryError(f"the {name} range is upside down: {first} to {last}")
+                raise _upside_down(name, getattr(self, f"{name}_from"), getattr(self, f"{name}_to"))
 
     def keywords(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """(field of the document, accepted values) of the filters that are set, other than ranges."""
@@ -112,11 +113,8 @@ class Filters:
 
     def days(self, name: str) -> tuple[str | None, str | None]:
         """First and last day (`YYYY-MM-DD`) of the range `date` or `published`; None is open."""
-        first, last = getattr(self, f"{name}_from"), getattr(self, f"{name}_to")
-        try:
-            return days_of(first)[0] if first else None, days_of(last)[1] if last else None
-        except ValueError as error:
-            raise QueryError(f"the {name} range cannot be read: {error}") from error
+        first, last = _days(f"{name}_from", getattr(self, f"{name}_from")), _days(f"{name}_to", getattr(self, f"{name}_to"))
+        return first and first[0], last and last[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,12 +140,12 @@ class Query:
 
     def __post_init__(self) -> None:
         if self.sort not in SORTS:
-            raise QueryError(f"results cannot be sorted by {self.sort!r}; choose one of {', '.join(SORTS)}")
+            raise unknown_value("sort", self.sort, SORTS)
         if not 0 <= self.size <= MAX_SIZE:
-            raise QueryError(f"a page has 0 to {MAX_SIZE} hits, not {self.size}")
+            raise QueryError(f"a page has 0 to {MAX_SIZE} hits, not {self.size}", reason="size", value=str(self.size), most=str(MAX_SIZE))
         for name in self.facets:
             if name not in FACETS:
-                raise QueryError(f"{name!r} cannot be counted; choose from {', '.join(FACETS)}")
+                raise unknown_value("facets", name, FACETS)
 
     @property
     def order(self) -> Sort:
@@ -161,3 +159,29 @@ class Query:
         text = None if self.text is None else repr(self.text)
         asked = json.dumps([text, filters, self.sort, self.collapse], sort_keys=True)
         return hashlib.sha256(asked.encode()).hexdigest()[:12]
+
+
+def unknown_value(name: str, value: str, allowed: Sequence[str]) -> QueryError:
+    """What to raise for a value that a parameter does not have."""
+    near = get_close_matches(value.casefold(), allowed)
+    return QueryError(
+        f"{name} cannot be {value!r}; it is one of {', '.join(allowed)}",
+        reason="unknown_value",
+        near=near,
+        field=name,
+        value=value,
+        allowed=allowed,
+    )
+
+
+def _days(name: str, value: str | None) -> tuple[str, str] | None:
+    try:
+        return days_of(value) if value else None
+    except ValueError as error:
+        raise QueryError(f"{name} cannot be read: {error}", reason="date", field=name, value=str(value)) from error
+
+
+def _upside_down(name: str, first: object, last: object) -> QueryError:
+    return QueryError(
+        f"the {name} range is upside down: {first} to {last}", reason="upside_down", field=name, first=str(first), last=str(last)
+    )

@@ -51,7 +51,8 @@ def read_offset(query: Query) -> int:
     if not isinstance(place, int) or isinstance(place, bool) or place < 0:
         raise _unreadable()
     if place + query.size > COLLAPSE_WINDOW:
-        raise QueryError(f"one result for each article can be paged to number {COLLAPSE_WINDOW}; narrow the search or export its records")
+        message = f"one result for each article can be paged to number {COLLAPSE_WINDOW}; narrow the search or export its records"
+        raise QueryError(message, reason="window", most=str(COLLAPSE_WINDOW))
     return place
 
 
@@ -63,9 +64,9 @@ def _place(query: Query) -> object:
     except (binascii.Error, ValueError, TypeError) as error:
         raise _unreadable() from error
     if fingerprint != query.fingerprint:
-        raise QueryError("this page belongs to another search; start again from the first page")
+        raise QueryError("this page belongs to another search; start again from the first page", reason="cursor")
     return place
 
 
 def _unreadable() -> QueryError:
-    return QueryError("the mark of the page cannot be read; start again from the first page")
+    return QueryError("the mark of the page cannot be read; start again from the first page", reason="cursor")

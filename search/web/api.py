@@ -10,36 +10,38 @@ from fastapi import APIRouter, HTTPException, Request
 from search.index.base import Hit
 from search.publication import practice_mark
 from search.tracker.printing import status_json
+from search.web.asking import ask
 from search.web.marking import Piece, snippet_of
-from search.web.questions import read_question
-from search.web.record_page import superseding
-from search.web.site import site_of
+from search.web.nothing import why_nothing
+from search.web.questions import Question, unknown_parameter, unknown_parameters
+from search.web.record_page import superseding, view_of
+from search.web.site import Page, site_of
+from search.web.tracker_page import chosen_election
 
 router = APIRouter(prefix="/api")
 
 
 @router.get("/search")
 def search(request: Request) -> dict[str, Any]:
-    """The same parameters as the page; unknown ones are refused."""
+    """The same parameters as the page; unknown ones are refused. An empty answer says why it is empty, in the language of `lang`."""
     site = site_of(request)
-    question = read_question(request.query_params.multi_items(), page_size=site.settings.web.page_size, strict=True, collapse=False)
-    hits = site.index.search(question.query)
+    question, hits = ask(request, strict=True, collapse=False)
     return {
         "total": hits.total,
         "revision": hits.revision,
         "next": hits.next,
         "hits": [_hit(hit) for hit in hits.hits],
         "facets": {name: dict(values) for name, values in hits.facets.items()},
+        **({} if hits.total else _none_because(site.page(request), question)),
         **practice_mark(site.practice),
     }
 
 
 @router.get("/records/{identifier}")
-def record(request: Request, identifier: str, revision: int | None = None) -> dict[str, Any]:
+def record(request: Request, identifier: str, revision: str = "") -> dict[str, Any]:
     """A record as it stands, or as it stood at a revision; also when withdrawn or superseded since."""
     site = site_of(request)
-    newest = site.store.at()
-    view = site.store.at(revision) if revision is not None and 0 < revision < newest.revision else newest
+    view = view_of(site, "revision", revision)
     stored = view.record(identifier)
     shown = site.gate.public_record(view, stored) if stored is not None else None
     if stored is None or shown is None:
@@ -68,9 +70,9 @@ def tracker(request: Request, election: str = "") -> dict[str, Any]:
     """The status of all 514 regencies and cities in one election."""
     site = site_of(request)
     view = site.store.at()
-    if election and election not in site.elections:
-        raise HTTPException(404, "election")
-    chosen = site.elections[election] if election else site.tracker.default(view)
+    for name in unknown_parameters(request.query_params, ("election", "lang")):
+        raise unknown_parameter(name, ("election", "lang"))
+    chosen = chosen_election(site, view, election)
     return {
         "election": asdict(chosen) | {name: str(value) for name, value in asdict(chosen).items() if hasattr(value, "isoformat")},
         "revision": view.revision,
@@ -78,6 +80,11 @@ def tracker(request: Request, election: str = "") -> dict[str, Any]:
         "regions": [status_json(status, site.regions, practice=site.practice) for status in site.tracker.statuses(view, chosen)],
         **practice_mark(site.practice),
     }
+
+
+def _none_because(page: Page, question: Question) -> dict[str, Any]:
+    nothing = why_nothing(page, question)
+    return {"none_because": {"reason": nothing.reason, "message": nothing.text}}
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

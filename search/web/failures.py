@@ -9,9 +9,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from ikrar.errors import IndexUnavailable, QueryError, StoreError
+from ikrar.errors import IndexEmpty, IndexUnavailable, QueryError, StoreError
 from search.web.headers import HEADERS
-from search.web.site import site_of
+from search.web.refusals import explain
+from search.web.site import Page, site_of
 
 _log = logging.getLogger(__name__)
 
@@ -21,7 +22,8 @@ _TITLES = {400: "bad_request", 404: "not_found", 405: "not_allowed", 422: "bad_r
 def add_failure_pages(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> Response:
-        text = "record_not_found_text" if error.detail == "record" else "not_found_text" if error.status_code == 404 else ""
+        missing = f"{error.detail}_not_found_text" if error.detail in ("record", "region", "article") else "not_found_text"
+        text = missing if error.status_code == 404 else ""
         return failure(request, error.status_code, _TITLES.get(error.status_code, "failed"), text)
 
     @app.exception_handler(RequestValidationError)
@@ -31,12 +33,16 @@ def add_failure_pages(app: FastAPI) -> None:
 
     @app.exception_handler(QueryError)
     def _query(request: Request, error: QueryError) -> Response:
-        return failure(request, 400, "bad_request", "", detail=str(error), position=error.position)
+        page = site_of(request).page(request)
+        refusal = explain(error, page)
+        if request.url.path.startswith("/api"):
+            return JSONResponse({"error": "bad_request"} | refusal.to_json(error), status_code=400)
+        return _page(page, 400, "bad_request", refusal.text)
 
     @app.exception_handler(IndexUnavailable)
     def _index(request: Request, error: IndexUnavailable) -> Response:
         _log.warning("the search engine does not answer: %s", error)
-        return failure(request, 503, "unavailable", "unavailable_text")
+        return failure(request, 503, "unavailable", "not_indexed_text" if isinstance(error, IndexEmpty) else "unavailable_text")
 
     @app.exception_handler(StoreError)
     def _store(request: Request, error: StoreError) -> Response:
@@ -51,12 +57,16 @@ def add_failure_pages(app: FastAPI) -> None:
         return answer
 
 
-def failure(request: Request, status: int, title: str, text: str, *, detail: str = "", position: int | None = None) -> Response:
+def failure(request: Request, status: int, title: str, text: str, *, detail: str = "") -> Response:
     """The answer for one failure; `title` and `text` are names of texts under `error`."""
     page = site_of(request).page(request)
     said = page.labels.text(f"error.{text}") if text else ""
     if request.url.path.startswith("/api"):
         body = {"error": title, "message": detail or said or page.labels.text(f"error.{title}")}
-        return JSONResponse(body | ({"position": position} if position is not None else {}), status_code=status)
+        return JSONResponse(body, status_code=status)
+    return _page(page, status, title, said, detail=detail)
+
+
+def _page(page: Page, status: int, title: str, said: str, *, detail: str = "") -> Response:
     heading = page.labels.text(f"error.{title}")
     return page.render("failure.html", title=heading, status=status, noindex=True, text=said, detail=detail, revision=None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from typing import Any
 
 from ikrar.errors import QueryError
-from search.query import FACETS, Filters, Query, parse_query
+from search.query import FACETS, MAX_SIZE, Filters, Query, parse_query
 
 SHOWN_FACETS = ("kind", "form", "stage", "provinces", "election", "outlet", "source_kind", "subject", "needs_review", "gone")
 """Those that the page lists beside the results; `provinces` narrows `places`."""
@@ -17,7 +18,11 @@ _YES_NO = ("needs_review", "gone")
 _WHOLE = ("count_from", "count_to")
 _TEXT = ("date_from", "date_to", "published_from", "published_to")
 FILTERS = (*MANY, *_YES_NO, "min_confidence", *_WHOLE, *_TEXT)
-_OTHERS = ("q", "sort", "after", "size", "collapse", "facets", "lang")
+TYPED = ("min_confidence", *_WHOLE, *_TEXT)
+"""Filters whose values are typed, not chosen."""
+PARAMETERS = (*FILTERS, "q", "sort", "after", "size", "collapse", "facets", "lang")
+_ADDED_BY_OTHERS = ("utm_", "fbclid", "gclid", "igshid", "mc_cid", "mc_eid")
+"""What mailers and networks hang on an address that somebody shares; it was never meant for us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Question:
     query: Query
     parameters: list[tuple[str, str]]
     """Those that say something, without paging and language, in the order given."""
+    ignored: tuple[tuple[str, str], ...] = ()
+    """Names of parameters that mean nothing here and were left out, each with the name that may have been meant, or nothing."""
 
     def with_(self, name: str, value: str) -> list[tuple[str, str]]:
         """The parameters with one more filter."""
@@ -49,38 +56,66 @@ class Question:
 def read_question(given: Iterable[tuple[str, str]], *, page_size: int, strict: bool, collapse: bool) -> Question:
     """
     Args:
-        strict: unknown parameters are errors (the API); a page leaves out what others add to addresses.
+        strict: unknown parameters are errors (the API); a page leaves them out and says so.
         collapse: one hit for each article, unless the parameter says otherwise.
 
     Raises:
         QueryError: words or a filter that cannot be understood.
     """
     parameters = [(name, value.strip()) for name, value in given if value.strip()]
-    unknown = sorted({name for name, _ in parameters} - {*FILTERS, *_OTHERS})
+    unknown = unknown_parameters((name for name, _ in parameters), PARAMETERS)
     if strict and unknown:
-        raise QueryError(f"unknown parameter {unknown[0]!r}; there are {', '.join((*FILTERS, *_OTHERS))}")
+        raise unknown_parameter(unknown[0], PARAMETERS)
     values: dict[str, list[str]] = {}
     for name, value in parameters:
         values.setdefault(name, []).append(value)
     text = values.get("q", [""])[-1]
     facets = tuple(name for value in values.get("facets", []) for name in value.split(",")) if strict else SHOWN_FACETS
+    if not strict and values.get("size", [""])[-1] == "0":
+        raise QueryError(f"a page has 1 to {MAX_SIZE} hits, not 0", reason="size", value="0", most=str(MAX_SIZE))
     query = Query(
         text=parse_query(text),
         filters=Filters(**_filters(values)),
         sort=values.get("sort", ["relevance" if text else "date"])[-1],  # type: ignore[arg-type]  # Query refuses others
-        size=_whole("size", values["size"][-1]) if "size" in values else page_size,
+        size=whole_number("size", values["size"][-1]) if "size" in values else page_size,
         after=values["after"][-1] if "after" in values else None,
         facets=facets,
         collapse=_yes("collapse", values["collapse"][-1]) if "collapse" in values else collapse,
     )
     kept = [pair for pair in parameters if pair[0] in (*FILTERS, "q", "sort", "collapse")]
-    return Question(text, query, kept)
+    ignored = tuple((name, "".join(_like(name, PARAMETERS)[:1])) for name in unknown if not name.startswith(_ADDED_BY_OTHERS))
+    return Question(text, query, kept, ignored)
+
+
+def unknown_parameters(given: Iterable[str], allowed: Sequence[str]) -> list[str]:
+    return sorted(set(given) - set(allowed))
+
+
+def unknown_parameter(name: str, allowed: Sequence[str]) -> QueryError:
+    """What to raise where such a parameter is an error."""
+    near = _like(name, allowed)
+    message = f"unknown parameter {name!r}; there are {', '.join(allowed)}"
+    return QueryError(message, reason="unknown_parameter", near=near, value=name, allowed=allowed)
+
+
+def _like(name: str, allowed: Sequence[str]) -> list[str]:
+    return get_close_matches(name.casefold(), allowed, cutoff=0.85)
+
+
+def whole_number(name: str, value: str) -> int:
+    """
+    Raises:
+        QueryError: the value of this parameter is none.
+    """
+    if not (value.isascii() and value.isdigit() and len(value) < 10):
+        raise QueryError(f"{name} is a whole number, not {value!r}", reason="whole", field=name, value=value)
+    return int(value)
 
 
 def _filters(values: dict[str, list[str]]) -> dict[str, Any]:
     filters: dict[str, Any] = {name: tuple(dict.fromkeys(values[name])) for name in MANY if name in values}
     filters |= {name: _yes(name, values[name][-1]) for name in _YES_NO if name in values}
-    filters |= {name: _whole(name, values[name][-1]) for name in _WHOLE if name in values}
+    filters |= {name: whole_number(name, values[name][-1]) for name in _WHOLE if name in values}
     filters |= {name: values[name][-1] for name in _TEXT if name in values}
     if "min_confidence" in values:
         filters["min_confidence"] = _share(values["min_confidence"][-1])
@@ -89,23 +124,18 @@ def _filters(values: dict[str, list[str]]) -> dict[str, Any]:
 
 def _yes(name: str, value: str) -> bool:
     if value not in ("true", "false"):
-        raise QueryError(f"{name} is true or false, not {value!r}")
+        raise QueryError(f"{name} is true or false, not {value!r}", reason="yes_no", field=name, value=value)
     return value == "true"
-
-
-def _whole(name: str, value: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) < 10):
-        raise QueryError(f"{name} is a whole number, not {value!r}")
-    return int(value)
 
 
 def _share(value: str) -> float:
     try:
         share = float(value.replace(",", "."))
-    except ValueError as error:
-        raise QueryError(f"min_confidence is a number from 0 to 1, not {value!r}") from error
+    except ValueError:
+        share = -1
     if not 0 <= share <= 1:
-        raise QueryError(f"min_confidence is a number from 0 to 1, not {value!r}")
+        message = f"min_confidence is a number from 0 to 1, not {value!r}"
+        raise QueryError(message, reason="share", field="min_confidence", value=value)
     return share
 
 

@@ -8,21 +8,23 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from ikrar.errors import QueryError
 from ikrar.store import StoredRecord, View
 from search.labels import Labels, place
 from search.publication import PublicRecord, PublicVersion
 from search.web.marking import Piece, marked, word_diff
+from search.web.questions import whole_number
 from search.web.site import Page, Site, site_of
 
 router = APIRouter()
 
 
 @router.get("/rekaman/{identifier}", response_class=HTMLResponse)
-def record_page(request: Request, identifier: str, revisi: int | None = None) -> HTMLResponse:
+def record_page(request: Request, identifier: str, revisi: str = "") -> HTMLResponse:
     site = site_of(request)
     page = site.page(request)
     newest = site.store.at()
-    view = site.store.at(revisi) if revisi is not None and 0 < revisi < newest.revision else newest
+    view = view_of(site, "revisi", revisi)
     stored = view.record(identifier)
     shown = site.gate.public_record(view, stored) if stored is not None else None
     if stored is None or shown is None:
@@ -54,6 +56,22 @@ def source(request: Request, article_id: str) -> RedirectResponse:
     if address is None or not address.startswith(("http://", "https://")):
         raise HTTPException(404, "article")
     return RedirectResponse(address, status_code=302, headers={"X-Robots-Tag": "noindex, nofollow"})
+
+
+def view_of(site: Site, name: str, revision: str) -> View:
+    """The store at the revision that the parameter `name` asks for; the newest where it says nothing.
+
+    Raises:
+        QueryError: no number, or a revision that is not there: a citation of it must not show another state.
+    """
+    newest = site.store.at()
+    if not revision:
+        return newest
+    number = whole_number(name, revision)
+    if not 0 < number <= newest.revision:
+        message = f"there is no revision {revision}; the newest is {newest.revision}"
+        raise QueryError(message, reason="revision", field=name, value=revision, newest=str(newest.revision))
+    return site.store.at(number)
 
 
 def act_label(shown: PublicRecord, labels: Labels) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -10,11 +9,12 @@ from fastapi.responses import HTMLResponse
 
 from ikrar.errors import QueryError
 from search.index.base import Hit, Hits
-from search.labels import place
-from search.query import SORTS, QuerySyntaxError
-from search.tracker import State
+from search.query import SORTS
+from search.web.asking import ask
 from search.web.marking import field_of, snippet_of
-from search.web.questions import SHOWN_FACETS, Question, read_question
+from search.web.nothing import why_nothing
+from search.web.questions import FILTERS, SHOWN_FACETS, TYPED, Question
+from search.web.refusals import explain, parameter_label, value_label
 from search.web.site import Page, Site, site_of
 
 router = APIRouter()
@@ -44,8 +44,7 @@ def search_page(request: Request) -> HTMLResponse:
     site = site_of(request)
     page = site.page(request)
     try:
-        question = read_question(request.query_params.multi_items(), page_size=site.settings.web.page_size, strict=False, collapse=True)
-        hits = site.index.search(question.query)
+        question, hits = ask(request, strict=False, collapse=True)
     except QueryError as error:
         return _refused(page, error)
     view = site.store.at()
@@ -58,27 +57,33 @@ def search_page(request: Request) -> HTMLResponse:
         shown=[_shown(hit, page) for hit in hits.hits],
         facets=_facets(hits, question, page),
         active=_active(question, page),
-        form=_form(site, page, question),
+        form=_form(site, page, question.parameters, question.text),
+        ignored=[page.labels.text("search.ignored_near", name=name, near=near) if near else name for name, near in question.ignored],
         behind=max(0, view.revision - hits.revision),
         revision=hits.revision,
-        nothing=_nothing(site, page, question) if hits.total == 0 else None,
+        nothing=why_nothing(page, question) if hits.total == 0 else None,
         error=None,
         sorts=SORTS,
     )
 
 
 def _refused(page: Page, error: QueryError) -> HTMLResponse:
-    """The page with what was typed, where it went wrong, and no results."""
-    text = page.request.query_params.get("q", "")
-    reason = error.reason if isinstance(error, QuerySyntaxError) else "filter"
+    """The page with what was typed, what is wrong with it and what may have been meant, and no results."""
+    given = [(name, value.strip()) for name, value in page.request.query_params.multi_items() if value.strip()]
+    text = dict(given).get("q", "")
+    refusal = explain(error, page)
+    wrong = (refusal.field, refusal.value)
+    kept = [pair for pair in given if pair[0] in (*FILTERS, "q", "sort", "collapse") and pair != wrong]
+    # What was typed stays in its field to be mended; what was chosen from a list cannot be wrong there.
+    typed = [pair for pair in given if pair == wrong and pair[0] in TYPED]
     said: dict[str, Any] = {
-        "text": page.labels.text(f"reason.{reason}"),
-        "detail": "" if isinstance(error, QuerySyntaxError) else str(error),
+        "text": refusal.text,
         "before": text[: error.position] if error.position is not None else "",
         "after": text[error.position :] if error.position is not None else "",
-        "position": None if error.position is None else error.position + 1,
+        "near": [(label, value, page.link("/", [*kept, (refusal.field, value)])) for value, label in refusal.near if refusal.field],
+        "without": page.link("/", kept) if wrong in given else "",
+        "again": page.link("/", [("q", text)] if text and error.position is None else []),
     }
-    kept = [("q", text)] if text else []
     return page.render(
         "search.html",
         title=page.labels.text("search.error"),
@@ -89,11 +94,12 @@ def _refused(page: Page, error: QueryError) -> HTMLResponse:
         shown=[],
         facets=[],
         active=[],
-        form=_form(page.site, page, None) | {"q": text},
+        ignored=[],
+        form=_form(page.site, page, kept + typed, text),
         behind=0,
         revision=page.site.index.revision,
         nothing=None,
-        error=said | {"again": page.link("/", kept)},
+        error=said,
         sorts=SORTS,
     )
 
@@ -120,7 +126,7 @@ def _facets(hits: Hits, question: Question, page: Page) -> list[dict[str, Any]]:
         name = _FACET_FILTER.get(field, field)
         rows = [
             {
-                "label": _value(page, field, value),
+                "label": value_label(field, value, page),
                 "number": number,
                 "link": page.link("/", question.with_(name, value)),
                 "active": (name, value) in question.parameters,
@@ -135,30 +141,16 @@ def _facets(hits: Hits, question: Question, page: Page) -> list[dict[str, Any]]:
 def _active(question: Question, page: Page) -> list[dict[str, str]]:
     chips = []
     for name, value in question.filters:
-        base, _, end = name.rpartition("_")
-        if end in ("from", "to") and base in ("count", "date", "published"):
-            label = f"{page.labels.text(f'search.{base}_range')} {page.labels.text(f'search.{end}')}"
-        else:
-            label = page.labels.text(f"field.{name}")
-        chips.append({"name": label, "value": _value(page, name, value), "link": page.link("/", question.without(name, value))})
+        label = parameter_label(name, page)
+        chips.append({"name": label, "value": value_label(name, value, page), "link": page.link("/", question.without(name, value))})
     return chips
 
 
-def _value(page: Page, field: str, value: str) -> str:
-    if field in ("provinces", "places", "regions"):
-        return place(page.site.regions, value)
-    if field in ("needs_review", "gone"):
-        return page.labels.text("search.affirmed" if value == "true" else "search.denied")
-    if field == "outlet":
-        return page.site.outlets().get(value, value)
-    return page.labels.label(field, value)
-
-
-def _form(site: Site, page: Page, question: Question | None) -> dict[str, Any]:
+def _form(site: Site, page: Page, parameters: list[tuple[str, str]], text: str) -> dict[str, Any]:
     """The values of the form's fields; a field with several keeps the first, the others stay as hidden ones."""
     given: dict[str, str] = {}
     hidden: list[tuple[str, str]] = []
-    for name, value in question.parameters if question else []:
+    for name, value in parameters:
         if name in given:
             hidden.append((name, value))
         else:
@@ -167,7 +159,7 @@ def _form(site: Site, page: Page, question: Question | None) -> dict[str, Any]:
     if given.get("article_id"):
         hidden.append(("article_id", given["article_id"]))
     return {
-        "q": question.text if question else "",
+        "q": text,
         "given": given,
         "hidden": hidden,
         "selects": selects,
@@ -176,7 +168,7 @@ def _form(site: Site, page: Page, question: Question | None) -> dict[str, Any]:
         "more_open": any(
             name in given for name in (*MORE_FILTERS, "needs_review", "gone", "min_confidence", "published_from", "published_to")
         ),
-        "any_filter": bool(question and question.filters),
+        "any_filter": any(name in FILTERS for name, _ in parameters),
         "provinces": [
             (province, [region for region in site.regions.local if region.province_code == province.code])
             for province in site.regions.provinces
@@ -190,31 +182,3 @@ def _choices(site: Site, page: Page, name: str) -> dict[str, str]:
     if name == "outlet":
         return site.outlets()
     return page.labels.values(name)
-
-
-def _nothing(site: Site, page: Page, question: Question) -> dict[str, str]:
-    """Why there is nothing: not covered, or searched and not found. A zero is never left to speak for itself."""
-    view = site.store.at()
-    text = page.labels.text
-    filters = question.query.filters
-    election = site.elections.get(filters.election[0]) if filters.election else site.tracker.default(view)
-    for code in (*filters.places, *filters.regions):
-        if code not in site.regions or site.regions[code].level == "province" or election is None:
-            continue
-        status = next(row for row in site.tracker.statuses(view, election) if row.code == code)
-        needed = site.settings.coverage.min_outlets
-        if status.state is State.NOT_COVERED or len(status.searched.outlets) < needed:
-            return {
-                "title": text("search.not_covered"),
-                "text": text(
-                    "search.not_covered_text",
-                    place=place(site.regions, code),
-                    election=page.labels.label("election", election.id),
-                    outlets=len(status.searched.outlets),
-                    needed=needed,
-                ),
-            }
-    outlets = Counter(article.article.outlet for article in view.articles() if article.relevant)
-    if not outlets:
-        return {"title": text("search.none"), "text": text("search.empty_store")}
-    return {"title": text("search.none"), "text": text("search.none_text", articles=sum(outlets.values()), outlets=len(outlets))}

@@ -18,6 +18,7 @@ from ikrar.regions import load_regions
 from ikrar.settings import Settings
 from ikrar.store import Store
 from search.index.base import SearchIndex
+from search.known import known_outlets
 from search.labels import LANGUAGES, Labels, Language, place
 from search.publication import open_gate, public_url
 from search.tracker import TrackerReader
@@ -46,13 +47,10 @@ class Site:
         self.environment.globals["place"] = lambda code: place(self.regions, code)
 
     def outlets(self) -> dict[str, str]:
-        """Id -> name of the outlets that were searched or have articles, by name; one without articles is called by its id."""
+        """From `known_outlets`, once for each revision."""
         view = self.store.at()
         if self._outlets[0] != view.revision:
-            names = view.outlet_names()
-            searched = {day.outlet for day in view.coverage()} | {outlet for outlet, _ in view.articles_placed()}
-            found = {outlet: outlet for outlet in searched} | names
-            self._outlets = (view.revision, dict(sorted(found.items(), key=lambda item: item[1].casefold())))
+            self._outlets = (view.revision, known_outlets(view))
         return self._outlets[1]
 
     def page(self, request: Request) -> Page:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from ikrar.elections import Election
 from ikrar.store import View
+from search.known import require_one_of
 from search.labels import place
 from search.tracker import RegionStatus, State
 from search.tracker.printing import describe_claims, describe_state
@@ -23,13 +24,18 @@ _ORDER = list(State)
 
 
 @router.get("", response_class=HTMLResponse)
-def tracker_page(request: Request, election: str = "", sort: str = "region", state: str = "", province: str = "") -> HTMLResponse:
+def tracker_page(request: Request, election: str = "", sort: str = "", state: str = "", province: str = "") -> HTMLResponse:
     site = site_of(request)
     page = site.page(request)
     view = site.store.at()
-    chosen = _election(site, view, election)
+    chosen = chosen_election(site, view, election)
     statuses = site.tracker.statuses(view, chosen)
-    column = sort if sort in COLUMNS else "region"
+    column = sort or "region"
+    require_one_of("sort", column, COLUMNS)
+    if state:
+        require_one_of("state", state, [found.value for found in State])
+    if province:
+        require_one_of("province", province, [found.code for found in site.regions.provinces])
     listed = [
         status
         for status in statuses
@@ -47,7 +53,7 @@ def tracker_page(request: Request, election: str = "", sort: str = "region", sta
         rows=[_row(status, page) for status in sorted(listed, key=_key(site, column))],
         columns=COLUMNS,
         sort=column,
-        state=state if state in set(State) else "",
+        state=state,
         province=province,
         provinces=site.regions.provinces,
         coverage=site.settings.coverage,
@@ -63,7 +69,7 @@ def region_page(request: Request, code: str, election: str = "") -> HTMLResponse
     view = site.store.at()
     if code not in site.regions:
         raise HTTPException(404, "region")
-    chosen = _election(site, view, election)
+    chosen = chosen_election(site, view, election)
     status = next((row for row in site.tracker.statuses(view, chosen) if row.code == code), None)
     status = status or site.tracker.province(view, chosen, code)
     stored = {record.id: record for record in view.records(region=code, election=chosen.id)}
@@ -90,11 +96,14 @@ def region_page(request: Request, code: str, election: str = "") -> HTMLResponse
     )
 
 
-def _election(site: Site, view: View, identifier: str) -> Election:
+def chosen_election(site: Site, view: View, identifier: str) -> Election:
+    """
+    Raises:
+        QueryError: there is no such election.
+    """
     if not identifier:
         return site.tracker.default(view)
-    if identifier not in site.elections:
-        raise HTTPException(404, "election")
+    require_one_of("election", identifier, tuple(site.elections))
     return site.elections[identifier]
 
 

@@ -96,9 +96,7 @@ def test_a_source_whose_address_names_somebody_is_reached_through_ours(served: S
     assert served.client.get("/sumber/a0000000000000000").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "address", ["/rekaman/r0000000000000000", "/rekaman/..%2F..%2Fetc", "/pelacak/99.99", "/pelacak?election=x", "/tidak-ada"]
-)
+@pytest.mark.parametrize("address", ["/rekaman/r0000000000000000", "/rekaman/..%2F..%2Fetc", "/pelacak/99.99", "/tidak-ada"])
 def test_what_is_not_there_is_said_in_the_readers_language(served: Served, address: str) -> None:
     answer = served.client.get(address)
     assert answer.status_code == 404 and "Halaman tidak ditemukan" in answer.text
@@ -107,6 +105,6 @@ def test_what_is_not_there_is_said_in_the_readers_language(served: Served, addre
 
 
 def test_the_api_says_it_in_json(served: Served) -> None:
-    for address in ("/api/records/r1", "/api/articles/a1", "/api/tracker?election=x", "/api/nope"):
+    for address in ("/api/records/r1", "/api/articles/a1", "/api/nope"):
         answer = served.client.get(address)
         assert answer.status_code == 404 and answer.json()["error"] == "not_found"

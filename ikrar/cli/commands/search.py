@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_filled_folder, open_settings, say
-from ikrar.errors import QueryError
 from ikrar.model import Record
 from ikrar.regions import Regions, load_regions
 
@@ -71,10 +70,12 @@ def search(
     Examples: ikrar search 'netralitas "pakta integritas"' --place Batang --sort date
               ikrar search --stage proven --stage sanctioned --date-from 2024-09 --json
     """
+    from ikrar.elections import load_elections
     from ikrar.store import open_store
     from search.found import require_filled, show_hits
     from search.index.opened import open_index
     from search.index.update import update_index
+    from search.known import find_place, known_outlets, require_known
     from search.publication import open_gate
     from search.query import Filters, Query, parse_query
 
@@ -124,30 +125,13 @@ def search(
         if settings.index.engine == "memory":
             update_index(store, gate, index)
         view = store.at()
+        require_known(asked.filters, view, regions=regions, elections=load_elections(configuration), outlets=known_outlets(view))
         behind = require_filled(index, view)
         answer = index.search(asked)
         found = list(show_hits(view, gate, answer.hits))
     if behind:
         say(f"the index is {behind} revisions behind the store; run `ikrar index`")
     _print(answer, found, regions, as_json=as_json)
-
-
-def find_place(regions: Regions, text: str) -> str:
-    """The code of a place given by code or by name.
-
-    Raises:
-        QueryError: no such place, or several of that name.
-    """
-    if text == regions.nation.code or text in regions:
-        return text
-    wanted = text.casefold()
-    codes = [code for code, region in regions.items() if wanted == region.name.casefold()]
-    codes = codes or [code for code, region in regions.items() if wanted == region.short_name.casefold()]
-    if len(codes) == 1:
-        return codes[0]
-    if codes:
-        raise QueryError(f"{text!r} may be " + " or ".join(f"{regions[code].name} ({code})" for code in codes) + "; give one of the codes")
-    raise QueryError(f"there is no province, regency or city {text!r}; give its official name or its code, such as 33.25")
 
 
 def _print(answer: Hits, found: list[Found], regions: Regions, *, as_json: bool) -> None:
