@@ -26,7 +26,7 @@ def affirmed_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
 def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
     """ "Ketua Bawaslu mengatakan ASN tidak boleh …": said by an official of what servants must not do, with no law cited."""
     words, text = load_phrases("appeals"), frame.text
-    rule = words["affirmed"].first(text, sentence.start, sentence.end) or _none_who(frame, sentence)
+    rule = words["affirmed"].first(text, sentence.start, sentence.end) or _none_who(frame, sentence) or _after_colon(frame, sentence)
     if (
         rule is None
         or frame.quote_at(rule.start()) is not None
@@ -62,6 +62,12 @@ def _none_who(frame: Frame, sentence: Span) -> re.Match[str] | None:
         and names_servants(frame, *before.bounds)
     )
     return rule if to_them else None
+
+
+def _after_colon(frame: Frame, sentence: Span) -> re.Match[str] | None:
+    """ "Pjs Bupati langsung menata ASN: siapa berpolitik, silakan keluar": urged in words that stand like a quote."""
+    colon = frame.text.find(":", *sentence.bounds)
+    return load_phrases("appeals")["appeal_quoted"].first(frame.text, colon, sentence.end) if colon >= 0 else None
 
 
 def _means_servants(frame: Frame, sentence: Span, offset: int) -> bool:
@@ -142,4 +148,11 @@ def _sayer(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer | None:
         if verb.group().lower().endswith("nya") or load_phrases("grammar")["he"].opens(text, verb.end()):
             person = antecedent(frame, sentence.start)
             return (person, None) if person is not None else None
-    return None
+    return _before_colon(frame, sentence, rule)
+
+
+def _before_colon(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer | None:
+    """The one official before the colon behind which the rule stands, whatever he is said to do."""
+    colon = frame.text.find(":", sentence.start, rule.start())
+    named = [naming for naming in namings(frame, sentence.start, max(colon, sentence.start)) if naming.official.get("name")]
+    return (named[0].official, None) if len(named) == 1 else None

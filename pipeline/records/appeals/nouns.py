@@ -76,12 +76,22 @@ def _is_to_servants(frame: Frame, sentence: Span, whose: Naming) -> bool:
 
 
 def _pointed_at(frame: Frame, sentence: Span, noun: re.Match[str]) -> list[Span]:
-    """The sentence before, where this one goes on about it: "Itulah ajakan …", "Larangan itu datang dari …", "… menyuruh mereka …"."""
+    """The sentence before, where this one goes on about it: "Itulah ajakan …", "Amanah diberikan …", "… menyuruh mereka …"."""
     words = load_phrases("appeals")
-    points = words["points_to_urging"].first(frame.text, sentence.start, min(sentence.end, noun.end() + _NEAR))
-    if not sentence.index or not (points is not None or words["those_present"].found(frame.text, *sentence.bounds)):
+    points = words["points_to_urging"].found(frame.text, sentence.start, min(sentence.end, noun.end() + _NEAR))
+    before = frame.before(sentence)
+    if before is None or not (
+        points or words["those_present"].found(frame.text, *sentence.bounds) or _opens_on(frame, sentence, noun, before)
+    ):
         return []
-    return [frame.sentences[sentence.index - 1]]
+    return [before]
+
+
+def _opens_on(frame: Frame, sentence: Span, noun: re.Match[str], before: Span) -> bool:
+    """ "… menjaga anggotanya tidak terseret politik. Amanah diberikan Bupati": the noun means what the sentence before demands."""
+    words = load_phrases("appeals")
+    opens = frame.opening(*sentence.bounds) == noun.start() and words["told_by"].opens(frame.text, noun.end(), sentence.end)
+    return opens and any(words[group].found(frame.text, *before.bounds) for group in ("norm", "keeps_from"))
 
 
 def _ends_with(frame: Frame, sentence: Span, whose: Naming) -> bool:
@@ -118,4 +128,9 @@ def _is_appeal(frame: Frame, spans: list[Span]) -> bool:
     own = load_phrases("audience")["own_people"]
     if not any(names_servants(frame, *span) or own.found(text, *span) for span in bounds):
         return False
-    return any(is_about_neutrality(frame, *span) or (is_on_topic(frame, *span) and is_titled(frame)) for span in bounds)
+    return any(is_about_neutrality(frame, *span) or (is_on_topic(frame, *span) and _is_forbidden(frame, span)) for span in bounds)
+
+
+def _is_forbidden(frame: Frame, span: tuple[int, int]) -> bool:
+    """Whether a matter of the election is one that servants are kept from: by title and lead, or as "jangan", "tidak boleh" says."""
+    return is_titled(frame) or load_phrases("appeals")["keeps_from"].found(frame.text, *span)

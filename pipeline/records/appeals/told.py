@@ -139,13 +139,17 @@ def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
 
 
 def _by_him(frame: Frame, sentence: Span) -> Iterator[Single]:
-    """ "Lurah diimbaunya menolak …": the addressee stands before the verb, the one told of before in its ending."""
+    """ "Lurah diimbaunya menolak …": the addressee stands before the verb, or in the sentence before, who urges in its ending."""
     words, text = load_phrases("appeals"), frame.text
     verb = words["appeal_by_him"].first(text, sentence.start, sentence.end)
     if verb is None or frame.quote_at(verb.start()) is not None or not modality_of(frame, verb.start(), verb.end()).happened:
         return
     official = antecedent(frame, verb.start())
-    if official is not None and names_servants(frame, sentence.start, verb.start()) and is_on_topic(frame, verb.end(), sentence.end):
+    before = frame.before(sentence)
+    named = names_servants(frame, sentence.start, verb.start())
+    if not named and before is not None and frame.in_one_paragraph(before.start, sentence.start):
+        named = names_servants(frame, *before.bounds) and not words["case"].found(text, *before.bounds)
+    if official is not None and named and is_on_topic(frame, verb.end(), sentence.end):
         yield official, None, (sentence.start, sentence.end), True
 
 
