@@ -90,6 +90,16 @@ def kinds_told(frame: Frame, start: int, end: int, region: str | None = None) ->
     return kinds_in(frame.text, start, end, region, skip=[(m["start"], m["end"]) for m in others])
 
 
+def without_denied(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of [start, end) but for kinds that somebody is said not to be: "Karena bukan | ASN | , kami teruskan ke bupati"."""
+    edges = [start]
+    for kind, match in words_for_persons(text, start, end):
+        if kind in KINDS and match.start() >= edges[-1] and right_before(text, start, match.start(), "subjects", "none_of_these"):
+            edges += [match.start(), match.end()]
+    edges.append(end)
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
 def subject_of(kinds: Iterable[str]) -> str | None:
     """One kind, `mixed` for several, None for none."""
     distinct = set(kinds)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.acts.parties import parties_in
-from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.acts.subjects import kinds_told, without_denied
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.named_together import kinds_of_case, with_those_beside
 from pipeline.records.cases.told_again import LEAST_PARTS, REACH_OF_POINTER
@@ -88,7 +88,10 @@ def _kinds_outside_acts(frame: Frame, claim: Claim) -> set[str]:
     if all(done.stage == "examined" for done in claim.done):
         met = load_phrases("claims")["met"].first(frame.text, edges[-2], edges[-1])
         edges[-1] = met.start() if met is not None else edges[-1]
-    return {kind for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end for kind in kinds_told(frame, start, end)}
+    outside = [
+        span for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end for span in without_denied(frame.text, start, end)
+    ]
+    return {kind for start, end in outside for kind in kinds_told(frame, start, end)}
 
 
 def whole_broken_down(recent: Sequence[Chain]) -> Chain | None:

@@ -8,8 +8,9 @@ from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.claims.claims import Claim
 from pipeline.records.reading.beside import right_before
-from pipeline.records.reading.frame import Frame, Mention
+from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import home_region
+from pipeline.words.phrases import load_phrases
 
 
 def of_same_place(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
@@ -18,11 +19,24 @@ def of_same_place(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[C
     return [chain for chain in chains if turned & _places_of(frame, chain)] if turned else list(chains)
 
 
+def subject_place(frame: Frame, sentence: Span) -> str | None:
+    """ "Sedangkan | Bone Bolango | masih tahap klarifikasi": the regency of which the sentence tells without a preposition."""
+    opening, words = frame.opening(*sentence.bounds), load_phrases("whose")
+    for place in frame.within(opening, min(sentence.end, opening + _REACH), "region"):
+        if "." not in (place.get("code") or "") or any(o["start"] <= place["start"] < o["end"] for o in frame.officials):
+            return None
+        before = frame.text[opening : place["start"]].strip(" ,")
+        turns = not before or words["turns"].pattern.fullmatch(before) is not None
+        return str(place["code"]) if turns and words["place_does"].opens(frame.text, place["end"], sentence.end, skipped=" ,") else None
+    return None
+
+
 def _turned_to(frame: Frame, claim: Claim) -> set[str]:
     """Regencies before the claim's own words: "mencontohkan kasus di Mojokerto, yang kadesnya divonis"."""
     home, sentence = home_region(frame), claim.sentence
     if home is None or "." not in home:
-        return set()
+        told = subject_place(frame, sentence) if claim.accused is None else None
+        return {told} if told is not None else set()
     # "Kasus camat di Bandung Barat ini berbeda": the pointing words hold their own place
     ends = [claim.accused.end] if claim.accused is not None else [done.act.start for done in claim.done]
     named = [m for m in frame.within(sentence.start, min(ends, default=sentence.start), "region") if m["level"] != "province"]

@@ -155,6 +155,7 @@ def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
                 words["case_papers"].found(text, first, last)
                 or _of_persons(frame, first, act, last)
                 or _after_examining(frame, act, sentence)
+                or (target.party != "supervisor" and _is_ours_to_send(frame, act, sentence, first))
                 or any(first <= a.start < last and a.form != "aside" for a in accused)
             )
         )
@@ -249,6 +250,18 @@ def _after_examining(frame: Frame, act: Act, sentence: Span) -> bool:
     if not has_agent(frame.text, act, sentence):
         return False
     return any(other.meaning.stage == "examined" and other.end <= act.start for other in find_acts(frame, sentence))
+
+
+def _is_ours_to_send(frame: Frame, act: Act, sentence: Span, first: int) -> bool:
+    """ "Jadi | kita serahkan ke bupati": whoever speaks hands on what the sentence before tells of, nothing else being named."""
+    agent = load_phrases("claims")["agent"].ends_before(frame.text, first, act.start)
+    before = frame.before(sentence)
+    if agent is None or act.meaning.active or before is None:
+        return False
+    said = frame.text[frame.opening(first, agent.start()) : agent.start()].strip(" ,")
+    if said and load_phrases("claims")["hence"].pattern.fullmatch(said) is None:
+        return False
+    return bool(kinds_told(frame, *before.bounds)) and any(act.meaning.stage for act in find_acts(frame, before))
 
 
 def _of_persons(frame: Frame, first: int, act: Act, last: int) -> bool:

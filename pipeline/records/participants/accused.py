@@ -55,14 +55,24 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
         for other in others:
             if other.form == "topic":
                 found = [known for known in found if known.form != "aside" or known.end <= other.start or other.end <= known.start]
+            if _is_said_of_kind(frame, other, sentence):
+                continue
             if not any(other.start < known.end and known.start < other.end for known in found):
-                beside = is_of_kin(frame.text, sentence.start, other.start) or is_no_servant(frame.text, other.end, sentence.end)
+                # "Dia bukan ASN, jadi kami teruskan ke bupati": a pronoun means who was told of before
+                no_servant = not other.pronoun and is_no_servant(frame.text, other.end, sentence.end)
+                beside = is_of_kin(frame.text, sentence.start, other.start) or no_servant
                 beside = beside or _is_beside_others(frame, other.start, other.end, sentence)
                 beside = beside or (other.form == "topic" and is_elected(frame, other.end, sentence))
                 found.append(replace(other, form="aside") if beside else other)
     if any(_may_be_others(one) for one in found) and points_at_others(frame, sentence):
         found = [replace(one, form="aside") if _may_be_others(one) else one for one in found]
     return sorted(found, key=lambda accused: accused.start)
+
+
+def _is_said_of_kind(frame: Frame, one: Accused, sentence: Span) -> bool:
+    """ "Kades | bukan ASN, jadi kita serahkan ke bupati": what they are by the law, said of the whole kind and of nobody."""
+    kind = one.form == "topic" and one.count is None and set(one.kinds) <= {"village_head", "village_official"}
+    return kind and load_phrases("subjects")["none_of_these"].opens(frame.text, one.end, sentence.end)
 
 
 def _may_be_others(one: Accused) -> bool:
@@ -109,8 +119,12 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             or kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
             or kind_of_doers(frame.text, start, end, sentence.end)
         )
-        of_one = load_phrases("accused")["one_out_of"].ends_before(frame.text, sentence.start, start) is not None
-        aside = of_one or unit not in _ACCUSED_UNITS or _is_aside(frame, mention, sentence) or is_counted_aside(frame, mention, sentence)
+        aside = (
+            _is_whole_of_one(frame, mention, sentence)
+            or unit not in _ACCUSED_UNITS
+            or _is_aside(frame, mention, sentence)
+            or is_counted_aside(frame, mention, sentence)
+        )
         aside = aside or _is_beside_others(frame, start, end, sentence)
         share = of_told is not None or (
             is_out_of(frame.text, since, start, whole)
@@ -129,6 +143,16 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             vague=unit == "other" and not kinds,
             elliptic=kind is not None and not kinds_in(frame.text, start, end),
         )
+
+
+def _is_whole_of_one(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Satu dari empat laporan itu diteruskan": nothing is told of the four; but "Kasus tersebut satu dari empat laporan yang masuk"."""
+    words = load_phrases("accused")
+    one = words["one_out_of"].ends_before(frame.text, sentence.start, mention["start"])
+    if one is None:
+        return False
+    subject = frame.text[frame.opening(*sentence.bounds) : one.start()].strip()
+    return mention["unit"] not in ("report", "case") or words["case_is"].pattern.fullmatch(subject) is None
 
 
 def _is_out_of_told(text: str, mention: Mention, following: Mention, sentence: Span) -> bool:

@@ -20,7 +20,11 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True
     if is_of_kin(text, sentence.start, start) or right_before(text, sentence.start, start, "not_accused", "on_average"):
         return True
-    if _is_rest_of_list(frame, mention, sentence) or _goes_with_handlers(frame, start, sentence):
+    if (
+        _is_rest_of_list(frame, mention, sentence)
+        or _goes_with_handlers(frame, start, sentence)
+        or _is_of_witnesses(frame, start, sentence)
+    ):
         return True
     if words["once_servant"].found(text, start, end) or is_no_servant(text, end, sentence.end):
         return True
@@ -126,6 +130,16 @@ def _goes_with_handlers(frame: Frame, start: int, sentence: Span) -> bool:
 
 
 _HANDLERS = frozenset({"supervisor", "commission", "police"})
+
+
+def _is_of_witnesses(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "sedikitnya delapan saksi dimintai keterangan, termasuk | dua bidan": who is listed among the witnesses, no verb in between."""
+    words = load_phrases("not_accused")
+    heard = words["witnesses"].last(frame.text, sentence.start, start)
+    listed = words["listed_among"].last(frame.text, heard.end(), start) if heard is not None else None
+    if heard is None or listed is None or _VERB.search(frame.text, listed.end(), start):
+        return False
+    return not kinds_told(frame, heard.end(), listed.start())
 
 
 def is_no_servant(text: str, end: int, ceiling: int) -> bool:

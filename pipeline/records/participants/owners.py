@@ -86,7 +86,8 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
         after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
         choice = (
-            around
+            _whole_inside(groups, around)
+            or around
             or headless(text, act, groups, before, after, sentence)
             or numbered(text, act, groups, before, after, first)
             or towards_persons(text, act, groups, before, after)
@@ -108,6 +109,13 @@ def _done_by(text: str, told: Accused, persons: Accused, act: Act) -> bool:
 
 _BY_WORDS = 3
 """Words between "dilakukan oleh" and a number, as in "oleh ASN sebanyak 60 orang"."""
+
+
+def _whole_inside(groups: Sequence[Sequence[Accused]], around: Sequence[int]) -> list[int]:
+    """ "Laporan itu satu dari | dua laporan | yang diterima": of those inside the words of an act the number, not the case pointed at."""
+    if len(around) < 2 or groups[around[0]][0].count is not None or not groups[around[0]][0].papers:
+        return []
+    return [i for i in around[1:] if groups[i][0].count is not None and groups[i][0].papers][:1]
 
 
 def _only_accompanies(text: str, one: Accused, sentence: Span) -> bool:
