@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
+from ikrar.model import Count
 from ikrar.regions import NATION
 
 DocumentKind = Literal["statement", "violation", "article"]
@@ -85,6 +86,8 @@ class IndexDocument:
     count_max: int | None = None
     """Null with `count_min` given: unbounded above."""
     count_unit: str | None = None
+    count_exact: bool | None = None
+    """False for "sekitar 90", "sedikitnya 40", "puluhan" (codebook); null where the record has no count."""
     subject: str | None = None
     from_institution: str | None = None
     to_institution: str | None = None
@@ -105,6 +108,13 @@ class IndexDocument:
     def region(self) -> str | None:
         """The one region of a record; null for an article of several."""
         return self.regions[0] if len(self.regions) == 1 else None
+
+    @property
+    def count(self) -> Count | None:
+        """The record's number as the codebook has it."""
+        if self.count_min is None or self.count_unit is None or self.count_exact is None:
+            return None
+        return Count(self.count_min, self.count_max, self.count_exact, self.count_unit)
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -81,15 +81,22 @@ class Labels:
         return f"{value:.2f}".replace(".", "," if self.language == "id" else ".")
 
     def count(self, count: Count | None) -> str:
-        """A number as the article gives it: `3 ASN`, `20 sampai 99 kasus`, `2 atau lebih laporan`; empty where it gives none."""
+        """A number as the article gives it: `3 ASN`, `20 sampai 99 kasus`, `sedikitnya 2 laporan`; empty where it gives none.
+
+        Only an exact number stands there without a further word.
+        """
         if count is None:
             return ""
         unit = self.label("count_unit", count.unit)
         if count.max is None:
-            return self.text("count.open", min=count.min, unit=unit)
+            return self.text("count.open", min=self.number(count.min), unit=unit)
         if count.min != count.max:
-            return self.text("count.range", min=count.min, max=count.max, unit=unit)
-        return self.text("count.exact" if count.exact else "count.about", min=count.min, unit=unit)
+            return self.text("count.range", min=self.number(count.min), max=self.number(count.max), unit=unit)
+        return self.text("count.exact" if count.exact else "count.about", min=self.number(count.min), unit=unit)
+
+    def number(self, value: int) -> str:
+        """A whole number as the language writes it: `4.112`, `4,112`."""
+        return f"{value:,}".replace(",", "." if self.language == "id" else ",")
 
 
 def place(regions: Regions, code: str) -> str:

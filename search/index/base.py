@@ -45,6 +45,8 @@ class Hits:
 
     total: int
     """Exact number of matching documents (records, and articles without records), on all pages."""
+    articles: int | None
+    """With `collapse`: exact number of articles that these are of, on all pages; null without it, and where an engine only estimates it."""
     hits: tuple[Hit, ...]
     next: str | None
     """Give it as `Query.after` for the next page; None at the end."""

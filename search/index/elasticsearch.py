@@ -24,7 +24,7 @@ from search.documents import IndexDocument
 from search.index.base import Hit, Hits, IndexWriter, SearchIndex, order_counts
 from search.index.cursors import SortKey, read_cursor, read_offset, sort_key, write_cursor
 from search.index.elasticsearch_errors import explained, without_password
-from search.index.elasticsearch_requests import facets, order, question, source
+from search.index.elasticsearch_requests import ARTICLES, EXACT_ARTICLES, articles, facets, order, question, source
 from search.index.matching import analyse_document, find_highlights
 from search.query import Query
 
@@ -115,7 +115,9 @@ class ElasticsearchIndex(_Writer, SearchIndex):
         with self._explained():
             # Replicas score a little differently; one reader's pages should come from one of them.
             place = {"index": self._alias, "preference": query.fingerprint}
-            answer = self._ask(query, clause, query.size + 1, after, from_=offset, collapse=collapse, aggs=facets(query), **place)
+            answer = self._ask(
+                query, clause, query.size + 1, after, from_=offset, collapse=collapse, aggs=facets(query) | articles(query), **place
+            )
             revision = int(read_meta(self._client, self._alias)["revision"])
         rows = answer["hits"]["hits"]
         hits = tuple(self._hit(query, clause, row) for row in rows[: query.size])
@@ -127,7 +129,15 @@ class ElasticsearchIndex(_Writer, SearchIndex):
             name: order_counts({bucket["key"]: bucket["doc_count"] for bucket in answer["aggregations"][name]["buckets"]})
             for name in query.facets
         }
-        return Hits(total=answer["hits"]["total"]["value"], hits=hits, next=following, facets=counted, revision=revision)
+        number = answer["aggregations"][ARTICLES]["value"] if query.collapse else None
+        return Hits(
+            total=answer["hits"]["total"]["value"],
+            articles=number if number is None or number < EXACT_ARTICLES else None,
+            hits=hits,
+            next=following,
+            facets=counted,
+            revision=revision,
+        )
 
     def scan(self, query: Query) -> Iterator[Hit]:
         clause = self._clause(query)

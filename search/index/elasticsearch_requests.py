@@ -13,6 +13,10 @@ from search.query import Filters, Query
 MAX_FACET_VALUES = 10_000
 """More than there are places, outlets and elections together."""
 
+ARTICLES = "number_of_articles"
+EXACT_ARTICLES = 40_000
+"""Below so many different values Elasticsearch counts them one by one (its highest `precision_threshold`); above it estimates."""
+
 _PLAIN_FIELDS = (
     "id",
     "revision",
@@ -50,6 +54,12 @@ def order(query: Query) -> list[dict[str, str]]:
 
 def facets(query: Query) -> dict[str, Any]:
     return {name: {"terms": {"field": name, "size": MAX_FACET_VALUES}} for name in query.facets}
+
+
+def articles(query: Query) -> dict[str, Any]:
+    """How many articles the hits are of, where the answer is collapsed by them."""
+    counted = {"cardinality": {"field": "article_id", "precision_threshold": EXACT_ARTICLES}}
+    return {ARTICLES: counted} if query.collapse else {}
 
 
 def translate(clause: Clause) -> dict[str, Any]:

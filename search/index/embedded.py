@@ -83,7 +83,9 @@ class EmbeddedIndex(SearchIndex):
             hit = _collect(connection, query, clause)
             total = connection.execute(_TOTAL.format(hit=hit.statement), hit.values).fetchone()[0]
             column = order_column(query)
+            articles = None
             if query.collapse:
+                articles = connection.execute(_ARTICLES.format(hit=hit.statement), hit.values).fetchone()[0]
                 rows = connection.execute(
                     _COLLAPSED.format(hit=hit.statement, column=column), (*hit.values, query.size + 1, offset)
                 ).fetchall()
@@ -103,7 +105,7 @@ class EmbeddedIndex(SearchIndex):
         if more:
             last = hits[-1]
             following = write_cursor(query, offset + len(hits) if query.collapse else sort_key(query, last.document, last.score))
-        return Hits(total=total, hits=hits, next=following, facets=facets, revision=revision)
+        return Hits(total=total, articles=articles, hits=hits, next=following, facets=facets, revision=revision)
 
     def scan(self, query: Query) -> Iterator[Hit]:
         clause = self._clause(query)
@@ -185,6 +187,8 @@ _COLLAPSED = """SELECT body.json, score, in_article FROM (
     JOIN body USING (doc) WHERE nth = 1 ORDER BY place DESC, id LIMIT ? OFFSET ?"""
 
 _TOTAL = "SELECT count(*) FROM {hit} AS hit"
+
+_ARTICLES = "SELECT count(DISTINCT article_id) FROM {hit} AS hit JOIN document USING (doc)"
 
 _FACET = "SELECT value, count(*) FROM {hit} AS hit JOIN value USING (doc) WHERE field = ? GROUP BY value"
 

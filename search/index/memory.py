@@ -66,6 +66,7 @@ class MemoryIndex(_MemoryWriter, SearchIndex):
             found = self._found(query)
         facets = count_facets(query, (hit.document for hit in found))
         total = len(found)
+        articles = len({hit.document.article_id for hit in found}) if query.collapse else None
         if query.collapse:
             found, offset = _one_for_each_article(found), read_offset(query)
             page = found[offset : offset + query.size]
@@ -76,7 +77,7 @@ class MemoryIndex(_MemoryWriter, SearchIndex):
             rest = found if after is None else [hit for hit in found if _comes_after(_key(query, hit), after)]
             page = rest[: query.size]
             following = write_cursor(query, _key(query, page[-1])) if page and len(rest) > len(page) else None
-        return Hits(total=total, hits=tuple(page), next=following, facets=facets, revision=revision)
+        return Hits(total=total, articles=articles, hits=tuple(page), next=following, facets=facets, revision=revision)
 
     def scan(self, query: Query) -> Iterator[Hit]:
         with self._lock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 
 from ikrar import __version__
 from ikrar.config import Config
@@ -10,6 +11,7 @@ from ikrar.datafolder import DataFolder
 from ikrar.errors import UsageError
 from ikrar.settings import Settings
 from search.analysis.analyser import load_analyser
+from search.documents import IndexDocument
 from search.index.base import SearchIndex
 
 
@@ -39,8 +41,9 @@ def open_index(settings: Settings, folder: DataFolder, config: Config) -> Search
 
 
 def gate_fingerprint(config: Config) -> str:
-    """Changes with every release and with the gate's words: a name that is masked from now on must leave the index too."""
-    digest = hashlib.sha256(__version__.encode())
+    """Changes with every release, with the gate's words (a name that is masked from now on must leave the index too), and with what a
+    document holds (an index of documents without a field would leave it out of every answer)."""
+    digest = hashlib.sha256(" ".join((__version__, *(field.name for field in fields(IndexDocument)))).encode())
     for path in sorted(config.path("publication").iterdir()):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -241,6 +241,7 @@ def public_document(shown: PublicRecord, text: str, revision: int) -> IndexDocum
         count_min=record.count.min if record.count else None,
         count_max=record.count.max if record.count else None,
         count_unit=record.count.unit if record.count else None,
+        count_exact=record.count.exact if record.count else None,
         subject=record.subject,
         from_institution=record.from_institution,
         to_institution=record.to_institution,

@@ -28,6 +28,7 @@ def search(request: Request) -> dict[str, Any]:
     question, hits = ask(request, strict=True, collapse=False)
     return {
         "total": hits.total,
+        "articles": hits.articles,
         "revision": hits.revision,
         "next": hits.next,
         "hits": [_hit(hit) for hit in hits.hits],

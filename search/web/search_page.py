@@ -54,6 +54,7 @@ def search_page(request: Request) -> HTMLResponse:
         noindex=bool(request.query_params),
         question=question,
         hits=hits,
+        total=_total(hits, page),
         shown=[_shown(hit, page) for hit in hits.hits],
         facets=_facets(hits, question, page),
         active=_active(question, page),
@@ -91,6 +92,7 @@ def _refused(page: Page, error: QueryError) -> HTMLResponse:
         noindex=True,
         question=None,
         hits=None,
+        total="",
         shown=[],
         facets=[],
         active=[],
@@ -104,6 +106,16 @@ def _refused(page: Page, error: QueryError) -> HTMLResponse:
     )
 
 
+def _total(hits: Hits, page: Page) -> str:
+    """How much was found, exactly: records, articles without any, and of how many articles the records are."""
+    text, number = page.labels.text, page.labels.number
+    bare = hits.facets["kind"].get("article", 0)
+    total = text("search.total", total=number(hits.total))
+    if bare:
+        total = text("search.total_mixed", total=number(hits.total), records=number(hits.total - bare), bare=number(bare))
+    return total if hits.articles is None else text("search.total_in", total=total, articles=number(hits.articles))
+
+
 def _shown(hit: Hit, page: Page) -> dict[str, Any]:
     document, labels = hit.document, page.labels
     act = document.form or document.stage
@@ -115,6 +127,7 @@ def _shown(hit: Hit, page: Page) -> dict[str, Any]:
         "evidence": field_of(hit, "evidence"),
         "snippet": snippet_of(hit),
         "act": labels.label("form" if document.form else "stage", act) if act else labels.label("kind", "article"),
+        "count": labels.count(document.count),
         "outcome": document.stage in ("none", "dismissed"),
     }
 

@@ -78,6 +78,7 @@ def test_csv_says_the_same_as_json(store: Store, practice: DataFolder, tmp_path:
         assert row["title"].removeprefix("'") == line["title"]
         assert row["evidence"].removeprefix("'") == " | ".join(span["text"] for span in line["evidence"])
         assert row["count.min"] == ("" if not line.get("count") else str(line["count"]["min"]))
+        assert row["count.exact"] == ("" if not line.get("count") else str(line["count"]["exact"]).lower())
     assert set(lines[0]) - {"count", "issuer"} <= set(RECORD_COLUMNS)
 
 

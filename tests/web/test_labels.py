@@ -51,5 +51,8 @@ def test_dates_moments_and_numbers_as_readers_write_them(config: Config) -> None
     assert (labels.share(0.8), english.share(0.8)) == ("0,80", "0.80")
     assert labels.count(Count(3, 3, True, "village_head")) == "3 kepala desa"
     assert labels.count(Count(20, 99, False, "report")) == "20 sampai 99 laporan"
-    assert labels.count(Count(2, None, False, "case")) == "2 kasus atau lebih"
+    assert labels.count(Count(2, None, False, "case")) == "sedikitnya 2 kasus"
+    assert labels.count(Count(90, 90, False, "civil_servant")) == "sekitar 90 ASN"
+    assert english.count(Count(401, None, False, "civil_servant")) == "at least 401 civil servants"
+    assert (labels.count(Count(4112, 4112, True, "participant")), english.number(4112)) == ("4.112 peserta", "4,112")
     assert labels.count(None) == ""

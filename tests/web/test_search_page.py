@@ -8,6 +8,9 @@ from urllib.parse import quote
 
 import pytest
 
+from ikrar.config import Config
+from ikrar.model import Count
+from search.labels import Labels
 from tests.web.conftest import Served
 
 
@@ -23,6 +26,29 @@ def total(text: str) -> int:
 
 def test_without_a_question_everything_is_listed(served: Served) -> None:
     assert total(page(served, "/")) > 100
+
+
+def test_how_much_was_found_is_exact(served: Served) -> None:
+    answer = served.client.get("/api/search?collapse=true&size=1000").json()
+    assert f"{answer['total']} rekaman, dari {answer['articles']} berita" in page(served, "/")
+    assert answer["articles"] == len(answer["hits"]) < answer["total"]
+    assert served.client.get("/api/search").json()["articles"] is None
+
+
+def test_the_number_of_a_claim_stands_in_the_list_as_on_its_own_page(served: Served) -> None:
+    hits = served.client.get("/api/search?kind=violation&size=1000").json()["hits"]
+    with_number = [hit for hit in hits if hit["count_min"] is not None]
+    assert {hit["count_exact"] for hit in with_number} == {True, False}
+    for hit in with_number:
+        record = served.client.get(f"/api/records/{hit['id']}").json()["count"]
+        assert record == {name: hit[f"count_{name}"] for name in ("min", "max", "exact", "unit")}
+    for hit in (next(hit for hit in with_number if hit["count_exact"] is exact) for exact in (True, False)):
+        said = Labels(Config()).count(Count(hit["count_min"], hit["count_max"], hit["count_exact"], hit["count_unit"]))
+        assert said.split()[0].isdigit() == hit["count_exact"] or " sampai " in said
+        for address in (f"/?article_id={hit['article_id']}&collapse=false", f"/rekaman/{hit['id']}"):
+            assert said in page(served, address)
+    bare = next(hit for hit in hits if hit["count_min"] is None)
+    assert bare["count_exact"] is None and bare["count_unit"] is None
 
 
 def test_words_are_found_and_marked(served: Served) -> None:

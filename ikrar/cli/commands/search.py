@@ -143,7 +143,8 @@ def _print(answer: Hits, found: list[Found], regions: Regions, *, as_json: bool)
             typer.echo("\n".join(_as_lines(one, regions)) + "\n")
         for name, counts in answer.facets.items():
             typer.echo(f"{name}: " + ", ".join(f"{value} {number}" for value, number in counts.items()))
-    say(f"{answer.total} found, {len(found)} shown; index of revision {answer.revision}")
+    of = "" if answer.articles is None else f" of {answer.articles} articles"
+    say(f"{answer.total} found{of}, {len(found)} shown; index of revision {answer.revision}")
     if answer.next:
         say(f"next page: --after {answer.next}")
 
@@ -178,5 +179,10 @@ def _count(record: Record) -> str | None:
     count = record.count
     if count is None:
         return None
-    number = f"{count.min} or more" if count.max is None else str(count.min) if count.min == count.max else f"{count.min} to {count.max}"
+    if count.max is None:
+        number = f"at least {count.min}"
+    elif count.min != count.max:
+        number = f"{count.min} to {count.max}"
+    else:
+        number = str(count.min) if count.exact else f"about {count.min}"
     return f"{number} {count.unit}"

@@ -116,6 +116,7 @@ def _claim(chance: random.Random, kind: str, evidence: str) -> dict[str, object]
         "count_min": low,
         "count_max": high,
         "count_unit": chance.choice(model.COUNT_UNITS) if low is not None else None,
+        "count_exact": low == high and low != 7 if low is not None else None,
         "subject": chance.choice(model.SUBJECTS),
         "from_institution": chance.choice((None, *model.INSTITUTIONS)),
         "to_institution": chance.choice((None, *model.INSTITUTIONS)),

@@ -34,6 +34,13 @@ def test_pages_hold_every_hit_once(filled: SearchIndex, sort: Sort, text: str, s
     assert set(found) == ids(filled, text)
 
 
+def test_a_hit_gives_back_the_whole_document(filled: SearchIndex, documents: list[IndexDocument]) -> None:
+    given = {one.id: one for one in documents}
+    hits = page_through(filled, sort="date", size=100)
+    assert {hit.document.id: hit.document for hit in hits} == given
+    assert {hit.document.count.exact for hit in hits if hit.document.count} == {True, False}
+
+
 def test_event_dates_newest_first_then_by_id(filled: SearchIndex, documents: list[IndexDocument]) -> None:
     by_id = sorted(documents, key=lambda one: one.id)
     wanted = [one.id for one in sorted(by_id, key=lambda one: one.first_day or "", reverse=True)]
@@ -93,6 +100,10 @@ def test_one_hit_for_each_article(filled: SearchIndex, sort: Sort, text: str) ->
     assert [hit.document.id for hit in collapsed] == [hit.document.id for hit in best.values()]
     assert sum(hit.in_article for hit in collapsed) == len(everything)
     assert {hit.in_article for hit in collapsed} >= {1, 4}
+    query = Query(text=parse_query(text), sort=sort, size=11, collapse=True)
+    assert filled.search(query).articles == len(best)
+    assert filled.search(query).total == len(everything)
+    assert filled.search(Query(text=parse_query(text), sort=sort, size=11)).articles is None
 
 
 @pytest.mark.parametrize("text", ["", "netral"])
