@@ -24,6 +24,7 @@ TEXT_FIELDS = ("title", "evidence", "text")
 KEYWORD_FIELDS = (
     "kind",
     "article_id",
+    "wording",
     "form",
     "stage",
     "places",
@@ -101,6 +102,8 @@ class IndexDocument:
     election: str | None = None
     confidence: float | None = None
     needs_review: bool = False
+    copied: str = ""
+    """From `wording_of`: the same for word-for-word copies; empty where nobody compared."""
     gone: bool = False
     """The page no longer exists at its outlet; the record stays."""
 
@@ -108,6 +111,11 @@ class IndexDocument:
     def region(self) -> str | None:
         """The one region of a record; null for an article of several."""
         return self.regions[0] if len(self.regions) == 1 else None
+
+    @property
+    def wording(self) -> str:
+        """What a collapsed answer has one hit for: the article with its word-for-word copies."""
+        return self.copied or self.article_id
 
     @property
     def count(self) -> Count | None:

@@ -22,7 +22,7 @@ Sort = Literal["relevance", "date", "published"]
 
 SORTS: tuple[Sort, ...] = get_args(Sort)
 MAX_SIZE = 1_000
-FACETS = tuple(name for name in KEYWORD_FIELDS if name not in ("article_id", "places"))
+FACETS = tuple(name for name in KEYWORD_FIELDS if name not in ("wording", "places"))
 """Fields whose values can be counted over all hits."""
 
 _VOCABULARY: dict[str, tuple[str, ...]] = {
@@ -76,6 +76,8 @@ class Filters:
     sanction: tuple[str, ...] = ()
     election: tuple[str, ...] = ()
     article_id: tuple[str, ...] = ()
+    wording: tuple[str, ...] = ()
+    """Articles of these words: one and its word-for-word copies."""
     needs_review: bool | None = None
     gone: bool | None = None
     min_confidence: float | None = None
@@ -136,7 +138,7 @@ class Query:
     facets: tuple[str, ...] = ()
     """Fields of `FACETS` whose values are counted over all hits."""
     collapse: bool = False
-    """One hit for each article, its best in the order asked for."""
+    """One hit for each article and its word-for-word copies, the best in the order asked for."""
 
     def __post_init__(self) -> None:
         if self.sort not in SORTS:

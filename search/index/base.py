@@ -35,8 +35,6 @@ class Hit:
     """Sorted; none overlap within a field."""
     score: float
     """Comparable within one answer only; 0 where the order is not by relevance."""
-    in_article: int = 1
-    """With `collapse`: how many documents of this article match."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +45,8 @@ class Hits:
     """Exact number of matching documents (records, and articles without records), on all pages."""
     articles: int | None
     """With `collapse`: exact number of articles that these are of, on all pages; null without it, and where an engine only estimates it."""
+    wordings: int | None
+    """The same for different texts; less than `articles` where some are word-for-word copies."""
     hits: tuple[Hit, ...]
     next: str | None
     """Give it as `Query.after` for the next page; None at the end."""

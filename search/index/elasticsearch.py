@@ -24,7 +24,7 @@ from search.documents import IndexDocument
 from search.index.base import Hit, Hits, IndexWriter, SearchIndex, order_counts
 from search.index.cursors import SortKey, read_cursor, read_offset, sort_key, write_cursor
 from search.index.elasticsearch_errors import explained, without_password
-from search.index.elasticsearch_requests import ARTICLES, EXACT_ARTICLES, articles, facets, order, question, source
+from search.index.elasticsearch_requests import DIFFERENT, EXACTLY_DIFFERENT, different, facets, order, question, source
 from search.index.matching import analyse_document, find_highlights
 from search.query import Query
 
@@ -110,13 +110,13 @@ class ElasticsearchIndex(_Writer, SearchIndex):
 
     def search(self, query: Query) -> Hits:
         offset, after = (read_offset(query), None) if query.collapse else (0, read_cursor(query))
-        collapse = {"field": "article_id", "inner_hits": {"name": "article", "size": 0}} if query.collapse else None
+        collapse = {"field": "wording"} if query.collapse else None
         clause = self._clause(query)
         with self._explained():
             # Replicas score a little differently; one reader's pages should come from one of them.
             place = {"index": self._alias, "preference": query.fingerprint}
             answer = self._ask(
-                query, clause, query.size + 1, after, from_=offset, collapse=collapse, aggs=facets(query) | articles(query), **place
+                query, clause, query.size + 1, after, from_=offset, collapse=collapse, aggs=facets(query) | different(query), **place
             )
             revision = int(read_meta(self._client, self._alias)["revision"])
         rows = answer["hits"]["hits"]
@@ -129,10 +129,12 @@ class ElasticsearchIndex(_Writer, SearchIndex):
             name: order_counts({bucket["key"]: bucket["doc_count"] for bucket in answer["aggregations"][name]["buckets"]})
             for name in query.facets
         }
-        number = answer["aggregations"][ARTICLES]["value"] if query.collapse else None
+        numbers = {name: answer["aggregations"][f"different_{name}"]["value"] for name in DIFFERENT} if query.collapse else {}
+        exact = {name: number for name, number in numbers.items() if number < EXACTLY_DIFFERENT}
         return Hits(
             total=answer["hits"]["total"]["value"],
-            articles=number if number is None or number < EXACT_ARTICLES else None,
+            articles=exact.get("article_id"),
+            wordings=exact.get("wording"),
             hits=hits,
             next=following,
             facets=counted,
@@ -201,7 +203,6 @@ class ElasticsearchIndex(_Writer, SearchIndex):
             document=document,
             highlights=find_highlights(clause, analyse_document(document, self._analyser)) if clause else (),
             score=row["sort"][0] if query.order == "relevance" else 0.0,
-            in_article=row["inner_hits"]["article"]["hits"]["total"]["value"] if query.collapse else 1,
         )
 
     @contextmanager

@@ -13,8 +13,8 @@ from search.query import Filters, Query
 MAX_FACET_VALUES = 10_000
 """More than there are places, outlets and elections together."""
 
-ARTICLES = "number_of_articles"
-EXACT_ARTICLES = 40_000
+DIFFERENT = ("article_id", "wording")
+EXACTLY_DIFFERENT = 40_000
 """Below so many different values Elasticsearch counts them one by one (its highest `precision_threshold`); above it estimates."""
 
 _PLAIN_FIELDS = (
@@ -56,10 +56,11 @@ def facets(query: Query) -> dict[str, Any]:
     return {name: {"terms": {"field": name, "size": MAX_FACET_VALUES}} for name in query.facets}
 
 
-def articles(query: Query) -> dict[str, Any]:
-    """How many articles the hits are of, where the answer is collapsed by them."""
-    counted = {"cardinality": {"field": "article_id", "precision_threshold": EXACT_ARTICLES}}
-    return {ARTICLES: counted} if query.collapse else {}
+def different(query: Query) -> dict[str, Any]:
+    """Of how many articles and wordings the hits are, where the answer is collapsed."""
+    if not query.collapse:
+        return {}
+    return {f"different_{name}": {"cardinality": {"field": name, "precision_threshold": EXACTLY_DIFFERENT}} for name in DIFFERENT}
 
 
 def translate(clause: Clause) -> dict[str, Any]:

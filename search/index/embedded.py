@@ -83,9 +83,9 @@ class EmbeddedIndex(SearchIndex):
             hit = _collect(connection, query, clause)
             total = connection.execute(_TOTAL.format(hit=hit.statement), hit.values).fetchone()[0]
             column = order_column(query)
-            articles = None
+            articles = wordings = None
             if query.collapse:
-                articles = connection.execute(_ARTICLES.format(hit=hit.statement), hit.values).fetchone()[0]
+                articles, wordings = connection.execute(_ARTICLES.format(hit=hit.statement), hit.values).fetchone()
                 rows = connection.execute(
                     _COLLAPSED.format(hit=hit.statement, column=column), (*hit.values, query.size + 1, offset)
                 ).fetchall()
@@ -105,7 +105,7 @@ class EmbeddedIndex(SearchIndex):
         if more:
             last = hits[-1]
             following = write_cursor(query, offset + len(hits) if query.collapse else sort_key(query, last.document, last.score))
-        return Hits(total=total, articles=articles, hits=hits, next=following, facets=facets, revision=revision)
+        return Hits(total=total, articles=articles, wordings=wordings, hits=hits, next=following, facets=facets, revision=revision)
 
     def scan(self, query: Query) -> Iterator[Hit]:
         clause = self._clause(query)
@@ -123,10 +123,10 @@ class EmbeddedIndex(SearchIndex):
     def _clause(self, query: Query) -> Clause | None:
         return self._analyser.understand(query.text) if query.text is not None else None
 
-    def _hit(self, clause: Clause | None, body: str, score: float, in_article: int) -> Hit:
+    def _hit(self, clause: Clause | None, body: str, score: float) -> Hit:
         document = IndexDocument.from_json(json.loads(body))
         highlights = find_highlights(clause, analyse_document(document, self._analyser)) if clause else ()
-        return Hit(document=document, highlights=highlights, score=score, in_article=in_article)
+        return Hit(document=document, highlights=highlights, score=score)
 
     def _make_tables(self, connection: sqlite3.Connection) -> None:
         for table in TABLES:
@@ -179,23 +179,22 @@ class EmbeddedIndex(SearchIndex):
             ) from error
 
 
-_COLLAPSED = """SELECT body.json, score, in_article FROM (
+_COLLAPSED = """SELECT body.json, score FROM (
         SELECT hit.doc, hit.score, document.id, {column} AS place,
-            row_number() OVER (PARTITION BY article_id ORDER BY {column} DESC, document.id) AS nth,
-            count(*) OVER (PARTITION BY article_id) AS in_article
+            row_number() OVER (PARTITION BY wording ORDER BY {column} DESC, document.id) AS nth
         FROM {hit} AS hit JOIN document USING (doc))
     JOIN body USING (doc) WHERE nth = 1 ORDER BY place DESC, id LIMIT ? OFFSET ?"""
 
 _TOTAL = "SELECT count(*) FROM {hit} AS hit"
 
-_ARTICLES = "SELECT count(DISTINCT article_id) FROM {hit} AS hit JOIN document USING (doc)"
+_ARTICLES = "SELECT count(DISTINCT article_id), count(DISTINCT wording) FROM {hit} AS hit JOIN document USING (doc)"
 
 _FACET = "SELECT value, count(*) FROM {hit} AS hit JOIN value USING (doc) WHERE field = ? GROUP BY value"
 
 
 def _page(hit: Selection, column: str, beyond: str = "1") -> str:
     return (
-        f"SELECT body.json, hit.score, 1 FROM {hit.statement} AS hit JOIN document USING (doc) JOIN body USING (doc) "  # noqa: S608  # values are bound
+        f"SELECT body.json, hit.score FROM {hit.statement} AS hit JOIN document USING (doc) JOIN body USING (doc) "  # noqa: S608  # values are bound
         f"WHERE {beyond} ORDER BY {column} DESC, document.id LIMIT ?"
     )
 

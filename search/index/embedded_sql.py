@@ -9,7 +9,7 @@ from search.documents import TEXT_FIELDS
 from search.index.matching import FIELD_WEIGHTS
 from search.query import Filters, Query
 
-LAYOUT = 2
+LAYOUT = 3
 """Kept as SQLite's `user_version`; an index of another layout is emptied when it is opened."""
 
 WORD_COLUMNS = tuple(f"{field}_{layer}" for field in TEXT_FIELDS for layer in ("exact", "stem"))
@@ -19,7 +19,7 @@ WORD_COLUMNS = tuple(f"{field}_{layer}" for field in TEXT_FIELDS for layer in ("
 SCHEMA = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE document (
-        doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, article_id TEXT NOT NULL,
+        doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, article_id TEXT NOT NULL, wording TEXT NOT NULL,
         sort_date TEXT NOT NULL, sort_published INTEGER NOT NULL,
         first_day TEXT, last_day TEXT, published_day TEXT, count_min INTEGER, count_max INTEGER, confidence REAL)""",
     "CREATE INDEX document_by_date ON document (sort_date DESC, id)",

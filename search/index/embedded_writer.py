@@ -61,12 +61,13 @@ class EmbeddedWriter(IndexWriter):
 
     def _insert(self, document: IndexDocument) -> None:
         doc = self._connection.execute(
-            """INSERT INTO document (id, revision, article_id, sort_date, sort_published, first_day, last_day, published_day,
-                count_min, count_max, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            """INSERT INTO document (id, revision, article_id, wording, sort_date, sort_published, first_day, last_day, published_day,
+                count_min, count_max, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 document.id,
                 document.revision,
                 document.article_id,
+                document.wording,
                 document.sort_date,
                 document.sort_published,
                 document.first_day,

@@ -6,7 +6,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from search.analysis.analyser import Analyser
 from search.documents import IndexDocument
@@ -67,8 +67,9 @@ class MemoryIndex(_MemoryWriter, SearchIndex):
         facets = count_facets(query, (hit.document for hit in found))
         total = len(found)
         articles = len({hit.document.article_id for hit in found}) if query.collapse else None
+        wordings = len({hit.document.wording for hit in found}) if query.collapse else None
         if query.collapse:
-            found, offset = _one_for_each_article(found), read_offset(query)
+            found, offset = _one_for_each_wording(found), read_offset(query)
             page = found[offset : offset + query.size]
             more = len(found) > offset + len(page)
             following = write_cursor(query, offset + len(page)) if page and more else None
@@ -77,7 +78,7 @@ class MemoryIndex(_MemoryWriter, SearchIndex):
             rest = found if after is None else [hit for hit in found if _comes_after(_key(query, hit), after)]
             page = rest[: query.size]
             following = write_cursor(query, _key(query, page[-1])) if page and len(rest) > len(page) else None
-        return Hits(total=total, articles=articles, hits=tuple(page), next=following, facets=facets, revision=revision)
+        return Hits(total=total, articles=articles, wordings=wordings, hits=tuple(page), next=following, facets=facets, revision=revision)
 
     def scan(self, query: Query) -> Iterator[Hit]:
         with self._lock:
@@ -127,9 +128,8 @@ def _comes_after(key: SortKey, mark: SortKey) -> bool:
     return key[0] < mark[0] or (key[0] == mark[0] and key[1] > mark[1])  # type: ignore[operator]  # both of one order, so both text or both number
 
 
-def _one_for_each_article(found: Sequence[Hit]) -> list[Hit]:
-    sizes = Counter(hit.document.article_id for hit in found)
+def _one_for_each_wording(found: Sequence[Hit]) -> list[Hit]:
     best: dict[str, Hit] = {}
     for hit in found:
-        best.setdefault(hit.document.article_id, replace(hit, in_article=sizes[hit.document.article_id]))
+        best.setdefault(hit.document.wording, hit)
     return list(best.values())

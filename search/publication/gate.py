@@ -22,6 +22,7 @@ from search.publication.accused import Reading, find_accused
 from search.publication.lexicon import Lexicon
 from search.publication.mask import MASK, Masked, Masker
 from search.publication.public import PublicArticle, PublicEvidence, PublicRecord, PublicVersion
+from search.reprints import wording_of
 
 _KEPT = 2_000
 """Articles whose masks are remembered; about 20 KB each at most."""
@@ -45,6 +46,7 @@ class _Behind:
     text: Masked
     """Of the current version."""
     accused_issuer: frozenset[str]
+    wording: str
 
 
 class Gate:
@@ -167,7 +169,7 @@ class Gate:
         issuers = {row.record.issuer.name for row in rows if row.record.issuer is not None and row.record.issuer.name}
         masker = Masker(accused, self._lexicon)
         hidden = frozenset(name for name in issuers if accused.stands_for(name))
-        return _Behind(stored, versions, masker, masker.mask(stored.article.text), hidden)
+        return _Behind(stored, versions, masker, masker.mask(stored.article.text), hidden, wording_of(stored.article.text))
 
     def _article(self, behind: _Behind) -> PublicArticle:
         stored, article = behind.stored, behind.stored.article
@@ -191,6 +193,7 @@ class Gate:
             state=stored.state,
             state_since=stored.state_since,
             regions=stored.regions,
+            wording=behind.wording,
             practice=self.practice,
             masked=bool(title.cuts or behind.text.cuts),
         )
@@ -255,6 +258,7 @@ def public_document(shown: PublicRecord, text: str, revision: int) -> IndexDocum
         election=record.election,
         confidence=record.confidence,
         needs_review=record.needs_review,
+        copied=article.wording,
         gone=article.state == "gone",
     )
 
@@ -272,6 +276,7 @@ def _article_document(article: PublicArticle, text: str, revision: int) -> Index
         text=text,
         regions=article.regions,
         published_at=article.published_at,
+        copied=article.wording,
         gone=article.state == "gone",
     )
 

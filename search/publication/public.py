@@ -52,6 +52,8 @@ class PublicArticle:
     state: Literal["live", "gone"]
     state_since: str | None
     regions: tuple[str, ...]
+    wording: str
+    """The same for word-for-word copies (`search.reprints`)."""
     practice: bool
     masked: bool
     """Something in this article was masked."""
@@ -75,6 +77,7 @@ class PublicArticle:
             "state": self.state,
             "state_since": self.state_since,
             "regions": list(self.regions),
+            "wording": self.wording,
             "names_masked": self.masked,
         } | practice_mark(self.practice)
 
@@ -139,6 +142,7 @@ class PublicRecord:
             "archive_digests": list(article.digests),
             "state": article.state,
             "state_since": article.state_since,
+            "wording": article.wording,
             "article_version": self.article_version,
             "analysis_version": self.analysis_version,
             "change": self.change,

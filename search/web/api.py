@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 
-from search.index.base import Hit
+from search.copies import Folded, fold
 from search.publication import practice_mark
 from search.tracker.printing import status_json
 from search.web.asking import ask
@@ -20,6 +20,8 @@ from search.web.tracker_page import chosen_election
 
 router = APIRouter(prefix="/api")
 
+_OF_COPIES = ("article_id", "outlet", "title", "url", "published_at")
+
 
 @router.get("/search")
 def search(request: Request) -> dict[str, Any]:
@@ -29,9 +31,10 @@ def search(request: Request) -> dict[str, Any]:
     return {
         "total": hits.total,
         "articles": hits.articles,
+        "wordings": hits.wordings,
         "revision": hits.revision,
         "next": hits.next,
-        "hits": [_hit(hit) for hit in hits.hits],
+        "hits": [_hit(folded) for folded in fold(site.index, question.query, hits.hits)],
         "facets": {name: dict(values) for name, values in hits.facets.items()},
         **({} if hits.total else _none_because(site.page(request), question)),
         **practice_mark(site.practice),
@@ -88,13 +91,17 @@ def _none_because(page: Page, question: Question) -> dict[str, Any]:
     return {"none_because": {"reason": nothing.reason, "message": nothing.text}}
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
-    """A document without the article's text, with highlights in title and evidence and a short cut of the text where only that matched."""
+def _hit(folded: Folded) -> dict[str, Any]:
+    """A document without the article's text, with highlights in title and evidence, a short cut of the text where only that matched,
+    and the copies in other outlets that a collapsed answer folds behind it."""
+    hit = folded.hit
     fields = hit.document.to_json()
-    del fields["text"]
+    del fields["text"], fields["copied"]
     return fields | {
         "score": hit.score,
-        "in_article": hit.in_article,
+        "wording": hit.document.wording,
+        "in_article": folded.in_article,
+        "copies": [{name: getattr(copy, name) for name in _OF_COPIES} for copy in folded.copies],
         "highlights": [asdict(span) for span in hit.highlights if span.field != "text"],
         "snippet": [_piece(piece) for piece in snippet_of(hit)],
     }

@@ -8,6 +8,7 @@ from ikrar.errors import QueryError
 from search.found import require_filled
 from search.index.base import Hits
 from search.known import require_known
+from search.query import Filters, Query
 from search.web.questions import Question, read_question
 from search.web.site import site_of
 
@@ -26,6 +27,10 @@ def ask(request: Request, *, strict: bool, collapse: bool) -> tuple[Question, Hi
     require_known(question.query.filters, view, regions=site.regions, elections=site.elections, outlets=site.outlets())
     require_filled(site.index, view)
     hits = site.index.search(question.query)
+    wanted = question.query.filters.wording
+    # Only the index knows which wordings there are; it is asked where the answer is empty.
+    if wanted and not hits.total and not site.index.search(Query(filters=Filters(wording=wanted), size=0)).total:
+        raise QueryError(f"no article has the wording {wanted[0]!r}", reason="unknown_wording", field="wording", value=wanted[0])
     if question.query.after and question.query.size and not hits.hits and hits.total:
         raise QueryError(f"there is no such page: {hits.total} results end before it; start again from the first page", reason="beyond")
     return question, hits

@@ -47,6 +47,11 @@ class Question:
     def replaced(self, name: str, value: str) -> list[tuple[str, str]]:
         return [*self.without(name), (name, value)]
 
+    def unfolded(self, name: str, value: str) -> list[tuple[str, str]]:
+        """Every record behind one hit: of its article, or of all copies."""
+        kept = [pair for pair in self.with_(name, value) if pair[0] != "collapse"]
+        return [*kept, ("collapse", "false")]
+
     @property
     def filters(self) -> list[tuple[str, str]]:
         """The filters in use, as given."""

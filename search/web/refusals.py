@@ -75,6 +75,8 @@ def value_label(name: str, value: str, page: Page) -> str:
         return page.labels.text("search.affirmed" if value == "true" else "search.denied")
     if name == "outlet":
         return page.site.outlets().get(value, value)
+    if name == "wording":
+        return page.labels.text("search.copied")
     if name == "state":
         return page.labels.label("tracker", value)
     return page.labels.label(name, value)

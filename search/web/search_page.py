@@ -8,7 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from ikrar.errors import QueryError
-from search.index.base import Hit, Hits
+from search.copies import Folded, fold
+from search.index.base import Hits
 from search.query import SORTS
 from search.web.asking import ask
 from search.web.marking import field_of, snippet_of
@@ -55,7 +56,7 @@ def search_page(request: Request) -> HTMLResponse:
         question=question,
         hits=hits,
         total=_total(hits, page),
-        shown=[_shown(hit, page) for hit in hits.hits],
+        shown=[_shown(folded, page) for folded in fold(site.index, question.query, hits.hits)],
         facets=_facets(hits, question, page),
         active=_active(question, page),
         form=_form(site, page, question.parameters, question.text),
@@ -113,14 +114,21 @@ def _total(hits: Hits, page: Page) -> str:
     total = text("search.total", total=number(hits.total))
     if bare:
         total = text("search.total_mixed", total=number(hits.total), records=number(hits.total - bare), bare=number(bare))
-    return total if hits.articles is None else text("search.total_in", total=total, articles=number(hits.articles))
+    if hits.articles is None or hits.wordings is None:
+        return total
+    if hits.wordings < hits.articles:
+        return text("search.total_copied", total=total, articles=number(hits.articles), wordings=number(hits.wordings))
+    return text("search.total_in", total=total, articles=number(hits.articles))
 
 
-def _shown(hit: Hit, page: Page) -> dict[str, Any]:
-    document, labels = hit.document, page.labels
+def _shown(folded: Folded, page: Page) -> dict[str, Any]:
+    hit, labels = folded.hit, page.labels
+    document = hit.document
     act = document.form or document.stage
     return {
-        "hit": hit,
+        "in_article": folded.in_article,
+        "copies": len(folded.copies),
+        "outlets": [page.site.outlets().get(outlet, outlet) for outlet in folded.outlets],
         "document": document,
         "outlet": page.site.outlets().get(document.outlet, document.outlet),
         "title": field_of(hit, "title"),
@@ -169,8 +177,7 @@ def _form(site: Site, page: Page, parameters: list[tuple[str, str]], text: str) 
         else:
             given[name] = value
     selects = {name: _choices(site, page, name) for name in (*MAIN_FILTERS, *MORE_FILTERS)}
-    if given.get("article_id"):
-        hidden.append(("article_id", given["article_id"]))
+    hidden += [(name, given[name]) for name in ("article_id", "wording") if name in given]
     return {
         "q": text,
         "given": given,

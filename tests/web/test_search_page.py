@@ -31,7 +31,7 @@ def test_without_a_question_everything_is_listed(served: Served) -> None:
 def test_how_much_was_found_is_exact(served: Served) -> None:
     answer = served.client.get("/api/search?collapse=true&size=1000").json()
     assert f"{answer['total']} rekaman, dari {answer['articles']} berita" in page(served, "/")
-    assert answer["articles"] == len(answer["hits"]) < answer["total"]
+    assert answer["wordings"] == len(answer["hits"]) < answer["articles"] < answer["total"]
     assert served.client.get("/api/search").json()["articles"] is None
 
 
@@ -117,6 +117,24 @@ def test_records_of_one_article_are_one_hit_that_unfolds(served: Served) -> None
     unfold = re.search(r'href="([^"]*article_id=[^"]*)">(\d+) rekaman dalam berita ini', text)
     assert unfold is not None
     assert total(page(served, html.unescape(unfold.group(1)))) == int(unfold.group(2))
+
+
+def test_copies_are_one_hit_that_unfolds(served: Served) -> None:
+    hits = served.client.get("/api/search?collapse=true&size=1000").json()["hits"]
+    copied = [hit for hit in hits if hit["copies"]]
+    assert copied and len({hit["wording"] for hit in hits}) == len(hits)
+    for hit in copied:
+        found = served.client.get(f"/api/search?wording={hit['wording']}&size=100").json()
+        assert {one["article_id"] for one in found["hits"]} == {hit["article_id"], *(copy["article_id"] for copy in hit["copies"])}
+        assert {copy["outlet"] for copy in hit["copies"]} <= {one["outlet"] for one in found["hits"]}
+    text = page(served, "/?q=netral")
+    unfold = re.search(r'href="([^"]*wording=(t[0-9a-f]{16})[^"]*)">juga di (\d+) media</a> \(([^)]+)\)', text)
+    assert unfold is not None and "naskah berbeda; salinan kata demi kata dilipat" in text
+    assert unfold.group(4).count(",") + 1 == int(unfold.group(3))
+    opened = page(served, html.unescape(unfold.group(1)))
+    assert total(opened) > int(unfold.group(3)) and "salinan kata demi kata" in opened
+    unknown = served.client.get("/api/search?wording=t0").json()
+    assert unknown["reason"] == "unknown_wording" and "juga di" in unknown["message"]
 
 
 def test_facets_narrow_as_far_as_they_say(served: Served) -> None:

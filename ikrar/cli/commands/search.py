@@ -60,7 +60,9 @@ def search(
     size: Annotated[int, typer.Option(metavar="N", help="Hits on a page.")] = 20,
     after: Annotated[str | None, typer.Option(metavar="MARK", help="The page after this mark.", show_default=False)] = None,
     facet: Annotated[list[str] | None, typer.Option(metavar="FIELD", help="Count the values of a field.", show_default=False)] = None,
-    one_per_article: Annotated[bool, typer.Option("--one-per-article", help="Only the best record of each article.")] = False,
+    one_per_article: Annotated[
+        bool, typer.Option("--one-per-article", help="Only the best record of each article, copies of it folded.")
+    ] = False,
     as_json: JsonOption = False,
     data: DataOption = DEFAULT_DATA,
     config: ConfigOption = None,
@@ -72,6 +74,7 @@ def search(
     """
     from ikrar.elections import load_elections
     from ikrar.store import open_store
+    from search.copies import fold
     from search.found import require_filled, show_hits
     from search.index.opened import open_index
     from search.index.update import update_index
@@ -129,28 +132,31 @@ def search(
         behind = require_filled(index, view)
         answer = index.search(asked)
         found = list(show_hits(view, gate, answer.hits))
+        also = {one.hit.document.id: one.outlets for one in fold(index, asked, answer.hits)}
     if behind:
         say(f"the index is {behind} revisions behind the store; run `ikrar index`")
-    _print(answer, found, regions, as_json=as_json)
+    _print(answer, found, also, regions, as_json=as_json)
 
 
-def _print(answer: Hits, found: list[Found], regions: Regions, *, as_json: bool) -> None:
+def _print(answer: Hits, found: list[Found], also: dict[str, tuple[str, ...]], regions: Regions, *, as_json: bool) -> None:
+    """`also`: by id, the other outlets that printed the same text."""
     if as_json:
         for one in found:
-            emit(_as_json(one))
+            emit(_as_json(one, also[one.hit.document.id]))
     else:
         for one in found:
-            typer.echo("\n".join(_as_lines(one, regions)) + "\n")
+            copied = [f"  also word for word in {', '.join(outlets)}"] if (outlets := also[one.hit.document.id]) else []
+            typer.echo("\n".join([*_as_lines(one, regions), *copied]) + "\n")
         for name, counts in answer.facets.items():
             typer.echo(f"{name}: " + ", ".join(f"{value} {number}" for value, number in counts.items()))
-    of = "" if answer.articles is None else f" of {answer.articles} articles"
+    of = "" if answer.articles is None else f", of {answer.articles} articles ({answer.wordings} different texts)"
     say(f"{answer.total} found{of}, {len(found)} shown; index of revision {answer.revision}")
     if answer.next:
         say(f"next page: --after {answer.next}")
 
 
-def _as_json(found: Found) -> dict[str, Any]:
-    return {"kind": found.hit.document.kind, **found.shown.to_json(), "highlights": found.highlights()}
+def _as_json(found: Found, also: tuple[str, ...]) -> dict[str, Any]:
+    return {"kind": found.hit.document.kind, **found.shown.to_json(), "highlights": found.highlights(), "also_in": list(also)}
 
 
 def _as_lines(found: Found, regions: Regions) -> Iterator[str]:

@@ -80,6 +80,8 @@ def _article(chance: random.Random, number: int) -> Iterator[IndexDocument]:
         "text": "\n".join(sentences),
         "published_at": chance.choice((None, f"{day}T{hour:02}:15:00{zone}", f"{day}T12:00:00+07:00")),
         "gone": chance.random() < 0.1,
+        # Every fourth article is a copy of the one before; some were never compared.
+        "copied": "" if number % 7 == 0 else f"t{number - (number % 4 == 1):04}",
     }
     kinds = chance.choice((("article",), ("statement",), ("violation",), ("statement", "violation"), ("violation",) * 4))
     for ordinal, kind in enumerate(kinds):

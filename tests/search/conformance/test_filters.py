@@ -31,6 +31,7 @@ SINGLE = (
     "sanction",
     "election",
     "article_id",
+    "wording",
 )
 SEVERAL = ("regions", "audience", "conduct")
 RANGES = ("count_from", "count_to", "date_from", "date_to", "published_from", "published_to")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ikrar.errors import QueryError
+from search.copies import fold
 from search.documents import IndexDocument
 from search.index.base import COLLAPSE_WINDOW, Hit, SearchIndex
 from search.query import SORTS, Filters, Query, Sort, parse_query
@@ -91,19 +92,32 @@ def test_the_last_page_says_so(filled: SearchIndex, documents: list[IndexDocumen
 
 @pytest.mark.parametrize("sort", SORTS)
 @pytest.mark.parametrize("text", ["", "netral OR laporan"])
-def test_one_hit_for_each_article(filled: SearchIndex, sort: Sort, text: str) -> None:
+def test_one_hit_for_each_article_with_its_copies(filled: SearchIndex, sort: Sort, text: str) -> None:
     everything = page_through(filled, text=parse_query(text), sort=sort, size=100)
     best: dict[str, Hit] = {}
     for hit in everything:
-        best.setdefault(hit.document.article_id, hit)
+        best.setdefault(hit.document.wording, hit)
     collapsed = page_through(filled, text=parse_query(text), sort=sort, size=11, collapse=True)
     assert [hit.document.id for hit in collapsed] == [hit.document.id for hit in best.values()]
-    assert sum(hit.in_article for hit in collapsed) == len(everything)
-    assert {hit.in_article for hit in collapsed} >= {1, 4}
     query = Query(text=parse_query(text), sort=sort, size=11, collapse=True)
-    assert filled.search(query).articles == len(best)
+    articles = {hit.document.article_id for hit in everything}
+    assert (filled.search(query).articles, filled.search(query).wordings) == (len(articles), len(best))
+    assert len(best) < len(articles)
     assert filled.search(query).total == len(everything)
     assert filled.search(Query(text=parse_query(text), sort=sort, size=11)).articles is None
+
+
+@pytest.mark.parametrize("text", ["", "netral OR laporan"])
+def test_what_is_folded_behind_a_hit(filled: SearchIndex, text: str) -> None:
+    query = Query(text=parse_query(text), sort="date", size=500, collapse=True)
+    everything = page_through(filled, text=parse_query(text), sort="date", size=100)
+    folded = fold(filled, query, filled.search(query).hits)
+    assert {one.in_article for one in folded} >= {1, 4} and any(one.copies for one in folded)
+    for one in folded:
+        alike = [hit.document for hit in everything if hit.document.wording == one.hit.document.wording]
+        own = [document for document in alike if document.article_id == one.hit.document.article_id]
+        assert one.in_article == len(own)
+        assert {copy.article_id for copy in one.copies} == {document.article_id for document in alike} - {own[0].article_id}
 
 
 @pytest.mark.parametrize("text", ["", "netral"])

@@ -1,0 +1,26 @@
+"""What counts as the same text."""
+
+from __future__ import annotations
+
+from search.reprints import wording_of
+
+BODY = (
+    "Bawaslu Kabupaten Contoh memeriksa dua camat yang diduga tidak netral dalam pemilihan bupati, kata ketuanya Senin siang.\n"
+    "Keduanya datang memenuhi undangan dan menjawab dua puluh pertanyaan selama tiga jam sebelum pulang tanpa keterangan."
+)
+
+
+def test_copies_differ_in_short_lines_marks_and_case_only() -> None:
+    copy = "Foto: Dok. Bawaslu\n" + BODY.replace("Bawaslu", "BAWASLU").replace(",", " –") + "\nBaca juga: Netralitas ASN\n(red)"
+    assert wording_of(copy) == wording_of(BODY)
+
+
+def test_other_words_order_or_length_are_another_text() -> None:
+    first, second = BODY.split("\n")
+    others = (BODY.replace("dua camat", "tiga camat"), f"{second}\n{first}", first, f"{BODY}\n{first}", "Dua camat diperiksa.", "")
+    assert len({wording_of(text) for text in (BODY, *others)}) == len(others) + 1
+
+
+def test_a_text_of_short_lines_is_compared_whole() -> None:
+    assert wording_of("Camat netral.\nKades juga.") == wording_of("CAMAT NETRAL\n\nkades juga")
+    assert wording_of("Camat netral.") != wording_of("Kades netral.")
