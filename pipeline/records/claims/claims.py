@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.records.acts.findings import is_finding_of_authority, is_looked_into_by_citizens, speaks_for_no_office
 from pipeline.records.acts.handover import (
@@ -67,6 +68,8 @@ class Done:
     """Told as having been before ("sempat dinonaktifkan", "sebelumnya divonis")."""
     instead: bool = False
     """Told as put in the place of what was taken back ("menggantinya dengan teguran"), or as holding all the same ("tetap dihukum")."""
+    only_word: bool = False
+    """A reprimand told as all that followed, and by nobody ("sehingga hanya diberi teguran")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
         for at, participant in enumerate(group):
             if participant.form != "aside":
                 yield Claim(participant, _sent_to(done, own[at], participant), sentence, index)
-    orphans = [act for act in orphans if _is_verbal(frame.text, act, sentence) and not is_of_another(frame.text, act, sentence)]
+    orphans = [act for act in _told_by_verb(frame.text, orphans, sentence) if not is_of_another(frame.text, act, sentence)]
     orphans = [act for act in orphans if not passes_on_itself(frame.text, act, accused)]
     if orphans:
         yield Claim(object_of(frame.text, orphans), tuple(_done(frame, orphans, sentence)), sentence)
@@ -149,6 +152,17 @@ def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list
     accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
     accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
     return without_members(frame, accused, acts, sentence), acts
+
+
+def _told_by_verb(text: str, acts: Sequence[Act], sentence: Span) -> list[Act]:
+    """The acts that a verb tells; of "kami proses dan rekomendasikan" both, though neither is a passive."""
+    words = load_phrases("claims")
+    both: set[Act] = set()
+    for first, second in pairwise(acts):
+        between = text[first.end : second.start].strip()
+        if words["agent"].opens(text, first.start, first.end) and words["and_also"].pattern.fullmatch(between):
+            both |= {first, second}
+    return [act for act in acts if act in both or _is_verbal(text, act, sentence)]
 
 
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
@@ -212,7 +226,14 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             doer=None if doer is None else doer.institution,
             earlier=right_before(frame.text, sentence.start, act.start, "claims", "earlier"),
             instead=right_before(frame.text, sentence.start, act.start, "claims", "instead"),
+            only_word=stage == "sanctioned" and doer is None and _is_only_word(frame, act, sentence),
         )
+
+
+def _is_only_word(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "sehingga hanya diberi teguran", "cukup mendapat peringatan"."""
+    reprimand = load_phrases("claims")["reprimand_words"].found(frame.text, act.start, min(act.end + 15, sentence.end))
+    return bool(reprimand) and right_before(frame.text, sentence.start, act.start, "claims", "only_that")
 
 
 def _how_far(

@@ -18,7 +18,7 @@ SETTLED = frozenset({"forwarded", "proven", "sanctioned", "dismissed"})
 
 def outcome(done: Sequence[Done]) -> Done | None:
     """The act that gives the stage of the whole: the furthest, or the end where the case ended; None when nothing was done."""
-    done = _without_copies(_without_undone(_by_one_hand(done)))
+    done = _without_words_only(_without_copies(_without_undone(_by_one_hand(done))))
     steps = [step for step in done if step.stage != "dismissed"]
     ends = [step for step in done if step.stage == "dismissed"]
     furthest = max(steps, key=lambda step: (stage_rank(step.stage), step.act.start), default=None)
@@ -59,6 +59,12 @@ def _without_copies(done: Sequence[Done]) -> list[Done]:
     only_told = {step.stage for step in done if not step.act.copy_only} <= {"reported", "alleged"}
     reported = only_told and any(step.stage == "reported" for step in done)
     return [step for step in done if not (reported and step.act.copy_only and step.doer is None)]
+
+
+def _without_words_only(done: Sequence[Done]) -> list[Done]:
+    """ "tidak memenuhi unsur sehingga hanya diberi teguran": a word to those whose case was dropped just before is no penalty."""
+    dropped = [step.sentence.index for step in done if step.stage == "dismissed" and not step.criminal]
+    return [step for step in done if not (step.only_word and any(0 <= step.sentence.index - index <= 1 for index in dropped))]
 
 
 def _by_one_hand(done: Sequence[Done]) -> list[Done]:

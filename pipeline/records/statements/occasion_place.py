@@ -6,7 +6,7 @@ from pipeline.records.deeds.deed import Deed
 from pipeline.records.deeds.letters import addressed_region
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.place import NATION, code_of, home_region, nearest_code, region_of_official
-from pipeline.records.speakers.holder import Holder
+from pipeline.records.speakers.holder import ROLES, Holder
 from pipeline.records.statements.occasion import Occasion
 from pipeline.tagging.linking import is_national
 from pipeline.words.phrases import load_phrases
@@ -30,6 +30,8 @@ def region_of_occasion(frame: Frame, occasion: Occasion) -> str | None:
         local = opening_place(frame, first.sentence) or _place_of_holder(frame, first, holder)
         if local is not None:
             return local
+    if holder is not None and (held := _held_there(frame, first, holder, own)) is not None:
+        return held
     if holder is not None:
         code = _code_of_holder(frame, holder)
         if code and not (code == NATION and occasion.form == "oversight"):
@@ -45,6 +47,21 @@ def region_of_occasion(frame: Frame, occasion: Occasion) -> str | None:
         return _place_of_paragraph(frame, first)
     # a minister's team, in a text without any other place, is the nation's
     return NATION if holder is not None and _code_of_holder(frame, holder) == NATION and home_region(frame) is None else None
+
+
+def _held_there(frame: Frame, deed: Deed, holder: Holder, own: str) -> str | None:
+    """ "Deklarasi digelar di Lapangan X, Kota Palopo. Dihadiri Pj Gubernur": a guest of the province binds none but those of the place.
+
+    Where the sentence names the province, or nothing is said of the government of the place, it is the province that met.
+    """
+    if deed.form != "declaration" or holder.rank < ROLES["declaration"].index("before_whom") or "." in own or own in ("", NATION):
+        return None
+    told = set(codes_in(frame, *deed.sentence.bounds))
+    place = told.pop() if len(told) == 1 else ""
+    if not place.startswith(f"{own}."):
+        return None
+    governments = [m for m in frame.within(0, len(frame.text), "institution") if m.get("id") == "pemda" and code_of(m) == place]
+    return place if governments else None
 
 
 def _is_online(frame: Frame, occasion: Occasion) -> bool:

@@ -22,6 +22,8 @@ from pipeline.words.entries import load_entries, words_pattern
 from pipeline.words.phrases import GroupedEntry
 from pipeline.words.prefilter import WordPattern
 
+_NAMED_BEFORE = 60
+"""Characters before an office in which its institution may be named."""
 _SLIPS = ("often_misspelt", "no_slip")
 """Groups of `offices.yml`: first words in which slips of the hand are read, and slips that are words of their own."""
 _EXECUTIVE = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor"})
@@ -93,7 +95,8 @@ class OfficeFinder:
         status = self._status(match.group("status"), bracket)
         begin = match.end("head") if bracket is not None and not self._is_short_form(bracket) else match.end()
         complement = self._complements.read(text, begin, entries, known, limit)
-        entry = self._choose(text, match.end("head"), entries, complement.institutions)
+        named_last = self._named_last(known, match.start())
+        entry = self._choose(text, match.end("head"), entries, complement.institutions, named_last)
         if entry is None and (shorter := head.rpartition(" ")[0]) in self._by_word:
             # "Ketua Komisi Pemilihan Umum": not the chair of a committee
             begin = match.start("head") + len(match.group("head").rstrip()) - len(match.group("head").split()[-1])
@@ -131,7 +134,15 @@ class OfficeFinder:
                     return found
         return "definitive"
 
-    def _choose(self, text: str, at: int, entries: Sequence[PositionEntry], institutions: Sequence[str]) -> PositionEntry | None:
+    @staticmethod
+    def _named_last(known: Surroundings, at: int) -> str | None:
+        """ "Ketua KPU X melalui | Koordinator Divisi Hukum Y": the institution named right before an office that names none."""
+        before = [start for start in known.institutions if at - _NAMED_BEFORE <= start < at]
+        return known.institutions[max(before)].id if before else None
+
+    def _choose(
+        self, text: str, at: int, entries: Sequence[PositionEntry], institutions: Sequence[str], named_last: str | None = None
+    ) -> PositionEntry | None:
         here = shapes.SPACE.match(text, at)
         following = here.end() if here else at
         for entry in entries:
@@ -140,4 +151,6 @@ class OfficeFinder:
             if entry.of and not set(entry.of).intersection(institutions):
                 continue
             return entry
-        return next((entry for entry in entries if entry.of_default), None)
+        default = next((entry for entry in entries if entry.of_default), None)
+        of_last = next((entry for entry in entries if named_last in entry.of), None) if default is not None else None
+        return of_last or default
