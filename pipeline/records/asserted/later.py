@@ -26,7 +26,15 @@ def is_wanted(told: Telling) -> bool:
         return False
     open_until = max(told.first, after_topic(told.text, sentence))
     unreal = load_phrases("assertion")["unreal"]
-    return stands_near(told.text, unreal, open_until, act.start, FAR) or is_wanted_of_office(frame, act, sentence)
+    wanted = stands_near(told.text, unreal, open_until, act.start, FAR) and not _is_for_a_side(told, open_until)
+    return wanted or is_wanted_of_office(frame, act, sentence)
+
+
+def _is_for_a_side(told: Telling, floor: int) -> bool:
+    """ "Seorang kadis yang mengumpulkan dana untuk paslon | dipanggil": for whose sake he did it, which governs no act of others."""
+    words = load_phrases("assertion")
+    cue = words["unreal"].last(told.text, floor, told.act.start)
+    return cue is not None and words["for_a_side"].pattern.fullmatch(told.text[cue.end() : told.act.start].strip()) is not None
 
 
 def is_later(told: Telling) -> bool:

@@ -10,6 +10,7 @@ from pipeline.records.acts.parties import Party, addressee_before, handed_to, is
 from pipeline.records.acts.stages import Act, find_acts, segment
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.participants.participant import Accused
+from pipeline.records.participants.pronouns import object_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.clauses import clause_before
 from pipeline.records.reading.frame import Frame, Span
@@ -155,6 +156,7 @@ def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
                 words["case_papers"].found(text, first, last)
                 or _of_persons(frame, first, act, last)
                 or _after_examining(frame, act, sentence)
+                or object_of(text, [act]) is not None
                 or (target.party != "supervisor" and _is_ours_to_send(frame, act, sentence, first))
                 or any(first <= a.start < last and a.form != "aside" for a in accused)
             )
