@@ -18,9 +18,8 @@ from typing import Any
 from pydantic import model_validator
 
 from ikrar.config import Config
-from pipeline.words.beginnings import beginnings
 from pipeline.words.entries import Entry, load_entries
-from pipeline.words.prefilter import find_all, find_first, find_last
+from pipeline.words.prefilter import Sought
 
 
 class GroupedEntry(Entry):
@@ -37,7 +36,7 @@ class GroupedEntry(Entry):
         return {"group": data["use"], **{name: value for name, value in data.items() if name in Entry.model_fields}}
 
 
-class Phrases:
+class Phrases(Sought):
     """The phrases of one group as a single pattern."""
 
     def __init__(self, sources: Iterable[str], words: Iterable[str] = ()) -> None:
@@ -45,33 +44,12 @@ class Phrases:
         """Those that are plain text, for rules that ask of one word whether it is among them."""
         self.source = any_of(sources)
         """What stands for any of the phrases inside a longer pattern; whether words are whole there is that pattern's affair."""
+        super().__init__(_whole(self.source), re.IGNORECASE)
 
-    # Compiled when a rule first asks: of some files only a few groups are ever looked for by themselves.
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any of the phrases, as a whole word."""
-        return _compile(self.source)
-
-    @cached_property
-    def beginnings(self) -> frozenset[str] | None:
-        """With which letters its matches can begin, None where these are not known."""
-        return beginnings(self.pattern.pattern)
-
-    def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The first match inside [start, end), or None."""
-        return find_first(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
-
-    def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """All matches inside [start, end) that do not overlap, in order."""
-        return find_all(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
-
-    def last(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The last of `all`, or None."""
-        return find_last(self.pattern, self.beginnings, text, start, len(text) if end is None else end)
-
-    def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether there is a match inside [start, end)."""
-        return find_first(self.pattern, self.beginnings, text, start, len(text) if end is None else end) is not None
+        return self.compiled
 
     def opens(self, text: str, start: int, end: int | None = None, *, skipped: str | None = None) -> bool:
         """Whether a phrase begins at `start`, behind blanks or behind the `skipped` characters; nothing is seen before `start`."""
@@ -85,11 +63,11 @@ class Phrases:
 
 def compile_phrases(sources: Iterable[str]) -> re.Pattern[str]:
     """One case-insensitive whole-word pattern of all sources, longest source first."""
-    return _compile(any_of(sources))
+    return re.compile(_whole(any_of(sources)), re.IGNORECASE)
 
 
-def _compile(source: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){source}(?!\w)", re.IGNORECASE) if source else re.compile(r"(?!)")
+def _whole(source: str) -> str:
+    return rf"(?<!\w){source}(?!\w)" if source else r"(?!)"
 
 
 def any_of(sources: Iterable[str]) -> str:

@@ -17,7 +17,6 @@ from typing import Generic, TypeVar
 from pipeline.words.beginnings import LETTERS, WORD_CLOSED, WORD_END, beginnings
 
 _HEAD = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
-_NEXT = re.compile(rf"\s+(\w{{1,{LETTERS}}})?")
 _HEADS_KEPT = 50_000
 """So many different words are remembered; a crawl of years has more."""
 _PIECE = 400
@@ -54,13 +53,21 @@ _nowhere: dict[frozenset[str], list[int]] = {}
 """The same beginnings, each without a place: an index begins as a copy, so that what an article lacks is answered without a question."""
 
 
-def _with_next(text: str, head: str, end: int) -> str:
-    """A word that is too short, with the words after it: "rt di " is how "RT di desa" begins."""
-    while len(head) < LETTERS and (following := _NEXT.match(text, end)) is not None:
-        if following[1] is None:
-            return head + WORD_END
-        head, end = head + WORD_END + following[1].lower(), following.end()
-    return (head if len(head) >= LETTERS else head + WORD_CLOSED)[:LETTERS]
+_FirstLetters = tuple[int, int, str]
+"""Where a word begins and ends, and its first letters."""
+
+
+def _with_next(text: str, words: Sequence[_FirstLetters], at: int) -> str:
+    """The letters of a word that is too short, with those of the words after it: "rt di " is how "RT di desa" begins."""
+    _, end, head = words[at]
+    while len(head) < LETTERS:
+        at += 1
+        following, next_end, letters = words[at]
+        gap = text[end:following]
+        if not letters or not gap.isspace():
+            return head + (WORD_END if gap[:1].isspace() else WORD_CLOSED)
+        head, end = head + WORD_END + letters, next_end
+    return head[:LETTERS]
 
 
 class WordIndex:
@@ -71,16 +78,24 @@ class WordIndex:
         """The first letters of the word at each place, in order; of a shorter word with how it ends and, after white space, the next's."""
         self.found = _nowhere.copy()
         """Where patterns with these beginnings can begin, in order, as far as known: ask `candidates`."""
-        for word in _HEAD.finditer(text):
-            start, head = word.start(), word[1].lower()
+        words: list[_FirstLetters] = [(*word.span(), word[1].lower()) for word in _HEAD.finditer(text)]
+        words.append((len(text), len(text), ""))  # no word is the last one's next
+        by_head: dict[str, list[int]] = {}
+        for at, (start, _, head) in enumerate(words[:-1]):
             if len(head) < LETTERS:
-                head = _with_next(text, head, word.end())
+                head = _with_next(text, words, at)
             self.heads[start] = head
+            by_head.setdefault(head, []).append(start)
+        mixed: set[frozenset[str]] = set()
+        for head, starts in by_head.items():
             for known in _asked.of(head):
                 if places := self.found[known]:
-                    places.append(start)
+                    places += starts
+                    mixed.add(known)
                 else:
-                    self.found[known] = [start]
+                    self.found[known] = starts.copy()
+        for known in mixed:
+            self.found[known].sort()
 
     def candidates(self, known: frozenset[str]) -> Sequence[int]:
         """Where a pattern with these beginnings can begin, in order."""
@@ -122,67 +137,94 @@ def may_begin(known: frozenset[str] | None, text: str, start: int, end: int) -> 
     return at < len(places) and places[at] < end
 
 
-# The three that follow open alike: what they share, behind one call more, costs a third of the time of a question that finds nothing.
-def find_all(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """`pattern.finditer(text, start, end)` for a pattern with these beginnings."""
-    if known is None or len(text) <= _PIECE:
-        return pattern.finditer(text, start, end)
-    index = _latest[1] if _latest[0] is text else index_of(text)  # asked a thousand times in one article: no call that can be spared
-    places: Sequence[int] | None = index.found.get(known)
-    if places is None:
-        places = index.candidates(known)
-    if not places:
-        return iter(())
-    at = bisect_left(places, start)
-    if at == len(places) or places[at] >= end:
-        return iter(())
-    return _matches_at(pattern, places, at, text, end)
+class Sought:
+    """A pattern that begins at the beginning of a word and is looked for in whole texts.
 
+    It keeps where it can begin in the text that it was last asked about: rules ask some hundred patterns about each sentence of an
+    article, and most of them stand nowhere in it.
+    """
 
-def find_first(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, start: int, end: int) -> re.Match[str] | None:
-    """`pattern.search(text, start, end)` for a pattern with these beginnings."""
-    if known is None or len(text) <= _PIECE:
-        return pattern.search(text, start, end)
-    index = _latest[1] if _latest[0] is text else index_of(text)
-    places: Sequence[int] | None = index.found.get(known)
-    if places is None:
-        places = index.candidates(known)
-    if not places:
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+        self._seen: tuple[str, Sequence[int] | None] = ("", None)
+
+    # Compiled when a rule first asks: of some files only a few groups are ever looked for by themselves, and most articles are turned
+    # away before any is.
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself."""
+        return re.compile(self._source, self._flags)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str] | None:
+        """With which letters its matches can begin, None where these are not known."""
+        return beginnings(self._source, self.compiled.flags)
+
+    def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match inside [start, end), or None."""
+        seen = self._seen
+        places = seen[1] if seen[0] is text else self._look_at(text)
+        if not places:
+            return None if places is not None else self.compiled.search(text, start, len(text) if end is None else end)
+        stop = len(text) if end is None else end
+        at, count = bisect_left(places, start), len(places)
+        while at < count and places[at] < stop:
+            if (match := self.compiled.match(text, places[at], stop)) is not None:
+                return match
+            at += 1
         return None
-    for at in range(bisect_left(places, start), len(places)):
-        if places[at] >= end:
-            return None
-        if (match := pattern.match(text, places[at], end)) is not None:
-            return match
-    return None
 
+    def found(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether there is a match inside [start, end)."""
+        seen = self._seen
+        places = seen[1] if seen[0] is text else self._look_at(text)
+        if places is not None and not places:
+            return False  # the answer to most questions, without one call more
+        return self.first(text, start, end) is not None
 
-def find_last(pattern: re.Pattern[str], known: frozenset[str] | None, text: str, start: int, end: int) -> re.Match[str] | None:
-    """The last of `find_all`."""
-    last: re.Match[str] | None = None
-    if known is None or len(text) <= _PIECE:
-        for last in pattern.finditer(text, start, end):  # noqa: B007  # the last of them is asked for
-            pass
+    def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All matches inside [start, end) that do not overlap, in order."""
+        seen = self._seen
+        places = seen[1] if seen[0] is text else self._look_at(text)
+        if not places:
+            return iter(()) if places is not None else self.compiled.finditer(text, start, len(text) if end is None else end)
+        stop = len(text) if end is None else end
+        at = bisect_left(places, start)
+        if at == len(places) or places[at] >= stop:
+            return iter(())
+        return _matches_at(self.compiled, places, at, text, stop)
+
+    def last(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The last of `all`, or None."""
+        seen = self._seen
+        places = seen[1] if seen[0] is text else self._look_at(text)
+        last: re.Match[str] | None = None
+        if not places:
+            if places is None:
+                for last in self.compiled.finditer(text, start, len(text) if end is None else end):  # noqa: B007  # the last is asked for
+                    pass
+            return last
+        stop, floor = len(text) if end is None else end, start
+        at, count = bisect_left(places, start), len(places)
+        while at < count and (place := places[at]) < stop:
+            if place >= floor and (match := self.compiled.match(text, place, stop)) is not None:
+                last, floor = match, match.end()
+            at += 1
         return last
-    index = _latest[1] if _latest[0] is text else index_of(text)
-    places: Sequence[int] | None = index.found.get(known)
-    if places is None:
-        places = index.candidates(known)
-    if not places:
-        return None
-    floor = start
-    for at in range(bisect_left(places, start), len(places)):
-        place = places[at]
-        if place >= end:
-            break
-        if place >= floor and (match := pattern.match(text, place, end)) is not None:
-            last, floor = match, match.end()
-    return last
+
+    def _look_at(self, text: str) -> Sequence[int] | None:
+        """Where it can begin in a text, which is kept; None where `re` is to look for itself."""
+        if len(text) <= _PIECE or self.beginnings is None:
+            return None
+        places = index_of(text).candidates(self.beginnings)
+        self._seen = (text, places)
+        return places
 
 
 def _matches_at(pattern: re.Pattern[str], places: Sequence[int], at: int, text: str, end: int) -> Iterator[re.Match[str]]:
     floor = places[at]
-    for place in places[at:]:
+    for after in range(at, len(places)):
+        place = places[after]
         if place >= end:
             return
         if place >= floor and (match := pattern.match(text, place, end)) is not None:
@@ -221,42 +263,29 @@ class PatternSet:
         index = index_of(text)
         places = index.candidates(together)
         floors: dict[int, int] = {}
+        patterns, heads, of = self._patterns, index.heads, somewhere.of
         for at in range(bisect_left(places, start), len(places)):
             place = places[at]
             if place >= end:
                 break
-            for number in somewhere.of(index.heads[place]):
-                if place >= floors.get(number, place) and (match := self._patterns[number].match(text, place, end)) is not None:
+            for number in of(heads[place]):
+                if place >= floors.get(number, place) and (match := patterns[number].match(text, place, end)) is not None:
                     found.append((number, match))
                     floors[number] = match.end()
         found.sort(key=itemgetter(0))
         return found
 
 
-class WordPattern:
+class WordPattern(Sought):
     """A regular expression that begins at the beginning of a word, with the methods of `re.Pattern` that look for it in long texts."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
+        super().__init__(source, flags)
         self.pattern = source
-        self._flags = flags
-
-    # Compiled when a text is first looked at, not while the pipeline is built: most articles that it gets are turned away before.
-    @cached_property
-    def _plain(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self._flags)
 
     @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
-        return self._plain.match
+        return self.compiled.match
 
-    @cached_property
-    def _known(self) -> frozenset[str] | None:
-        return beginnings(self.pattern, self._plain.flags)
-
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        stop = len(text) if end is None else end
-        return find_all(self._plain, self._known, text, start, stop)
-
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        stop = len(text) if end is None else end
-        return find_first(self._plain, self._known, text, start, stop)
+    search = Sought.first
+    finditer = Sought.all

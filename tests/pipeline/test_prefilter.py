@@ -11,7 +11,7 @@ import pytest
 from ikrar.config import Config
 from pipeline.words.beginnings import beginnings
 from pipeline.words.phrases import load_phrases
-from pipeline.words.prefilter import PatternSet, WordPattern, find_all, find_first, may_begin
+from pipeline.words.prefilter import PatternSet, Sought, WordPattern, may_begin
 from tests.cases import read_yaml
 
 CASES = Path(__file__).parent.parent / "records/statement_cases.yml"
@@ -47,7 +47,7 @@ def test_two_short_words_and_a_third() -> None:
     text = "Ada RT di desa, RT di-PAW, dan a di b." + " Warga." * 80
     for source in (r"\bRT\s+di\s+desa", r"\bRT\s+di-", r"\ba\s+di\s+b\b"):
         pattern = re.compile(source, re.IGNORECASE)
-        found = find_first(pattern, beginnings(source), text, 0, len(text))
+        found = Sought(source, re.IGNORECASE).first(text)
         assert found is not None and found.span() == pattern.search(text).span()
 
 
@@ -82,7 +82,7 @@ def test_finds_what_re_finds(name: str) -> None:
     for group in load_phrases(name).values():
         for text in (*TEXTS, "\n".join(TEXTS)):  # longer texts have an index
             plain = [match.span() for match in group.pattern.finditer(text)]
-            assert [match.span() for match in find_all(group.pattern, group.beginnings, text, 0, len(text))] == plain
+            assert [match.span() for match in group.all(text)] == plain
             first, last = group.first(text), group.last(text)
             assert [match.span() for match in (first, last) if match] == [*plain[:1], *plain[-1:]]
             tried += len(plain)
@@ -90,9 +90,11 @@ def test_finds_what_re_finds(name: str) -> None:
 
 
 def test_a_stretch_of_the_text() -> None:
-    pattern = re.compile(r"(?<!\w)netral(?!\w)", re.IGNORECASE)
-    text = "Netral, netral, tidak netral"
-    assert [match.start() for match in find_all(pattern, beginnings(pattern.pattern), text, 3, 20)] == [8]
+    pattern = Sought(r"(?<!\w)netral(?!\w)", re.IGNORECASE)
+    for text in ("Netral, netral, tidak netral", "Netral, netral, tidak netral" + " Warga." * 80):  # longer texts have an index
+        assert [match.start() for match in pattern.all(text, 3, 20)] == [8]
+        assert pattern.first(text, 3).start() == pattern.last(text, 3, 20).start() == 8
+        assert pattern.found(text, 3, 20) and not pattern.found(text, 9, 20)
 
 
 def test_a_pattern_that_knows_where_it_can_begin() -> None:

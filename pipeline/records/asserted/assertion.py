@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from pipeline.records.acts.stages import Act
 from pipeline.records.asserted.articles_of_law import broke_an_article
@@ -41,8 +42,12 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     return why_not_asserted(frame, act, sentence) is None
 
 
+@lru_cache(maxsize=256)
 def why_not_asserted(frame: Frame, act: Act, sentence: Span) -> str | None:
-    """What speaks against the act being told as done, for `annotate --explain`; None if nothing does."""
+    """What speaks against the act being told as done, for `annotate --explain`; None if nothing does.
+
+    Kept, as the rules about days ask it of the claims' acts again.
+    """
     if is_asked(frame.text, act, sentence):
         return "asked"
     if _is_on_banner(frame.text, act, sentence):

@@ -245,6 +245,7 @@ def turns_elsewhere(frame: Frame, told: Span, later: Span) -> bool:
     return one is not None and other is not None and not (one.startswith(other) or other.startswith(one))
 
 
+@lru_cache(maxsize=128)
 def _place_at_head(frame: Frame, sentence: Span) -> str | None:
     """The place with which the paragraph of a sentence begins ("Di Kota Cirebon, …")."""
     start = frame.opening(frame.paragraph_at(sentence.start).start, sentence.end)

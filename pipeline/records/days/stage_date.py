@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.records.acts.handover import COMMISSIONS, EMPLOYERS
 from pipeline.records.acts.parties import is_receiver, parties_in
@@ -44,10 +45,20 @@ _LETTER_REACH = 8
 
 def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
     """When the claim's stage was reached, as far as the article tells it, and by which rule that is known."""
-    for why, rule in _RULES:
-        if found := rule(frame, tally, final):
-            return replace(found, why=why)
-    return published_date(frame)
+    known = _known_days(frame)
+    if (id(tally), final) not in known:
+        rules = (replace(found, why=why) for why, rule in _RULES if (found := rule(frame, tally, final)))
+        known[id(tally), final] = (tally, next(rules, None) or published_date(frame))
+    return known[id(tally), final][1]
+
+
+@lru_cache(maxsize=1)
+def _known_days(frame: Frame) -> dict[tuple[int, Done], tuple[Tally, Moment]]:
+    """The days that were asked for in this article: each part that has its whole's stage asks for the whole's.
+
+    A tally cannot be hashed, as its chain grows while it is read; it stays as long as its day is kept.
+    """
+    return {}
 
 
 def _told_in(tally: Tally, final: Done) -> list[Span]:

@@ -114,6 +114,11 @@ class Frame:
         return [paragraph.start for paragraph in self.paragraphs]
 
     @cached_property
+    def _paragraphs_asked(self) -> dict[int, Span]:
+        """The paragraph of each place of which rules have asked: they look around from few sentences again and again."""
+        return {}
+
+    @cached_property
     def _by_type(self) -> Mapping[str | None, tuple[tuple[Mention, ...], list[int]]]:
         """The mentions of each type, and under None those of all, with where they start."""
         parted: dict[str | None, tuple[Mention, ...]] = {None: self.mentions}
@@ -157,7 +162,10 @@ class Frame:
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph in which a character lies; the whole text where it lies in none."""
-        return _holding(self.paragraphs, self._paragraph_starts, offset) or Span(0, len(self.text), 0)
+        known = self._paragraphs_asked
+        if offset not in known:
+            known[offset] = _holding(self.paragraphs, self._paragraph_starts, offset) or Span(0, len(self.text), 0)
+        return known[offset]
 
     def section_at(self, offset: int) -> Section | None:
         """The section in which a character lies; None where the article has none there."""

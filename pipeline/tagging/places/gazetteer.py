@@ -89,8 +89,11 @@ class Gazetteer:
         is one too: "kabupaten rembang".
         """
         found: list[Match] = []
-        at = 0
+        at, begins = 0, self._trie
         while at < len(words):
+            if words[at].lower not in begins:
+                at += 1
+                continue
             match = self._longest(text, words, at)
             if match is not None and words[at].lower in self.words.type_words:
                 match = self._without_type_word(text, words, match)
