@@ -33,6 +33,8 @@ def is_wanted(told: Telling) -> bool:
 def _is_for_a_side(told: Telling, floor: int) -> bool:
     """ "Seorang kadis yang mengumpulkan dana untuk paslon | dipanggil": for whose sake he did it, which governs no act of others."""
     words = load_phrases("assertion")
+    if told.act.meaning.active:
+        return False  # "rekomendasi untuk bupati | menghukum dua camat"
     cue = words["unreal"].last(told.text, floor, told.act.start)
     return cue is not None and words["for_a_side"].pattern.fullmatch(told.text[cue.end() : told.act.start].strip()) is not None
 
