@@ -14,7 +14,7 @@ from ikrar.config import Config
 from ikrar.datafolder import DataFolder, open_data_folder
 from ikrar.errors import DataFolderError
 from ikrar.model import FORMS, STAGES
-from ikrar.run import RunReport, run_once
+from ikrar.run import RunReport, articles_a_week, run_once
 from ikrar.settings import load_settings
 from ikrar.store import open_store
 from newsroom.configuration import write_configuration
@@ -63,7 +63,7 @@ def run_demo(path: Path, own: Path | None, *, port: int | None, say: Say, show: 
         if port is not None:
             from search.web.serve import serve_pages
 
-            serve_pages(config, settings, folder, say=show)
+            serve_pages(config, settings, folder, articles_a_week(config), say=show)
     return 1 if problems else 0
 
 

@@ -59,13 +59,21 @@ def outlet_facts(config: Config) -> dict[str, OutletFacts]:
             source_kind=outlet.source_kind,
             timezone=outlet.timezone,
             verified=outlet.verified is not None,
+            articles_a_week=outlet.articles_a_week,
         )
         for outlet in crawlers.load_outlets(config)
     }
 
 
-def outlet_names(config: Config) -> dict[str, str]:
-    return {outlet: facts.name for outlet, facts in outlet_facts(config).items()}
+def articles_a_week(config: Config) -> dict[str, float | None]:
+    """How many articles each configured outlet is expected to publish in a week, by id."""
+    return {outlet: known.articles_a_week for outlet, known in outlet_facts(config).items()}
+
+
+def open_digests(config: Config, settings: Settings, folder: DataFolder, store: Store) -> Digests:
+    """The digests of a store, with what the configuration says of its outlets."""
+    names = {outlet: known.name for outlet, known in outlet_facts(config).items()}
+    return Digests(config, settings, folder, store, names, articles_a_week(config))
 
 
 def process_archive(config: Config, settings: Settings, folder: DataFolder, store: Store, say: Say) -> ProcessReport:
@@ -106,5 +114,5 @@ def run_once(
         gate = open_gate(config, settings, folder)
         with closing(open_index(settings, folder, config)) as index:
             indexed = update_index(store, gate, index)
-        delivered = Digests(config, settings, folder, store, outlet_names(config)).send_all() if digest else []
+        delivered = open_digests(config, settings, folder, store).send_all() if digest else []
     return RunReport(crawl=crawl, process=processed, index=indexed, digests=tuple(delivered))

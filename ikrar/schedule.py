@@ -12,10 +12,9 @@ from ikrar.config import Config
 from ikrar.datafolder import DataFolder
 from ikrar.errors import IkrarError
 from ikrar.lease import held_lease
-from ikrar.run import outlet_names, run_once
+from ikrar.run import open_digests, run_once
 from ikrar.settings import ScheduleSettings, Settings
 from ikrar.store import open_store
-from search.digest import Digests
 
 MISFIRE_SECONDS = 3600
 """A job whose time passed while the machine slept still runs if it is no later than this; several missed times run once."""
@@ -68,5 +67,5 @@ class Jobs:
 
     def _digest(self) -> None:
         with open_store(self._settings, self._folder) as store:
-            for sent in Digests(self._config, self._settings, self._folder, store, outlet_names(self._config)).send_all():
+            for sent in open_digests(self._config, self._settings, self._folder, store).send_all():
                 self._say(f"digest to {sent.subscriber}: {sent.subject}")

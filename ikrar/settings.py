@@ -45,6 +45,8 @@ class CoverageSettings(_Section):
     min_outlets: int = Field(ge=1)
     min_days: int = Field(ge=1)
     window_days: int = Field(ge=1)
+    silence_intervals: float = Field(ge=1)
+    silence_days: int = Field(ge=1)
 
 
 class AnalysisSettings(_Section):

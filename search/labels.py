@@ -76,6 +76,14 @@ class Labels:
         zone = {"+07:00": " WIB", "+08:00": " WITA", "+09:00": " WIT", "+00:00": " UTC", "Z": " UTC"}.get(offset, f" {offset}".rstrip())
         return f"{self.date(iso)} {iso[11:16].replace(':', '.')}{zone}"
 
+    def silence(self, found: Mapping[str, Any]) -> str:
+        """Of an outlet that fell silent (`search.silence`, as JSON, with its `name`): since when, against what, and how much was read."""
+        usual = f"{found['usual']:.1f}".removesuffix(".0").replace(".", "," if self.language == "id" else ".")
+        known = {"name": found["name"], "days": self.number(found["days"]), "usual": usual, "read": self.number(found["read"])}
+        if found["last"] is None:
+            return self.text("silence.never", **known)
+        return self.text("silence.since", last=self.date(found["last"]), **known)
+
     def share(self, value: float) -> str:
         """A number from 0 to 1 as the language writes it: `0,81`, `0.81`."""
         return f"{value:.2f}".replace(".", "," if self.language == "id" else ".")

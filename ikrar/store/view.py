@@ -131,7 +131,7 @@ class View:
         with reading(self._engine) as connection:
             rows = connection.execute(select(table).where(self._stands(table))).all()
         days: dict[tuple[str, str], CoverageDay] = {}
-        pages = self._articles_published()
+        pages = self.articles_published()
         for row in sorted(rows, key=lambda row: (row.complete, row.verified)):
             first, last = max(row.first_day, first_day or row.first_day), min(row.last_day, last_day or row.last_day)
             for day in _days(first, last):
@@ -141,7 +141,7 @@ class View:
                 )
         return [days[key] for key in sorted(days)]
 
-    def _articles_published(self) -> Counter[tuple[str, str]]:
+    def articles_published(self) -> Counter[tuple[str, str]]:
         """Articles by (outlet, local day of publication)."""
         table = tables.article_versions
         with reading(self._engine) as connection:

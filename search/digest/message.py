@@ -37,6 +37,7 @@ class DigestRenderer:
             claim=self._claim,
             heading=self._heading,
             record_url=lambda record: f"{public_url}/rekaman/{record.id}",
+            silence=labels.silence,
             contact=contact,
             practice=PRACTICE_BANNER if practice else "",
         )
@@ -74,6 +75,7 @@ class DigestRenderer:
             subject=self.subject(content),
             reached=digest.outlets.get("reached", []),
             not_reached=digest.outlets.get("not_reached", []),
+            silent=digest.outlets.get("silent", []),
             language=self._labels.language,
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ikrar.archive import Archive
@@ -21,6 +22,7 @@ from search.digest.delivery import send_mail, write_files
 from search.digest.message import DigestRenderer
 from search.labels import Labels
 from search.publication import open_gate, practice_mark, public_url
+from search.silence import find_silent
 
 _NO_SENDER = "ikrar@localhost"
 
@@ -58,12 +60,21 @@ class Digests:
     """Sends digests of one store. Made once a process.
 
     Args:
-        names: outlet id -> name, for the lines on outlets reached and not.
+        names: outlet id -> name, for the lines on outlets reached, not reached and silent.
+        a_week: outlet id -> articles expected in a week, where its file says so.
     """
 
-    def __init__(self, config: Config, settings: Settings, folder: DataFolder, store: Store, names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        config: Config,
+        settings: Settings,
+        folder: DataFolder,
+        store: Store,
+        names: Mapping[str, str],
+        a_week: Mapping[str, float | None] = MappingProxyType({}),
+    ) -> None:
         self._settings, self._folder, self._store = settings, folder, store
-        self._names = names
+        self._names, self._a_week = names, a_week
         self._gate = open_gate(config, settings, folder)
         self._regions = load_regions(config)
         self._renderer = DigestRenderer(
@@ -133,7 +144,9 @@ class Digests:
 
     def _tried(self, since: str) -> dict[str, Any]:
         with Archive.open(self._folder) as archive:
-            return outlets_tried(archive, self._names, since)
+            tried = outlets_tried(archive, self._names, since)
+        silent = find_silent(self._store.at(), self._a_week, self._settings.coverage)
+        return tried | {"silent": [found.to_json() | {"name": self._names.get(found.outlet, found.outlet)} for found in silent]}
 
     def _done(self, digest: SentDigest, content: DigestContent, via: str, files: tuple[Path, ...]) -> Delivered:
         mark_delivered(self._store, digest, via=via)

@@ -10,7 +10,8 @@ from fastapi.responses import HTMLResponse
 
 from ikrar.model import OUTCOMES
 from ikrar.store import CoverageDay, View
-from search.web.site import site_of
+from search.silence import find_silent
+from search.web.site import Site, site_of
 
 router = APIRouter()
 
@@ -25,6 +26,7 @@ def about_page(request: Request) -> HTMLResponse:
         "about.html",
         title=page.labels.text("about.title"),
         outlets=_outlets(view),
+        silent=[page.labels.silence(row) for row in silent_outlets(site, view)],
         articles=sum(article.relevant for article in view.articles()),
         statements=records["statement", False],
         claims=records["violation", False],
@@ -33,6 +35,12 @@ def about_page(request: Request) -> HTMLResponse:
         stages=page.labels.values("stage"),
         revision=view.revision,
     )
+
+
+def silent_outlets(site: Site, view: View) -> list[dict[str, Any]]:
+    """Each with its name, as JSON."""
+    found = find_silent(view, site.a_week, site.settings.coverage)
+    return [silence.to_json() | {"name": site.outlets().get(silence.outlet, silence.outlet)} for silence in found]
 
 
 def _outlets(view: View) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, HTTPException, Request
 from search.copies import Folded, fold
 from search.publication import practice_mark
 from search.tracker.printing import status_json
+from search.web.about_page import silent_outlets
 from search.web.asking import ask
 from search.web.marking import Piece, snippet_of
 from search.web.nothing import why_nothing
@@ -81,6 +82,7 @@ def tracker(request: Request, election: str = "") -> dict[str, Any]:
         "election": asdict(chosen) | {name: str(value) for name, value in asdict(chosen).items() if hasattr(value, "isoformat")},
         "revision": view.revision,
         "coverage_rules": site.settings.coverage.model_dump(),
+        "silent_outlets": silent_outlets(site, view),
         "regions": [status_json(status, site.regions, practice=site.practice) for status in site.tracker.statuses(view, chosen)],
         **practice_mark(site.practice),
     }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from fastapi import FastAPI
 from fastapi.responses import PlainTextResponse
 from starlette.middleware.gzip import GZipMiddleware
@@ -20,10 +23,21 @@ from search.web.site import STATIC, Site
 _ROBOTS = "User-agent: *\nDisallow: /api/\nDisallow: /sumber/\nDisallow: /*?\n"
 
 
-def create_app(config: Config, settings: Settings, folder: DataFolder, store: Store, index: SearchIndex) -> FastAPI:
-    """Pages and API over an opened store and index, which stay the caller's to close."""
+def create_app(
+    config: Config,
+    settings: Settings,
+    folder: DataFolder,
+    store: Store,
+    index: SearchIndex,
+    a_week: Mapping[str, float | None] = MappingProxyType({}),
+) -> FastAPI:
+    """Pages and API over an opened store and index, which stay the caller's to close.
+
+    Args:
+        a_week: outlet id -> articles expected in a week, where its file says so.
+    """
     app = FastAPI(title="Ikrar", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(config, settings, folder, store, index)
+    app.state.site = Site(config, settings, folder, store, index, a_week)
     add_failure_pages(app)
     add_headers(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
 
 import uvicorn
@@ -46,8 +46,13 @@ def take_port(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve_pages(config: Config, settings: Settings, folder: DataFolder, *, say: Callable[[str], None]) -> None:
+def serve_pages(
+    config: Config, settings: Settings, folder: DataFolder, a_week: Mapping[str, float | None], *, say: Callable[[str], None]
+) -> None:
     """Serve until Ctrl-C or SIGTERM; answers under way are finished first. `say` is told the address once it answers.
+
+    Args:
+        a_week: outlet id -> articles expected in a week, where its file says so.
 
     Raises:
         UsageError: the port cannot be taken.
@@ -60,7 +65,7 @@ def serve_pages(config: Config, settings: Settings, folder: DataFolder, *, say: 
             settings = settings.model_copy(update={"web": settings.web.model_copy(update={"port": port})})
         store = held.enter_context(open_store(settings, folder))
         index = held.enter_context(closing(open_index(settings, folder, config)))
-        app = create_app(config, settings, folder, store, index)
+        app = create_app(config, settings, folder, store, index, a_week)
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE_SECONDS)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,9 +32,11 @@ STATIC = Path(__file__).parent / "static"
 class Site:
     """Everything that the pages of one data folder share; made once, used by all threads."""
 
-    def __init__(self, config: Config, settings: Settings, folder: DataFolder, store: Store, index: SearchIndex) -> None:
+    def __init__(
+        self, config: Config, settings: Settings, folder: DataFolder, store: Store, index: SearchIndex, a_week: Mapping[str, float | None]
+    ) -> None:
         self.config, self.settings, self.store, self.index = config, settings, store, index
-        self.practice = folder.practice
+        self.practice, self.a_week = folder.practice, a_week
         self.gate = open_gate(config, settings, folder)
         self.regions, self.elections = load_regions(config), load_elections(config)
         self.tracker = TrackerReader(self.regions, self.elections, settings)

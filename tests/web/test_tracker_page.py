@@ -8,6 +8,7 @@ from itertools import accumulate
 import pytest
 
 from ikrar.config import Config
+from search.silence import Silence
 from search.web.map import load_map
 from tests.web.conftest import Served
 
@@ -86,3 +87,13 @@ def test_every_region_can_be_seen_and_touched_on_the_map(config: Config) -> None
 def test_methods_and_coverage(served: Served, address: str) -> None:
     text = served.client.get(address).text
     assert "kabarswarna" in text and "503" in text
+    assert "Tidak ada media yang diam sampai 26 November 2024" in text or "No outlet was silent up to 26 November 2024" in text
+    assert served.client.get("/api/tracker").json()["silent_outlets"] == []
+
+
+def test_a_silent_outlet_is_named(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    silence = Silence(outlet="kabarswarna", last="2024-09-01", until="2024-11-26", days=86, usual=2.0, read=80, reasons=())
+    monkeypatch.setattr("search.web.about_page.find_silent", lambda *_: [silence])
+    said = "sejak 1 September 2024: 86 hari, biasanya satu berita setiap 2 hari. Dari hari-hari itu 80 terbaca lengkap"
+    assert said in served.client.get("/tentang").text
+    assert served.client.get("/api/tracker").json()["silent_outlets"][0]["last"] == "2024-09-01"

@@ -26,16 +26,15 @@ def digest(
 
     Example: ikrar digest --out surat
     """
-    from ikrar.run import outlet_names
+    from ikrar.run import open_digests
     from ikrar.store import open_store
-    from search.digest import Digests
 
     if out is not None and to is not None:
         raise UsageError("--out and --to are two ways; give one")
     config, settings = open_settings(config_folder)
     folder = open_filled_folder(data)
     with open_store(settings, folder) as store:
-        digests = Digests(config, settings, folder, store, outlet_names(config))
+        digests = open_digests(config, settings, folder, store)
         if out is not None:
             sent = [digests.to_folder(out)]
         elif to is not None:

@@ -1,4 +1,4 @@
-"""`ikrar outlets check`: are the outlets' files right, and what do they say?"""
+"""`ikrar outlets check`: are the outlets' files right, and what do they say? `ikrar outlets silent`: which give nothing any more?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from crawlers.outlets import Outlet, choose_outlets, load_outlets
-from ikrar.cli.options import DEFAULT_DATA, ConfigOption, JsonOption, UnusedDataOption, emit, open_settings, say
+from ikrar.cli.options import (
+    DEFAULT_DATA,
+    ConfigOption,
+    DataOption,
+    JsonOption,
+    UnusedDataOption,
+    emit,
+    open_filled_folder,
+    open_settings,
+    say,
+)
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these outlets. Default: all of the configuration.")]
 _COLUMNS = ("id", "kind", "family", "serves", "discovery", "verified", "home")
@@ -16,6 +26,7 @@ _COLUMNS = ("id", "kind", "family", "serves", "discovery", "verified", "home")
 def register(app: typer.Typer) -> None:
     group = typer.Typer(help="The outlets of the configuration.", no_args_is_help=True)
     group.command()(check)
+    group.command()(silent)
     app.add_typer(group, name="outlets")
 
 
@@ -36,6 +47,39 @@ def check(ids: Ids = None, as_json: JsonOption = False, data: UnusedDataOption =
     verified = sum(row["verified"] is not None for row in rows)
     say(f"{len(rows)} outlets are right as files; {verified} of them were seen to work on the live site")
     return 0
+
+
+def silent(
+    as_json: JsonOption = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit status 1 where an outlet is silent, for an alarm.")] = False,
+    data: DataOption = DEFAULT_DATA,
+    config_folder: ConfigOption = None,
+) -> int:
+    """Name the outlets that gave nothing for many times their usual interval ([coverage] silence_intervals, silence_days).
+
+    A zero from a silent outlet tells nothing: its site may have changed, moved or refuse us.
+
+    Example: ikrar outlets silent --strict
+    """
+    from ikrar.store import open_store
+    from search.silence import find_silent
+
+    config, settings = open_settings(config_folder)
+    a_week = {outlet.id: outlet.articles_a_week for outlet in load_outlets(config)}
+    with open_store(settings, open_filled_folder(data)) as store:
+        found = find_silent(store.at(), a_week, settings.coverage)
+    for silence in found:
+        if as_json:
+            emit(silence.to_json())
+            continue
+        since = f"nothing since {silence.last}" if silence.last else "nothing ever"
+        why = f"; {', '.join(silence.reasons)}" if silence.reasons else ""
+        typer.echo(
+            f"{silence.outlet}: {since}, {silence.days} days up to {silence.until}; usual is an article every {silence.usual:.1f} days; "
+            f"{silence.read} of these days were read completely{why}"
+        )
+    say(f"{len(found)} outlets are silent")
+    return 1 if strict and found else 0
 
 
 def _row(outlet: Outlet) -> dict[str, Any]:
