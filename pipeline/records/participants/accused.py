@@ -26,7 +26,7 @@ from pipeline.records.participants.other_breaches import is_of_other_breaches, p
 from pipeline.records.participants.participant import COLLECTIVE, NUMBERS, WINDOW, Accused
 from pipeline.records.participants.pointed_at import pointed_at, points_back
 from pipeline.records.participants.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
-from pipeline.records.participants.singles import has_initials, singles_in, tells_story
+from pipeline.records.participants.singles import has_initials, is_of_one_place, singles_in, tells_story
 from pipeline.records.participants.some_of import bare_rest, some_of_them
 from pipeline.records.participants.topics import heads_clause, is_generic
 from pipeline.records.reading.frame import Frame, Mention, Span
@@ -168,6 +168,7 @@ _IN_REGIONS = Shape(r"\s+(?:(?:yang\s+)?{whose.spread}\s+)?(?:di|dari|pada)\s+(?
 """Between persons and the number of places in which they serve."""
 
 
+_PUN = re.compile(r" ?pun\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|\.\d)")
 
 
@@ -205,6 +206,8 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True  # "pilkada 2024 guna menjaga netralitas ASN"
     if mention["min"] == mention["max"] == 1 and words["in_role"].ends_before(text, sentence.start, start):
         return True
+    if mention["min"] == mention["max"] == 1 and words["not_one"].ends_before(text, sentence.start, start) and _PUN.match(text, end):
+        return True  # "Di Kota Tegal tidak satu perkara pun muncul"
     noun = re.split(r"[,.;]", text[start : min(sentence.end, end + 18)])[0]
     if unit == "other":
         if subjects["bystanders"].found(noun) or subjects["things"].found(noun):
@@ -324,7 +327,8 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
                 continue
             own = post is not None and not acts_or_speaks(frame, post, sentence)
             story = opens and tells_story(frame, match.start(), match.end(), sentence)
-            one = story or (opens and has_initials(text, match.end(), sentence))
+            single = has_initials(text, match.end(), sentence) or is_of_one_place(text, match.end(), sentence.end)
+            one = story or (opens and single)
             yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,), one=one)
 
 

@@ -68,17 +68,9 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     before = [i for i in inside if groups[i][0].start < act.start]
     after = [i for i in inside if groups[i][0].start >= act.end]
     if act.meaning.active:
-        # "Ia memanggil": the pronoun before an active verb is the one who acts.
-        if act.meaning.stage == "sanctioned":  # "menjatuhkan peringatan kepada ketua Bawaslu karena membiarkan laporan | dua lurah"
-            after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
-        towards = load_phrases("claims")["towards"]
-        given = [i for i in after if groups[i][0].form != "aside" and towards.ends_before(text, act.end, groups[i][0].start)]
-        # "menyurati 16 camat soal netralitas": those inside the words of the act who are accused of nothing
-        within = [i for i, group in enumerate(groups) if act.start <= group[0].start < act.end]
-        told_last = [i for i in before[-1:] if act.name == "take_over" or not groups[i][0].pronoun]
-        if around and after and _done_by(text, groups[around[0]][0], groups[after[0]][0], act):
-            around = after[:1]
-        choice = around or given[:1] or within[:1] or after[:1] or told_last
+        choice = _towards(text, act, groups, around, before, after)
+        if choice and choice == before[-1:] and _does_it(groups[choice[0]][0], act):
+            return None
     else:
         # "Tujuh ASN tersebar di tiga kecamatan dan sudah diklarifikasi": nothing is done to the number of places
         before = [i for i in before if groups[i][0].unit != "region"]
@@ -99,6 +91,26 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         return None if thing else choice[0]
     earlier = [i for i, group in enumerate(groups) if group[0].start < first and group[0].form != "aside"]
     return earlier[-1] if earlier else None
+
+
+def _towards(text: str, act: Act, groups: Sequence[Sequence[Accused]], around: list[int], before: list[int], after: list[int]) -> list[int]:
+    """To whom an active act is done: those around it, those that follow, the last ones before it where nobody else is told of."""
+    # "Ia memanggil": the pronoun before an active verb is the one who acts.
+    if act.meaning.stage == "sanctioned":  # "menjatuhkan peringatan kepada ketua Bawaslu karena membiarkan laporan | dua lurah"
+        after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
+    towards = load_phrases("claims")["towards"]
+    given = [i for i in after if groups[i][0].form != "aside" and towards.ends_before(text, act.end, groups[i][0].start)]
+    # "menyurati 16 camat soal netralitas": those inside the words of the act who are accused of nothing
+    within = [i for i, group in enumerate(groups) if act.start <= group[0].start < act.end]
+    told_last = [i for i in before[-1:] if act.name == "take_over" or not groups[i][0].pronoun]
+    if around and after and _done_by(text, groups[around[0]][0], groups[after[0]][0], act):
+        around = after[:1]
+    return around or given[:1] or within[:1] or after[:1] or told_last
+
+
+def _does_it(doer: Accused, act: Act) -> bool:
+    """ "Sejumlah warga | melaporkannya ke Bawaslu": those counted before it, who are accused of nothing."""
+    return act.name == "denounce" and doer.form == "aside" and doer.unit != "region"
 
 
 def _done_by(text: str, told: Accused, persons: Accused, act: Act) -> bool:

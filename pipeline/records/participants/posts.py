@@ -230,6 +230,9 @@ def acts_or_speaks(frame: Frame, start: int, sentence: Span) -> bool:
 
 
 def is_agent(frame: Frame, post: Post, sentence: Span) -> bool:
+    """By whom it is done, or who says so: "Mereka, kata | Kepala BKPSDM X, terbukti …"."""
+    if right_before(frame.text, max(sentence.start, post.first - 30), post.first, "issuers", "attributed"):
+        return True
     if not right_before(frame.text, max(sentence.start, post.first - 30), post.first, "accused", "by_passive"):
         return False
     return not right_before(frame.text, sentence.start, post.first, "accused", "befell")

@@ -282,6 +282,14 @@ _INITIALS = Shape(
 """ "berinisial DM"; "berinisial IM dan YS" are several."""
 
 
+def is_of_one_place(text: str, end: int, ceiling: int) -> bool:
+    """ "Lurah | di salah satu kelurahan di Kota X": such a place has one."""
+    return _ONE_PLACE.match(text, end, ceiling) is not None
+
+
+_ONE_PLACE = Shape(r"\s+{before_names.at}\s+(?:salah\s+satu|sebuah)\s+{before_names.below_regency}(?!\w)", re.IGNORECASE)
+
+
 def _is_of_rule(text: str, end: int, sentence: Span) -> bool:
     """ "oknum ASN yang tidak netral akan disanksi": anybody."""
     return load_phrases("accused")["of_rule"].opens(text, end, sentence.end)

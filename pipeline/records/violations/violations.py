@@ -89,8 +89,11 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
 
 def _is_told_by_parts(tally: Tally, tallies: Sequence[Tally]) -> bool:
     """ "27 ASN diduga melanggar. Sembilan orang dihukum, 18 menunggu sanksi": a number of which the parts got on is a tally (ruling 15)."""
-    parts = [other for other in tallies if other.parent is tally and other.chain.first.part and other.final.stage != "alleged"]
-    return tally.final.stage == "alleged" and tally.chain.count is not None and len(parts) > 1
+    if tally.final.stage != "alleged" or tally.chain.count is None:
+        return False
+    further = [other for other in tallies if other.parent is tally and other.final.stage != "alleged"]
+    handed_on = any(other.chain.count is not None and other.final.stage == "forwarded" for other in further)  # by whoever knew of all
+    return handed_on or sum(other.chain.first.part for other in further) > 1
 
 
 def _kin_of(tally: Tally, tallies: Sequence[Tally]) -> Iterator[Tally]:
