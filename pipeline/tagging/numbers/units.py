@@ -45,6 +45,7 @@ _THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
 _PART_OF = Shape(r"\s+dari\s+(?:(?:{counts.sum}|{counts.whole})\s+)?\Z")
 """"16 PNS dari total 21 itu": both are of one kind."""
 _REST = Shape(r"\s+(?:{counts.person}\s+)?{counts.rest}\b")
+_OPENS = re.compile(r"[.!?][\"”’)]*\s+[\"“]?\Z")
 _ACCUSED = Shape(r"\b{counts.defendant}\b")
 _SERVANTS = Shape(r"\b{counts.any_servant}\b")
 """Persons of more than one kind under one word: "35 aparatur, 23 ASN dan 12 kades"."""
@@ -282,8 +283,11 @@ def _told_beside(text: str, reading: Reading, before: Sequence[Counted], *, whol
         again = _same_number(reading, before)
         if again is not None and (again.unit in PERSON_UNITS or (not reading.person and again.unit in ("report", "case"))):
             return again
-    if last.unit in PERSON_UNITS and _REST.match(text, reading.number_end) and in_one_list(text, last, reading):
-        return last  # "dua ASN dihentikan, empat lainnya diteruskan"
+    listed = in_one_list(text, last, reading) or (
+        _OPENS.search(text[max(0, reading.start - 6) : reading.start]) and not _is_far(reading, last)
+    )
+    if last.unit in PERSON_UNITS and _REST.match(text, reading.number_end) and listed:
+        return last  # "dua ASN dihentikan, empat lainnya diteruskan", "… dihentikan. "Empat lagi diteruskan"
     if whole and in_one_list(text, last, reading) and (last.unit in counts or _ACCUSED.search(text, last.reading.start, last.reading.end)):
         return last  # the item before it in the same list
     return None
