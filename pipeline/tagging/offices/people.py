@@ -98,11 +98,16 @@ def _add_named(people: list[Person], sighting: Sighting) -> None:
 
 
 def _clipped(person: Person, sighting: Sighting) -> bool:
-    """ "Ketua Bawaslu Alnof" for Alnofrian: the same office of the same place under the beginning of the name."""
+    """ "Ketua Bawaslu Alnof" for Alnofrian, "Sekda Nur Pri" for Nur Prihadi: the same office of the same place, a name cut short."""
     assert sighting.name is not None
     one, other = sorted((fold_name(person.name), fold_name(sighting.name.text)), key=len)
-    same_office = (person.position, person.region) == (sighting.position, sighting.region)
-    return same_office and len(one) >= _SHORTEST_CLIPPED and " " not in one and any(part.startswith(one) for part in other.split())
+    *first, last = one.split() or [""]
+    if (person.position, person.region) != (sighting.position, sighting.region) or len(last) < _SHORTEST_CLIPPED:
+        return False
+    full = other.split()
+    if not first:
+        return any(part.startswith(last) for part in full)
+    return full[: len(first)] == first and any(part.startswith(last) for part in full[len(first) : len(first) + 1])
 
 
 def _fullest_status(person: Person, sightings: Iterable[Sighting], in_title: Iterable[Office]) -> str:
