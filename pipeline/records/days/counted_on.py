@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.records.acts.handover import COMMISSIONS
+from pipeline.records.acts.stages import find_acts
 from pipeline.records.claims.claims import Done
 from pipeline.records.days.claim_dates import dates_of_acts, is_attribution, is_done_per, is_of_release, is_today, takes_effect
 from pipeline.records.days.said_on import as_spoken
@@ -101,7 +102,16 @@ def as_of_before(frame: Frame, sentence: Span) -> Moment | None:
 def _closes(frame: Frame, mention: Mention) -> bool:
     if mention["day"] != "as_of" or not _is_told(frame, mention):
         return False
-    return not takes_effect(frame, mention) and not is_done_per(frame, mention)
+    return not (takes_effect(frame, mention) or is_done_per(frame, mention) or _is_of_deed(frame, mention))
+
+
+def _is_of_deed(frame: Frame, mention: Mention) -> bool:
+    """ "Guru itu berkampanye untuk paslon sejak 3 hingga 12 April": up to when it was done wrong, where nobody counts or handles it."""
+    sentence = frame.sentence_at(mention["start"])
+    if sentence is None or frame.numbers(*sentence.bounds):
+        return False
+    told = {act.name for act in find_acts(frame, sentence)}
+    return "deed" in told and told <= {"deed", "suspect"}
 
 
 def _is_told(frame: Frame, mention: Mention) -> bool:

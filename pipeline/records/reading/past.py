@@ -7,6 +7,7 @@ import re
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 
 def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_case: bool = False) -> str | None:
@@ -28,14 +29,23 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_cas
         told = (match for match in told if not right_before(frame.text, span.start, match.start(), "stage_dates", "taken"))
         told = (match for match in told if not (one_case and _is_of_the_deed(frame, span, match)))
         found = next((match for match in told if not (span == sentence and at is not None and _is_compared(frame, at, match))), None)
-        year = _YEAR.search(found.group()) if found else None
+        year = _year_named(frame, found) if found else None
         if found is None or year is None:
             continue
-        if year.group() < _own_year(frame) and not _goes_on(frame, found, int(year.group())):
-            return year.group()
-        if year.group() == _own_year(frame) and _is_of_general_vote(frame, found):
-            return year.group()
+        if year < _own_year(frame) and not _goes_on(frame, found, int(year)):
+            return year
+        if year == _own_year(frame) and _is_of_general_vote(frame, found):
+            return year
     return None
+
+
+def _year_named(frame: Frame, found: re.Match[str]) -> str | None:
+    """The year in the words found; of several years ("Sepanjang tahun 2022-2023") the last."""
+    year = _YEAR.search(found.group())
+    if year is None:
+        return None
+    to = _TO_YEAR.match(frame.text, found.start() + year.end())
+    return to.group("year") if to is not None else year.group()
 
 
 def _is_of_general_vote(frame: Frame, found: re.Match[str]) -> bool:
@@ -90,6 +100,8 @@ def _year_of_number(frame: Frame, sentence: Span, at: int) -> str | None:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TO_YEAR = Shape(r"\s*(?:[-–/]|{stage_dates.year_to})\s*(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+""" "2022 | -2023", "2022 | hingga 2023"."""
 _SEVERAL = 2
 
 
