@@ -27,6 +27,7 @@ from pipeline.records.speakers.urging import (
     urges_to_support,
 )
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _CONTENT_BEFORE = 2
 """Sentences before "Hal itu disampaikan …" among which the appeal stands."""
@@ -89,7 +90,8 @@ def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:
     subject = subject_before(frame, sentence, letter.start() if letter is not None and aside else verb_start)
     if subject is None and load_phrases("appeals")["our_office"].found(frame.text, sentence.start, verb_start):
         person = antecedent(frame, sentence.start)
-        return (person, None) if person is not None else None
+        silent = person is None or person.get("role") == "accused" or _is_said_by_stranger(frame, sentence, verb_start)
+        return None if silent else (person, None)
     if subject is not None and subject[0] is None and subject[1] is not None:
         body = subject[1]
         said = load_phrases("speech")["saying"].last(frame.text, sentence.start, body["start"])
@@ -99,6 +101,21 @@ def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:
         if named:
             return named[-1], None
     return subject
+
+
+def _is_said_by_stranger(frame: Frame, sentence: Span, since: int) -> bool:
+    """ "Kami meminta kades netral, | tegas Farid Gunawan.": the words end with the name of one who holds no office."""
+    following, until = frame.after(sentence), sentence.end
+    if following is not None and _CLOSED.search(frame.text, sentence.end - _TO_SPEAKER, following.start + 1):
+        until = following.end  # "…mengawal pilkada.”Tegas Farid Gunawan."
+    said = _SAID_BY.search(frame.text, since, until)
+    return said is not None and not namings(frame, *said.span("name"))
+
+
+_CLOSED = re.compile(r"[”\"]")
+_TO_SPEAKER = 12
+"""Characters at the end of a sentence in which its quote ends, where the next begins with who says it."""
+_SAID_BY = Shape(r"(?<!\w)(?i:{speech.saying})\s+(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*)*)[\s.,”\"]*\Z")
 
 
 def _is_done(frame: Frame, sentence: Span, verb: re.Match[str]) -> bool:
