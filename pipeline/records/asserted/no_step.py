@@ -12,7 +12,7 @@ from pipeline.words.phrases import load_phrases
 
 def is_no_step(text: str, act: Act, sentence: Span) -> bool:
     """Whether the words right beside an act say that it is no step of a case, or one to come ("draf | rekomendasi")."""
-    groups = {"compared", *_NO_STEP_AFTER.get(act.name, ())}
+    groups = {"compared", "reckoned_from", *_NO_STEP_AFTER.get(act.name, ())}
     if act.name in HANDED and text[act.start : act.start + 2].lower() == "pe":  # by its noun: "menunggu | pelimpahan"
         groups.add("awaited")
     if act.name == "examine" and _is_hearing(text, act):  # "Hari dan jamnya masih | menunggu rapat pleno"

@@ -270,14 +270,17 @@ def _same_post(frame: Frame, first: Accused, second: Accused) -> bool:
     places = [{m.get("code") for m in frame.within(one.start, one.end, "region")} - {None} for one in (first, second)]
     if places[0] and places[0] == places[1] and a.split()[0] == b.split()[0]:
         return True
-    names = [_names(frame.text[one.start : one.end]) for one in (first, second)]
-    return bool(names[0]) and bool(names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+    names, others = (_names(frame.text[one.start : one.end]) for one in (first, second))
+    if not names or not others:
+        return False
+    together = "".join(names).casefold() == "".join(others).casefold()  # "Camat Pangkal Balam", "Camat Pangkalbalam"
+    return together or set(names) <= set(others) or set(others) <= set(names)
 
 
-def _names(words: str) -> set[str]:
+def _names(words: str) -> list[str]:
     """The names in the words for a post, without the words of the office."""
     office = load_phrases("accused")["office"].pattern.match(words)
-    return set(re.findall(r"[A-Z][\w'’-]+", words[office.end() if office else 0 :]))
+    return re.findall(r"[A-Z][\w'’-]+", words[office.end() if office else 0 :])
 
 
 def _one_in_other(first: str, second: str) -> bool:

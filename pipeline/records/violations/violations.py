@@ -131,6 +131,8 @@ def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -
         return False
     if any(other.listed and other.final.act == tally.final.act for other in tallies):
         return True  # "Bawaslu menangani dugaan pelanggaran ASN di sejumlah daerah. Gowa 12 kasus, …": the head of a list
+    if _is_told_with_post(tally, tallies):
+        return True
     if not tally.chain.first.one and not _is_counted_next(tally, tallies):
         return False
     counted = [other for other in tallies if other.chain.count is not None and other.past == tally.past]
@@ -144,6 +146,20 @@ def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -
         and set(tally.regions) <= {*other.regions, *(code.split(".")[0] for code in other.regions)}
         and is_as_far(other.final.stage, tally.final.stage)
         for other in counted
+    )
+
+
+def _is_told_with_post(tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Bawaslu meneruskan pelanggaran netralitas kepala desa. … Kades X diteruskan ke bupati": the lead's case is that of the post."""
+    return tally.chain.sentence.index == 0 and any(
+        other.chain.first.form == "office"
+        and other.chain.count is None
+        and other.final.stage == tally.final.stage
+        and other.final.receiver in (tally.final.receiver, None)
+        and other.past == tally.past
+        and set(other.kinds) == set(tally.kinds)
+        and other.regions == tally.regions
+        for other in tallies
     )
 
 
