@@ -150,7 +150,9 @@ def _acts_asked(frame: Frame) -> dict[int, tuple[Done, ...]]:
     asked: dict[int, tuple[Done, ...]] = {}
     for sentence, answer in pairwise(frame.sentences):
         question = frame.text[sentence.start : sentence.end].rstrip("\"”' ").endswith("?")
-        if question and load_phrases("claims")["how_many"].found(frame.text, sentence.start, sentence.end):
+        counted = load_phrases("claims")["how_many"].found(frame.text, sentence.start, sentence.end)
+        counted = counted or load_phrases("claims")["those_that"].opens(frame.text, sentence.start, sentence.end)
+        if question and counted:
             asked[answer.index] = tuple(acts_of_question(frame, sentence))
     return asked
 
