@@ -17,7 +17,7 @@ from typing import Any, Literal
 from spacy.tokens import Doc
 
 from ikrar.regions import NATION
-from pipeline.tagging.extensions import text_of
+from pipeline.tagging.extensions import stored, text_of
 from pipeline.tagging.mentions import mentions_of
 from pipeline.words.shapes import Shape
 
@@ -214,5 +214,5 @@ def _clear_code(doc: Doc, codes: list[str]) -> str | None:
 
 
 def _places(doc: Doc) -> dict[str, Any]:
-    places: dict[str, Any] | None = doc._.places
+    places: dict[str, Any] | None = stored(doc, "places")
     return places if places is not None else {"scores": {}, "title": [], "title_start": 0, "title_nation": None, "outlet": [], "signs": []}

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, SpanGroup
 
 from ikrar.model import MENTION_TYPES
-from pipeline.tagging.extensions import text_of
+from pipeline.tagging.extensions import stored, text_of
 
 Mention = dict[str, Any]
 SPAN_GROUP = "mentions"
@@ -40,7 +40,7 @@ def add_mentions(doc: Doc, found: Iterable[Mention]) -> None:
 
 def mentions_of(doc: Doc, kind: str) -> Iterator[Mention]:
     """The mentions of one type, by start."""
-    return (mention for mention in doc._.mentions if mention["type"] == kind)
+    return (mention for mention in stored(doc, "mentions") if mention["type"] == kind)
 
 
 def body_parts(doc: Doc) -> Iterator[tuple[int, int]]:

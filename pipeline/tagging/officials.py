@@ -36,7 +36,7 @@ _NATIONAL = ("kemenpanrb", "kemendagri", "dkpp", "kasn")
 _REGIONAL_OFFICE = Shape(r"{offices.regional_office}\b")
 """Of a national body in a province: it serves that province (ruling 27)."""
 _BEFORE_OFFICE = Shape(
-    r"(?P<link>\s*\(\s*|\s*,?\s*(?:{offices.in_capacity}(?:\s+sebagai)?"
+    r"(?P<link>\s*\(\s*|\s*(?:,\s*)?(?:{offices.in_capacity}(?:\s+sebagai)?"
     r"|yang\s+(?:(?:juga|{offices.at_present}|{offices.in_capacity}|{offices.has_post})\s+)+)\s*|\s*,\s*"
     r"|(?:\s*,\s*(?:[\w-]+\s+){0,6}|\s+){offices.holds_post}\s+(?:{offices.in_capacity}\s+)?)\Z"
 )
@@ -222,7 +222,7 @@ def _with_post(text: str, sighting: Sighting) -> Sighting:
 
 
 _CAPITALISED = re.compile(r"(?<!\w)[A-Z][a-z’'-]\w*")
-_INITIALS = re.compile(r"\s*,?\s*\(?[A-Z]{2,3}(?!\w)")
+_INITIALS = re.compile(r"\s*(?:,\s*)?\(?[A-Z]{2,3}(?!\w)")
 _BY_INITIALS = Shape(r"(?<!\w){offices.initials}\s+[A-Z]")
 _TO_INITIALS = 16
 """Characters behind an office in which "berinisial SK" begins."""

@@ -30,7 +30,7 @@ _PRONOUN = Shape(r"\s+(?=[a-z]){speech.pronoun}\b")
 _THROUGH = Shape(r"\s+{speech.through}\s+\Z")
 _REPRESENTED = Shape(r"\b(?=[a-z]){speech.represented}\s+\Z")
 """Before an official who is not there: another speaks for them."""
-_REPRESENTS = Shape(r"\s*,?\s*{speech.represents}\b")
+_REPRESENTS = Shape(r"\s*(?:,\s*)?{speech.represents}\b")
 _NOBODY = Shape(r"\b(?:{speech.nobody}|[A-Z]{2,3} \()")
 """Somebody who is no named official; what follows may be theirs."""
 

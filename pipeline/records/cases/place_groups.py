@@ -39,7 +39,7 @@ _AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun|sama|den
 _LISTED = Shape(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")
 """What stands between two places of one list, or a place and its short form in brackets; also places without a code, whose name another
 shares (ruling 29)."""
-_JOINED = Shape(r"(?:\s*\([^)]*\)|\))?\s*,?\s*(?:dan|serta|maupun|&)\s+(?:di\s+)?(?:{before_names.region}\s+)?", re.IGNORECASE)
+_JOINED = Shape(r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*)?(?:dan|serta|maupun|&)\s+(?:di\s+)?(?:{before_names.region}\s+)?", re.IGNORECASE)
 """Between the last two places of a list that has one number."""
 _TO_ITS_NUMBER = Shape(r"\s*(?:\([^)]*\)\s*)?(?:(?:{claims.that_many}|dengan|masing-masing)\s+){0,2}[:(]?\s*")
 """Between a place and a number that is its own."""

@@ -16,7 +16,7 @@ _TO_THE_END = 25
 """Characters between the start of a time and its end."""
 _AT_HEAD = len("Terhitung per tanggal ")
 """Characters before a day that heads its sentence."""
-_PER = re.compile(r"\bper\s+(?:\w+\s*,?\s*\(?)?\Z", re.IGNORECASE)
+_PER = re.compile(r"\bper\s+(?:\w+\s*(?:,\s*)?\(?)?\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=128)
@@ -207,7 +207,7 @@ def is_of_clause_behind(text: str, act_end: int, other_start: int, other_end: in
     )
 
 
-_TO_DAY = re.compile(r"\s*,?\s*(?:(?:pada|sejak|awal|akhir|pertengahan|bulan|hari|tanggal)\s+){0,3}\(?", re.IGNORECASE)
+_TO_DAY = re.compile(r"\s*(?:,\s*)?(?:(?:pada|sejak|awal|akhir|pertengahan|bulan|hari|tanggal)\s+){0,3}\(?", re.IGNORECASE)
 """Between a verb and its own day."""
 _RELATIVE = re.compile(r"(?<!\w)yang\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 

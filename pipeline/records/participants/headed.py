@@ -24,8 +24,8 @@ _HEAD = 60
 """Characters before a place in which the words of the head stand."""
 _AND = Shape(r"\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun)\s+(?:di\s+)?(?:{before_names.region}\s+)?")
 """Between two places at the head of one clause."""
-_ALL = re.compile(r"\s*,?\s*(?:semuanya|seluruhnya|kesemuanya|semua|seluruh)(?!\w)", re.IGNORECASE)
-_NUMBER = Shape(r"\s*,?\s*(?:(?:{claims.that_many}|sudah|masing-masing)\s+)*$")
+_ALL = re.compile(r"\s*(?:,\s*)?(?:semuanya|seluruhnya|kesemuanya|semua|seluruh)(?!\w)", re.IGNORECASE)
+_NUMBER = Shape(r"\s*(?:,\s*)?(?:(?:{claims.that_many}|sudah|masing-masing)\s+)*$")
 """Between a place and a number that is its own."""
 
 

@@ -20,7 +20,9 @@ def acts_as_office(text: str, accused: Accused, act: Act) -> bool:
     return _SUBJECT_OF.fullmatch(text, accused.end, act.start) is not None
 
 
-_SUBJECT_OF = re.compile(r"(?:\s*,?\s*(?:[A-Z][\w'’-]*|yang|sudah|telah|sempat|pernah|pun|juga|langsung|tengah|sedang|saat|ini))*[\s,]*")
+_SUBJECT_OF = re.compile(
+    r"(?:\s*(?:,\s*)?(?:[A-Z][\w'’-]*|yang|sudah|telah|sempat|pernah|pun|juga|langsung|tengah|sedang|saat|ini))*[\s,]*"
+)
 
 
 _DOES_AND = re.compile(

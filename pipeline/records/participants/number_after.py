@@ -68,7 +68,9 @@ def numbered(
     return [after[0]] if fits else []
 
 
-_JOINED = re.compile(r"(?:\s+[^\s,;.:“”\"]+){0,6}?\s*(?:[,;]|[,;]?\s*(?:dan|serta|lalu|kemudian|sedangkan|sementara))\s+", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(?:\s+[^\s,;.:“”\"]+){0,6}?\s*(?:[,;]|(?:[,;]\s*)?(?:dan|serta|lalu|kemudian|sedangkan|sementara))\s+", re.IGNORECASE
+)
 _TO_WHOM = re.compile(r"\s+(?:ke|kepada)\s", re.IGNORECASE)
 _OWN_VERB = Shape(
     r"\s+(?:yang\s+)?(?:(?:sudah|telah|masih|sedang|lainnya|lagi|sisanya|tidak|tak|belum)\s+)*"
@@ -107,7 +109,7 @@ def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[i
 
 
 _BY_KIND = Shape(
-    r"\s*,?\s*(?:(?:dan|serta|sedangkan|sementara|lalu)\s+)?(?:yang\s+)?(?:{grammar.about}|terhadap|untuk)"
+    r"\s*(?:,\s*)?(?:(?:dan|serta|sedangkan|sementara|lalu)\s+)?(?:yang\s+)?(?:{grammar.about}|terhadap|untuk)"
     r"(?:\s+[^\s,.;:]+){1,4}\s*",
     re.IGNORECASE,
 )

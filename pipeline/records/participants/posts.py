@@ -15,7 +15,7 @@ from pipeline.words.shapes import Shape
 
 _PLACE = re.compile(r"(?!\s+dan\b)(?:\s+(?:\([^)]{1,12}\)|dan|[A-Z][\w./'’-]*|\d+)){1,9}")
 """The place, and where it is printed the name, after the words of an office."""
-_JOINED = Shape(r"\s*,?\s*(?:dan|serta|beserta|maupun)\s+(?:(?:juga|{accused.some_post})\s+)?", re.IGNORECASE)
+_JOINED = Shape(r"\s*(?:,\s*)?(?:dan|serta|beserta|maupun)\s+(?:(?:juga|{accused.some_post})\s+)?", re.IGNORECASE)
 """Between two posts of which the same is said."""
 
 
@@ -244,7 +244,7 @@ _APPOSED = Shape(
     r"(?:\s+{before_names.at}\s+(?:{before_names.below_regency}|{before_names.regency})(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
     r"(?:(?:\s*,\s*(?:{before_names.below_regency}|{before_names.region})(?:\s+[A-Z][\w'’-]*){1,4})+"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}(?:\s*\(\d{2}[^()]{0,6}\)|(?=\s*,))){0,2})?"
-    r"(?:\s*,?\s*(?:yang\s+)?{accused.initials}\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
+    r"(?:\s*(?:,\s*)?(?:yang\s+)?{accused.initials}\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
 )
 """ "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan", "Camat Bulu, Kabupaten Sukoharjo, Jateng, Ari, | diduga".
 

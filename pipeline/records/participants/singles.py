@@ -210,7 +210,7 @@ def _scene(frame: Frame, sentence: Span) -> tuple[int, int]:
 _ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,10}\)")
 """ "kepala desa | (kades) | yang mengampanyekan"."""
 _DEED = Shape(
-    r"\s*,?\s*yang\s+(?:(?:{claims.suspected}|sempat|telah|sudah|ikut|turut)\s+)*"
+    r"\s*(?:,\s*)?yang\s+(?:(?:{claims.suspected}|sempat|telah|sudah|ikut|turut)\s+)*"
     r"(?!{claims.no_deed})(?:me|ber)\w{3,}",
     re.IGNORECASE,
 )
@@ -277,7 +277,7 @@ def has_initials(text: str, end: int, sentence: Span) -> bool:
 
 _INITIALS = Shape(
     r"(?:\s+(?:(?:{before_names.at}|pada)\s+)?(?!(?:{before_names.at}|(?i:pada|yang|itu|tersebut|ini|dan))\b)[^\s,.;:“”\"]+){0,6}"
-    r"\s*,?\s*\(?{accused.initials}\s+[A-Z](?:\.?[A-Z]){0,3}\b(?!\s*(?:,\s*)?(?:(?:dan|serta)\s+)?[A-Z]{1,3}\b)"
+    r"\s*(?:,\s*)?\(?{accused.initials}\s+[A-Z](?:\.?[A-Z]){0,3}\b(?!\s*(?:,\s*)?(?:(?:dan|serta)\s+)?[A-Z]{1,3}\b)"
 )
 """ "berinisial DM"; "berinisial IM dan YS" are several."""
 

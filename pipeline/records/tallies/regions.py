@@ -27,7 +27,7 @@ def place_of_one_before(frame: Frame, chain: Chain, tallies: Sequence[Tally], re
     return before.regions[0] if regions == (province_of(before.regions[0]),) else None
 
 
-_JOINS = re.compile(r"\s*,?\s*(?:dan|serta)\s+", re.IGNORECASE)
+_JOINS = re.compile(r"\s*(?:,\s*)?(?:dan|serta)\s+", re.IGNORECASE)
 
 
 def counts_on(chain: Chain, tallies: Sequence[Tally]) -> bool:

@@ -154,8 +154,8 @@ _AROUND = {
     "event": r"{vote}(?:\s+(?:{~year_span}\s+)?(?:19|20)\d\d)?\s*\Z",
     "voting": "{voting}",
     "campaign": "{campaign}",
-    "letter": r"{letter}\s*(?:\w+\s*,?\s*\(?)?\Z",
-    "as_of": r"{as_of}\s*(?:{~week_span+half}\s+\w+\s+|{~part_of_month}\s+{~month_span}\s+)?(?:\w+\s*,?\s*\(?)?\Z",
+    "letter": r"{letter}\s*(?:\w+\s*(?:,\s*)?\(?)?\Z",
+    "as_of": r"{as_of}\s*(?:{~week_span+half}\s+\w+\s+|{~part_of_month}\s+{~month_span}\s+)?(?:\w+\s*(?:,\s*)?\(?)?\Z",
 }
 """Asked about the text right before a date, or about a piece of it."""
 

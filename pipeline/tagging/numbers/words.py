@@ -113,7 +113,7 @@ _PATTERNS = {
     "came": r"[\"“\s]*{came}\s*\Z",
     "here": r"\s+{here}",
     "made_of": r"[\s,]*(?:yang\s+)?{made_of}\s*\Z",
-    "is_a": r"(?:\s*,?\s*{is_a}){1,2}(?:\s*,)?\s+",
+    "is_a": r"(?:\s*(?:,\s*)?{is_a}){1,2}(?:\s*,)?\s+",
     "attends": "{attends}",
     "receiver": r"{receiver}(?:\s+\w+){0,2}\s*\Z",
     "breach": "{breach}",

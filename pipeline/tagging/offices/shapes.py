@@ -18,11 +18,11 @@ UNIT_NUMBER = re.compile(r"\d{2,4}(?:-\d{1,2})?(?:\s?/\s?[A-Z][\w.]*)?(?![\w/])"
 """Of military commands: "Dandim 0601 Kota Lama", "Danramil 05/Kota Lama"."""
 HELD_BY = Shape(
     r",?\s*(?:{offices.named}\s+(?=[A-Z])|yang\s+(?:{offices.at_present}\s+)?{offices.held}\s+(?:oleh\s+)?(?=[A-Z])"
-    r"|yang\s+baru(?:\s+{offices.installed})?\s*,?\s*(?=[A-Z]))"
+    r"|yang\s+baru(?:\s+{offices.installed})?\s*(?:,\s*)?(?=[A-Z]))"
 )
 """Between an office or its division and its holder."""
 POLICE_RANK = Shape(r"{offices.police_rank}")
-PREVIOUS = Shape(r"\s*{offices.previous}\s*,?\s*")
+PREVIOUS = Shape(r"\s*{offices.previous}\s*(?:,\s*)?")
 """"Bupati sebelumnya, Nama Satu": who held the office before."""
 JOINED = re.compile(r"(?:dan|serta|&)\s+(?P<word>[A-Z]\w+)")
 NAME_FOLLOWS = re.compile(r"\.?\s+[A-Z][a-z’']")
@@ -62,12 +62,12 @@ SAYS = Shape(r"\s+(?:(?:{offices.also}\s+)?(?:me|ber)\w{4,}|{offices.quoted}\b|(
 SAID_BY = Shape(r"\b{offices.said_by}(?:\s+oleh)?\s+\Z")
 """Right before whoever speaks."""
 SAME_HOLDER = Shape(
-    r"\s*,?\s*(?:yang\s+(?:juga|{offices.at_once})(?:\s+{offices.in_capacity})*|{offices.at_once}(?:\s+{offices.in_capacity})?)\s+",
+    r"\s*(?:,\s*)?(?:yang\s+(?:juga|{offices.at_once})(?:\s+{offices.in_capacity})*|{offices.at_once}(?:\s+{offices.in_capacity})?)\s+",
     re.IGNORECASE,
 )
 """Between a holder and a further office of the same person."""
 CHAIN = Shape(
-    r"\s*,?\s*(?:(?:{offices.at_once}|yang juga)(?:\s+{offices.in_capacity})?|selaku|dan juga|/)\s+",
+    r"\s*(?:,\s*)?(?:(?:{offices.at_once}|yang juga)(?:\s+{offices.in_capacity})?|selaku|dan juga|/)\s+",
     re.IGNORECASE,
 )
 LOCAL_KIND = Shape(r"(?:{before_names.region}|{before_names.below_regency}|{offices.local_kind})")

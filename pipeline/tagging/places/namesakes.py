@@ -11,8 +11,8 @@ from pipeline.tagging.places.gazetteer import Gazetteer, Match
 from pipeline.words.shapes import Shape
 
 _JAKARTA = "31"
-_DAY_FOLLOWS = Shape(r"\s*,?\s*(?:\(\d|pada\s|(?:(?=[A-Z]){dates.weekday}|{places.spoken})\b)")
-_SPOKEN = Shape(r"\s*,?\s*(?:\(|(?:{dates.weekday}|{places.spoken})(?!\w))")
+_DAY_FOLLOWS = Shape(r"\s*(?:,\s*)?(?:\(\d|pada\s|(?:(?=[A-Z]){dates.weekday}|{places.spoken})\b)")
+_SPOKEN = Shape(r"\s*(?:,\s*)?(?:\(|(?:{dates.weekday}|{places.spoken})(?!\w))")
 _VENUE_BEFORE = Shape(r"\bdi\s+{places.venue}\b[^.\n]*,\s*\Z", re.IGNORECASE)
 _VENUE_REACH = 90
 _ADDRESS_BEFORE = re.compile(r"\b[Dd]i\s+(?:[A-Z][\w.'’-]*(?:\s*\([A-Z]+\))?,?\s+){1,7}\Z")
