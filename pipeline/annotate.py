@@ -14,7 +14,7 @@ from ikrar.config import Config
 from ikrar.model import Annotation, Record
 from ikrar.settings import load_settings
 from pipeline.relevance import Judgement, Screen
-from pipeline.tagging.language import build_language, make_doc
+from pipeline.tagging.language import build_language, make_doc, with_plain_blanks
 
 
 class Annotator:
@@ -35,7 +35,7 @@ class Annotator:
 
         Articles that are not relevant are turned away by their bare text; the pipeline, which would judge alike, never sees them.
         """
-        batches = iter(articles)
+        batches = map(_readable, articles)
         while batch := list(islice(batches, self._batch_size)):
             judged = [self._screen.judge(article) for article in batch]
             docs = self._analyse((article, judgement) for article, judgement in zip(batch, judged, strict=True) if judgement.relevant)
@@ -43,16 +43,26 @@ class Annotator:
                 yield to_annotation(next(docs)) if judgement.relevant else _rejected(article, judgement)
 
     def _analyse(self, judged: Iterable[tuple[Mapping[str, Any], Judgement]]) -> Iterator[Doc]:
-        return self.nlp.pipe((self._judged_doc(*pair) for pair in judged), batch_size=self._batch_size)
+        return self._piped(self._judged_doc(*pair) for pair in judged)
 
     def _judged_doc(self, article: Mapping[str, Any], judgement: Judgement) -> Doc:
-        doc = make_doc(self.nlp, article)
+        doc = self._doc(article)
         doc._.relevance = judgement.to_json()
         return doc
 
+    def _doc(self, article: Mapping[str, Any]) -> Doc:
+        doc = make_doc(self.nlp, article)
+        if "printed" in article:
+            doc._.article["printed"] = article["printed"]
+        return doc
+
+    def _piped(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+        for doc in self.nlp.pipe(docs, batch_size=self._batch_size):
+            yield _as_printed(doc)
+
     def docs(self, articles: Iterable[Mapping[str, Any]]) -> Iterator[Doc]:
         """The analysed documents themselves, with reasons, noise and quotes, for pages that explain; those that are not relevant too."""
-        return self.nlp.pipe((make_doc(self.nlp, article) for article in articles), batch_size=self._batch_size)
+        return self._piped(map(self._doc, map(_readable, articles)))
 
 
 @contextmanager
@@ -70,6 +80,24 @@ def _kept_for_good() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+def _readable(article: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The article with ordinary blanks, and its text as `printed` where that has others: the rules know words by the blanks between."""
+    text = with_plain_blanks(article["text"])
+    title = with_plain_blanks(article.get("title") or "") or article.get("title")
+    if text == article["text"]:
+        return article if title == article.get("title") else {**article, "title": title}
+    return {**article, "title": title, "text": text, "printed": article["text"]}
+
+
+def _as_printed(doc: Doc) -> Doc:
+    """The document with every span in the very characters of the article."""
+    printed = (doc._.article or {}).get("printed")
+    if printed is not None:
+        for span in (*doc._.mentions, *(span for record in doc._.records for span in record["evidence"])):
+            span["text"] = printed[span["start"] : span["end"]]
+    return doc
 
 
 def _rejected(article: Mapping[str, Any], judgement: Judgement) -> Annotation:

@@ -22,6 +22,11 @@ _DEEPEST = 250
 """Levels of elements; pages of readers have some thirty."""
 _NEVER_BODY = ("nav", "aside", "footer", "figcaption", "form", "menu")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WITHOUT_WIDTH = re.compile(
+    r"[\u00ad\u200b-\u200d\u2060\ufeff]|&(?:shy|zwnj|zwj|ZeroWidthSpace|NoBreak|#(?:173|820[345]|8288|65279)|#x(?:ad|200[b-d]|2060|feff));",
+    re.IGNORECASE,
+)
+"""Marks for hyphens and line breaks inside words, which no reader sees: "penga&shy;was" is one word."""
 _RELATED_LABEL = re.compile(r"[(\[*|•]*\s*\b(?:baca|simak|lihat)\s?juga\s*:?\s*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
@@ -41,7 +46,7 @@ def parse(text: str) -> HtmlElement | None:
     """The tree, without comments and mere formatting; None where the text holds no element or is nested past reading."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(_WITHOUT_WIDTH.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     # Tags that are never closed (<font>, <b>) nest a page hundreds of levels deep.

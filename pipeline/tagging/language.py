@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,6 +42,11 @@ META = {"name": "ikrar", "lang": "id", "description": "Neutrality of civil serva
 
 ARTICLE_FIELDS = ("url", "outlet", "title", "published_at", "dateline")
 
+_ODD_BLANK = re.compile(
+    "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]|[\u200b-\u200d\u2060\ufeff](?=\\s)|(?<=\\s)[\u200b-\u200d\u2060\ufeff]"
+)
+"""Blanks that no line breaks at, and marks without width beside a blank."""
+
 
 def build_language(config: Config | None = None) -> Language:
     """A new pipeline; one a process is enough. `config` is where its vocabulary is read from (default: as `Config()`)."""
@@ -74,6 +80,11 @@ def _readers() -> list[str]:
     for _, module in COMPONENTS:
         importlib.import_module(module)
     return [name for name, _ in COMPONENTS if "config_folder" in (Language.get_factory_meta(name).default_config or {})]
+
+
+def with_plain_blanks(text: str) -> str:
+    """The text with ordinary blanks for odd ones; every other character keeps its place."""
+    return _ODD_BLANK.sub(" ", text)
 
 
 def make_doc(nlp: Language, article: Mapping[str, Any]) -> Doc:

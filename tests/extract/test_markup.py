@@ -19,8 +19,13 @@ MARKUP: dict[str, Callable[[list[str]], str]] = {
     "single breaks": lambda lines: "<article>" + "<br>\n".join(lines) + "</article>",
     "layout table": lambda lines: "<table><tr><td>" + "".join(f"<div>{line}</div>" for line in lines) + "</td></tr></table>",
     "wrapped lines": lambda lines: "<div>" + "<br><br>".join("<br>".join(_wrap(line)) for line in lines) + "</div>",
+    "hidden hyphens": lambda lines: "".join(f"<p>{_hyphenated(line)}</p>" for line in lines),
     "spans": lambda lines: "<section>" + "".join(f"<p><span style='x'>{line}</span></p><p>&nbsp;</p>" for line in lines) + "</section>",
 }
+
+
+def _hyphenated(line: str) -> str:
+    return line.replace("an", "a&shy;n").replace("er", "e\u200br")
 
 
 def _wrap(line: str) -> list[str]:

@@ -170,3 +170,15 @@ def test_a_pipeline_that_cannot_be_built_leaves_the_collector_running(tmp_path: 
     with pytest.raises(ConfigError):
         Annotator(Config(tmp_path))
     assert gc.isenabled()
+
+
+def test_odd_blanks_are_read_as_blanks_and_quoted_as_printed() -> None:
+    plain = "Bawaslu Kabupaten Bone memeriksa dua lurah yang tidak netral dalam pilkada."
+    odd = plain.replace(" ", "\xa0").replace("memeriksa", "memeriksa\u200b")
+    article = {"title": "Lurah tidak netral", "url": "", "outlet": "koran", "published_at": None}
+    found, as_usual = Annotator().annotate([{**article, "text": odd}, {**article, "text": plain}])
+    assert (
+        [record.to_json()["region"] for record in found.records] == [record.to_json()["region"] for record in as_usual.records] == ["73.08"]
+    )
+    for span in (*found.mentions, *found.records[0].to_json()["evidence"]):
+        assert odd[span["start"] : span["end"]] == span["text"]
