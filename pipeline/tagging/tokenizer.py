@@ -27,7 +27,7 @@ ABBREVIATIONS = re.findall(
 INITIALS = [f"{letter}." for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
 
 _LETTER = r"[^\W\d_]"
-PREFIXES = [r"Rp(?=\d)", r"[-–](?=[^\W\d_])", r"\*+", r"/{2,}"]
+PREFIXES = [r"Rp(?=\d)", r"[-–]{1,3}(?=[^\W\d_])", r"\*+", r"/{2,}"]
 SUFFIXES = [r"(?<=\w)\)", r"(?<=[\w%])[\"”’]", r"(?<=\d)\.", r"\*+", r"(?<=\))[.,]"]
 INFIXES = [
     r"\.{2,}",

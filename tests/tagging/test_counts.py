@@ -310,3 +310,7 @@ def test_a_long_line_of_names_behind_a_list_of_places_is_read_at_once(reader: Co
     """Names and numbers must not be parted in every possible way: with these many words the reading would never end."""
     text = f"Bima teratas dengan 18 ASN, diikuti {'Kota ' * 200}dan 11 lurah."
     assert counts(text, reader)[0] == (18, 18, "civil_servant")
+
+
+def test_a_vague_word_before_a_number_is_the_number(reader: CountReader) -> None:
+    assert counts("Sejumlah dua belas kepala desa dan sejumlah sepuluh laporan.", reader) == [(12, 12, "village_head"), (10, 10, "report")]

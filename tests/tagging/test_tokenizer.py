@@ -13,6 +13,7 @@ from spacy.language import Language
         ("hari ke-9, 20-an", ["hari", "ke-9", ",", "20-an"]),
         ("Minggu (11/8),", ["Minggu", "(", "11", "/", "8", ")", ","]),
         ("KORANKITA -Pemerintah", ["KORANKITA", "-", "Pemerintah"]),
+        ("KORANKITA --Kepala", ["KORANKITA", "--", "Kepala"]),
         ("se-Jateng anak-anaknya", ["se-Jateng", "anak-anaknya"]),
         ("1.335 ASN, Rp4 juta", ["1.335", "ASN", ",", "Rp", "4", "juta"]),
         ("calon.ASN", ["calon", ".", "ASN"]),

@@ -15,6 +15,8 @@ from pipeline.words.shapes import Shape, WordShape
 
 Form = Literal["plain", "vague", "one", "collective"]
 _NUMERAL = rf"(?:{FIGURES_SOURCE}|{WORDS_SOURCE})"
+_FIRST = "|".join(UNITS)
+""" "sejumlah | dua belas laporan": the number is the one that follows."""
 _COLLECTIVE = "|".join([rf"(?:{word})(?:[\s-]?belas)?" for word in UNITS if UNITS[word] >= 2])
 _NUMBERED = Shape(r"(?:\d+|[a-z]+)\s+(?:{counts.of_them}\s+)?(?:di|ter)\w{4,}|{counts.all_of_them}")
 """ "(2 diteruskan ke BKN": a bracket that tells numbers of its own, no short form of the noun."""
@@ -65,7 +67,7 @@ _NUMBER = WordShape(
     (?:(?P<qualifier>{{counts.more_than}}|{{counts.at_least}}|{{counts.almost}}|{{counts.about}}|{{counts.at_most}})\s+
         (?:(?:{{counts.so_far}}\s+)?{{counts.there_are}}\s+)?(?:{{counts.as_many}}\s+)?)?
     (?: (?P<figures>{FIGURES_SOURCE})(?:\s+(?P<scale>ribu|juta)(?:\s+(?P<rest>\d{{1,3}})(?!\w))?)?(?P<an>\s?-?an)?
-    | (?P<one>(?P<thing>{{counts.one_thing}})|{{counts.one_person}}) | (?P<vague>{{counts.vague}})
+    | (?P<one>(?P<thing>{{counts.one_thing}})|{{counts.one_person}}) | (?P<vague>{{counts.vague}})(?!\s+(?:{_FIRST})(?!\w))
     | ke-?\s?(?P<collective>{_COLLECTIVE}|\d{{1,3}})(?P<all>nya)?
     | (?P<words>{WORDS_SOURCE}) )
     (?!\w|[./:]\d|\s?%|\s?pun\b|-satunya\b)
@@ -171,7 +173,7 @@ class CountReader:
         at = bisect_left(starts, start) - 1
         if at >= 0:
             gap = text[words[at].end : start]
-            if gap.strip() in ("", ".", "-", ":", "(") and len(gap) <= 3:
+            if gap.strip() in ("", ".", "-", ":", "(") and len(gap) <= 3 and "\n\n" not in gap:
                 for length in (1, 2):
                     phrase = " ".join(word.lower for word in words[max(0, at - length + 1) : at + 1])
                     if "." in gap and (len(phrase) > _ABBREVIATION or match.group("words") or match.group("one")):

@@ -223,7 +223,7 @@ class ComplementReader:
     def _over_small(self, walk: _Walk) -> _Step:
         """Codes, small words inside the office's name, and places that are written small behind them."""
         text, here, limit, done = walk.text, walk.here, walk.limit, walk.done
-        if (code := shapes.code_at(text, here, limit)) is not None and not _is_initial(text, code):
+        if (code := shapes.code_at(text, here, limit)) is not None and not (_is_initial(text, code) or self._begins_name(walk, code)):
             walk.here = code.end()
         elif walk.place_due and (small := self._small_region.match(text, here, limit)) is not None:
             walk.here, walk.placed = small.end(), True
@@ -264,6 +264,11 @@ class ComplementReader:
             return "end"
         walk.here, walk.placed = found, True
         return "on"
+
+    def _begins_name(self, walk: _Walk, code: re.Match[str]) -> bool:
+        """ "Bupati Badung I Nyoman Nama": no number, behind the office's place and before a given name."""
+        following = shapes.NEXT_WORD.match(walk.text, code.end(), walk.limit)
+        return walk.placed and code.group() == "I" and following is not None and self.names.is_given(following.group(1))
 
     def _begins(self, text: str, at: int) -> bool:
         return self._head.match(text, at) is not None

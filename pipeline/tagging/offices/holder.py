@@ -74,15 +74,12 @@ class HolderReader:
 
         Not right after an office that needs its place, where two words more follow: "Bupati Wonogiri Nama Satu".
         """
-        if at not in known.persons or known.persons[at] <= known.places[at]:
+        place_end = known.place_end(at)
+        if place_end is None or at not in known.persons or known.persons[at] <= place_end:
             return False
-        if (
-            not placed
-            and any(entry.level is not None for entry in entries)
-            and not self.names.is_given(text[at : known.places[at]].split()[0])
-        ):
+        if not placed and any(entry.level is not None for entry in entries) and not self.names.is_given(text[at:place_end].split()[0]):
             return False  # "Pj Bupati Batola Nama"
-        left = len(text[known.places[at] : known.persons[at]].split())
+        left = len(text[place_end : known.persons[at]].split())
         needed = 1 if any(entry.local for entry in entries) else 2
         return placed or left < needed
 

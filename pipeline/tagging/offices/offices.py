@@ -87,9 +87,9 @@ class OfficeFinder:
     def _read(self, text: str, match: re.Match[str], known: Surroundings, limit: int) -> Office | None:
         head = " ".join(match.group("head").casefold().split())
         entries = self._by_word[head]
-        if entries[0].position in _EXECUTIVE and shapes.CANDIDACY.search(text, max(0, match.start() - 80), match.start()):
+        if entries[0].position in _EXECUTIVE and shapes.CANDIDACY.search(text, _within_paragraph(text, match.start(), 80), match.start()):
             entries = [self._candidate]  # "pasangan calon (paslon) Gubernur Lama": who stands for it does not hold it
-        elif shapes.RELATIVE.search(text, max(0, match.start() - 20), match.start()):
+        elif shapes.RELATIVE.search(text, _within_paragraph(text, match.start(), 20), match.start()):
             return None
         bracket = match.group("bracket")
         status = self._status(match.group("status"), bracket)
@@ -154,3 +154,10 @@ class OfficeFinder:
         default = next((entry for entry in entries if entry.of_default), None)
         of_last = next((entry for entry in entries if named_last in entry.of), None) if default is not None else None
         return of_last or default
+
+
+def _within_paragraph(text: str, at: int, reach: int) -> int:
+    """So many characters before a place, or where its paragraph begins: "… karena dukung paslon" ends the story or headline before."""
+    floor = max(0, at - reach)
+    gap = text.rfind("\n\n", floor, at)
+    return floor if gap < 0 else gap + 2
