@@ -76,8 +76,13 @@ def any_of(sources: Iterable[str]) -> str:
     return f"(?:{'|'.join(f'(?:{_with_any_space(source)})' for source in ordered)})" if ordered else ""
 
 
+_ANY_WORDS = re.compile(r"\( (\[\^\\s[.,;]+\]\+)\)(?=\{)")
+""""( [^\\s.;]+){0,6}" in a source: some words of any kind."""
+
+
 def _with_any_space(source: str) -> str:
-    """Blanks as white space of any kind; " ?" may be missing."""
+    """Blanks as white space of any kind; " ?" may be missing. Where any words may stand, "aparatur sipil negara" is one, as "ASN" is."""
+    source = _ANY_WORDS.sub(r"( (?:aparat(?:ur)? sipil negara|pegawai negeri(?: sipil)?|\1))", source)
     return re.sub(" +", lambda _: r"\s+", source.replace(" ?", r"\s*"))
 
 

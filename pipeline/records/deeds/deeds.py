@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from pipeline.records.deeds.deed import Deed
 from pipeline.records.deeds.letters import (
+    is_degree,
     is_for_others,
     is_no_circular,
     letters_followed,
@@ -301,6 +302,8 @@ def _pairs(frame: Frame, sentence: Span, nouns: Phrases, verbs: Phrases) -> Iter
     things = list(nouns.all(frame.text, sentence.start, sentence.end))
     found = list(verbs.all(frame.text, sentence.start, sentence.end)) if things else []
     for noun in things:
+        if is_degree(frame, noun):
+            continue
         for verb in found:
             if verb.start() < noun.end() and noun.start() < verb.end():
                 continue

@@ -30,6 +30,9 @@ _SHORT = 4
 """Words of a sentence that only answers."""
 _ADDRESS = 25
 """Characters after "surati" within which its addressee stands."""
+_DEGREES = re.compile(r"[\s,.]*(?:[A-Z][A-Za-z.]{0,7}[\s,.]+)*")
+_TO_DEGREE = 120
+"""Characters from the beginning of an office with its holder to the last of the holder's degrees."""
 
 
 def letters_that_urge(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
@@ -41,7 +44,7 @@ def letters_that_urge(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, 
     verbs = list(words["says"].all(text, *sentence.bounds))
     for letter in load_phrases("forms")["letter"].all(text, *sentence.bounds) if verbs else ():
         through = right_before(text, sentence.start, letter.start(), "letters", "through")
-        if load_phrases("grammar")["that"].opens(text, letter.end()):
+        if load_phrases("grammar")["that"].opens(text, letter.end()) or is_degree(frame, letter):
             continue
         for verb in verbs:
             first, last = (letter, verb) if letter.start() < verb.start() else (verb, letter)
@@ -207,3 +210,12 @@ def _is_numbered_by(frame: Frame, sentence: Span, start: int) -> bool:
     """A letter with number and author, told in an article about neutrality."""
     authors = (m for m in frame.within(start, sentence.end) if m["type"] in ("official", "institution"))
     return load_phrases("letters")["numbered"].found(frame.text, start, sentence.end) and any(authors)
+
+
+def is_degree(frame: Frame, word: re.Match[str]) -> bool:
+    """ "Camat Lama, Nama Satu, SE, meminta": letters behind the name of an office's holder, no short form of "surat edaran"."""
+    if word.group() != "SE":
+        return False
+    sentence = frame.sentence_at(word.start())
+    holders = frame.within(max(sentence.start if sentence else 0, word.start() - _TO_DEGREE), word.start(), "official")
+    return bool(holders and holders[-1].get("name")) and _DEGREES.fullmatch(frame.text, holders[-1]["end"], word.start()) is not None

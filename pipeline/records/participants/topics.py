@@ -15,7 +15,7 @@ from pipeline.words.shapes import Shape
 def heads_clause(topic: Phrases, text: str, floor: int, start: int, sentence: Span) -> bool:
     """ "Soal lurah": a word for a topic right before, and nothing but the opening of the sentence before that."""
     last = topic.ends_before(text, floor, start)
-    return last is not None and not re.search(r"\w\s*$", text[sentence.start : last.start()].rstrip('"“ '))
+    return last is not None and not re.search(r"[\w)]\s*$", text[sentence.start : last.start()].rstrip('"“ '))
 
 
 def is_generic(text: str, end: int, sentence: Span) -> bool:

@@ -83,8 +83,8 @@ class Frame:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The paragraphs in order; each reaches to the blank lines after it."""
-        return tuple(_paragraphs(self.text))
+        """The paragraphs in order, without those that are only noise; each reaches to the blank lines after it."""
+        return tuple(_paragraphs(self.text, [(line["start"], line["end"]) for line in self.doc._.noise or ()]))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -265,16 +265,17 @@ def _clauses(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
                 index += 1
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def _paragraphs(text: str, noise: Sequence[tuple[int, int]]) -> Iterator[Span]:
     start = 0
     index = 0
-    for gap in _PARAGRAPH.finditer(text):
-        if text[start : gap.start()].strip():
-            yield Span(start, gap.end(), index)
+    for gap in (*_PARAGRAPH.finditer(text), None):
+        end, following = (gap.start(), gap.end()) if gap is not None else (len(text), len(text))
+        body = text[start:end].strip()
+        first = text.find(body, start)
+        if body and not any(begin <= first and first + len(body) <= last for begin, last in noise):
+            yield Span(start, following, index)
             index += 1
-        start = gap.end()
-    if text[start:].strip():
-        yield Span(start, len(text), index)
+        start = following
 
 
 def _quotes(quotes: Sequence[Mapping[str, Any]], officials: Sequence[Mention]) -> Iterator[Quote]:

@@ -201,8 +201,8 @@ _TOLD_BY = 2
 def _supervisor_around(frame: Frame, tally: Tally) -> str | None:
     """A report whose receiver is not named was made to Bawaslu where Bawaslu or one of its officials tells of it."""
     sentence, end = tally.chain.sentence, before_next_number(frame, tally.final.act.end, tally.final.clause[1])
-    told = {naming.official.get("institution") for naming in namings(frame, 0, sentence.end)}
-    told |= {party.institution for party in parties_in(frame, 0, sentence.end)}
+    told = {naming.official.get("institution") for naming in namings(frame, 0, sentence.end) if frame.sentence_at(naming.start)}
+    told |= {party.institution for party in parties_in(frame, 0, sentence.end) if frame.sentence_at(party.start)}  # not in a caption
     others = {party.party for party in parties_in(frame, sentence.start, min(end, sentence.end))} & {"commission", "police", "court"}
     return "bawaslu" if told & {"bawaslu", "panwascam"} and not others else None
 
