@@ -32,7 +32,8 @@ def is_wanted(frame: Frame, sentence: Span, start: int) -> bool:
     """ "Berharap agar pimpinan unit …, serta melaksanakan pembinaan": wanted of others, until the scene or another clause is told."""
     words, text = load_phrases("deeds"), frame.text
     purpose = words["purpose"].pattern.match(text, frame.opening(*sentence.bounds))
-    if purpose is not None and "," not in text[purpose.end() : start]:
+    told = right_before(text, sentence.start, start, "deeds", "purpose_told")
+    if purpose is not None and "," not in text[purpose.end() : start] and not told:
         return purpose.end() <= start
     demand = words["urging"].last(text, sentence.start, start)
     if demand is not None and ":" in text[demand.end() : start]:

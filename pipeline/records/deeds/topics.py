@@ -35,7 +35,7 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
         return False
     if words["topic"].found(frame.text, _after_saying(frame, deed), sentence.end):
         return True
-    if words["other_subject"].found(frame.text, sentence.start, sentence.end):
+    if words["other_subject"].found(frame.text, sentence.start, sentence.end) or _is_letter_of_other_matter(frame, deed):
         return False
     if deed.form == "outreach" and (_is_for_servants(frame, deed) or _adds_to_letter(frame, deed)):
         return True
@@ -59,6 +59,23 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     if deed.form in ("declaration", "circular"):
         return to_servants or is_titled(frame)
     return to_servants and words["wide_topic"].found(frame.text, sentence.start, sentence.end)
+
+
+def _is_letter_of_other_matter(frame: Frame, deed: Deed) -> bool:
+    """ "mengeluarkan surat edaran terkait | larangan penjualan bensin eceran": its own words say what it is about."""
+    if deed.form != "circular":
+        return False
+    about = load_phrases("letters")["about"].first(frame.text, deed.start, min(deed.sentence.end, deed.end + _ADDRESS))
+    if about is None:
+        return False
+    end = next((at for at in range(about.end(), deed.sentence.end) if frame.text[at] in ',;."”'), deed.sentence.end)
+    words = load_phrases("forms")
+    told = any(words[group].found(frame.text, about.end(), end) for group in ("topic", "wide_topic", "conduct_matter"))
+    return not told and len(frame.text[about.end() : end].split()) >= _A_MATTER and not names_servants(frame, about.end(), end)
+
+
+_A_MATTER = 2
+"""Words at least that say what a letter is about."""
 
 
 def _after_saying(frame: Frame, deed: Deed) -> int:

@@ -354,6 +354,8 @@ def _with_day(one: FoundDate, text: str, words: DateWords, elections: Sequence[E
     over = anchor is not None and iso <= anchor.isoformat() and not of_the_vote
     if not (counted or over) and any(election.voting_day is not None and election.voting_day.isoformat() == iso for election in elections):
         day = "voting_day"
+    elif anchor is None and of_the_vote and any(str(election.voting_day)[:7] == iso for election in elections):
+        day = "voting_day"  # "jelang pilkada pada Desember 2020": the month of the vote
     elif (
         len(iso) == 10
         and any(iso in (str(election.campaign_start), str(election.campaign_end)) for election in elections)
