@@ -206,8 +206,8 @@ def _scene_before(frame: Frame, final: Done) -> Moment | None:
         return None
     if load_phrases("speech")["saying"].found(frame.text, *before.bounds) or find_acts(frame, before):
         return None
-    if frame.within(*before.bounds, "count"):
-        return None  # told of others
+    if frame.within(*before.bounds, "count") or load_phrases("stage_dates")["days_apart"].found(frame.text, last.start, final.act.start):
+        return None  # told of others; of another day
     return moment_of(days[-1]) if moment_of(days[-1]).is_full else None
 
 
