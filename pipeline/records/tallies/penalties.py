@@ -19,8 +19,14 @@ def is_kind_of_penalty(frame: Frame, tally: Tally, before: Sequence[Tally]) -> b
         sent = any(done.stage == "forwarded" for whole in wholes if whole is not None for done in whole.done)
         return sent and tally.final.giver is None and _is_penalty_proposed(frame, tally)
     # "18 ASN disanksi. … Dari 11 ASN di Ketapang baru dua disanksi": those of another place are told by themselves
-    alike = [whole for whole in wholes if whole is not None and whole.regions == tally.regions]
+    alike = [whole for whole in wholes if whole is not None and whole.regions == tally.regions and not _is_fewer(whole, tally)]
     return tally.final.stage == "sanctioned" and any(whole.final.stage == "sanctioned" for whole in alike)
+
+
+def _is_fewer(whole: Tally, tally: Tally) -> bool:
+    """ "Dua camat diturunkan jabatannya. Tiga kepala sekolah ditunda kenaikan gajinya": no three are a part of two."""
+    size, total = tally.chain.size, whole.chain.size
+    return size is not None and total is not None and total[1] is not None and total[1] < size[0]
 
 
 def _is_penalty_proposed(frame: Frame, tally: Tally) -> bool:

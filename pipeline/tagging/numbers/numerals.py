@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 UNITS: dict[str, int] = {
-    "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "ampat": 4, "lima": 5, "enam": 6, "tujuh": 7,
+    "nol": 0, "satu": 1, "satunya": 1, "dua": 2, "tiga": 3, "empat": 4, "ampat": 4, "lima": 5, "enam": 6, "tujuh": 7,
     "delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11,
 }  # fmt: skip
 _SCALES = {"puluh": 10, "ratus": 100, "ribu": 1000, "juta": 1_000_000}
