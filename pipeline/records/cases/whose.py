@@ -93,10 +93,21 @@ def _of_paragraph(frame: Frame, chain: Chain, home: str | None) -> str | None:
     """What heads a sentence before it in the paragraph, or who acts there."""
     paragraph = frame.paragraph_at(chain.sentence.start)
     for before in reversed([s for s in frame.sentences if paragraph.start <= s.start < chain.sentence.start]):
+        if _goes_through_places(frame, before):
+            continue
         code = _headed(frame, before, before.end) or acting_region(frame, _without_part(frame, before, before.start))
         if code and not (home and home.startswith(f"{code}.")):
             return code
     return None
+
+
+def _goes_through_places(frame: Frame, sentence: Span) -> bool:
+    """ "enam berasal dari Kukar, lima dari Paser, empat dari Berau. Dari semua itu, …": no place of the list is that of what follows."""
+    places = {str(m["code"]) for m in frame.within(*sentence.bounds, "region") if "." in (m.get("code") or "")}
+    return len(places) >= _PLACES_OF_LIST and len(frame.numbers(*sentence.bounds)) >= _PLACES_OF_LIST
+
+
+_PLACES_OF_LIST = 3
 
 
 def _without_part(frame: Frame, sentence: Span, start: int) -> Span:
@@ -259,7 +270,8 @@ def _names_place(frame: Frame, sentence: Span) -> bool:
 
 def _national(frame: Frame, sentence: Span, offset: int) -> bool:
     """Whether a national office speaks of the whole nation: its own official tells it, and the sentence names no place."""
-    if any(not is_elsewhere(frame, m, sentence) for m in frame.within(sentence.start, sentence.end, "region")):
+    places = [m for m in frame.within(*sentence.bounds, "region") if not is_elsewhere(frame, m, sentence)]
+    if any(not _is_where_most(frame, offset, m) for m in places):
         return False
     speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1)
     if speaker is None:
@@ -314,6 +326,8 @@ _FROM_SUPERVISOR = Shape(r"(?<!\w)dari\s+{before_names.supervisor}\s+(?:{before_
 
 def _is_of_a_part(frame: Frame, start: int, mention: Mention) -> bool:
     """ "enam ASN disanksi, tiga di antaranya di Parepare": a place after a later number that is only a part of this one."""
+    if _is_where_most(frame, start, mention):
+        return True
     later = [m for m in frame.within(start, mention["start"], "count") if m["start"] > start]
     if later and load_phrases("stage_dates")["place_by_place"].found(frame.text, start, later[0]["start"]):
         return True  # "sembilan laporan, seperti tujuh ASN di Luwu Timur"
@@ -322,6 +336,12 @@ def _is_of_a_part(frame: Frame, start: int, mention: Mention) -> bool:
     ):
         return True  # "12 laporan diteruskan, tiga laporan ditangani Bawaslu Kabupaten Poso"
     return any(is_among(frame, m["start"], m["end"], mention["start"]) for m in later)
+
+
+def _is_where_most(frame: Frame, start: int, mention: Mention) -> bool:
+    """ "Yang diteruskan ke BKN sembilan laporan, kebanyakan dari | Serang": most of a number that others have a part in."""
+    most = load_phrases("whose")["most_there"].ends_before(frame.text, start, mention["start"]) if mention["start"] > start else None
+    return most is not None and frame.text[start : most.start()].rstrip().endswith((",", "("))
 
 
 _OF_PARTY = 12
