@@ -74,7 +74,7 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     else:
         # "Tujuh ASN tersebar di tiga kecamatan dan sudah diklarifikasi": nothing is done to the number of places
         before = [i for i in before if groups[i][0].unit != "region"]
-        before = [i for i in before if not _only_accompanies(text, groups[i][0], sentence)] or before
+        before = [i for i in before if not (_only_accompanies(text, groups[i][0], sentence) or _are_accompanied(text, groups, i))] or before
         # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
         after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
         choice = (
@@ -133,6 +133,13 @@ def _whole_inside(groups: Sequence[Sequence[Accused]], around: Sequence[int]) ->
 def _only_accompanies(text: str, one: Accused, sentence: Span) -> bool:
     """ "Camat X yang dilaporkan bersama | seorang caleg akhirnya dinyatakan melanggar": the act is his beside whom others stand."""
     return one.form == "aside" and right_before(text, sentence.start, one.start, "accused", "beside_others")
+
+
+def _are_accompanied(text: str, groups: Sequence[Sequence[Accused]], index: int) -> bool:
+    """ "empat perangkat kampung yang mendampingi | lima reje itu tidak terbukti": the act is told of those who came along."""
+    if not index or groups[index - 1][-1].form == "aside":
+        return False
+    return load_phrases("accused")["came_along"].pattern.fullmatch(text[groups[index - 1][-1].end : groups[index][0].start].strip()) is not None
 
 
 def _case_of_witnesses(text: str, act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:

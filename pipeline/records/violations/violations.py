@@ -272,11 +272,19 @@ def _is_laid_to_somebody(frame: Frame, tally: Tally) -> bool:
     election = load_phrases("claims")["election"]
     first = tally.chain.sentence.index  # "Bawaslu akan memanggil tujuh guru. Ketujuhnya diduga tidak netral"
     laid = [done for done in tally.done if done.act.name in ("suspect", "deed", "charge") and 0 <= done.sentence.index - first <= 1]
-    if not any(election.found(frame.text, done.sentence.start, done.sentence.end) for done in laid):
+    if not any(election.found(frame.text, *done.sentence.bounds) or _goes_on_about_sides(frame, tally, done) for done in laid):
         return False
     if tally.chain.count is not None:
         return True
     return any(done.sentence == tally.chain.sentence for done in laid) and _is_told_of_one(frame, tally)
+
+
+def _goes_on_about_sides(frame: Frame, tally: Tally, done: Done) -> bool:
+    """ "Urusan keberpihakan PNS justru menumpuk. Sejak awal bulan ini sudah sembilan PNS | terseret": into what, the sentence before says."""
+    before = frame.before(done.sentence)
+    if tally.chain.count is None or before is None or not frame.in_one_paragraph(before.start, done.sentence.start):
+        return False
+    return load_phrases("claims")["neutrality"].found(frame.text, *before.bounds)
 
 
 def _is_told_of_one(frame: Frame, tally: Tally) -> bool:

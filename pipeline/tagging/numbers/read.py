@@ -221,6 +221,8 @@ class CountReader:
             found = self._unit_at(text, words, at)
             if found is not None and not person and words[at].lower in self.words.own_papers:
                 return None, words[at].end, True, False
+            if found is not None and person and words[at].lower in self.words.own_papers:
+                return None, end, True, False  # "61 orang | berkasnya sudah diunggah"
             if found is not None:
                 unit, after = found
                 end = words[after - 1].end
