@@ -77,7 +77,10 @@ def _is_of_most(frame: Frame, chain: Chain) -> bool | None:
         return False
     if _are_mainly_of_others(frame, chain):
         return True
-    return True if load_phrases("claims")["all_breaches"].found(frame.text, _floor(frame, chain), stretch_of(frame, chain)[1]) else None
+    words, end = load_phrases("claims"), chain.first.end
+    if words["neutrality"].found(frame.text, end, min(end + _NEXT_WORDS, chain.sentence.end)):
+        return None  # "Secara keseluruhan Bawaslu mencatat 33 aduan | keberpihakan aparat"
+    return True if words["all_breaches"].found(frame.text, _floor(frame, chain), stretch_of(frame, chain)[1]) else None
 
 
 def _is_narrowed(frame: Frame, chain: Chain) -> bool | None:

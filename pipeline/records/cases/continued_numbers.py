@@ -35,7 +35,7 @@ def of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again
     if not found and accused.count is not None and accused.size is not None and accused.size[0] == accused.size[1] and not accused.part:
         # "sedikitnya sepuluh ASN … Kesepuluh ASN itu": the least that was told, told as exact
         found = [chain for chain in near if chain.size == (accused.size[0], None) and _units_fit(chain, accused)]
-    if found and not _is_of_larger_since(found[0], claim, near):
+    if found and not _is_of_larger_since(found[0], claim, near) and not _is_rest_since(found[0], claim, near):
         found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
         return [Again(found[0])]
     if accused.count is not None and (counted := counted_otherwise(frame, claim, near)) is not None:
@@ -52,6 +52,20 @@ def _is_of_larger_since(told: Chain, claim: Claim, near: Sequence[Chain]) -> boo
         return False
     since = [c for c in near if c.sentence.index > told.seen[-1].index and c.age(claim) <= 1 and c.first.unit == accused.unit]
     return any(c.size is not None and c.size[0] > accused.size[0] for c in since)
+
+
+def _is_rest_since(told: Chain, claim: Claim, near: Sequence[Chain]) -> bool:
+    """ "Rejang Lebong lima. … Dari 12 ASN di Kaur, delapan disurati. Tiga sudah disanksi. Yang lima orang …": what the three leave of eight."""
+    size = claim.accused.size if claim.accused is not None else None
+    if size is None or size[0] != size[1]:
+        return False
+    since = [c for c in near if c.sentence.index > told.seen[-1].index and c.age(claim) <= _REST and c.first.unit == told.first.unit]
+    sizes = [(c.size[0], c) for c in since if c.size is not None and c.size[0] == c.size[1]]
+    return any(whole - part == size[0] and of.first.start < rest.first.start for whole, of in sizes for part, rest in sizes)
+
+
+_REST = 3
+"""Sentences back in which a number and its first part are told, of which "yang lima orang" are the rest."""
 
 
 def _named_last(frame: Frame, sentence: Span) -> str | None:

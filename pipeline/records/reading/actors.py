@@ -101,7 +101,9 @@ def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
     return None
 
 
-_HE_SAYS = re.compile(r"[\"“\s]*(?:menurut(?:\s+(?:dia|beliau)|nya)|dia|ia|beliau)(?!\w)", re.IGNORECASE)
+_HE_SAYS = re.compile(
+    r"[\"“\s]*(?:(?:menurut(?:\s+(?:dia|beliau)|nya)|dia|ia|beliau)(?!\w)|di\w{3,}(?:kan|i)nya(?=\s*,|\s+bahwa(?!\w)))", re.IGNORECASE
+)
 """ "Menurut dia, 20 ASN melanggar aturan MenPAN-RB": an office named in what he says does not say it."""
 
 
