@@ -85,6 +85,9 @@ def _voted_there(frame: Frame, chain: Chain) -> str | None:
 def _of_speaker(frame: Frame, chain: Chain, home: str | None) -> str | None:
     """The region of whoever speaks, unless that is only the province of the article's place."""
     speaker = named_speaker(frame, chain.first.start) or speaker_of(frame, chain.first.start, chain.first.end)
+    before = frame.before(chain.sentence)
+    if speaker is None and before is not None and frame.in_one_paragraph(before.start, chain.sentence.start):
+        speaker = speaker_of(frame, before.start, before.end)  # "Ditambahkannya, empat PPSU disanksi. | Dua ketua RW tak bisa diproses"
     code = str(speaker["region"]) if speaker is not None and speaker.get("region") else None
     return None if code is None or (home and home.startswith(f"{code}.")) else code
 
