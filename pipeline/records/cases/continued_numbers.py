@@ -55,7 +55,7 @@ def _is_of_larger_since(told: Chain, claim: Claim, near: Sequence[Chain]) -> boo
 
 
 def _is_rest_since(told: Chain, claim: Claim, near: Sequence[Chain]) -> bool:
-    """ "Rejang Lebong lima. … Dari 12 ASN di Kaur, delapan disurati. Tiga sudah disanksi. Yang lima orang …": what the three leave of eight."""
+    """ "Rejang Lebong lima. … Di Kaur delapan ASN disurati. Tiga sudah disanksi. Yang lima …": what the three leave of eight."""
     size = claim.accused.size if claim.accused is not None else None
     if size is None or size[0] != size[1]:
         return False

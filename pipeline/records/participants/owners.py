@@ -139,7 +139,10 @@ def _are_accompanied(text: str, groups: Sequence[Sequence[Accused]], index: int)
     """ "empat perangkat kampung yang mendampingi | lima reje itu tidak terbukti": the act is told of those who came along."""
     if not index or groups[index - 1][-1].form == "aside":
         return False
-    return load_phrases("accused")["came_along"].pattern.fullmatch(text[groups[index - 1][-1].end : groups[index][0].start].strip()) is not None
+    return (
+        load_phrases("accused")["came_along"].pattern.fullmatch(text[groups[index - 1][-1].end : groups[index][0].start].strip())
+        is not None
+    )
 
 
 def _case_of_witnesses(text: str, act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:

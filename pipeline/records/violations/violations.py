@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.acts.parties import named_speaker, parties_in
-from pipeline.records.acts.stages import is_as_far, is_further
+from pipeline.records.acts.stages import find_acts, is_as_far, is_further
 from pipeline.records.acts.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
 from pipeline.records.acts.teller import teller_of
 from pipeline.records.building import RecordDict, violation
@@ -232,7 +232,7 @@ def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
     told_on = tally.inherits or tally.chain.first.part or tally.chain.first.papers
     of_life = any(_is_of(frame, done, "of_office_life") for done in tally.done)
     if of_life:  # "Enam ASN gigit jari. Gaji mereka ditunda" is told on
-        told_on = told_on or any(done.sentence != tally.chain.sentence for done in tally.done)
+        told_on = told_on or any(done.sentence != tally.chain.sentence for done in tally.done) or _are_punished_in_turn(frame, tally)
     else:
         told_on = told_on or bool(tally.chain.places)
     if told_on or not all(_is_of(frame, done, "of_anything") or _is_of(frame, done, "of_office_life") for done in tally.done):
@@ -240,6 +240,15 @@ def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
     claims, spans = load_phrases("claims"), [tally.chain.sentence, *(done.sentence for done in tally.done)]
     groups = ("of_case", "election", "partisan") if of_life else ("of_case",)
     return any(claims[group].found(frame.text, span.start, span.end) for group in groups for span in spans)
+
+
+def _are_punished_in_turn(frame: Frame, tally: Tally) -> bool:
+    """ "Dua camat diturunkan jabatannya. | Tiga kepala sekolah ditunda kenaikan gajinya": the sentence before punishes others."""
+    before = frame.before(tally.chain.sentence)
+    if before is None or not frame.in_one_paragraph(before.start, tally.chain.sentence.start) or not frame.numbers(*before.bounds):
+        return False
+    life = load_phrases("claims")["of_office_life"]
+    return any(a.meaning.stage == "sanctioned" and not life.found(frame.text, a.start, a.end) for a in find_acts(frame, before))
 
 
 def _is_of(frame: Frame, done: Done, group: str) -> bool:
@@ -280,7 +289,7 @@ def _is_laid_to_somebody(frame: Frame, tally: Tally) -> bool:
 
 
 def _goes_on_about_sides(frame: Frame, tally: Tally, done: Done) -> bool:
-    """ "Urusan keberpihakan PNS justru menumpuk. Sejak awal bulan ini sudah sembilan PNS | terseret": into what, the sentence before says."""
+    """ "Urusan keberpihakan PNS menumpuk. Bulan ini sembilan PNS | terseret": into what, the sentence before says."""
     before = frame.before(done.sentence)
     if tally.chain.count is None or before is None or not frame.in_one_paragraph(before.start, done.sentence.start):
         return False
