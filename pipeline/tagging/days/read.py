@@ -69,11 +69,21 @@ def read_dates(
             one = _resolve(piece, text, words, elections, anchor, since)
         if one is None:
             continue
+        if piece.kind in ("offset", "counted") and (apposed := _apposed(piece, pieces[index + 1 : index + 2], text)) is not None:
+            own = _resolve(apposed, text, words, elections, anchor, None)
+            if own is not None and len(own.iso) == len(one.iso) == 10:
+                one = replace(one, iso=own.iso, basis=own.basis, resolved=own.resolved, resolved_basis=own.resolved_basis)
         found.append(_with_day(one, text, words, elections, anchor))
         if len(one.iso) == 10 and found[-1].day in ("act", "letter"):
             begins = words.since.search(text, max(0, one.start - 12), one.start)  # counts only where no other day is told
             (begun if begins else told).append((one.start, date.fromisoformat(one.last or one.resolved or one.iso)))
     return found
+
+
+def _apposed(piece: Piece, following: Sequence[Piece], text: str) -> Piece | None:
+    """ "Sehari sesudahnya, | Kamis (10/4/2025)": the day itself, named right behind the words that count to it."""
+    beside = next((other for other in following if other.kind == "day"), None)
+    return beside if beside is not None and text[piece.end : beside.start] == ", " else None
 
 
 def read_today(text: str, words: DateWords, elections: Sequence[Election]) -> FoundDate | None:

@@ -282,14 +282,16 @@ class ComplementReader:
         """After "di" or "dari" an unknown run of capitals is a place, no person."""
         gap = shapes.SPACE.match(text, at, limit)
         here = gap.end() if gap else at
-        if known.place_end(here) is not None or here in known.institutions:
+        if known.place_end(here) is not None or here in known.institutions or text[here : here + 1].isdigit():
             return at
         end = here
         for word in shapes.RUN.finditer(text, here, limit):
+            if self.names.is_time_word(word.group().split()[0]):
+                break  # "edaran yang diteken Bupati pada | Maret lalu"
             if text[end : word.start()].strip(" ") or word.start() > end + 1 or word.start() in known.persons:
                 break
             end = word.end()
-        return end
+        return end if end > here else at
 
     def _after_comma(self, text: str, at: int, kind: _Kind, known: Surroundings, limit: int, done: Complement) -> int | None:
         """What follows a comma: a name (kept in `done`), more of the complement (where to go on), or nothing of ours (None)."""
