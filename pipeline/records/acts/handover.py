@@ -295,9 +295,10 @@ def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -
 
 
 def before_next_number(frame: Frame, first: int, last: int) -> int:
-    """ "12 ASN dilaporkan warga, tujuh di antaranya sampai ke BKN": what follows the comma is told of the seven."""
+    """ "12 ASN dilaporkan warga, tujuh di antaranya sampai ke BKN", "… dan | tujuh di antaranya": what follows is told of the seven."""
+    of_them = load_phrases("accused")["part"]
     for count in frame.within(first, last, "count"):
-        if "," in frame.text[first : count["start"]]:
+        if "," in frame.text[first : count["start"]] or of_them.opens(frame.text, count["end"], last):
             return int(count["start"])
     return last
 

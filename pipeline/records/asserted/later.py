@@ -24,6 +24,8 @@ def is_wanted(told: Telling) -> bool:
         return False
     if act.name in _DECIDED and right_before(told.text, sentence.start, act.start, "assertion", "decided"):
         return False
+    if act.meaning.stage == "sanctioned" and right_before(told.text, sentence.start, act.start, "assertion", "only_left"):
+        return True
     open_until = max(told.first, after_topic(told.text, sentence))
     unreal = load_phrases("assertion")["unreal"]
     wanted = stands_near(told.text, unreal, open_until, act.start, FAR) and not _is_for_a_side(told, open_until)

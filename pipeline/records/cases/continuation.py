@@ -120,7 +120,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         return handed_on
     here = [chain for chain in near if chain.seen and chain.seen[-1] == claim.sentence and chain.last < accused.start]
     if accused.papers and accused.pronoun and here:
-        return [max(here, key=lambda chain: chain.last)]  # "seorang guru …, berkasnya sudah dikirim"
+        last = max(here, key=lambda chain: chain.last)  # "seorang guru …, berkasnya sudah dikirim"
+        return [c for c in here if c is last or (c.group == last.group and not (c.done or last.done))]
     if accused.kinds:
         of_kind = [chain for chain in recent if set(accused.kinds) & _kinds_of(frame, chain) and chain.age(claim) <= REACH_OF_NUMBER]
         of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]

@@ -100,7 +100,10 @@ def whole_broken_down(recent: Sequence[Chain]) -> Chain | None:
     total = sum((chain.size or (0, 0))[0] for chain in parts)
     if len(parts) < LEAST_PARTS or recent[0] not in parts:
         return None
+    kinds, places = {kind for part in parts for kind in part.kinds}, {place for part in parts for place in part.places}
     wholes = [c for c in recent if c not in parts and c.size == (total, total)]
+    # "di Bintuni empat kepala kampung diklarifikasi. Kaimana melibatkan dua ASN dan dua kepala kampung": others, by kind and place
+    wholes = [c for c in wholes if not (c.kinds and kinds - c.kinds and places.difference(c.places))]
     return next((c for c in wholes if recent[0].sentence.index - c.seen[-1].index <= REACH_OF_POINTER), None)
 
 

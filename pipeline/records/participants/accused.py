@@ -109,6 +109,8 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         )
         if unit == "region" and since > sentence.start and _IN_REGIONS.fullmatch(frame.text, since, start):
             continue  # "52 ASN di sembilan kabupaten diteruskan": what was done was done to the persons
+        if unit in ("case", "report") and _is_file_of(frame, mention, sentence):
+            continue
         if unit == "participant" and COLLECTIVE.match(frame.text, start):
             continue  # "keempat ASN itu hadir di kampanye" are no participants of a ceremony; read as a pointing word below
         kind = kind_of_unit(unit)
@@ -235,6 +237,23 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     if words["moved"].ends_before(text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(text, end, sentence.end):
         return not load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)
     return is_only_addressed(frame, mention, sentence)
+
+
+def _is_file_of(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "satu berkas perkara | seorang kades", "tiga berkas | berisi nama | lima kades": the file of whoever is told of right after it."""
+    file = _FILE_OF.match(frame.text, mention["start"], sentence.end)
+    if file is None:
+        return False
+    if any(m["start"] == file.end() and kind_of_unit(m["unit"]) is not None for m in frame.within(file.end(), sentence.end, "count")):
+        return bool(file["holds"] and file["file"]) or mention["min"] == mention["max"] == 1
+    return mention["min"] == mention["max"] == 1 and any(post.start == file.end() for post in posts_in(frame, sentence))
+
+
+_FILE_OF = Shape(
+    r"\S+\s+(?:(?P<file>{counts.file})|{counts.case_noun}|{counts.report_noun})(?:\s+(?:{counts.case_noun}|{counts.alleged}|{counts.neutrality}))*"
+    r"\s+(?P<holds>{accused.holding}\s+)?(?:oknum\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _were_bystanders(frame: Frame, mention: Mention, sentence: Span) -> bool:

@@ -29,6 +29,8 @@ def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
             return False
         if _ranks(frame, start - len(before) + addressed.end(), start, sentence):
             return False
+        if _place_involves(frame, start - len(before) + addressed.start(), sentence):
+            return False
         if addressed.group().lower() == "jumlahnya":
             return False  # "Pada Pilkada 2018 jumlahnya hanya 12 kasus"
         if _SAYS_THAT.match(before, addressed.end()):
@@ -72,6 +74,22 @@ _SAYS_THAT = re.compile(r"(?:,|\s+bahwa)(?!\w)")
 """ "mengingatkan, | tahun lalu seorang lurah dicopot": what is told, nobody is addressed."""
 _TO_NUMBER = re.compile(r"ke\s+(?=\d)", re.IGNORECASE)
 """ "diteruskan | ke 196 kades", read as one with its number."""
+
+
+def _place_involves(frame: Frame, verb: int, sentence: Span) -> bool:
+    """ "Kaimana, kata dia, | melibatkan | dua ASN": the cases of a place that opens the sentence, no gathering."""
+    if not load_phrases("whose")["involves"].opens(frame.text, verb, sentence.end):
+        return False
+    place = next(iter(frame.within(sentence.start, verb, "region")), None)
+    opening = frame.opening(*sentence.bounds, skipped='"“ ')
+    return place is not None and bool(
+        _OPENS.fullmatch(frame.text, opening, place["start"]) and _ASIDE.fullmatch(frame.text, place["end"], verb)
+    )
+
+
+_OPENS = Shape(r"(?:(?:sementara|sedangkan|adapun|lalu|kalau|untuk|di|dari)\s+){0,2}(?:{before_names.region}\s+)?", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*(?:,\s*(?:kata|ujar|menurut|lanjut|tambah|sebut)\s+[^,.;:]{2,30},)?\s*", re.IGNORECASE)
+"""Between the place and its verb."""
 
 
 def _ranks(frame: Frame, since: int, start: int, sentence: Span) -> bool:

@@ -161,7 +161,7 @@ def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
     """Sentences after the deed that go on about it and give a role or a day; the next deed of another kind ends them."""
     words, text = load_phrases("forms"), frame.text
     found: list[Span] = _before(frame, deed) if deed.goes_on else []
-    others = {other.sentence.index for other in deeds if other is not deed}
+    others = {other.sentence.index for other in deeds if other is not deed and not other.basis}
     last = frame.paragraph_at(deed.sentence.start).index + _CARRIED_PARAGRAPHS
     for sentence in frame.sentences[deed.sentence.index + 1 : deed.sentence.index + 1 + _CARRIED_SENTENCES]:
         if sentence.index in others or frame.paragraph_at(sentence.start).index > last or _is_elsewhere(frame, deed.sentence, sentence):
@@ -236,7 +236,10 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
 def _that_letter(frame: Frame, deed: Deed) -> bool:
     """ "Surat edaran tersebut juga memuat larangan bagi polisi": whoever is named in it, the letter is the one told before."""
     letter = load_phrases("forms")["letter"].first(frame.text, deed.start, deed.end)
-    return letter is not None and load_phrases("grammar")["that"].opens(frame.text, letter.end())
+    if letter is None:
+        return False
+    known_by = load_phrases("letters")["known_by"].pattern.match(frame.text, letter.end())  # "Edaran | bertanggal 7 Oktober | itu"
+    return load_phrases("grammar")["that"].opens(frame.text, known_by.end() if known_by is not None else letter.end())
 
 
 def _at_that_meeting(frame: Frame, old: Occasion, new: Occasion) -> bool:

@@ -174,6 +174,8 @@ def is_told_singly(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool
         return False
     if words["another_one"].found(opening) or words["another_one"].opens(frame.text, first.end, sentence.end):
         return False
+    if listed and _is_one_by_stage(tally, tallies):
+        return False
     for whole in tallies:
         size, gap = whole.chain.size, sentence.index - whole.chain.sentence.index
         if size is None or size[0] != size[1] or size[0] < 2 or whole.chain.first.unit != first.unit or not 0 < gap <= _TOLD_WITHIN:
@@ -183,6 +185,13 @@ def is_told_singly(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool
         if alike and before:
             return True
     return False
+
+
+def _is_one_by_stage(one: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Yang pertama, seorang kades, masih diklarifikasi. Yang kedua, seorang kades, diteruskan": a part by stage (ruling 15)."""
+    at, unit = one.chain.sentence.index, one.chain.first.unit
+    beside = [t for t in tallies if t is not one and t.chain.size == (1, 1) and t.chain.first.unit == unit and t.regions == one.regions]
+    return any(t.final.stage != one.final.stage and 0 < abs(t.chain.sentence.index - at) <= _TOLD_WITHIN for t in beside)
 
 
 _TOLD_WITHIN = 6

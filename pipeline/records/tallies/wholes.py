@@ -18,6 +18,7 @@ from pipeline.records.tallies.out_of import fits_share
 from pipeline.records.tallies.place_lists import EXHAUSTS, lies_in_undivided
 from pipeline.records.tallies.tally import Tally
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _PARAGRAPHS_BACK = 5
 _SEVERAL = 2
@@ -254,7 +255,11 @@ def _same_unit(chain: Chain, tally: Tally) -> bool:
     """Parts are counted as their whole is; reports and cases may also be broken down into persons."""
     unit, total = chain.first.unit, tally.chain.first.unit
     counted_in_papers = tally.chain.reports is not None and unit in PAPERS
-    return unit == total or total in PAPERS or counted_in_papers or (total == "other" and unit not in PAPERS) or unit == "other"
+    in_files = chain.count is not None and _FILE.search(chain.count["text"]) is not None  # "45 ASN diteruskan. Dari Bone ada 12 berkas"
+    return unit == total or total in PAPERS or counted_in_papers or in_files or (total == "other" and unit not in PAPERS) or unit == "other"
+
+
+_FILE = Shape(r"(?<!\w){counts.file}(?!\w)", re.IGNORECASE)
 
 
 def lies_inside(code: str, wholes: Sequence[str]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from pipeline.tagging.numbers.numerals import WORDS_SOURCE
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.words import Unit
 from pipeline.words.shapes import Shape
@@ -214,6 +215,34 @@ def unit_of_sentence_before(text: str, reading: Reading, sentence: tuple[int, in
     floor = max(0, sentence[0] - _REACH)
     persons = {unit for unit, _ in reader.persons_between(text, floor, sentence[0])} & PERSON_UNITS
     return persons.pop() if len(persons) == 1 else None
+
+
+def are_files_of_reports(text: str, reading: Reading, before: Sequence[Counted]) -> bool:
+    """ "Ada 23 laporan. … Isi | 14 berkas itu": of the claims told last that are as many, or more, reports are meant."""
+    if _FILES.search(text, reading.number_end, reading.end) is None:
+        return False
+    claims = [c for c in before if c.unit in _CLAIMS and reading.start - c.reading.end <= _REACH_OF_FILES]
+    claims = [c for c in claims if c.reading.most is None or c.reading.most >= reading.least]
+    return bool(claims) and claims[-1].unit == "report"
+
+
+_FILES = Shape(r"(?<!\w){counts.file}(?!\w)", re.IGNORECASE)
+_REACH_OF_FILES = 1500
+"""Characters back to the reports whose files are counted: some three paragraphs."""
+
+
+def unit_of_list_by_place(text: str, reading: Reading, sentence: tuple[int, int], place_ends: Set[int], reader: CountReader) -> Unit | None:
+    """ "Bawaslu meneruskan ASN … ke BKN. Rinciannya, | Bone enam, Wajo empat": the one kind of persons before a list that has no whole."""
+    numbers = [end + found.end() for end in place_ends if (found := _PLACE_NUMBER.match(text[end : sentence[1]])) and sentence[0] <= end]
+    if len(numbers) < _PLACES or reading.number_end not in numbers:
+        return None
+    floor = max(text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - _REACH)
+    persons = {unit for unit, _ in reader.persons_between(text, floor, sentence[0])} & PERSON_UNITS
+    return persons.pop() if len(persons) == 1 else None
+
+
+_PLACES = 2
+_PLACE_NUMBER = re.compile(rf"\s+(?:\d{{1,3}}|{WORDS_SOURCE})(?=\s*[,.;\"”\n]|\s+(?:dan|serta)\s|\Z)", re.IGNORECASE)
 
 
 _HOW_MANY = Shape(r"\b(?:{counts.sum}nya|{counts.how_many})(?:\s+(?:{counts.amount}|{counts.about}))?\s+\Z")

@@ -13,12 +13,14 @@ from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.told import (
     FULL_STOP,
     Counted,
+    are_files_of_reports,
     noun_after,
     noun_before,
     subject_of_amount,
     unit_asked_for,
     unit_of_bare_answer,
     unit_of_claims_topic,
+    unit_of_list_by_place,
     unit_of_parts,
     unit_of_sentence_before,
     unit_of_topic,
@@ -117,7 +119,8 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         persons = reading.unit in PERSON_UNITS or reading.unit == "other"
         if persons and attends(text, reading, sentence, reader.words, around.title):
             return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
-        return Counted(reading, reading.unit, False, "")
+        files = reading.unit == "case" and are_files_of_reports(text, reading, before)
+        return Counted(reading, "report" if files else reading.unit, files, "the files of the reports told before it" if files else "")
     if reading.form == "collective":
         told = _same_number(reading, before)
         together = unit_together(text, reading, before)
@@ -144,6 +147,8 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         return Counted(reading, unit, False, "its parts in the next sentence, or who the sentence before is about")
     told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, around.place_ends))
     told = told or _antecedent(reading, around.headline)
+    if told is None and (unit := unit_of_list_by_place(text, reading, sentence, around.place_ends, reader)) is not None:
+        return Counted(reading, unit, True, "the persons of whom the sentence before a list by place is")
     if told is None or not _tallies(text, reading, reader.words, around.place_ends, before):
         return None
     return Counted(reading, told.unit, True, "a number without a noun, of the tally before it")
