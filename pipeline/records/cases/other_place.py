@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.claims.claims import Claim
+from pipeline.records.reading.actors import speaker_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import home_region
@@ -31,9 +32,20 @@ def subject_place(frame: Frame, sentence: Span) -> str | None:
     return None
 
 
+def last_with_place(frame: Frame, sentence: Span) -> Span:
+    """The sentence before, or the one before that in the same paragraph where the one between counts nobody and names no place."""
+    before = frame.sentences[sentence.index - 1]
+    if before.index == 0 or frame.numbers(*before.bounds) or frame.within(*before.bounds, "region"):
+        return before
+    earlier = frame.sentences[before.index - 1]
+    return earlier if frame.in_one_paragraph(earlier.start, sentence.start) else before
+
+
 def _turned_to(frame: Frame, claim: Claim) -> set[str]:
     """Regencies before the claim's own words: "mencontohkan kasus di Mojokerto, yang kadesnya divonis"."""
     home, sentence = home_region(frame), claim.sentence
+    if claim.accused is None and (served := _served_by_speaker(frame, claim)) is not None:
+        return {served}
     if home is None or "." not in home:
         told = subject_place(frame, sentence) if claim.accused is None else None
         return {told} if told is not None else set()
@@ -42,6 +54,16 @@ def _turned_to(frame: Frame, claim: Claim) -> set[str]:
     named = [m for m in frame.within(sentence.start, min(ends, default=sentence.start), "region") if m["level"] != "province"]
     named = [m for m in named if not (is_elsewhere(frame, m, sentence) or _is_by_the_way(frame, m))]
     return {str(m.get("code")) for m in named}
+
+
+def _served_by_speaker(frame: Frame, claim: Claim) -> str | None:
+    """ ""Kita tunggu surat KASN," ujar Pj Wali Kota Jambi": whoever decides for a regency tells of its own servants."""
+    if not claim.done:
+        return None
+    speaker = speaker_of(frame, claim.done[0].act.start, claim.done[0].act.end)
+    region = (speaker or {}).get("region")
+    decides = speaker is not None and speaker.get("institution") == "pemda"
+    return str(region) if decides and region and "." in region else None
 
 
 def _is_by_the_way(frame: Frame, place: Mention) -> bool:
@@ -58,4 +80,6 @@ def _places_of(frame: Frame, chain: Chain) -> set[str]:
     """Those named where its case is told, else the article's own."""
     named = [m for s in (chain.sentence, *chain.seen) for m in frame.within(*s.bounds, "region") if m["level"] != "province"]
     own = {*chain.places, *(str(m.get("code")) for m in named)}
+    if not own and chain.sentence.index and (told := subject_place(frame, last_with_place(frame, chain.sentence))) is not None:
+        return {told}
     return own or {str(home_region(frame)), *frame.dateline_codes}

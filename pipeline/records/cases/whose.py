@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.cases.acting_region import NATIONAL, acting_region
 from pipeline.records.cases.chain import Chain
-from pipeline.records.cases.other_place import subject_place
+from pipeline.records.cases.other_place import last_with_place, subject_place
 from pipeline.records.cases.place_groups import is_among, is_elsewhere
 from pipeline.records.cases.served import ANOTHER, TO_OTHERS, own_stretch, served_beside, served_later
 from pipeline.records.reading.actors import speaker_of
@@ -227,7 +227,7 @@ def _happened_there(frame: Frame, sentence: Span) -> str | None:
     """ "Pelanggaran serupa juga terjadi di lingkup Pemkot Banjarbaru. Ada empat ASN …": where the sentence before only says that it was."""
     if sentence.index == 0 or any("." in (m.get("code") or "") for m in frame.within(*sentence.bounds, "region")):
         return None
-    before = _last_with_place(frame, sentence)
+    before = last_with_place(frame, sentence)
     places = [m for m in frame.within(*before.bounds, "region") if "." in (m.get("code") or "")]
     if not places or frame.numbers(*before.bounds):
         return None
@@ -240,15 +240,6 @@ def _happened_there(frame: Frame, sentence: Span) -> str | None:
     # "Kasus serupa di Banjarnegara | justru kandas": the text turns there at the head of the sentence
     turns = told is not None and told.start() - frame.opening(*before.bounds) <= 1 and len(behind) <= _BEHIND_PLACE
     return str(places[-1]["code"]) if told and (turns or not behind) and len({m["code"] for m in places}) == 1 else None
-
-
-def _last_with_place(frame: Frame, sentence: Span) -> Span:
-    """The sentence before, or the one before that in the same paragraph where the one between counts nobody and names no place."""
-    before = frame.sentences[sentence.index - 1]
-    if before.index == 0 or frame.numbers(*before.bounds) or frame.within(*before.bounds, "region"):
-        return before
-    earlier = frame.sentences[before.index - 1]
-    return earlier if frame.in_one_paragraph(earlier.start, sentence.start) else before
 
 
 def _is_example(frame: Frame, sentence: Span, place: Mention) -> bool:
