@@ -53,7 +53,9 @@ def find_silent(view: View, a_week: Mapping[str, float | None], settings: Covera
     until = max((days[-1].day for days in searched.values()), default="")
     found = []
     for outlet, days in sorted(searched.items()):
-        last = max(published[outlet], default=None)
+        if (date.fromisoformat(until) - date.fromisoformat(days[-1].day)).days > settings.silence_days:
+            continue  # nobody searched it lately: it was taken off the list, and says nothing about itself
+        last = max((day for day in published[outlet] if day <= until), default=None)
         usual = 7 / expected if (expected := a_week.get(outlet)) else _observed(days, last)
         quiet = (date.fromisoformat(until) - date.fromisoformat(last or days[0].day)).days
         if usual is None or quiet <= max(settings.silence_days, settings.silence_intervals * usual):

@@ -169,7 +169,8 @@ class Gate:
         issuers = {row.record.issuer.name for row in rows if row.record.issuer is not None and row.record.issuer.name}
         masker = Masker(accused, self._lexicon)
         hidden = frozenset(name for name in issuers if accused.stands_for(name))
-        return _Behind(stored, versions, masker, masker.mask(stored.article.text), hidden, wording_of(stored.article.text))
+        masked = masker.mask(stored.article.text)
+        return _Behind(stored, versions, masker, masked, hidden, wording_of(masked.text))
 
     def _article(self, behind: _Behind) -> PublicArticle:
         stored, article = behind.stored, behind.stored.article

@@ -53,7 +53,7 @@ def _uncovered(page: Page, filters: Filters) -> Nothing | None:
     election = site.elections.get(filters.election[0]) if filters.election else site.tracker.default(view)
     needed = site.settings.coverage.min_outlets
     for code in (*filters.places, *filters.regions):
-        if code not in site.regions or site.regions[code].level == "province" or election is None:
+        if code not in site.regions or site.regions[code].level in ("nation", "province") or election is None:
             continue
         status = next(row for row in site.tracker.statuses(view, election) if row.code == code)
         if status.state is State.NOT_COVERED or len(status.searched.outlets) < needed:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ikrar.errors import QueryError
-from search.query import FACETS, MAX_SIZE, Filters, Query, parse_query
+from search.query import FACETS, MAX_SIZE, Filters, Query, parse_query, unknown_value
 
 SHOWN_FACETS = ("kind", "form", "stage", "provinces", "election", "outlet", "source_kind", "subject", "needs_review", "gone")
 """Those that the page lists beside the results; `provinces` narrows `places`."""
@@ -76,8 +76,10 @@ def read_question(given: Iterable[tuple[str, str]], *, page_size: int, strict: b
         values.setdefault(name, []).append(value)
     text = values.get("q", [""])[-1]
     facets = tuple(name for value in values.get("facets", []) for name in value.split(",")) if strict else SHOWN_FACETS
-    if not strict and values.get("size", [""])[-1] == "0":
+    if not strict and "size" in values and whole_number("size", values["size"][-1]) == 0:
         raise QueryError(f"a page has 1 to {MAX_SIZE} hits, not 0", reason="size", value="0", most=str(MAX_SIZE))
+    if strict and "article_id" in facets:  # as many values as articles: for folding copies only
+        raise unknown_value("facets", "article_id", tuple(name for name in FACETS if name != "article_id"))
     query = Query(
         text=parse_query(text),
         filters=Filters(**_filters(values)),

@@ -24,3 +24,18 @@ def test_other_words_order_or_length_are_another_text() -> None:
 def test_a_text_of_short_lines_is_compared_whole() -> None:
     assert wording_of("Camat netral.\nKades juga.") == wording_of("CAMAT NETRAL\n\nkades juga")
     assert wording_of("Camat netral.") != wording_of("Kades netral.")
+
+
+def test_a_short_sentence_tells_something() -> None:
+    cleared, punished = (f"{BODY}\n{end}" for end in ("Keduanya dinyatakan tidak terbukti.", "Keduanya disanksi berat oleh KASN."))
+    assert wording_of(cleared) != wording_of(punished)
+
+
+def test_a_footer_that_all_pages_share_makes_no_copies() -> None:
+    footer = "Situs ini memuat berita dari seluruh daerah dan tidak bertanggung jawab atas isi iklan yang dipasang oleh pihak lain"
+    lists = ("\n".join(f"Camat {name} diperiksa Bawaslu {name} hari itu" for name in names) for names in ("ABCDEF", "GHIJKL"))
+    assert len({wording_of(f"{lines}\n{footer}") for lines in lists}) == 2
+
+
+def test_a_text_without_words_is_compared_with_none() -> None:
+    assert wording_of("") == wording_of("...") == ""

@@ -74,7 +74,10 @@ def test_digest_names_the_silent(store: Store, config: Config, folder: DataFolde
     for path in sent.files:
         if path.suffix != ".eml":
             text = path.read_text(encoding="utf-8")
-            assert "Kabar Henti tidak memuat berita apa pun sejak 31 Maret 2024: 91 hari, biasanya satu berita setiap 2 hari" in text
+            assert (
+                "Tidak ada berita yang kami terima dari Kabar Henti sejak 31 Maret 2024: 91 hari, biasanya satu berita setiap 2 hari"
+                in text
+            )
             assert "bukan berarti tidak ada kejadian" in text and "lively" not in text
 
 
@@ -98,5 +101,7 @@ def test_the_command_can_be_an_alarm(
 
 def test_it_is_said_in_both_languages(config: Config, store: Store) -> None:
     silence = find_silent(store.at(), {"mute": 7.0}, RULE)[0].to_json() | {"name": "Mute"}
-    assert "has never given an article in 181 days, where one every 1 days is expected" in Labels(config, "en").silence(silence)
-    assert "belum pernah memberi satu berita pun" in Labels(config).silence(silence)
+    assert "We have never received an article from Mute in 181 days, where one every 1 days is expected" in Labels(config, "en").silence(
+        silence
+    )
+    assert "Belum ada satu berita pun yang kami terima dari Mute" in Labels(config).silence(silence)

@@ -82,6 +82,17 @@ def test_a_page_beyond_the_end(served: Served) -> None:
         assert served.client.get(f"/api/search?collapse={collapse}&sort=date&after={mark}").json()["reason"] == "beyond"
 
 
+def test_the_nation_has_no_row_in_the_tracker_and_nothing_found_there_is_said(served: Served) -> None:
+    assert served.client.get("/?places=00&q=zzzq").status_code == 200
+    assert served.client.get("/api/search?regions=00&q=zzzq").json()["none_because"]["reason"] == "none"
+
+
+def test_a_page_of_no_hits_is_refused_and_articles_are_no_facet(served: Served) -> None:
+    assert served.client.get("/?size=00").status_code == 400
+    refused = served.client.get("/api/search?facets=article_id").json()
+    assert refused["reason"] == "unknown_value" and "article_id" not in refused["allowed"]
+
+
 @pytest.mark.parametrize("question", ["kind=statement&stage=proven", "form=circular&count_from=2", "kind=violation&scope=unit"])
 def test_filters_that_never_hold_together(served: Served, question: str) -> None:
     page = served.client.get(f"/?{question}")
