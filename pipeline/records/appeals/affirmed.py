@@ -155,4 +155,6 @@ def _before_colon(frame: Frame, sentence: Span, rule: re.Match[str]) -> Issuer |
     """The one official before the colon behind which the rule stands, whatever he is said to do."""
     colon = frame.text.find(":", sentence.start, rule.start())
     named = [naming for naming in namings(frame, sentence.start, max(colon, sentence.start)) if naming.official.get("name")]
+    if load_phrases("appeals")["gets_words"].found(frame.text, sentence.start, max(colon, sentence.start)):
+        return None  # "Mahasiswa mengirim tuntutan | kepada | Bupati X: …"
     return (named[0].official, None) if len(named) == 1 else None

@@ -164,7 +164,10 @@ def _by_him(frame: Frame, sentence: Span) -> Iterator[Single]:
     official = antecedent(frame, verb.start())
     before = frame.before(sentence)
     named = names_servants(frame, sentence.start, verb.start())
-    if not named and before is not None and frame.in_one_paragraph(before.start, sentence.start):
+    opening = frame.opening(*sentence.bounds)
+    # "Kepada mereka | dipesankannya …": whom else the sentence names is not told of before
+    alone = opening == verb.start() or load_phrases("grammar")["receiver"].opens(text, opening, verb.start())
+    if not named and alone and before is not None and frame.in_one_paragraph(before.start, sentence.start):
         named = names_servants(frame, *before.bounds) and not words["case"].found(text, *before.bounds)
     if official is not None and named and is_on_topic(frame, verb.end(), sentence.end):
         yield official, None, (sentence.start, sentence.end), True

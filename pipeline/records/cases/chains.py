@@ -151,10 +151,20 @@ def _acts_asked(frame: Frame) -> dict[int, tuple[Done, ...]]:
     for sentence, answer in pairwise(frame.sentences):
         question = frame.text[sentence.start : sentence.end].rstrip("\"”' ").endswith("?")
         counted = load_phrases("claims")["how_many"].found(frame.text, sentence.start, sentence.end)
-        counted = counted or load_phrases("claims")["those_that"].opens(frame.text, sentence.start, sentence.end)
+        counted = counted or (load_phrases("claims")["those_that"].opens(frame.text, *sentence.bounds) and _is_number_alone(frame, answer))
         if question and counted:
             asked[answer.index] = tuple(acts_of_question(frame, sentence))
     return asked
+
+
+def _is_number_alone(frame: Frame, answer: Span) -> bool:
+    """ "Yang sudah diteruskan? "Empat," katanya", but not "Belum ada, dua ASN masih cuti": an answer that opens with a bare number."""
+    number = next(iter(frame.numbers(*answer.bounds)), None)
+    return (
+        number is not None
+        and number["start"] == frame.opening(*answer.bounds)
+        and frame.text[number["end"] : answer.end].lstrip()[:1] in ',.!”"'
+    )
 
 
 def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:

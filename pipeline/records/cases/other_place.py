@@ -17,7 +17,13 @@ from pipeline.words.phrases import load_phrases
 def of_same_place(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
     """The chains that a claim may tell on: of the places that its sentence names first, where these are not the article's own."""
     turned = _turned_to(frame, claim)
-    return [chain for chain in chains if turned & _places_of(frame, chain)] if turned else list(chains)
+    return [chain for chain in chains if _is_of_one(frame, chain, turned)] if turned else list(chains)
+
+
+def _is_of_one(frame: Frame, chain: Chain, places: set[str]) -> bool:
+    """Whether the case is of one of the places, or of no regency at all: "Bawaslu Sulsel meneruskan dua camat"."""
+    own = _places_of(frame, chain)
+    return bool(places & own) or not any("." in code for code in own)
 
 
 def subject_place(frame: Frame, sentence: Span) -> str | None:

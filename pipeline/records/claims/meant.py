@@ -260,6 +260,12 @@ def _is_ours_to_send(frame: Frame, act: Act, sentence: Span, first: int) -> bool
     before = frame.before(sentence)
     if agent is None or act.meaning.active or before is None:
         return False
+    speaker = speaker_party(frame, act.start, act.end)
+    handed = handed_to(frame, act, first, sentence.end)
+    if (speaker is not None and speaker.party == "citizens") or load_phrases("claims")["on_matter"].opens(
+        frame.text, handed.end if handed is not None else act.end, sentence.end
+    ):
+        return False  # "Kami serahkan ke bupati | soal mutasi"
     said = frame.text[frame.opening(first, agent.start()) : agent.start()].strip(" ,")
     if said and load_phrases("claims")["hence"].pattern.fullmatch(said) is None:
         return False

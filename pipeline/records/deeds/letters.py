@@ -218,4 +218,6 @@ def is_degree(frame: Frame, word: re.Match[str]) -> bool:
         return False
     sentence = frame.sentence_at(word.start())
     holders = frame.within(max(sentence.start if sentence else 0, word.start() - _TO_DEGREE), word.start(), "official")
+    if load_phrases("letters")["of_letter"].opens(frame.text, word.end(), sentence.end if sentence else word.end()):
+        return False  # "Atas perintah Sekda X, | SE tentang netralitas | dikirim"
     return bool(holders and holders[-1].get("name")) and _DEGREES.fullmatch(frame.text, holders[-1]["end"], word.start()) is not None

@@ -139,7 +139,8 @@ def _is_of_witnesses(frame: Frame, start: int, sentence: Span) -> bool:
     listed = words["listed_among"].last(frame.text, heard.end(), start) if heard is not None else None
     if heard is None or listed is None or _VERB.search(frame.text, listed.end(), start):
         return False
-    return not kinds_told(frame, heard.end(), listed.start())
+    parties = words["accused_there"].found(frame.text, heard.end(), start)
+    return not parties and not kinds_told(frame, heard.end(), listed.start())
 
 
 def is_no_servant(text: str, end: int, ceiling: int) -> bool:

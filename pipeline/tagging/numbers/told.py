@@ -236,12 +236,16 @@ def unit_of_list_by_place(text: str, reading: Reading, sentence: tuple[int, int]
     numbers = [end + found.end() for end in place_ends if (found := _PLACE_NUMBER.match(text[end : sentence[1]])) and sentence[0] <= end]
     if len(numbers) < _PLACES or reading.number_end not in numbers:
         return None
+    if len(_WORD.findall(text, sentence[0], min(numbers))) > _BEFORE_LIST:
+        return None  # "Pengawas TPS yang dilantik di Kaur 312, Seluma 430"
     floor = max(text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - _REACH)
     persons = {unit for unit, _ in reader.persons_between(text, floor, sentence[0])} & PERSON_UNITS
     return persons.pop() if len(persons) == 1 else None
 
 
-_PLACES = 2
+_PLACES, _BEFORE_LIST = 2, 4
+"""Places that make a list; words up to its first number, with "Kalau dipecah," and the place."""
+_WORD = re.compile(r"\w+")
 _PLACE_NUMBER = re.compile(rf"\s+(?:\d{{1,3}}|{WORDS_SOURCE})(?=\s*[,.;\"”\n]|\s+(?:dan|serta)\s|\Z)", re.IGNORECASE)
 
 

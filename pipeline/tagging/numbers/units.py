@@ -49,6 +49,7 @@ _PART_OF = Shape(r"\s+dari\s+(?:(?:{counts.sum}|{counts.whole})\s+)?\Z")
 _REST = Shape(r"\s+(?:{counts.person}\s+)?{counts.rest}\b")
 _ASKED_FOR = re.compile(r"(?:\A|[.!?\n][\"”]?\s*)(?:(?:lalu|kalau|dan),? )?yang\s[^.!?\n]{3,60}\?\s+[\"“]?\Z", re.IGNORECASE)
 """ "Yang sudah diteruskan ke BKN? | Empat."."""
+_BARE_ANSWER = Shape(r"(?:\s+(?:{counts.person}))?\s*[.,!\"”]")
 _OPENS = re.compile(r"[.!?][\"”’)]*\s+[\"“]?\Z")
 _ACCUSED = Shape(r"\b{counts.defendant}\b")
 _SERVANTS = Shape(r"\b{counts.any_servant}\b")
@@ -362,7 +363,11 @@ def _tallies(text: str, reading: Reading, words: CountWords, place_ends: Set[int
         return True
     if first in ("dan", "serta") and last in words.results:
         return True  # "dihentikan 9 dan diteruskan 55"
-    if _lists_parts(text, reading, before) or (ended and _ASKED_FOR.search(text, max(0, reading.start - _REACH_OF_PART), reading.start)):
+    if _lists_parts(text, reading, before) or (
+        ended
+        and _BARE_ANSWER.match(text, reading.number_end)
+        and _ASKED_FOR.search(text, max(0, reading.start - _REACH_OF_PART), reading.start)
+    ):
         return True
     if _near_place(text, reading, place_ends) and (ended or reading.each or first in words.functions):
         return True
