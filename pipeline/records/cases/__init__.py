@@ -6,7 +6,7 @@ continuation  which case a claim tells on                 (rulings 12 to 14): co
 told_again  when a number without a pointing word is one told before  (ruling 14)
 retold      reports in one sentence that are as many persons in another (ruling 14)
 named_together  those whom one sentence named
-other_place sentences that turn to another place          (ruling 26)
+other_place sentences that turn to another place, or whose speaker decides for one  (ruling 26)
 place_groups  places that are listed with numbers
 all_breaches  numbers of breaches of every kind
 of_elections  before anything speaks of elections

@@ -48,7 +48,10 @@ def last_with_place(frame: Frame, sentence: Span) -> Span:
 
 
 def _turned_to(frame: Frame, claim: Claim) -> set[str]:
-    """Regencies before the claim's own words: "mencontohkan kasus di Mojokerto, yang kadesnya divonis"."""
+    """Regencies of which a claim tells: its speaker's own, its subject, or those named before its own words.
+
+    "mencontohkan kasus di Mojokerto, yang kadesnya divonis".
+    """
     home, sentence = home_region(frame), claim.sentence
     if claim.accused is None and (served := _served_by_speaker(frame, claim)) is not None:
         return {served}

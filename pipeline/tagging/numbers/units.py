@@ -10,8 +10,8 @@ from typing import Literal
 from pipeline.tagging.numbers.attending import attends, join_participants
 from pipeline.tagging.numbers.kinds import claims_by_kind, in_one_list, with_mixed
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
+from pipeline.tagging.numbers.tallied import REACH_OF_PART, is_part_of_tally, near_place
 from pipeline.tagging.numbers.told import (
-    FULL_STOP,
     Counted,
     are_files_of_reports,
     noun_after,
@@ -26,7 +26,7 @@ from pipeline.tagging.numbers.told import (
     unit_of_topic,
     unit_together,
 )
-from pipeline.tagging.numbers.words import CountWords, Unit
+from pipeline.tagging.numbers.words import Unit
 from pipeline.words.shapes import Shape
 
 _REACH_OF_ELLIPSIS = 1500
@@ -43,13 +43,9 @@ _OUT_OF = Shape(
     r"(?=[A-Za-z])"
 )
 """"Dua dari tiga kades", "lima di antara 20 orang ASN"."""
-_THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
 _PART_OF = Shape(r"\s+dari\s+(?:(?:{counts.sum}|{counts.whole})\s+)?\Z")
 """"16 PNS dari total 21 itu": both are of one kind."""
 _REST = Shape(r"\s+(?:{counts.person}\s+)?{counts.rest}\b")
-_ASKED_FOR = re.compile(r"(?:\A|[.!?\n][\"”]?\s*)(?:(?:lalu|kalau|dan),? )?yang\s[^.!?\n]{3,60}\?\s+[\"“]?\Z", re.IGNORECASE)
-""" "Yang sudah diteruskan ke BKN? | Empat."."""
-_BARE_ANSWER = Shape(r"(?:\s+(?:{counts.person}))?\s*[.,!\"”]")
 _OPENS = re.compile(r"[.!?][\"”’)]*\s+[\"“]?\Z")
 _ACCUSED = Shape(r"\b{counts.defendant}\b")
 _SERVANTS = Shape(r"\b{counts.any_servant}\b")
@@ -57,17 +53,10 @@ _SERVANTS = Shape(r"\b{counts.any_servant}\b")
 _TOLD = Shape(r"\s+(?:{counts.person}\s+)?{grammar.that}\b")
 _THEY_ARE = Shape(r"[.!?][\"”]?\s+(?=[A-Z])(?:Ke\w+nya|{counts.they}|{counts.all_of_them})\s+(?:(?:{counts.is_a}|{counts.one_each})\s+)*")
 """"Dua orang divonis. Keduanya kepala desa.\""""
-_THOSE_WHO = Shape(r"(?:\A|[.,;:!?\n\"“]\s*)(?:(?:{counts.joint}|{counts.topic}|{counts.next})\s+)?[Yy]ang(?:\s+\w+){1,4}\s+\Z")
-""""Yang dipanggil tujuh, yang datang empat."""
 _JUDGES = Shape(r"(?<!\w){counts.commission}(?!\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
-_WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
 _AT_LARGE = Shape(r"(?<![\w-])(?=[a-z]|[A-Z]{3})(?:para\s+[\w/]+|{counts.at_large})\Z")
 """How servants at large are named, not the holder of one office."""
-_REACH_OF_PART = 300
-"""Characters back to the part of a tally that a number belongs to; farther off it belongs to the whole."""
-_BEFORE_NUMBER = 16
-"""Characters between the name of a place and its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +135,11 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         return Counted(reading, unit, True, "the claims that head the sentence")
     if (unit := unit_of_parts(text, reading, reader) or unit_of_sentence_before(text, reading, sentence, reader)) is not None:
         return Counted(reading, unit, False, "its parts in the next sentence, or who the sentence before is about")
-    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, around.place_ends))
+    told = _antecedent(reading, before, text=text, whole=reading.each or near_place(text, reading, around.place_ends))
     told = told or _antecedent(reading, around.headline)
     if told is None and (unit := unit_of_list_by_place(text, reading, sentence, around.place_ends, reader)) is not None:
         return Counted(reading, unit, True, "the persons of whom the sentence before a list by place is")
-    if told is None or not _tallies(text, reading, reader.words, around.place_ends, before):
+    if told is None or not is_part_of_tally(text, reading, reader.words, around.place_ends, before):
         return None
     return Counted(reading, told.unit, True, "a number without a noun, of the tally before it")
 
@@ -167,7 +156,7 @@ def _of_title(title: str, reader: CountReader) -> list[Counted]:
 def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
     """ "Orang", "nama", "seorang": which persons."""
     text, sentence, before, reader = around.text, around.sentence, around.before, around.reader
-    if not _near_place(text, reading, around.place_ends) and attends(text, reading, sentence, reader.words, around.title):
+    if not near_place(text, reading, around.place_ends) and attends(text, reading, sentence, reader.words, around.title):
         return Counted(reading, "participant", False, "they attend, read or sign (ruling 18b)")
     said = reader.words.is_a.match(text, reading.end)
     if said is not None and (noun := reader.unit_of_phrase(text, said.end())) and noun[0] in PERSON_UNITS | {"other"}:
@@ -185,7 +174,7 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
         return Counted(reading, unit, True, "the persons that the question names")
     if (unit := unit_of_bare_answer(text, reading, sentence, reader)) is not None:
         return Counted(reading, unit, True, "the persons of the sentence before, whom it only counts")
-    told = _antecedent(reading, before, text=text, whole=reading.each or _near_place(text, reading, around.place_ends))
+    told = _antecedent(reading, before, text=text, whole=reading.each or near_place(text, reading, around.place_ends))
     in_sentence = told is not None and told.reading.start >= sentence[0]
     if not in_sentence and (unit := subject_of_amount(text, reading, sentence[0], reader)) is not None:
         return Counted(reading, unit, False, "the noun at the head of its clause")
@@ -266,7 +255,7 @@ def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", 
         servants = whole and counted.unit == "other" and text and _SERVANTS.search(text, told.number_end, told.end)
         if claims or counted.unit in PERSON_UNITS or (counted.unit == "other" and told.mixed) or servants:
             fitting.append(counted)
-        if fitting and not whole and reading.start - fitting[0].reading.end <= _REACH_OF_PART:
+        if fitting and not whole and reading.start - fitting[0].reading.end <= REACH_OF_PART:
             return fitting[0]
     # the first told of the largest, so that a part of it told again does not win
     return max(reversed(fitting), key=lambda counted: counted.reading.least, default=None)
@@ -327,69 +316,6 @@ def _is_far(reading: Reading, counted: Counted) -> bool:
     return not reading.person and reading.start - counted.reading.end > _REACH_OF_ELLIPSIS
 
 
-def _near_place(text: str, reading: Reading, place_ends: Set[int]) -> bool:
-    """ "Kampar enam", "Kabupaten Pekalongan yakni enam orang"; not "… dari Kabupaten Lebak. Lima di antaranya", with a stop between."""
-    for end in (end for end in place_ends if reading.start - _BEFORE_RANKED <= end <= reading.start):
-        if reading.start - end <= _BEFORE_NUMBER:
-            if FULL_STOP.search(text, end, reading.start) is None:
-                return True
-        elif _LEADS.fullmatch(text, end, reading.start):
-            return True
-    return False
-
-
-_BEFORE_RANKED = 50
-"""Characters between the name of the place that leads a list and its number."""
-_LEADS = Shape(r"(?:\s+[^\s,.;:]+){0,2}\s+{counts.ranked}(?:\s+{counts.number_next}){1,2}\s+", re.IGNORECASE)
-""" "Manggarai Barat | terbanyak dengan | 11 orang": the number of the place that leads."""
-
-
-def _tallies(text: str, reading: Reading, words: CountWords, place_ends: Set[int], before: Sequence[Counted]) -> bool:
-    """Whether a bare number is a part of a tally, by what stands beside it."""
-    if _RANKED.match(text, reading.number_end):
-        return False  # "Empat yang paling rawan ialah Sula, …": so many places
-    after = re.match(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+)?)?", text[reading.number_end : reading.number_end + 40])
-    following = (after.group(1) or "").lower() if after else ""
-    first = following.split(" ")[0]
-    if first in words.elliptic or " ".join(following.split()) in words.elliptic or re.match(r"(?:di|ter)\w{4,}", first):
-        return True
-    ended = not first or text[reading.number_end : reading.number_end + 1] in ",.;"
-    if first == "yang" and _last_word(text[max(0, reading.start - 20) : reading.start]) in words.amounts:
-        return True  # "Dari 19 nama itu, baru 11 yang datang"
-    if ended and _THOSE_WHO.search(text, max(0, reading.start - 60), reading.start):
-        return True
-    last = _last_word(text[max(0, reading.start - 20) : reading.start])
-    if ended and (last in words.results or last in words.amounts):
-        return True
-    if first in ("dan", "serta") and last in words.results:
-        return True  # "dihentikan 9 dan diteruskan 55"
-    if _lists_parts(text, reading, before) or (
-        ended
-        and _BARE_ANSWER.match(text, reading.number_end)
-        and _ASKED_FOR.search(text, max(0, reading.start - _REACH_OF_PART), reading.start)
-    ):
-        return True
-    if _near_place(text, reading, place_ends) and (ended or reading.each or first in words.functions):
-        return True
-    return reading.each or bool(_THE_ONE.search(text[max(0, reading.start - 6) : reading.start]))
-
-
-def _lists_parts(text: str, reading: Reading, before: Sequence[Counted]) -> bool:
-    """ "Laporan ada tujuh. Empat, semuanya tentang guru, gugur. Dua ke Inspektorat.": parts that open their sentences, in one paragraph."""
-    opens = text[reading.start].isupper() and (
-        text[reading.number_end : reading.number_end + 1] == "," or _TO.match(text, reading.number_end)
-    )
-    if not before or not opens:
-        return False
-    told = before[-1]
-    gap = text[told.reading.end : reading.start]
-    return "\n" not in gap and len(gap) <= _REACH_OF_PART and told.unit in PERSON_UNITS | {"report", "case"}
-
-
-_RANKED = Shape(r"\s+yang\s+(?:{counts.counts_among}\s+)?(?:dalam\s+)?(?:{counts.category}\s+)?{counts.ranked}(?!\w)")
-_TO = Shape(r"\s{grammar.receiver}\s+\w")
-
-
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Spans of sentences by their marks; good enough to ask what stands beside a number."""
     spans, start = [], 0
@@ -398,8 +324,3 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         start = found.end()
     spans.append((start, len(text)))
     return spans
-
-
-def _last_word(text: str) -> str:
-    found = _WORD_BEFORE.search(text)
-    return found.group(1).lower() if found else ""
