@@ -80,6 +80,17 @@ def test_bad_lines_are_said_with_their_number_and_the_others_are_annotated(tmp_p
     assert len(target.read_text(encoding="utf-8").splitlines()) == 3
 
 
+def test_a_time_that_is_not_iso_is_said_with_its_form_and_the_others_are_annotated(tmp_path: Path) -> None:
+    times = ("20 November 2024", "2024-11-20", "2024-11-20T07:00:00+07:00", None)
+    source, target = write(tmp_path / "in.jsonl", *({**GOOD, "published_at": time} for time in times)), tmp_path / "out.jsonl"
+    status, _, said = run(source, target)
+    assert status == 1
+    assert ":1:" in said
+    assert "'20 November 2024'" in said
+    assert "2024-11-20T07:00:00+07:00" in said
+    assert len(target.read_text(encoding="utf-8").splitlines()) == 3
+
+
 def test_a_text_of_two_megabytes(tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", {**GOOD, "text": (GOOD["text"] + "\n\n") * (2_000_000 // len(GOOD["text"]))})
     status, out, _ = run(source)

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
@@ -98,8 +99,18 @@ def _article(line: str) -> dict[str, Any]:
     for name in _FIELDS:
         if not isinstance(article.get(name), str | None):
             raise ValueError(f"`{name}` is neither text nor null; this line was left out")
+    if published := article.get("published_at"):
+        _refuse_other_than_iso(published)
     # A lone surrogate (a broken \ud83d escape) can be neither tokenised nor written as UTF-8.
     return {name: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for name, value in article.items()}
+
+
+def _refuse_other_than_iso(published_at: str) -> None:
+    try:
+        datetime.fromisoformat(published_at)
+    except ValueError as error:
+        hint = "write it as 2024-11-20T07:00:00+07:00 or 2024-11-20, or null where it is not known"
+        raise ValueError(f"`published_at` is {published_at!r}; {hint}; this line was left out") from error
 
 
 @contextlib.contextmanager
