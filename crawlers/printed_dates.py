@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ikrar.clock import is_stand_in
 from ikrar.config import Config, load_yaml
 
 _ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
@@ -39,10 +40,10 @@ def read_printed_date(text: str, months: Mapping[str, int], timezone: str) -> st
     if found := _ISO.search(text):
         day, clock, offset = found.groups()
         try:
-            moment = datetime.fromisoformat(f"{day}T{clock}{offset or ''}") if clock else None
-            return _local(moment, timezone) if moment else date.fromisoformat(day).isoformat()
+            said: date = datetime.fromisoformat(f"{day}T{clock}{offset or ''}") if clock else date.fromisoformat(day)
         except ValueError:
             return None
+        return None if is_stand_in(said) else _written(said, timezone)
     for found in _WORDS.finditer(text):
         month = months.get(found[2].casefold())
         if month and (value := _value(int(found[3]), month, int(found[1]), found[4], found[5], timezone)):
@@ -60,12 +61,13 @@ def day_in_path(path: str) -> str | None:
 
 def _value(year: int, month: int, day: int, hour: str | None, minute: str | None, timezone: str) -> str | None:
     try:
-        if hour is None or minute is None:
-            return date(year, month, day).isoformat()
-        return _local(datetime(year, month, day, int(hour), int(minute)), timezone)
+        said: date = date(year, month, day) if hour is None or minute is None else datetime(year, month, day, int(hour), int(minute))
     except ValueError:
         return None
+    return None if is_stand_in(said) else _written(said, timezone)
 
 
-def _local(moment: datetime, timezone: str) -> str:
-    return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(timezone))).isoformat()
+def _written(said: date, timezone: str) -> str:
+    if isinstance(said, datetime) and said.tzinfo is None:
+        return said.replace(tzinfo=ZoneInfo(timezone)).isoformat()
+    return said.isoformat()

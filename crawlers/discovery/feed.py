@@ -16,6 +16,7 @@ from crawlers.addresses import absolute, article_address
 from crawlers.discovery.page import Answer, Entry, ListingPage, UnreadableListing
 from crawlers.families import Rung
 from crawlers.outlets import Outlet
+from ikrar.clock import is_stand_in
 
 _ZONED = re.compile(r"(?:Z|GMT|UTC?|[+-]\d{2}:?\d{2}|WIB|WITA|WIT)\s*$", re.IGNORECASE)
 
@@ -66,13 +67,18 @@ def _published(outlet: Outlet, found: Any) -> str | None:
     parsed = found.get("published_parsed")
     if parsed is None or not written:
         return None
-    if _ZONED.search(written):
-        try:
-            moment = parsedate_to_datetime(written)
-        except ValueError:
-            moment = _iso(written) or _clock(parsed).replace(tzinfo=UTC)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
-    return _clock(parsed).replace(tzinfo=ZoneInfo(outlet.timezone)).isoformat()
+    moment = _moment(written, parsed, ZoneInfo(outlet.timezone))
+    return None if is_stand_in(moment) else moment.isoformat()
+
+
+def _moment(written: str, parsed: Any, zone: ZoneInfo) -> datetime:
+    if not _ZONED.search(written):
+        return _clock(parsed).replace(tzinfo=zone)
+    try:
+        moment = parsedate_to_datetime(written)
+    except ValueError:
+        moment = _iso(written) or _clock(parsed)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _iso(written: str) -> datetime | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
+from ikrar.clock import is_stand_in
+
 ZONES = {
     "WIB": timezone(timedelta(hours=7)),
     "WITA": timezone(timedelta(hours=8)),
@@ -75,7 +77,7 @@ def find_printed(text: str) -> list[Printed]:
 
 
 def parse_machine_time(text: str, zone: tzinfo) -> datetime | None:
-    """An ISO 8601 time (or an RFC 2822-like one), in `zone` where it has no offset; None if it cannot be read.
+    """An ISO 8601 time (or an RFC 2822-like one), in `zone` where it has no offset; None if it cannot be read or is a stand-in for none.
 
     A time in UTC is turned into `zone`, because days are counted where the outlet is.
     """
@@ -96,6 +98,8 @@ def parse_machine_time(text: str, zone: tzinfo) -> datetime | None:
     try:
         naive = datetime.fromisoformat(f"{day}T{clock or '00:00'}")
     except ValueError:
+        return None
+    if is_stand_in(naive):
         return None
     return _local(naive.replace(tzinfo=_offset(mark) if mark else zone), zone)
 

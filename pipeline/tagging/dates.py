@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ikrar.clock import is_stand_in
 from ikrar.config import Config
 from ikrar.elections import load_elections
 from pipeline.tagging.days.found import FoundDate
@@ -31,10 +32,16 @@ _HEAD = 400
 
 
 def published_day(published_at: str | None) -> date | None:
-    """The day of publication in the zone of the page; a stamp in UTC is read in Jakarta's."""
+    """The day of publication in the zone of the page; a stamp in UTC is read in Jakarta's. None where there is none or a stand-in.
+
+    Raises:
+        ValueError: no ISO time.
+    """
     if not published_at:
         return None
     moment = datetime.fromisoformat(published_at)
+    if is_stand_in(moment):
+        return None
     if moment.tzinfo is not None and moment.utcoffset() == timedelta(0):
         moment = moment.astimezone(_HOME)
     return moment.date()

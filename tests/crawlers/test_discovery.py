@@ -89,6 +89,12 @@ def test_a_feed_gives_address_time_and_title() -> None:
     assert times == ["2024-11-01T10:00:00+07:00", "2024-10-31T08:30:00+08:00", None]
 
 
+@pytest.mark.parametrize("written", ["0001-01-01T00:00:00+07:00", "Thu, 01 Jan 1970 00:00:00 +0000", "9999-12-31 23:59:59"])
+def test_a_stand_in_for_a_time_in_a_feed_is_no_time(written: str) -> None:
+    body = (RSS % "isi").replace("Fri, 01 Nov 2024 10:00:00 +0700", written)
+    assert read("feed", FEED, body.encode()).entries[0].published_at is None
+
+
 def test_a_feed_signals_a_change_of_the_text_and_nothing_else() -> None:
     before, same, after = (read("feed", FEED, (RSS % text).encode()).entries[0].signal for text in ("isi", "isi", "isi lain"))
     assert before == same != after
@@ -207,6 +213,9 @@ def test_a_page_without_articles_has_no_entries_and_no_next_page() -> None:
         ("2024-11-07T02:15:33.120Z", "2024-11-07T02:15:33+00:00"),
         ("2024-11-07", "2024-11-07"),
         ("31/02/2024", None),
+        ("0001-01-01T00:00:00", None),
+        ("1970-01-01", None),
+        ("01/01/1970 07:00", None),
         ("17 menit yang lalu", None),
         ("Pilkada 2024", None),
         ("3 orang 2024", None),

@@ -81,7 +81,7 @@ def test_bad_lines_are_said_with_their_number_and_the_others_are_annotated(tmp_p
 
 
 def test_a_time_that_is_not_iso_is_said_with_its_form_and_the_others_are_annotated(tmp_path: Path) -> None:
-    times = ("20 November 2024", "2024-11-20", "2024-11-20T07:00:00+07:00", None)
+    times = ("20 November 2024", "0001-01-01", "9999-12-31T23:59:59Z", None)
     source, target = write(tmp_path / "in.jsonl", *({**GOOD, "published_at": time} for time in times)), tmp_path / "out.jsonl"
     status, _, said = run(source, target)
     assert status == 1

@@ -242,6 +242,11 @@ def test_publication_is_read_in_the_zone_of_the_page() -> None:
     assert published_day(None) is None
 
 
+@pytest.mark.parametrize("stand_in", ["0001-01-01", "0001-01-01T00:00:00+07:00", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+def test_a_stand_in_for_no_time_is_no_publication(stand_in: str) -> None:
+    assert published_day(stand_in) is None
+
+
 def test_a_bare_weekday_after_the_vote_is_the_voting_day(tables: tuple[DateWords, list[Election]]) -> None:
     (found,) = read("tidak memihak menjelang pemungutan suara ulang (PSU) pada Sabtu", tables, date(2025, 4, 16))
     assert (found.iso, found.day) == ("2025-04-19", "voting_day")
