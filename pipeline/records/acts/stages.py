@@ -51,7 +51,7 @@ MEANINGS: Mapping[str, Meaning] = {
     "exist": Meaning("reported", active=True),  # a report that there is has been made
     "check": Meaning("reported"),  # the codebook: completeness check too
     "examine": Meaning("examined", by={"court": "forwarded"}),
-    "investigate": Meaning("examined", active=True),
+    "investigate": Meaning("examined", active=True, by={"citizens": None}),
     "hand_over": Meaning("forwarded", by={"citizens": "reported"}),
     "forward": Meaning("forwarded", active=True, by={"citizens": "reported"}),
     "take_over": Meaning("forwarded", active=True),  # an employer who has what the commission sent

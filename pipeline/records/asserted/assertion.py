@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from pipeline.records.acts.stages import Act
+from pipeline.records.acts.subjects import kind_of_unit
 from pipeline.records.asserted.articles_of_law import broke_an_article
 from pipeline.records.asserted.conditioned import follows_possibility, goes_on_with_unreal, is_under_condition
 from pipeline.records.asserted.denied import is_denied, is_denied_before
@@ -31,7 +32,7 @@ from pipeline.records.asserted.supposed import (
 from pipeline.records.asserted.telling import Telling, telling_of
 from pipeline.records.asserted.to_others import is_called_to_talk, is_done_to_others, is_elsewhere
 from pipeline.records.reading.beside import right_before
-from pipeline.records.reading.clauses import stands_near
+from pipeline.records.reading.clauses import clause_after, stands_near
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -84,9 +85,20 @@ def _is_threatened(told: Telling) -> bool:
     if act.name not in PENALTIES:
         return False
     done = told.real or words["real"].found(text, act.start, act.end)  # "Hukumannya sudah keluar"
-    if not done and words["threat"].found(text, sentence.start, told.last) and not broke_an_article(told.frame, act, sentence):
+    last = told.last
+    if act.name == "convict" and right_before(text, sentence.start, act.start, "grammar", "relative"):
+        if _are_counted(told):
+            return False  # "Dua lurah yang | terbukti melanggar terancam dipecat": those are known
+        last = clause_after(text, min(last + 1, sentence.end), sentence.end)  # "Lurah yang | terbukti memihak, dapat terancam bui"
+    if not done and words["threat"].found(text, sentence.start, last) and not broke_an_article(told.frame, act, sentence):
         return True
     return stands_near(text, words["spoken_of"], told.first, act.start, 2)
+
+
+def _are_counted(told: Telling) -> bool:
+    """Whether a number of several servants stands before the act in its sentence: "seorang" may be anybody."""
+    counts = told.frame.numbers(told.sentence.start, told.act.start)
+    return any(m["exact"] and m["min"] > 1 and kind_of_unit(m["unit"]) for m in counts)
 
 
 def _is_procedure(told: Telling) -> bool:

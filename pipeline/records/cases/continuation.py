@@ -27,6 +27,7 @@ from pipeline.records.participants.other_breaches import is_of_other_breaches
 from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.participants.some_of import is_some
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.place import NATION
 from pipeline.words.phrases import load_phrases
@@ -245,6 +246,10 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     assert accused is not None
     if is_some(accused) or load_phrases("accused")["another"].opens(frame.text, accused.end, claim.sentence.end):
         return []
+    if any(right_before(frame.text, claim.sentence.start, accused.start, "accused", group) for group in ("found_too", "others_too")):
+        return []  # "Ada juga dugaan pelanggaran | guru", "Di samping kuwu, ada | guru"
+    if right_before(frame.text, claim.sentence.start, accused.start, "accused", "breach_found"):
+        recent = _of_place_before(frame, claim, recent)
     of_kind = [chain for chain in recent if is_of_kind(frame, chain, accused.kinds) and chain.age(claim) <= REACH_OF_NUMBER]
     of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
     of_kind = [c for c in of_kind if c.first.papers and _has_office_of(frame, accused, c)] or of_kind
@@ -256,6 +261,14 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     if accused.one:  # "salah satu PNS" is none of a number told before
         of_kind = [chain for chain in of_kind if chain.single]
     return best_of(frame, claim, of_kind)
+
+
+def _of_place_before(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
+    """ "Di Ngada ada dugaan pelanggaran | ASN": of the cases before, none that was told without that place."""
+    assert claim.accused is not None
+    there = {str(m.get("code")) for m in frame.within(claim.sentence.start, claim.accused.start, "region") if m["level"] != "province"}
+    told = [(chain, {str(m.get("code")) for m in frame.within(*chain.sentence.bounds, "region")}) for chain in chains]
+    return [chain for chain, codes in told if not there or there & codes]
 
 
 _OF_CASE = Shape(r"{claims.case_noun}")

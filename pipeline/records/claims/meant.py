@@ -30,6 +30,8 @@ def why_not_meant(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
         return "part of a name"
     if _means_something_else(frame.text, act, sentence):
         return "means something else"
+    if _orders_down(frame, act, sentence):
+        return "an order to look into it"
     if _is_their_own_doing(frame, act, accused):
         return "what the accused do themselves"
     if not _has_what_it_needs(frame, act, sentence, accused):
@@ -62,6 +64,17 @@ def _means_something_else(text: str, act: Act, sentence: Span) -> bool:
     if act.name in ("forward", "hand_over"):
         return _is_left_to_them(text, act, sentence)
     return act.name == "complain" and words["misfortune"].opens(text, act.end, sentence.end)
+
+
+def _orders_down(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Sudah kami | perintahkan Bawaslu X memeriksanya," says the Bawaslu above it: what citizens report, it only orders."""
+    if act.name not in ("complain", "forward", "hand_over", "denounce"):
+        return False
+    order = load_phrases("claims")["orders_down"].first(frame.text, act.start, sentence.end)
+    if order is None or order.start() >= act.end:
+        return False
+    doer = speaker_party(frame, act.start, act.end)
+    return doer is not None and doer.party == "supervisor"
 
 
 def _is_left_to_them(text: str, act: Act, sentence: Span) -> bool:

@@ -198,6 +198,9 @@ def _is_of_their_deed(frame: Frame, mention: Mention, sentence: Span) -> bool:
     deeds = [act for act in acts if act.name == "deed" and clause.holds(act.start) and act.end <= mention["start"]]
     if any(_TO_DEED_DAY.fullmatch(frame.text, act.end, mention["start"]) for act in deeds):
         return True
+    found = load_phrases("accused")["breach_found"].last(frame.text, sentence.start, mention["start"])
+    if found is not None and _TO_EVENT_DAY.fullmatch(frame.text, found.end(), mention["start"]):
+        return True
     return any(act.name == "deed" and act.end <= mention["start"] for act in acts) and _only_caught(frame, sentence, mention)
 
 
@@ -211,6 +214,8 @@ def _only_caught(frame: Frame, sentence: Span, mention: Mention) -> bool:
 
 _TO_DEED_DAY = re.compile(r"[^,.;:“”\"]{0,80}?\s(?:pada|di|tanggal|hari)\s(?:(?:tanggal|hari|bulan)\s)*\(?", re.IGNORECASE)
 """Between what somebody did and its day."""
+_TO_EVENT_DAY = re.compile(r"[^.;:“”\"]{0,60}?\s(?:dalam|saat|ketika)\s[^.;:“”\"]{3,140}?\s(?:pada|tanggal|hari)\s\(?", re.IGNORECASE)
+"""Between a breach that was found and the day of the event at which it was: "pelanggaran | ASN dalam pentas wayang pada | 3 Mei"."""
 
 
 def _apart(first: str, second: str) -> bool:

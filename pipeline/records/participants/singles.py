@@ -40,6 +40,7 @@ def singles_in(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _of_district(frame, sentence)
     yield from _sentenced(frame, sentence)
     yield from _objects(frame, sentence)
+    yield from _whose_breach_is_found(frame, sentence)
 
 
 def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -198,6 +199,21 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         if place is not None or any(m["type"] in ("date", "region") for m in frame.within(*_scene(frame, sentence))):
             yield Single(match.start(), end, (kind,), False, False)
+
+
+def _whose_breach_is_found(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Bawaslu mengendus dugaan pelanggaran netralitas | guru", "Di samping kuwu, ada | guru yang …": how many is not told."""
+    text, told, words = frame.text, load_phrases("assertion"), load_phrases("accused")
+    if not any(words[group].found(text, *sentence.bounds) for group in ("breach_found", "others_too")):
+        return
+    for kind, match in words_for_persons(text, sentence.start, sentence.end):
+        before = max(sentence.start, match.start() - _WINDOW), match.start()
+        others = _ends_right_before(text, "others_too", *before) and words["too"].opens(text, match.end(), sentence.end)
+        if kind not in KINDS or not (others or _ends_right_before(text, "breach_found", *before)):
+            continue
+        if any(told[group].found(text, sentence.start, match.start()) for group in ("condition", "negation", "unreal")):
+            continue  # "Jika ada dugaan pelanggaran guru, laporkan"
+        yield Single(match.start(), match.end(), (kind,), False, True)
 
 
 def _scene(frame: Frame, sentence: Span) -> tuple[int, int]:

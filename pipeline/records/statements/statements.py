@@ -15,6 +15,7 @@ from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.moment import Moment, moment_of, own_date
 from pipeline.records.reading.place import NATION, home_region
 from pipeline.records.speakers.audience import audience_of, scope_of
+from pipeline.records.speakers.urging import names_servants
 from pipeline.records.statements.appeal_day import appeal_moment, scene_of_quote
 from pipeline.records.statements.appeal_region import appeal_region, own_region
 from pipeline.records.statements.occasion import Occasion, government_of
@@ -163,7 +164,7 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
     """Speeches of the same institution on the same occasion are part of it (codebook)."""
     region = own_region(frame, appeal)
     for occasion in occasions:
-        if _government(frame, occasion) != government_of(appeal.body) or _region(frame, occasion) != region:
+        if government_of(appeal.body) not in _hosts(frame, occasion) or _region(frame, occasion) != region:
             continue
         if any(deed.scene and _is_said_at(frame, appeal, deed) for deed in occasion.deeds):
             return True
@@ -184,6 +185,25 @@ def _government(frame: Frame, occasion: Occasion) -> str | None:
     """Whose occasion it is; servants who pledge, led by nobody who is told, are those of the government of the place."""
     pledged = occasion.form == "declaration" and occasion.institution is None and _region(frame, occasion) is not None
     return "pemda" if pledged else occasion.government
+
+
+def _hosts(frame: Frame, occasion: Occasion) -> set[str | None]:
+    """Whose occasion it is, and who holds it with them: "Pemkab X bersama Bawaslu dan KPU menggelar sosialisasi"."""
+    hosts, sentence = {_government(frame, occasion)}, occasion.deeds[0].sentence
+    if occasion.form != "outreach" or (joined := load_phrases("forms")["held_with"].first(frame.text, *sentence.bounds)) is None:
+        return hosts
+    named, end = frame.within(sentence.start, sentence.end, "institution"), joined.end()
+    first = [m for m in named if m["end"] <= joined.start()]
+    for mention in (m for m in named if m["start"] >= joined.end()):
+        if names_servants(frame, end, mention["start"]) or _HOSTS_JOINED.fullmatch(frame.text, end, mention["start"]) is None:
+            break  # "bersama ASN Pemkab X": they only sat there
+        hosts |= {government_of(m.get("id")) for m in (*first, mention)}
+        end = mention["end"]
+    return hosts
+
+
+_HOSTS_JOINED = re.compile(r"\W*(?:(?:[A-Z][\w.()/-]*|dengan|dan|serta|pihak|jajaran|juga)\W+){0,7}")
+"""Between those who hold a meeting together: their full names and short forms."""
 
 
 def _is_said_at(frame: Frame, appeal: Appeal, deed: Deed) -> bool:

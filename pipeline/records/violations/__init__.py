@@ -1,6 +1,7 @@
 """Records of violations, from claims, cases, tallies and days.
 
 violations  the records, with the steps in order
+worth       whether what is told is enough for one          (ruling 8)
 passed_on   from and to of a record                       (rulings 18 to 22)
 conduct     what they did, and the sanction
 nothing_found  `none`: an authority says that there is nothing (ruling 10)
