@@ -127,6 +127,11 @@ def load_outlets(config: Config) -> list[Outlet]:
     return [outlets[identity] for identity in sorted(outlets)]
 
 
+def articles_a_week(config: Config) -> dict[str, float | None]:
+    """How many articles each configured outlet is expected to publish in a week, by id; None where its file does not say."""
+    return {outlet.id: outlet.articles_a_week for outlet in load_outlets(config)}
+
+
 def choose_outlets(outlets: Iterable[Outlet], wanted: Iterable[str] | None) -> list[Outlet]:
     """The outlets with these ids, in this order; all where `wanted` is None.
 

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from crawlers.outlets import articles_a_week
 from ikrar.config import Config
+from ikrar.counted import counted
 from ikrar.datafolder import DataFolder, open_data_folder
 from ikrar.errors import DataFolderError
 from ikrar.model import FORMS, STAGES
-from ikrar.run import RunReport, articles_a_week, run_once
+from ikrar.run import RunReport, run_once
 from ikrar.settings import load_settings
 from ikrar.store import open_store
 from newsroom.configuration import write_configuration
@@ -91,7 +93,7 @@ def _free_port(wanted: int) -> int:
 def _show_day(day: int, report: RunReport, show: Say) -> None:
     crawl = report.crawl
     gone = sum(row.gone for row in crawl.outlets)
-    show(f"day {day}: {crawl.kept} articles archived" + (f", {gone} gone" if gone else ""))
+    show(f"day {day}: {counted(crawl.kept, 'article')} archived" + (f", {gone} gone" if gone else ""))
     for row in crawl.refused:
         show(f"  {row.outlet}: tried, no answer ({row.cause})")
     for digest in report.digests:

@@ -8,7 +8,8 @@
     ├── ArchiveError              the archive is damaged or cannot be written
     ├── StoreError                the store is damaged, locked or cannot be written
     ├── IndexUnavailable          the search engine does not answer; the store is untouched
-    │   └── IndexEmpty            nothing was ever indexed, though the store holds something
+    │   ├── IndexEmpty            nothing was ever indexed, though the store holds something
+    │   └── IndexOutdated         another release, analysis or gate made the index
     ├── QueryError                a search query that cannot be understood
     ├── AnalysisError             one article could not be analysed
     └── DeliveryError             a digest could not be handed to the mail server
@@ -70,6 +71,10 @@ class IndexUnavailable(IkrarError):
 
 class IndexEmpty(IndexUnavailable):
     """Nothing was ever indexed, though the store holds something: no answer would be a false zero."""
+
+
+class IndexOutdated(IndexUnavailable):
+    """Other stems, fields or masks made the index than those in use: its answers would miss things, or show what is masked by now."""
 
 
 class QueryError(UsageError):

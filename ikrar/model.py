@@ -183,8 +183,6 @@ class OutletFacts:
     """IANA name; of times that the outlet prints without a zone."""
     verified: bool
     """A person has seen that its discovery works. Outlets that were never verified do not count as coverage."""
-    articles_a_week: float | None = None
-    """Expected on the whole site, so that silence is an alarm; null where unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 import crawlers
 from ikrar.archive import Archive
 from ikrar.config import Config
+from ikrar.counted import counted
 from ikrar.datafolder import DataFolder
 from ikrar.model import OutletFacts
 from ikrar.settings import Settings
@@ -59,21 +60,15 @@ def outlet_facts(config: Config) -> dict[str, OutletFacts]:
             source_kind=outlet.source_kind,
             timezone=outlet.timezone,
             verified=outlet.verified is not None,
-            articles_a_week=outlet.articles_a_week,
         )
         for outlet in crawlers.load_outlets(config)
     }
 
 
-def articles_a_week(config: Config) -> dict[str, float | None]:
-    """How many articles each configured outlet is expected to publish in a week, by id."""
-    return {outlet: known.articles_a_week for outlet, known in outlet_facts(config).items()}
-
-
 def open_digests(config: Config, settings: Settings, folder: DataFolder, store: Store) -> Digests:
     """The digests of a store, with what the configuration says of its outlets."""
     names = {outlet: known.name for outlet, known in outlet_facts(config).items()}
-    return Digests(config, settings, folder, store, names, articles_a_week(config))
+    return Digests(config, settings, folder, store, names, crawlers.articles_a_week(config))
 
 
 def process_archive(config: Config, settings: Settings, folder: DataFolder, store: Store, say: Say) -> ProcessReport:
@@ -88,7 +83,7 @@ def process_archive(config: Config, settings: Settings, folder: DataFolder, stor
             outlet_facts(config),
             analysis_version=analysis_version(config),
             batch_size=settings.analysis.batch_size,
-            progress=lambda step, done: say(f"{done} articles analysed"),
+            progress=lambda step, done: say(f"{counted(done, 'article')} analysed"),
         )
 
 

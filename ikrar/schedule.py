@@ -9,6 +9,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from ikrar.config import Config
+from ikrar.counted import counted
 from ikrar.datafolder import DataFolder
 from ikrar.errors import IkrarError
 from ikrar.lease import held_lease
@@ -59,7 +60,7 @@ class Jobs:
         report = run_once(self._config, self._settings, self._folder, digest=False)
         refused = ", ".join(row.outlet for row in report.crawl.refused)
         self._say(
-            f"crawl: {report.crawl.kept} articles archived, revision {report.process.revision}"
+            f"crawl: {counted(report.crawl.kept, 'article')} archived, revision {report.process.revision}"
             + (f"; not reached: {refused}" if refused else "")
         )
         for problem in report.process.problems:

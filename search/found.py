@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ikrar.errors import IndexEmpty
+from ikrar.errors import IndexEmpty, IndexOutdated
 from ikrar.store import View
 from search.index.base import Hit, SearchIndex
 from search.publication import Gate, PublicArticle, PublicRecord
@@ -52,7 +52,10 @@ def require_filled(index: SearchIndex, view: View) -> int:
 
     Raises:
         IndexEmpty: nothing was ever indexed, though the store holds something: "no hits" would be a false zero.
+        IndexOutdated: it must be made anew before its answers are right.
     """
     if index.revision == 0 and view.revision > 0:
         raise IndexEmpty("nothing has been indexed yet; run `ikrar index`")
+    if index.outdated:
+        raise IndexOutdated("another release or configuration made the index; run `ikrar index`, which makes it anew from the store")
     return max(0, view.revision - index.revision)

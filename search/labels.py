@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from ikrar.config import Config
+from ikrar.counted import Filled
 from ikrar.errors import ConfigError
 from ikrar.model import Count
 from ikrar.regions import NATION, Regions
@@ -52,11 +53,11 @@ class Labels:
         return dict(self._labels.get(_SAME_GROUP.get(field, field), {}))
 
     def text(self, key: str, **values: object) -> str:
-        """One text, its `{names}` filled in."""
+        """One text, its `{names}` filled in; `{name:# article|# articles}` is a number with its noun."""
         for part in (found := self._texts).keys() & {key.partition(".")[0]}:
             text = found[part].get(key.partition(".")[2]) if isinstance(found[part], dict) else found[part]
             if isinstance(text, str):
-                return text.format(**values)
+                return text.format(**{name: Filled(value) for name, value in values.items()})
         raise KeyError(f"config/labels/texts.yml has no {key!r}")
 
     def date(self, iso: str | None) -> str:
@@ -95,7 +96,8 @@ class Labels:
         """
         if count is None:
             return ""
-        unit = self.label("count_unit", count.unit)
+        single = 1 in (count.max, count.min) and count.max in (None, 1)
+        unit = self.label("count_unit_one" if single and "count_unit_one" in self._labels else "count_unit", count.unit)
         if count.max is None:
             return self.text("count.open", min=self.number(count.min), unit=unit)
         if count.min != count.max:

@@ -17,6 +17,7 @@ from ikrar.regions import load_regions
 from ikrar.settings import Settings
 from ikrar.store import SentDigest, Store
 from ikrar.store.digests import mark_delivered, prepare_digest
+from search.coverage import read_coverage
 from search.digest.content import DigestContent, collect, outlets_tried
 from search.digest.delivery import send_mail, write_files
 from search.digest.message import DigestRenderer
@@ -145,7 +146,7 @@ class Digests:
     def _tried(self, since: str) -> dict[str, Any]:
         with Archive.open(self._folder) as archive:
             tried = outlets_tried(archive, self._names, since)
-        silent = find_silent(self._store.at(), self._a_week, self._settings.coverage)
+        silent = find_silent(read_coverage(self._store.at(), self._a_week, self._settings.coverage), self._settings.coverage)
         return tried | {"silent": [found.to_json() | {"name": self._names.get(found.outlet, found.outlet)} for found in silent]}
 
     def _done(self, digest: SentDigest, content: DigestContent, via: str, files: tuple[Path, ...]) -> Delivered:

@@ -31,6 +31,7 @@ def status_json(status: RegionStatus, regions: Regions, *, practice: bool) -> di
             "outlets": list(status.searched.outlets),
             "days": status.searched.days,
             "outlets_known": status.searched.outlets_known,
+            "silent": list(status.searched.silent),
         },
         "claims": [_row(row) for row in status.claims],
         "outcomes": [_row(row) for row in status.outcomes],

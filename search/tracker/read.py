@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
+from collections.abc import Mapping
 from threading import Lock
 
 from ikrar.elections import Election
@@ -11,6 +12,7 @@ from ikrar.model import Record
 from ikrar.regions import Regions
 from ikrar.settings import Settings
 from ikrar.store import View
+from search.coverage import OutletDays, read_coverage
 from search.tracker.states import RegionStatus, track
 
 _KEPT = 8
@@ -19,9 +21,14 @@ _KEPT = 8
 class TrackerReader:
     """Safe to use by several threads."""
 
-    def __init__(self, regions: Regions, elections: dict[str, Election], settings: Settings) -> None:
-        self.regions, self.elections, self._settings = regions, elections, settings
+    def __init__(self, regions: Regions, elections: dict[str, Election], settings: Settings, a_week: Mapping[str, float | None]) -> None:
+        """
+        Args:
+            a_week: articles that an outlet is expected to publish in a week, where its file says so.
+        """
+        self.regions, self.elections, self._settings, self._a_week = regions, elections, settings, a_week
         self._kept: OrderedDict[tuple[int, str], list[RegionStatus]] = OrderedDict()
+        self._coverage: tuple[int, dict[str, OutletDays]] = (-1, {})
         self._lock = Lock()
 
     def election(self, identifier: str) -> Election:
@@ -40,7 +47,7 @@ class TrackerReader:
             if key in self._kept:
                 return self._kept[key]
         codes = [region.code for region in self.regions.local]
-        found = track(codes, election, self._records(view, election), view.coverage(), view.articles_placed(), self._settings.coverage)
+        found = track(codes, election, self._records(view, election), self.coverage(view), view.articles_placed(), self._settings.coverage)
         with self._lock:
             self._kept[key] = found
             while len(self._kept) > _KEPT:
@@ -50,7 +57,14 @@ class TrackerReader:
     def province(self, view: View, election: Election, code: str) -> RegionStatus:
         """The same for a province or the nation as such; its own acts, not its regencies'."""
         records = self._records(view, election)
-        return track([code], election, records, view.coverage(), view.articles_placed(), self._settings.coverage)[0]
+        return track([code], election, records, self.coverage(view), view.articles_placed(), self._settings.coverage)[0]
+
+    def coverage(self, view: View) -> dict[str, OutletDays]:
+        """From `read_coverage`, once for each revision."""
+        known = self._coverage
+        if known[0] != view.revision:
+            self._coverage = known = (view.revision, read_coverage(view, self._a_week, self._settings.coverage))
+        return known[1]
 
     def default(self, view: View) -> Election:
         return default_election(self.elections, Counter(record.record.election for record in view.records() if record.record.election))

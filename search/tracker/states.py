@@ -1,17 +1,20 @@
-"""The four states, as pure functions of records and coverage. Nothing is guessed: what was not searched is not covered."""
+"""The four states, as pure functions of records and coverage. Nothing is guessed: what was not searched is not covered.
+
+Nor is what an outlet did not tell while it was silent (`search.coverage`).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from ikrar.elections import Election
 from ikrar.model import OUTCOMES, Count, Record
 from ikrar.settings import CoverageSettings
-from ikrar.store import CoverageDay
+from search.coverage import OutletDays
 
 _BINDS = "civil_servant"
 """A declaration of a government is one of its civil servants at large (codebook, scope and audience)."""
@@ -57,6 +60,17 @@ class Searched:
     """Days on which at least one of them was searched."""
     outlets_known: int = 0
     """Verified outlets that place articles there at all, searched enough or not."""
+    silent: tuple[str, ...] = ()
+    """Of these the ones whose lists were read on enough days but gave us nothing on too many of them to tell of an absence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowDays:
+    """An outlet's days in the window before a vote."""
+
+    read: int
+    """Read completely, silent or not."""
+    covered: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +100,7 @@ def track(
     codes: Iterable[str],
     election: Election,
     records: Mapping[str, Record],
-    coverage: Iterable[CoverageDay],
+    coverage: Mapping[str, OutletDays],
     placed: Mapping[tuple[str, str], int],
     settings: CoverageSettings,
 ) -> list[RegionStatus]:
@@ -94,14 +108,15 @@ def track(
 
     Args:
         records: standing records by id; those of other elections and regions are left out.
+        coverage: from `search.coverage`.
         placed: articles that an outlet has placed in a region, (outlet, code) -> number.
     """
     by_region: dict[str, list[tuple[str, Record]]] = defaultdict(list)
     for identifier, record in records.items():
         if record.election == election.id:
             by_region[record.region].append((identifier, record))
-    days = searched_days(coverage, election, settings)
-    return [_status(code, election, by_region.get(code, []), searched_in(code, days, placed, settings), settings) for code in codes]
+    window = in_window(coverage, election, settings)
+    return [_status(code, election, by_region.get(code, []), searched_in(code, window, placed, settings), settings) for code in codes]
 
 
 def is_declaration_of_government(record: Record) -> bool:
@@ -109,24 +124,31 @@ def is_declaration_of_government(record: Record) -> bool:
     return record.form == "declaration" and record.scope == "government" and _BINDS in record.audience and record.date is not None
 
 
-def searched_days(coverage: Iterable[CoverageDay], election: Election, settings: CoverageSettings) -> dict[str, set[str]]:
-    """Outlet -> days of the window before the vote on which its discovery was complete. Outlets never verified do not count."""
+def in_window(coverage: Mapping[str, OutletDays], election: Election, settings: CoverageSettings) -> dict[str, WindowDays]:
+    """Verified outlets -> their days in the window before the vote. One of which we hold no article of that time covers none of it."""
     if election.voting_day is None:
         return {}
     first = (election.voting_day - timedelta(days=settings.window_days)).isoformat()
     last = election.voting_day.isoformat()
-    days: dict[str, set[str]] = defaultdict(set)
-    for day in coverage:
-        if day.complete and day.verified and first <= day.day <= last:
-            days[day.outlet].add(date.fromisoformat(day.day).isoformat())
-    return dict(days)
+    found = {}
+    for outlet, known in coverage.items():
+        read = {day.day for day in known.days if day.complete and day.verified and first <= day.day <= last}
+        heard = any(first <= day <= last for day in known.published)
+        if read:
+            found[outlet] = WindowDays(read=len(read), covered=frozenset(read & known.covered) if heard else frozenset())
+    return found
 
 
-def searched_in(code: str, days: Mapping[str, set[str]], placed: Mapping[tuple[str, str], int], settings: CoverageSettings) -> Searched:
+def searched_in(code: str, window: Mapping[str, WindowDays], placed: Mapping[tuple[str, str], int], settings: CoverageSettings) -> Searched:
     """Which outlets cover the region and were searched long enough."""
-    covering = sorted(outlet for outlet in days if placed.get((outlet, code), 0) >= settings.min_articles_placed)
-    enough = tuple(outlet for outlet in covering if len(days[outlet]) >= settings.min_days)
-    return Searched(outlets=enough, days=len(set().union(*(days[outlet] for outlet in enough))), outlets_known=len(covering))
+    covering = sorted(outlet for outlet in window if placed.get((outlet, code), 0) >= settings.min_articles_placed)
+    enough = tuple(outlet for outlet in covering if len(window[outlet].covered) >= settings.min_days)
+    return Searched(
+        outlets=enough,
+        days=len(set().union(*(window[outlet].covered for outlet in enough))),
+        outlets_known=len(covering),
+        silent=tuple(outlet for outlet in covering if outlet not in enough and window[outlet].read >= settings.min_days),
+    )
 
 
 def _status(code: str, election: Election, held: list[tuple[str, Record]], searched: Searched, settings: CoverageSettings) -> RegionStatus:

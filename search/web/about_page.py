@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from ikrar.model import OUTCOMES
-from ikrar.store import CoverageDay, View
+from ikrar.store import View
+from search.coverage import OutletDays
 from search.silence import find_silent
 from search.web.site import Site, site_of
 
@@ -25,7 +27,7 @@ def about_page(request: Request) -> HTMLResponse:
     return page.render(
         "about.html",
         title=page.labels.text("about.title"),
-        outlets=_outlets(view),
+        outlets=_outlets(site.tracker.coverage(view)),
         silent=[page.labels.silence(row) for row in silent_outlets(site, view)],
         articles=sum(article.relevant for article in view.articles()),
         statements=records["statement", False],
@@ -39,24 +41,22 @@ def about_page(request: Request) -> HTMLResponse:
 
 def silent_outlets(site: Site, view: View) -> list[dict[str, Any]]:
     """Each with its name, as JSON."""
-    found = find_silent(view, site.a_week, site.settings.coverage)
+    found = find_silent(site.tracker.coverage(view), site.settings.coverage)
     return [silence.to_json() | {"name": site.outlets().get(silence.outlet, silence.outlet)} for silence in found]
 
 
-def _outlets(view: View) -> list[dict[str, Any]]:
-    """The denominator: for each outlet the days read completely and those that failed, with the reasons."""
-    by_outlet: dict[str, list[CoverageDay]] = defaultdict(list)
-    for day in view.coverage():
-        by_outlet[day.outlet].append(day)
+def _outlets(coverage: Mapping[str, OutletDays]) -> list[dict[str, Any]]:
+    """The denominator: for each outlet the days that count, those that were read in vain, and those that failed, with the reasons."""
     return [
         {
             "id": outlet,
-            "complete": sum(day.complete for day in days),
-            "failed": sum(not day.complete for day in days),
-            "first": days[0].day,
-            "last": days[-1].day,
-            "reasons": sorted({day.reason for day in days if not day.complete and day.reason}),
-            "verified": any(day.verified for day in days),
+            "covered": len(known.covered),
+            "silent": len(known.silent),
+            "failed": sum(not day.complete for day in known.days),
+            "first": known.days[0].day,
+            "last": known.days[-1].day,
+            "reasons": sorted({day.reason for day in known.days if not day.complete and day.reason}),
+            "verified": any(day.verified for day in known.days),
         }
-        for outlet, days in sorted(by_outlet.items())
+        for outlet, known in coverage.items()
     ]

@@ -14,7 +14,7 @@ from search.web.about_page import silent_outlets
 from search.web.asking import ask
 from search.web.marking import Piece, snippet_of
 from search.web.nothing import why_nothing
-from search.web.questions import Question, unknown_parameter, unknown_parameters
+from search.web.questions import Question, read_parameters
 from search.web.record_page import superseding, view_of
 from search.web.site import Page, site_of
 from search.web.tracker_page import chosen_election
@@ -43,10 +43,10 @@ def search(request: Request) -> dict[str, Any]:
 
 
 @router.get("/records/{identifier}")
-def record(request: Request, identifier: str, revision: str = "") -> dict[str, Any]:
+def record(request: Request, identifier: str) -> dict[str, Any]:
     """A record as it stands, or as it stood at a revision; also when withdrawn or superseded since."""
     site = site_of(request)
-    view = view_of(site, "revision", revision)
+    view = view_of(site, "revision", read_parameters(request.query_params.multi_items(), "revision")["revision"])
     stored = view.record(identifier)
     shown = site.gate.public_record(view, stored) if stored is not None else None
     if stored is None or shown is None:
@@ -63,6 +63,7 @@ def record(request: Request, identifier: str, revision: str = "") -> dict[str, A
 def article(request: Request, article_id: str) -> dict[str, Any]:
     """An article without its text, and the ids of its records."""
     site = site_of(request)
+    read_parameters(request.query_params.multi_items())
     view = site.store.at()
     shown = site.gate.public_article(view, article_id)
     if shown is None:
@@ -71,13 +72,12 @@ def article(request: Request, article_id: str) -> dict[str, Any]:
 
 
 @router.get("/tracker")
-def tracker(request: Request, election: str = "") -> dict[str, Any]:
+def tracker(request: Request) -> dict[str, Any]:
     """The status of all 514 regencies and cities in one election."""
     site = site_of(request)
     view = site.store.at()
-    for name in unknown_parameters(request.query_params, ("election", "lang")):
-        raise unknown_parameter(name, ("election", "lang"))
-    chosen = chosen_election(site, view, election)
+    given = read_parameters(request.query_params.multi_items(), "election")
+    chosen = chosen_election(site, view, given["election"])
     return {
         "election": asdict(chosen) | {name: str(value) for name, value in asdict(chosen).items() if hasattr(value, "isoformat")},
         "revision": view.revision,

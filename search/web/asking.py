@@ -28,9 +28,10 @@ def ask(request: Request, *, strict: bool, collapse: bool) -> tuple[Question, Hi
     require_filled(site.index, view)
     hits = site.index.search(question.query)
     wanted = question.query.filters.wording
-    # Only the index knows which wordings there are; it is asked where the answer is empty.
-    if wanted and not hits.total and not site.index.search(Query(filters=Filters(wording=wanted), size=0)).total:
-        raise QueryError(f"no article has the wording {wanted[0]!r}", reason="unknown_wording", field="wording", value=wanted[0])
+    # Only the index knows which wordings there are; it is asked where the answer does not tell that there is this one.
+    for wording in wanted if len(wanted) > 1 or not hits.total else ():
+        if not site.index.search(Query(filters=Filters(wording=(wording,)), size=0)).total:
+            raise QueryError(f"no article has the wording {wording!r}", reason="unknown_wording", field="wording", value=wording)
     if question.query.after and question.query.size and not hits.hits and hits.total:
         raise QueryError(f"there is no such page: {hits.total} results end before it; start again from the first page", reason="beyond")
     return question, hits

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from ikrar.errors import IndexEmpty, IndexUnavailable, QueryError, StoreError
+from ikrar.errors import IndexEmpty, IndexOutdated, IndexUnavailable, QueryError, StoreError
 from search.web.headers import HEADERS
 from search.web.refusals import explain
 from search.web.site import Page, site_of
@@ -42,7 +42,11 @@ def add_failure_pages(app: FastAPI) -> None:
     @app.exception_handler(IndexUnavailable)
     def _index(request: Request, error: IndexUnavailable) -> Response:
         _log.warning("the search engine does not answer: %s", error)
-        return failure(request, 503, "unavailable", "not_indexed_text" if isinstance(error, IndexEmpty) else "unavailable_text")
+        if isinstance(error, IndexOutdated):
+            return failure(request, 503, "index_outdated", "outdated_text")
+        if isinstance(error, IndexEmpty):
+            return failure(request, 503, "not_indexed", "not_indexed_text")
+        return failure(request, 503, "unavailable", "unavailable_text")
 
     @app.exception_handler(StoreError)
     def _store(request: Request, error: StoreError) -> Response:

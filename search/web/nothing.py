@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from search.labels import place
@@ -15,6 +16,9 @@ from search.web.site import Page
 
 _OF_STATEMENTS = ("form", "audience", "scope", "issuer_position", "issuer_institution", "issuer_status")
 _OF_CLAIMS = ("stage", "subject", "count_unit", "count_from", "count_to", "from_institution", "to_institution", "conduct", "sanction")
+_OF_RECORDS = ("election", "date_basis", "date_from", "date_to", "min_confidence", "needs_review")
+"""What statements and claims both have, and an article without a record has not."""
+_ARTICLES = ("article",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +29,38 @@ class Nothing:
 
 
 def why_nothing(page: Page, question: Question) -> Nothing:
-    """Filters that no record can meet, a place that is not covered, or searched and not found."""
+    """Filters that nothing can meet, a place, outlet or time that is not covered, or searched and not found."""
     text, filters = page.labels.text, question.query.filters
     if apart := _never_together(filters):
         names = ", ".join(parameter_label(name, page) for name in apart)
-        return Nothing("never_together", text("search.never_together"), text("search.never_together_text", filters=names))
-    if (uncovered := _uncovered(page, filters)) is not None:
-        return uncovered
+        said = "search.never_with_articles" if filters.kind == _ARTICLES else "search.never_together_text"
+        return Nothing("never_together", text("search.never_together"), text(said, filters=names))
+    uncovered = _uncovered_place(page, filters) or _uncovered_days(page, filters)
+    if uncovered is not None:
+        return Nothing("not_covered", text("search.not_covered"), uncovered)
     outlets = Counter(article.article.outlet for article in page.site.store.at().articles() if article.relevant)
     if not outlets:
         return Nothing("empty_store", text("search.none"), text("search.empty_store"))
-    return Nothing("none", text("search.none"), text("search.none_text", articles=sum(outlets.values()), outlets=len(outlets)))
+    searched = [number for outlet, number in outlets.items() if not filters.outlet or outlet in filters.outlet]
+    known = {"articles": page.labels.number(sum(searched)), "outlets": page.labels.number(len(searched))}
+    said = text("search.none_of_articles" if filters.kind == _ARTICLES else "search.none_text", **known)
+    return Nothing("none", text("search.none"), " ".join((said, *_share_of_days(page, filters))))
 
 
 def _never_together(filters: Filters) -> list[str]:
-    """Names of filters of statements beside filters of claims; a record is one or the other."""
+    """Names of filters of statements beside filters of claims, or of records beside articles without any."""
     given = [name for name in (*_OF_STATEMENTS, *_OF_CLAIMS) if getattr(filters, name) not in ((), None)]
     kinds = {"statement" if name in _OF_STATEMENTS else "violation" for name in given}
+    if filters.kind == _ARTICLES:
+        # No article "needs review", so that it may be asked for those that do not.
+        given += [name for name in _OF_RECORDS if getattr(filters, name) not in ((), None, False)]
+        return ["kind", *given] if given else []
     if len(kinds) == 2 or (kinds and filters.kind and not kinds & set(filters.kind)):
         return ["kind", *given] if filters.kind else given
     return []
 
 
-def _uncovered(page: Page, filters: Filters) -> Nothing | None:
+def _uncovered_place(page: Page, filters: Filters) -> str | None:
     site, text = page.site, page.labels.text
     view = site.store.at()
     election = site.elections.get(filters.election[0]) if filters.election else site.tracker.default(view)
@@ -57,12 +70,47 @@ def _uncovered(page: Page, filters: Filters) -> Nothing | None:
             continue
         status = next(row for row in site.tracker.statuses(view, election) if row.code == code)
         if status.state is State.NOT_COVERED or len(status.searched.outlets) < needed:
-            said = text(
+            return text(
                 "search.not_covered_text",
                 place=place(site.regions, code),
                 election=page.labels.label("election", election.id),
                 outlets=len(status.searched.outlets),
                 needed=needed,
             )
-            return Nothing("not_covered", text("search.not_covered"), said)
     return None
+
+
+def _uncovered_days(page: Page, filters: Filters) -> str | None:
+    """Outlets or a time asked for of which no day counts as searched."""
+    spans = _spans(filters) or ([("", "9")] if filters.outlet else [])
+    for first, last in spans:
+        if not any(first <= day <= last for day in _covered(page, filters)):
+            labels, names = page.labels, page.site.outlets()
+            who = ", ".join(names[outlet] for outlet in filters.outlet) or labels.text("search.every_outlet")
+            ends = (("from", first), ("to", last if last < "9" else ""))
+            when = " ".join(f"{labels.text(f'search.{end}')} {labels.date(day)}" for end, day in ends if day)
+            return labels.text("search.not_covered_days", who=who, when=f" {when}" if when else "")
+    return None
+
+
+def _share_of_days(page: Page, filters: Filters) -> list[str]:
+    """How many days of a time asked for count as searched, where it has two ends."""
+    said = []
+    for first, last in _spans(filters):
+        if first and last < "9":
+            days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+            covered = sum(first <= day <= last for day in _covered(page, filters))
+            said.append(page.labels.text("search.days_covered", covered=page.labels.number(covered), days=page.labels.number(days)))
+    return said[:1]
+
+
+def _covered(page: Page, filters: Filters) -> set[str]:
+    """Days on which at least one outlet (of those asked for) was searched."""
+    coverage = page.site.tracker.coverage(page.site.store.at())
+    return {day for outlet, known in coverage.items() if not filters.outlet or outlet in filters.outlet for day in known.covered}
+
+
+def _spans(filters: Filters) -> list[tuple[str, str]]:
+    """First and last day of the times asked for; an open end is the empty text, or "9", which sorts behind every day."""
+    ends = [filters.days(name) for name in ("published", "date")]
+    return [(first or "", last or "9") for first, last in ends if first or last]

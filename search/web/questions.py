@@ -17,6 +17,7 @@ MANY = tuple(item.name for item in fields(Filters) if item.type == "tuple[str, .
 _YES_NO = ("needs_review", "gone")
 _WHOLE = ("count_from", "count_to")
 _TEXT = ("date_from", "date_to", "published_from", "published_to")
+_ONCE = ("q", "sort", "after", "size", "collapse", "lang", *_YES_NO, "min_confidence", *_WHOLE, *_TEXT)
 FILTERS = (*MANY, *_YES_NO, "min_confidence", *_WHOLE, *_TEXT)
 TYPED = ("min_confidence", *_WHOLE, *_TEXT)
 """Filters whose values are typed, not chosen."""
@@ -68,9 +69,10 @@ def read_question(given: Iterable[tuple[str, str]], *, page_size: int, strict: b
         QueryError: words or a filter that cannot be understood.
     """
     parameters = [(name, value.strip()) for name, value in given if value.strip()]
-    unknown = unknown_parameters((name for name, _ in parameters), PARAMETERS)
+    unknown = unknown_parameters(parameters, PARAMETERS)
     if strict and unknown:
         raise unknown_parameter(unknown[0], PARAMETERS)
+    require_once(parameters, _ONCE)
     values: dict[str, list[str]] = {}
     for name, value in parameters:
         values.setdefault(name, []).append(value)
@@ -94,8 +96,34 @@ def read_question(given: Iterable[tuple[str, str]], *, page_size: int, strict: b
     return Question(text, query, kept, ignored)
 
 
-def unknown_parameters(given: Iterable[str], allowed: Sequence[str]) -> list[str]:
-    return sorted(set(given) - set(allowed))
+def read_parameters(given: Iterable[tuple[str, str]], *allowed: str) -> dict[str, str]:
+    """The parameters of a page that has no filters, each of which is given once; the language may always be.
+
+    Raises:
+        QueryError: one that means nothing here, or one that is given twice: the answer would be to another question.
+    """
+    parameters = [(name, value.strip()) for name, value in given if value.strip() and not name.startswith(_ADDED_BY_OTHERS)]
+    known = (*allowed, "lang")
+    for name in unknown_parameters(parameters, known):
+        raise unknown_parameter(name, known)
+    require_once(parameters, known)
+    return dict.fromkeys(known, "") | dict(parameters)
+
+
+def require_once(given: Sequence[tuple[str, str]], names: Sequence[str]) -> None:
+    """
+    Raises:
+        QueryError: one of these parameters is given with two values, of which only one could count.
+    """
+    for name in names:
+        values = list(dict.fromkeys(value for known, value in given if known == name))
+        if len(values) > 1:
+            message = f"{name} can be given once, and there are {', '.join(values)}"
+            raise QueryError(message, reason="repeated", near=values, field=name, given=", ".join(values))
+
+
+def unknown_parameters(given: Iterable[tuple[str, str]], allowed: Sequence[str]) -> list[str]:
+    return sorted({name for name, _ in given} - set(allowed))
 
 
 def unknown_parameter(name: str, allowed: Sequence[str]) -> QueryError:

@@ -13,18 +13,18 @@ from ikrar.store import StoredRecord, View
 from search.labels import Labels, place
 from search.publication import PublicRecord, PublicVersion
 from search.web.marking import Piece, marked, word_diff
-from search.web.questions import whole_number
+from search.web.questions import read_parameters, whole_number
 from search.web.site import Page, Site, site_of
 
 router = APIRouter()
 
 
 @router.get("/rekaman/{identifier}", response_class=HTMLResponse)
-def record_page(request: Request, identifier: str, revisi: str = "") -> HTMLResponse:
+def record_page(request: Request, identifier: str) -> HTMLResponse:
     site = site_of(request)
     page = site.page(request)
     newest = site.store.at()
-    view = view_of(site, "revisi", revisi)
+    view = view_of(site, "revisi", read_parameters(request.query_params.multi_items(), "revisi")["revisi"])
     stored = view.record(identifier)
     shown = site.gate.public_record(view, stored) if stored is not None else None
     if stored is None or shown is None:

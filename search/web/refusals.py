@@ -24,8 +24,6 @@ class Refusal:
     field: str | None
     value: str | None
     near: tuple[tuple[str, str], ...]
-    position: int | None
-    """1-based."""
 
     def to_json(self, error: QueryError) -> dict[str, Any]:
         said: dict[str, Any] = {"reason": error.reason, "message": self.text}
@@ -47,14 +45,13 @@ def explain(error: QueryError, page: Page) -> Refusal:
     allowed = facts.get("allowed")
     if allowed is not None and not isinstance(allowed, str):
         words["allowed"] = ", ".join(_named(field, one, page) for one in allowed)
-    position = None if error.position is None else error.position + 1
     text = labels.text(f"reason.{error.reason}", **words)
-    if isinstance(error, QuerySyntaxError):
-        text = f"{text.removesuffix('.')} ({labels.text('search.position', position=position)})."
+    if isinstance(error, QuerySyntaxError) and error.position is not None:
+        text = f"{text.removesuffix('.')} ({labels.text('search.position', position=error.position + 1)})."
     # A value may also be what its label says: "terbukti" for `proven`.
     by_label = [one for one in allowed or () if field and value and value.casefold() in value_label(field, one, page).casefold()]
     near = tuple((one, value_label(field, one, page) if field else one) for one in dict.fromkeys((*by_label, *error.near)))
-    return Refusal(text, field, value, near, position)
+    return Refusal(text, field, value, near)
 
 
 def parameter_label(name: str, page: Page) -> str:

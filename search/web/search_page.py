@@ -76,6 +76,8 @@ def _refused(page: Page, error: QueryError) -> HTMLResponse:
     refusal = explain(error, page)
     wrong = (refusal.field, refusal.value)
     kept = [pair for pair in given if pair[0] in (*FILTERS, "q", "sort", "collapse") and pair != wrong]
+    if error.reason == "repeated":
+        kept = [pair for pair in kept if pair[0] != refusal.field]
     # What was typed stays in its field to be mended; what was chosen from a list cannot be wrong there.
     typed = [pair for pair in given if pair == wrong and pair[0] in TYPED]
     said: dict[str, Any] = {
@@ -83,7 +85,7 @@ def _refused(page: Page, error: QueryError) -> HTMLResponse:
         "before": text[: error.position] if error.position is not None else "",
         "after": text[error.position :] if error.position is not None else "",
         "near": [(label, value, page.link("/", [*kept, (refusal.field, value)])) for value, label in refusal.near if refusal.field],
-        "without": page.link("/", kept) if wrong in given else "",
+        "without": page.link("/", kept) if wrong in given or error.reason == "repeated" else "",
         "again": page.link("/", [("q", text)] if text and error.position is None else []),
     }
     return page.render(

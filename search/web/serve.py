@@ -11,9 +11,10 @@ import uvicorn
 
 from ikrar.config import Config
 from ikrar.datafolder import DataFolder
-from ikrar.errors import UsageError
+from ikrar.errors import IndexUnavailable, UsageError
 from ikrar.settings import Settings
 from ikrar.store import open_store
+from search.found import require_filled
 from search.index.opened import open_index
 from search.publication import PRACTICE_BANNER
 from search.web.app import create_app
@@ -56,7 +57,7 @@ def serve_pages(
 
     Raises:
         UsageError: the port cannot be taken.
-        IndexUnavailable: the search engine does not answer.
+        IndexUnavailable: the index cannot be opened. One that does not answer is told, and the other pages are served.
     """
     with ExitStack() as held:
         listener = held.enter_context(take_port(settings.web.host, settings.web.port))
@@ -65,6 +66,10 @@ def serve_pages(
             settings = settings.model_copy(update={"web": settings.web.model_copy(update={"port": port})})
         store = held.enter_context(open_store(settings, folder))
         index = held.enter_context(closing(open_index(settings, folder, config)))
+        try:
+            require_filled(index, store.at())
+        except IndexUnavailable as error:
+            say(f"pages open, but nothing can be searched: {error}")
         app = create_app(config, settings, folder, store, index, a_week)
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_GRACE_SECONDS)

@@ -36,10 +36,10 @@ class Site:
         self, config: Config, settings: Settings, folder: DataFolder, store: Store, index: SearchIndex, a_week: Mapping[str, float | None]
     ) -> None:
         self.config, self.settings, self.store, self.index = config, settings, store, index
-        self.practice, self.a_week = folder.practice, a_week
+        self.practice = folder.practice
         self.gate = open_gate(config, settings, folder)
         self.regions, self.elections = load_regions(config), load_elections(config)
-        self.tracker = TrackerReader(self.regions, self.elections, settings)
+        self.tracker = TrackerReader(self.regions, self.elections, settings, a_week)
         self.labels: dict[Language, Labels] = {language: Labels(config, language) for language in LANGUAGES}
         self.map = load_map(config)
         self.public_url = public_url(settings)

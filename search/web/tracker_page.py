@@ -14,6 +14,7 @@ from search.known import require_one_of
 from search.labels import place
 from search.tracker import RegionStatus, State
 from search.tracker.printing import describe_claims, describe_state
+from search.web.questions import read_parameters
 from search.web.record_page import act_label
 from search.web.site import Page, Site, site_of
 
@@ -24,13 +25,14 @@ _ORDER = list(State)
 
 
 @router.get("", response_class=HTMLResponse)
-def tracker_page(request: Request, election: str = "", sort: str = "", state: str = "", province: str = "") -> HTMLResponse:
+def tracker_page(request: Request) -> HTMLResponse:
     site = site_of(request)
     page = site.page(request)
     view = site.store.at()
-    chosen = chosen_election(site, view, election)
+    given = read_parameters(request.query_params.multi_items(), "election", "sort", "state", "province")
+    chosen = chosen_election(site, view, given["election"])
     statuses = site.tracker.statuses(view, chosen)
-    column = sort or "region"
+    column, state, province = given["sort"] or "region", given["state"], given["province"]
     require_one_of("sort", column, COLUMNS)
     if state:
         require_one_of("state", state, [found.value for found in State])
@@ -63,13 +65,13 @@ def tracker_page(request: Request, election: str = "", sort: str = "", state: st
 
 
 @router.get("/{code}", response_class=HTMLResponse)
-def region_page(request: Request, code: str, election: str = "") -> HTMLResponse:
+def region_page(request: Request, code: str) -> HTMLResponse:
     site = site_of(request)
     page = site.page(request)
     view = site.store.at()
     if code not in site.regions:
         raise HTTPException(404, "region")
-    chosen = chosen_election(site, view, election)
+    chosen = chosen_election(site, view, read_parameters(request.query_params.multi_items(), "election")["election"])
     status = next((row for row in site.tracker.statuses(view, chosen) if row.code == code), None)
     status = status or site.tracker.province(view, chosen, code)
     stored = {record.id: record for record in view.records(region=code, election=chosen.id)}
@@ -92,6 +94,8 @@ def region_page(request: Request, code: str, election: str = "") -> HTMLResponse
         outcomes=of(status.outcomes),
         act_of=lambda record: act_label(record, page.labels),
         coverage=site.settings.coverage,
+        names=site.outlets(),
+        silent=[site.outlets()[outlet] for outlet in status.searched.silent],
         revision=view.revision,
     )
 

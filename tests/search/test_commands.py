@@ -131,6 +131,15 @@ def test_no_false_zero_before_anything_is_indexed(run: Runner, unindexed: DataFo
     assert "run `ikrar index`" in outcome.err
 
 
+def test_an_index_of_another_release_is_no_answer(run: Runner, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("search.index.opened.gate_fingerprint", lambda config: "another")
+    outcome = run("search", "netral")
+    assert outcome.status == 1 and not outcome.out
+    assert "another release or configuration made the index; run `ikrar index`" in outcome.err
+    assert "rebuilt" in run("index").err
+    assert run("search", "netral").status == 0
+
+
 def test_an_index_that_is_behind_says_so(run: Runner, settings: Settings, indexed: DataFolder) -> None:
     with open_store(settings, indexed) as store:
         second_day(store)

@@ -14,6 +14,7 @@ from ikrar.datafolder import DataFolder
 from ikrar.model import Annotation, Article
 from ikrar.settings import CoverageSettings, Settings, load_settings
 from ikrar.store import Store, open_store
+from search.coverage import read_coverage
 from search.digest import Digests
 from search.labels import Labels
 from search.silence import Silence, find_silent
@@ -50,7 +51,7 @@ def _put(change: object, outlet: str, day: str) -> None:
 
 
 def found(store: Store, **a_week: float | None) -> dict[str, Silence]:
-    return {silence.outlet: silence for silence in find_silent(store.at(), a_week, RULE)}
+    return {silence.outlet: silence for silence in find_silent(read_coverage(store.at(), a_week, RULE), RULE)}
 
 
 def test_an_outlet_is_measured_by_what_it_did_before(store: Store) -> None:
@@ -100,8 +101,8 @@ def test_the_command_can_be_an_alarm(
 
 
 def test_it_is_said_in_both_languages(config: Config, store: Store) -> None:
-    silence = find_silent(store.at(), {"mute": 7.0}, RULE)[0].to_json() | {"name": "Mute"}
-    assert "We have never received an article from Mute in 181 days, where one every 1 days is expected" in Labels(config, "en").silence(
+    silence = find_silent(read_coverage(store.at(), {"mute": 7.0}, RULE), RULE)[0].to_json() | {"name": "Mute"}
+    assert "We have never received an article from Mute in 181 days, where one every day is expected" in Labels(config, "en").silence(
         silence
     )
     assert "Belum ada satu berita pun yang kami terima dari Mute" in Labels(config).silence(silence)

@@ -12,6 +12,7 @@ from ikrar.elections import Election
 from ikrar.model import FORMS, SCOPES, STAGES, Evidence, Record
 from ikrar.settings import CoverageSettings
 from ikrar.store import CoverageDay
+from search.coverage import OutletDays, outlet_days
 from search.tracker import RegionStatus, State, track
 
 VOTE = date(2024, 11, 27)
@@ -34,10 +35,12 @@ FULL = Record(
 PLACED = {("satu", "33.24"): 3, ("dua", "33.24"): 3}
 
 
-def searched(outlet: str, days: int, *, last: date = VOTE, complete: bool = True, verified: bool = True) -> list[CoverageDay]:
+def searched(
+    outlet: str, days: int, *, last: date = VOTE, complete: bool = True, verified: bool = True, pages: int = 3
+) -> list[CoverageDay]:
     return [
         CoverageDay(
-            outlet=outlet, day=(last - timedelta(days=number)).isoformat(), complete=complete, pages=3, reason="", verified=verified
+            outlet=outlet, day=(last - timedelta(days=number)).isoformat(), complete=complete, pages=pages, reason="", verified=verified
         )
         for number in range(days)
     ]
@@ -48,8 +51,12 @@ ENOUGH = [*searched("satu", 14), *searched("dua", 14)]
 
 def status(*records: Record, coverage: list[CoverageDay] | None = None, placed: dict[tuple[str, str], int] | None = None) -> RegionStatus:
     numbered = {f"r{number:016x}": record for number, record in enumerate(records)}
-    (found,) = track(["33.24"], ELECTION, numbered, coverage or [], PLACED if placed is None else placed, NUMBERS)
+    (found,) = track(["33.24"], ELECTION, numbered, known(coverage or []), PLACED if placed is None else placed, NUMBERS)
     return found
+
+
+def known(coverage: list[CoverageDay], a_week: dict[str, float | None] | None = None) -> dict[str, OutletDays]:
+    return outlet_days(coverage, {(day.outlet, day.day): day.pages for day in coverage if day.pages}, a_week or {}, NUMBERS)
 
 
 @pytest.mark.parametrize(
@@ -131,14 +138,62 @@ def test_coverage_is_told_with_outlets_and_days() -> None:
 
 def test_without_a_voting_day_nothing_is_called_searched() -> None:
     undated = replace(ELECTION, voting_day=None)
-    (found,) = track(["33.24"], undated, {}, ENOUGH, PLACED, NUMBERS)
+    (found,) = track(["33.24"], undated, {}, known(ENOUGH), PLACED, NUMBERS)
     assert found.state is State.NOT_COVERED
 
 
 def test_regions_keep_their_order_and_each_has_a_state() -> None:
-    found = track(["33.25", "33.24", "11.01"], ELECTION, {"r1": FULL}, [], {}, NUMBERS)
+    found = track(["33.25", "33.24", "11.01"], ELECTION, {"r1": FULL}, {}, {}, NUMBERS)
     assert [(row.code, row.state) for row in found] == [
         ("33.25", State.NOT_COVERED),
         ("33.24", State.DECLARED),
         ("11.01", State.NOT_COVERED),
     ]
+
+
+def before(days: int) -> date:
+    return VOTE - timedelta(days=days)
+
+
+def quiet(outlet: str, days: int, *, last: date = VOTE) -> list[CoverageDay]:
+    """Lists that were read and held nothing."""
+    return searched(outlet, days, last=last, pages=0)
+
+
+@pytest.mark.parametrize(
+    ("second", "state"),
+    [
+        (quiet("dua", 180), State.NOT_COVERED),  # never gave anything
+        ([*searched("dua", 60, last=before(200)), *quiet("dua", 180)], State.NOT_COVERED),  # fell silent before
+        ([*searched("dua", 20, last=before(160)), *quiet("dua", 160)], State.NONE_FOUND),  # fell silent in the window
+        ([*searched("dua", 10, last=before(160)), *quiet("dua", 160)], State.NOT_COVERED),  # ... after too few days
+        ([*searched("dua", 5), *quiet("dua", 8, last=before(5)), *searched("dua", 5, last=before(13))], State.NOT_COVERED),
+        ([*searched("dua", 5), *quiet("dua", 7, last=before(5)), *searched("dua", 5, last=before(12))], State.NONE_FOUND),
+    ],
+)
+def test_silent_days_are_no_searched_days(second: list[CoverageDay], state: State) -> None:
+    coverage = [*searched("satu", 30), *second]
+    found = status(coverage=coverage)
+    assert found.state is state
+    assert found.searched.silent == (("dua",) if state is State.NOT_COVERED else ())
+    assert status(FULL, coverage=coverage).state is State.DECLARED  # what an outlet did say counts
+
+
+def test_an_outlet_that_writes_seldom_is_not_silent_but_one_that_wrote_nothing_in_the_window_tells_nothing() -> None:
+    monthly = [
+        day
+        for number in range(0, 600, 30)
+        for day in (*searched("dua", 1, last=before(number)), *quiet("dua", 29, last=before(number + 1)))
+    ]
+    assert status(coverage=[*searched("satu", 30), *monthly]).state is State.NONE_FOUND
+    earlier = [day for day in monthly if day.day < "2024-05-01" or not day.pages]
+    assert status(coverage=[*searched("satu", 30), *earlier]).state is State.NOT_COVERED
+
+
+def test_days_that_were_not_read_make_no_silence_and_the_expected_number_goes_before() -> None:
+    apart = [*searched("dua", 5), *quiet("dua", 6, last=before(90)), *searched("dua", 5, last=before(96))]
+    assert not known(apart)["dua"].silent
+    assert len(known(apart)["dua"].covered) == 16
+    longer = [*searched("dua", 40), *quiet("dua", 20, last=before(40))]
+    assert len(known(longer)["dua"].silent) == 20
+    assert not known(longer, {"dua": 3.0})["dua"].silent  # one in 2⅓ days: 23 days are no silence

@@ -142,7 +142,7 @@ def test_texts_name_only_what_they_are_given(config: Config) -> None:
     indonesian, english = (Labels(config, language)._texts for language in ("id", "en"))  # type: ignore[arg-type]
     for group, texts in indonesian.items():
         for key, text in texts.items() if isinstance(texts, dict) else ():
-            names = [set(re.findall(r"{(\w+)}", said)) for said in (text, english[group][key])]
+            names = [set(re.findall(r"{(\w+)[:}]", said)) for said in (text, english[group][key])]
             assert names[0] == names[1], f"{group}.{key}"
 
 

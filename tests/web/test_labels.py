@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ikrar import model
@@ -56,3 +58,22 @@ def test_dates_moments_and_numbers_as_readers_write_them(config: Config) -> None
     assert english.count(Count(401, None, False, "civil_servant")) == "at least 401 civil servants"
     assert (labels.count(Count(4112, 4112, True, "participant")), english.number(4112)) == ("4.112 peserta", "4,112")
     assert labels.count(None) == ""
+    assert [english.count(Count(low, high, True, "report")) for low, high in ((1, 1), (1, None), (1, 3))] == [
+        "1 report", "at least 1 report", "1 to 3 reports",
+    ]  # fmt: skip
+    assert labels.count(Count(1, 1, True, "report")) == "1 laporan"
+
+
+def test_one_is_not_several(config: Config) -> None:
+    english = Labels(config, "en")
+    one, many = ({"name": "X", "last": "2024-11-01", "days": days, "usual": float(days), "read": days} for days in (1, 1200))
+    assert "1 day, where an article every day is usual. Of these days 1 was read" in english.silence(one)
+    assert "1,200 days, where an article every 1200 days is usual. Of these days 1,200 were" in english.silence(many)
+    assert english.text("search.total", total="1") == "1 record" and english.text("search.total", total=0) == "0 records"
+    assert english.text("tracker.searched", outlets=2, days=1) == "2 outlets, 1 day"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_number_stands_before_words_for_several_only(config: Config, language: Language) -> None:
+    texts = str(Labels(config, language)._texts)
+    assert not re.findall(r"\{(?!most)\w+\} (?:\w+ )?(?:outlets|days|records|articles|revisions|results|reports)\b", texts)

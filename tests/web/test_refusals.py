@@ -29,6 +29,10 @@ WRONG = [
     ("gone=maybe", "yes_no", "true (ya) atau false (tidak)", "true (yes) or false (no)"),
     ("size=5000", "size", "1 sampai 1000 hasil", "1 to 1000 results"),
     ("after=zz", "cursor", "Mulai lagi dari halaman pertama", "Start again from the first page"),
+    ("sort=date&sort=published", "repeated", "hanya dapat diberikan sekali", "date, published. Choose one"),
+    ("date_from=2024&date_from=2023&stage=proven", "repeated", "memuat 2024, 2023", "Date of the event from (date_from)"),
+    ("q=satu&q=dua", "repeated", "Kata yang dicari (q)", "Words (q)"),
+    ("wording={known}&wording=tbogus", "unknown_wording", 'naskah "tbogus"', 'has the text "tbogus"'),
     ("q=(ikrar", "open_parenthesis", "(pada huruf ke-1)", "(at character 1)"),
 ]
 
@@ -37,6 +41,7 @@ WRONG = [
 def test_page_and_api_say_what_is_wrong_in_both_languages(
     served: Served, question: str, reason: str, indonesian: str, english: str
 ) -> None:
+    question = question.format(known=next(iter(served.index.scan(Query()))).document.wording)
     for language, said in (("id", indonesian), ("en", english)):
         page = served.client.get(f"/?{question}&lang={language}")
         assert page.status_code == 400 and said in html.unescape(page.text), page.text
@@ -93,11 +98,43 @@ def test_a_page_of_no_hits_is_refused_and_articles_are_no_facet(served: Served) 
     assert refused["reason"] == "unknown_value" and "article_id" not in refused["allowed"]
 
 
-@pytest.mark.parametrize("question", ["kind=statement&stage=proven", "form=circular&count_from=2", "kind=violation&scope=unit"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "kind=statement&stage=proven",
+        "form=circular&count_from=2",
+        "kind=violation&scope=unit",
+        "kind=article&election=pilkada-2024",
+        "kind=article&date_from=2024",
+        "kind=article&form=appeal&needs_review=true",
+    ],
+)
 def test_filters_that_never_hold_together(served: Served, question: str) -> None:
     page = served.client.get(f"/?{question}")
     assert page.status_code == 200 and "tidak dapat dipakai bersama" in page.text
     assert served.client.get(f"/api/search?{question}").json()["none_because"]["reason"] == "never_together"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("outlet=mediacenter", "Mediacenter: not one day counts as searched"),
+        ("published_from=2019&published_to=2020-02", "All outlets: not one day from 1 January 2019 to 29 February 2020 counts"),
+        ("date_from=2024-12", "All outlets: not one day from 1 December 2024 counts"),
+        ("outlet=kabarswarna&published_to=2024-05", "Kabarswarna: not one day to 31 May 2024 counts"),
+    ],
+)
+def test_outlets_and_times_that_were_not_searched_are_no_zero(served: Served, question: str, said: str) -> None:
+    because = served.client.get(f"/api/search?q=xyzzyx&{question}&lang=en").json()["none_because"]
+    assert because["reason"] == "not_covered" and said in because["message"]
+    assert "Belum tercakup" in served.client.get(f"/?q=xyzzyx&{question}").text
+
+
+def test_what_was_searched_is_said_of_the_outlets_and_the_time_asked_for(served: Served) -> None:
+    asked = "/api/search?q=xyzzyx&outlet=kabarswarna&published_from=2024-09-20&published_to=2024-10-29&lang=en"
+    because = served.client.get(asked).json()["none_because"]
+    assert because["reason"] == "none" and "articles of 1 outlet" in because["message"]
+    assert "Of the 40 days of that time 2 count as searched" in because["message"]
 
 
 def test_the_api_says_why_there_is_nothing(served: Served) -> None:
@@ -105,6 +142,7 @@ def test_the_api_says_why_there_is_nothing(served: Served) -> None:
     assert uncovered["total"] == 0 and uncovered["none_because"]["reason"] == "not_covered"
     assert "does not mean that nothing happened" in uncovered["none_because"]["message"]
     assert served.client.get("/api/search?q=xyzzyx").json()["none_because"]["reason"] == "none"
+    assert "Records were not searched" in served.client.get("/api/search?q=xyzzyx&kind=article&lang=en").json()["none_because"]["message"]
     assert "none_because" not in served.client.get("/api/search?q=netral").json()
 
 
@@ -118,14 +156,29 @@ def test_the_api_says_why_there_is_nothing(served: Served) -> None:
         ("/pelacak/33.20?election=bogus", "pilkada-2024"),
         ("/api/tracker?election=bogus", "pilkada-2024"),
         ("/api/tracker?province=33", "election, lang"),
+        ("/pelacak?provinsi=33", "election, sort, state, province, lang"),
+        ("/pelacak/33.20?pemilihan=pemilu-2024", 'Tidak ada parameter "pemilihan"'),
+        ("/pelacak?election=pilkada-2024&election=pemilu-2024", "hanya dapat diberikan sekali"),
+        ("/rekaman/{id}?revision=1", 'Tidak ada parameter "revision". Yang dikenal: revisi, lang'),
+        ("/rekaman/{id}?revisi=1&revisi=2", "memuat 1, 2"),
+        ("/api/records/{id}?revisi=1", '"did_you_mean":["revision"]'),
+        ("/api/articles/{article}?revision=1", "Yang dikenal: lang"),
         ("/rekaman/{id}?revisi=999", "Tidak ada revisi 999; revisi terbaru adalah"),
         ("/rekaman/{id}?revisi=x", "bukan bilangan bulat"),
         ("/api/records/{id}?revision=0", "Tidak ada revisi 0"),
     ],
 )
 def test_tracker_and_records_refuse_what_is_not_there(served: Served, address: str, said: str) -> None:
-    answer = served.client.get(address.format(id=served.store.at().records()[0].id))
-    assert answer.status_code == 400 and said in html.unescape(answer.text)
+    record = served.store.at().records()[0]
+    answer = served.client.get(address.format(id=record.id, article=record.article_id))
+    assert answer.status_code == 400 and said in html.unescape(answer.text).replace('\\"', '"')
+
+
+def test_what_networks_add_to_a_shared_address_is_no_mistake(served: Served) -> None:
+    record = served.store.at().records()[0].id
+    for address in (f"/rekaman/{record}", "/pelacak", "/pelacak/33.20", "/", f"/api/records/{record}"):
+        assert served.client.get(f"{address}?utm_source=x&fbclid=y&lang=en").status_code == 200
+    assert served.client.get("/?stage=proven&stage=proven&sort=date&sort=date").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -141,7 +194,17 @@ def test_an_index_that_was_never_filled_is_no_zero(served: Served, monkeypatch: 
     monkeypatch.setattr(type(served.index), "revision", property(lambda _: 0))
     page = served.client.get("/?q=netral")
     assert page.status_code == 503 and "ikrar index" in page.text and "Tidak ditemukan" not in page.text
-    assert served.client.get("/api/search").status_code == 503
+    api = served.client.get("/api/search?lang=en")
+    assert api.status_code == 503 and api.json()["error"] == "not_indexed" and "run `ikrar index`" in api.json()["message"]
+
+
+def test_an_index_of_another_release_is_not_asked(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(served.index), "outdated", property(lambda _: True))
+    page = served.client.get("/?q=netral")
+    assert page.status_code == 503 and "harus dibuat ulang" in page.text and "jalankan `ikrar index`" in page.text
+    api = served.client.get("/api/search?lang=en")
+    assert api.status_code == 503 and api.json()["error"] == "index_outdated" and "run `ikrar index`" in api.json()["message"]
+    assert served.client.get("/pelacak").status_code == 200
 
 
 def test_every_reason_is_a_text(config: Config) -> None:

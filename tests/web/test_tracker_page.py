@@ -9,6 +9,8 @@ import pytest
 
 from ikrar.config import Config
 from search.silence import Silence
+from search.tracker import RegionStatus, State, TrackerReader
+from search.tracker.states import Searched
 from search.web.map import load_map
 from tests.web.conftest import Served
 
@@ -59,6 +61,16 @@ def test_a_regions_page_lists_acts_claims_and_outcomes_apart(served: Served) -> 
 def test_a_region_without_anything_is_no_zero(served: Served) -> None:
     text = served.client.get("/pelacak/94.01?election=pilkada-2024").text
     assert "Belum tercakup" in text and "bukan bukti bahwa tidak ada pelanggaran" in text
+
+
+def test_outlets_that_are_not_counted_for_their_silence_are_named(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    quiet = RegionStatus(
+        code="64", election="pilkada-2024", state=State.NOT_COVERED, searched=Searched(outlets_known=1, silent=("kabarswarna",))
+    )
+    monkeypatch.setattr(TrackerReader, "province", lambda *_: quiet)
+    said = "Tidak dihitung, karena daftar beritanya terbaca tetapi terlalu lama tidak memuat apa pun bagi kami: Kabarswarna."
+    assert said in served.client.get("/pelacak/64").text
+    assert served.client.get("/api/tracker").json()["regions"][0]["searched"]["silent"] == []
 
 
 def test_a_province_has_a_page_too(served: Served) -> None:

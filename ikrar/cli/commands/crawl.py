@@ -9,6 +9,7 @@ import typer
 from crawlers.crawl import crawl as run_crawl
 from crawlers.report import OutletReport
 from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, StrictOption, emit, open_folder, open_settings, say
+from ikrar.counted import counted
 
 OutletOption = Annotated[
     list[str] | None,
@@ -42,7 +43,7 @@ def crawl(
 
     report = run_crawl(config, settings, folder, outlet or None, progress=tell)
     reached = f"{len(report.outlets) - len(report.refused)} of {len(report.outlets)}"
-    say(f"archived {report.kept} new or changed articles; crawled {reached} outlets to the end (run {report.run_id})")
+    say(f"archived {counted(report.kept, 'new or changed article')}; crawled {reached} outlets to the end (run {report.run_id})")
     return 1 if strict and report.refused else 0
 
 

@@ -12,6 +12,7 @@ import typer
 from ikrar import __version__
 from ikrar.cli.options import DEFAULT_DATA, ConfigOption, JsonOption, UnusedDataOption, emit, say
 from ikrar.config import Config
+from ikrar.counted import counted
 from ikrar.errors import InputError
 from ikrar.regions import load_regions
 from pipeline.annotate import Annotator
@@ -66,7 +67,7 @@ def _check(articles: list[Article], config: Config) -> int:
     found = [(article.get("id") or article["url"], problem) for article in articles for problem in problems(article, codes)]
     for name, problem in found:
         typer.echo(f"{name}: {problem}")
-    say(f"{len(articles)} articles checked, {len(found)} problems")
+    say(f"{counted(len(articles), 'article')} checked, {counted(len(found), 'problem')}")
     return 1 if found else 0
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_filled_folder, open_settings, say
+from ikrar.counted import counted
 
 
 def register(app: typer.Typer) -> None:
@@ -37,4 +38,4 @@ def index(
         emit(report.to_json())
         return
     how = "rebuilt" if report.rebuilt else "up to date"
-    say(f"index {how} at revision {report.revision}: {report.put} documents put, {report.deleted} removed")
+    say(f"index {how} at revision {report.revision}: {counted(report.put, 'document')} put, {report.deleted} removed")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from crawlers.outlets import Outlet, choose_outlets, load_outlets
+from crawlers.outlets import Outlet, articles_a_week, choose_outlets, load_outlets
 from ikrar.cli.options import (
     DEFAULT_DATA,
     ConfigOption,
@@ -18,6 +18,7 @@ from ikrar.cli.options import (
     open_settings,
     say,
 )
+from ikrar.counted import counted
 
 Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these outlets. Default: all of the configuration.")]
 _COLUMNS = ("id", "kind", "family", "serves", "discovery", "verified", "home")
@@ -45,7 +46,7 @@ def check(ids: Ids = None, as_json: JsonOption = False, data: UnusedDataOption =
     for row in [dict(zip(_COLUMNS, _COLUMNS, strict=True)), *rows]:
         typer.echo("  ".join(_shown(row[name]).ljust(widths[name]) for name in _COLUMNS).rstrip())
     verified = sum(row["verified"] is not None for row in rows)
-    say(f"{len(rows)} outlets are right as files; {verified} of them were seen to work on the live site")
+    say(f"{counted(len(rows), 'outlet is', 'outlets are')} right as files; {verified} of them seen to work on the live site")
     return 0
 
 
@@ -62,12 +63,12 @@ def silent(
     Example: ikrar outlets silent --strict
     """
     from ikrar.store import open_store
+    from search.coverage import read_coverage
     from search.silence import find_silent
 
     config, settings = open_settings(config_folder)
-    a_week = {outlet.id: outlet.articles_a_week for outlet in load_outlets(config)}
     with open_store(settings, open_filled_folder(data)) as store:
-        found = find_silent(store.at(), a_week, settings.coverage)
+        found = find_silent(read_coverage(store.at(), articles_a_week(config), settings.coverage), settings.coverage)
     for silence in found:
         if as_json:
             emit(silence.to_json())
@@ -75,10 +76,10 @@ def silent(
         since = f"nothing since {silence.last}" if silence.last else "nothing ever"
         why = f"; {', '.join(silence.reasons)}" if silence.reasons else ""
         typer.echo(
-            f"{silence.outlet}: {since}, {silence.days} days up to {silence.until}; usual is an article every {silence.usual:.1f} days; "
-            f"{silence.read} of these days were read completely{why}"
+            f"{silence.outlet}: {since}, {counted(silence.days, 'day')} up to {silence.until}; usual is an article every "
+            f"{silence.usual:.1f} days; {silence.read} of these days read completely{why}"
         )
-    say(f"{len(found)} outlets are silent")
+    say(counted(len(found), "outlet is silent", "outlets are silent"))
     return 1 if strict and found else 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_filled_folder, open_settings, say
+from ikrar.counted import counted
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +29,7 @@ def process(as_json: JsonOption = False, data: DataOption = DEFAULT_DATA, config
     for problem in report.problems:
         say(problem)
     say(
-        f"store at revision {report.revision}: {report.outcomes['kept']} articles kept, {report.outcomes['rejected']} pages were no article"
+        f"store at revision {report.revision}: {counted(report.outcomes['kept'], 'article')} kept, "
+        + counted(report.outcomes["rejected"], "page was no article", "pages were no article")
     )
     return 1 if report.problems else 0

@@ -6,6 +6,7 @@ import typer
 
 from ikrar.cli.commands.crawl import OutletOption, outlet_line
 from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, StrictOption, emit, open_folder, open_settings, say
+from ikrar.counted import counted
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +33,8 @@ def run(
         emit(report.to_json())
     for problem in report.process.problems:
         say(problem)
-    say(f"revision {report.process.revision}: {report.process.outcomes['kept']} articles analysed, {report.index.put} documents indexed")
+    done = f"{counted(report.process.outcomes['kept'], 'article')} analysed, {counted(report.index.put, 'document')} indexed"
+    say(f"revision {report.process.revision}: {done}")
     for digest in report.digests:
         say(f"{digest.subscriber}: {digest.subject}")
     return 1 if report.process.problems or (strict and report.crawl.refused) else 0

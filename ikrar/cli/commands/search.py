@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ikrar.cli.options import DEFAULT_DATA, ConfigOption, DataOption, JsonOption, emit, open_filled_folder, open_settings, say
+from ikrar.counted import counted
 from ikrar.model import Record
 from ikrar.regions import Regions, load_regions
 
@@ -134,7 +135,7 @@ def search(
         found = list(show_hits(view, gate, answer.hits))
         also = {one.hit.document.id: one.outlets for one in fold(index, asked, answer.hits)}
     if behind:
-        say(f"the index is {behind} revisions behind the store; run `ikrar index`")
+        say(f"the index is {counted(behind, 'revision')} behind the store; run `ikrar index`")
     _print(answer, found, also, regions, as_json=as_json)
 
 
@@ -149,7 +150,7 @@ def _print(answer: Hits, found: list[Found], also: dict[str, tuple[str, ...]], r
             typer.echo("\n".join([*_as_lines(one, regions), *copied]) + "\n")
         for name, counts in answer.facets.items():
             typer.echo(f"{name}: " + ", ".join(f"{value} {number}" for value, number in counts.items()))
-    of = "" if answer.articles is None else f", of {answer.articles} articles ({answer.wordings} different texts)"
+    of = "" if answer.articles is None else f", of {counted(answer.articles, 'article')} ({answer.wordings} different by text)"
     say(f"{answer.total} found{of}, {len(found)} shown; index of revision {answer.revision}")
     if answer.next:
         say(f"next page: --after {answer.next}")

@@ -23,10 +23,9 @@ def serve(
 
     Example: ikrar serve --port 8600
     """
-    from crawlers.outlets import load_outlets
+    from crawlers.outlets import articles_a_week
     from search.web.serve import serve_pages
 
     asked = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     config, settings = open_settings(config_folder, web=asked)
-    a_week = {outlet.id: outlet.articles_a_week for outlet in load_outlets(config)}
-    serve_pages(config, settings, open_filled_folder(data), a_week, say=say)
+    serve_pages(config, settings, open_filled_folder(data), articles_a_week(config), say=say)

@@ -24,6 +24,7 @@ def tracker(
 
     Example: ikrar tracker --election pilkada-2024
     """
+    from crawlers.outlets import articles_a_week
     from ikrar.elections import load_elections
     from ikrar.regions import load_regions
     from ikrar.store import open_store
@@ -34,7 +35,7 @@ def tracker(
     config, settings = open_settings(config_folder)
     folder = open_filled_folder(data)
     labels, regions = Labels(config), load_regions(config)
-    reader = TrackerReader(regions, load_elections(config), settings)
+    reader = TrackerReader(regions, load_elections(config), settings, articles_a_week(config))
     with open_store(settings, folder) as store:
         view = store.at()
         chosen = reader.election(election) if election else reader.default(view)
