@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 
 def utc_now() -> str:
@@ -18,3 +18,26 @@ _LAST_YEAR = 2100
 def is_stand_in(day: date) -> bool:
     """Whether a stamp stands for "no time": 0001, 1970 or 9999 is what a system writes where it has none."""
     return not _FIRST_YEAR <= day.year <= _LAST_YEAR
+
+
+_CLOCKS_DIFFER = timedelta(days=1)
+"""By so much an outlet's clock and zone may be off without being wrong."""
+
+
+def is_ahead(published: str | None, archived: str | None) -> bool:
+    """Whether a page says that it was published after we had archived it: its clock is wrong, or day and month are swapped."""
+    if not published or not archived:
+        return False
+    return _in_utc(published) - _in_utc(archived) > _CLOCKS_DIFFER
+
+
+def known_by(published: str | None, archived: str | None) -> str | None:
+    """When it was out at the latest: as published, or, where that cannot be, when it was archived, in the zone of `published`."""
+    if published is None or archived is None or not is_ahead(published, archived):
+        return published
+    return _in_utc(archived).astimezone(datetime.fromisoformat(published).tzinfo or UTC).isoformat()
+
+
+def _in_utc(moment: str) -> datetime:
+    parsed = datetime.fromisoformat(moment)
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)

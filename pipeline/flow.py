@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from ikrar.archive import Archive
+from ikrar.clock import is_ahead, known_by
 from ikrar.errors import AnalysisError, IkrarError
 from ikrar.model import Annotation, Article, OutletFacts, article_id
 from ikrar.store import Store
@@ -69,7 +70,8 @@ def process(
     pending = pending_page_sets(archive, store.processed(analysis_version), store.newest_processed())
     for batch in _batches(pending, batch_size):
         extracted = [(state, extract(archive, state, outlets)) for state in batch]
-        annotated = annotate(annotator, placer, [found for _, found in extracted if isinstance(found, Article)], outlets)
+        articles = [(found, state.pages[0].fetched_at) for state, found in extracted if isinstance(found, Article)]
+        annotated = annotate(annotator, placer, articles, outlets)
         with store.change("process") as change:
             for state, found in extracted:
                 outcome, detail = _put(change, state, found, annotated, outlets, analysis_version)
@@ -90,24 +92,36 @@ def extract(archive: Archive, state: PageSet, outlets: Mapping[str, OutletFacts]
     outlet = outlets.get(state.outlet)
     try:
         responses = [(capture, archive.read(capture)) for capture in state.pages]
-        pages = [Page(url=capture.url, body=response.body, headers=response.headers) for capture, response in responses]
+        pages = [
+            Page(url=capture.url, body=response.body, headers=response.headers, fetched_at=capture.fetched_at)
+            for capture, response in responses
+        ]
         found = extract_article(pages, outlet=state.outlet, timezone=outlet.timezone if outlet else None)
     except Exception as error:  # one bad page must not stop the others; it is reported and tried again by the next version
         return AnalysisError(f"could not be extracted: {_in_words(error)}", url=state.article_url)
     if isinstance(found, Rejected):
         return found
     # The crawl's address is the article's identity; what a page says of itself may point anywhere.
-    listed = state.pages[0].listed_published_at
+    listed, fetched_at = state.pages[0].listed_published_at, state.pages[0].fetched_at
     found = replace(found, canonical_url=state.article_url)
-    return found if found.published_at or not listed else replace(found, published_at=listed, published_basis="listing")
+    better = listed is not None and is_ahead(found.published_at, fetched_at) and not is_ahead(listed, fetched_at)
+    if listed and (found.published_at is None or better):
+        return replace(found, published_at=listed, published_basis="listing")
+    return found
 
 
-def annotate(annotator: Annotator, placer: Placer, articles: Sequence[Article], outlets: Mapping[str, OutletFacts]) -> Annotated:
+def annotate(
+    annotator: Annotator, placer: Placer, extracted: Sequence[tuple[Article, str]], outlets: Mapping[str, OutletFacts]
+) -> Annotated:
     """Annotations by (identifier, digest), for a reprint has the digest of the original.
 
     An article that is not relevant is still placed, so that coverage can be told.
+
+    Args:
+        extracted: articles, each with the time at which it was fetched.
     """
-    inputs = [_input_of(article, outlets) for article in articles]
+    articles = [article for article, _ in extracted]
+    inputs = [_input_of(article, fetched_at, outlets) for article, fetched_at in extracted]
     found: list[Annotation | AnalysisError]
     try:
         found = list(annotator.annotate(inputs))
@@ -121,14 +135,15 @@ def annotate(annotator: Annotator, placer: Placer, articles: Sequence[Article], 
     }
 
 
-def _input_of(article: Article, outlets: Mapping[str, OutletFacts]) -> dict[str, str | None]:
+def _input_of(article: Article, fetched_at: str, outlets: Mapping[str, OutletFacts]) -> dict[str, str | None]:
     outlet = outlets.get(article.outlet)
     return {
         "url": article.canonical_url,
         # An outlet's name often holds the place that it writes for.
         "outlet": outlet.name if outlet else article.outlet,
         "title": article.title,
-        "published_at": article.published_at,
+        # Days are counted from it: nobody tells of what comes after the page was fetched.
+        "published_at": known_by(article.published_at, fetched_at),
         "text": article.text,
         "dateline": article.dateline,
     }

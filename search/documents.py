@@ -76,7 +76,9 @@ class IndexDocument:
     evidence: str = ""
     """The record's evidence, masked; several spans are joined by newlines."""
     published_at: str | None = None
-    """ISO 8601 with offset, or null."""
+    """ISO 8601 with offset, or null; as the outlet says."""
+    out_by: str | None = None
+    """The same, but when it was archived where the outlet names a time after that: what the future says must not be first for ever."""
     date: str | None = None
     """ISO of the precision that is known: `2024-11-18`, `2024-11`, `2024`, or null."""
     date_basis: str | None = None
@@ -149,11 +151,17 @@ class IndexDocument:
         return self.published_at[:10] if self.published_at else None
 
     @property
+    def ahead(self) -> bool:
+        """The outlet names a time of publication that cannot be."""
+        return self.out_by is not None and self.out_by != self.published_at
+
+    @property
     def published_second(self) -> int | None:
-        """Publication as seconds since 1970, for sorting across zones; a time without zone counts as UTC."""
-        if self.published_at is None:
+        """Publication (`out_by`) as seconds since 1970, for sorting across zones; a time without zone counts as UTC."""
+        known = self.out_by or self.published_at
+        if known is None:
             return None
-        moment = datetime.fromisoformat(self.published_at)
+        moment = datetime.fromisoformat(known)
         return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
 
     @property

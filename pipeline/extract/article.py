@@ -82,7 +82,13 @@ def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None 
     if not any(len(paragraph.split()) >= _FEWEST_WORDS for paragraph in paragraphs):
         return Rejected("no_text")
     title_at = _title_position(blocks, title, body_at)
-    published = find_published(seen[0], structured, blocks, first.url, zone_of(timezone), title=title, title_at=title_at, body_at=body_at)
+    published = find_published(
+        *(seen[0], structured, blocks, first.url, zone_of(timezone)),
+        title=title,
+        title_at=title_at,
+        body_at=body_at,
+        fetched_at=first.fetched_at,
+    )
     text = PARAGRAPH_BREAK.join(paragraphs)
     return Article(
         url=first.url,

@@ -13,6 +13,8 @@ class Page:
     url: str
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
+    fetched_at: str | None = None
+    """ISO 8601 with offset; a time of publication after it is wrong."""
 
     def header(self, name: str) -> str:
         """The header in either case; empty where it was not sent."""

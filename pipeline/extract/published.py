@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from urllib.parse import urlsplit
 
+from ikrar.clock import is_ahead
 from pipeline.extract.blocks import Block
 from pipeline.extract.moments import Printed, find_printed, parse_machine_time
 from pipeline.extract.structured import Structured, about
@@ -56,28 +57,51 @@ def find_published(
     title: str,
     title_at: int,
     body_at: int,
+    fetched_at: str | None = None,
 ) -> Published | None:
-    """The publication time.
+    """The publication time: of several that the page gives the most trusted that is not in the future of its fetching.
 
     Args:
         tree: the visible tree; `blocks` are its blocks.
         zone: the outlet's, for times printed without one.
         title_at, body_at: numbers of the blocks where the title stands and the text begins; -1 where that is not known.
+        fetched_at: null where it is not known.
     """
+    first = None
+    for found in _told(tree, structured, blocks, url, zone, title=title, title_at=title_at, body_at=body_at):
+        if not is_ahead(found.iso, fetched_at):
+            return found
+        first = first or found
+    return first  # it says what cannot be, and nothing else: kept as said
+
+
+def _told(
+    tree: HtmlElement,
+    structured: Structured,
+    blocks: Sequence[Block],
+    url: str,
+    zone: tzinfo,
+    *,
+    title: str,
+    title_at: int,
+    body_at: int,
+) -> Iterator[Published]:
+    """What the page says, in the order of trust."""
     printed = _printed_line(blocks, title_at, body_at)
     in_address = _address_date(url)
     for moment, basis in _machine_times(structured, title, zone):
         moment = _with_printed_zone(moment, printed, zone)
         if not _contradicted(moment.date(), printed, in_address):
-            return Published(moment.isoformat(), basis)
+            yield Published(moment.isoformat(), basis)
     marked = _marked_time(tree, blocks, zone, title_at, body_at)
     if marked is not None and not _contradicted(marked.date(), printed, in_address):
-        return Published(_with_printed_zone(marked, printed, zone).isoformat(), "page")
+        yield Published(_with_printed_zone(marked, printed, zone).isoformat(), "page")
     if printed is not None and (in_address is None or abs(printed.day - in_address) <= _NEAR):
-        return Published(printed.moment(zone).isoformat(), "page")
+        yield Published(printed.moment(zone).isoformat(), "page")
     if in_address is not None:
-        return Published(datetime(in_address.year, in_address.month, in_address.day, tzinfo=zone).isoformat(), "address")
-    return Published(printed.moment(zone).isoformat(), "page") if printed else None
+        yield Published(datetime(in_address.year, in_address.month, in_address.day, tzinfo=zone).isoformat(), "address")
+    if printed is not None:
+        yield Published(printed.moment(zone).isoformat(), "page")
 
 
 def _machine_times(structured: Structured, title: str, zone: tzinfo) -> Iterator[tuple[datetime, str]]:

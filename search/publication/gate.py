@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from ikrar.clock import is_ahead, known_by
 from ikrar.config import Config
 from ikrar.datafolder import DataFolder
 from ikrar.model import Evidence, Record
@@ -187,6 +188,7 @@ class Gate:
             title=title.text,
             published_at=article.published_at,
             published_basis=article.published_basis,
+            ahead=is_ahead(article.published_at, stored.archived_at),
             author=behind.masker.mask(article.author).text if article.author else None,
             language=article.language,
             archived_at=stored.archived_at,
@@ -238,6 +240,7 @@ def public_document(shown: PublicRecord, text: str, revision: int) -> IndexDocum
         regions=(record.region,),
         evidence="\n".join(span.text for span in shown.evidence),
         published_at=article.published_at,
+        out_by=known_by(article.published_at, article.archived_at),
         date=record.date,
         date_basis=record.date_basis,
         form=record.form,
@@ -277,6 +280,7 @@ def _article_document(article: PublicArticle, text: str, revision: int) -> Index
         text=text,
         regions=article.regions,
         published_at=article.published_at,
+        out_by=known_by(article.published_at, article.archived_at),
         copied=article.wording,
         gone=article.state == "gone",
     )

@@ -52,6 +52,8 @@ class PublicArticle:
     state: Literal["live", "gone"]
     state_since: str | None
     regions: tuple[str, ...]
+    ahead: bool
+    """It says that it was published after we had archived it; it is kept as said, and sorted by the day on which it was archived."""
     wording: str
     """The same for word-for-word copies (`search.reprints`)."""
     practice: bool
@@ -70,6 +72,7 @@ class PublicArticle:
             "title": self.title,
             "published_at": self.published_at,
             "published_basis": self.published_basis,
+            "published_ahead": self.ahead,
             "author": self.author,
             "language": self.language,
             "archived_at": self.archived_at,
@@ -138,6 +141,7 @@ class PublicRecord:
             "source_kind": article.source_kind,
             "title": article.title,
             "published_at": article.published_at,
+            "published_ahead": article.ahead,
             "archived_at": article.archived_at,
             "archive_digests": list(article.digests),
             "state": article.state,

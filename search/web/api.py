@@ -98,9 +98,10 @@ def _hit(folded: Folded) -> dict[str, Any]:
     and the copies in other outlets that a collapsed answer folds behind it."""
     hit = folded.hit
     fields = hit.document.to_json()
-    del fields["text"], fields["copied"]
+    del fields["text"], fields["copied"], fields["out_by"]
     return fields | {
         "score": hit.score,
+        "published_ahead": hit.document.ahead,
         "wording": hit.document.wording,
         "in_article": folded.in_article,
         "copies": [{name: getattr(copy, name) for name in _OF_COPIES} for copy in folded.copies],

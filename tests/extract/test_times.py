@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from ikrar.clock import is_ahead, known_by
 from ikrar.model import Article
 from pipeline.extract import Page, extract_article
 from pipeline.extract.moments import find_printed, parse_machine_time
@@ -71,12 +72,17 @@ BODY = "<p>Bupati meminta seluruh camat menjaga netralitas sampai hari pemunguta
 
 
 def published(
-    head: str = "", over: str = "", under: str = "", after: str = "", url: str = "https://koran.example/judul-satu-dua"
+    head: str = "",
+    over: str = "",
+    under: str = "",
+    after: str = "",
+    url: str = "https://koran.example/judul-satu-dua",
+    fetched_at: str | None = None,
 ) -> tuple[str | None, str | None]:
     text = BODY + "<p>Camat hadir semua dalam rapat itu, kata ajudan bupati.</p>"
     title = "Bupati Ingatkan Camat Lagi"
     page = f"<html><head><title>{title}</title>{head}</head><body>{over}<h1>{title}</h1>{under}<div>{text}</div>{after}</body></html>"
-    found = extract_article([Page(url=url, body=page.encode())], outlet="koran", timezone="Asia/Makassar")
+    found = extract_article([Page(url=url, body=page.encode(), fetched_at=fetched_at)], outlet="koran", timezone="Asia/Makassar")
     assert isinstance(found, Article)
     return found.published_at, found.published_basis
 
@@ -145,3 +151,29 @@ def test_json_ld_of_other_stories_is_not_this_ones() -> None:
     script = '<script type="application/ld+json">{}</script>'
     assert published(head=script.format(other)) == (None, None)
     assert published(head=script.format(f"[{other}, {own}]")) == ("2024-10-25T08:00:00+07:00", "json_ld")
+
+
+def test_a_time_after_the_fetching_is_passed_over_for_another_one_and_kept_where_there_is_none() -> None:
+    swapped = '<meta property="article:published_time" content="2024-12-11T09:10:00+08:00">'
+    fetched = "2024-11-13T01:00:00+00:00"
+    without_clock = "<div>Selasa, 12 November 2024</div>"
+    assert published(head=swapped, under=without_clock)[0] == "2024-12-11T09:10:00+08:00"
+    assert published(head=swapped, under=without_clock, fetched_at=fetched) == ("2024-11-12T00:00:00+08:00", "page")
+    assert published(head=swapped, fetched_at=fetched) == ("2024-12-11T09:10:00+08:00", "meta")
+    assert published(head=swapped, fetched_at="2024-12-11T00:00:00+00:00") == ("2024-12-11T09:10:00+08:00", "meta")
+
+
+@pytest.mark.parametrize(
+    ("said", "archived", "known"),
+    [
+        ("2024-12-11T09:10:00+08:00", "2024-11-13T20:00:00+00:00", "2024-11-14T04:00:00+08:00"),
+        ("2024-11-14T09:10:00+08:00", "2024-11-13T20:00:00+00:00", "2024-11-14T09:10:00+08:00"),  # clocks differ
+        ("2024-12-11", "2024-11-13T20:00:00+00:00", "2024-11-13T20:00:00+00:00"),
+        ("2020-12-11T09:10:00+08:00", "2024-11-13T20:00:00+00:00", "2020-12-11T09:10:00+08:00"),
+        (None, "2024-11-13T20:00:00+00:00", None),
+        ("2024-12-11T09:10:00+08:00", None, "2024-12-11T09:10:00+08:00"),
+    ],
+)
+def test_when_it_was_out_at_the_latest(said: str | None, archived: str | None, known: str | None) -> None:
+    assert known_by(said, archived) == known
+    assert is_ahead(said, archived) == (known != said)

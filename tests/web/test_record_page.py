@@ -108,3 +108,18 @@ def test_the_api_says_it_in_json(served: Served) -> None:
     for address in ("/api/records/r1", "/api/articles/a1", "/api/nope"):
         answer = served.client.get(address)
         assert answer.status_code == 404 and answer.json()["error"] == "not_found"
+
+
+def test_a_time_after_the_archiving_is_kept_and_said_to_be_wrong(served: Served) -> None:
+    view = served.store.at()
+    ahead = [record for record in served.gate.public_records(view, view.records()) if record.article.ahead]
+    assert ahead and len(ahead) < len(view.records())
+    one = ahead[0]
+    assert "jamnya keliru, atau hari dan bulannya tertukar" in served.client.get(f"/rekaman/{one.id}").text
+    answer = served.client.get(f"/api/records/{one.id}").json()
+    assert answer["published_ahead"] is True and answer["published_at"] == one.article.published_at > answer["archived_at"]
+    listed = served.client.get(f"/?article_id={one.article.id}").text
+    assert "sesudah hari pengarsipannya" in listed
+    assert served.client.get(f"/api/search?article_id={one.article.id}").json()["hits"][0]["published_ahead"] is True
+    other = next(record for record in served.gate.public_records(view, view.records()) if not record.article.ahead)
+    assert "tertukar" not in served.client.get(f"/rekaman/{other.id}").text

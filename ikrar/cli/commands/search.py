@@ -172,7 +172,8 @@ def _as_lines(found: Found, regions: Regions) -> Iterator[str]:
         article, quotes = shown, []
         facts = ["article", ", ".join(_name(regions, code) for code in shown.regions)]
     yield f"{shown.id}  " + " · ".join(fact for fact in facts if fact)
-    yield f"  {article.title} ({article.outlet}, {(article.published_at or 'undated')[:10]}{', page gone' * (article.state == 'gone')})"
+    noted = ", after it was archived" * article.ahead + ", page gone" * (article.state == "gone")
+    yield f"  {article.title} ({article.outlet}, {(article.published_at or 'undated')[:10]}{noted})"
     for quote in quotes:
         yield f"  “{quote}”"
     yield f"  {article.url}"

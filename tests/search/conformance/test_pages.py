@@ -42,6 +42,15 @@ def test_a_hit_gives_back_the_whole_document(filled: SearchIndex, documents: lis
     assert {hit.document.count.exact for hit in hits if hit.document.count} == {True, False}
 
 
+def test_what_the_future_says_is_sorted_by_the_day_on_which_it_was_archived(index: SearchIndex) -> None:
+    said = {"a1": "2024-11-10T08:00:00+07:00", "a2": "2031-01-01T08:00:00+07:00", "a3": "2024-11-12T08:00:00+07:00"}
+    out_by = said | {"a2": "2024-11-11T08:00:00+07:00"}
+    fill(index, *(document(one, published_at=said[one], out_by=out_by[one]) for one in said))
+    assert [hit.document.id for hit in index.search(Query(sort="published")).hits] == ["a3", "a2", "a1"]
+    assert [hit.document.ahead for hit in index.search(Query(sort="published")).hits] == [False, True, False]
+    assert [hit.document.id for hit in index.search(Query(filters=Filters(published_from="2031"))).hits] == ["a2"]
+
+
 def test_event_dates_newest_first_then_by_id(filled: SearchIndex, documents: list[IndexDocument]) -> None:
     by_id = sorted(documents, key=lambda one: one.id)
     wanted = [one.id for one in sorted(by_id, key=lambda one: one.first_day or "", reverse=True)]
