@@ -27,7 +27,7 @@ def about_page(request: Request) -> HTMLResponse:
     return page.render(
         "about.html",
         title=page.labels.text("about.title"),
-        outlets=_outlets(site.tracker.coverage(view)),
+        outlets=_outlets(site.tracker.coverage(view), site.outlets()),
         silent=[page.labels.silence(row) for row in silent_outlets(site, view)],
         articles=sum(article.relevant for article in view.articles()),
         statements=records["statement", False],
@@ -45,11 +45,12 @@ def silent_outlets(site: Site, view: View) -> list[dict[str, Any]]:
     return [silence.to_json() | {"name": site.outlets().get(silence.outlet, silence.outlet)} for silence in found]
 
 
-def _outlets(coverage: Mapping[str, OutletDays]) -> list[dict[str, Any]]:
+def _outlets(coverage: Mapping[str, OutletDays], names: Mapping[str, str]) -> list[dict[str, Any]]:
     """The denominator: for each outlet the days that count, those that were read in vain, and those that failed, with the reasons."""
     return [
         {
             "id": outlet,
+            "name": names.get(outlet, outlet),
             "covered": len(known.covered),
             "silent": len(known.silent),
             "failed": sum(not day.complete for day in known.days),

@@ -21,6 +21,8 @@ _ONCE = ("q", "sort", "after", "size", "collapse", "lang", *_YES_NO, "min_confid
 FILTERS = (*MANY, *_YES_NO, "min_confidence", *_WHOLE, *_TEXT)
 TYPED = ("min_confidence", *_WHOLE, *_TEXT)
 """Filters whose values are typed, not chosen."""
+_COUNTED = tuple(name for name in FACETS if name != "article_id")
+"""As many values as articles are for folding copies only."""
 PARAMETERS = (*FILTERS, "q", "sort", "after", "size", "collapse", "facets", "lang")
 _ADDED_BY_OTHERS = ("utm_", "fbclid", "gclid", "igshid", "mc_cid", "mc_eid")
 """What mailers and networks hang on an address that somebody shares; it was never meant for us."""
@@ -80,8 +82,9 @@ def read_question(given: Iterable[tuple[str, str]], *, page_size: int, strict: b
     facets = tuple(name for value in values.get("facets", []) for name in value.split(",")) if strict else SHOWN_FACETS
     if not strict and "size" in values and whole_number("size", values["size"][-1]) == 0:
         raise QueryError(f"a page has 1 to {MAX_SIZE} hits, not 0", reason="size", value="0", most=str(MAX_SIZE))
-    if strict and "article_id" in facets:  # as many values as articles: for folding copies only
-        raise unknown_value("facets", "article_id", tuple(name for name in FACETS if name != "article_id"))
+    for name in facets:
+        if name not in _COUNTED:
+            raise unknown_value("facets", name, _COUNTED)
     query = Query(
         text=parse_query(text),
         filters=Filters(**_filters(values)),

@@ -96,6 +96,7 @@ class Page:
             moment=self.labels.moment,
             number=self.labels.count,
             share=self.labels.share,
+            whole=self.labels.number,
             lang=self.labels.language,
             title=title,
             practice=self.site.practice,

@@ -96,6 +96,7 @@ def test_a_page_of_no_hits_is_refused_and_articles_are_no_facet(served: Served) 
     assert served.client.get("/?size=00").status_code == 400
     refused = served.client.get("/api/search?facets=article_id").json()
     assert refused["reason"] == "unknown_value" and "article_id" not in refused["allowed"]
+    assert refused["allowed"] == served.client.get("/api/search?facets=bogus").json()["allowed"]
 
 
 @pytest.mark.parametrize(
