@@ -5,6 +5,7 @@ Words are cut by our analyser, so no analysis plugin is needed and any Elasticse
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import secrets
@@ -83,8 +84,10 @@ class ElasticsearchIndex(_Writer, SearchIndex):
             raise UsageError(f"[index] elasticsearch_url is {without_password(url)!r}, not an address like http://host:9200") from error
         super().__init__(client, url, alias, analyser, is_alias=True)
         self._alias, self._ready = alias, False
-        self._made_by = f"{analyser.fingerprint} {made_by}"
-        self._definition = json.loads(config.path("index/elasticsearch.json").read_text(encoding="utf-8"))
+        definition = config.path("index/elasticsearch.json").read_text(encoding="utf-8")
+        self._definition = json.loads(definition)
+        # Fields of another mapping are refused, or not found: such an index must be made anew too.
+        self._made_by = f"{analyser.fingerprint} {made_by} {hashlib.sha256(definition.encode()).hexdigest()[:12]}"
 
     @property
     def revision(self) -> int:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from elasticsearch import ApiError, TransportError, UnsupportedProductError
 
-from ikrar.errors import IndexUnavailable
+from ikrar.errors import IndexEmpty, IndexUnavailable
 
 
 def without_password(url: str) -> str:
@@ -23,7 +23,8 @@ def explained(url: str, alias: str) -> Iterator[None]:
     try:
         yield
     except (ApiError, TransportError, UnsupportedProductError) as error:
-        raise IndexUnavailable(f"{_sentence(error, without_password(url), alias)}. The store is untouched") from error
+        kind = IndexEmpty if isinstance(error, ApiError) and error.status_code == 404 else IndexUnavailable
+        raise kind(f"{_sentence(error, without_password(url), alias)}. The store is untouched") from error
 
 
 def _sentence(error: Exception, address: str, alias: str) -> str:
@@ -43,4 +44,9 @@ def _sentence(error: Exception, address: str, alias: str) -> str:
         return f"Elasticsearch at {address} refuses us ({kind}); put user and password into IKRAR_ELASTICSEARCH_URL"
     if error.status_code == 404:
         return f"the index {alias!r} is missing at {address}; run `ikrar index --rebuild`"
+    if error.status_code == 400:
+        return (
+            f"Elasticsearch at {address} does not understand us ({kind}); "
+            f"if another release made the index {alias!r}, run `ikrar index --rebuild`, else see the server's log"
+        )
     return f"Elasticsearch at {address} answers {error.status_code} ({kind}); see its log, then run the command again"

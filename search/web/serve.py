@@ -16,7 +16,8 @@ from ikrar.settings import Settings
 from ikrar.store import open_store
 from search.found import require_filled
 from search.index.opened import open_index
-from search.publication import PRACTICE_BANNER
+from search.index.update import update_index
+from search.publication import PRACTICE_BANNER, open_gate
 from search.web.app import create_app
 
 _GRACE_SECONDS = 5
@@ -66,6 +67,8 @@ def serve_pages(
             settings = settings.model_copy(update={"web": settings.web.model_copy(update={"port": port})})
         store = held.enter_context(open_store(settings, folder))
         index = held.enter_context(closing(open_index(settings, folder, config)))
+        if settings.index.engine == "memory":
+            update_index(store, open_gate(config, settings, folder), index)  # nobody else could fill it
         try:
             require_filled(index, store.at())
         except IndexUnavailable as error:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -95,6 +96,12 @@ PRODUCT = {"X-Elastic-Product": "Elasticsearch"}
         (400, refusal("media_type_header_exception", "Invalid media-type"), PRODUCT, "pip install 'elasticsearch>=8.19,<9'"),
         (401, refusal("security_exception"), PRODUCT, "IKRAR_ELASTICSEARCH_URL"),
         (403, refusal("security_exception"), PRODUCT, "IKRAR_ELASTICSEARCH_URL"),
+        (
+            400,
+            refusal("search_phase_execution_exception"),
+            PRODUCT,
+            "made the index 'ikrar', run `ikrar index --rebuild`",
+        ),
         (503, refusal("cluster_block_exception"), PRODUCT, "answers 503 (cluster_block_exception)"),
         (200, {}, {}, "is not Elasticsearch"),
     ],
@@ -113,6 +120,14 @@ def test_refusals_are_sentences(analyser: Analyser, status: int, body: dict[str,
             with pytest.raises(IndexUnavailable, match="The store is untouched") as caught:
                 work()
             assert said in str(caught.value)
+
+
+def test_another_mapping_is_another_index(analyser: Analyser, tmp_path: Path) -> None:
+    (tmp_path / "index").mkdir()
+    mapping = Config().path("index/elasticsearch.json").read_text(encoding="utf-8")
+    (tmp_path / "index" / "elasticsearch.json").write_text(mapping.replace('"1h"', '"2h"'), encoding="utf-8")
+    made_by = [ElasticsearchIndex("http://127.0.0.1:9", "ikrar", analyser, config)._made_by for config in (Config(), Config(tmp_path))]
+    assert made_by[0] != made_by[1]
 
 
 def test_an_address_that_is_none() -> None:
