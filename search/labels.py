@@ -26,6 +26,8 @@ _SAME_GROUP = {
     "unit": "count_unit",
 }
 """Fields whose values have the labels of another group."""
+RANGES = ("count", "date", "published")
+"""Each is two parameters, `…_from` and `…_to`."""
 _MONTHS: Mapping[str, tuple[str, ...]] = {
     "id": ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"),
     "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
@@ -47,6 +49,15 @@ class Labels:
         known = self._labels.get(_SAME_GROUP.get(field, field), {})
         name = str(value).lower() if isinstance(value, bool) else value
         return str(known.get(name, name))
+
+    def parameter(self, name: str) -> str:
+        """What a reader calls a parameter or filter: `Tanggal kejadian dari` for `date_from`."""
+        base, _, end = name.rpartition("_")
+        if name in RANGES:
+            return self.text(f"search.{name}_range")
+        if end in ("from", "to") and base in RANGES:
+            return f"{self.text(f'search.{base}_range')} {self.text(f'search.{end}')}"
+        return self.text(f"field.{name}")
 
     def values(self, field: str) -> dict[str, str]:
         """All values of a field with their labels, in the codebook's order."""

@@ -26,7 +26,7 @@ class TrackerReader:
         Args:
             a_week: articles that an outlet is expected to publish in a week, where its file says so.
         """
-        self.regions, self.elections, self._settings, self._a_week = regions, elections, settings, a_week
+        self.regions, self.elections, self.rules, self._a_week = regions, elections, settings.coverage, a_week
         self._kept: OrderedDict[tuple[int, str], list[RegionStatus]] = OrderedDict()
         self._coverage: tuple[int, dict[str, OutletDays]] = (-1, {})
         self._lock = Lock()
@@ -47,7 +47,7 @@ class TrackerReader:
             if key in self._kept:
                 return self._kept[key]
         codes = [region.code for region in self.regions.local]
-        found = track(codes, election, self._records(view, election), self.coverage(view), view.articles_placed(), self._settings.coverage)
+        found = track(codes, election, self._records(view, election), self.coverage(view), view.articles_placed(), self.rules)
         with self._lock:
             self._kept[key] = found
             while len(self._kept) > _KEPT:
@@ -57,13 +57,13 @@ class TrackerReader:
     def province(self, view: View, election: Election, code: str) -> RegionStatus:
         """The same for a province or the nation as such; its own acts, not its regencies'."""
         records = self._records(view, election)
-        return track([code], election, records, self.coverage(view), view.articles_placed(), self._settings.coverage)[0]
+        return track([code], election, records, self.coverage(view), view.articles_placed(), self.rules)[0]
 
     def coverage(self, view: View) -> dict[str, OutletDays]:
         """From `read_coverage`, once for each revision."""
         known = self._coverage
         if known[0] != view.revision:
-            self._coverage = known = (view.revision, read_coverage(view, self._a_week, self._settings.coverage))
+            self._coverage = known = (view.revision, read_coverage(view, self._a_week, self.rules))
         return known[1]
 
     def default(self, view: View) -> Election:

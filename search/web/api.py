@@ -11,9 +11,8 @@ from search.copies import Folded, fold
 from search.publication import practice_mark
 from search.tracker.printing import status_json
 from search.web.about_page import silent_outlets
-from search.web.asking import ask
+from search.web.asking import ask, nothing_of
 from search.web.marking import Piece, snippet_of
-from search.web.nothing import why_nothing
 from search.web.questions import Question, read_parameters
 from search.web.record_page import superseding, view_of
 from search.web.site import Page, site_of
@@ -89,7 +88,7 @@ def tracker(request: Request) -> dict[str, Any]:
 
 
 def _none_because(page: Page, question: Question) -> dict[str, Any]:
-    nothing = why_nothing(page, question)
+    nothing = nothing_of(page, question)
     return {"none_because": {"reason": nothing.reason, "message": nothing.text}}
 
 

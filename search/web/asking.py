@@ -8,9 +8,10 @@ from ikrar.errors import QueryError
 from search.found import require_filled
 from search.index.base import Hits
 from search.known import require_known
+from search.nothing import Nothing, why_nothing
 from search.query import Filters, Query
 from search.web.questions import Question, read_question
-from search.web.site import site_of
+from search.web.site import Page, site_of
 
 
 def ask(request: Request, *, strict: bool, collapse: bool) -> tuple[Question, Hits]:
@@ -35,3 +36,8 @@ def ask(request: Request, *, strict: bool, collapse: bool) -> tuple[Question, Hi
     if question.query.after and question.query.size and not hits.hits and hits.total:
         raise QueryError(f"there is no such page: {hits.total} results end before it; start again from the first page", reason="beyond")
     return question, hits
+
+
+def nothing_of(page: Page, question: Question) -> Nothing:
+    """Why the answer to the question is empty."""
+    return why_nothing(question.query.filters, page.site.store.at(), page.site.tracker, page.site.outlets(), page.labels)

@@ -8,11 +8,9 @@ from typing import Any
 
 from ikrar.errors import QueryError
 from search.expression import QuerySyntaxError
-from search.labels import place
+from search.labels import RANGES, place
 from search.web.site import Page
 
-_RANGES = ("count", "date", "published")
-"""Each is two parameters, `…_from` and `…_to`."""
 _PLACES = ("places", "regions", "provinces", "province")
 
 
@@ -40,8 +38,8 @@ def explain(error: QueryError, page: Page) -> Refusal:
     field, value = _text(facts.get("field")), _text(facts.get("value"))
     words: dict[str, str] = {name: fact for name, fact in facts.items() if isinstance(fact, str)}
     if field is not None:
-        label = parameter_label(field, page)
-        words["field"] = label if field in _RANGES else f"{label} ({field})"
+        label = labels.parameter(field)
+        words["field"] = label if field in RANGES else f"{label} ({field})"
     allowed = facts.get("allowed")
     if allowed is not None and not isinstance(allowed, str):
         words["allowed"] = ", ".join(_named(field, one, page) for one in allowed)
@@ -52,16 +50,6 @@ def explain(error: QueryError, page: Page) -> Refusal:
     by_label = [one for one in allowed or () if field and value and value.casefold() in value_label(field, one, page).casefold()]
     near = tuple((one, value_label(field, one, page) if field else one) for one in dict.fromkeys((*by_label, *error.near)))
     return Refusal(text, field, value, near)
-
-
-def parameter_label(name: str, page: Page) -> str:
-    """What a reader calls a parameter: `Tanggal kejadian dari` for `date_from`."""
-    base, _, end = name.rpartition("_")
-    if name in _RANGES:
-        return page.labels.text(f"search.{name}_range")
-    if end in ("from", "to") and base in _RANGES:
-        return f"{page.labels.text(f'search.{base}_range')} {page.labels.text(f'search.{end}')}"
-    return page.labels.text(f"field.{name}")
 
 
 def value_label(name: str, value: str, page: Page) -> str:

@@ -11,11 +11,10 @@ from ikrar.errors import QueryError
 from search.copies import Folded, fold
 from search.index.base import Hits
 from search.query import SORTS
-from search.web.asking import ask
+from search.web.asking import ask, nothing_of
 from search.web.marking import field_of, snippet_of
-from search.web.nothing import why_nothing
 from search.web.questions import FILTERS, SHOWN_FACETS, TYPED, Question
-from search.web.refusals import explain, parameter_label, value_label
+from search.web.refusals import explain, value_label
 from search.web.site import Page, Site, site_of
 
 router = APIRouter()
@@ -63,7 +62,7 @@ def search_page(request: Request) -> HTMLResponse:
         ignored=[page.labels.text("search.ignored_near", name=name, near=near) if near else name for name, near in question.ignored],
         behind=max(0, view.revision - hits.revision),
         revision=hits.revision,
-        nothing=why_nothing(page, question) if hits.total == 0 else None,
+        nothing=nothing_of(page, question) if hits.total == 0 else None,
         error=None,
         sorts=SORTS,
     )
@@ -164,7 +163,7 @@ def _facets(hits: Hits, question: Question, page: Page) -> list[dict[str, Any]]:
 def _active(question: Question, page: Page) -> list[dict[str, str]]:
     chips = []
     for name, value in question.filters:
-        label = parameter_label(name, page)
+        label = page.labels.parameter(name)
         chips.append({"name": label, "value": value_label(name, value, page), "link": page.link("/", question.without(name, value))})
     return chips
 

@@ -131,6 +131,21 @@ def test_no_false_zero_before_anything_is_indexed(run: Runner, unindexed: DataFo
     assert "run `ikrar index`" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--kind", "article", "--stage", "proven"], "These filters can never hold together: "),
+        (["--outlet", "mediacenter", "xyzzyx"], "Not covered: Mediacenter: not one day counts as searched"),
+        (["--place", "94.01"], "Not covered: "),
+        (["xyzzyx"], "Nothing found: No record matches in "),
+    ],
+)
+def test_no_zero_without_its_reason(run: Runner, asked: list[str], said: str) -> None:
+    outcome = run("search", *asked)
+    assert (outcome.status, outcome.out) == (0, "")
+    assert said in outcome.err and "0 found" in outcome.err
+
+
 def test_an_index_of_another_release_is_no_answer(run: Runner, indexed: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("search.index.opened.gate_fingerprint", lambda config: "another")
     outcome = run("search", "netral")

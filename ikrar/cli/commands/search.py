@@ -73,6 +73,7 @@ def search(
     Examples: ikrar search 'netralitas "pakta integritas"' --place Batang --sort date
               ikrar search --stage proven --stage sanctioned --date-from 2024-09 --json
     """
+    from crawlers.outlets import articles_a_week
     from ikrar.elections import load_elections
     from ikrar.store import open_store
     from search.copies import fold
@@ -80,8 +81,11 @@ def search(
     from search.index.opened import open_index
     from search.index.update import update_index
     from search.known import find_place, known_outlets, require_known
+    from search.labels import Labels
+    from search.nothing import why_nothing
     from search.publication import open_gate
     from search.query import Filters, Query, parse_query
+    from search.tracker import TrackerReader
 
     configuration, settings = open_settings(config)
     regions = load_regions(configuration)
@@ -133,6 +137,10 @@ def search(
         behind = require_filled(index, view)
         answer = index.search(asked)
         found = list(show_hits(view, gate, answer.hits))
+        if not answer.total:
+            tracker = TrackerReader(regions, load_elections(configuration), settings, articles_a_week(configuration))
+            nothing = why_nothing(asked.filters, view, tracker, known_outlets(view), Labels(configuration, "en"))
+            say(f"{nothing.title}: {nothing.text}")
         also = {one.hit.document.id: one.outlets for one in fold(index, asked, answer.hits)}
     if behind:
         say(f"the index is {counted(behind, 'revision')} behind the store; run `ikrar index`")
