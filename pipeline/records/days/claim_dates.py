@@ -31,8 +31,16 @@ def dates_of_acts(frame: Frame, sentence: Span) -> tuple[Mention, ...]:
         and len(mention["iso"]) > len("2024")
         and not _says_less(frame, mention)
         and not _is_loose(frame, mention, sentence)
-        and not (is_today(mention) and not right_before(frame.text, sentence.start, mention["start"], "stage_dates", "part_of_month"))
+        and not (is_today(mention) and not _is_told_today(frame, mention, sentence))
     )
+
+
+def _is_told_today(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "awal bulan ini" is a time of its own; "kata Rudi, hari ini" is when he spoke; "hingga hari ini", "hari ini ada dua" are by now."""
+    if right_before(frame.text, sentence.start, mention["start"], "stage_dates", "part_of_month"):
+        return True
+    this_day = load_phrases("stage_dates")["this_day"].pattern.fullmatch(mention["text"]) is not None
+    return this_day and frame.quote_at(mention["start"]) is None and is_attribution(frame, mention, sentence)
 
 
 def _says_less(frame: Frame, mention: Mention) -> bool:

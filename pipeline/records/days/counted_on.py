@@ -278,6 +278,8 @@ def _of_one_body(frame: Frame, lead: Span, sentence: Span, giver: str | None) ->
     speaker = speaker_of(frame, sentence.start, sentence.end)
     bodies = {m.get("institution") for m in frame.within(sentence.start, sentence.end, "official") if not _is_given_to(frame, m)}
     bodies |= {speaker.get("institution")} if speaker is not None else set()
+    if _of_other_place(frame, lead, sentence, speaker):
+        return False
     decided = giver in COMMISSIONS and counting.isdisjoint(COMMISSIONS)
     private = any(
         load_phrases("stage_dates")["apart"].found(frame.text, *s.bounds)
@@ -285,6 +287,20 @@ def _of_one_body(frame: Frame, lead: Span, sentence: Span, giver: str | None) ->
         if frame.in_one_paragraph(s.start, sentence.start)
     )
     return bool(counting) and bodies <= counting and not decided and not private
+
+
+def _of_other_place(frame: Frame, lead: Span, sentence: Span, speaker: Mention | None) -> bool:
+    """ "Bawaslu Jawa Tengah mencatat puluhan kasus hingga Minggu. … Bawaslu Kendal memeriksa dua": one counted, the other tells."""
+    counting = [m for m in frame.within(*lead.bounds) if m["type"] in ("institution", "official") and m.get("region")][:1]
+    telling = {str(m["region"]) for m in _telling(frame, sentence, speaker) if m.get("region")}
+    return bool(counting) and bool(telling) and str(counting[0]["region"]) not in telling
+
+
+def _telling(frame: Frame, sentence: Span, speaker: Mention | None) -> list[Mention]:
+    """Who tells a sentence, else of which supervisors it tells."""
+    if speaker is not None:
+        return [speaker]
+    return [m for m in frame.within(*sentence.bounds, "institution") if m["id"] == "bawaslu" and not _is_given_to(frame, m)]
 
 
 def _bodies_in(frame: Frame, sentence: Span) -> set[str | None]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from pipeline.records.acts.parties import is_receiver, parties_in
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.claims.claims import Done
 from pipeline.records.days.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_clause_behind, is_of_release, takes_effect
@@ -15,6 +17,7 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention
 from pipeline.records.reading.moment import Moment, moment_of
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _SPOKEN_OF = 60
 
@@ -63,7 +66,7 @@ def _is_of_another_act(frame: Frame, done: Done, mention: Mention, others: Seque
     same = [other.act for other in others if other.sentence == done.sentence and other.stage != "alleged"]
     if any(is_of_clause_behind(frame.text, done.act.end, act.start, act.end, mention) for act in same):
         return True
-    if _begins_another(frame, done, mention) or _is_of_act_before(frame, done, mention):
+    if _begins_another(frame, done, mention) or _is_of_act_before(frame, done, mention) or _in_clause_before(frame, done, mention):
         return True
     clause = frame.clause_at(mention["start"])
     if clause is None or clause.holds(done.act.start):
@@ -87,6 +90,25 @@ def _is_of_act_before(frame: Frame, done: Done, mention: Mention) -> bool:
         return False
     apart = "," in frame.text[mention["end"] : done.act.start] and "," not in frame.text[max(before) : mention["start"]].rstrip(" ,(")
     return apart or (bool(behind) and not any(done.act.end <= act.start < behind[0] for act in acts))
+
+
+def _in_clause_before(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "Dua camat | yang dilaporkan warga pada 4 November | karena tidak netral dilimpahkan": the day is of the clause that says which."""
+    if mention["end"] > done.act.start:
+        return False
+    for act in find_acts(frame, done.sentence):
+        if act.meaning.stage in ("alleged", done.stage) or act.end > mention["start"]:
+            continue
+        opens = _RELATIVE.search(frame.text, done.sentence.start, act.start) is not None
+        if opens and _TO_DAY_OF_CLAUSE.fullmatch(frame.text, act.end, mention["start"]) and _ENDS.match(frame.text, mention["end"]) is None:
+            return True
+    return False
+
+
+_RELATIVE = re.compile(r"(?<!\w)yang\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_TO_DAY_OF_CLAUSE = Shape(r"(?:\s+(?!(?:itu|tersebut|ini|dan|lalu|kemudian)(?!\w))[^\s,.;:]+){0,6}?\s+(?:pada|sejak)(?:\s+\w+){0,2}?\s*\(?")
+_ENDS = re.compile(r"[\d/)]*\s*,")
+"""A comma behind the day: "Dua camat yang dilaporkan warga, Senin (18/11), diperiksa"."""
 
 
 def _begins_another(frame: Frame, done: Done, mention: Mention) -> bool:
@@ -119,8 +141,9 @@ def is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
     """The day of the misconduct: after "karena hadir", "saat kampanye"; never the date of the stage (codebook)."""
     floor = done.act.end if done.act.end <= mention["start"] else max(done.sentence.start, mention["start"] - _SPOKEN_OF)
     words = load_phrases("stage_dates")
-    if _says_which(frame, done, mention) or _came_in(frame, done, mention):
+    if _says_which(frame, done, mention) or _came_in(frame, done, mention) or _in_clause_of_deed(frame, done, mention):
         return True
+    floor = max(floor, _end_of_day_before(frame, done, mention))
     if floor == done.act.end and (held := words["act_again"].last(frame.text, floor, mention["start"])) is not None:
         floor = held.start()  # "Pelimpahan berkas enam kades yang hadir di kampanye rampung dilakukan, Selasa"
     if _is_plain_reason(frame.text[floor : mention["start"]]):
@@ -166,6 +189,40 @@ def _says_which(frame: Frame, done: Done, mention: Mention) -> bool:
 
 _TO_ITS_VERB = 2
 """Words between a day and the verb that it is of: "yang kemarin sudah dipanggil"."""
+
+
+def _in_clause_of_deed(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "memeriksa dua camat | yang diduga mengunggah dukungan pada 20 Oktober |": the day ends a clause that tells what the accused did.
+
+    A comma or a receiver ("ke Bawaslu") closes the clause: what follows is of the act again; so does a step of the case in it.
+    """
+    first = done.act.end if done.act.end <= mention["start"] else done.sentence.start
+    opened = next(reversed([*_DID.finditer(frame.text, first, mention["start"])]), None)
+    if opened is None or "," in (told := frame.text[opened.end() : mention["start"]]) or _ITS_DAY.search(told) is None:
+        return False
+    if mention["start"] < done.act.start and right_before(frame.text, opened.end(), done.act.start, "stage_dates", "which"):
+        return False
+    acts = find_acts(frame, done.sentence)
+    if any(act.meaning.stage != "alleged" and opened.start() <= act.start < mention["start"] for act in acts):
+        return False
+    return not any(is_receiver(frame, party) for party in parties_in(frame, opened.end(), mention["start"]))
+
+
+_DID = Shape(r"(?<!\w)yang\s+(?:{stage_dates.caught}\s+){0,2}(?:(?:me|ber)\w{4,}|hadir|ikut|turut)(?!\w)", re.IGNORECASE)
+""" "yang | diduga | mengunggah"."""
+_ITS_DAY = re.compile(r"\s(?:pada|awal|akhir|pertengahan)(?:\s+(?:hari|tanggal|bulan|awal|akhir|pertengahan))*\s*\(?$", re.IGNORECASE)
+
+
+def _end_of_day_before(frame: Frame, done: Done, mention: Mention) -> int:
+    """ "yang hadir di kampanye pada 12 Oktober ke BKN, | Senin (18/11)": where another day, told between the act and this one, ends.
+
+    What is told before it has its day.
+    """
+    if not moment_of(mention).is_full:
+        return 0
+    before = [m for m in frame.within(done.act.end, mention["start"], "date") if moment_of(m).is_full and m["iso"] < mention["iso"]]
+    between = frame.text[before[-1]["end"] : mention["start"]] if before else ""
+    return before[-1]["end"] if "," in between or "ke" in between.split() else 0
 
 
 def _is_plain_reason(before: str) -> bool:

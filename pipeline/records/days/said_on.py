@@ -13,6 +13,7 @@ from pipeline.records.acts.teller import of_other_bodies, teller_of
 from pipeline.records.claims.claims import Done
 from pipeline.records.days.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
 from pipeline.records.days.occasion_to_speak import is_occasion
+from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.reading.actors import namings, same_person, speaker_of, spoken_sentences
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.moment import Moment, is_recent, latest, moment_of
@@ -248,11 +249,22 @@ def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> M
     if days.elsewhere:
         return None
     for mention in frame.within(0, frame.paragraphs[0].end if frame.paragraphs else 0, "date"):
-        if mention["day"] == "as_of" and is_recent(frame, mention) and not is_today(mention) and not takes_effect(frame, mention):
+        if mention["day"] != "as_of" or not is_recent(frame, mention) or is_today(mention) or takes_effect(frame, mention):
+            continue
+        if not _is_of_another_place(frame, mention, sentence, speaker):
             return moment_of(mention)
     if not days.events or _was_asked_apart(frame, speaker):
         return None
     return _day_of_event(frame, sentence, days.events)
+
+
+def _is_of_another_place(frame: Frame, mention: Mention, sentence: Span, speaker: Mention | None) -> bool:
+    """ "Bawaslu Jawa Tengah mencatat puluhan kasus hingga Minggu. … Bawaslu Kendal memeriksa dua": the day of another's number."""
+    counted = frame.sentence_at(mention["start"])
+    bodies = frame.within(*counted.bounds, "institution") if counted is not None else []
+    ours = [speaker] if speaker is not None else [m for m in frame.within(*sentence.bounds, "institution") if m["id"] == "bawaslu"]
+    counting = {m["region"] for m in bodies[:1] if m.get("region")}
+    return bool(counting) and any(m.get("region") for m in ours) and counting.isdisjoint(m.get("region") for m in ours)
 
 
 def _days_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> _DaysOfTheNews:
@@ -262,6 +274,8 @@ def _days_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> 
             if not _may_be_of_saying(frame, mention, span, sentence):
                 continue
             attributed = is_attribution(frame, mention, span)
+            if span.index > sentence.index and _is_told_apart(frame, mention, span, sentence, attributed=attributed):
+                continue
             if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
                 days.elsewhere = days.elsewhere or span.index <= sentence.index or not days.events
             elif attributed and speaker is not None and _is_of_somebody_else(frame, mention, speaker):
@@ -274,6 +288,24 @@ def _days_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> 
             elif not _is_of_what_was_done(frame, mention, span, sentence) and is_occasion(frame, mention, span, sentence):
                 days.events.append((span.index, mention))
     return days
+
+
+def _is_told_apart(frame: Frame, mention: Mention, span: Span, sentence: Span, *, attributed: bool) -> bool:
+    """ "Terpisah, Kapolres mengimbau warga, Selasa", "Senin (18/11), Bawaslu juga memanggil tiga kades": the day of somebody, or of a case,
+    told later and apart from the claim.
+    """
+    if load_phrases("stage_dates")["asked_apart"].pattern.match(frame.text, frame.opening(*span.bounds)) is not None:
+        who = {m.get("institution") for m in frame.within(*span.bounds, "official")} - {None}
+        ours = {m["id"] for m in frame.within(*sentence.bounds, "institution")}
+        ours |= {m.get("institution") for m in frame.within(*sentence.bounds, "official")}
+        return bool(who) and who.isdisjoint(ours)
+    if attributed:
+        return False
+    steps = any(act.meaning.stage != "alleged" for act in find_acts(frame, span))
+    return steps and any(m["unit"] in _PERSONS and COLLECTIVE.fullmatch(m["text"]) is None for m in frame.numbers(*span.bounds))
+
+
+_PERSONS = frozenset({"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff"})
 
 
 def _may_be_of_saying(frame: Frame, mention: Mention, span: Span, sentence: Span) -> bool:

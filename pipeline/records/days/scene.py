@@ -28,6 +28,8 @@ def day_of_scene(frame: Frame, sentence: Span, offset: int) -> Moment | None:
     pointer = words.first(frame.text, sentence.start, offset)
     if same := _same_meeting(frame, sentence, offset):
         return same
+    if pointer is None and _is_result_of_meeting(frame, sentence):
+        pointer = load_phrases("stage_dates")["as_result"].first(frame.text, sentence.start, offset)
     if pointer is None or frame.quote_at(pointer.start()) is not None or dates_of_acts(frame, sentence):
         return None
     for before in reversed(frame.sentences[max(0, sentence.index - _SCENE_SENTENCES) : sentence.index]):
@@ -35,6 +37,17 @@ def day_of_scene(frame: Frame, sentence: Span, offset: int) -> Moment | None:
         if told:
             return acted_on(frame, told[-1])
     return None
+
+
+def _is_result_of_meeting(frame: Frame, sentence: Span) -> bool:
+    """ "Bawaslu menggelar pleno Selasa malam. | Hasilnya, dua camat direkomendasikan": decided in the meeting told of before."""
+    before = frame.before(sentence)
+    if before is None or not frame.in_one_paragraph(before.start, sentence.start):
+        return False
+    words = load_phrases("stage_dates")
+    if words["as_result"].pattern.match(frame.text, frame.opening(*sentence.bounds), sentence.end) is None:
+        return False
+    return words["plenary"].found(frame.text, *before.bounds)
 
 
 def _same_meeting(frame: Frame, sentence: Span, offset: int) -> Moment | None:

@@ -13,7 +13,8 @@ from ikrar.elections import Election
 from pipeline.tagging.days.arithmetic import election_of, latest_month, mend, month_before, nearest_year, safe_date, weekday_near
 from pipeline.tagging.days.counted import resolve_counted, resolve_day_alone, resolve_offset, resolve_since
 from pipeline.tagging.days.event import resolve_event
-from pipeline.tagging.days.found import Basis, Day, FoundDate, Piece
+from pipeline.tagging.days.found import Basis, FoundDate, Piece
+from pipeline.tagging.days.kind import with_kind
 from pipeline.tagging.days.words import DateWords
 from pipeline.tagging.numbers.numerals import value_of
 from pipeline.words.shapes import Shape
@@ -36,7 +37,7 @@ _MONTHS_BACK = 6
 """A month up to which something goes on lies not so far back."""
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _REACH = 45
-"""Characters before a date in which a word says what day it is."""
+"""Characters before a date in which a word says what it counts from."""
 
 
 def read_dates(
@@ -73,7 +74,7 @@ def read_dates(
             own = _resolve(apposed, text, words, elections, anchor, None)
             if own is not None and len(own.iso) == len(one.iso) == 10:
                 one = replace(one, iso=own.iso, basis=own.basis, resolved=own.resolved, resolved_basis=own.resolved_basis)
-        found.append(_with_day(one, text, words, elections, anchor))
+        found.append(with_kind(one, text, words, elections, anchor))
         if len(one.iso) == 10 and found[-1].day in ("act", "letter"):
             begins = words.since.search(text, max(0, one.start - 12), one.start)  # counts only where no other day is told
             (begun if begins else told).append((one.start, date.fromisoformat(one.last or one.resolved or one.iso)))
@@ -351,38 +352,6 @@ def _resolve_edge(piece: Piece, text: str, words: DateWords, anchor: date | None
     last = safe_date(first.year + first.month // 12, first.month % 12 + 1, 1)
     edge = first if words.edges[piece.found.group("edge").lower()] > 0 or last is None else last - timedelta(days=1)
     return replace(month, iso=edge.isoformat())
-
-
-def _with_day(one: FoundDate, text: str, words: DateWords, elections: Sequence[Election], anchor: date | None) -> FoundDate:
-    """What kind of day it is: voting days and campaign windows of the table first, then the words before it."""
-    before = text[max(0, one.start - _REACH) : one.start]
-    before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
-    iso = one.resolved or one.iso
-    day: Day = "act"
-    of_the_vote = words.voting.search(before) is not None
-    counted = one.basis == "relative" and not of_the_vote and not one.reason
-    over = anchor is not None and iso <= anchor.isoformat() and not of_the_vote
-    if not (counted or over) and any(election.voting_day is not None and election.voting_day.isoformat() == iso for election in elections):
-        day = "voting_day"
-    elif anchor is None and of_the_vote and any(str(election.voting_day)[:7] == iso for election in elections):
-        day = "voting_day"  # "jelang pilkada pada Desember 2020": the month of the vote
-    elif (
-        len(iso) == 10
-        and any(iso in (str(election.campaign_start), str(election.campaign_end)) for election in elections)
-        and words.campaign.search(before)
-    ):
-        day = "campaign"
-    elif anchor is not None and iso > anchor.isoformat()[: len(iso)]:
-        day = "future"
-    elif words.statute.search(before):
-        day = "law"
-    elif words.letter.search(before):
-        day = "letter"
-    elif words.as_of.search(before):
-        day = "as_of"
-    elif words.in_office.search(before):
-        day = "in_office"
-    return one if day == "act" else replace(one, day=day)
 
 
 def _dateline_day(

@@ -14,7 +14,7 @@ from pipeline.words.prefilter import WordPattern
 Use = Literal[
     "weekday", "month", "part", "day", "week", "week_edge", "month_from", "year_from", "anaphor", "anaphor_week",
     "past", "just_past", "future", "last_week", "this_week", "next_week", "voting", "campaign", "year_of_event", "year_word",
-    "before_told", "after_told", "gap", "before_event", "after_event", "event_noun", "met", "limit", "law", "statute", "term",
+    "before_told", "after_told", "gap", "before_event", "after_event", "event_noun", "met", "limit", "law", "statute", "made", "term",
     "letter", "as_of", "day_alone", "month_edge", "about", "since",
     "day_span", "week_span", "month_span", "year_span", "to", "nth", "week_told", "before_vote", "again", "takes_place", "half",
     "part_of_month", "in_office", "local_vote", "general_vote", "general_election",
@@ -148,7 +148,7 @@ _AROUND = {
     "counts_back": "{counts_back}",
     "limit": r"{limit}\s*\Z",
     "law": r"{law}[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+{~year_span})?\s*\Z",
-    "statute": r"{statute}[^,.;:]{0,30}?\s{~day_alone+letter}\s*(?:\w+,?\s*)?\Z",
+    "statute": r"{statute}[^,.;:]{0,30}?\s(?:{~day_alone+letter}|{~made}(?:\s+[^\s,.;:]+){0,4}?)\s*(?:\w+,?\s*)?\Z",
     "term": r"{term}\s*\Z",
     "in_office": r"{in_office}(?:\s+[\w.()]+){0,8}\s*\Z",
     "event": r"{vote}(?:\s+(?:{~year_span}\s+)?(?:19|20)\d\d)?\s*\Z",
