@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.acts.parties import (
     Party,
     addressee_before,
@@ -44,7 +46,7 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
         target = addressee_before(frame, act, sentence)
     if act.copy_only and sentence is not None and (addressee := addressee_in(frame, sentence)) is not None:
         target = addressee  # "ditujukan ke BKN dan ditembuskan ke bupati"
-    receiver = None if target is None else target.institution
+    receiver = _asked_to_punish(frame, act, last) if target is None else target.institution
     # Employers receive cases, they do not hand them on.
     giver = doer.institution if doer is not None and doer.party not in ("citizens", "employer", "court") else None
     if doer is not None and doer.institution == "kejaksaan" and receiver in ("pengadilan", None):
@@ -90,6 +92,20 @@ def _is_awaited(frame: Frame, act: Act, commission: str) -> bool:
     here = frame.sentence_at(act.start)
     before = [] if here is None else [other for other in find_acts(frame, here) if other.name == "await" and other.end <= act.start]
     return any(party.institution == commission for other in before for party in parties_in(frame, other.start, other.end))
+
+
+def _asked_to_punish(frame: Frame, act: Act, last: int) -> str | None:
+    """ "merekomendasikan | Bupati | memberhentikan dua kades": the office right behind the verb, with what it is to do."""
+    recommends = load_phrases("assertion")["recommends_to"].last(frame.text, act.start, act.end + 1)
+    if recommends is None or recommends.start() != act.start:
+        return None
+    for party in parties_in(frame, recommends.end(), last):
+        if party.party == "employer" and not frame.text[recommends.end() : party.start].strip():
+            return party.institution if _TO_DO.match(frame.text, party.end, last) else None
+    return None
+
+
+_TO_DO = re.compile(r"(?:\s+(?:kota\s+)?[A-Z][\w.-]*){0,4}\s+(?:(?:untuk|agar|supaya|segera)\s+)*me\w{4,}")
 
 
 def _employer_acts(frame: Frame, act: Act) -> bool:

@@ -13,10 +13,13 @@ _DEMANDED = 14
 
 
 def is_recommended(text: str, act: Act, sentence: Span) -> bool:
-    """ "merekomendasikan, untuk 16 kades diberi sanksi": the penalty is what was recommended."""
-    if act.meaning.stage != "sanctioned" or act.meaning.active:
+    """ "merekomendasikan, untuk 16 kades diberi sanksi", "merekomendasikan bupati mencopot": the penalty is what was recommended."""
+    if act.meaning.stage != "sanctioned":
         return False
     words = load_phrases("assertion")
+    if act.meaning.active:
+        asked = words["recommends_to"].last(text, sentence.start, act.start)
+        return asked is not None and _RECOMMENDED.fullmatch(text, asked.end(), act.start) is not None
     told = words["recommends"].last(text, sentence.start, act.start)
     if told is None:
         direct = words["recommends_persons"].last(text, sentence.start, act.start)

@@ -35,7 +35,8 @@ def is_done_to_others(told: Telling) -> bool:
         return True  # "Bawaslu dilaporkan seorang camat ke DKPP", "kode etik penyelenggara kami rekomendasikan ke DKPP"
     if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):
         return True  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
-    return bool(words["done_back"].pattern.match(following) or (act.meaning.active and words["other_object"].pattern.match(following)))
+    done_to = act.meaning.active and act.name != "receive"  # "menerima laporan | warga": who made it
+    return bool(words["done_back"].pattern.match(following) or (done_to and words["other_object"].pattern.match(following)))
 
 
 def _was_heard_only(told: Telling) -> bool:

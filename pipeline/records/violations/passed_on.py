@@ -155,11 +155,19 @@ def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOv
         receiver = _receiver_told_after(tally, tallies, giver)
         parts = [other for other in tallies if other.parent is tally]
         receiver = receiver or next((found for part in (tally, *parts) if (found := _addressee_around(frame, part))), None)
+        receiver = receiver or _taken_up_by(tally, giver)
     if giver is None and (receiver not in _CRIMINAL or (receiver == "polri" and tally.final.act.name not in _BY_POLICE)):
         giver = _official_around(frame, tally, receiver)
     elif giver is None and _told_around(frame, tally, "handed_by_supervisor"):
         giver = "bawaslu"
     return giver, None if receiver == giver else receiver
+
+
+def _taken_up_by(tally: Tally, giver: str | None) -> str | None:
+    """ "Inspektorat menindaklanjuti rekomendasi Bawaslu": who works on what was handed on has received it."""
+    handed = {done.sentence for done in tally.done if done.stage == "forwarded" and done.giver == giver}
+    at_work = [done.doer for done in tally.done if done.stage == "examined" and done.sentence in handed]
+    return next((doer for doer in at_work if doer != giver and doer in (*EMPLOYERS, *COMMISSIONS)), None) if giver is not None else None
 
 
 def _addressee_around(frame: Frame, tally: Tally) -> str | None:
