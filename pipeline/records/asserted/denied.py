@@ -15,6 +15,8 @@ def is_denied(told: Telling) -> bool:
     denied = not _says_no(told.text, told.act) and (
         _negated(told.text, told.first, told.act.start) or _of_nobody(told.text, told.act, told.sentence)
     )
+    if told.act.name in ("arrive", "hand_over") and load_phrases("assertion")["not_come"].found(told.text, told.act.start, told.act.end):
+        return True  # "laporan keduanya belum masuk": no case there
     return denied and not is_told_of_all(told.text, told.sentence.start, told.act.start)
 
 

@@ -35,6 +35,8 @@ _NO_STEP_AFTER = {
     "await": ("event_waits",),
     "convict": ("to_those_who",),
     "forward": ("drafted",),
+    "deed": ("stays_away",),
+    "suspect": ("stays_away",),
     "hand_over": ("drafted",),
 }
 """Groups of words right before an act of that name."""

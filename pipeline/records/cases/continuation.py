@@ -18,6 +18,7 @@ from pipeline.records.cases.named_together import (
     with_those_beside,
 )
 from pipeline.records.cases.other_place import of_same_place
+from pipeline.records.cases.own_servants import only_own
 from pipeline.records.cases.place_groups import place_after
 from pipeline.records.cases.told_again import REACH_OF_POINTER, told_again
 from pipeline.records.claims.claims import Claim
@@ -53,7 +54,8 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Again
 def _told_on(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
     """The chains that a claim without a number or post tells on."""
     if claim.accused is None:
-        return [chain for chain in told_silently(frame, claim, recent) if not _is_of_letter(frame, chain, claim)]
+        told = [chain for chain in told_silently(frame, claim, recent) if not _is_of_letter(frame, chain, claim)]
+        return only_own(frame, claim, told, recent)
     if claim.accused.form == "topic":
         return _of_kind(frame, claim, recent)
     if claim.accused.there or claim.accused.rank:

@@ -10,6 +10,7 @@ from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.cases.acting_region import NATIONAL, acting_region
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.other_place import last_with_place, subject_place
+from pipeline.records.cases.own_servants import employer_of
 from pipeline.records.cases.place_groups import is_among, is_elsewhere
 from pipeline.records.cases.served import ANOTHER, TO_OTHERS, own_stretch, served_beside, served_later
 from pipeline.records.reading.actors import speaker_of
@@ -36,9 +37,19 @@ def _place_of(frame: Frame, chain: Chain) -> tuple[str | None, str]:
     """The code of the place where the breaches were, and by which rule it is known."""
     home = home_region(frame)
     code, why = next(((code, why) for why, rule in _RULES if (code := rule(frame, chain, home))), (home, "the article's place"))
+    if code and "." not in code and (employer := _punished_by(frame, chain, code)):
+        return employer, "the government that punished them"
     if code and "." in code and not served_beside(frame, chain, code) and _is_of_province(frame, chain):
         return province_of(code), "all of the province"
     return code, why
+
+
+def _punished_by(frame: Frame, chain: Chain, province: str) -> str | None:
+    """ "Bawaslu Sulsel meneruskan dua camat. "Sudah kami jatuhi sanksi," kata Pj Bupati Bone": they serve Bone."""
+    if any("." in place for place in chain.places):
+        return None
+    employers = {code for done in chain.done if done.stage == "sanctioned" and (code := employer_of(frame, done))}
+    return employers.pop() if len(employers) == 1 and all(code.startswith(f"{province}.") for code in employers) else None
 
 
 def served_region(frame: Frame, chain: Chain) -> str | None:
@@ -47,7 +58,9 @@ def served_region(frame: Frame, chain: Chain) -> str | None:
     code = served_beside(frame, chain, home)
     if any("." in place for place in (code or "", *chain.places)):
         return code
-    return served_later(frame, chain, home) or code
+    code = served_later(frame, chain, home) or code
+    province = code or next(iter(chain.places), None)
+    return (_punished_by(frame, chain, province) if province and "." not in province else None) or code
 
 
 def _of_nation(frame: Frame, chain: Chain) -> str | None:

@@ -32,6 +32,8 @@ def why_not_meant(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
         return "means something else"
     if _orders_down(frame, act, sentence):
         return "an order to look into it"
+    if act.name in _SENT and _is_of_office_paper(frame.text, act, sentence):
+        return "papers of office life"
     if _is_their_own_doing(frame, act, accused):
         return "what the accused do themselves"
     if not _has_what_it_needs(frame, act, sentence, accused):
@@ -75,6 +77,19 @@ def _orders_down(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     doer = speaker_party(frame, act.start, act.end)
     return doer is not None and doer.party == "supervisor"
+
+
+_SENT = frozenset({"arrive", "complain", "hand_over", "forward", "await", "receive", "take_over"})
+"""Acts that tell where papers go."""
+
+
+def _is_of_office_paper(text: str, act: Act, sentence: Span) -> bool:
+    """ "SK mutasi lima camat lain | menunggu tanda tangan bupati": papers of transfers, leave and pensions are no case, if none is named."""
+    words = load_phrases("claims")
+    if words["office_paper"].last(text, clause_before(text, sentence.start, act.start), act.start) is None:
+        return False
+    around = ((sentence.start, act.start), (act.end, sentence.end))
+    return not any(words[group].found(text, *span) for group in ("of_case", "partisan") for span in around)
 
 
 def _is_left_to_them(text: str, act: Act, sentence: Span) -> bool:
@@ -185,7 +200,8 @@ def _is_for_taking_sides(frame: Frame, act: Act, sentence: Span) -> bool:
     why = load_phrases("assertion")["cause"].first(text, sentence.start, sentence.end)
     if why is not None and words["election"].found(text, why.end(), sentence.end):
         return True
-    if words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end):
+    urged = load_phrases("misdeeds")["urges"].first(text, act.end, sentence.end)  # "memutasi 43 pejabat, Bawaslu | meminta ASN netral"
+    if words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end if urged is None else urged.start()):
         return True
     return _is_explained_next(frame, sentence)
 
@@ -215,7 +231,7 @@ def _is_their_own_doing(frame: Frame, act: Act, accused: Sequence[Accused]) -> b
         return False
     own, text = load_phrases("claims")["they_who"].pattern, frame.text
     if load_phrases("claims")["comes_to_report"].pattern.fullmatch(text, act.start, act.end):  # "seorang dokter …, lalu | melapor ke BKN"
-        persons = [one for one in accused if not one.papers and one.form != "aside"]
+        persons = [one for one in accused if not one.papers and (one.form != "aside" or not text[one.end : act.start].strip())]
         before = bool(persons) and all(one.end <= act.start for one in persons)
         return before and not parties_in(frame, persons[-1].end, act.start)
     return any(

@@ -22,7 +22,7 @@ from pipeline.records.participants.addressed import is_only_addressed
 from pipeline.records.participants.headed import headed_in
 from pipeline.records.participants.not_accused import is_counted_aside, is_elected, is_no_servant, is_of_kin
 from pipeline.records.participants.number_before import is_out_of, kind_just_before, kind_of_doers
-from pipeline.records.participants.other_breaches import is_of_other_breaches, points_at_others
+from pipeline.records.participants.other_breaches import is_of_applicants, is_of_other_breaches, points_at_others
 from pipeline.records.participants.participant import COLLECTIVE, NUMBERS, WINDOW, Accused
 from pipeline.records.participants.pointed_at import pointed_at, points_back
 from pipeline.records.participants.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
@@ -109,7 +109,7 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         )
         if unit == "region" and since > sentence.start and _IN_REGIONS.fullmatch(frame.text, since, start):
             continue  # "52 ASN di sembilan kabupaten diteruskan": what was done was done to the persons
-        if unit in ("case", "report") and _is_file_of(frame, mention, sentence):
+        if unit in ("case", "report") and (_is_file_of(frame, mention, sentence) or is_of_applicants(frame, mention, sentence)):
             continue
         if unit == "participant" and COLLECTIVE.match(frame.text, start):
             continue  # "keempat ASN itu hadir di kampanye" are no participants of a ceremony; read as a pointing word below

@@ -53,6 +53,15 @@ def _says_of_which(frame: Frame, mention: Mention, sentence: Span) -> bool | Non
     return None
 
 
+def is_of_applicants(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Bawaslu meneliti 120 berkas pelamar pengawas TPS. … | 30 berkas | gugur": papers of those who apply for something."""
+    words, text = load_phrases("subjects"), frame.text
+    if not words["bare_file"].found(mention["text"]) or _names_servants(frame, mention["start"], sentence.end):
+        return False
+    before = [s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]
+    return any(words["application"].found(text, s.start, min(s.end, mention["end"])) for s in (*before, sentence))
+
+
 def _is_kind_of_others(frame: Frame, start: int, end: int) -> bool:
     """ "enam pelanggaran yang dilakukan | para calon", "terkait | alat peraga": what or whose the breaches before `start` are."""
     words = load_phrases("subjects")
@@ -160,14 +169,45 @@ _NUMBER = 40
 
 def is_in_other_clause(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Dua laporan netralitas diregister, yang perusakan baliho | diteruskan ke Polres": a clause that another breach opens."""
-    opened = _CLAUSE.search(frame.text, sentence.start, act.start)
-    if opened is None:
-        return False
+    if _has_other_object(frame, act, sentence):
+        return True
+    opened, opening = _CLAUSE.search(frame.text, sentence.start, act.start), frame.opening(*sentence.bounds)
+    return any(_tells_of_others(frame, start, act) for start in (opening, *([opened.end()] if opened is not None else ())))
+
+
+def _tells_of_others(frame: Frame, start: int, act: Act) -> bool:
+    """ "Untuk dugaan politik uang, …", "yang perusakan baliho …": what begins here tells of another breach up to the act."""
     words = load_phrases("subjects")
-    about = words["clause_about"].pattern.match(frame.text, opened.end(), act.start)
+    about = words["clause_about"].pattern.match(frame.text, start, act.start)
     if about is None or not words["other_breach"].opens(frame.text, about.end(), act.start):
         return False
-    return not _names_servants(frame, opened.end(), act.start) and not frame.within(opened.end(), act.start, "count")
+    return not _names_servants(frame, start, act.start) and not frame.within(start, act.start, "count")
+
+
+def _has_other_object(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "menghentikan laporan soal | perusakan baliho dan memanggil dua lurah", "tidak menemukan bukti adanya | politik uang".
+
+    Where the case itself is of that breach, the sentences before name it beside the servants.
+    """
+    words, text = load_phrases("subjects"), frame.text
+    if not (act.meaning.active or words["proof"].found(text, act.start, act.end)):
+        return False
+    other = words["other_breach"].first(text, act.start, sentence.end)
+    if other is None or len(text[act.end : other.start()].split()) > _TO_OBJECT or _MARK.search(text, act.end, other.start()):
+        return False
+    if load_phrases("assertion")["penalty"].found(text, act.start, other.start()):
+        return False  # "melayangkan rekomendasi sanksi | administratif"
+    if _names_servants(frame, act.start, other.end()) or frame.within(act.start, other.start(), "count"):
+        return False
+    before = [s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]
+    return not any(words["other_breach"].found(text, *s.bounds) for s in before) and not words["other_breach"].found(
+        text, sentence.start, act.start
+    )
+
+
+_TO_OBJECT = 4
+"""Words between what was done and the breach that it was done about."""
+_MARK = re.compile(r"[,;:.“”\"]")
 
 
 _CLAUSE = re.compile(r"[,;]\s+(?!.*[,;]\s)", re.DOTALL)

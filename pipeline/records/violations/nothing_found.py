@@ -193,6 +193,8 @@ _TALK = 2
 def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     """Not one rumour, not "no official report" beside tracing, not a plan or a question."""
     words = load_phrases("nothing")
+    if words["its_course"].opens(frame.text, match.end(), sentence.end):
+        return False  # "belum ada satu laporan | pun yang dihentikan"
     comma = frame.text.find(",", match.end(), min(sentence.end, match.end() + _RIGHT_AFTER))
     if words["other_breaches"].found(frame.text, match.start(), comma if comma > 0 else min(sentence.end, match.end() + _RIGHT_AFTER)):
         return False
