@@ -11,7 +11,7 @@ from pipeline.records.appeals.threats import threats
 from pipeline.records.appeals.turned import Issuer, Single, turned_appeals
 from pipeline.records.reading.actors import antecedent, namings
 from pipeline.records.reading.beside import right_before
-from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.speakers.authors import OTHER_PASSIVE, agent_after
 from pipeline.records.speakers.roles import subject_before
@@ -63,7 +63,7 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
         subject = _who_urges(frame, sentence, verb.start())
         if subject is None and not verb.group().lower().startswith(("me", "ber")):
             subject = agent_after(frame, sentence, verb.end())
-        if subject is not None and _is_hoped_of(frame, sentence, verb.start()):
+        if subject is not None and (_is_hoped_of(frame, sentence, verb.start()) or _is_called_on(frame, sentence, subject[0])):
             continue
         only_reports = asks_public(frame, verb, sentence) and not words["public_watches"].found(text, verb.start(), sentence.end)
         if subject is not None and (subject[0] is not None or not only_reports):  # a body that takes reports has urged nobody
@@ -80,6 +80,15 @@ def _is_hoped_of(frame: Frame, sentence: Span, verb_start: int) -> bool:
         return False
     between = frame.text[hope.end() : named[0].start].strip()
     return len(between.split()) <= _HOPED_OF and ("," not in between or between.startswith(","))
+
+
+def _is_called_on(frame: Frame, sentence: Span, official: Mention | None) -> bool:
+    """ "Mahasiswa mendatangi | Bupati X dan menuntut ASN netral": the official of the sentence is whom others address."""
+    if official is None or not sentence.start <= official["start"] < sentence.end:
+        return False
+    start = official["start"]
+    others = frame.within(sentence.start, start, "official") or frame.within(sentence.start, start, "institution")
+    return not others and right_before(frame.text, sentence.start, start, "appeals", "gets_words")
 
 
 def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:

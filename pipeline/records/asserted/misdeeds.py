@@ -150,7 +150,8 @@ def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     end = _end_of_part(text, act.end, sentence.end)
     if because := _BUT_BECAUSE.match(text, end, sentence.end):  # "memang diperiksa Propam, tapi karena pungli"
         end = _end_of_part(text, because.end(), sentence.end)
-    told = words["misdeed"].first(text, act.end, end)
+    removed = load_phrases("sanctions")["removal"].found(text, act.start, act.end)
+    told = words["misdeed"].first(text, act.end, end) or (words["end_of_service"].first(text, act.end, end) if removed else None)
     return told is not None and not _speaks_of_election(text, act.start, _end_of_part(text, told.end(), sentence.end))
 
 

@@ -10,5 +10,6 @@ other_place sentences that turn to another place, or whose speaker decides for o
 place_groups  places that are listed with numbers
 all_breaches  numbers of breaches of every kind
 of_elections  before anything speaks of elections
+own_servants  what the head of one government tells of its own servants
 whose       which government the accused serve; served: what is said of that beside them or later; acting_region: where it is handled
 """

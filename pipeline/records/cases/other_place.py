@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.records.cases.acting_region import acting_region
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.claims.claims import Claim
@@ -91,4 +92,6 @@ def _places_of(frame: Frame, chain: Chain) -> set[str]:
     own = {*chain.places, *(str(m.get("code")) for m in named)}
     if not own and chain.sentence.index and (told := subject_place(frame, last_with_place(frame, chain.sentence))) is not None:
         return {told}
+    if not own and (acting := acting_region(frame, chain.sentence)) is not None and "." not in acting:
+        return {acting}  # "MAKASSAR - Dua camat diteruskan Bawaslu Sulsel": where the article was written is not their place
     return own or {str(home_region(frame)), *frame.dateline_codes}

@@ -84,7 +84,7 @@ _SENT = frozenset({"arrive", "complain", "hand_over", "forward", "await", "recei
 
 
 def _is_of_office_paper(text: str, act: Act, sentence: Span) -> bool:
-    """ "SK mutasi lima camat lain | menunggu tanda tangan bupati": papers of transfers, leave and pensions are no case, if none is named."""
+    """ "SK mutasi lima camat lain | menunggu tanda tangan bupati": papers of transfers and pensions are no case, if none is named."""
     words = load_phrases("claims")
     if words["office_paper"].last(text, clause_before(text, sentence.start, act.start), act.start) is None:
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.records.deeds.makers import is_by_no_authority
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.moment import act_dates
@@ -91,12 +92,25 @@ def is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     words, text = load_phrases("forms"), frame.text
     if words["to_authority"].found(text, start, min(sentence.end, end + _ADDRESS)) or words["hands_case"].found(text, end, sentence.end):
         return True
-    if _hangs_on_a_plan(frame, sentence, start, end):
+    if _hangs_on_a_plan(frame, sentence, start, end) or _is_by_citizens(frame, sentence, start):
         return True
     ours = load_phrases("letters")
     if not ours["kind"].found(text, start, end) and ours["case_sent"].found(text, *sentence.bounds):
         return True
     return _is_legal_basis(frame, sentence, start, end) or is_for_others(frame, sentence, "to_parties")
+
+
+def _is_by_citizens(frame: Frame, sentence: Span, start: int) -> bool:
+    """ "Ketua LSM X | menyurati Pj Bupati agar ASN netral": who heads the sentence holds no office."""
+    opening = frame.opening(*sentence.bounds)
+    citizens = load_phrases("forms")["no_authority"].first(frame.text, opening, start)
+    if citizens is None or _HEAD_OF.fullmatch(frame.text, opening, citizens.start()) is None:
+        return False
+    return is_by_no_authority(frame, sentence, start)
+
+
+_HEAD_OF = re.compile(r"(?:(?!me\w{3})[\w-]+\s+){0,2}", re.IGNORECASE)
+""" "Ketua | LSM", "Sejumlah | aktivis"."""
 
 
 def _hangs_on_a_plan(frame: Frame, sentence: Span, start: int, end: int) -> bool:

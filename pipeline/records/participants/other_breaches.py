@@ -195,8 +195,9 @@ def _has_other_object(frame: Frame, act: Act, sentence: Span) -> bool:
     other = words["other_breach"].first(text, act.start, sentence.end)
     if other is None or len(text[act.end : other.start()].split()) > _TO_OBJECT or _MARK.search(text, act.end, other.start()):
         return False
-    if load_phrases("assertion")["penalty"].found(text, act.start, other.start()):
-        return False  # "melayangkan rekomendasi sanksi | administratif"
+    punishes = load_phrases("assertion")["penalty"].found(text, act.start, other.start())
+    if punishes or load_phrases("claims")["criminal"].found(other.group()):
+        return False  # "melayangkan rekomendasi sanksi | administratif", "melimpahkan perkara | pidana pemilihan yang menjeratnya"
     if _names_servants(frame, act.start, other.end()) or frame.within(act.start, other.start(), "count"):
         return False
     before = [s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]

@@ -30,14 +30,17 @@ def acts_of_groups(
         owner = None if index is None else groups[index][-1]
         if owner is not None and (acts_as_office(text, owner, act) or is_of_others_between(text, owner, act, sentence)):
             continue
-        if owner is not None and owner.end <= segment(text, act, sentence)[0] and is_of_another(text, act, sentence):
+        behind = owner is not None and (owner.end <= segment(text, act, sentence)[0] or (owner.papers and owner.count is None))
+        if behind and is_of_another(text, act, sentence):
             continue
         if index is None or owner is None or receives(text, owner, act) or is_teller(text, owner, act):
             orphans.append(act)
         elif groups[index][0].form != "aside":
             if act.name != "deed" or not groups[index][0].papers:  # what persons did is no step of the reports about them
                 taken[index].append(act)
-        elif (other := _case_of_witnesses(text, act, groups, index)) is not None:
+        elif (other := _case_of_witnesses(text, act, groups, index)) is not None or (
+            other := _joined_with_others(text, acts, act, groups, index)
+        ) is not None:
             taken[other].append(act)
         elif all(group[0].form == "aside" for group in groups) and _hears_witnesses(text, act, groups[index][0]):
             orphans.append(act)
@@ -152,6 +155,18 @@ def _case_of_witnesses(text: str, act: Act, groups: Sequence[Sequence[Accused]],
         return None
     heard = load_phrases("claims")["heard_in"].found(text, groups[index][0].start, groups[others[0]][0].start)
     return others[0] if heard or groups[index][0].unit == "region" else None
+
+
+def _joined_with_others(text: str, acts: Sequence[Act], act: Act, groups: Sequence[Sequence[Accused]], index: int) -> int | None:
+    """ "mencatat tiga laporan politik uang dan | satu laporan netralitas ASN": papers of another breach first, those of servants next."""
+    if act.name not in ("receive", "forward") or index + 1 >= len(groups):
+        return None
+    other, ours = groups[index][-1], groups[index + 1][0]
+    if not (other.papers and ours.papers) or ours.form != "new" or other.count is None or ours.count is None:
+        return None
+    between = any(other.end <= one.start < ours.start for one in acts)
+    joined = load_phrases("grammar")["joiner"].ends_before(text, other.end, ours.start)
+    return index + 1 if joined is not None and not between else None
 
 
 def _hears_witnesses(text: str, act: Act, heard: Accused) -> bool:
