@@ -17,6 +17,7 @@ from pipeline.tagging.ner.component import LONGEST, MODEL
 from pipeline.tagging.ner.corpora import check_sources, load_sources, read_sentences, to_doc
 from pipeline.tagging.ner.synthetic import Generator
 
+GOLD = Path(__file__).parent.parent / "gold"
 METRICS = json.loads((MODEL.parent / "metrics.json").read_text(encoding="utf-8"))
 
 
@@ -30,13 +31,25 @@ def test_it_knows_persons_beside_offices_and_places(tagger: Language) -> None:
     assert {("Mulyadi Rahman", "PER"), ("Rukmini Handayani", "PER")} <= found
 
 
-def test_words_that_are_alike_are_embedded_together(tagger: Language) -> None:
-    text = "Rukmini Handayani di Batang, Rukmini Handayani di Tegal. Hal itu dibenarkan Mulyadi Rahman, kata Mulyadi Rahman di Batang."
-    together = tagger.get_pipe("ikrar_ner")(make_doc(tagger, {"text": text}))
-    plain = spacy.load(MODEL, vocab=tagger.vocab).get_pipe("ner")(make_doc(tagger, {"text": text}))
-    assert [(entity.start, entity.end, entity.label_) for entity in together.ents] == [
-        (entity.start, entity.end, entity.label_) for entity in plain.ents
+def test_it_finds_what_spacy_finds_with_the_same_weights(tagger: Language) -> None:
+    """Names again and again, at the ends of sentences and texts, across sentence ends, over blanks, in texts of every length."""
+    lines = (GOLD / "building.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines[:40]]
+    texts += [
+        "Rukmini Handayani",
+        "di Batang",
+        "Batang",
+        "  ",
+        "Hal itu dikatakan Mulyadi\n\nRahman di Batang . Tegal \n",
+        *texts[0].split("\n"),
     ]
+    ours, plain = ([make_doc(tagger, {"text": text}) for text in texts] for _ in range(2))
+    for doc in (*ours, *plain):
+        tagger.get_pipe("ikrar_sentences")(tagger.get_pipe("ikrar_noise")(doc))
+    spacy_ner = spacy.load(MODEL, vocab=tagger.vocab).get_pipe("ner")
+    found = [[(span.start, span.end, span.label_) for span in doc.ents] for doc in tagger.get_pipe("ikrar_ner").pipe(ours)]
+    assert found == [[(span.start, span.end, span.label_) for span in doc.ents] for doc in spacy_ner.pipe(plain)]
+    assert [[token.ent_iob for token in doc] for doc in ours] == [[token.ent_iob for token in doc] for doc in plain]
 
 
 def test_the_shipped_metrics_hold_their_floor() -> None:

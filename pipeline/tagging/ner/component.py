@@ -1,28 +1,30 @@
-"""`ikrar_ner`: the trained NER, run over relevant documents only, since it costs more than all rules together."""
+"""`ikrar_ner`: the trained NER, run over relevant documents only, since it costs more than any rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc, Span
 from spacy.util import load_config
-from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from pipeline.tagging.extensions import is_rejected
-from pipeline.tagging.ner.embedding import embed_each_word_once
+from pipeline.tagging.ner.decoding import Decoder, Limits
+from pipeline.tagging.ner.network import Features, Network, together
 
 MODEL = Path(__file__).parent / "model"
-AT_ONCE = 2_000
-"""Tokens of several documents that are given to the model at once: so many stay in the processor's cache."""
 LONGEST = 5_000
-"""Tokens that are given to the model at once; a longer text goes in pieces, so that 2 MB need no gigabyte."""
+"""Tokens that are read as one text; a longer one goes in pieces, so that 2 MB need no gigabyte."""
+AT_ONCE = 20_000
+"""Tokens of several documents that are read at once: each different word of them is embedded once."""
 
 
 class EntityTagger:
@@ -30,10 +32,10 @@ class EntityTagger:
 
     def __init__(self, nlp: Language) -> None:
         trained = load_config(MODEL / "config.cfg")["components"]["ner"]
-        with use_ops("numpy", use_blis=False):  # numpy's own matrix product takes half the time of blis, with which thinc comes
-            self._model = cast(TrainablePipe, nlp.create_pipe(trained.pop("factory"), config=trained))
-        self._model.from_disk(MODEL / "ner", exclude=["vocab"])
-        embed_each_word_once(self._model.model)
+        ner = cast(TrainablePipe, nlp.create_pipe(trained.pop("factory"), config=trained))
+        ner.from_disk(MODEL / "ner", exclude=["vocab"])
+        self._network = Network(ner.model.get_ref("tok2vec"))
+        self._decoder = Decoder(ner)
 
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc]))
@@ -45,43 +47,37 @@ class EntityTagger:
             self._tag([doc for doc in batch if len(doc) and not is_rejected(doc)])
             yield from batch
 
-    def _tag(self, docs: list[Doc]) -> None:
+    def _tag(self, docs: Sequence[Doc]) -> None:
+        pieces = [(doc, first, min(first + LONGEST, len(doc))) for doc in docs for first in range(0, len(doc), LONGEST)]
+        found: dict[Doc, list[Span]] = {doc: [] for doc in docs}
         with _matrix_libraries().limit(limits=1, user_api="blas"):  # threads mostly wait for one another on matrices as small as these
-            self._tag_all(docs)
+            for some in together(pieces, [end - first for _, first, end in pieces], AT_ONCE):
+                for doc, start, end, label in self._entities(some):
+                    found[doc].append(Span(doc, start, end, label=label))
+        for doc, entities in found.items():
+            doc.set_ents(entities)
 
-    def _tag_all(self, docs: list[Doc]) -> None:
-        for some in _groups(doc for doc in docs if len(doc) <= LONGEST):
-            self._model.set_annotations(some, self._model.predict(some))
-        for doc in docs:
-            if len(doc) > LONGEST:
-                doc.ents = tuple(self._in_pieces(doc))
+    def _entities(self, pieces: Sequence[tuple[Doc, int, int]]) -> Iterator[tuple[Doc, int, int, str]]:
+        columns = self._network.columns
+        arrays = [doc.to_array([*columns, "IS_SPACE", "SENT_START"])[first:end] for doc, first, end in pieces]
+        vectors = self._network.vectors([cast(Features, array[:, : len(columns)]) for array in arrays])
+        of_token = [(doc, number) for doc, first, end in pieces for number in range(first, end)]
+        for start, end, label in self._decoder.entities(vectors, _limits(arrays)):
+            doc, first = of_token[start]
+            yield doc, first, first + end - start, label
 
-    def _in_pieces(self, doc: Doc) -> Iterator[Span]:
-        for first in range(0, len(doc), LONGEST):
-            piece = doc[first : first + LONGEST].as_doc()
-            self._model.set_annotations([piece], self._model.predict([piece]))
-            for entity in piece.ents:
-                yield Span(doc, first + entity.start, first + entity.end, label=entity.label)
+
+def _limits(arrays: Sequence[NDArray[Any]]) -> Limits:
+    blank, sentence_start = np.concatenate(arrays)[:, -2:].T
+    last = np.append(sentence_start[1:] == 1, True)
+    last[np.cumsum([len(array) for array in arrays]) - 1] = True
+    return Limits(blank=blank != 0, last=last)
 
 
 @cache
 def _matrix_libraries() -> ThreadpoolController:
     """Found once, since that takes a millisecond; at the first use, when numpy has loaded them."""
     return ThreadpoolController()
-
-
-def _groups(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """The documents in their order, together until they have `AT_ONCE` tokens."""
-    group: list[Doc] = []
-    tokens = 0
-    for doc in docs:
-        if group and tokens + len(doc) > AT_ONCE:
-            yield group
-            group, tokens = [], 0
-        group.append(doc)
-        tokens += len(doc)
-    if group:
-        yield group
 
 
 @Language.factory("ikrar_ner", assigns=["doc.ents"])
