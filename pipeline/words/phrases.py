@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import model_validator
 
 from ikrar.config import Config
-from pipeline.words.entries import Entry, load_entries
+from pipeline.words.entries import Entry, load_entries, without_captures
 from pipeline.words.prefilter import Sought
 
 
@@ -76,14 +76,19 @@ def any_of(sources: Iterable[str]) -> str:
     return f"(?:{'|'.join(f'(?:{_with_any_space(source)})' for source in ordered)})" if ordered else ""
 
 
-_ANY_WORDS = re.compile(r"\( (\[\^\\s[.,;]+\]\+)\)(?=\{)")
-""""( [^\\s.;]+){0,6}" in a source: some words of any kind."""
+_ANY_WORDS = re.compile(r"\( (\[\^\\s[.,;]+\])\+\)(?=\{(\d+,\d+\} (?!\?))?)")
+""""( [^\\s.;]+){0,6}" in a source: some words of any kind. Where a blank follows them, each word is taken whole or not at all."""
 
 
 def _with_any_space(source: str) -> str:
     """Blanks as white space of any kind; " ?" may be missing. Where any words may stand, "aparatur sipil negara" is one, as "ASN" is."""
-    source = _ANY_WORDS.sub(r"( (?:aparat(?:ur)? sipil negara|pegawai negeri(?: sipil)?|\1))", source)
-    return re.sub(" +", lambda _: r"\s+", source.replace(" ?", r"\s*"))
+    source = _ANY_WORDS.sub(_one_of_any_words, source)
+    return without_captures(re.sub(" +", lambda _: r"\s+", source.replace(" ?", r"\s*")))
+
+
+def _one_of_any_words(found: re.Match[str]) -> str:
+    word = f"{found[1]}+{'+' if found[2] else ''}"
+    return f"(?: (?:aparat(?:ur)? sipil negara|pegawai negeri(?: sipil)?|{word}))"
 
 
 class _Words(dict[str, Mapping[str, Phrases]]):

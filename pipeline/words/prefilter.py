@@ -47,66 +47,61 @@ class ByBeginning(Generic[Thing]):
         return things
 
 
-_asked: ByBeginning[frozenset[str]] = ByBeginning()
-"""All beginnings that texts have been asked for."""
-_nowhere: dict[frozenset[str], list[int]] = {}
-"""The same beginnings, each without a place: an index begins as a copy, so that what an article lacks is answered without a question."""
+_asked: ByBeginning[int] = ByBeginning()
+"""The numbers of all beginnings that texts have been asked for."""
+_in_order: list[frozenset[str]] = []
+_numbers: dict[frozenset[str], int] = {}
+"""The same beginnings, in the order in which they were first asked for, and their numbers."""
 
 
-_FirstLetters = tuple[int, int, str]
-"""Where a word begins and ends, and its first letters."""
+def _heads(text: str) -> list[tuple[int, str]]:
+    """Where each word begins, and its first letters; of a shorter word with how it ends and, after white space, with the next's.
 
-
-def _with_next(text: str, words: Sequence[_FirstLetters], at: int) -> str:
-    """The letters of a word that is too short, with those of the words after it: "rt di " is how "RT di desa" begins."""
-    _, end, head = words[at]
-    while len(head) < LETTERS:
-        at += 1
-        following, next_end, letters = words[at]
-        gap = text[end:following]
-        if not letters or not gap.isspace():
-            return head + (WORD_END if gap[:1].isspace() else WORD_CLOSED)
-        head, end = head + WORD_END + letters, next_end
-    return head[:LETTERS]
+    "rt di " is how "RT di desa" begins.
+    """
+    heads: list[tuple[int, str]] = []
+    following, next_head = len(text), ""
+    for start, end, head in reversed([(*word.span(), word[1].lower()) for word in _HEAD.finditer(text)]):
+        if len(head) < LETTERS:
+            gap = text[end:following]
+            if next_head and gap.isspace():
+                head = (head + WORD_END + next_head)[:LETTERS]
+            else:
+                head += WORD_END if gap[:1].isspace() else WORD_CLOSED
+        heads.append((start, head))
+        following, next_head = start, head
+    heads.reverse()
+    return heads
 
 
 class WordIndex:
     """The words of one text by their first letters."""
 
     def __init__(self, text: str) -> None:
-        self.heads: dict[int, str] = {}
-        """The first letters of the word at each place, in order; of a shorter word with how it ends and, after white space, the next's."""
-        self.found = _nowhere.copy()
-        """Where patterns with these beginnings can begin, in order, as far as known: ask `candidates`."""
-        words: list[_FirstLetters] = [(*word.span(), word[1].lower()) for word in _HEAD.finditer(text)]
-        words.append((len(text), len(text), ""))  # no word is the last one's next
-        by_head: dict[str, list[int]] = {}
-        for at, (start, _, head) in enumerate(words[:-1]):
-            if len(head) < LETTERS:
-                head = _with_next(text, words, at)
-            self.heads[start] = head
-            by_head.setdefault(head, []).append(start)
-        mixed: set[frozenset[str]] = set()
-        for head, starts in by_head.items():
-            for known in _asked.of(head):
-                if places := self.found[known]:
-                    places += starts
-                    mixed.add(known)
-                else:
-                    self.found[known] = starts.copy()
-        for known in mixed:
-            self.found[known].sort()
+        self.heads = dict(_heads(text))
+        """The first letters of the word at each place, in order."""
+        self._found: list[list[int]] = [[] for _ in _in_order]
+        """Where patterns with the beginnings of each number can begin, in order: ask `candidates`."""
+        found = self._found
+        of_head: dict[str, list[list[int]]] = {}
+        for start, head in self.heads.items():
+            if (begun := of_head.get(head)) is None:
+                begun = of_head[head] = [found[number] for number in _asked.of(head)]
+            for places in begun:
+                places.append(start)
 
     def candidates(self, known: frozenset[str]) -> Sequence[int]:
         """Where a pattern with these beginnings can begin, in order."""
-        found = self.found.get(known)
-        if found is None:
-            if known not in _nowhere:
-                _nowhere[known] = []
-                _asked.add(known, known)
-            prefixes = tuple(known)
-            found = self.found[known] = [start for start, head in self.heads.items() if head.startswith(prefixes)]
-        return found
+        number = _numbers.get(known)
+        if number is None:
+            number = _numbers[known] = len(_in_order)
+            _in_order.append(known)
+            _asked.add(number, known)
+        found = self._found
+        while number >= len(found):  # first asked for since this text was read
+            prefixes = tuple(_in_order[len(found)])
+            found.append([start for start, head in self.heads.items() if head.startswith(prefixes)])
+        return found[number]
 
 
 _latest: tuple[str, WordIndex] = ("", WordIndex(""))

@@ -15,7 +15,7 @@ from typing import Literal
 from ikrar.model import STAGES
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
-from pipeline.words.entries import Entry, load_entries
+from pipeline.words.entries import Entry, load_entries, without_captures
 from pipeline.words.phrases import load_phrases, words_config, words_folder
 from pipeline.words.prefilter import PatternSet
 from pipeline.words.shapes import Shape
@@ -228,7 +228,7 @@ def compile_act(pattern: str) -> re.Pattern[str]:
     """Whole words, any white space, no comma inside, with or without the object "-nya", the prefix of a passive also written apart."""
     spaced = pattern.replace(r"\S+", _ONE_WORD).replace(" ?", r"\s*").replace(" ", r"\s+")
     spaced = _PASSIVE.pattern.sub(r"di[\\s-]?", spaced)
-    return re.compile(rf"(?<!\w)(?<!\w-)(?:{spaced})(?:nya)?(?![\w])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?<!\w-)(?:{without_captures(spaced)})(?:nya)?(?![\w])", re.IGNORECASE)
 
 
 _PASSIVE = Shape(r"(?<![\w\\])di(?!{grammar.no_passive})(?=[a-z]{4})")
