@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.records.acts.stages import Act
+from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.asserted.left_open import after_topic
 from pipeline.records.asserted.only_spoken_of import DEMANDED
 from pipeline.records.asserted.telling import Telling
@@ -43,9 +43,17 @@ def _is_for_a_side(told: Telling, floor: int) -> bool:
 
 def is_later(told: Telling) -> bool:
     """ "dikirim pekan depan", "akan diproses di Gakkumdu dan | direkomendasikan"."""
-    if _is_later(told.text, told.act, told.first, told.last, told.real):
+    if _is_later(told.text, told.act, told.first, _end_of_own(told), told.real):
         return True
     return not told.real and _planned_before(told.text, told.act, told.sentence)
+
+
+def _end_of_own(told: Telling) -> int:
+    """ "dua kades yang | diduga memihak akan diperiksa pekan depan": no plan for what they are suspected of."""
+    if told.act.meaning.stage != "alleged":
+        return told.last
+    steps = [act.start for act in find_acts(told.frame, told.sentence) if act.start >= told.act.end and act.meaning.stage != "alleged"]
+    return min([*steps, told.last])
 
 
 def comes_only_then(told: Telling) -> bool:

@@ -87,8 +87,8 @@ def is_elsewhere(frame: Frame, act: Act, sentence: Span) -> bool:
     if relative and (there := words.first(frame.text, act.end, end)) is not None and not frame.within(act.end, end, "region"):
         return len(frame.text[act.end : there.start()].split()) <= 1  # "seorang camat yang diproses Bawaslu | di kota lain"
     told = words.last(frame.text, sentence.start, act.start)
-    if told is None or frame.within(told.end(), act.start, "region"):
-        return False
+    if told is None or frame.within(told.end(), end, "region"):
+        return False  # "Di daerah lain, Bawaslu memeriksa | dua camat di Kabupaten Wajo"
     # "Di Purworejo, kabupaten tetangga, …": which one is told
     named = frame.within(max(sentence.start, told.start() - _TO_NEIGHBOUR), told.end(), "region")
     return not any(m.get("code") and _APPOSED.match(frame.text, m["end"]) for m in named)

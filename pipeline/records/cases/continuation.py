@@ -257,8 +257,10 @@ def _of_kind(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     of_kind = [c for c in of_kind if c.first.papers and _has_office_of(frame, accused, c)] or of_kind
     there = place_after(frame, accused, claim.sentence)
     if there is not None:
-        # "Kades di Sumbawa divonis, sedangkan kades di Lombok Tengah disidang": two cases of one sentence
-        apart = [c for c in of_kind if c.seen[-1] == claim.sentence and c.places and not any(_one_in_other(there, p) for p in c.places)]
+        # "Kades di Sumbawa divonis, sedangkan kades di Lombok Tengah disidang": two cases of one sentence, or of one that turns to others
+        turns = load_phrases("claims")["besides"].opens(frame.text, frame.opening(*claim.sentence.bounds), claim.sentence.end)
+        apart = [c for c in of_kind if (turns or c.seen[-1] == claim.sentence) and c.places]
+        apart = [c for c in apart if not any(_one_in_other(there, p) for p in c.places)]
         of_kind = [chain for chain in of_kind if chain not in apart]
     if accused.one:  # "salah satu PNS" is none of a number told before
         of_kind = [chain for chain in of_kind if chain.single]

@@ -184,7 +184,9 @@ def _only_one(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | No
         return None
     if load_phrases("claims")["others"].opens(frame.text, accused.end, claim.sentence.end):
         return None
+    places = places_beside(frame, accused, claim.sentence)
     near = [chain for chain in recent if chain.single and chain.age(claim) <= _TO_ONE and not chain.first.papers]
+    near = [chain for chain in near if not (chain.places and places) or set(places) & set(chain.places)]
     if len(near) != 1 or near[0].count is not None or not near[0].first.one or not near[0].kinds & set(accused.kinds):
         return None
     return Again(near[0], replace(near[0].first, form="new", one=False, count=accused.count))

@@ -179,7 +179,10 @@ def is_of_other_places(frame: Frame, start: int, end: int, sentence: Span) -> bo
     numbers = frame.numbers(*sentence.bounds)
     floor = max([m["end"] for m in numbers if m["end"] <= start], default=sentence.start)
     if (told := others.last(frame.text, floor, start)) is not None:
-        return len(frame.text[told.end() : start].split()) <= TO_OTHERS and not frame.within(told.end(), start, "region")
+        # "Di daerah lain, lima PPPK disanksi | Wali Kota Mataram": by whom tells where
+        return len(frame.text[told.end() : start].split()) <= TO_OTHERS and not (
+            frame.within(told.end(), start, "region") or acting_region(frame, Span(end, own_stretch(frame, end, sentence), sentence.index))
+        )
     ceiling = min([m["start"] for m in numbers if m["start"] >= end], default=sentence.end)
     told = others.first(frame.text, end, ceiling)
     if told is None or frame.within(end, told.start(), "region"):

@@ -36,9 +36,17 @@ def why_not_meant(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
         return "papers of office life"
     if _is_their_own_doing(frame, act, accused):
         return "what the accused do themselves"
+    if act.name == "record" and _is_noun_of_listed(frame.text, act, sentence, accused):
+        return "the noun of what a number is made of"
     if not _has_what_it_needs(frame, act, sentence, accused):
         return f"without what it needs ({act.needs or 'a case'})"
     return None
+
+
+def _is_noun_of_listed(text: str, act: Act, sentence: Span, accused: Sequence[Accused]) -> bool:
+    """ "43 kasus terdiri dari 11 | temuan | dan 32 laporan": from where they came, not that they were found out."""
+    counted = next((one for one in accused if one.count is not None and one.start < act.start and act.end <= one.end), None)
+    return counted is not None and right_before(text, sentence.start, counted.start, "accused", "made_of")
 
 
 def _is_of_name(frame: Frame, act: Act, sentence: Span) -> bool:

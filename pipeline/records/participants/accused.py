@@ -314,7 +314,8 @@ def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if is_former(frame, post, sentence):
             yield Accused("aside", post.start, post.end)
         elif is_done_to(frame, post, sentence):
-            yield Accused("office", post.start, post.end, kinds=tuple(kinds_in(frame.text, post.start, post.office_end)))
+            kinds = tuple(kinds_in(frame.text, post.start, post.office_end)) or ("civil_servant",)  # "Direktur RSUD X"
+            yield Accused("office", post.start, post.end, kinds=kinds)
     for post in lone_posts_in(frame, sentence):
         yield Accused("office", post.start, post.end, kinds=("civil_servant",))
 

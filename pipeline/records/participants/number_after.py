@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.records.acts.stages import Act
 from pipeline.records.participants.participant import Accused
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Span
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -121,6 +122,19 @@ _FROM = Shape(r"\s+(?:lainnya\s+|lagi\s+)?(?:{claims.came}\s+)?dari\s", re.IGNOR
 _NOT_SO = re.compile(r"(?:\s+(?:orang|lainnya|lain|lagi|sisanya))*\s+(?P<no>tidak|tak)(?=\s*[,.;)”\"]|\s*\Z)", re.IGNORECASE)
 """ "empat dinyatakan melanggar, dua lainnya tidak"."""
 _ADDRESSEE = re.compile(r"(?:\s+\w+){0,1}\s+(?P<to>ke|kepada)(?=\s)", re.IGNORECASE)
+
+
+def share_besides(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]], sentence: Span) -> None:
+    """ "Selain tiga ASN di Bone, | Bawaslu juga memeriksa dua ASN di Wajo": the same was done to those of whom the sentence tells first."""
+    if len(groups) < LEAST_TWO or taken[0] or groups[0][0].count is None or groups[1][0].form == "aside":
+        return
+    if load_phrases("accused")["besides_those"].pattern.fullmatch(text[sentence.start : groups[0][0].start].strip('"“ ')) is None:
+        return
+    also = [act for act in taken[1] if act.meaning.active and groups[0][-1].end <= act.start and act.end <= groups[1][0].start]
+    taken[0] = [act for act in also if right_before(text, sentence.start, act.start, "accused", "also")]
+
+
+LEAST_TWO = 2
 
 
 def share_with_persons(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]]) -> None:

@@ -11,7 +11,14 @@ from dataclasses import replace
 
 from pipeline.records.acts.stages import Act, segment
 from pipeline.records.participants.not_theirs import acts_as_office, is_of_another, is_of_others_between, is_teller, receives
-from pipeline.records.participants.number_after import headless, numbered, share_elliptic, share_with_persons, towards_persons
+from pipeline.records.participants.number_after import (
+    headless,
+    numbered,
+    share_besides,
+    share_elliptic,
+    share_with_persons,
+    towards_persons,
+)
 from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.pronouns import object_of
 from pipeline.records.reading.beside import right_before
@@ -49,6 +56,7 @@ def acts_of_groups(
     _hand_over_the_guilty(text, taken)
     share_with_persons(text, groups, taken)
     share_elliptic(text, groups, taken, sentence)
+    share_besides(text, groups, taken, sentence)
     return taken, orphans
 
 

@@ -171,12 +171,16 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
 
 def _takes(frame: Frame, act: Act, post: Post, sentence: Span) -> bool:
     """ "mencari keterangan dari | Camat Gantung": an active act with its object right after it."""
-    if not act.meaning.active or act.name not in _TO_PERSONS or frame.text[act.end : post.first].strip():
+    if act.name == "punish" and act.end <= post.first and _GIVEN_TO.search(frame.text, act.start, post.first):
+        return len(frame.text[act.end : post.first].split()) <= 1  # "Sanksi teguran dijatuhkan bupati kepada | Camat Gantung"
+    if not act.meaning.active or act.name not in _TO_PERSONS or not _TOWARDS.fullmatch(frame.text, act.end, post.first):
         return False
     beside = [sentence, *frame.sentences[sentence.index + 1 : sentence.index + 2]]
     return any(load_phrases("claims")["partisan"].found(frame.text, max(post.end, s.start), s.end) for s in beside)
 
 
+_GIVEN_TO = re.compile(r"(?<!\w)(?:kepada|terhadap)\s*$", re.IGNORECASE)
+_TOWARDS = re.compile(r"\s*(?:(?:dari|terhadap|kepada|pada)\s+)?", re.IGNORECASE)
 _TO_PERSONS = frozenset({"investigate", "impose", "reprove"})
 
 

@@ -49,7 +49,7 @@ def _follows_some(frame: Frame, sentence: Span, start: int) -> bool:
     return load_phrases("accused")["some_or_other"].found(frame.text, *before.bounds)
 
 
-_BEHIND_COMMA = re.compile(r",\s*(?:(?:dan|sedangkan|sementara|adapun|lalu)\s+)?$", re.IGNORECASE)
+_BEHIND_COMMA = re.compile(r"(?:,\s*(?:(?:dan|sedangkan|sementara|adapun|lalu)\s+)?|\s(?:dan|sedangkan|sementara)\s+)$", re.IGNORECASE)
 _TO_REST = 60
 """Characters after "sisanya" in which its number may stand."""
 

@@ -35,7 +35,7 @@ from pipeline.records.violations.nothing_found import find_nothing
 from pipeline.records.violations.passed_on import passed_on
 from pipeline.records.violations.reasons import reasons_of_tally
 from pipeline.records.violations.signs import Told, signs_of_tally, told_in
-from pipeline.records.violations.worth import is_laid_to_somebody, is_suspected_by_post, worth_a_record
+from pipeline.records.violations.worth import is_laid_to_somebody, is_of_other_regency, is_suspected_by_post, worth_a_record
 from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -104,7 +104,7 @@ def _kin_of(tally: Tally, tallies: Sequence[Tally]) -> Iterator[Tally]:
 def _why_no_record(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str | None:
     """Why a number or case of which a stage is told is no record of its own, for `annotate --explain`; None if it is."""
     if not worth_a_record(frame, tally, tally.final.stage):
-        alone = all(other.final.stage == "alleged" for other in tallies)
+        alone = all(other.final.stage == "alleged" or is_of_other_regency(frame, tally, other) for other in tallies)
         laid = alone and (is_laid_to_somebody(frame, tally) or is_suspected_by_post(frame, tally))
         if not laid and not _is_told_by_parts(tally, tallies):
             return "too little is told of it (ruling 8)"

@@ -138,5 +138,15 @@ def _is_told_of_one(frame: Frame, tally: Tally) -> bool:
         return False  # "Kades yang ikut kampanye bisa dipenjara"
     if not one.one or right_before(frame.text, sentence.start, one.start, "accused", "there_are"):
         return False
+    if sentence.index == 0 and frame.dateline_codes:
+        return True
     near = frame.sentences[max(0, sentence.index - 1) : sentence.index + 2]
     return any(m["type"] in ("region", "date") for m in frame.within(near[0].start, near[-1].end))
+
+
+def is_of_other_regency(frame: Frame, tally: Tally, other: Tally) -> bool:
+    """ "Empat guru di Bukittinggi diduga memihak. Di Agam seorang kades diteruskan": of another regency, told of those alone."""
+    suspected = load_phrases("claims")["suspected"]
+    if not (tally.chain.places and any(suspected.found(frame.text, done.act.start, done.act.end) for done in tally.done)):
+        return False
+    return not set(tally.regions) & set(other.regions) and all("." in code for code in (*tally.regions, *other.regions))
