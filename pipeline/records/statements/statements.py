@@ -214,10 +214,17 @@ def _is_said_at(frame: Frame, appeal: Appeal, deed: Deed) -> bool:
 
 
 def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment, said: Moment) -> bool:
-    """Whether another person spoke on another day that the text gives ("Dua hari sebelumnya, Wali Kota mengumpulkan lurah")."""
+    """Whether another person spoke on another day that the text gives ("Dua hari sebelumnya, Wali Kota mengumpulkan lurah").
+
+    So does the same person, who opens the news on a day of its own ("Bupati meminta ASN netral, Senin. Edarannya terbit 7 Oktober").
+    """
     leader = occasion.holder.official if occasion.holder else None
-    if leader is None or appeal.official is None or same_person(leader, appeal.official) or not day.is_full:
+    if leader is None or appeal.official is None or not day.is_full:
         return False
+    if same_person(leader, appeal.official):
+        opens = all(end <= occasion.deeds[0].sentence.start for _, end in appeal.spans)
+        dated = next((moment for span in appeal.spans if (moment := own_date(frame, *span))), None)
+        return opens and dated is not None and dated.is_full and (day.iso or "") < (dated.iso or "")
     own = [moment for span in appeal.spans if (moment := own_date(frame, *span) or scene_of_quote(frame, span[0]))]
     start, end = appeal.spans[0]
     elsewhere = load_phrases("forms")["apart"].found(frame.text, frame.paragraph_at(start).start, end)
