@@ -84,7 +84,9 @@ def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]
     """The case of the same post; or that of the one servant told of just before, whose post is named now ("oknum lurah … Lurah Kedung")."""
     accused = claim.accused
     assert accused is not None
-    same = [chain for chain in recent if chain.first.form == "office" and _same_post(frame, chain.first, accused)]
+    posts = [chain for chain in recent if chain.first.form == "office"]
+    same = [chain for chain in posts if _same_post(frame, chain.first, accused)]
+    same = same or [chain for chain in posts if _is_who_was_named(frame, chain, accused)]
     if (
         same
         or load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.end)
@@ -293,6 +295,16 @@ def _same_post(frame: Frame, first: Accused, second: Accused) -> bool:
         return False
     together = "".join(names).casefold() == "".join(others).casefold()  # "Camat Pangkal Balam", "Camat Pangkalbalam"
     return together or set(names) <= set(others) or set(others) <= set(names)
+
+
+def _is_who_was_named(frame: Frame, chain: Chain, accused: Accused) -> bool:
+    """ "Kepala Desa Lamuru, di Kecamatan X, Andi Rustam, divonis. … | Kades Andi Rustam": by the name that stood beside the post."""
+    named = next((m for m in frame.within(accused.start, accused.end, "official") if m.get("name")), None)
+    if named is None or not chain.kinds & set(accused.kinds):
+        return False
+    others = [post.start for post in posts_in(frame, chain.sentence) if post.start >= chain.first.end]
+    told = frame.within(chain.first.start, min([*others, chain.sentence.end]), "official")
+    return any(m.get("name") == named["name"] and m.get("position") == named.get("position") for m in told)
 
 
 def _names(words: str) -> list[str]:

@@ -14,6 +14,7 @@ from pipeline.records.claims.claims import Claim
 from pipeline.records.claims.outcome import SETTLED
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.place import home_region
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -46,7 +47,7 @@ def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     """The chain of the sentence just before, in the same paragraph or the next one, when no other kind of servant is named here."""
     near = [chain for chain in recent if 0 <= chain.age(claim) <= REACH_OF_SILENCE]
     if not near:
-        return []
+        return list(recent) if _is_last_step(frame, claim, recent) else []
     chain = whole_broken_down(recent) or near[0]
     here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
     if chain.sentence == claim.sentence and all(done.act.end <= chain.first.start for done in claim.done):
@@ -117,6 +118,24 @@ def _office_goes_on(claim: Claim, recent: Sequence[Chain]) -> bool:
     """A new paragraph in which a named office takes the next step goes on with the only case that has been told."""
     steps = [done for done in claim.done if done.stage in SETTLED]
     return len(recent) == 1 and bool(steps) and all(done.act.meaning.active and done.doer in _STEPPING for done in claim.done)
+
+
+def _is_last_step(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> bool:
+    """ "… KASN menyatakan wewenangnya. Atas dasar itu KASN merekomendasikan kepada Bupati": of the only persons of whom a case is told."""
+    if not recent or recent[0].age(claim) > _REACH_OF_ONLY or len({(c.sentence.index, c.first.papers) for c in recent}) > 1:
+        return False
+    steps = [done for done in claim.done if done.stage in SETTLED]
+    commission = bool(steps) and all(done.act.meaning.active and done.doer in _COMMISSIONS for done in steps)
+    follows = load_phrases("claims")["follows_from"].opens(frame.text, *claim.sentence.bounds, skipped='"“ ')
+    ended = any(done.stage in SETTLED for chain in recent for done in chain.done)
+    others = {m.get("code") for m in frame.within(*claim.sentence.bounds, "region")} - {home_region(frame)}
+    named = others or _kinds_outside_acts(frame, claim) or frame.numbers(*claim.sentence.bounds)
+    return commission and follows and not ended and not named
+
+
+_COMMISSIONS = frozenset({"kasn", "bkn"})
+_REACH_OF_ONLY = 10
+"""Sentences back in which the only case of an article may stand that a commission decides."""
 
 
 def tells_on(frame: Frame, sentence: Span) -> bool:

@@ -58,6 +58,8 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     floor = max([m["end"] for m in numbers if m["end"] <= first], default=sentence.start)
     following = min([m["start"] for m in numbers if m["start"] >= accused.end], default=None)
     each = load_phrases("accused")["each"]
+    if (own := _province_after(frame, accused.end, sentence)) is not None:
+        return (own,)
     after = _listed_after(frame, accused.end, following, sentence)
     if after:
         return _shared(frame, after, each.found(frame.text, accused.start, accused.end))
@@ -102,6 +104,17 @@ def _own_province(frame: Frame, floor: int, first: int, sentence: Span) -> tuple
     if not listed or load_phrases("whose")["of_the_province"].ends_before(frame.text, floor, first, skipped=" ,:") is None:
         return ()
     return (province_of(listed[-1]),)
+
+
+def _province_after(frame: Frame, end: int, sentence: Span) -> str | None:
+    """ "dari Bone 18 orang, dua ASN | pemprov": beside regencies, the province's own servants; where one regency tells it, they are its."""
+    listed = [m["code"] for m in frame.within(*sentence.bounds, "region") if "." in (m.get("code") or "")]
+    if not listed or "." in (home_region(frame) or "") or _OWN_PROVINCE.match(frame.text, end, sentence.end) is None:
+        return None
+    return province_of(listed[-1])
+
+
+_OWN_PROVINCE = Shape(r"\s+(?:(?:di|dari)\s+)?(?:(?:lingkungan|lingkup)\s+)?{whose.of_the_province}(?!\w)(?!\s+(?-i:[A-Z]))", re.IGNORECASE)
 
 
 def _is_joined(frame: Frame, places: Sequence[Mention]) -> bool:

@@ -50,15 +50,19 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
     for chain in recent:
         first = chain.first
         near = max(reach, _REACH_OF_KIND) if chain in of_kind else reach
-        if first.count is None or chain.size is None or first.papers == accused.papers or first.part or chain.age(claim) > near:
+        if first.count is None or chain.size is None or first.part or chain.age(claim) > near:
+            continue
+        if first.papers == accused.papers and not _is_of_reports_told(frame, chain, claim, accused):
             continue
         if not _same_number(chain.size, accused.size):
             continue
         if (accused.kinds and chain.kinds and not set(accused.kinds) & chain.kinds) or _end_apart(chain, claim):
             continue
-        if first.papers and not _is_of_list_by_conduct(frame, claim, accused):
+        if first.papers and not accused.papers and not _is_of_list_by_conduct(frame, claim, accused):
             # where it was first told stays: there its place and its day stand
             return Again(chain, replace(first, count=accused.count, kinds=accused.kinds, papers=False), reports=first.count)
+        if accused.papers and accused.count["exact"] and not first.count["exact"]:
+            return Again(chain, replace(first, count=accused.count))  # "sedikitnya 212 kasus. Ada 212 laporan"
         return Again(chain)
     return None
 
@@ -68,6 +72,14 @@ def _is_of_kind_told(frame: Frame, chain: Chain, accused: Accused) -> bool:
     if not chain.first.papers or not accused.kinds or chain.done:
         return False
     return set(kinds_told(frame, *stretch_of(frame, chain))) == set(accused.kinds)
+
+
+def _is_of_reports_told(frame: Frame, chain: Chain, claim: Claim, accused: Accused) -> bool:
+    """ "Bawaslu menerima sembilan laporan. "| Sembilan pelanggaran | sudah diregister"": as many breaches as there were reports."""
+    if not accused.papers or chain.first.unit == accused.unit or chain.sentence == claim.sentence:
+        return False
+    beside = [c for c in frame.numbers(*chain.sentence.bounds) if c["unit"] in PAPERS and c["start"] != chain.first.start]
+    return not beside and not frame.within(accused.end, claim.sentence.end, "count")
 
 
 def _of_one_report(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again | None:

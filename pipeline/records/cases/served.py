@@ -65,7 +65,7 @@ def served_later(frame: Frame, chain: Chain, home: str | None) -> str | None:
     # "Mereka bertiga berasal dari Blitar" tells no step of the case, hence it is not among the sentences of the chain
     after = {index + 1 for index in told} - told if not chain.single else set()
     for later in [s for s in frame.sentences if s.index in told | after and s.index > chain.sentence.index]:
-        if later.index in told and (code := _pointed_at_in(frame, later)):
+        if later.index in told and (code := _pointed_at_in(frame, later) or (_case_there(frame, later, home) if chain.single else None)):
             return code
         served = they_serve.match(frame.text, frame.opening(later.start, later.end), later.end)
         if served is None or (later.index in after and not _are_they(chain, served.group())):
@@ -95,6 +95,23 @@ def _pointed_at_in(frame: Frame, sentence: Span) -> str | None:
     return None
 
 
+def _case_there(frame: Frame, sentence: Span, home: str | None) -> str | None:
+    """ "Kasus netralitas ASN di Wajo sudah direkomendasikan", in an article of the whole province: the place with which it tells on."""
+    opening = frame.opening(*sentence.bounds)
+    for place in frame.within(opening, min(sentence.end, opening + _SERVES), "region")[:1]:
+        code = place.get("code") or ""
+        inside = home in (None, code) or code.startswith(f"{home}.")
+        if inside and "." in code and _CASE_IN.fullmatch(frame.text, opening, place["start"]) and _TOLD_ON.match(frame.text, place["end"]):
+            return str(code)
+    return None
+
+
+_CASE_IN = Shape(
+    r"(?:{claims.case_noun}|{claims.alleged})(?:\s+[^\s,.;:]+){0,4}\s+{before_names.at}\s+(?:{before_names.regency}\s+)?", re.IGNORECASE
+)
+_TOLD_ON = re.compile(
+    r"(?:\s+(?:itu|tersebut|ini))?\s+(?:sudah|telah|kini|masih|sedang|tengah|akhirnya|kemudian|juga|di\w{4,})(?!\w)", re.IGNORECASE
+)
 _SERVANT_IN = Shape(r"(?:[^\s,.;:]+\s+){1,4}{before_names.at}\s+", re.IGNORECASE)
 _POINTER = re.compile(r"\s+(?:itu|tersebut)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(r"mereka(?!\w)", re.IGNORECASE)

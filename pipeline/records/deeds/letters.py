@@ -32,6 +32,8 @@ _SHORT = 4
 _ADDRESS = 25
 """Characters after "surati" within which its addressee stands."""
 _DEGREES = re.compile(r"[\s,.]*(?:[A-Z][A-Za-z.]{0,7}[\s,.]+)*")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.-]*\s+){1,4}[A-Z][\w'’.-]*\s*,\s*(?:[A-Z][A-Za-z.]{0,7}\s*,\s*)*$")
+_DEGREE_AFTER = re.compile(r"\.?\s*(?:,|\)|dan\s+[A-Z]|M\.?[A-Z])")
 _TO_DEGREE = 120
 """Characters from the beginning of an office with its holder to the last of the holder's degrees."""
 
@@ -234,4 +236,9 @@ def is_degree(frame: Frame, word: re.Match[str]) -> bool:
     holders = frame.within(max(sentence.start if sentence else 0, word.start() - _TO_DEGREE), word.start(), "official")
     if load_phrases("letters")["of_letter"].opens(frame.text, word.end(), sentence.end if sentence else word.end()):
         return False  # "Atas perintah Sekda X, | SE tentang netralitas | dikirim"
-    return bool(holders and holders[-1].get("name")) and _DEGREES.fullmatch(frame.text, holders[-1]["end"], word.start()) is not None
+    if holders and holders[-1].get("name") and _DEGREES.fullmatch(frame.text, holders[-1]["end"], word.start()) is not None:
+        return True
+    name = _NAME_BEFORE.search(frame.text, max(0, word.start() - _TO_DEGREE), word.start())
+    if name is None or _DEGREE_AFTER.match(frame.text, word.end()) is None:
+        return False
+    return not frame.within(name.start(), word.start(), "region")  # "calon Andi Rahman, | SE, | MM", whoever he is

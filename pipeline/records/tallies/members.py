@@ -110,13 +110,29 @@ def _lists(frame: Frame, sentence: Span, tally: Tally, number: int) -> bool:
     words = frame.text[first.start : first.end].casefold()
     own = [post for post in posts if words in (told := frame.text[post.start : post.end].casefold()) or told in words]
     if not own:
-        return False
+        return _lists_noun(frame, sentence, words, number)
     if len(posts) >= _LIST and len(posts) == number:
         return True
     they_are = load_phrases("accused")["they_are"].last(frame.text, sentence.start, own[0].first)
     if they_are is None or len(posts) > number:
         return False
     return bool(frame.within(sentence.start, they_are.start(), "count")) or _opens_with_them(frame, sentence, they_are.start())
+
+
+def _lists_noun(frame: Frame, sentence: Span, words: str, number: int) -> bool:
+    """ "tiga pejabat, yakni | kabid, camat dan kades": as many bare nouns of posts as are counted, that of the post among them once."""
+    counted = next((m for m in frame.within(*sentence.bounds, "count") if m["min"] == number), None)
+    if counted is None or not 2 <= number <= _LONGEST_LIST:
+        return False
+    they_are = load_phrases("accused")["they_are"].first(frame.text, counted["end"], sentence.end)
+    if they_are is None:
+        return False
+    nouns = [m.group().casefold() for m in load_phrases("accused")["office"].all(frame.text, they_are.end(), sentence.end)][:number]
+    return len(nouns) == number and sum(words.startswith(noun) for noun in nouns) == 1
+
+
+_LONGEST_LIST = 6
+"""Posts of a list that names each by its noun alone."""
 
 
 def _opens_with_them(frame: Frame, sentence: Span, end: int) -> bool:

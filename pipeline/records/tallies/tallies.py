@@ -291,7 +291,24 @@ def _person_is_told(frame: Frame, chain: Chain) -> bool:
 
 def _says_who(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> bool:
     """Whether it is told what counted "orang" are: right there, in the sentence after, or by the number that they are a part of."""
-    return _person_is_told(frame, chain) or _is_of_vague(frame, chain, tallies) or _is_broken_down(chain, chains)
+    return (
+        _person_is_told(frame, chain) or _is_of_vague(frame, chain, tallies) or _is_broken_down(chain, chains) or _are_meant(frame, chain)
+    )
+
+
+def _are_meant(frame: Frame, chain: Chain) -> bool:
+    """ "pelanggaran netralitas ASN di Riau. … Ada 23 orang yang direkomendasikan": handed on by a supervisor as breaking it."""
+    handed = any(done.stage == "forwarded" and not done.criminal and done.act.name in ("hand_over", "forward") for done in chain.done)
+    if not handed or chain.single:
+        return False
+    words = load_phrases("claims")
+    before = [s for s in frame.sentences if 0 <= chain.sentence.index - s.index <= _TO_MATTER]
+    matter = [s for s in before if words["neutrality"].found(frame.text, *s.bounds) and kinds_told(frame, *s.bounds)]
+    return bool(matter) and not any(load_phrases("whose")["other_breaches"].found(frame.text, *s.bounds) for s in before)
+
+
+_TO_MATTER = 2
+"""Sentences back in which it is told whose breaches are spoken of."""
 
 
 def _is_broken_down(chain: Chain, chains: Sequence[Chain]) -> bool:
