@@ -7,6 +7,7 @@ import re
 from pipeline.records.acts.stages import Act
 from pipeline.records.reading.frame import Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _DEMANDED = 14
 """Words after a recommendation that it still governs."""
@@ -32,8 +33,8 @@ def is_recommended(text: str, act: Act, sentence: Span) -> bool:
 
 _ONLY_SO_MANY = re.compile(r"\s(?:dan|tetapi|tapi|namun)\s+(?:baru|hanya|cuma)\s+\w+\s", re.IGNORECASE)
 """ "direkomendasikan untuk dijatuhi sanksi dan baru | 372 ASN yang ditindaklanjuti": a number of its own, of whom more is told."""
-_RECOMMENDED = re.compile(
-    r"(?:\s+(?!yang\b|dan\b|serta\b|lalu\b|kemudian\b|setelah\b|karena\b|sudah\b|telah\b|akhirnya\b|kini\b|sehingga\b|hingga\b)[^\s,.;:“”\"]+){0,14}\s+",
+_RECOMMENDED = Shape(
+    r"(?:\s+(?!{assertion.no_more_recommended}\b)[^\s,.;:“”\"]+){0,14}\s+",
     re.IGNORECASE,
 )
 """ "KASN merekomendasikan 11 ASN Pemkab X | dijatuhi hukuman"."""

@@ -155,9 +155,9 @@ def _is_in_regency(frame: Frame, start: int, mention: Mention) -> bool:
 _LISTED = Shape(r"\s*(?:,|dan|serta|maupun|hingga|, dan)\s*(?:(?:di|{before_names.regency})\s+)*")
 _TO_LISTED = 25
 _IN_REGENCY = Shape(
-    r"(?:(?:\s+orang)?\s+(?:lagi|lain(?:nya)?)\s*,?)?\s+(?:(?:yang\s+)?{before_names.serves}\s+)?"
+    r"(?:(?:\s+orang)?\s+{whose.more_of_them}\s*,?)?\s+(?:(?:yang\s+)?{before_names.serves}\s+)?"
     r"(?:{before_names.at}|se-?)\s*(?:{before_names.regency}\s+)?"
-    r"|,\s+(?:(?:yakni|yaitu|seorang|oknum)\s+){0,2}{accused.office_noun}(?:\s+\w+)?\s+(?:{before_names.at})\s+(?:{before_names.regency}\s+)?"
+    r"|,\s+(?:{whose.who_is}\s+){0,2}{accused.office_noun}(?:\s+\w+)?\s+(?:{before_names.at})\s+(?:{before_names.regency}\s+)?"
 )
 """ "tiga kades | di Kabupaten X", "baru satu, | guru di Wonosobo", "Satu wali nagari | lagi, di Kabupaten Y": right after the persons, or
 those besides them."""

@@ -94,7 +94,6 @@ _TO_COMMA, _TO_OTHERS = 25, 30
 
 def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
     last, opened, parted = sentence.start, False, False
-    spoken = load_phrases("subjects")["connectors"]
     counts = frame.within(sentence.start, sentence.end, "count")
     for mention, following in zip_longest(counts, counts[1:]):
         if mention["start"] < last:
@@ -114,20 +113,7 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if unit == "participant" and COLLECTIVE.match(frame.text, start):
             continue  # "keempat ASN itu hadir di kampanye" are no participants of a ceremony; read as a pointing word below
         kind = kind_of_unit(unit)
-        kinds = (
-            (kind,)
-            if kind
-            else tuple(kinds_in(frame.text, start, end))
-            or kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
-            or kind_of_doers(frame.text, start, end, sentence.end)
-        )
-        aside = (
-            _is_whole_of_one(frame, mention, sentence)
-            or unit not in _ACCUSED_UNITS
-            or _is_aside(frame, mention, sentence)
-            or is_counted_aside(frame, mention, sentence)
-        )
-        aside = aside or _is_beside_others(frame, start, end, sentence)
+        aside = _is_counted_beside(frame, mention, sentence) or _is_beside_others(frame, start, end, sentence)
         share = of_told is not None or (
             is_out_of(frame.text, since, start, whole)
             or _SHARE.search(frame.text, start, mention["end"]) is not None
@@ -138,13 +124,33 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             start=start,
             end=end,
             count=mention,
-            kinds=kinds,
+            kinds=(kinds := (kind,) if kind else _kinds_counted(frame, since, start, end, sentence)),
             papers=unit in ("report", "case"),
             part=share
             or (parted := _is_part(frame.text, start, end, sentence) or (parted and _NEXT.fullmatch(frame.text, since, start) is not None)),
             vague=unit == "other" and not kinds,
             elliptic=kind is not None and not kinds_in(frame.text, start, end),
         )
+
+
+def _kinds_counted(frame: Frame, since: int, start: int, end: int, sentence: Span) -> tuple[str, ...]:
+    """Of what kind those are whose unit does not say it: by their number, by what stands right before it, by who did it."""
+    spoken = load_phrases("subjects")["connectors"]
+    return (
+        tuple(kinds_in(frame.text, start, end))
+        or kind_just_before(frame.text, since, start, spoken, after_number=since > sentence.start)
+        or kind_of_doers(frame.text, start, end, sentence.end)
+    )
+
+
+def _is_counted_beside(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """Whether those counted are accused of nothing: things and onlookers, or the whole of which one is told of."""
+    return (
+        _is_whole_of_one(frame, mention, sentence)
+        or mention["unit"] not in _ACCUSED_UNITS
+        or _is_aside(frame, mention, sentence)
+        or is_counted_aside(frame, mention, sentence)
+    )
 
 
 def _is_whole_of_one(frame: Frame, mention: Mention, sentence: Span) -> bool:

@@ -87,8 +87,8 @@ def _place_involves(frame: Frame, verb: int, sentence: Span) -> bool:
     )
 
 
-_OPENS = Shape(r"(?:(?:sementara|sedangkan|adapun|lalu|kalau|untuk|di|dari)\s+){0,2}(?:{before_names.region}\s+)?", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*(?:,\s*(?:kata|ujar|menurut|lanjut|tambah|sebut)\s+[^,.;:]{2,30},)?\s*", re.IGNORECASE)
+_OPENS = Shape(r"(?:{whose.leads_to_place}\s+){0,2}(?:{before_names.region}\s+)?", re.IGNORECASE)
+_ASIDE = Shape(r"\s*(?:,\s*{whose.aside_says}\s+[^,.;:]{2,30},)?\s*", re.IGNORECASE)
 """Between the place and its verb."""
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PARAGRAPHS_BACK = 4
@@ -101,9 +102,7 @@ def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
     return None
 
 
-_HE_SAYS = re.compile(
-    r"[\"“\s]*(?:(?:menurut(?:\s+(?:dia|beliau)|nya)|dia|ia|beliau)(?!\w)|di\w{3,}(?:kan|i)nya(?=\s*,|\s+bahwa(?!\w)))", re.IGNORECASE
-)
+_HE_SAYS = Shape(r"[\"“\s]*(?:{speech.by_him}(?!\w)|di\w{3,}(?:kan|i)nya(?=\s*,|\s+bahwa(?!\w)))", re.IGNORECASE)
 """ "Menurut dia, 20 ASN melanggar aturan MenPAN-RB": an office named in what he says does not say it."""
 
 
