@@ -314,6 +314,7 @@ def _too_many_for_one(frame: Frame, chain: Chain) -> bool:
 
 
 _OF_NATION = 300
+"""Persons. In 1,643 tallies of the building sets the largest of one regency is 71, of one province 212; above is the nation's alone."""
 _HEAD = 4
 """Characters of "Di", before the place that heads a sentence."""
 
