@@ -106,7 +106,9 @@ def _in_clause_before(frame: Frame, done: Done, mention: Mention) -> bool:
 
 
 _RELATIVE = re.compile(r"(?<!\w)yang\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-_TO_DAY_OF_CLAUSE = Shape(r"(?:\s+(?!(?:itu|tersebut|ini|dan|lalu|kemudian)(?!\w))[^\s,.;:]+){0,6}?\s+(?:pada|sejak)(?:\s+\w+){0,2}?\s*\(?")
+_TO_DAY_OF_CLAUSE = re.compile(
+    r"(?:\s+(?!(?:itu|tersebut|ini|dan|lalu|kemudian)(?!\w))[^\s,.;:]+){0,6}?\s+(?:pada|sejak)(?:\s+\w+){0,2}?\s*\(?"
+)
 _ENDS = re.compile(r"[\d/)]*\s*,")
 """A comma behind the day: "Dua camat yang dilaporkan warga, Senin (18/11), diperiksa"."""
 
