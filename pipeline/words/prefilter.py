@@ -173,8 +173,10 @@ class Sought:
         """Whether there is a match inside [start, end)."""
         seen = self._seen
         places = seen[1] if seen[0] is text else self._look_at(text)
-        if places is not None and not places:
-            return False  # the answer to most questions, without one call more
+        if places is not None:
+            at = bisect_left(places, start) if places else 0
+            if at == len(places) or (end is not None and places[at] >= end):
+                return False  # the answer to most questions, without one call more
         return self.first(text, start, end) is not None
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
