@@ -84,7 +84,7 @@ def _readers() -> list[str]:
 
 def with_plain_blanks(text: str) -> str:
     """The text with ordinary blanks for odd ones; every other character keeps its place."""
-    return _ODD_BLANK.sub(" ", text)
+    return text if text.isascii() else _ODD_BLANK.sub(" ", text)
 
 
 def make_doc(nlp: Language, article: Mapping[str, Any]) -> Doc:
