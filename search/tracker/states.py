@@ -124,12 +124,19 @@ def is_declaration_of_government(record: Record) -> bool:
     return record.form == "declaration" and record.scope == "government" and _BINDS in record.audience and record.date is not None
 
 
+def window_of(election: Election, settings: CoverageSettings) -> tuple[str, str] | None:
+    """First and last day (ISO) of the months before the vote; null where its day is not certain."""
+    if election.voting_day is None:
+        return None
+    return (election.voting_day - timedelta(days=settings.window_days)).isoformat(), election.voting_day.isoformat()
+
+
 def in_window(coverage: Mapping[str, OutletDays], election: Election, settings: CoverageSettings) -> dict[str, WindowDays]:
     """Verified outlets -> their days in the window before the vote. One of which we hold no article of that time covers none of it."""
-    if election.voting_day is None:
+    window = window_of(election, settings)
+    if window is None:
         return {}
-    first = (election.voting_day - timedelta(days=settings.window_days)).isoformat()
-    last = election.voting_day.isoformat()
+    first, last = window
     found = {}
     for outlet, known in coverage.items():
         read = {day.day for day in known.days if day.complete and day.verified and first <= day.day <= last}

@@ -123,6 +123,11 @@ def test_filters_that_never_hold_together(served: Served, question: str) -> None
         ("published_from=2019&published_to=2020-02", "All outlets: not one day from 1 January 2019 to 29 February 2020 counts"),
         ("date_from=2024-12", "All outlets: not one day from 1 December 2024 counts"),
         ("outlet=kabarswarna&published_to=2024-05", "Kabarswarna: not one day to 31 May 2024 counts"),
+        ("election=pilkada-2015", "All outlets: not one day from 12 June 2015 to 9 December 2015 counts"),
+        ("election=pilkada-2024&election=pemilu-2019", "not one day from 19 October 2018 to 17 April 2019 counts"),
+        ("places=95", "Papua Pegunungan is not covered for Local elections 2024: not one of its 8 regencies and cities has 2 outlets"),
+        ("regions=95", "Papua Pegunungan is not covered well enough for Local elections 2024: 0 outlets"),
+        ("places=33&election=pemilu-2019", "Jawa Tengah is not covered for General election 2019"),
     ],
 )
 def test_outlets_and_times_that_were_not_searched_are_no_zero(served: Served, question: str, said: str) -> None:
