@@ -127,10 +127,14 @@ class QuoteTagger:
         if any(last < stranger < quote.start for stranger in cast.strangers) or _NOBODY.search(text, last, quote.start):
             return None
         if in_paragraph:
-            return in_paragraph[-1]
+            return self._who_tells(text, in_paragraph, cast)
         if before and cast.starts[before[-1]] > last_quote_end:
-            return before[-1]
+            return self._who_tells(text, [at for at in before if cast.starts[at] > last_quote_end], cast)
         return speakers[-1] if speakers else None
+
+    def _who_tells(self, text: str, named: Sequence[int], cast: _Cast) -> int:
+        """ "Ketua Bawaslu mengatakan telah memproses Camat X. "…," ujarnya": the last one of whom no case is told."""
+        return next((at for at in reversed(named) if not self._roles.is_accused_here(text, cast.officials[at])), named[-1])
 
     def _can_speak(self, text: str, official: Mention, quote: Quote) -> bool:
         """Named right here, or an office that says something right here or opens the quote's paragraph."""

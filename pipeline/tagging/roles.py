@@ -62,6 +62,10 @@ class RoleReader:
         for official in officials:
             official["role"] = found[official["name"] or official["start"]]
 
+    def is_accused_here(self, text: str, official: Mention) -> bool:
+        """Whether the words beside this mention tell of a case against whom it names."""
+        return self._beside(text, official) == "accused"
+
     def _beside(self, text: str, official: Mention) -> str | None:
         """What the rest of its clause says of a mention."""
         before = re.split(r"[.!?\n\"“”]", text[max(0, official["start"] - _REACH) : official["start"]])[-1]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.acts.handover import EMPLOYERS
+from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.subjects import kinds_in
 from pipeline.records.cases.all_breaches import PAPERS
 from pipeline.records.cases.chain import Again, Chain, stretch_of
@@ -40,6 +41,8 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Again
     accused = claim.accused
     here = [chain for chain in chains if not frame.apart(chain.sentence.start, claim.sentence.start)]
     here = of_ranked(frame, claim, of_same_place(frame, claim, here))
+    if (accused is None or accused.size is None) and any(_says_the_opposite(frame, claim, chain) for chain in here):
+        return []
     recent = sorted(here, key=lambda chain: (chain.age(claim), -chain.last))
     if accused is not None and accused.form == "new":
         again = told_again(frame, claim, recent)
@@ -49,6 +52,16 @@ def continued(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Again
     if accused is not None and accused.form != "topic" and accused.size is not None:
         return of_number(frame, claim, recent)
     return [Again(chain) for chain in _told_on(frame, claim, recent)]
+
+
+def _says_the_opposite(frame: Frame, claim: Claim, chain: Chain) -> bool:
+    """ "Dua tidak memenuhi unsur. | Yang di Dinas X memenuhi unsur": what one supervisor finds of some is of others than those dropped."""
+    meets = load_phrases("claims")["meets"]
+    found = [done for done in claim.done if done.act.name == "convict" and meets.found(frame.text, done.act.start, done.act.end)]
+    dropped = [done for done in chain.done if done.act.name == "drop" and meets.found(frame.text, done.act.start, done.act.end)]
+    if not found or not dropped or any(done.criminal for done in dropped):
+        return False
+    return not any(party.party in ("commission", "court") for party in parties_in(frame, *claim.sentence.bounds))
 
 
 def _told_on(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
@@ -108,12 +121,20 @@ def _of_post(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again]
 def _counted_by_name(frame: Frame, accused: Accused, recent: Sequence[Chain]) -> Chain | None:
     """ "Tiga kades diproses. Seorang di antaranya, Kades X, dilimpahkan": the one of a number whose post stands in apposition."""
     ones = [c for c in recent if c.single and c.first.form != "office" and not c.first.papers and c.first.end <= accused.start]
-    named = [c for c in ones if _ONE_OF_THEM.fullmatch(frame.text, c.first.end, accused.start)]
+    named = [c for c in ones if _ONE_OF_THEM.fullmatch(frame.text, _end_of_number(frame, c), accused.start)]
     return named[0] if named and (not named[0].kinds or set(accused.kinds) & named[0].kinds) else None
 
 
-_ONE_OF_THEM = re.compile(r"\s+(?:di\s*antaranya|dari\s+mereka|di\s*antara\s+mereka)\s*(?:,|ialah|adalah|yakni|yaitu)?\s*", re.IGNORECASE)
-""" "Seorang | di antaranya, | Kades X": between a number of one and the post that it stands for."""
+def _end_of_number(frame: Frame, chain: Chain) -> int:
+    """Where the number of a case ends, in the sentence that told it last."""
+    return next((int(m["end"]) for m in frame.within(chain.last, chain.last + 1, "count")), chain.first.end)
+
+
+_ONE_OF_THEM = re.compile(
+    r"\s+(?:di\s*antaranya|dari\s+mereka|di\s*antara\s+mereka)\s*(?:,|ialah|adalah|yakni|yaitu)?\s*|\s*,?\s*(?:yakni|yaitu|ialah)\s+",
+    re.IGNORECASE,
+)
+""" "Seorang | di antaranya, | Kades X", "satu kades, | yakni | Kades X": between a number of one and the post that it stands for."""
 
 
 def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:

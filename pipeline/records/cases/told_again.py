@@ -87,6 +87,8 @@ def _same_number(frame: Frame, claim: Claim, accused: Accused, recent: Sequence[
         if accused.size == (1, 1):
             if _beside_those(chain, claim, recent) or (not places and _one_of_lead(frame, chain, claim)):
                 return Again(chain)
+            if _is_other_of_list(frame, chain, claim, recent):
+                return Again(chain)
             if not (again and _is_retold_in_quote(frame, chain, claim)):
                 continue
         listed = not stages and sum(c.sentence == chain.sentence and c.count is not None for c in recent) > LEAST_PARTS
@@ -133,6 +135,19 @@ def _beside_those(chain: Chain, claim: Claim, recent: Sequence[Chain]) -> bool:
     """ "tiga ASN dan satu perbekel dinyatakan melanggar. … laporan tentang tiga ASN dan | satu perbekel": beside the same number."""
     others = [c for c in recent if c is not chain and c.sentence == chain.sentence and not c.single]
     return chain.sentence != claim.sentence and any(c.seen[-1] == claim.sentence for c in others)
+
+
+def _is_other_of_list(frame: Frame, chain: Chain, claim: Claim, recent: Sequence[Chain]) -> bool:
+    """ "tiga lurah dan satu camat diproses. Tiga lurah ditegur. | Sedangkan satu camat …": the one who was named beside the others."""
+    accused, sentence = claim.accused, claim.sentence
+    if accused is None or not 0 < sentence.index - chain.sentence.index <= REACH_OF_POINTER + 1:
+        return False
+    opening = frame.text[frame.opening(*sentence.bounds) : accused.start].strip(" ,")
+    set_against = opening and load_phrases("claims")["as_for_the_one"].pattern.search(opening) is not None
+    others = [c for c in recent if c is not chain and c.sentence == chain.sentence and not c.single]
+    ones = [c for c in recent if c.sentence == chain.sentence and c.single]
+    kind = frame.text[chain.first.start : chain.first.end].split()[-1].casefold()
+    return bool(set_against and others) and len(ones) == 1 and frame.text[accused.start : accused.end].split()[-1].casefold() == kind
 
 
 def _is_retold_in_quote(frame: Frame, chain: Chain, claim: Claim) -> bool:
