@@ -132,7 +132,7 @@ class OfficialTagger:
             closed = re.match(r"\s*[,.]", text[office.end : office.end + 3]) is not None or shapes.SAYS.match(text, office.end) is not None
             learned = name.last > name.end  # "kata Nama Satu, SE, Ketua Bawaslu Lama kepada pers": a degree says that it is a person
             said = shapes.SAID_BY.search(text, max(0, name.first - 20), name.first) is not None and known.place_end(name.start) is None
-            person = said or (closed and (name.start in known.persons or self._opens_sentence(text, name, known)))
+            person = said or (closed and (name.start in known.persons or self._is_named(doc, name, known)))
             if bare_comma and not learned and not person:
                 continue
             if bare_comma and at and _stands_in_for_others(text, offices[at - 1], name, office):
@@ -142,11 +142,20 @@ class OfficialTagger:
             sightings[at] = self._sighting(doc, office, name)
             taken.append((name.first, name.last))
 
-    def _opens_sentence(self, text: str, name: Name, known: Surroundings) -> bool:
-        """ "Nama Satu, Ketua Bawaslu Lama, mengatakan": right at the beginning, no place, and one word alone is no everyday word."""
-        opens = re.search(r"(?:\A|\n|[.!?”\"]\s)\s*\Z", text[max(0, name.first - 4) : name.first]) is not None
-        alone = " " not in name.text and (self.names.is_plain_word(name.text) or len(name.text) < 4)
-        return opens and not alone and known.place_end(name.start) is None
+    def _is_named(self, doc: Doc, name: Name, known: Surroundings) -> bool:
+        """ "Nama Satu, Ketua Bawaslu Lama, mengatakan": at the beginning, or behind a dateline; one word alone is no everyday word.
+
+        Anywhere if persons are named so: "dibuka Dewi Nama, Ketua Bawaslu Lama". Never a place.
+        """
+        if known.place_end(name.start) is not None:
+            return False
+        words = name.text.split()
+        if len(words) > 1 and any(self.names.is_given(word) for word in words):
+            return True
+        before = text_of(doc)[max(0, name.first - 4) : name.first]
+        opens = re.search(r"(?:\A|\n|[.!?”\"]\s)\s*\Z", before) is not None or any(span["end"] == name.first for span in doc._.noise)
+        alone = len(words) == 1 and (self.names.is_plain_word(name.text) or len(name.text) < 4)
+        return opens and not alone
 
     def _name_ending_at(self, text: str, end: int, known: Surroundings) -> Name | None:
         """The longest name that ends, degrees included, right at `end`."""

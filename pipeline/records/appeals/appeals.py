@@ -25,6 +25,7 @@ _EARLIER = 40
 """Characters before "mengingatkan" in which "sudah sering" may stand."""
 _SPOKEN = 2
 """Quotes after an institution's appeal among which its spokesman is looked for."""
+_HEADS_ASKED = ("author_governor", "author_regent", "author_mayor")
 _NO_OFFICE = frozenset({"candidate"})
 _PUBLIC_BODIES = frozenset(INSTITUTIONS) - {"other"}
 
@@ -59,6 +60,8 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
         sentence = frame.sentence_at(span[0])
         if not _may_appeal(official, institution):
             why = "by nobody who may tell servants"
+        elif _is_only_quoted(frame, official):
+            why = "by one whom only another's words name"
         elif sentence is not None and sentence.index in letters:
             why = "what a circular says"
         elif _to_own_organisers(frame, official, institution, span):
@@ -80,11 +83,22 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
     return _with_spokesmen(frame, appeals)
 
 
+def _is_only_quoted(frame: Frame, official: Mention | None) -> bool:
+    """ ""Kepala desa jangan memihak," tegas Ketua Bawaslu": those who are told, not who tells them."""
+    if official is None or official.get("name") or "start" not in official:
+        return False
+    quote = frame.quote_at(official["start"])
+    return quote is not None and quote.speaker is not None and quote.speaker is not official
+
+
 def _to_own_organisers(frame: Frame, official: Mention | None, institution: Mention | None, span: tuple[int, int]) -> bool:
-    """ "Bawaslu meminta jajarannya …": election organisers' own people are no servants (ruling 19)."""
+    """ "Bawaslu meminta jajarannya …": election organisers' own people are no servants (ruling 19); those of a head are that it asks."""
     body = official.get("institution") if official is not None else (institution or {}).get("id")
-    own = load_phrases("audience")["own_staff"].found(frame.text, *span)
-    return body in ORGANISERS and own and not set(audience_of(frame, [span], body)) - {"public"}
+    own = load_phrases("audience")["own_staff"].first(frame.text, *span)
+    if body not in ORGANISERS or own is None or set(audience_of(frame, [span], body)) - {"public"}:
+        return False
+    verb = load_phrases("appeals")["appeal"].first(frame.text, span[0], own.start())
+    return verb is None or not any(load_phrases("issuers")[head].found(frame.text, verb.end(), own.start()) for head in _HEADS_ASKED)
 
 
 def _told_as_earlier(frame: Frame, start: int, end: int) -> bool:

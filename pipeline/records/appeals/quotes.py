@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from ikrar.model import AUDIENCES
 from pipeline.records.appeals.turned import Single
 from pipeline.records.reading.actors import antecedent, fullest, namings, same_person
 from pipeline.records.reading.frame import Frame, Mention, Quote, Span
@@ -23,6 +25,8 @@ from pipeline.words.phrases import load_phrases
 _ATTRIBUTION = 15
 """Characters after a quote within which "pesan Dandim" begins."""
 
+_OPENING = 3
+"""So many sentences open an article."""
 _ONE_HOLDER = frozenset(
     {"governor", "regent", "mayor", "regional_secretary", "police", "military", "bawaslu_chair", "kpu_chair", "minister"}
 )
@@ -185,6 +189,8 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
         return False
     if names_servants(frame, start, end) and is_about_neutrality(frame, *tail):
         return True
+    if _is_titled_for_servants(frame) and _opens_article(frame, start) and _keeps_out(frame, start, end):
+        return True
     if load_phrases("appeals")["in_ceremony"].found(frame.text, *tail) and is_about_neutrality(frame, quote.start, quote.end):
         return True  # an "amanat" is held before the speaker's own servants
     if names_servants(frame, quote.start, quote.end) or _told_to_servants(frame, tail):
@@ -204,6 +210,26 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
     case = load_phrases("appeals")["tells_case"].found(frame.text, before.start, before.end)
     on_matter = is_on_topic(frame, start, end) and is_titled(frame)
     return is_about_neutrality(frame, start, end) or (on_matter and not case)
+
+
+@lru_cache(maxsize=1)
+def _is_titled_for_servants(frame: Frame) -> bool:
+    """ "Sekda Minta ASN Netral": the title says whom the quotes that open the article are for; one of a case does not."""
+    words = load_phrases("audience")
+    named = any(words[name].found(frame.title) for name in AUDIENCES if name != "public")
+    case = any(load_phrases("appeals")[group].found(frame.title) for group in ("case", "tells_case"))
+    return named and not case and load_phrases("forms")["topic"].found(frame.title)
+
+
+def _opens_article(frame: Frame, start: int) -> bool:
+    sentence = frame.sentence_at(start)
+    return sentence is not None and sentence.index < _OPENING
+
+
+def _keeps_out(frame: Frame, start: int, end: int) -> bool:
+    """Whether words in a quote tell to be neutral, or to leave what is a matter of the election."""
+    leave = load_phrases("appeals")["leave_it"].found(frame.text, start, end) and is_on_topic(frame, start, end)
+    return leave or is_about_neutrality(frame, start, end)
 
 
 def _told_to_servants(frame: Frame, tail: tuple[int, int]) -> bool:

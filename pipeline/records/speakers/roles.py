@@ -105,7 +105,9 @@ def leader_of_event(frame: Frame, told: Sequence[Span]) -> Holder | None:
         if event is None or words["other_subject"].found(frame.text, sentence.start, sentence.end):
             continue
         for rank, role in enumerate(("lead", "open")):
-            for cue in words[role].all(frame.text, event.end(), sentence.end):
+            for cue in words[role].all(frame.text, sentence.start, sentence.end):
+                if cue.end() < event.end():
+                    continue  # "menjadi inspektur upacara" names the event itself
                 passive = cue.group().lower().startswith("di")
                 holder = (agent_after(frame, sentence, cue.end()) if passive else None) or _master_of(frame, sentence, cue)
                 if holder is not None and holder[0] is not None:

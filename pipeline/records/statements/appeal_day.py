@@ -11,9 +11,19 @@ from pipeline.records.days.said_on import said_on
 from pipeline.records.reading.actors import namings, same_person
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.moment import UNDATED, Moment, act_dates, moment_of, own_date, published_date
+from pipeline.records.reading.place import NATION
 from pipeline.records.speakers.interviews import interview_of
+from pipeline.records.statements.appeal_region import own_region
 from pipeline.records.statements.occasion import Occasion
-from pipeline.records.statements.occasion_day import date_told_before, day_of_event, in_lead, scene_of_deed, sentence_before, to_the_day
+from pipeline.records.statements.occasion_day import (
+    date_told_before,
+    day_of_event,
+    in_lead,
+    scene_of_deed,
+    sentence_before,
+    to_the_day,
+    told_as_earlier,
+)
 from pipeline.words.phrases import load_phrases
 
 
@@ -30,7 +40,7 @@ def appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -
     interview = interview_of(frame)
     if interview is not None and interview.day is not None and start >= interview.start:
         return interview.day
-    occasion_day = _day_of_news(frame, occasions)
+    occasion_day = _day_of_news(frame, appeal, occasions)
     last = frame.sentence_at(end - 1)
     if words["same_occasion"].found(frame.text, start, last.end if last is not None else end):
         floor = frame.paragraph_at(start).start
@@ -110,9 +120,15 @@ def _told_date(frame: Frame, end: int) -> Moment | None:
     return moment_of(dates[0]) if dates else None
 
 
-def _day_of_news(frame: Frame, occasions: Sequence[Occasion]) -> Moment | None:
-    """The day of the occasion that the article is about."""
+def _day_of_news(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> Moment | None:
+    """The day of the occasion that the article is about, unless it was held in another region."""
+    own = own_region(frame, appeal) or ""
     for occasion in occasions:
+        there = occasion.region or own
+        if not (there.startswith(own) or own.startswith(there) or NATION in (own, there)):
+            continue
+        if occasion.deeds[0].start > appeal.spans[0][0] and told_as_earlier(frame, occasion):
+            continue
         if occasion.dates and in_lead(frame, occasion) and occasion.form != "circular":
             return scene_of_deed(frame, occasion) or to_the_day(frame, moment_of(occasion.dates[0]), occasion.deeds[0].start)
     return None

@@ -51,7 +51,8 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         return signed_on
     if occasion.dates:
         return moment_of(occasion.dates[0])
-    if load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
+    opens = first.sentence == frame.sentences[0]
+    if not opens and load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
         return date_told_before(frame, first.sentence.start) or UNDATED
     if right_before(frame.text, first.sentence.start, first.start, "forms", "keeps_doing"):
         return UNDATED
@@ -184,6 +185,12 @@ def _is_news(frame: Frame, occasion: Occasion) -> bool:
 
 def _first_paragraph(frame: Frame) -> int:
     return frame.paragraph_at(frame.sentences[0].start).index if frame.sentences else 0
+
+
+def told_as_earlier(frame: Frame, occasion: Occasion) -> bool:
+    """ "Sebelumnya, pada 4 November, Bawaslu menggelar sosialisasi"."""
+    opener, sentence = load_phrases("appeals")["told_before"].pattern, occasion.deeds[0].sentence
+    return opener.match(frame.text, *sentence.bounds) is not None
 
 
 def in_lead(frame: Frame, occasion: Occasion) -> bool:

@@ -79,6 +79,8 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
         occasion.holder = _supervisor_who_speaks(frame, occasion.deeds[0])
     if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
         occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
+    elif occasion.form == "declaration" and occasion.holder is not None and occasion.holder.rank == ROLES["declaration"].index("read"):
+        occasion.holder = leader_of_event(frame, occasion.sentences) or occasion.holder
     if occasion.form in ("outreach", "circular") and not occasion.deeds[0].basis and occasion.holder is not None:
         occasion.holder = _speaks_for_it(frame, occasion, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]

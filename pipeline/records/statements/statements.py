@@ -19,7 +19,7 @@ from pipeline.records.speakers.urging import names_servants
 from pipeline.records.statements.appeal_day import appeal_moment, scene_of_quote
 from pipeline.records.statements.appeal_region import appeal_region, own_region
 from pipeline.records.statements.occasion import Occasion, government_of
-from pipeline.records.statements.occasion_day import in_lead, occasion_moment
+from pipeline.records.statements.occasion_day import in_lead, occasion_moment, told_as_earlier
 from pipeline.records.statements.occasions import find_occasions, join
 from pipeline.records.statements.reasons import reasons_of_appeal, reasons_of_occasion
 from pipeline.records.statements.signs import signs_of_appeal, signs_of_occasion
@@ -173,7 +173,7 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
         day, said = occasion_moment(frame, occasion), appeal_moment(frame, appeal, occasions)
         if in_lead(frame, occasion) and (day.iso is not None or said.iso is None):
             # what was done some time before is no occasion of today's words, nor is another's act on another day
-            if _is_apart(frame, appeal, occasion, day, said):
+            if _is_apart(frame, appeal, occasion, day, said) or _was_before(frame, appeal, occasion, day, said):
                 continue
             return True
         if day.iso is not None and day.iso == said.iso:
@@ -230,6 +230,14 @@ def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment, sai
     elsewhere = load_phrases("forms")["apart"].found(frame.text, frame.paragraph_at(start).start, end)
     days = own or ([said] if elsewhere and said.basis != "published" else [])
     return bool(days) and days[0].is_full and days[0].iso != day.iso
+
+
+def _was_before(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment, said: Moment) -> bool:
+    """ "Ketua Bawaslu kembali mengingatkan ASN, Senin. | Sebelumnya, pada 4 November, Bawaslu menggelar sosialisasi": told behind it."""
+    deed = occasion.deeds[0]
+    if not (day.is_full and said.is_full) or deed.start < appeal.spans[0][0] or (day.iso or "") >= (said.iso or ""):
+        return False
+    return told_as_earlier(frame, occasion) or said.basis != "published"
 
 
 def _same_body(first: Occasion, second: Occasion) -> bool:
