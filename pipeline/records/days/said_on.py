@@ -309,7 +309,12 @@ _PERSONS = frozenset({"civil_servant", "contract_civil_servant", "village_head",
 
 
 def _may_be_of_saying(frame: Frame, mention: Mention, span: Span, sentence: Span) -> bool:
-    """A recent day of an act, not counted from a saying ("Lurah yang kemarin ikut kampanye"), nor of other bodies than the claim's."""
+    """A recent day of an act, not counted from a saying ("Lurah yang kemarin ikut kampanye"), nor of other bodies than the claim's.
+
+    Nor that of a sentence behind it that tells of what was before: "Sebelumnya, pada 28 Oktober, …".
+    """
+    if span.index > sentence.index and load_phrases("appeals")["told_before"].pattern.match(frame.text, *span.bounds):
+        return False
     if not is_recent(frame, mention) or mention["day"] != "act":
         return False
     if mention["basis"] == "relative" and frame.quote_at(mention["start"]) is not None:

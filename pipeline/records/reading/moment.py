@@ -43,6 +43,7 @@ def own_date(frame: Frame, start: int, end: int) -> Moment | None:
     clause, sentence = frame.clause_at(start), frame.sentence_at(start)
     for span in (span for span in (clause, sentence) if span is not None):
         dates = [date for date in act_dates(frame, min(span.start, start), max(span.end, end)) if not _is_content(frame, span.start, date)]
+        dates = [date for date in dates if not _opens_next_clause(frame, end, date)]
         if dates:
             nearest = min(dates, key=lambda mention: max(mention["start"] - end, start - mention["end"], 0))
             if load_phrases("moments")["same_day"].pattern.fullmatch(nearest["text"]) and (said := _news_before(frame, nearest["start"])):
@@ -51,6 +52,16 @@ def own_date(frame: Frame, start: int, end: int) -> Moment | None:
         if load_phrases("moments")["same_day"].found(frame.text, span.start, span.end) and (said := _news_before(frame, span.start)):
             return Moment(said.iso, "relative")
     return None
+
+
+def _opens_next_clause(frame: Frame, end: int, date: Mention) -> bool:
+    """ "Pada 4 November ia memimpin ikrar | dan tiga hari kemudian menerbitkan edaran": the day of what is told behind it."""
+    sentence = frame.sentence_at(date["start"])
+    if sentence is None or not right_before(frame.text, end, date["start"], "moments", "and_then_on"):
+        return False
+    if not act_dates(frame, sentence.start, end) and not act_dates(frame, end, date["start"]):
+        return False  # the only day of the sentence
+    return load_phrases("moments")["next_act"].opens(frame.text, date["end"], skipped=" ,)")
 
 
 def _is_content(frame: Frame, start: int, date: Mention) -> bool:

@@ -300,8 +300,22 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     if last_named > last_body or (
         named and load_phrases("issuers")["joins"].pattern.fullmatch(frame.text[beside:last_body].strip(", \n")) is not None
     ):
-        return (named[-1].official, None) if _is_subject(frame, sentence, named[-1], offset) else None
+        return (_first_of_joined(frame, named).official, None) if _is_subject(frame, sentence, named[-1], offset) else None
     return None, bodies[-1]
+
+
+def _joined_to(frame: Frame, first: Naming, second: Naming, *, last: bool) -> bool:
+    """Whether two persons stand in one list: "Bupati A dan Ketua Bawaslu B", and before its last link "A, B"."""
+    words = load_phrases("issuers")["listed_last"] if last else load_phrases("issuers")["listed"]
+    return words.pattern.fullmatch(frame.text[first.end : second.start].strip()) is not None
+
+
+def _first_of_joined(frame: Frame, named: Sequence[Naming]) -> Naming:
+    """ "Bupati A dan Ketua Bawaslu B meneken nota kesepahaman": the first of those who act together."""
+    at = len(named) - 1
+    while at and _joined_to(frame, named[at - 1], named[at], last=at == len(named) - 1):
+        at -= 1
+    return named[at]
 
 
 def _first_verb(frame: Frame, sentence: Span, offset: int) -> int | None:
@@ -344,8 +358,13 @@ def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bo
 
 
 def _present(frame: Frame, named: Sequence[Naming]) -> list[Naming]:
-    """Without those whom somebody only stands in for ("Asisten I yang hadir mewakili Bupati")."""
-    return [naming for naming in named if _is_there(frame, naming.start)]
+    """Without those whom somebody only stands in for ("Asisten I yang hadir mewakili Bupati"), or who only stand beside him in a list."""
+    kept: list[Naming] = []
+    for at, naming in enumerate(named):
+        beside = at > 0 and _joined_to(frame, named[at - 1], naming, last=True) and named[at - 1] not in kept
+        if not beside and _is_there(frame, naming.start):
+            kept.append(naming)
+    return kept
 
 
 def _is_there(frame: Frame, start: int) -> bool:

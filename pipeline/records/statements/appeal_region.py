@@ -35,10 +35,17 @@ def own_region(frame: Frame, appeal: Appeal) -> str | None:
         sentence = frame.sentence_at(appeal.spans[0][0])
         placed = sentence is None or "start" not in appeal.official or not sentence.holds(appeal.official["start"])
         placed = placed or bool(frame.within(appeal.official["start"], appeal.official["end"], "region"))
-        local = None if placed or sentence is None or "." in own else opening_place(frame, sentence)
-        return local if local is not None and local.startswith(f"{own}.") else own
+        local = None if placed or sentence is None else opening_place(frame, sentence)
+        inside = local is not None and ("." in local) and ("." in own or own == NATION or local.startswith(f"{own}."))
+        return local if inside and not _is_placed_elsewhere(frame, appeal.official) else own
     own = code_of(appeal.institution) if appeal.institution is not None else None
     return own or _of_official_before(frame, appeal) or home_region(frame)
+
+
+def _is_placed_elsewhere(frame: Frame, official: Mention) -> bool:
+    """Whether another naming of the person gives the office's place ("Kapolres Batang AKBP Name … Di Pemalang, Name …")."""
+    named = (other for other in frame.officials if other.get("name") == official.get("name") and other["start"] != official["start"])
+    return any(frame.within(other["start"], other["end"], "region") for other in named)
 
 
 def _of_official_before(frame: Frame, appeal: Appeal) -> str | None:
