@@ -63,7 +63,7 @@ def still_to_come(frame: Frame, sentence: Span, end: int) -> bool:
 def came_to_nothing(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     """ "Ikrar yang sedianya digelar hari ini urung terlaksana", "kabar pembentukan satgas dibantah", "belum ada edaran yang diterima"."""
     text, words = frame.text, load_phrases("deeds")
-    if right_before(text, sentence.start, start, "deeds", "there_is_none"):
+    if any(right_before(text, sentence.start, start, "deeds", group) for group in ("there_is_none", "nobody_who")):
         return True
     after = words["came_to_nothing"].first(text, end, sentence.end)
     if after is None or frame.quote_at(after.start()) is not None or _BREAK.search(text, end, after.start()):

@@ -83,11 +83,19 @@ def said_together(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int,
 
 
 def likewise(frame: Frame, sentence: Span) -> tuple[int, int] | None:
-    """ "49 geuchik melakukan hal serupa di kantor camat", after a pledge: another one."""
+    """ "49 geuchik melakukan hal serupa di kantor camat", "Kegiatan serupa digelar Camat Bandar, Senin", after a pledge: another one."""
+    held = load_phrases("forms")["likewise_held"].first(frame.text, *sentence.bounds)
+    if held is not None and frame.quote_at(held.start()) is None and _tells_when_or_who(frame, sentence):
+        return held.span() if modality_of(frame, *held.span()).happened else None
     like = load_phrases("forms")["likewise"].first(frame.text, *sentence.bounds)
     if like is None or frame.quote_at(like.start()) is not None or not names_servants(frame, sentence.start, like.start()):
         return None
     return like.span() if modality_of(frame, *like.span()).happened else None
+
+
+def _tells_when_or_who(frame: Frame, sentence: Span) -> bool:
+    """Whether a sentence gives a day or a person: without them it only says that others do so too."""
+    return bool(act_dates(frame, *sentence.bounds) or frame.within(*sentence.bounds, "official"))
 
 
 def handed_in(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:

@@ -57,6 +57,8 @@ def _is_besides(frame: Frame, deed: Deed) -> bool:
 def _is_earlier_round(frame: Frame, deed: Deed) -> bool:
     """ "Sebelumnya ikrar serupa digelar di dua kecamatan": the list of those that did the same earlier gives none (ruling 33)."""
     sentence = deed.sentence
+    if act_dates(frame, *sentence.bounds) and load_phrases("forms")["lead"].found(frame.text, *sentence.bounds):
+        return False  # told with its day and its leader, it is one of its own
     places = [m for m in frame.within(sentence.start, sentence.end) if m["type"] == "region" and m["code"] != home_region(frame)]
     return not places and load_phrases("forms")["earlier_round"].found(frame.text, sentence.start, sentence.end)
 
