@@ -44,12 +44,15 @@ _SHARE_OF_MAIN = 0.5
 """A second region with at least this share of the strongest one's weight, named in the title or lead, is a home too."""
 
 
-def region_of_phrase(doc: Doc, start: int, end: int) -> str | None:
+def region_of_phrase(doc: Doc, start: int, end: int, *, name: int | None = None) -> str | None:
     """The region named inside [start, end), the last one if several and not the province of the one before, or right after it.
 
     `00` for "RI"; else None.
 
     A seat or a district there stands for its regency where that is clear ("Kejari Sampit", "Camat Kaway XVI").
+
+    Args:
+        name: where the holder's name begins: "Ketua Bawaslu | Bambang Utoyo" is not of the district Bambang.
     """
     inside = [mention for mention in mentions_of(doc, "region") if start <= mention["start"] < end]
     if inside:
@@ -62,6 +65,8 @@ def region_of_phrase(doc: Doc, start: int, end: int) -> str | None:
         if end <= mention["start"] <= reach:
             return str(mention["code"])
     for sign in _places(doc)["signs"]:
+        if name is not None and sign["start"] >= name:
+            continue
         if start <= sign["start"] < end or end <= sign["start"] <= reach:
             return _clear_code(doc, sign["codes"])
     if _NATIONAL.search(text_of(doc), start, end) or (after and _NATIONAL.match(text_of(doc), reach)):

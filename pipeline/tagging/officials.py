@@ -97,7 +97,10 @@ class OfficialTagger:
             return NATION
         if entry.position == "legislator" and _OF_THE_NATION.search(text_of(doc), office.start, office.end):
             return NATION
-        named = region_of_phrase(doc, office.start, office.plain_end) or region_of_phrase(doc, office.start, office.end)
+        name = office.name.start if office.name is not None else None
+        named = region_of_phrase(doc, office.start, office.plain_end, name=name) or region_of_phrase(
+            doc, office.start, office.end, name=name
+        )
         if named is not None and (named == NATION or named in (doc._.places or {"scores": ()})["scores"]):
             return named
         if entry.level in ("regency", "city") and (near := _named_in_sentence(doc, entry.level, office.start)) is not None:
@@ -106,7 +109,10 @@ class OfficialTagger:
             here = region_for_level(doc, entry.level, office.start) or main_region(doc)  # type: ignore[arg-type]
             return None if here == NATION else here
         if office.institution in _OWN_AREA:
-            same = [mention for mention in mentions_of(doc, "institution") if mention["id"] == office.institution and mention["region"]]
+            bodies = list(mentions_of(doc, "institution"))
+            if named is None and name is not None and region_of_phrase(doc, office.start, name) is not None:  # of the holder's name
+                bodies = [mention for mention in bodies if not office.start <= mention["start"] < office.end]
+            same = [mention for mention in bodies if mention["id"] == office.institution and mention["region"]]
             before = [mention for mention in same if mention["start"] <= office.start]
             if same:
                 return str((before[-1] if before else same[0])["region"])

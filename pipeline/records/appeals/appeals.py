@@ -26,6 +26,7 @@ _EARLIER = 40
 _SPOKEN = 2
 """Quotes after an institution's appeal among which its spokesman is looked for."""
 _HEADS_ASKED = ("author_governor", "author_regent", "author_mayor")
+_OF_MANY_PLACES = frozenset({"village_head", "ward_head", "district_head"})
 _NO_OFFICE = frozenset({"candidate"})
 _PUBLIC_BODIES = frozenset(INSTITUTIONS) - {"other"}
 
@@ -60,8 +61,8 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
         sentence = frame.sentence_at(span[0])
         if not _may_appeal(official, institution):
             why = "by nobody who may tell servants"
-        elif _is_only_quoted(frame, official):
-            why = "by one whom only another's words name"
+        elif _is_only_quoted(frame, official) or _is_any(official):
+            why = "by nobody in particular, or one whom only another's words name"
         elif sentence is not None and sentence.index in letters:
             why = "what a circular says"
         elif _to_own_organisers(frame, official, institution, span):
@@ -81,6 +82,13 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
         appeal.earlier = all(_told_as_earlier(frame, start, end) for start, end in appeal.spans)
         appeal.earlier = appeal.earlier or _opens_as_earlier(frame, appeal.spans[0][0])
     return _with_spokesmen(frame, appeals)
+
+
+def _is_any(official: Mention | None) -> bool:
+    """ "Camat dan lurah diwanti-wanti …" at the head of a sentence: those of a kind, not one who tells anybody."""
+    if official is None or official.get("name") or official.get("position") not in _OF_MANY_PLACES:
+        return False
+    return str(official.get("text") or "")[1:].islower()
 
 
 def _is_only_quoted(frame: Frame, official: Mention | None) -> bool:
