@@ -19,7 +19,7 @@ _NEAR = 5
 
 def known_outlets(view: View) -> dict[str, str]:
     """Id -> name of the outlets that were searched or have articles, by name; one without articles is called by its id."""
-    searched = {day.outlet for day in view.coverage()} | {outlet for outlet, _ in view.articles_placed()}
+    searched = view.outlets_searched() | {outlet for outlet, _ in view.articles_placed()}
     found = {outlet: outlet for outlet in searched} | view.outlet_names()
     return dict(sorted(found.items(), key=lambda item: item[1].casefold()))
 

@@ -90,8 +90,10 @@ class Labels:
 
     def silence(self, found: Mapping[str, Any]) -> str:
         """Of an outlet that fell silent (`search.silence`, as JSON, with its `name`): since when, against what, and how much was read."""
-        usual = f"{found['usual']:.1f}".removesuffix(".0").replace(".", "," if self.language == "id" else ".")
-        known = {"name": found["name"], "days": self.number(found["days"]), "usual": usual, "read": self.number(found["read"])}
+        known = {"name": found["name"], "days": self.number(found["days"]), "read": self.number(found["read"])}
+        if found["usual"] is None:
+            return self.text("silence.never_any", **known)
+        known["usual"] = f"{found['usual']:.1f}".removesuffix(".0").replace(".", "," if self.language == "id" else ".")
         if found["last"] is None:
             return self.text("silence.never", **known)
         return self.text("silence.since", last=self.date(found["last"]), **known)

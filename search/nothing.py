@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +45,7 @@ def why_nothing(filters: Filters, view: View, tracker: TrackerReader, names: Map
     uncovered = uncovered or _uncovered_days(filters, covered, tracker, names, labels)
     if uncovered is not None:
         return Nothing("not_covered", text("search.not_covered"), uncovered)
-    outlets = Counter(article.article.outlet for article in view.articles() if article.relevant)
+    outlets = view.articles_relevant()
     if not outlets:
         return Nothing("empty_store", text("search.none"), text("search.empty_store"))
     searched = [number for outlet, number in outlets.items() if not filters.outlet or outlet in filters.outlet]

@@ -22,16 +22,17 @@ class Silence:
     until: str
     """Newest day that any outlet was searched for."""
     days: int
-    """Since the newest article, or since the outlet was searched first."""
-    usual: float
-    """Days from one article to the next, as its file expects (`articles_a_week`) or as it was where it was not silent."""
+    """After the day of the newest article, or from the day on which the outlet was searched first."""
+    usual: float | None
+    """Days from one article to the next, as its file expects (`articles_a_week`) or as it was where it was not silent; null where it
+    never gave an article and its file expects nothing."""
     read: int
     """Of `days` so many were read completely and held nothing; of the others nothing is known."""
     reasons: tuple[str, ...]
     """Why days could not be read."""
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self) | {"usual": round(self.usual, 2), "reasons": list(self.reasons)}
+        return asdict(self) | {"usual": None if self.usual is None else round(self.usual, 2), "reasons": list(self.reasons)}
 
 
 def find_silent(coverage: Mapping[str, OutletDays], settings: CoverageSettings) -> list[Silence]:
@@ -42,9 +43,9 @@ def find_silent(coverage: Mapping[str, OutletDays], settings: CoverageSettings) 
         if (date.fromisoformat(until) - date.fromisoformat(known.days[-1].day)).days > settings.silence_days:
             continue  # nobody searched it lately: it was taken off the list, and says nothing about itself
         last = max((day for day in known.published if day <= until), default=None)
-        quiet = (date.fromisoformat(until) - date.fromisoformat(last or known.days[0].day)).days
-        if known.usual is None or quiet <= known.allowed:
-            continue
+        quiet = (date.fromisoformat(until) - date.fromisoformat(last or known.days[0].day)).days + (last is None)
+        if quiet <= known.allowed or (known.usual is None and last is not None):
+            continue  # of a few articles no interval can be told
         since = [day for day in known.days if last is None or day.day > last]
         found.append(
             Silence(

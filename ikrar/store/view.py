@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, Table, and_, func, or_, select
 
+from ikrar.clock import known_by
 from ikrar.model import Article, Record
 from ikrar.store import tables
 from ikrar.store.database import reading
@@ -142,11 +143,13 @@ class View:
         return [days[key] for key in sorted(days)]
 
     def articles_published(self) -> Counter[tuple[str, str]]:
-        """Articles by (outlet, local day of publication)."""
+        """Articles by (outlet, local day of publication); of archiving where the outlet names a time after it."""
         table = tables.article_versions
+        columns = (table.c.outlet, table.c.published_at, table.c.archived_at)
         with reading(self._engine) as connection:
-            query = select(table.c.outlet, table.c.published_at).where(self._stands(table), table.c.published_at.is_not(None))
-            return Counter((row.outlet, row.published_at[:10]) for row in connection.execute(query))
+            rows = connection.execute(select(*columns).where(self._stands(table), table.c.published_at.is_not(None)))
+            known = ((row.outlet, known_by(row.published_at, row.archived_at)) for row in rows)
+            return Counter((outlet, moment[:10]) for outlet, moment in known if moment)
 
     def articles_placed(self) -> Counter[tuple[str, str]]:
         """How many articles each outlet has placed in each region: (outlet, region code) -> articles, relevant or not."""
@@ -158,6 +161,34 @@ class View:
         )
         with reading(self._engine) as connection:
             return Counter((row.outlet, code) for row in connection.execute(query) for code in row.regions)
+
+    def articles_relevant(self) -> Counter[str]:
+        """How many articles about neutrality each outlet has; without reading their texts."""
+        versions, analyses = tables.article_versions, tables.analyses
+        query = (
+            select(versions.c.outlet, func.count().label("number"))
+            .join(analyses, versions.c.article_id == analyses.c.article_id)
+            .where(self._stands(versions), self._stands(analyses), analyses.c.relevant.is_(True))
+            .group_by(versions.c.outlet)
+        )
+        with reading(self._engine) as connection:
+            return Counter({row.outlet: row.number for row in connection.execute(query)})
+
+    def records_of_elections(self) -> Counter[str]:
+        """How many standing records each election has."""
+        table = tables.records
+        query = (
+            select(table.c.election, func.count().label("number"))
+            .where(self._stands(table), table.c.change != "withdrawn", table.c.election.is_not(None))
+            .group_by(table.c.election)
+        )
+        with reading(self._engine) as connection:
+            return Counter({row.election: row.number for row in connection.execute(query)})
+
+    def outlets_searched(self) -> set[str]:
+        """Outlets of which days are known."""
+        with reading(self._engine) as connection:
+            return set(connection.scalars(select(tables.coverage.c.outlet).where(self._stands(tables.coverage)).distinct()))
 
     def outlet_names(self) -> dict[str, str]:
         """Outlet id -> name, of the outlets that have articles."""
@@ -246,7 +277,6 @@ class View:
 
 
 def _days(first: str, last: str) -> Iterator[str]:
-    day = date.fromisoformat(first)
-    while day <= date.fromisoformat(last):
-        yield day.isoformat()
-        day += timedelta(days=1)
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    for number in range((end - begin).days + 1):
+        yield (begin + timedelta(days=number)).isoformat()

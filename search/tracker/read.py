@@ -67,7 +67,7 @@ class TrackerReader:
         return known[1]
 
     def default(self, view: View) -> Election:
-        return default_election(self.elections, Counter(record.record.election for record in view.records() if record.record.election))
+        return default_election(self.elections, view.records_of_elections())
 
     @staticmethod
     def _records(view: View, election: Election) -> dict[str, Record]:

@@ -13,6 +13,7 @@ from ikrar.model import OUTCOMES
 from ikrar.store import View
 from search.coverage import OutletDays
 from search.silence import find_silent
+from search.web.questions import read_parameters
 from search.web.site import Site, site_of
 
 router = APIRouter()
@@ -22,6 +23,7 @@ router = APIRouter()
 def about_page(request: Request) -> HTMLResponse:
     site = site_of(request)
     page = site.page(request)
+    read_parameters(request.query_params.multi_items())
     view = site.store.at()
     records = Counter((record.record.kind, record.record.stage in OUTCOMES) for record in view.records())
     return page.render(
@@ -29,7 +31,7 @@ def about_page(request: Request) -> HTMLResponse:
         title=page.labels.text("about.title"),
         outlets=_outlets(site.tracker.coverage(view), site.outlets()),
         silent=[page.labels.silence(row) for row in silent_outlets(site, view)],
-        articles=sum(article.relevant for article in view.articles()),
+        articles=view.articles_relevant().total(),
         statements=records["statement", False],
         claims=records["violation", False],
         outcomes=records["violation", True],

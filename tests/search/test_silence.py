@@ -41,11 +41,15 @@ def store(settings: Settings, folder: DataFolder) -> Iterator[Store]:
         yield opened
 
 
-def _put(change: object, outlet: str, day: str) -> None:
+def _put(change: object, outlet: str, day: str, *, archived: str = "") -> None:
     url = f"https://{outlet}.example/{day}"
     article = Article(url=url, canonical_url=url, outlet=outlet, title="Kabar", text="Pasar ramai.", published_at=f"{day}T08:00:00+07:00")
     version = change.put_article(  # type: ignore[attr-defined]
-        article, outlet_name=outlet.title(), source_kind="press", archived_at=f"{day}T02:00:00+00:00", captures=[{"digest": "x"}]
+        article,
+        outlet_name=outlet.title(),
+        source_kind="press",
+        archived_at=f"{archived or day}T02:00:00+00:00",
+        captures=[{"digest": "x"}],
     )
     change.put_annotation(article.id, version, "1", Annotation(url=url, relevant=False, relevance_score=0.0))  # type: ignore[attr-defined]
 
@@ -56,7 +60,8 @@ def found(store: Store, **a_week: float | None) -> dict[str, Silence]:
 
 def test_an_outlet_is_measured_by_what_it_did_before(store: Store) -> None:
     silent = found(store)
-    assert set(silent) == {"stopped", "refused"}
+    assert set(silent) == {"stopped", "refused", "mute"}
+    assert (silent["mute"].last, silent["mute"].usual, silent["mute"].days, silent["mute"].read) == (None, None, 182, 182)
     stopped, refused = silent["stopped"], silent["refused"]
     assert (stopped.last, stopped.until, stopped.days, stopped.read) == ("2024-03-31", "2024-06-30", 91, 91)
     assert stopped.usual == pytest.approx(2, abs=0.05)
@@ -97,12 +102,24 @@ def test_the_command_can_be_an_alarm(
     said = capsys.readouterr()
     assert int(ended.value.code or 0) == status
     assert "stopped: nothing since 2024-03-31, 91 days up to 2024-06-30" in said.out and "forbidden" in said.out
-    assert "2 outlets are silent" in said.err
+    assert "mute: nothing ever, 182 days up to 2024-06-30; 182 of these days read completely" in said.out
+    assert "3 outlets are silent" in said.err
 
 
 def test_it_is_said_in_both_languages(config: Config, store: Store) -> None:
     silence = find_silent(read_coverage(store.at(), {"mute": 7.0}, RULE), RULE)[0].to_json() | {"name": "Mute"}
-    assert "We have never received an article from Mute in 181 days, where one every day is expected" in Labels(config, "en").silence(
+    assert "We have never received an article from Mute in 182 days, where one every day is expected" in Labels(config, "en").silence(
         silence
     )
     assert "Belum ada satu berita pun yang kami terima dari Mute" in Labels(config).silence(silence)
+    silence["usual"] = None
+    assert Labels(config, "en").silence(silence) == (
+        "We have never received an article from Mute in 182 days. Of these days 182 were read completely."
+    )
+
+
+def test_an_article_from_the_future_speaks_for_the_day_on_which_it_was_archived(store: Store) -> None:
+    """Day and month swapped: archived on 6 February 2024, it says 2 June, when its outlet was long silent."""
+    with store.change("test") as change:
+        _put(change, "stopped", "2024-06-02", archived="2024-02-06")
+    assert found(store)["stopped"].last == "2024-03-31"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 
 import pytest
 from sqlalchemy import text
@@ -143,6 +144,19 @@ def test_articles_placed_counts_articles_of_an_outlet_in_a_region(store: Store) 
     put(store, violation(), number=1)
     put(store, number=2)
     assert store.at().articles_placed() == {("contoh", "33.25"): 2}
+
+
+def test_counts_without_reading_texts_agree_with_what_stands(store: Store) -> None:
+    held = {"election": "pilkada-2024"}
+    put(store, violation(**held), violation(**held), declaration(election="pemilu-2024"), declaration(region="33.24"), number=1)
+    put(store, number=2)
+    put(store, violation(**held), number=3)
+    put(store, number=3, analysis="2")  # it is withdrawn
+    for view in (store.at(), store.at(1)):
+        assert view.articles_relevant() == Counter(found.article.outlet for found in view.articles() if found.relevant)
+        assert view.records_of_elections() == Counter(found.record.election for found in view.records() if found.record.election)
+    assert store.at().articles_relevant().total() >= 1 and store.at().records_of_elections().total() == 3
+    assert store.at().outlets_searched() == set()
 
 
 def test_an_undelivered_digest_is_offered_again_with_the_same_message_id(store: Store) -> None:

@@ -75,9 +75,10 @@ def silent(
             continue
         since = f"nothing since {silence.last}" if silence.last else "nothing ever"
         why = f"; {', '.join(silence.reasons)}" if silence.reasons else ""
+        usual = "" if silence.usual is None else f"usual is an article every {silence.usual:.1f} days; "
         typer.echo(
-            f"{silence.outlet}: {since}, {counted(silence.days, 'day')} up to {silence.until}; usual is an article every "
-            f"{silence.usual:.1f} days; {silence.read} of these days read completely{why}"
+            f"{silence.outlet}: {since}, {counted(silence.days, 'day')} up to {silence.until}; {usual}"
+            f"{silence.read} of these days read completely{why}"
         )
     say(counted(len(found), "outlet is silent", "outlets are silent"))
     return 1 if strict and found else 0
