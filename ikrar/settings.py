@@ -47,6 +47,7 @@ class CoverageSettings(_Section):
     window_days: int = Field(ge=1)
     silence_intervals: float = Field(ge=1)
     silence_days: int = Field(ge=1)
+    silence_most: int = Field(ge=1)
 
 
 class AnalysisSettings(_Section):

@@ -77,6 +77,9 @@ def _outlet(
     for _ in range(_ROUNDS):
         usual = 7 / expected if expected else _observed(days, articles, silent)
         allowed = max(settings.silence_days, settings.silence_intervals * (usual or 0))
+        if not expected:
+            # A gap makes the mean interval long, and by that itself the allowance for such gaps.
+            allowed = min(allowed, max(settings.silence_days, settings.silence_most))
         found = frozenset(_silent_days(days, articles, allowed))
         if found <= silent:
             break

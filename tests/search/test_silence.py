@@ -20,7 +20,7 @@ from search.labels import Labels
 from search.silence import Silence, find_silent
 
 RULE = CoverageSettings(
-    min_articles_placed=3, min_outlets=2, min_days=14, window_days=180, silence_intervals=10, silence_days=7
+    min_articles_placed=3, min_outlets=2, min_days=14, window_days=180, silence_intervals=10, silence_days=7, silence_most=60
 )  # fmt: skip
 
 
@@ -73,6 +73,18 @@ def test_what_its_file_expects_goes_before(store: Store) -> None:
     assert found(store, mute=7.0)["mute"].last is None
     assert "stopped" not in found(store, stopped=0.5)
     assert "lively" not in found(store, lively=100.0)  # two days of rest are no silence, whatever is usual
+
+
+def test_long_gaps_do_not_allow_themselves(settings: Settings, folder: DataFolder) -> None:
+    """Five articles in a row, half a year of nothing, one more: its mean interval of a month would allow ten months."""
+    with open_store(settings, folder) as store:
+        with store.change("test") as change:
+            for day in (*(f"2024-01-0{number}" for number in range(1, 6)), "2024-06-28"):
+                _put(change, "rare", day)
+            change.put_coverage_span("rare", "2024-01-01", "2024-06-30", complete=True, reason="", verified=True)
+        observed, expected = (read_coverage(store.at(), {"rare": a_week}, RULE)["rare"] for a_week in (None, 0.25))
+    assert observed.covered == {*(f"2024-01-0{number}" for number in range(1, 6)), "2024-06-28", "2024-06-29", "2024-06-30"}
+    assert len(expected.covered) == 182
 
 
 def test_digest_names_the_silent(store: Store, config: Config, folder: DataFolder) -> None:

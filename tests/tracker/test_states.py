@@ -19,7 +19,9 @@ VOTE = date(2024, 11, 27)
 ELECTION = Election(
     id="pilkada-2024", name="Pilkada 2024", kind="pilkada", voting_day=VOTE, campaign_start=None, campaign_end=None, designation_day=None
 )
-NUMBERS = CoverageSettings(min_articles_placed=3, min_outlets=2, min_days=14, window_days=180, silence_intervals=10, silence_days=7)
+NUMBERS = CoverageSettings(
+    min_articles_placed=3, min_outlets=2, min_days=14, window_days=180, silence_intervals=10, silence_days=7, silence_most=60
+)
 EVIDENCE = (Evidence(0, 4, "teks"),)
 FULL = Record(
     kind="statement",

@@ -56,7 +56,7 @@ def silent(
     data: DataOption = DEFAULT_DATA,
     config_folder: ConfigOption = None,
 ) -> int:
-    """Name the outlets that gave nothing for many times their usual interval ([coverage] silence_intervals, silence_days).
+    """Name the outlets that gave nothing for many times their usual interval ([coverage] silence_intervals, silence_days, silence_most).
 
     A zero from a silent outlet tells nothing: its site may have changed, moved or refuse us.
 
