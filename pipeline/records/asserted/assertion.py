@@ -87,18 +87,23 @@ def _is_threatened(told: Telling) -> bool:
     done = told.real or words["real"].found(text, act.start, act.end)  # "Hukumannya sudah keluar"
     last = told.last
     if act.name == "convict" and right_before(text, sentence.start, act.start, "grammar", "relative"):
-        if _are_counted(told):
-            return False  # "Dua lurah yang | terbukti melanggar terancam dipecat": those are known
+        if _are_known(told):
+            return False  # "Dua lurah yang | terbukti melanggar terancam dipecat"
         last = clause_after(text, min(last + 1, sentence.end), sentence.end)  # "Lurah yang | terbukti memihak, dapat terancam bui"
     if not done and words["threat"].found(text, sentence.start, last) and not broke_an_article(told.frame, act, sentence):
         return True
     return stands_near(text, words["spoken_of"], told.first, act.start, 2)
 
 
-def _are_counted(told: Telling) -> bool:
-    """Whether a number of several servants stands before the act in its sentence: "seorang" may be anybody."""
-    counts = told.frame.numbers(told.sentence.start, told.act.start)
-    return any(m["exact"] and m["min"] > 1 and kind_of_unit(m["unit"]) for m in counts)
+def _are_known(told: Telling) -> bool:
+    """Whether a number of several servants, or one post, stands before the act in its sentence: "seorang" may be anybody."""
+    first, last = told.sentence.start, told.act.start
+    counted = any(m["exact"] and m["min"] > 1 and kind_of_unit(m["unit"]) for m in told.frame.numbers(first, last))
+    return counted or any(_ONE_POST.match(told.text, m["start"], last) for m in told.frame.within(first, last, "official"))
+
+
+_ONE_POST = Shape(r"{accused.office}\s+(?-i:[A-Z])", re.IGNORECASE)
+""" "Camat Lamuru", not "camat di Bone"."""
 
 
 def _is_procedure(told: Telling) -> bool:

@@ -76,8 +76,14 @@ def _of_whom(frame: Frame, start: int, act: Act, sentence: Span) -> bool:
     """ "Kalau dua perangkat desa itu, penyidikannya dihentikan": as for persons told of by their number, no condition."""
     words, text = load_phrases("assertion"), frame.text
     counts = frame.within(start, min(start + _TO_NUMBER, sentence.end), "count")
-    as_for = any(_KIND_HAS.fullmatch(text, start, m["start"]) for m in counts)
     comma = text.find(",", start, act.start)
+    as_for = any(_KIND_HAS.fullmatch(text, start, m["start"]) and not _break_it(text, m["end"], comma) for m in counts)
     if comma > 0 and not as_for and frame.within(comma, min(act.end + _TO_COUNT, sentence.end), "count"):
         as_for = is_word_for_persons(text, start, comma)  # "Kalau pambakal, ada tiga laporan masuk"
     return as_for and comma > 0 and not any(words[g].found(text, comma, act.end) for g in ("consequence", "unreal"))
+
+
+def _break_it(text: str, start: int, comma: int) -> bool:
+    """ "Kalau dua camat | melanggar, kami beri sanksi": what they would do stands before the comma, not "yang melanggar"."""
+    breach = load_phrases("claims")["breach"].first(text, start, comma) if comma > 0 else None
+    return breach is not None and not load_phrases("grammar")["relative"].found(text, start, breach.start())

@@ -18,8 +18,10 @@ def is_called_to_talk(told: Telling) -> bool:
     """ "dipanggil | untuk pembinaan": called together, to be taught or to confer."""
     if told.act.meaning.stage != "examined":
         return False
-    talk = load_phrases("assertion")["called_to_talk"].found(told.text, told.act.end, told.last)
-    return talk or _are_taught_next(told.frame, told.act, told.sentence)
+    talk = load_phrases("assertion")["called_to_talk"].first(told.text, told.act.end, told.last)
+    if talk is not None and load_phrases("stage_dates")["caught"].found(told.text, told.act.end, talk.start()):
+        return False  # "memanggil tiga kades yang | diduga hadir di kampanye | untuk memastikan kenetralan mereka"
+    return talk is not None or _are_taught_next(told.frame, told.act, told.sentence)
 
 
 def is_done_to_others(told: Telling) -> bool:

@@ -210,8 +210,11 @@ def _in_clause_of_deed(frame: Frame, done: Done, mention: Mention) -> bool:
     return not any(is_receiver(frame, party) for party in parties_in(frame, opened.end(), mention["start"]))
 
 
-_DID = Shape(r"(?<!\w)yang\s+(?:{stage_dates.caught}\s+){0,2}(?:(?:me|ber)\w{4,}|hadir|ikut|turut)(?!\w)", re.IGNORECASE)
-""" "yang | diduga | mengunggah"."""
+_DID = Shape(
+    r"(?<!\w)yang\s+(?:{stage_dates.caught}\s+){0,2}(?!(?:melakukan\s+)?{claims.breach}(?!\w))(?:(?:me|ber)\w{4,}|hadir|ikut|turut)(?!\w)",
+    re.IGNORECASE,
+)
+""" "yang | diduga | mengunggah"; not "yang melanggar netralitas", which tells nothing that was done on a day."""
 _ITS_DAY = re.compile(r"\s(?:pada|awal|akhir|pertengahan)(?:\s+(?:hari|tanggal|bulan|awal|akhir|pertengahan))*\s*\(?$", re.IGNORECASE)
 
 

@@ -146,7 +146,16 @@ def _is_of_witnesses(frame: Frame, start: int, sentence: Span) -> bool:
 def is_no_servant(text: str, end: int, ceiling: int) -> bool:
     """ "kepala SMA | swasta", "staf | sekretariat KPU": servants by their noun alone."""
     words = load_phrases("not_accused")
-    return words["no_servant_after"].opens(text, end, ceiling) or words["onlooker_after"].opens(text, end, ceiling)
+    if words["no_servant_after"].opens(text, end, ceiling) or words["onlooker_after"].opens(text, end, ceiling):
+        return True
+    return words["known_by"].opens(text, end, ceiling) and not _took_sides(text, end, ceiling)
+
+
+def _took_sides(text: str, start: int, end: int) -> bool:
+    """ "tiga ASN yang istrinya maju sebagai calon | karena ikut berkampanye": for what they are told of stands behind a reason."""
+    reasons = (load_phrases("assertion")["cause"], load_phrases("grammar")["about"])
+    told = [why.end() for group in reasons if (why := group.first(text, start, end)) is not None]
+    return any(load_phrases("claims")["partisan"].found(text, why, end) for why in told)
 
 
 def is_of_kin(text: str, floor: int, start: int) -> bool:

@@ -130,10 +130,16 @@ def share_besides(text: str, groups: Sequence[Sequence[Accused]], taken: dict[in
         return
     if load_phrases("accused")["besides_those"].pattern.fullmatch(text[sentence.start : groups[0][0].start].strip('"“ ')) is None:
         return
+    if _OF_PLACE.match(text, groups[0][-1].end) is None:
+        return  # "Selain tiga ASN | pelapor, Bawaslu juga memeriksa dua lurah"
     also = [act for act in taken[1] if act.meaning.active and groups[0][-1].end <= act.start and act.end <= groups[1][0].start]
     taken[0] = [act for act in also if right_before(text, sentence.start, act.start, "accused", "also")]
 
 
+_OF_PLACE = Shape(
+    r"\s*,|\s+(?:(?:itu|tersebut|tadi)(?!\w)|(?:{before_names.at}\s+)?(?:{before_names.regency}\s+)?(?-i:[A-Z]))", re.IGNORECASE
+)
+"""Right behind those who are told of first: a comma, "itu", or where they serve."""
 LEAST_TWO = 2
 
 

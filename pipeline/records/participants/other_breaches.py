@@ -198,12 +198,19 @@ def _has_other_object(frame: Frame, act: Act, sentence: Span) -> bool:
     punishes = load_phrases("assertion")["penalty"].found(text, act.start, other.start())
     if punishes or load_phrases("claims")["criminal"].found(other.group()):
         return False  # "melayangkan rekomendasi sanksi | administratif", "melimpahkan perkara | pidana pemilihan yang menjeratnya"
-    if _names_servants(frame, act.start, other.end()) or frame.within(act.start, other.start(), "count"):
-        return False
+    if _names_servants(frame, act.start, _end_of_object(frame, other.end(), sentence)) or frame.within(act.start, other.start(), "count"):
+        return False  # "memproses kasus | bagi-bagi uang | yang melibatkan tiga kades"
     before = [s for s in frame.sentences if 0 < sentence.index - s.index <= _BEFORE]
     return not any(words["other_breach"].found(text, *s.bounds) for s in before) and not words["other_breach"].found(
         text, sentence.start, act.start
     )
+
+
+def _end_of_object(frame: Frame, end: int, sentence: Span) -> int:
+    """Up to the next mark or joiner it is told by whom a breach was."""
+    mark = _MARK.search(frame.text, end, sentence.end)
+    joined = load_phrases("grammar")["joiner"].first(frame.text, end, sentence.end)
+    return min([m.start() for m in (mark, joined) if m is not None], default=sentence.end)
 
 
 _TO_OBJECT = 4
