@@ -1,6 +1,6 @@
 """Articles composed of parts whose meaning is known: the statements that they tell follow from the parts.
 
-A telling is one of the ways of `composed_statements.yml`, by offices of some level, named and dated in some style, with paragraphs around
+A telling is one of the ways of `statements.yml`, by offices of some level, named and dated in some style, with paragraphs around
 that mean nothing, or a round of several places. Nothing in it is a real event, person or article.
 """
 
@@ -17,7 +17,7 @@ from tests.cases import read_yaml
 
 PUBLISHED = "2024-11-20"
 """A Wednesday."""
-_DATA: dict[str, Any] = read_yaml(Path(__file__).with_name("composed_statements.yml"))
+_DATA: dict[str, Any] = read_yaml(Path(__file__).with_name("statements.yml"))
 WAYS = (*_DATA["ways"], "places_in_turn", "places_in_turn_named_once")
 _KIND = {
     "regency": ("Pemkab", "Kabupaten", "bupati"),

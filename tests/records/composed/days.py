@@ -1,6 +1,6 @@
 """Composes tellings of one act and its day, from parts whose meaning is known: what was done, where its day stands, what else is told.
 
-A telling is the act's sentence (`day_at` of `compos_days.yml`), said of accused persons of whom something is told (`due`), with at most two
+A telling is the act's sentence (`day_at` of `days.yml`), said of accused persons of whom something is told (`due`), with at most two
 more sentences (`beside`) that tell other days: of the conduct, of an earlier step, of a plan, of the saying, of another case. The day of
 the record follows from the parts: the act's own, else that of the saying, else that of publication (ruling 43).
 """
@@ -11,7 +11,7 @@ import random
 from datetime import date
 from typing import Any
 
-from tests.records.compos_parts import PARTS, PUBLISHED, SAID, Day, Telling, accused_in, ago, capital, slots_of, written
+from tests.records.composed.parts import PARTS, PUBLISHED, SAID, Day, Telling, accused_in, ago, capital, slots_of, written
 
 _OPENED = (
     "Penanganan pelanggaran netralitas aparatur di {R} terus berjalan.",

@@ -11,7 +11,7 @@ from pipeline.records.reading.frame import read_frame
 from pipeline.records.violations.violations import find_violations
 from pipeline.words.phrases import words_of
 from tests.cases import AT_ONCE, Batches
-from tests.records.composed_scenes import SCENES, Telling, compose
+from tests.records.composed.scenes import SCENES, Telling, compose
 from tests.records.reports import report, told
 
 SEED, TELLINGS = 11, 330

@@ -1,4 +1,4 @@
-"""Composes tellings of a case over several sentences (`compos_courses.yml`): where the day of its furthest act stands among others."""
+"""Composes tellings of a case over several sentences (`courses.yml`): where the day of its furthest act stands among others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.cases import read_yaml
-from tests.records.compos_parts import (
+from tests.records.composed.parts import (
     DATED,
     FULL,
     IN_NUMBERS,
@@ -26,7 +26,7 @@ from tests.records.compos_parts import (
     written,
 )
 
-COURSES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("compos_courses.yml"))["courses"]
+COURSES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("courses.yml"))["courses"]
 _OPENING = {slot: re.compile(r"(^|[.“]\s*|\n)\{" + slot + r"\}") for slot in ("who", "they", "mis_on")}
 """A slot that begins a sentence."""
 

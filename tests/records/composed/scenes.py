@@ -1,4 +1,4 @@
-"""Scenes: articles composed of one or two acts, or of a tally and its parts (`composed_violations`), with the records that follow."""
+"""Scenes: articles composed of one or two acts, or of a tally and its parts (`violations`), with the records that follow."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from tests.records.composed_violations import (
+from tests.records.composed.violations import (
     ORDER,
     PARTS,
     WORDS,

@@ -1,7 +1,7 @@
 """Tellings of violations composed of parts whose meaning is known, so that the records follow from the parts.
 
-An act has a stage, persons, a place and a voice; `composed_scenes` joins acts into articles. What each of these may be written as
-stands in `composed_violations.yml`.
+An act has a stage, persons, a place and a voice; `scenes` joins acts into articles. What each of these may be written as
+stands in `violations.yml`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.cases import read_yaml
 
-PARTS: dict[str, Any] = read_yaml(Path(__file__).with_name("composed_violations.yml"))
+PARTS: dict[str, Any] = read_yaml(Path(__file__).with_name("violations.yml"))
 WORDS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
 ORDER = ["alleged", "reported", "examined", "forwarded", "proven", "sanctioned"]
 

@@ -13,11 +13,11 @@ import pytest
 
 from pipeline.annotate import Annotator, make_doc, to_annotation
 from pipeline.relevance import Judgement
-from tests.records.compos_articles import compose_article
-from tests.records.compos_courses import compose_course
-from tests.records.compos_days import compose
-from tests.records.compos_parts import Telling
-from tests.records.compos_roles import compose_roles
+from tests.records.composed.articles import compose_article
+from tests.records.composed.courses import compose_course
+from tests.records.composed.days import compose
+from tests.records.composed.parts import Telling
+from tests.records.composed.roles import compose_roles
 from tests.records.reports import told
 
 SEED = 20

@@ -1,4 +1,4 @@
-"""Composes longer articles (`compos_articles.yml`): a lead, who speaks on which day, what they tell of a case, and another speaker."""
+"""Composes longer articles (`articles.yml`): a lead, who speaks on which day, what they tell of a case, and another speaker."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import random
 from pathlib import Path
 
 from tests.cases import read_yaml
-from tests.records.compos_parts import IN_NUMBERS, PARTS, SAID, Telling, accused_in, ago, capital, chosen, head_of, slots_of, written
+from tests.records.composed.parts import IN_NUMBERS, PARTS, SAID, Telling, accused_in, ago, capital, chosen, head_of, slots_of, written
 
-PARAGRAPHS: dict[str, dict[str, str]] = read_yaml(Path(__file__).with_name("compos_articles.yml"))
+PARAGRAPHS: dict[str, dict[str, str]] = read_yaml(Path(__file__).with_name("articles.yml"))
 
 
 def compose_article(rng: random.Random) -> Telling:

@@ -1,4 +1,4 @@
-"""Composes tellings of who handed a case to whom (`compos_roles.yml`), in another voice, by another speaker, in another order."""
+"""Composes tellings of who handed a case to whom (`roles.yml`), in another voice, by another speaker, in another order."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.cases import read_yaml
-from tests.records.compos_parts import PARTS, Telling, accused_in, capital, chosen, head_of, town_of
+from tests.records.composed.parts import PARTS, Telling, accused_in, capital, chosen, head_of, town_of
 
-TELLINGS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("compos_roles.yml"))["tellings"]
+TELLINGS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("roles.yml"))["tellings"]
 _OPENING = re.compile(r"(^|[.“]\s*)\{who\}")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.annotate import Annotator, make_doc, to_annotation
 from pipeline.relevance import Judgement
-from tests.records.composed_statements import PUBLISHED, WAYS, Expected, Telling, compose
+from tests.records.composed.statements import PUBLISHED, WAYS, Expected, Telling, compose
 
 SEED = 11
 EACH_WAY = 3

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.cases import read_yaml
 
-PARTS: dict[str, Any] = read_yaml(Path(__file__).with_name("compos_days.yml"))
+PARTS: dict[str, Any] = read_yaml(Path(__file__).with_name("days.yml"))
 PUBLISHED = date(2024, 11, 20)
 SAID = ("bracket", "bracket_year", "weekday", "yesterday", "today", "long")
 """Ways to write the day of a saying."""
