@@ -228,6 +228,8 @@ def _opens_article(frame: Frame, start: int) -> bool:
 
 def _keeps_out(frame: Frame, start: int, end: int) -> bool:
     """Whether words in a quote tell to be neutral, or to leave what is a matter of the election."""
+    if load_phrases("audience")["public"].opens(frame.text, start, end, skipped='"“ '):
+        return False  # "Warga jangan menyebar hoaks kampanye"
     leave = load_phrases("appeals")["leave_it"].found(frame.text, start, end) and is_on_topic(frame, start, end)
     return leave or is_about_neutrality(frame, start, end)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.records.deeds.letters import is_for_others
+from pipeline.records.deeds.makers import is_by_no_authority
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.reading.moment import act_dates
@@ -94,7 +95,9 @@ def likewise(frame: Frame, sentence: Span) -> tuple[int, int] | None:
 
 
 def _tells_when_or_who(frame: Frame, sentence: Span) -> bool:
-    """Whether a sentence gives a day or a person: without them it only says that others do so too."""
+    """Whether a sentence gives a day or a person: without them it only says that others do so too; a party does it for its own."""
+    if is_by_no_authority(frame, sentence, sentence.end):
+        return False
     return bool(act_dates(frame, *sentence.bounds) or frame.within(*sentence.bounds, "official"))
 
 

@@ -73,4 +73,5 @@ def is_of_another(text: str, act: Act, sentence: Span) -> bool:
         return False
     first, _ = segment(text, act, sentence)
     stretch = text[act.start - len(text[first : act.start].lstrip("\"“‘' ")) : act.start].rstrip()
-    return load_phrases("subjects")["another_subject"].pattern.fullmatch(stretch) is not None
+    groups = ("another_subject", "event_stopped") if act.name == "drop" else ("another_subject",)
+    return any(load_phrases("subjects")[group].pattern.fullmatch(stretch) for group in groups)
