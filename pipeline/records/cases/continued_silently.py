@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.subjects import kinds_told, without_denied
 from pipeline.records.cases.chain import Chain
@@ -125,7 +126,7 @@ def _is_last_step(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> bool:
     if not recent or recent[0].age(claim) > _REACH_OF_ONLY or len({(c.sentence.index, c.first.papers) for c in recent}) > 1:
         return False
     steps = [done for done in claim.done if done.stage in SETTLED]
-    commission = bool(steps) and all(done.act.meaning.active and done.doer in _COMMISSIONS for done in steps)
+    commission = bool(steps) and all(done.act.meaning.active and done.doer in COMMISSIONS for done in steps)
     follows = load_phrases("claims")["follows_from"].opens(frame.text, *claim.sentence.bounds, skipped='"“ ')
     ended = any(done.stage in SETTLED for chain in recent for done in chain.done)
     others = {m.get("code") for m in frame.within(*claim.sentence.bounds, "region")} - {home_region(frame)}
@@ -133,7 +134,6 @@ def _is_last_step(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> bool:
     return commission and follows and not ended and not named
 
 
-_COMMISSIONS = frozenset({"kasn", "bkn"})
 _REACH_OF_ONLY = 10
 """Sentences back in which the only case of an article may stand that a commission decides."""
 

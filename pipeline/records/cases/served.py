@@ -109,9 +109,7 @@ def _case_there(frame: Frame, sentence: Span, home: str | None) -> str | None:
 _CASE_IN = Shape(
     r"(?:{claims.case_noun}|{claims.alleged})(?:\s+[^\s,.;:]+){0,4}\s+{before_names.at}\s+(?:{before_names.regency}\s+)?", re.IGNORECASE
 )
-_TOLD_ON = re.compile(
-    r"(?:\s+(?:itu|tersebut|ini))?\s+(?:sudah|telah|kini|masih|sedang|tengah|akhirnya|kemudian|juga|di\w{4,})(?!\w)", re.IGNORECASE
-)
+_TOLD_ON = Shape(r"\s+(?:{whose.case_goes_on}|di\w{4,})(?!\w)", re.IGNORECASE)
 _SERVANT_IN = Shape(r"(?:[^\s,.;:]+\s+){1,4}{before_names.at}\s+", re.IGNORECASE)
 _POINTER = re.compile(r"\s+(?:itu|tersebut)(?!\w)", re.IGNORECASE)
 _THEY = re.compile(r"mereka(?!\w)", re.IGNORECASE)

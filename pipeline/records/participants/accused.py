@@ -317,7 +317,8 @@ def _some(frame: Frame, sentence: Span) -> Iterator[Accused]:
 def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """A post named with its place, where something is done to it; "mantan Kepala Dinas X yang dicopot" is only a career."""
     for post in posts_in(frame, sentence):
-        if is_former(frame, post, sentence):
+        private = load_phrases("forms")["private_body"].found(frame.text, post.office_end, post.end)
+        if private or is_former(frame, post, sentence):  # "Rektor Universitas Muhammadiyah" is no servant
             yield Accused("aside", post.start, post.end)
         elif is_done_to(frame, post, sentence):
             kinds = tuple(kinds_in(frame.text, post.start, post.office_end)) or ("civil_servant",)  # "Direktur RSUD X"

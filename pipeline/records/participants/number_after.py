@@ -126,7 +126,7 @@ _ADDRESSEE = re.compile(r"(?:\s+\w+){0,1}\s+(?P<to>ke|kepada)(?=\s)", re.IGNOREC
 
 def share_besides(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]], sentence: Span) -> None:
     """ "Selain tiga ASN di Bone, | Bawaslu juga memeriksa dua ASN di Wajo": the same was done to those of whom the sentence tells first."""
-    if len(groups) < LEAST_TWO or taken[0] or groups[0][0].count is None or groups[1][0].form == "aside":
+    if len(groups) < _LEAST or taken[0] or groups[0][0].count is None or groups[1][0].form == "aside":
         return
     if load_phrases("accused")["besides_those"].pattern.fullmatch(text[sentence.start : groups[0][0].start].strip('"“ ')) is None:
         return
@@ -140,7 +140,8 @@ _OF_PLACE = Shape(
     r"\s*,|\s+(?:(?:itu|tersebut|tadi)(?!\w)|(?:{before_names.at}\s+)?(?:{before_names.regency}\s+)?(?-i:[A-Z]))", re.IGNORECASE
 )
 """Right behind those who are told of first: a comma, "itu", or where they serve."""
-LEAST_TWO = 2
+_LEAST = 2
+"""Those told of first, and those of whom the act is told."""
 
 
 def share_with_persons(text: str, groups: Sequence[Sequence[Accused]], taken: dict[int, list[Act]]) -> None:
