@@ -54,7 +54,7 @@ _Phrase = tuple[str, str]
 """Words with blanks between them, and their group."""
 _Opening = tuple[str, str]
 """A word, and the first letters of the next one."""
-_NEXT = 1
+_NEXT = 2
 """Letters of the second word of a phrase by which phrases are told apart at first: of its whole word a text may have a longer form."""
 _FAR = 0.025
 """Below this score the weight of one title is missing: no caption before the lead and no list of links after the text can hide so much."""
@@ -88,14 +88,13 @@ class Judgement:
 
 
 class _Stretch:
-    """A stretch of text, in lower case too, and its words: `running` as they follow, `words` each once."""
+    """A stretch of text, in lower case too, and its words as they follow."""
 
-    __slots__ = ("low", "running", "text", "words")
+    __slots__ = ("low", "running", "text")
 
     def __init__(self, text: str) -> None:
         self.text, self.low = text, text.lower()
         self.running = _WORD.findall(self.low)
-        self.words = frozenset(self.running)
 
 
 class RelevanceJudge:
@@ -109,7 +108,8 @@ class RelevanceJudge:
                 if _WORD.fullmatch(word):
                     words.setdefault(word, set()).add(entry.group)
                 else:
-                    self._phrases.setdefault(next(_openings(_WORD.findall(word))), []).append((word, entry.group))
+                    opening, following, *_ = _WORD.findall(word)
+                    self._phrases.setdefault((opening, following[:_NEXT]), []).append((word, entry.group))
         self._weights = load_yaml(config.path("analysis/relevance.yml"), Weights)
         alone = _LANGUAGES | _PAIR | {"candidate"}
         of = {name: frozenset(word for word, groups in words.items() if name in groups) for name in alone}
@@ -121,6 +121,7 @@ class RelevanceJudge:
         for word, groups in known.items():
             self._groups_of[word] = groups | self._groups_of.get(word, set())
         self._words = frozenset(self._groups_of)
+        self._first_words = frozenset(word for word, _ in self._phrases)
 
     def judge(self, title: str, text: str, *, url: str = "", noise: Iterable[tuple[int, int]] = ()) -> Judgement:
         """Judge one article.
@@ -172,13 +173,20 @@ class RelevanceJudge:
 
     def _phrases_in(self, low: str, stretches: Iterable[_Stretch]) -> list[_Phrase]:
         # Most phrases stand nowhere in the article: the few that do are looked for in its paragraphs.
-        begun = {opening for stretch in stretches for opening in _openings(stretch.running)}
+        first = self._first_words
+        begun = {
+            (word, following[:_NEXT])
+            for stretch in stretches
+            for word, following in zip(stretch.running, islice(stretch.running, 1, None), strict=False)
+            if word in first
+        }
         return [phrase for opening in self._phrases.keys() & begun for phrase in self._phrases[opening] if phrase[0] in low]
 
     def _groups(self, stretch: _Stretch, phrases: Sequence[_Phrase]) -> frozenset[str]:
         """The groups of the vocabulary that occur in a stretch of text; `phrases` are those that may."""
-        found: set[str] = set().union(*(self._groups_of[word] for word in self._words & stretch.words))
-        found.update(group for phrase, group in phrases if phrase in stretch.low)
+        found: set[str] = set().union(*(self._groups_of[word] for word in self._words.intersection(stretch.running)))
+        if phrases:
+            found.update([group for phrase, group in phrases if phrase in stretch.low])
         if "conduct" not in found and self._takes_sides(stretch):
             found.add("conduct")
         if "another_neutral" in found:
@@ -189,7 +197,7 @@ class RelevanceJudge:
 
     def _takes_sides(self, stretch: _Stretch) -> bool:
         """ "menempelkan gambar calon", "stiker partai", "swafoto dengan dua cawali": whatever is shown or done, and for whom."""
-        if self._shown.isdisjoint(stretch.words) or self._sides.isdisjoint(stretch.words):
+        if self._shown.isdisjoint(stretch.running) or self._sides.isdisjoint(stretch.running):
             return False
         at = [index for index, word in enumerate(stretch.running) if word in self._shown]
         return any(not self._sides.isdisjoint(stretch.running[index + 1 : index + 1 + _BESIDE]) for index in at)
@@ -202,11 +210,6 @@ class RelevanceJudge:
             words = _WORD.findall(text[:_LANGUAGE_CHARACTERS].lower())
         indonesian, foreign = (sum(map(self._languages[name].__contains__, words)) for name in ("indonesian", "foreign"))
         return foreign > indonesian or (len(words) >= _ENOUGH_WORDS and indonesian < _LEAST_INDONESIAN * len(words))
-
-
-def _openings(words: Sequence[str]) -> Iterator[_Opening]:
-    """Each word with the first letters of the next: by these a text that has a phrase is known, and few others."""
-    return zip(words, (word[:_NEXT] for word in islice(words, 1, None)), strict=False)
 
 
 def is_listing(url: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,9 +17,6 @@ class Weight(BaseModel):
     scale: float = Field(gt=0)
     weight: float
 
-    def of(self, value: float) -> float:
-        return self.weight * (value - self.mean) / self.scale
-
 
 class Weights(BaseModel):
     """A logistic regression over named features."""
@@ -30,7 +28,13 @@ class Weights(BaseModel):
 
     def parts(self, found: Mapping[str, float]) -> dict[str, float]:
         """What each feature adds to the log odds."""
-        return {name: self.features[name].of(value) for name, value in found.items()}
+        known = self._known
+        return {name: known[name][0] * (value - known[name][1]) / known[name][2] for name, value in found.items()}
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[float, float, float]]:
+        """Weight, mean and scale by name: attributes of a model are slow to ask for."""
+        return {name: (one.weight, one.mean, one.scale) for name, one in self.features.items()}
 
     def probability(self, found: Mapping[str, float]) -> float:
         """Probability, 0 to 1, of what was fitted.

@@ -42,9 +42,9 @@ META = {"name": "ikrar", "lang": "id", "description": "Neutrality of civil serva
 
 ARTICLE_FIELDS = ("url", "outlet", "title", "published_at", "dateline")
 
-_ODD_BLANK = re.compile(
-    "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]|[\u200b-\u200d\u2060\ufeff](?=\\s)|(?<=\\s)[\u200b-\u200d\u2060\ufeff]"
-)
+_BLANKS = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_WITHOUT_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_ODD_BLANK = re.compile(rf"[{_BLANKS}]|[{_WITHOUT_WIDTH}](?=\s)|(?<=\s)[{_WITHOUT_WIDTH}]")
 """Blanks that no line breaks at, and marks without width beside a blank."""
 
 
@@ -84,7 +84,8 @@ def _readers() -> list[str]:
 
 def with_plain_blanks(text: str) -> str:
     """The text with ordinary blanks for odd ones; every other character keeps its place."""
-    return text if text.isascii() else _ODD_BLANK.sub(" ", text)
+    # To ask for each of them takes a tenth of the time of a pattern's walk through a text with curly quotes.
+    return text if text.isascii() or not any(map(text.__contains__, _BLANKS + _WITHOUT_WIDTH)) else _ODD_BLANK.sub(" ", text)
 
 
 def make_doc(nlp: Language, article: Mapping[str, Any]) -> Doc:
