@@ -60,7 +60,7 @@ def test_an_outlet_that_fails_is_told_and_with_strict_a_failure(run: Run) -> Non
     rows = {row["outlet"]: row for row in map(json.loads, out.splitlines())}
     assert rows["kabar"]["kept"] == 1 and rows["kabar"]["reached"]
     assert not rows["mogok"]["reached"] and "500" in rows["mogok"]["cause"]
-    assert "archived 1 new or changed articles; crawled 1 of 2 outlets to the end" in err
+    assert "archived 1 new or changed article; crawled 1 of 2 outlets to the end" in err
 
 
 def test_without_strict_it_is_a_result(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
