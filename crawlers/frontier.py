@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from crawlers.discovery.page import moment_of
 from crawlers.discovery.walk import Pass
 from crawlers.families import Rung
 from ikrar.archive.tables import frontier, hosts, listings
-from ikrar.clock import utc_now
+from ikrar.clock import moment_of, utc_now
 
 MAX_TRIES = 5
 """Crawls in a row that got no answer for an address; then it is no longer asked for until its list says that it changed."""

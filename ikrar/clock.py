@@ -10,6 +10,12 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def moment_of(written: str) -> datetime:
+    """An ISO 8601 time for comparing; one without zone counts as UTC, a day without clock time from its beginning."""
+    parsed = datetime.fromisoformat(written)
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+
+
 _FIRST_YEAR = 1995
 """Of the first Indonesian news site."""
 _LAST_YEAR = 2100
@@ -28,16 +34,11 @@ def is_ahead(published: str | None, archived: str | None) -> bool:
     """Whether a page says that it was published after we had archived it: its clock is wrong, or day and month are swapped."""
     if not published or not archived:
         return False
-    return _in_utc(published) - _in_utc(archived) > _CLOCKS_DIFFER
+    return moment_of(published) - moment_of(archived) > _CLOCKS_DIFFER
 
 
 def known_by(published: str | None, archived: str | None) -> str | None:
     """When it was out at the latest: as published, or, where that cannot be, when it was archived, in the zone of `published`."""
     if published is None or archived is None or not is_ahead(published, archived):
         return published
-    return _in_utc(archived).astimezone(datetime.fromisoformat(published).tzinfo or UTC).isoformat()
-
-
-def _in_utc(moment: str) -> datetime:
-    parsed = datetime.fromisoformat(moment)
-    return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
+    return moment_of(archived).astimezone(datetime.fromisoformat(published).tzinfo or UTC).isoformat()

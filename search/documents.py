@@ -9,9 +9,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Literal
 
+from ikrar.clock import moment_of
 from ikrar.model import Count
 from ikrar.regions import NATION
 
@@ -161,8 +162,7 @@ class IndexDocument:
         known = self.out_by or self.published_at
         if known is None:
             return None
-        moment = datetime.fromisoformat(known)
-        return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+        return int(moment_of(known).timestamp())
 
     @property
     def sort_date(self) -> str:

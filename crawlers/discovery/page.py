@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Protocol
 
 from crawlers.families import Rung
@@ -55,12 +54,6 @@ class ListingPage:
     """Addresses to read next: the next page, or the children of a sitemap index."""
     ends: bool = False
     """The list itself says that nothing older follows."""
-
-
-def moment_of(published_at: str) -> datetime:
-    """An entry's time for comparing; a day without clock time counts from its beginning in UTC."""
-    moment = datetime.fromisoformat(published_at)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class Method(Protocol):

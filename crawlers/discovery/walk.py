@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from crawlers.discovery import METHODS, Answer, Entry, UnreadableListing
-from crawlers.discovery.page import moment_of
 from crawlers.families import Rung
 from crawlers.outlets import Outlet
+from ikrar.clock import moment_of
 
 
 @dataclass(frozen=True, slots=True)

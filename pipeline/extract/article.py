@@ -16,7 +16,7 @@ from pipeline.extract.encoding import decode
 from pipeline.extract.language import detect_language
 from pipeline.extract.moments import zone_of
 from pipeline.extract.page import Page, Rejected
-from pipeline.extract.published import find_published
+from pipeline.extract.published import find_published, published_times
 from pipeline.extract.structured import article_body, read_structured
 from pipeline.extract.title import find_title
 from pipeline.extract.tree import HtmlElement
@@ -82,13 +82,9 @@ def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None 
     if not any(len(paragraph.split()) >= _FEWEST_WORDS for paragraph in paragraphs):
         return Rejected("no_text")
     title_at = _title_position(blocks, title, body_at)
-    published = find_published(
-        *(seen[0], structured, blocks, first.url, zone_of(timezone)),
-        title=title,
-        title_at=title_at,
-        body_at=body_at,
-        fetched_at=first.fetched_at,
-    )
+    where = (seen[0], structured, blocks, first.url, zone_of(timezone))
+    told = published_times(*where, title=title, title_at=title_at, body_at=body_at)
+    published = find_published(told, first.fetched_at)
     text = PARAGRAPH_BREAK.join(paragraphs)
     return Article(
         url=first.url,

@@ -28,7 +28,7 @@ def find_author(structured: Structured, blocks: Sequence[Block], *, title: str, 
     where often the editor or an account stands.
 
     Args:
-        blocks: of the visible tree; `title_at`, `body_at` as in `find_published`.
+        blocks: of the visible tree; `title_at`, `body_at` as in `published_times`.
     """
     end = body_at if body_at >= 0 else min(len(blocks), title_at + 12)
     for block in blocks[title_at + 1 : end] if title_at >= 0 else blocks[max(0, end - 8) : end]:

@@ -8,7 +8,7 @@ on which they were asked; a machine's clock that equals the printed one but clai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from urllib.parse import urlsplit
@@ -47,35 +47,22 @@ class Published:
     basis: str
 
 
-def find_published(
-    tree: HtmlElement,
-    structured: Structured,
-    blocks: Sequence[Block],
-    url: str,
-    zone: tzinfo,
-    *,
-    title: str,
-    title_at: int,
-    body_at: int,
-    fetched_at: str | None = None,
-) -> Published | None:
-    """The publication time: of several that the page gives the most trusted that is not in the future of its fetching.
+def find_published(told: Iterable[Published], fetched_at: str | None) -> Published | None:
+    """The publication time: of several that a page tells the first, and most trusted, that is not in the future of its fetching.
 
     Args:
-        tree: the visible tree; `blocks` are its blocks.
-        zone: the outlet's, for times printed without one.
-        title_at, body_at: numbers of the blocks where the title stands and the text begins; -1 where that is not known.
+        told: from `published_times`.
         fetched_at: null where it is not known.
     """
     first = None
-    for found in _told(tree, structured, blocks, url, zone, title=title, title_at=title_at, body_at=body_at):
+    for found in told:
         if not is_ahead(found.iso, fetched_at):
             return found
         first = first or found
     return first  # it says what cannot be, and nothing else: kept as said
 
 
-def _told(
+def published_times(
     tree: HtmlElement,
     structured: Structured,
     blocks: Sequence[Block],
@@ -86,7 +73,13 @@ def _told(
     title_at: int,
     body_at: int,
 ) -> Iterator[Published]:
-    """What the page says, in the order of trust."""
+    """What a page tells of its publication, in the order of trust.
+
+    Args:
+        tree: the visible tree; `blocks` are its blocks.
+        zone: the outlet's, for times printed without one.
+        title_at, body_at: numbers of the blocks where the title stands and the text begins; -1 where that is not known.
+    """
     printed = _printed_line(blocks, title_at, body_at)
     in_address = _address_date(url)
     for moment, basis in _machine_times(structured, title, zone):
