@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ikrar.model import Article
 from pipeline import triage
@@ -17,7 +18,7 @@ from pipeline.extract.language import detect_language
 from pipeline.extract.moments import zone_of
 from pipeline.extract.page import Page, Rejected
 from pipeline.extract.published import find_published, published_times
-from pipeline.extract.structured import article_body, read_structured
+from pipeline.extract.structured import Structured, article_body, read_structured
 from pipeline.extract.title import find_title
 from pipeline.extract.tree import HtmlElement
 
@@ -44,60 +45,89 @@ def extract_article(pages: Sequence[Page], *, outlet: str, timezone: str | None 
     """
     if not pages:
         raise ValueError("an article needs at least one page")
-    first = pages[0]
-    if reason := triage.reject_address(first.url):
-        return Rejected(reason)
-    texts = []
-    for page in pages:
-        text = decode(page)
-        if isinstance(text, Rejected):
-            return text
-        texts.append(text)
-    trees = [parse(text) for text in texts]
-    tree = trees[0]
-    if tree is None:
-        return Rejected("not_html")
-    structured = read_structured(tree)
-    seen = [visible(page_tree) for page_tree in trees if page_tree is not None]
-    blocks = read_blocks(seen[0])
-    bodies = [find_body(body_only(page_tree)) for page_tree in seen]
-    body_at = _position(blocks, bodies[0])
-    title = find_title(tree, blocks, structured, first.url, before=body_at)
-    if reason := triage.reject_page(tree, title or "", blocks, bodies[0]):
-        return Rejected(reason)
-    if triage.is_cut_off(texts[0], blocks, bodies[0]):
-        return Rejected("cut_off")
-    if title is None:
-        return Rejected("no_title")
-    paragraphs: list[str] = []
-    columns = [[block.text for block in body] for body in bodies]
-    if not any(columns):
-        columns = [article_body(structured)]  # pages that a script fills
-    dateline = find_dateline(columns[0], title=title)
-    for column in columns:
-        # Before the noise goes, because it stands between paragraphs that are printed twice in a row.
-        lines = without_repeats(column, title=title)
-        paragraphs += clean(lines, title=title)
-    paragraphs = without_repeats(paragraphs, title=title)
+    shown = _shown_by(pages)
+    if isinstance(shown, Rejected):
+        return shown
+    dateline, paragraphs = _text_of(shown)
     if not any(len(paragraph.split()) >= _FEWEST_WORDS for paragraph in paragraphs):
         return Rejected("no_text")
+    first, title, blocks, body_at = pages[0], shown.title, shown.blocks, shown.body_at
     title_at = _title_position(blocks, title, body_at)
-    where = (seen[0], structured, blocks, first.url, zone_of(timezone))
+    where = (shown.tree, shown.structured, blocks, first.url, zone_of(timezone))
     told = published_times(*where, title=title, title_at=title_at, body_at=body_at)
     published = find_published(told, first.fetched_at)
     text = PARAGRAPH_BREAK.join(paragraphs)
     return Article(
         url=first.url,
-        canonical_url=canonical_address(first.url, tree),
+        canonical_url=canonical_address(first.url, shown.source),
         outlet=outlet,
         title=title,
         text=text,
         published_at=published.iso if published else None,
         published_basis=published.basis if published else None,
-        author=find_author(structured, blocks, title=title, title_at=title_at, body_at=body_at),
-        language=detect_language(text) or _declared_language(tree),
+        author=find_author(shown.structured, blocks, title=title, title_at=title_at, body_at=body_at),
+        language=detect_language(text) or _declared_language(shown.source),
         dateline=dateline,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the pages of an article show.
+
+    `source` is page 1 as it was sent, `tree` what a reader sees of it, and `blocks` that, block by block; `bodies` holds the blocks of
+    the text, page by page; the text begins at the block `body_at` of page 1, -1 if that is not known.
+    """
+
+    source: HtmlElement
+    tree: HtmlElement
+    structured: Structured
+    blocks: Sequence[Block]
+    title: str
+    bodies: Sequence[Sequence[Block]]
+    body_at: int
+
+
+def _shown_by(pages: Sequence[Page]) -> _Shown | Rejected:
+    """What the pages show, or why they show no article."""
+    url = pages[0].url
+    if reason := triage.reject_address(url):
+        return Rejected(reason)
+    sources = []
+    for page in pages:
+        source = decode(page)
+        if isinstance(source, Rejected):
+            return source
+        sources.append(source)
+    trees = [parse(source) for source in sources]
+    first = trees[0]
+    if first is None:
+        return Rejected("not_html")
+    structured = read_structured(first)
+    seen = [visible(tree) for tree in trees if tree is not None]
+    blocks = read_blocks(seen[0])
+    bodies = [find_body(body_only(tree)) for tree in seen]
+    body_at = _position(blocks, bodies[0])
+    title = find_title(first, blocks, structured, url, before=body_at)
+    if reason := triage.reject_page(first, title or "", blocks, bodies[0]):
+        return Rejected(reason)
+    if triage.is_cut_off(sources[0], blocks, bodies[0]):
+        return Rejected("cut_off")
+    if title is None:
+        return Rejected("no_title")
+    return _Shown(first, seen[0], structured, blocks, title, bodies, body_at)
+
+
+def _text_of(shown: _Shown) -> tuple[str | None, list[str]]:
+    """The dateline, and the paragraphs without noise and repetitions."""
+    columns = [[block.text for block in body] for body in shown.bodies]
+    if not any(columns):
+        columns = [article_body(shown.structured)]  # pages that a script fills
+    paragraphs: list[str] = []
+    for column in columns:
+        # Before the noise goes, because it stands between paragraphs that are printed twice in a row.
+        paragraphs += clean(without_repeats(column, title=shown.title), title=shown.title)
+    return find_dateline(columns[0], title=shown.title), without_repeats(paragraphs, title=shown.title)
 
 
 def _position(blocks: Sequence[Block], body: Sequence[Block]) -> int:
