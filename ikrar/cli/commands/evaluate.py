@@ -16,6 +16,8 @@ from ikrar.counted import counted
 from ikrar.errors import InputError
 from ikrar.regions import load_regions
 from pipeline.annotate import Annotator
+from pipeline.evaluate.excerpts import SUFFIX as EXCERPTS
+from pipeline.evaluate.excerpts import read_excerpts
 from pipeline.evaluate.gold import Article, problems, read_gold
 from pipeline.evaluate.measures import score_article
 from pipeline.evaluate.report import error_lines, figures, one_line, table
@@ -23,7 +25,7 @@ from pipeline.evaluate.sealed import log_run, refuse_errors
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Gold file, JSON Lines: the articles with `gold` beside them.")],
+    gold: Annotated[Path, typer.Argument(help="Gold file: JSON Lines of articles with `gold` beside them, or excerpts (.txt).")],
     predicted: Annotated[
         Path | None, typer.Option("--predicted", help="Judge this output of `annotate` instead of a new analysis.")
     ] = None,
@@ -39,7 +41,8 @@ def evaluate(
     """
     if errors:
         refuse_errors(gold)
-    articles, config = read_gold(gold), Config(config_folder)
+    config = Config(config_folder)
+    articles = read_excerpts(gold, load_regions(config)) if gold.suffix == EXCERPTS else read_gold(gold)
     if check:
         return _check(articles, config)
     found = _read_predicted(predicted) if predicted is not None else _annotate(articles, config)
