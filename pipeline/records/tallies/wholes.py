@@ -34,47 +34,104 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
     fitting = [t for t in fitting if fits_share(frame, chain.first, t.chain.size) and not _is_kind_beside(frame, chain, t)]
     if are_others(frame, chain.first, chain.sentence) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
         return whole
+    return _whole_by_place(frame, chain, fitting, total) if of_place else _whole_by_stage(frame, chain, fitting, tallies)
+
+
+def _whole_by_place(frame: Frame, chain: Chain, fitting: Sequence[Tally], total: int) -> Tally | None:
+    """ "Lima dicopot. Lima itu satu di Aceh, empat di Jambi": the number that the sentence speaks of, else the total of the list."""
+    return (
+        _among_just_told(frame, chain, fitting)
+        or next((t for t in fitting if _is_told_on(t, chain)), None)
+        or _total_of_list(frame, chain, fitting, total)
+    )
+
+
+def _among_just_told(frame: Frame, chain: Chain, fitting: Sequence[Tally]) -> Tally | None:
+    """ "enam ASN disanksi, tiga di antaranya di Parepare": the number of the same sentence that has no place."""
     just_told = next((t for t in fitting if t.chain.sentence == chain.sentence and not t.chain.places), None)
-    if of_place and just_told is not None and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end):
-        return just_told  # "enam ASN disanksi, tiga di antaranya di Parepare"
-    pointed_at = next((t for t in fitting if _is_told_on(t, chain)), None)
-    if of_place and pointed_at is not None:
-        return pointed_at  # "lima dicopot. Lima itu satu di Aceh, empat di Jambi"
-    if not of_place and (named := next((t for t in fitting if _is_named_as_whole(frame, t, chain)), None)) is not None:
-        return named
-    if of_place:
-        own = [t for t in fitting if not t.inherits or t.listed]
-        wholes = [t for t in own if any(lies_inside(code, t.regions) for code in chain.places) or t.chain.size == (total, total)]
-        exact = [t for t in wholes if t.chain.size == (total, total) and t.chain.first.unit == chain.first.unit]
-        wholes = exact[:1] or [t for t in wholes if t.parent is None and not t.chain.first.part] or wholes
-        counted_alike = [t for t in wholes if t.chain.first.unit == chain.first.unit] or wholes
-        summed = [t for t in wholes if t.chain.size is not None and EXHAUSTS * t.chain.size[0] <= total <= t.chain.size[0]]
-        if summed:
-            return min(summed, key=lambda t: (t.chain.size or (0, 0))[0])
-        if not exact and load_phrases("whose")["violators"].found(frame.text, *chain.sentence.bounds):
-            # "417 ASN dilaporkan, 196 terbukti melanggar. Sulbar di peringkat keempat, ASN yang melanggar 21"
-            alike = [t for t in own if t.chain.first.unit == chain.first.unit and any(t.regions == w.regions for w in counted_alike)]
-            counted_alike = [t for t in alike if t.final.stage == "proven"] or counted_alike
-        return max(counted_alike, key=lambda t: (t.chain.size or (0, 0))[0], default=None)
-    here = frame.paragraph_at(chain.first.start).index
-    of_all = load_phrases("accused")["of_all"].found(frame.text, chain.sentence.start, chain.first.start)
-    others = are_others(frame, chain.first, chain.sentence)
-    for tally in () if of_all else fitting:
-        # "enam ASN masuk daftar. Empat orang masih didalami": the number just told, be it itself a part by place.
+    return just_told if just_told and is_among(frame, chain.first.start, chain.first.end, chain.sentence.end) else None
+
+
+def _total_of_list(frame: Frame, chain: Chain, fitting: Sequence[Tally], total: int) -> Tally | None:
+    """ "Sulsel mencatat 12 kasus: Bone tujuh, Gowa lima": what the places add up to, or all but, else the largest number of theirs."""
+    own = [t for t in fitting if not t.inherits or t.listed]
+    over = [t for t in own if any(lies_inside(code, t.regions) for code in chain.places) or t.chain.size == (total, total)]
+    if exact := next((t for t in over if t.chain.size == (total, total) and _same_word(chain, t)), None):
+        return exact
+    over = [t for t in over if t.parent is None and not t.chain.first.part] or over
+    over = [t for t in over if _same_word(chain, t)] or over
+    if nearly := [t for t in over if EXHAUSTS * _number(t) <= total <= _number(t)]:
+        return min(nearly, key=_number)
+    return max(_proven_there(frame, chain, own, over) or over, key=_number, default=None)
+
+
+def _proven_there(frame: Frame, chain: Chain, own: Sequence[Tally], over: Sequence[Tally]) -> list[Tally]:
+    """ "417 ASN dilaporkan, 196 terbukti melanggar. Sulbar di peringkat keempat, ASN yang melanggar 21": those found out, not all."""
+    if not load_phrases("whose")["violators"].found(frame.text, *chain.sentence.bounds):
+        return []
+    return [t for t in own if _same_word(chain, t) and t.final.stage == "proven" and any(t.regions == whole.regions for whole in over)]
+
+
+def _same_word(chain: Chain, tally: Tally) -> bool:
+    """Whether both numbers are of the same unit: "12 kasus" and "tujuh kasus"."""
+    return tally.chain.first.unit == chain.first.unit
+
+
+def _number(tally: Tally) -> int:
+    """The least that a number means; 0 where none is told."""
+    return (tally.chain.size or (0, 0))[0]
+
+
+def _whole_by_stage(frame: Frame, chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
+    """ "Dari 12 kasus ASN, tujuh terbukti": the number that the sentence names, the one just told, else the last that is no part."""
+    return (
+        next((t for t in fitting if _is_named_as_whole(frame, t, chain)), None)
+        or _just_told(frame, chain, fitting, tallies)
+        or _told_before_quote(frame, chain, fitting)
+        or _last_of_its_own(fitting)
+    )
+
+
+def _just_told(frame: Frame, chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
+    """ "enam ASN masuk daftar. Empat orang masih didalami": the number just told, be it itself a part by place."""
+    if load_phrases("accused")["of_all"].found(frame.text, chain.sentence.start, chain.first.start):
+        return None
+    for tally in fitting:
         if tally.chain.first.part and not _is_told_on(tally, chain):
             continue  # "Dari tiga laporan kades, satu diteruskan": of a part that the sentence speaks of again
-        told = (tally.chain.sentence, *(s for s in tally.chain.seen if tally.chain.places), *_seen_of_parts(tally, tallies))
-        if any(0 <= chain.sentence.index - s.index <= 1 and frame.paragraph_at(s.start).index == here for s in told):
-            beside = _is_beside(frame, chain, tally) or (others and not tally.inherits) or _is_of_another_kind(frame, chain, tally)
-            return tally.parent if beside and tally.parent is not None else tally
-    if frame.quote_at(chain.first.start) is not None and (just := next((t for t in fitting if _is_told_before_quote(t, chain)), None)):
-        return just
+        if _goes_straight_on(frame, chain, tally, tallies):
+            return tally.parent if tally.parent is not None and _is_another_part(frame, chain, tally) else tally
+    return None
+
+
+def _goes_straight_on(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """Whether the tally, or a part of one of a place, is told in the same or the next sentence of its paragraph."""
+    here = frame.paragraph_at(chain.first.start).index
+    told = (tally.chain.sentence, *(tally.chain.seen if tally.chain.places else ()), *_seen_of_parts(tally, tallies))
+    return any(0 <= chain.sentence.index - s.index <= 1 and frame.paragraph_at(s.start).index == here for s in told)
+
+
+def _is_another_part(frame: Frame, chain: Chain, tally: Tally) -> bool:
+    """ "Dari 12 kasus, tujuh terbukti. Lima lainnya dihentikan": the five are of the twelve, beside the seven."""
+    others = not tally.inherits and are_others(frame, chain.first, chain.sentence)
+    return others or _is_beside(frame, chain, tally) or _is_of_another_kind(frame, chain, tally)
+
+
+def _last_of_its_own(fitting: Sequence[Tally]) -> Tally | None:
+    """The last number with a stage of its own, one that is no part first."""
     own = [t for t in fitting if not t.inherits]
     return next((t for t in own if t.parent is None and not t.chain.first.part), own[0] if own else None)
 
 
-def _is_told_before_quote(tally: Tally, part: Chain) -> bool:
+def _told_before_quote(frame: Frame, chain: Chain, fitting: Sequence[Tally]) -> Tally | None:
     """ "Ketua Panwaslu Lebak mengatakan keempat ASN diklarifikasi. "Hari ini dua orang …"": a number of a place, just told again."""
+    if frame.quote_at(chain.first.start) is None:
+        return None
+    return next((t for t in fitting if _is_told_before_quote(t, chain)), None)
+
+
+def _is_told_before_quote(tally: Tally, part: Chain) -> bool:
+    """Whether a number of a place was told again at most two sentences before."""
     last = tally.chain.seen[-1]
     return bool(tally.chain.places) and last != tally.chain.sentence and 0 < part.sentence.index - last.index <= _BEFORE_QUOTE
 
