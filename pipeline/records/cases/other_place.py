@@ -11,7 +11,7 @@ from pipeline.records.claims.claims import Claim
 from pipeline.records.reading.actors import speaker_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.place import home_region
+from pipeline.records.reading.place import home_region, is_in_office
 from pipeline.words.phrases import load_phrases
 
 
@@ -31,7 +31,7 @@ def subject_place(frame: Frame, sentence: Span) -> str | None:
     """ "Sedangkan | Bone Bolango | masih tahap klarifikasi": the regency of which the sentence tells without a preposition."""
     opening, words = frame.opening(*sentence.bounds), load_phrases("whose")
     for place in frame.within(opening, min(sentence.end, opening + _REACH), "region"):
-        if "." not in (place.get("code") or "") or any(o["start"] <= place["start"] < o["end"] for o in frame.officials):
+        if "." not in (place.get("code") or "") or is_in_office(frame, place):
             return None
         before = frame.text[opening : place["start"]].strip(" ,")
         turns = not before or words["turns"].pattern.fullmatch(before) is not None
@@ -78,7 +78,7 @@ def _served_by_speaker(frame: Frame, claim: Claim) -> str | None:
 
 def _is_by_the_way(frame: Frame, place: Mention) -> bool:
     """ "ke Jakarta", "PN Makassar", "Ketua Bawaslu Kudus": an addressee, a court, the office of whoever speaks."""
-    if any(o["start"] <= place["start"] < o["end"] for o in frame.officials):
+    if is_in_office(frame, place):
         return True
     return right_before(frame.text, max(0, place["start"] - _REACH), place["start"], "whose", "by_the_way")
 

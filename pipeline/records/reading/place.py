@@ -60,6 +60,11 @@ def code_of(mention: Mention) -> str | None:
     return None
 
 
+def is_in_office(frame: Frame, place: Mention) -> bool:
+    """ "Ketua Bawaslu Sulawesi Tengah": the place is part of the office of somebody."""
+    return any(official["start"] <= place["start"] < official["end"] for official in frame.officials)
+
+
 def region_of_official(frame: Frame, official: Mention) -> str | None:
     """The region that an official serves; a governor without a place is that of the province in which the article plays."""
     if official.get("region"):

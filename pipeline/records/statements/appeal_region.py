@@ -8,7 +8,7 @@ from ikrar.model import AUDIENCES
 from ikrar.regions import NATION
 from pipeline.records.appeals.appeals import Appeal
 from pipeline.records.reading.frame import Frame, Mention
-from pipeline.records.reading.place import code_of, home_region, region_of_official
+from pipeline.records.reading.place import code_of, home_region, is_in_office, region_of_official
 from pipeline.records.speakers.audience import audience_of
 from pipeline.records.speakers.urging import UNIFORMED, names_servants
 from pipeline.records.statements.occasion_place import opening_place
@@ -119,7 +119,7 @@ def _is_listed(frame: Frame, place: Mention) -> bool:
 
 def _place_of_servants(frame: Frame, mention: Mention) -> str | None:
     """The code of a place, or of a government ("ASN di lingkungan Pemprov Sultra"); none of a place that only names an office."""
-    if any(official["start"] <= mention["start"] < official["end"] for official in frame.officials):
+    if is_in_office(frame, mention):
         return None
     if mention["type"] == "region" or (mention["type"] == "institution" and mention.get("id") == "pemda"):
         return code_of(mention)

@@ -1,0 +1,162 @@
+"""Of which places an authority says that there is nothing (ruling 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.records.acts.parties import named_speaker
+from pipeline.records.cases.acting_region import acting_region
+from pipeline.records.cases.place_groups import is_elsewhere
+from pipeline.records.participants.one_case import says_nothing
+from pipeline.records.reading.clauses import clause_before
+from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.place import is_in_office, region_of_claim
+from pipeline.records.violations.nothing_in_list import heading_place, nothing_in_list
+from pipeline.words.phrases import load_phrases
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """Words like "belum ada laporan" at [start, end), and the places of their sentence, without those of other cases."""
+
+    frame: Frame
+    sentence: Span
+    start: int
+    end: int
+    places: Sequence[Mention]
+
+    @property
+    def before(self) -> list[Mention]:
+        return [m for m in self.places if m["start"] < self.start]
+
+
+def places_without(frame: Frame, sentence: Span, start: int, end: int) -> list[str]:
+    """Codes of the places of which the words at [start, end) say that there is nothing."""
+    here = [m for m in frame.within(*sentence.bounds, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
+    saying = _Saying(frame, sentence, start, end, here)
+    return next((codes for rule in _RULES if (codes := rule(saying))), [])
+
+
+def _of_places_before(saying: _Saying) -> list[str]:
+    """ "Untuk Dairi dan Karo, sampai hari ini nihil. Tidak ada laporan soal ASN": the second says of what kind there is nothing."""
+    frame, before = saying.frame, saying.frame.before(saying.sentence)
+    if before is None or any(not is_in_office(frame, m) for m in saying.places):
+        return []
+    if not frame.in_one_paragraph(before.start, saying.sentence.start) or not frame.within(*before.bounds, "region"):
+        return []
+    match = says_nothing(frame, before) or nothing_in_list(frame, before)
+    if match is None or load_phrases("nothing")["no_nothing"].found(match.group()):
+        return []
+    return places_without(frame, before, match.start(), match.end())
+
+
+def _listed_before(saying: _Saying) -> list[str]:
+    """ "Di Dairi dan Karo belum ada laporan": all of a list that stands before the words."""
+    before, words = saying.before, load_phrases("whose")
+    listed = len(before) > 1 and words["listed"].pattern.search(saying.frame.text[before[0]["end"] : before[1]["start"]])
+    return _codes(before) if listed else []
+
+
+def _listed_after(saying: _Saying) -> list[str]:
+    """ "Tiga daerah masih bersih, yakni Sibolga, Karo dan Dairi": all of a list that follows the words."""
+    listed = [] if saying.before else _last_list(saying.frame, saying.places)
+    return listed if len(listed) > 1 else []
+
+
+def _at_head(saying: _Saying) -> list[str]:
+    """ "Payakumbuh malah belum ada laporan": the place with which the sentence begins."""
+    head = heading_place(saying.frame, saying.sentence)
+    return _codes(head) if head and head[0]["start"] < saying.start else []
+
+
+def _right_after(saying: _Saying) -> list[str]:
+    """ "Belum ada laporan | dari Bantul": the place of which the words say it."""
+    said_of, text = load_phrases("nothing")["said_of"].pattern, saying.frame.text
+    after = (m for m in saying.places if m["start"] >= saying.end and said_of.fullmatch(text[saying.end : m["start"]].strip()))
+    return _codes([*after][:1])
+
+
+def _pointed_back_to(saying: _Saying) -> list[str]:
+    """ "Bantul tiga kasus, Sleman lima. Di sana | nihil, kata Ketua Bawaslu DIY": the place, or the list, told last."""
+    frame, sentence, words = saying.frame, saying.sentence, load_phrases("whose")
+    if not any(words[group].found(frame.text, *sentence.bounds) for group in ("there", "those_places")):
+        return []
+    speakers = [m for m in frame.within(*sentence.bounds, "official") if m["start"] >= saying.end]
+    if any(not any(o["start"] <= m["start"] < o["end"] for o in speakers) for m in saying.places):
+        return []
+    earlier = [s for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index]
+    named = [m for s in earlier for m in frame.within(*s.bounds, "region") if m.get("code") and not is_in_office(frame, m)]
+    together = _last_list(frame, [m for m in named if frame.sentence_at(m["start"]) == frame.sentence_at(named[-1]["start"])])
+    if len(together) > 1:
+        return together
+    both = words["both_there"].found(frame.text, *sentence.bounds)
+    return _codes(named[-2:] if both else named[-1:])
+
+
+def _inside(saying: _Saying) -> list[str]:
+    """ "Empat kasus kades di Ngawi, sedangkan di Tuban nihil": the place among the words."""
+    return _codes([m for m in saying.places if saying.start <= m["start"] < saying.end][-1:])
+
+
+def _in_clause(saying: _Saying) -> list[str]:
+    """ "Bawaslu RI mencatat 700 laporan, tetapi di Merauke tak ada": the last place before the words, in their clause."""
+    own = [m for m in saying.before if not is_in_office(saying.frame, m)][-1:]
+    clause = clause_before(saying.frame.text, saying.sentence.start, saying.start)
+    return _codes(own) if own and clause <= own[0]["start"] else []
+
+
+def _acting(saying: _Saying) -> list[str]:
+    """ "Bawaslu Karo belum menerima laporan": the place of whoever acts in the sentence."""
+    code = acting_region(saying.frame, saying.sentence)
+    return [code] if code else []
+
+
+def _nearest(saying: _Saying) -> list[str]:
+    """ "Sejauh ini belum ada laporan masuk, kata Ketua Bawaslu Karo": the nearest place in the sentence, a province last."""
+    local = [m for m in saying.places if m["level"] != "province"] or saying.places
+    return _codes(sorted(local, key=lambda m: max(m["start"] - saying.end, saying.start - m["end"], 0))[:1])
+
+
+def _of_speaker(saying: _Saying) -> list[str]:
+    """ ""Belum ada laporan," katanya": the place of the office of whoever speaks."""
+    speaker = named_speaker(saying.frame, saying.start)
+    return [str(speaker["region"])] if speaker is not None and speaker.get("region") else []
+
+
+def _of_claim(saying: _Saying) -> list[str]:
+    """ "Laporan netralitas belum ada": where any other claim would be placed, at last in the article's own region."""
+    code = region_of_claim(saying.frame, saying.start, saying.end)
+    return [code] if code else []
+
+
+_RULES: tuple[Callable[[_Saying], list[str]], ...] = (
+    _of_places_before,
+    _listed_before,
+    _listed_after,
+    _at_head,
+    _right_after,
+    _pointed_back_to,
+    _inside,
+    _in_clause,
+    _acting,
+    _nearest,
+    _of_speaker,
+    _of_claim,
+)
+"""Where the places are looked for, in this order."""
+
+
+def _codes(mentions: Sequence[Mention]) -> list[str]:
+    return list(dict.fromkeys(str(m["code"]) for m in mentions))
+
+
+def _last_list(frame: Frame, mentions: Sequence[Mention]) -> list[str]:
+    """Codes of the places that commas and "dan" join to the last one, in order."""
+    words = load_phrases("whose")
+    run = list(mentions[-1:])
+    for mention in reversed(mentions[:-1]):
+        if not words["listed"].pattern.search(frame.text[mention["end"] : run[0]["start"]]):
+            break
+        run.insert(0, mention)
+    return _codes(run)
