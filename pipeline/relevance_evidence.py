@@ -50,47 +50,71 @@ def evidence_of(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> 
     title, paragraphs = _as_the_vote_has_it(title, paragraphs)
     if of_others := _is_of_others(title, paragraphs[:_LEAD_PARAGRAPHS]):
         paragraphs = [_without_guests(found) for found in paragraphs]
-    count = max(1, len(paragraphs))
     mostly = [found for found in paragraphs[_LEAD_PARAGRAPHS:] if found >= _MOSTLY and not _PUBLIC.isdisjoint(found)]
     lead = [*paragraphs[:_LEAD_PARAGRAPHS], *mostly]
     if any("another_neutral" in found for found in lead):
         title -= {"neutral"}  # "Ikrar Netral" over a story of carbon
+    return {
+        **_how_much(title, lead, paragraphs),
+        **_what_is_told(title, paragraphs),
+        "others' neutrality": float(of_others),
+        **_who_is_named(title, paragraphs),
+        **_shares(title, paragraphs),
+    }
+
+
+def _how_much(title: frozenset[str], lead: Sequence[frozenset[str]], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How much title, lead and paragraphs are about the subject; a paragraph by itself, and with the servants whom title or lead named."""
     named = "servant" in title or any("servant" in found for found in lead)
     degrees = [max(about(found), _CARRIED * about(found | {"servant"})) if named else about(found) for found in paragraphs]
     best = sorted(degrees, reverse=True) or [0.0]
     best += [best[-1]] * 2  # a story of one paragraph has no second that could speak against it
-    opening = _together(paragraphs[:_OPENING_PARAGRAPHS])
-
-    clear = "other_subject" not in title and max(map(about, (title, *paragraphs[:1]))) > _TOLD
-    paragraphs_with = Counter(chain.from_iterable(paragraphs))
-
-    def share(group: str) -> float:
-        return paragraphs_with[group] / count
-
-    def besides(group: str, told: float = _TOLD) -> float:
-        """Share of the paragraphs which are of it without being of servants' neutrality."""
-        return sum(group in found and about(found) < told and not (clear and _HANDLED & found) for found in paragraphs) / count
-
     return {
         "title": about(title),
-        "lead": max(degrees[:_LEAD_PARAGRAPHS] + [about(found) for found in mostly], default=0.0),
+        "lead": max(degrees[:_LEAD_PARAGRAPHS] + [about(found) for found in lead[_LEAD_PARAGRAPHS:]], default=0.0),
         "title and lead together": _about_together(title, lead),
-        "mean of paragraphs": sum(degrees) / count,
+        "mean of paragraphs": sum(degrees) / max(1, len(paragraphs)),
         "best paragraph": best[0],
         "second paragraph": best[1],
         "third paragraph": best[2],
         "two paragraphs together": max((about(first | second) for first, second in pairwise(paragraphs)), default=best[0]),
-        "servants who take sides": sum(not _PUBLIC.isdisjoint(found) and not _SIDES.isdisjoint(found) for found in paragraphs) / count,
+    }
+
+
+def _what_is_told(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How much is told of servants who take sides, and of anything else: "Disdik Buka Seleksi Kepala Sekolah"."""
+    taking_sides = sum(not _PUBLIC.isdisjoint(found) and not _SIDES.isdisjoint(found) for found in paragraphs)
+    return {
+        "servants who take sides": taking_sides / max(1, len(paragraphs)),
         "neutrality or sides told": float(any(not _CORE.isdisjoint(found) for found in (title, *paragraphs))),
-        "another subject": max(besides("other_subject"), _in_title_alone(title)),
-        "others' neutrality": float(of_others),
-        "an election": float("election" in title or share("election") > 0),
+        "another subject": max(_share_besides("other_subject", title, paragraphs, _TOLD), _in_title_alone(title)),
+    }
+
+
+def _who_is_named(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Whether an election, servants and a case are named where an article says what it is about: "Bawaslu Periksa Tiga Kades"."""
+    return {
+        "an election": float(any("election" in found for found in (title, *paragraphs))),
         "servants in the title": float("servant" in title or ("force" in title and not title.isdisjoint(_SWORN))),
         "a case in the title": float("case" in title),
-        "servants in the opening": float(not _PUBLIC.isdisjoint(opening)),
-        **{f"share of {group}": share(group) for group in _SHARES},
-        "share of organiser": besides("organiser", _CASE),
+        "servants in the opening": float(not _PUBLIC.isdisjoint(_together(paragraphs[:_OPENING_PARAGRAPHS]))),
     }
+
+
+def _shares(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> dict[str, float]:
+    """In how many of the paragraphs a group's words stand."""
+    paragraphs_with = Counter(chain.from_iterable(paragraphs))
+    return {
+        **{f"share of {group}": paragraphs_with[group] / max(1, len(paragraphs)) for group in _SHARES},
+        "share of organiser": _share_besides("organiser", title, paragraphs, _CASE),
+    }
+
+
+def _share_besides(group: str, title: frozenset[str], paragraphs: Sequence[frozenset[str]], told: float) -> float:
+    """Share of the paragraphs which are of it without being of servants' neutrality, to the degree of `told`."""
+    clear = "other_subject" not in title and max(map(about, (title, *paragraphs[:1]))) > _TOLD
+    besides = (found for found in paragraphs if group in found and about(found) < told and not (clear and _HANDLED & found))
+    return sum(1 for _ in besides) / max(1, len(paragraphs))
 
 
 def _as_the_vote_has_it(title: frozenset[str], paragraphs: Sequence[frozenset[str]]) -> tuple[frozenset[str], list[frozenset[str]]]:

@@ -15,7 +15,7 @@ from typing import Literal
 from pipeline.tagging.names import is_common_word
 from pipeline.tagging.places.cues import Context, read_context
 from pipeline.tagging.places.found import LEVEL_OF_CUE, Evidence, Found, OpenName, Place, Rejected, Sign, Strength
-from pipeline.tagging.places.gazetteer import Gazetteer, Match, Word, split_words
+from pipeline.tagging.places.gazetteer import Gazetteer, Match, split_words
 from pipeline.tagging.places.misspelt import find_misspelt
 from pipeline.tagging.places.namesakes import choose_region, is_place_of_speech, names_where
 from pipeline.tagging.places.words import Cue, PlaceWords
@@ -83,7 +83,7 @@ def _read_names(
     for match in gazetteer.find(text, words):
         context = read_context(text, words, match, previous, gazetteer.words)
         in_dateline = dateline is not None and dateline[0] <= match.start < dateline[1]
-        name = _first_reading(match, context, in_dateline, gazetteer, keep, words, persons)
+        name = _first_reading(match, context, in_dateline, gazetteer, keep, persons)
         if name is not None:
             head = _list_head(name, before, head, gazetteer)
             if head is not None and head != context.cue and len(name.codes) > 1:
@@ -114,53 +114,71 @@ def _list_head(name: OpenName, before: OpenName | None, head: Cue | None, gazett
 
 
 def _first_reading(
-    match: Match,
-    context: Context,
-    in_dateline: bool,
-    gazetteer: Gazetteer,
-    keep: Evidence,
-    words: Sequence[Word],
-    persons: Sequence[tuple[int, int]],
+    match: Match, context: Context, in_dateline: bool, gazetteer: Gazetteer, keep: Evidence, persons: Sequence[tuple[int, int]]
 ) -> OpenName | None:
     """What the name can be by itself and its cue; None when it is no region."""
-    regions = tuple(dict.fromkeys(name.code for name in match.names if name.kind in ("name", "alias")))
-    seats = tuple(name.code for name in match.names if name.kind == "seat")
-    districts = tuple(name.code for name in match.names if name.kind == "district")
-    reject = keep.rejected.append
-    if any(name.kind == "nowhere" for name in match.names):
-        reject(Rejected(match.start, match.end, "the name of a group of regions or of a thing"))
+    if why := _why_no_place(match, context, persons):
+        keep.rejected.append(Rejected(match.start, match.end, why))
         return None
-    if context.cue == "district" and (districts or not regions):
-        if districts:
-            keep.signs.append(Sign(match.start, match.end, districts, "district", True))
-        if regions:
-            reject(Rejected(match.start, match.end, f"a district after {context.cue_text!r}"))
-        return None
-    if context.cue in ("village", "elsewhere", "person"):
-        if regions:
-            reject(Rejected(match.start, match.end, f"part of another name after {context.cue_text!r} ({context.cue})"))
-        return None
-    if context.cue is None and _inside_person(match, persons):
-        reject(Rejected(match.start, match.end, "inside a person's name"))
-        return None
+    if sign := _sign_of(match, context, in_dateline, gazetteer):
+        keep.signs.append(sign)
+    regions = _codes_of(match, "name", "alias")
     if not regions:
-        if (seats and match.key not in gazetteer.words.hard) or in_dateline:
-            keep.signs.append(Sign(match.start, match.end, seats or districts, "seat" if seats else "district", in_dateline))
-        elif districts and not is_common_word(match.key):  # "Kota", "Negara", "Damai": districts only after "Kecamatan"
-            keep.signs.append(Sign(match.start, match.end, districts, "district", False))
         return None
-    if seats:
-        keep.signs.append(Sign(match.start, match.end, seats, "seat", in_dateline))
-    ambiguous: Literal["no", "soft", "hard"] = (
-        "hard" if match.key in gazetteer.words.hard else "soft" if match.key in gazetteer.words.soft else "no"
-    )
-    if context.after_name and ambiguous != "no" and context.cue is None:
-        reject(Rejected(match.start, match.end, "follows a place like the name of its head"))
+    ambiguous = _is_also_a_word(match, gazetteer)
+    if why := _why_no_region(match, context, ambiguous):
+        keep.rejected.append(Rejected(match.start, match.end, why))
         return None
     codes = _of_level(regions, context.cue, gazetteer)
-    if in_dateline:
-        ambiguous = "no"
-    return OpenName(match, context, codes, ambiguous, "dateline" if in_dateline else "")
+    return OpenName(match, context, codes, "no" if in_dateline else ambiguous, "dateline" if in_dateline else "")
+
+
+def _codes_of(match: Match, *kinds: str) -> tuple[str, ...]:
+    """The codes that the name can have as one of these kinds, each once."""
+    return tuple(dict.fromkeys(name.code for name in match.names if name.kind in kinds))
+
+
+def _why_no_place(match: Match, context: Context, persons: Sequence[tuple[int, int]]) -> str:
+    """Why the name stands for no place at all, or "": "Malang Raya", "Serambi Indonesia"; "Batu" in "Ridwan Batu Bara"."""
+    if any(name.kind == "nowhere" for name in match.names):
+        return "the name of a group of regions or of a thing"
+    return "inside a person's name" if context.cue is None and _inside_person(match, persons) else ""
+
+
+def _why_no_region(match: Match, context: Context, ambiguous: Literal["no", "soft", "hard"]) -> str:
+    """Why a region's name stands for none here, or "": "Kecamatan Kediri", "Jalan Surabaya", "Bogor | Bima"."""
+    if context.cue == "district" and _codes_of(match, "district"):
+        return f"a district after {context.cue_text!r}"
+    if context.cue in _OF_ANOTHER_NAME:
+        return f"part of another name after {context.cue_text!r} ({context.cue})"
+    if context.after_name and ambiguous != "no" and context.cue is None:
+        return "follows a place like the name of its head"
+    return ""
+
+
+_OF_ANOTHER_NAME = frozenset({"village", "elsewhere", "person"})
+
+
+def _sign_of(match: Match, context: Context, in_dateline: bool, gazetteer: Gazetteer) -> Sign | None:
+    """What the name says as a seat or a district, whatever else it is: "Singaraja" is in Buleleng, "Kecamatan Ubud" in Gianyar."""
+    seats, districts = _codes_of(match, "seat"), _codes_of(match, "district")
+    is_region = bool(_codes_of(match, "name", "alias"))
+    if context.cue == "district" and (districts or not is_region):
+        return Sign(match.start, match.end, districts, "district", True) if districts else None
+    if context.cue in _OF_ANOTHER_NAME:
+        return None
+    if seats and (is_region or in_dateline or match.key not in gazetteer.words.hard):
+        return Sign(match.start, match.end, seats, "seat", in_dateline)
+    # "Kota", "Negara", "Damai": districts only after "Kecamatan"
+    told = in_dateline or (districts and not is_common_word(match.key))
+    return Sign(match.start, match.end, districts, "district", in_dateline) if told and not is_region else None
+
+
+def _is_also_a_word(match: Match, gazetteer: Gazetteer) -> Literal["no", "soft", "hard"]:
+    """Whether the name is a word or a person's name too, and how much has to speak for the region."""
+    if match.key in gazetteer.words.hard:
+        return "hard"
+    return "soft" if match.key in gazetteer.words.soft else "no"
 
 
 def _inside_person(match: Match, persons: Sequence[tuple[int, int]]) -> bool:
