@@ -35,31 +35,63 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
     if act.name == "take_over":
         return _taken_over(frame, act, doer)
     if act.name in ("prosecute", "indict"):
-        words = load_phrases("claims")
-        in_court = words["in_court"].found(frame.text, act.start, act.end) or words["at_court"].opens(frame.text, act.end, last)
-        return (None, "pengadilan") if in_court else (_joint_desk(frame, act), "polri")
-    sentence = frame.sentence_at(act.start)
+        return _charged(frame, act, last)
     if right_before(frame.text, first, act.start, "grammar", "relative_passive"):
         last = before_next_number(frame, act.end, last)  # "Dari lima kasus yang diteruskan, | tiga sudah dibalas KASN"
+    receiver = _receiver_of_case(frame, act, first, last)
+    if _goes_to_court(frame, act, doer, receiver):
+        return "kejaksaan", "pengadilan"
+    return _awaited(frame, act, first) or _given(frame, act, doer, receiver, first, last)
+
+
+def _charged(frame: Frame, act: Act, last: int) -> tuple[str | None, str]:
+    """ "menjadi tersangka", "didakwa di Pengadilan Negeri": whoever is charged is with the police, or the court."""
+    words = load_phrases("claims")
+    if words["in_court"].found(frame.text, act.start, act.end) or words["at_court"].opens(frame.text, act.end, last):
+        return None, "pengadilan"
+    return _joint_desk(frame, act), "polri"
+
+
+def _receiver_of_case(frame: Frame, act: Act, first: int, last: int) -> str | None:
+    """ "diteruskan ke KASN": to whom, by the act, the sentence before, the address of the paper or what is asked of an office."""
+    sentence = frame.sentence_at(act.start)
     target = handed_to(frame, act, first, last)
     if target is None and sentence is not None:
         target = addressee_before(frame, act, sentence)
     if act.copy_only and sentence is not None and (addressee := addressee_in(frame, sentence)) is not None:
         target = addressee  # "ditujukan ke BKN dan ditembuskan ke bupati"
-    receiver = _asked_to_punish(frame, act, last) if target is None else target.institution
+    return _asked_to_punish(frame, act, last) if target is None else target.institution
+
+
+def _goes_to_court(frame: Frame, act: Act, doer: Party | None, receiver: str | None) -> bool:
+    """ "terdakwa di Pengadilan Negeri setelah jaksa melimpahkan berkasnya": what prosecutors hand on where a court is named."""
+    if doer is None or doer.institution != "kejaksaan" or receiver not in ("pengadilan", None):
+        return False
+    return receiver is not None or _is_named_beside(frame, act, "pengadilan")
+
+
+def _is_named_beside(frame: Frame, act: Act, institution: str) -> bool:
+    """Whether the institution is named in the sentence of the act."""
+    sentence = frame.sentence_at(act.start)
+    return sentence is not None and any(party.institution == institution for party in parties_in(frame, *sentence.bounds))
+
+
+def _awaited(frame: Frame, act: Act, first: int) -> tuple[str | None, str | None] | None:
+    """ "menunggu rekomendasi KASN", "310 aduan lewat BKN menanti eksekusi pembina kepegawaian": whoever is waited for has the case."""
+    awaited = parties_in(frame, act.start, act.end) if act.name == "await" else ()
+    if not awaited:
+        return None
+    if awaited[-1].party == "commission":
+        return "bawaslu", awaited[-1].institution
+    by_way = [p for p in parties_in(frame, first, act.start) if p.party == "commission"]
+    by_way = [p for p in by_way if right_before(frame.text, first, p.start, "grammar", "by_way_of")]
+    return (by_way[-1].institution if by_way else "bawaslu"), "pemda"
+
+
+def _given(frame: Frame, act: Act, doer: Party | None, receiver: str | None, first: int, last: int) -> tuple[str | None, str | None]:
+    """ "Bawaslu meneruskan dua kades ke bupati": from whoever acts, or else is known to give, to the receiver."""
     # Employers receive cases, they do not hand them on.
     giver = doer.institution if doer is not None and doer.party not in ("citizens", "employer", "court") else None
-    if doer is not None and doer.institution == "kejaksaan" and receiver in ("pengadilan", None):
-        in_court = sentence is not None and any(p.institution == "pengadilan" for p in parties_in(frame, *sentence.bounds))
-        if receiver or in_court:  # "terdakwa di Pengadilan Negeri setelah jaksa melimpahkan berkasnya"
-            return "kejaksaan", "pengadilan"
-    if act.name == "await" and (awaited := parties_in(frame, act.start, act.end)):
-        if awaited[-1].party == "commission":
-            return "bawaslu", awaited[-1].institution
-        # "310 aduan lewat BKN menanti eksekusi pembina kepegawaian"
-        by_way = [p for p in parties_in(frame, first, act.start) if p.party == "commission"]
-        by_way = [p for p in by_way if right_before(frame.text, first, p.start, "grammar", "by_way_of")]
-        return (by_way[-1].institution if by_way else "bawaslu"), "pemda"
     if giver is None:
         giver = _unnamed_giver(frame, act, receiver, first, last)
     if giver in COMMISSIONS and receiver is None and _is_awaited(frame, act, giver):
@@ -74,9 +106,7 @@ def _by_joint_desk(frame: Frame, act: Act, doer: Party | None, giver: str | None
     if receiver == "polri" and giver in (None, "bawaslu", "gakkumdu"):
         giver = giver if giver == "bawaslu" and doer is not None else _joint_desk(frame, act) or giver
     elif giver == "gakkumdu":
-        sentence = frame.sentence_at(act.start)
-        police = receiver is None and sentence is not None and any(p.institution == "polri" for p in parties_in(frame, *sentence.bounds))
-        if police:
+        if receiver is None and _is_named_beside(frame, act, "polri"):
             receiver = "polri"  # "ditetapkan tersangka oleh polisi setelah perkaranya dilimpahkan Gakkumdu"
         elif receiver not in _COURT:
             giver = "bawaslu"
@@ -247,38 +277,6 @@ _CLEARED_BEFORE = 3
 """Sentences after a clearing by KASN or BKN in which its paper is still told of."""
 
 
-def other_track_goes_on(frame: Frame, act: Act, sentence: Span) -> bool:
-    """ "secara pidana tidak terbukti. Namun secara netralitas masuk pelanggaran": what follows keeps the other track open."""
-    if load_phrases("claims")["is_other_track"].found(frame.text, act.end, sentence.end):
-        return True
-    following = frame.after(sentence)
-    if following is None:
-        return False
-    goes_on = load_phrases("claims")["other_track"].pattern.match(frame.text, frame.opening(*following.bounds, '"“ '), following.end)
-    return goes_on is not None and not _names_others(frame, goes_on.start(), min(following.end, goes_on.end() + _THEIR_NUMBER))
-
-
-def leaves_neutrality_open(frame: Frame, sentence: Span) -> bool:
-    """ "Perkara pidananya dihentikan … Soal netralitas belum diputuskan": near it, of the same persons, and the crime is named too."""
-    near = [s for s in frame.sentences if abs(s.index - sentence.index) <= _NEAR_END]
-    if not any(load_phrases("claims")["criminal"].found(frame.text, *s.bounds) for s in near):
-        return False
-    still = (load_phrases("claims")["neutrality_open"].first(frame.text, *s.bounds) for s in near)
-    return any(found is not None and not _names_others(frame, *found.span()) for found in still)
-
-
-def _names_others(frame: Frame, start: int, end: int) -> bool:
-    """ "kasus netralitas tiga camat masih diproses": of others than those told of; "ketiganya" are those."""
-    numbers = (m for m in frame.numbers(start, end) if not m["text"].casefold().startswith("ke"))
-    return any(numbers) or bool(frame.within(start, end, "region"))
-
-
-_THEIR_NUMBER = 15
-"""Characters after "namun kasus netralitas" in which the number of others may stand."""
-_NEAR_END = 4
-"""Sentences around the end of a case in which it may stand that the other track goes on."""
-
-
 def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
     """ "dilimpahkan ke Bawaslu Kabupaten": from one branch of Bawaslu to another, no hand-over to one who decides (ruling 22)."""
     if load_phrases("claims")["on_its_way"].pattern.match(frame.text, act.start, last):
@@ -317,12 +315,6 @@ def before_next_number(frame: Frame, first: int, last: int) -> int:
         if "," in frame.text[first : count["start"]] or of_them.opens(frame.text, count["end"], last):
             return int(count["start"])
     return last
-
-
-def is_of_crime(text: str, act: Act, sentence: Span) -> bool:
-    """ "unsur pidananya tidak terpenuhi": the act ends the criminal track only (ruling 5)."""
-    criminal = load_phrases("claims")["criminal"]
-    return criminal.found(text, max(sentence.start, act.start - 80), min(sentence.end, act.end + 60))
 
 
 def sent_to_employer(frame: Frame, act: Act, doer: Party | None, last: int) -> tuple[str, str] | None:

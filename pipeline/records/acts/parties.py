@@ -43,6 +43,8 @@ _TO_PENALTY = 4
 """Words between "KASN memutuskan" and the penalty: the persons."""
 _WORDS_TO_AGENT = 3
 """A passive's agent follows it at once: "ditegur lisan oleh Panwaslu", "dilaporkan warga"."""
+_WORDS_TO_BY = 6
+"""Words up to an agent that "oleh" stands before."""
 
 
 class PartyWords(Entry):
@@ -162,47 +164,72 @@ def named_speaker(frame: Frame, offset: int) -> Mention | None:
 def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     """The party that does the act, or None where the text names nobody."""
     before = parties_in(frame, sentence.start, act.start)
-    near = [
-        party
-        for party in before
-        if party.party == "own_voice" and _words_between(frame, party.end, act.start) <= 1 and not is_receiver(frame, party)
-    ]
-    if near:
-        return _who_is_meant(frame, near[-1], act)
+    if voice := _own_voice_beside(frame, act, before):
+        return _who_is_meant(frame, voice, act)
     if act.meaning.active or (act.name == "convict" and _HOLDS_OBJECT.match(frame.text, act.start)):
-        if before and _WHO_DOES.fullmatch(frame.text, before[-1].end, act.start) and before[-1].party != "own_voice":
-            return before[-1]  # "berterima kasih kepada warga | yang melaporkan"
-        doers = [p for p in before if not (is_receiver(frame, p) or _gave_paper(frame, p, act) or _is_house(frame, p))]
-        if not doers:
-            return None
-        return _who_is_meant(frame, doers[-1], act) if doers[-1].party == "own_voice" else doers[-1]
+        return _doer_before(frame, act, before)
+    if doer := _doer_inside(frame, act):
+        return doer
+    if decision := _decision_before(frame, act, sentence):
+        return next((p for p in reversed(parties_in(frame, *decision.span())) if p.party == "commission"), None)
+    return _agent_after(frame, act, sentence)
+
+
+def _own_voice_beside(frame: Frame, act: Act, before: Sequence[Party]) -> Party | None:
+    """ "Kami | sudah meneruskan": whoever speaks, at most a word before the act."""
+    voices = [p for p in before if p.party == "own_voice" and _words_between(frame, p.end, act.start) <= 1 and not is_receiver(frame, p)]
+    return voices[-1] if voices else None
+
+
+def _doer_before(frame: Frame, act: Act, before: Sequence[Party]) -> Party | None:
+    """ "Bawaslu meneruskan kasusnya": the last before the act who neither receives, nor gave the paper, nor only has the house."""
+    if before and _WHO_DOES.fullmatch(frame.text, before[-1].end, act.start) and before[-1].party != "own_voice":
+        return before[-1]  # "berterima kasih kepada warga | yang melaporkan"
+    doers = [p for p in before if not (is_receiver(frame, p) or _gave_paper(frame, p, act) or _is_house(frame, p))]
+    if not doers:
+        return None
+    return _who_is_meant(frame, doers[-1], act) if doers[-1].party == "own_voice" else doers[-1]
+
+
+def _doer_inside(frame: Frame, act: Act) -> Party | None:
+    """ "ditegur | Panwascam setempat": the words of the act run over the one who does it."""
     head = frame.text.find(" ", act.start, act.end)
-    for party in parties_in(frame, head, act.end) if head > 0 else ():
-        if not frame.text[head : party.start].strip() and party.party != "own_voice" and party.institution:
-            return party  # "ditegur Panwascam setempat": the words of the act run over the one who does it
+    inside = parties_in(frame, head, act.end) if head > 0 else ()
+    return next(
+        (p for p in inside if not frame.text[head : p.start].strip() and p.party != "own_voice" and p.institution),
+        None,
+    )
+
+
+def _decision_before(frame: Frame, act: Act, sentence: Span) -> re.Match[str] | None:
+    """ "KASN memutuskan | dua camat | diturunkan pangkatnya": who decides on a penalty, with the persons between."""
     decides = load_phrases("grammar")["decides"].last(frame.text, sentence.start, act.start) if act.name == "punish" else None
-    if decides is not None and len(frame.text[decides.end() : act.start].split()) <= _TO_PENALTY:
-        return next((p for p in reversed(parties_in(frame, decides.start(), decides.end())) if p.party == "commission"), None)
-    for party in parties_in(frame, act.end, min(sentence.end, act.end + 80)):
-        if is_receiver(frame, party):
-            continue  # "dilaporkan ke KASN oleh Bawaslu"
-        between = frame.text[act.end : party.start]
-        words = load_phrases("grammar")
-        if right_before(frame.text, act.end, party.start, "grammar", "accompanied"):
-            break  # "tahap klarifikasi yang didampingi Kejaksaan"
-        gets = words["gets"].pattern.match(frame.text, act.start, act.end) is not None
-        if gets and words["got_from"].pattern.fullmatch(between.strip()):
-            return party
-        if right_before(frame.text, act.end, party.start, "grammar", "by_agent") and len(between.split()) <= 6 and "," not in between:
-            return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
-        if len(between.split()) <= _WORDS_TO_AGENT and not (
-            re.search(r"[,;.]", between) or load_phrases("grammar")["not_by"].found(between)
-        ):
-            return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
-        break
-    return None
+    return decides if decides is not None and _words_between(frame, decides.end(), act.start) <= _TO_PENALTY else None
 
 
+def _agent_after(frame: Frame, act: Act, sentence: Span) -> Party | None:
+    """ "ditegur lisan | oleh Panwaslu", "dilaporkan | warga": the first party behind a passive, if it is its agent."""
+    named = parties_in(frame, act.end, min(sentence.end, act.end + _TO_AGENT))
+    party = next((p for p in named if not is_receiver(frame, p)), None)  # "dilaporkan ke KASN | oleh Bawaslu"
+    if party is None or right_before(frame.text, act.end, party.start, "grammar", "accompanied"):
+        return None  # "tahap klarifikasi yang didampingi Kejaksaan"
+    words, between = load_phrases("grammar"), frame.text[act.end : party.start]
+    if words["gets"].pattern.match(frame.text, act.start, act.end) and words["got_from"].pattern.fullmatch(between.strip()):
+        return party
+    by = (
+        right_before(frame.text, act.end, party.start, "grammar", "by_agent")
+        and len(between.split()) <= _WORDS_TO_BY
+        and "," not in between
+    )
+    bare = len(between.split()) <= _WORDS_TO_AGENT and not (_MARK.search(between) or words["not_by"].found(between))
+    if not (by or bare):
+        return None
+    return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
+
+
+_TO_AGENT = 80
+"""Characters behind a passive in which its agent may stand."""
+_MARK = re.compile(r"[,;.]")
 _HOLDS_OBJECT = re.compile(r"me\w{4,}\s", re.IGNORECASE)
 """ "KASN | menyatakan seorang camat terbukti": whom it is about stands among the words of the act."""
 _WHO_DOES = re.compile(

@@ -15,10 +15,7 @@ from pipeline.records.acts.handover import (
     REPORTED_ON,
     hand_over,
     is_before_ethics_board,
-    is_of_crime,
     is_own_work,
-    leaves_neutrality_open,
-    other_track_goes_on,
     said_by_supervisor,
     sent_by_supervisor,
     sent_to_employer,
@@ -28,6 +25,7 @@ from pipeline.records.acts.handover import (
 from pipeline.records.acts.parties import Party, is_receiver, parties_in, who_acts
 from pipeline.records.acts.stages import Act, find_acts, segment
 from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.acts.tracks import is_of_crime, leaves_neutrality_open, other_track_goes_on
 from pipeline.records.asserted.assertion import is_asserted, why_not_asserted
 from pipeline.records.asserted.in_letter import sent_by_letter
 from pipeline.records.claims.bare_tally import bare_tally

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
@@ -16,45 +17,101 @@ _WORDS_TO_ADDRESSED = 6
 
 def is_only_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether the words before a number say that these persons are spoken to, gathered or employed, and accused of nothing."""
-    words, text = load_phrases("accused"), frame.text
-    start, end, unit = mention["start"], mention["end"], mention["unit"]
-    before = text[max(sentence.start, start - _WINDOW) : start]
+    return next((said for rule in _RULES if (said := rule(frame, mention, sentence)) is not None), False)
+
+
+def _is_spoken_to(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
+    """ "…, kata Wali Kota Batu kepada | 200 lurah"; but "mengingatkan bawahannya pada nasib | tiga camat yang dicopot"."""
+    words, before = load_phrases("accused"), _before(frame, mention, sentence)
     if words["told_to"].ends_before(before, 0, len(before)):
-        return True  # "…, kata Wali Kota Batu kepada | 200 lurah"
-    if words["fate_of"].ends_before(before, 0, len(before)):
-        return False  # "mengingatkan bawahannya pada nasib | tiga camat yang dicopot"
-    addressed = words["addressed"].last(before)
-    if addressed is not None:
-        if words["of_case"].opens(text, end, sentence.end) or words["papers_aim"].ends_before(before, 0, len(before)):
-            return False
-        if _ranks(frame, start - len(before) + addressed.end(), start, sentence):
-            return False
-        if _place_involves(frame, start - len(before) + addressed.start(), sentence):
-            return False
-        if addressed.group().lower() == "jumlahnya":
-            return False  # "Pada Pilkada 2018 jumlahnya hanya 12 kasus"
-        if _SAYS_THAT.match(before, addressed.end()):
-            return False
-        if unit in ("case", "report") and load_phrases("claims")["that_many"].ends_before(before, 0, len(before)):
-            return False  # "Yang melibatkan perangkat desa sebanyak enam kasus"
-        listed, between = unit in ("case", "report"), before[addressed.end() :]
-        if load_phrases("assertion")["cause"].found(between):
-            return False  # "mengumpulkan camat setelah | satu camat disanksi"
-        if len(between.split()) <= _WORDS_TO_ADDRESSED and not re.search(r"[;.,]|\bdan\b" if listed else r"[;.]|\bdan\b", between):
-            return True
-    if words["circular"].found(text, sentence.start, start) and right_before(text, sentence.start, start, "grammar", "addressee"):
         return True
-    # "meneruskannya kepada sepuluh penghulu": who gets a paper is not the one whose case it is
-    start = start + to.end() if (to := _TO_NUMBER.match(text[start:end])) else start
-    summoned = words["summoned"].opens(text, end, sentence.end)  # "menyurati dua lurah untuk hadir klarifikasi"
-    if summoned or words["handed_penalty"].found(text, sentence.start, start):
+    return False if words["fate_of"].ends_before(before, 0, len(before)) else None
+
+
+def _is_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
+    """ "mengingatkan | 322 keuchik", "memiliki | 40 ASN": right behind such a verb, and no number of cases."""
+    before = _before(frame, mention, sentence)
+    addressed = load_phrases("accused")["addressed"].last(before)
+    if addressed is None:
+        return None
+    if _is_of_cases(frame, mention, sentence, addressed):
         return False
-    if right_before(text, sentence.start, start, "accused", "handed_to") or _ends_list_of_addressees(text, start, mention["end"], sentence):
-        return True
-    # "bersurat kepada 20 camat dan 196 kades"
+    between = before[addressed.end() :]
+    if load_phrases("assertion")["cause"].found(between):
+        return False  # "mengumpulkan camat setelah | satu camat disanksi"
+    parted = (_MARK_OR_AND if _in_papers(mention) else _STOP_OR_AND).search(between)
+    return True if len(between.split()) <= _WORDS_TO_ADDRESSED and not parted else None
+
+
+def _is_of_cases(frame: Frame, mention: Mention, sentence: Span, addressed: re.Match[str]) -> bool:
+    """ "Pada Pilkada 2018 | jumlahnya | hanya 12 kasus", "mengingatkan, | tahun lalu seorang lurah dicopot": the verb tells of cases."""
+    words, text, start, before = load_phrases("accused"), frame.text, mention["start"], _before(frame, mention, sentence)
+    floor = start - len(before)
+    return bool(
+        words["of_case"].opens(text, mention["end"], sentence.end)
+        or words["papers_aim"].ends_before(before, 0, len(before))
+        or _ranks(frame, floor + addressed.end(), start, sentence)
+        or _place_involves(frame, floor + addressed.start(), sentence)
+        or addressed.group().lower() == "jumlahnya"
+        or _SAYS_THAT.match(before, addressed.end())
+        # "Yang melibatkan perangkat desa sebanyak | enam kasus"
+        or (_in_papers(mention) and load_phrases("claims")["that_many"].ends_before(before, 0, len(before)))
+    )
+
+
+def _is_in_circular(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
+    """ "Surat edaran itu ditujukan kepada | 19 camat": to whom a circular goes."""
+    circular = load_phrases("accused")["circular"].found(frame.text, sentence.start, mention["start"])
+    return True if circular and right_before(frame.text, sentence.start, mention["start"], "grammar", "addressee") else None
+
+
+def _is_summoned(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
+    """ "menyurati dua lurah untuk hadir klarifikasi", "menyerahkan sanksi kepada | tiga kades": whose case it is."""
+    words, text = load_phrases("accused"), frame.text
+    summoned = words["summoned"].opens(text, mention["end"], sentence.end)
+    return False if summoned or words["handed_penalty"].found(text, sentence.start, _behind_to(frame, mention)) else None
+
+
+def _gets_a_paper(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
+    """ "meneruskannya kepada | sepuluh penghulu": who gets a paper is not the one whose case it is."""
+    start = _behind_to(frame, mention)
+    handed = right_before(frame.text, sentence.start, start, "accused", "handed_to")
+    return True if handed or _ends_list_of_addressees(frame.text, start, mention["end"], sentence) else None
+
+
+def _is_joined_to_addressees(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
+    """ "bersurat kepada 20 camat dan | 196 kades": the second of two numbers that get a paper."""
     joined = [m for m in frame.within(sentence.start, mention["start"], "count") if m["end"] <= mention["start"]][-1:]
-    together = joined and load_phrases("grammar")["joiner"].pattern.fullmatch(text[joined[0]["end"] : mention["start"]].strip())
-    return bool(together) and right_before(text, sentence.start, joined[0]["start"], "accused", "handed_to")
+    between = frame.text[joined[0]["end"] : mention["start"]].strip() if joined else ""
+    if not joined or load_phrases("grammar")["joiner"].pattern.fullmatch(between) is None:
+        return None
+    return True if right_before(frame.text, sentence.start, joined[0]["start"], "accused", "handed_to") else None
+
+
+_RULES: tuple[Callable[[Frame, Mention, Span], bool | None], ...] = (
+    _is_spoken_to,
+    _is_addressed,
+    _is_in_circular,
+    _is_summoned,
+    _gets_a_paper,
+    _is_joined_to_addressees,
+)
+"""What says whether a number is only addressed, in the order in which it is asked; None where it says nothing."""
+
+
+def _before(frame: Frame, mention: Mention, sentence: Span) -> str:
+    """The words before a number in which it is said that these persons are addressed."""
+    return frame.text[max(sentence.start, mention["start"] - _WINDOW) : mention["start"]]
+
+
+def _in_papers(mention: Mention) -> bool:
+    return mention["unit"] in ("case", "report")
+
+
+def _behind_to(frame: Frame, mention: Mention) -> int:
+    """Where the number begins behind its "ke": "diteruskan | ke 196 kades" is read as one with it."""
+    to = _TO_NUMBER.match(frame.text[mention["start"] : mention["end"]])
+    return int(mention["start"]) + (to.end() if to else 0)
 
 
 def _ends_list_of_addressees(text: str, start: int, end: int, sentence: Span) -> bool:
@@ -69,11 +126,11 @@ _WORDS_OF_LIST = 16
 _LIST_GOES_ON = Shape(r"^[^.;:]*(?:,|\s){accused.last_joined}\s+$")
 _LIST_ENDS = re.compile(r"(?:\s+\S+){0,4}?\s*[.,;]")
 
-
+_MARK_OR_AND = re.compile(r"[;.,]|\bdan\b")
+_STOP_OR_AND = re.compile(r"[;.]|\bdan\b")
 _SAYS_THAT = re.compile(r"(?:,|\s+bahwa)(?!\w)")
 """ "mengingatkan, | tahun lalu seorang lurah dicopot": what is told, nobody is addressed."""
 _TO_NUMBER = re.compile(r"ke\s+(?=\d)", re.IGNORECASE)
-""" "diteruskan | ke 196 kades", read as one with its number."""
 
 
 def _place_involves(frame: Frame, verb: int, sentence: Span) -> bool:
