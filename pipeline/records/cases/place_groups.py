@@ -181,16 +181,12 @@ def _ranked_just_before(frame: Frame, accused: Accused, sentence: Span) -> str |
     before = frame.sentences[sentence.index - 1]
     if frame.within(before.start, before.end, "count") or frame.within(sentence.start, accused.start, "count"):
         return None
-    places = [m for m in frame.within(before.start, before.end, "region") if m.get("code")]
+    places, words = [m for m in frame.within(before.start, before.end, "region") if m.get("code")], load_phrases("whose")
     rest = frame.text[places[-1]["end"] : before.end].strip(" .”\"'") if places else ""
-    if not places or (rest and _JUST_SO.fullmatch(rest) is None):
+    if not places or (rest and words["just_so"].pattern.fullmatch(rest) is None):
         return None
-    leads = load_phrases("whose")["ranked_there"].ends_before(frame.text, before.start, places[-1]["start"])
+    leads = words["ranked_there"].ends_before(frame.text, before.start, places[-1]["start"])
     return str(places[-1]["code"]) if leads else None
-
-
-_JUST_SO = re.compile(r"(?:pun|juga)\s+(?:demikian|begitu|sama|serupa)(?:\s+(?:halnya|adanya))?", re.IGNORECASE)
-""" "Sementara di Agam | juga begitu. | Ada 13 guru": the place of the next number."""
 
 
 def _of_speaker(frame: Frame, place: Mention, number: int) -> bool:

@@ -46,7 +46,8 @@ def served_beside(frame: Frame, chain: Chain, home: str | None) -> str | None:
 
 def _but_elsewhere(frame: Frame, start: int, sentence: Span) -> str | None:
     """ "bukan pegawai Pemkab Toba melainkan pegawai Pemkab | Samosir": the place that is put in the stead of another."""
-    told = _NOT_BUT.search(frame.text, start, min(own_stretch(frame, start, sentence), start + 2 * _SERVES))
+    stretch = min(own_stretch(frame, start, sentence), start + 2 * _SERVES)
+    told = load_phrases("whose")["not_but"].first(frame.text, start, stretch)
     if told is None or not frame.within(told.start(), told.end(), "region"):
         return None
     named = [m for m in frame.within(told.end(), sentence.end, "region") if len(frame.text[told.end() : m["start"]].split()) <= TO_OTHERS]
@@ -54,7 +55,6 @@ def _but_elsewhere(frame: Frame, start: int, sentence: Span) -> str | None:
 
 
 _ALL_OF = re.compile(r"(?<!\w)se-?\s?$", re.IGNORECASE)
-_NOT_BUT = re.compile(r"(?<!\w)bukan(?:lah)?\s[^.;:“”\"]{3,60}?\s(?:melainkan|tetapi|tapi|namun)(?!\w)", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:\s+orang)?\s*\)\s*(?:[,;]|dan\b|serta\b)")
 
 

@@ -215,7 +215,7 @@ _DID = Shape(
     re.IGNORECASE,
 )
 """ "yang | diduga | mengunggah"; not "yang melanggar netralitas", which tells nothing that was done on a day."""
-_ITS_DAY = re.compile(r"\s(?:pada|awal|akhir|pertengahan)(?:\s+(?:hari|tanggal|bulan|awal|akhir|pertengahan))*\s*\(?$", re.IGNORECASE)
+_ITS_DAY = Shape(r"\s{stage_dates.its_day}\s*\(?$")
 
 
 def _end_of_day_before(frame: Frame, done: Done, mention: Mention) -> int:

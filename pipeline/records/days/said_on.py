@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +17,7 @@ from pipeline.records.reading.actors import namings, same_person, speaker_of, sp
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.moment import Moment, is_recent, latest, moment_of
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _EVENT_REACH = 4
 """Paragraphs after the first in which the event of the news is still told, where the claim stands before it."""
@@ -213,9 +213,9 @@ def _only_caught(frame: Frame, sentence: Span, mention: Mention) -> bool:
     return caught and all(act.meaning.stage == "alleged" for act in find_acts(frame, sentence))
 
 
-_TO_DEED_DAY = re.compile(r"[^,.;:“”\"]{0,80}?\s(?:pada|di|tanggal|hari)\s(?:(?:tanggal|hari|bulan)\s)*\(?", re.IGNORECASE)
+_TO_DEED_DAY = Shape(r"[^,.;:“”\"]{0,80}?\s{stage_dates.to_deed_day}\s\(?")
 """Between what somebody did and its day."""
-_TO_EVENT_DAY = re.compile(r"[^.;:“”\"]{0,60}?\s(?:dalam|saat|ketika)\s[^.;:“”\"]{3,140}?\s(?:pada|tanggal|hari)\s\(?", re.IGNORECASE)
+_TO_EVENT_DAY = Shape(r"[^.;:“”\"]{0,60}?\s{stage_dates.at_event}\s[^.;:“”\"]{3,140}?\s{stage_dates.to_event_day}\s\(?")
 """Between a breach that was found and the day of the event at which it was: "pelanggaran | ASN dalam pentas wayang pada | 3 Mei"."""
 
 

@@ -24,7 +24,7 @@ _HEAD = 60
 """Characters before a place in which the words of the head stand."""
 _AND = Shape(r"\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun)\s+(?:di\s+)?(?:{before_names.region}\s+)?")
 """Between two places at the head of one clause."""
-_ALL = re.compile(r"\s*(?:,\s*)?(?:semuanya|seluruhnya|kesemuanya|semua|seluruh)(?!\w)", re.IGNORECASE)
+_ALL = Shape(r"\s*(?:,\s*)?{accused.all_of_those}(?!\w)")
 _NUMBER = Shape(r"\s*(?:,\s*)?(?:(?:{claims.that_many}|sudah|masing-masing)\s+)*$")
 """Between a place and a number that is its own."""
 
@@ -94,7 +94,7 @@ def _opens(text: str, floor: int, start: int) -> bool:
     )
 
 
-_OPENING = re.compile(r"(?:[,;:–—]|(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi|tapi|dan))\s*[\"“”]?\s*$", re.IGNORECASE)
+_OPENING = Shape(r"(?:[,;:–—]|(?<!\w)(?:{accused.set_against}|dan))\s*[\"“”]?\s*$", re.IGNORECASE)
 
 
 def _rank(words: str) -> str:
@@ -134,7 +134,7 @@ def _opens_with_rank(frame: Frame, sentence: Span) -> bool:
     return any(_LED_IN.fullmatch(frame.text, opening, head.start) for head in _by_rank(frame, sentence))
 
 
-_LED_IN = re.compile(r"(?:(?:adapun|sementara(?:\s+itu)?|sedangkan|kemudian|lalu|selanjutnya|namun|untuk)\W+)?", re.IGNORECASE)
+_LED_IN = Shape(r"(?:{accused.leads_to_rank}\W+)?")
 """ "| Adapun | laporan ketiga tidak diregistrasi": what may stand before a rank that opens its sentence."""
 
 

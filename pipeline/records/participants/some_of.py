@@ -6,7 +6,6 @@ What is done to some is not done to all: the whole keeps its stage. "Salah satun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.posts import passive_after
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 if TYPE_CHECKING:
     from pipeline.records.cases.chain import Chain
@@ -34,9 +34,7 @@ def some_of_them(frame: Frame, sentence: Span, group: str = "some_of") -> Iterat
 def bare_rest(frame: Frame, sentence: Span) -> Iterator[tuple[int, int]]:
     """ "lima diregister, | sisanya | dihentikan": how many they are is open, and nothing of it is told of the five."""
     for match in load_phrases("accused")["bare_rest"].all(frame.text, sentence.start, sentence.end):
-        behind = _BEHIND_COMMA.search(frame.text, sentence.start, match.start()) is not None or _follows_some(
-            frame, sentence, match.start()
-        )
+        behind = _BEHIND_OTHERS.search(frame.text, sentence.start, match.start()) or _follows_some(frame, sentence, match.start())
         if behind and not frame.within(match.start(), min(sentence.end, match.end() + _TO_REST), "count"):
             yield match.start(), match.end()
 
@@ -49,7 +47,7 @@ def _follows_some(frame: Frame, sentence: Span, start: int) -> bool:
     return load_phrases("accused")["some_or_other"].found(frame.text, *before.bounds)
 
 
-_BEHIND_COMMA = re.compile(r"(?:,\s*(?:(?:dan|sedangkan|sementara|adapun|lalu)\s+)?|\s(?:dan|sedangkan|sementara)\s+)$", re.IGNORECASE)
+_BEHIND_OTHERS = Shape(r"{accused.to_bare_rest}$")
 _TO_REST = 60
 """Characters after "sisanya" in which its number may stand."""
 

@@ -53,4 +53,4 @@ def with_topics(text: str, accused: Sequence[Accused]) -> list[Accused]:
     return kept
 
 
-_SET_AGAINST = re.compile(r"[,;]\s+(?:sedangkan|sementara|adapun|namun|tetapi|tapi)\s+(?:sang\s+|si\s+|para\s+)?$", re.IGNORECASE)
+_SET_AGAINST = Shape(r"[,;]\s+{accused.set_against}\s+(?:sang\s+|si\s+|para\s+)?$", re.IGNORECASE)
