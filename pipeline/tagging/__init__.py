@@ -12,6 +12,6 @@ counts      numbers with unit and scope: by `numbers`
 quotes      who says what; roles of officials in their sentence
 mentions    what all of these append to the document
 
-A component is built from a configuration: it loads tables and long lists of words (`load_entries`), and opens `words_of` around its
-work on a document, so that every `Shape` below it finds the words in its slots.
+A component (`tagger`) is built from a configuration: it loads tables and long lists of words (`load_entries`), and opens `words_of`
+around its work on a document, so that every `Shape` below it finds the words in its slots.
 """

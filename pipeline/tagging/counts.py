@@ -10,14 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from pipeline.tagging.extensions import explain, is_rejected, text_of
+from pipeline.tagging.extensions import explain, text_of
 from pipeline.tagging.linking import main_region, province_of
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention, mentions_of
 from pipeline.tagging.numbers.read import CountReader
 from pipeline.tagging.numbers.told import Counted
 from pipeline.tagging.numbers.units import LocalOffice, decide_units
 from pipeline.tagging.numbers.words import load_count_words
-from pipeline.words.phrases import words_of
+from pipeline.tagging.tagger import Tagger
 
 _LOCAL_OFFICES: Mapping[str, LocalOffice] = {"34": "lurah", "51": "head_of_quarter"}
 """Offices that are of the village in DI Yogyakarta and in Bali alone (rulings 19 and 20)."""
@@ -27,21 +27,15 @@ _AFTER_COUNT = 16
 """Characters between a counted noun and its place: "tiga ASN di Kabupaten X"."""
 
 
-class CountTagger:
+class CountTagger(Tagger):
     """Adds count mentions: `min`, `max` (null: unbounded), `exact`, `unit`, `region`, and `told_before` where the noun is missing.
 
     Runs after `ikrar_regions` and, if dates are in the pipeline, after `ikrar_dates`: a number inside either is no count.
     """
 
     def __init__(self, config: Config) -> None:
-        self._config = config
+        super().__init__(config)
         self.reader = CountReader(load_count_words(config))
-
-    def __call__(self, doc: Doc) -> Doc:
-        if not is_rejected(doc):
-            with words_of(self._config):
-                self._tag(doc)
-        return doc
 
     def _tag(self, doc: Doc) -> None:
         places = [(mention["start"], mention["end"]) for mention in mentions_of(doc, "region")]

@@ -16,10 +16,10 @@ from ikrar.elections import load_elections
 from pipeline.tagging.days.found import FoundDate
 from pipeline.tagging.days.read import read_dates, read_today
 from pipeline.tagging.days.words import load_date_words
-from pipeline.tagging.extensions import explain, is_rejected, text_of
+from pipeline.tagging.extensions import explain, text_of
 from pipeline.tagging.mentions import Mention, add_mentions, make_mention
 from pipeline.tagging.numbers.numerals import UNITS
-from pipeline.words.phrases import words_of
+from pipeline.tagging.tagger import Tagger
 
 _HOME = ZoneInfo("Asia/Jakarta")
 NOT_OF_AN_ACT = frozenset({"voting_day", "campaign", "future", "law", "in_office"})
@@ -47,22 +47,16 @@ def published_day(published_at: str | None) -> date | None:
     return moment.date()
 
 
-class DateTagger:
+class DateTagger(Tagger):
     """Adds date mentions: `iso` and `basis` as written, `resolved` and `resolved_basis` as ruling 41 mends them.
 
     `day`: what day it is; `last` of several.
     """
 
     def __init__(self, config: Config) -> None:
-        self._config = config
+        super().__init__(config)
         self.words = load_date_words(config, UNITS)
         self.elections = tuple(load_elections(config).values())
-
-    def __call__(self, doc: Doc) -> Doc:
-        if not is_rejected(doc):
-            with words_of(self._config):
-                self._tag(doc)
-        return doc
 
     def _tag(self, doc: Doc) -> None:
         published = published_day((doc._.article or {}).get("published_at"))

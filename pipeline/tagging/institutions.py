@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import NATION
-from pipeline.tagging.extensions import is_rejected, text_of
+from pipeline.tagging.extensions import text_of
 from pipeline.tagging.linking import region_of_phrase
 from pipeline.tagging.mentions import add_mentions, make_mention
+from pipeline.tagging.tagger import Tagger
 from pipeline.words.entries import Entry, load_entries
-from pipeline.words.phrases import words_of
 from pipeline.words.prefilter import PatternSet
 
 
@@ -78,22 +78,19 @@ class InstitutionFinder:
                 floor = match.end()
 
 
-class InstitutionTagger:
+class InstitutionTagger(Tagger):
     """The spaCy component: adds the mentions of institutions."""
 
     def __init__(self, config: Config) -> None:
-        self._config = config
+        super().__init__(config)
         self.finder = InstitutionFinder(config)
 
-    def __call__(self, doc: Doc) -> Doc:
-        if not is_rejected(doc):
-            with words_of(self._config):
-                found = [
-                    make_mention(doc, "institution", found.start, found.end, id=found.id, region=self._region(doc, found))
-                    for found in self.finder.find(text_of(doc))
-                ]
-            add_mentions(doc, found)
-        return doc
+    def _tag(self, doc: Doc) -> None:
+        found = [
+            make_mention(doc, "institution", found.start, found.end, id=found.id, region=self._region(doc, found))
+            for found in self.finder.find(text_of(doc))
+        ]
+        add_mentions(doc, found)
 
     def _region(self, doc: Doc, found: FoundInstitution) -> str | None:
         """The region that its name says; null where the text leaves it to the reader."""

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import NATION
-from pipeline.tagging.extensions import explain, is_rejected, text_of
+from pipeline.tagging.extensions import explain, text_of
 from pipeline.tagging.institutions import FoundInstitution
 from pipeline.tagging.linking import main_region, region_for_level, region_of_phrase
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, body_parts, make_mention, mentions_of
@@ -26,7 +26,7 @@ from pipeline.tagging.offices.offices import OfficeFinder
 from pipeline.tagging.offices.owned import find_owned
 from pipeline.tagging.offices.people import MANY_OF_A_REGENCY, Person, Sighting, join_people
 from pipeline.tagging.offices.words import Office, Surroundings
-from pipeline.words.phrases import words_of
+from pipeline.tagging.tagger import Tagger
 from pipeline.words.shapes import Shape
 
 YOGYAKARTA = "34"
@@ -50,19 +50,13 @@ _VERB = re.compile(r"(?:Di|Me|Ter|Ber)[a-z]{4,}")
 _LONGEST_NAME = 90
 
 
-class OfficialTagger:
+class OfficialTagger(Tagger):
     """The spaCy component: adds the mentions of office holders, with and without names."""
 
     def __init__(self, config: Config) -> None:
-        self._config = config
+        super().__init__(config)
         self.names = NameReader(config)
         self.offices = OfficeFinder(config, self.names)
-
-    def __call__(self, doc: Doc) -> Doc:
-        if not is_rejected(doc):
-            with words_of(self._config):
-                self._tag(doc)
-        return doc
 
     def _tag(self, doc: Doc) -> None:
         known = _surroundings(doc, self.names)

@@ -12,11 +12,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from pipeline.tagging.extensions import is_rejected, text_of
+from pipeline.tagging.extensions import text_of
 from pipeline.tagging.lines import split_lines
 from pipeline.tagging.mentions import Mention, NoiseIndex, mentions_of
 from pipeline.tagging.roles import RoleReader
-from pipeline.words.phrases import words_of
+from pipeline.tagging.tagger import Tagger
 from pipeline.words.shapes import Shape, WordShape
 
 _CLOSING = {"“": "”", "«": "»", "„": "”", '"': '"'}
@@ -54,18 +54,12 @@ class _Cast:
     strangers: Sequence[int]
 
 
-class QuoteTagger:
+class QuoteTagger(Tagger):
     """The spaCy component: fills `doc._.quotes`."""
 
     def __init__(self, config: Config) -> None:
-        self._config = config
+        super().__init__(config)
         self._roles = RoleReader(config)
-
-    def __call__(self, doc: Doc) -> Doc:
-        if not is_rejected(doc):
-            with words_of(self._config):
-                self._tag(doc)
-        return doc
 
     def _tag(self, doc: Doc) -> None:
         text = text_of(doc)

@@ -12,30 +12,24 @@ from spacy.tokens import Doc
 
 from ikrar.config import Config
 from ikrar.regions import Regions
-from pipeline.tagging.extensions import explain, is_rejected, text_of
+from pipeline.tagging.extensions import explain, text_of
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, make_mention
 from pipeline.tagging.places.found import Found
 from pipeline.tagging.places.gazetteer import load_gazetteer
 from pipeline.tagging.places.home import LEAD_CHARACTERS, score_regions
 from pipeline.tagging.places.places import find_places
-from pipeline.words.phrases import words_of
+from pipeline.tagging.tagger import Tagger
 
 _HOST_WORDS = frozenset({"www", "m", "amp", "com", "co", "go", "or", "net", "id", "web", "my", "mail", "host"})
 """Parts of hosts that say nothing about a place."""
 
 
-class RegionTagger:
+class RegionTagger(Tagger):
     """Adds region mentions, the codes of the dateline, and `doc._.places`: what `linking` answers from."""
 
     def __init__(self, config: Config) -> None:
-        self._config = config
+        super().__init__(config)
         self.gazetteer = load_gazetteer(config)
-
-    def __call__(self, doc: Doc) -> Doc:
-        if not is_rejected(doc):
-            with words_of(self._config):
-                self._tag(doc)
-        return doc
 
     def _tag(self, doc: Doc) -> None:
         article = doc._.article or {}

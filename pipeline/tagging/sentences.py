@@ -11,9 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from pipeline.tagging.extensions import is_rejected, text_of
+from pipeline.tagging.extensions import text_of
 from pipeline.tagging.lines import split_lines
-from pipeline.words.phrases import load_phrases, words_of
+from pipeline.tagging.tagger import Tagger
+from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
 _END = re.compile(
@@ -118,17 +119,11 @@ def set_sentences(doc: Doc, starts: Sequence[int]) -> None:
     doc.from_array(["SENT_START"], marks.astype("uint64"))  # type: ignore[arg-type]  # one attribute, one column
 
 
-class SentenceComponent:
+class SentenceComponent(Tagger):
     """The spaCy component: sets where sentences begin."""
 
-    def __init__(self, config: Config) -> None:
-        self._config = config
-
-    def __call__(self, doc: Doc) -> Doc:
-        if not is_rejected(doc):
-            with words_of(self._config):
-                set_sentences(doc, sentence_starts(text_of(doc), [(span["start"], span["end"]) for span in doc._.noise]))
-        return doc
+    def _tag(self, doc: Doc) -> None:
+        set_sentences(doc, sentence_starts(text_of(doc), [(span["start"], span["end"]) for span in doc._.noise]))
 
 
 @Language.factory("ikrar_sentences", default_config={"config_folder": None}, assigns=["token.is_sent_start", "doc.sents"])
