@@ -301,7 +301,7 @@ def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -
         if doer is not None and doer.institution is not None:
             return doer.institution
     else:
-        target = handed_to(frame, act, act.end, before_next_number(frame, act.end, last))
+        target = handed_to(frame, act, act.start, before_next_number(frame, act.end, last))
         if target is not None and target.institution is not None:
             return target.institution
     speaker = speaker_party(frame, act.start, act.end)

@@ -35,11 +35,15 @@ _HANDLED_BY = Shape(
 """ "tiga laporan diterima Bawaslu Muna dan satu laporan diterima Bawaslu Buton": each with the supervisor that handles it (ruling 26)."""
 _BESIDE = re.compile(r"^(?:\s*\([^)]*\))?\s*:?\s*(?:[^\s.;:“”\"]+\s+){0,6}(?:[^\s.;:“”\"]+:\s+)?\(?$")
 """At most six words and no full break between a place and its number."""
-_AND = r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun|sama|deng)\s+(?:di\s+)?(?:{before_names.region}\s+)?"
+_KIND_OF_PLACE = r"(?:di\s+)?(?:{before_names.supervisor}\s+)?(?:{before_names.region}\s+)?"
+_AND = rf"(?:\s*\([^)]*\)|\))?\s*(?:,\s*(?:dan|serta)|,|dan|serta|maupun|sama|deng)\s+{_KIND_OF_PLACE}"
 _LISTED = Shape(rf"\s*\(|{_AND}(?:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?{_AND})*")
 """What stands between two places of one list, or a place and its short form in brackets; also places without a code, whose name another
 shares (ruling 29)."""
-_JOINED = Shape(r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*)?(?:dan|serta|maupun|&)\s+(?:di\s+)?(?:{before_names.region}\s+)?", re.IGNORECASE)
+_JOINED = Shape(
+    r"(?:\s*\([^)]*\)|\))?\s*(?:,\s*)?(?:dan|serta|maupun|&)\s+(?:di\s+)?(?:{before_names.supervisor}\s+)?(?:{before_names.region}\s+)?",
+    re.IGNORECASE,
+)
 """Between the last two places of a list that has one number."""
 _TO_ITS_NUMBER = Shape(r"\s*(?:\([^)]*\)\s*)?(?:(?:{claims.that_many}|dengan|masing-masing)\s+){0,2}[:(]?\s*")
 """Between a place and a number that is its own."""

@@ -168,6 +168,8 @@ def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     verbs = load_phrases("claims")["verb_form"]
     if act.meaning.stage in ("dismissed",) or has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
         return True
+    if act.name == "arrive" and verbs.found(text, act.start, act.end):
+        return True  # "Laporan dilayangkan pemuda kepada Bawaslu"
     if act.meaning.stage == "sanctioned" and load_phrases("claims")["said_penalty"].found(text, act.start, act.end):
         return True
     if load_phrases("assertion")["real"].found(text, act.start, act.end) or verbs_after(text, act, sentence):

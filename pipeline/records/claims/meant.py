@@ -113,7 +113,7 @@ def _has_what_it_needs(frame: Frame, act: Act, sentence: Span, accused: Sequence
     """Whether what the words of an act need beside them stands there; what is handed on must be a case."""
     text = frame.text
     if act.needs == "report":
-        return _has_reports(text, act, accused)
+        return _has_reports(text, act, accused) or _is_of_report_before(frame, act, sentence)
     if act.needs == "papers":  # "dua perkara ditutup", but not "rapat itu ditutup"
         return any(one.papers and one.form != "aside" and one.end <= act.start for one in accused)
     if text[act.start : act.end].casefold().startswith("diperingat"):
@@ -149,6 +149,22 @@ def _has_reports(text: str, act: Act, accused: Sequence[Accused]) -> bool:
     reach = 2 if exists else _REPORT_AT_MOST
     papers = [one for one in accused if one.papers and one.unit == "report" and 0 <= one.start - act.end < reach]
     return any(not (exists and _is_own_finding(text, one)) for one in papers)
+
+
+def _is_of_report_before(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Laporan itu menyoal Kabag Umum X. Panwaslu menerima|nya Sabtu": at the head of the sentence before stands what was received."""
+    before = frame.before(sentence)
+    if before is None or object_of(frame.text, [act]) is None:
+        return False
+    return load_phrases("claims")["report_noun"].pattern.match(frame.text, frame.opening(*before.bounds)) is not None
+
+
+def _is_of_report_after(frame: Frame, act: Act, target: Party, sentence: Span) -> bool:
+    """ "membawa rombongan ke posko, dan kini dilaporkan ke | Bawaslu": where the report went, and not what he took there."""
+    return any(other.name in _REPORTING and act.end <= other.start < target.start for other in find_acts(frame, sentence))
+
+
+_REPORTING = frozenset({"complain", "denounce"})
 
 
 def _is_of_own_request(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -187,6 +203,7 @@ def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
         target = handed_to(frame, act, first, last) or addressee_before(frame, act, sentence)
         return (
             target is not None
+            and not _is_of_report_after(frame, act, target, sentence)
             and target.party != "citizens"
             and (
                 words["case_papers"].found(text, first, last)

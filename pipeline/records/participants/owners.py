@@ -98,7 +98,7 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
             or after[:1]
         )
     if choice:  # "Gara-gara satu unggahan, bupati menjatuhi|nya hukuman": no thing is punished
-        thing = groups[choice[0]][0].form == "aside" and act.name in ("impose", "reprove") and object_of(text, [act]) is not None
+        thing = groups[choice[0]][0].form == "aside" and act.name in ("impose", "reprove", "receive") and object_of(text, [act]) is not None
         return None if thing else choice[0]
     earlier = [i for i, group in enumerate(groups) if group[0].start < first and group[0].form != "aside"]
     return earlier[-1] if earlier else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
 from pipeline.records.participants.posts import Post, passive_after, posts_in
+from pipeline.records.participants.reported import reported_in
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
@@ -41,6 +42,8 @@ def singles_in(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _sentenced(frame, sentence)
     yield from _objects(frame, sentence)
     yield from _whose_breach_is_found(frame, sentence)
+    for kind, start, end in reported_in(frame, sentence):
+        yield Single(start, end, (kind,), False, False)
 
 
 def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -187,7 +190,7 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
         end = place.end() if place is not None else match.end()
         if abbreviated := _ABBREVIATED.match(text, end, sentence.end):
             end = abbreviated.end()
-        if _DEED.match(text, end, sentence.end) is None:
+        if _DEED.match(text, end, sentence.end) is None and not load_phrases("claims")["to_supervisor"].opens(text, end, sentence.end):
             continue
         told = right_before(text, sentence.start, match.start(), "accused", "said_of") and frame.quote_at(sentence.start + 1) is not None
         if _is_of_rule(text, end, sentence) or right_before(text, sentence.start, match.start(), "accused", "asked_to_report"):
@@ -271,17 +274,11 @@ def tells_story(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     acts = [act for act in find_acts(frame, sentence) if act.start >= end and not act.meaning.active]
     if _SAME.match(text, end):
         return bool(acts)
-    reported = [act for act in acts if act.meaning.stage == "reported"]
-    if any(
-        load_phrases("assertion")["cause"].opens(text, act.end, sentence.end) and _HERE.fullmatch(text, end, act.start) for act in reported
-    ):
-        return True  # "Lurah di Kota Bitung dilaporkan karena memasang baliho"
     acts = [act for act in acts if act.meaning.stage not in ("alleged", "reported")]
     dated = bool(frame.within(sentence.start, sentence.end, "date"))
     return any(act.meaning.criminal or dated for act in acts)
 
 
-_HERE = Shape(r"\s+{before_names.at}\s+(?:{before_names.regency}\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}\s+")
 _SAME = re.compile(r"\s+(?:\w+\s+)?yang\s+sama(?!\w)", re.IGNORECASE)
 """ "Sekretaris nagari yang sama ikut diadukan": of the place that was told before."""
 

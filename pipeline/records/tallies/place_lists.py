@@ -113,7 +113,9 @@ def list_head(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> 
     if any(words["other_breaches"].found(frame.text, s.start, s.end) for s in near):
         return None
     sentence = next(s for s in near if s.start <= breach.start() < s.end)
-    return Done(Act("record", breach.start(), breach.end()), "alleged", sentence, (sentence.start, sentence.end), False)
+    reported = load_phrases("claims")["report_noun"].pattern.match(frame.text, breach.start(), breach.end())  # "laporan terbanyak: …"
+    act = Act("exist" if reported else "record", breach.start(), breach.end())
+    return Done(act, act.meaning.stage, sentence, (sentence.start, sentence.end), False)
 
 
 def _told_of_all(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> Done | None:
