@@ -14,6 +14,7 @@ from pipeline.records.acts.parties import (
     parties_in,
     party_of,
     speaker_party,
+    that_commission,
 )
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.acts.subjects import kinds_in
@@ -194,11 +195,12 @@ def _unnamed_giver(frame: Frame, act: Act, receiver: str | None, first: int, las
         return letter
     if "bawaslu" in named or (speaker is not None and speaker.party == "supervisor"):
         return "bawaslu"
-    if receiver not in (*EMPLOYERS, "pemdes", "polri") or "bawaslu" not in (before := _named_before(frame, first)):
+    before = _named_before(frame, first)
+    if receiver not in (*EMPLOYERS, "pemdes", "polri") or not before & {"bawaslu", *COMMISSIONS}:
         return None
     village = {"village_head", "village_official"} & set(kinds_in(frame.text, sentence.start if sentence is not None else first, last))
     commission = _last_commission(frame, first) if receiver in EMPLOYERS and not village and before & {"kasn", "bkn"} else None
-    return commission or "bawaslu"
+    return commission or ("bawaslu" if "bawaslu" in before else None)
 
 
 def _last_commission(frame: Frame, offset: int) -> str | None:
@@ -282,9 +284,18 @@ def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
     if load_phrases("claims")["on_its_way"].pattern.match(frame.text, act.start, last):
         return True  # "sedang ditindaklanjuti untuk dilaporkan ke KASN"
     after = [party for party in parties_in(frame, act.end, last) if is_receiver(frame, party)]
-    if after and after[0].party == "own_voice" and (speaker := speaker_party(frame, act.start, act.end)) is not None:
-        after[0] = speaker  # "laporan yang diserahkan Panwascam kepada pihaknya", says Bawaslu
+    if after and after[0].party == "own_voice":
+        after[0] = that_commission(frame, after[0]) or speaker_party(frame, act.start, act.end) or after[0]
+        # "laporan yang diserahkan Panwascam kepada pihaknya", says Bawaslu
     return bool(after) and after[0].institution in ("bawaslu", "panwascam") and not any(p.party in _DECIDING for p in after)
+
+
+def from_branch_below(frame: Frame, sentence: Span) -> tuple[str | None, str | None]:
+    """ "Panwascam mengirim temuan seorang kades ke Panwaslu kabupaten": from the branch of the district to Bawaslu; else from nobody."""
+    before = frame.before(sentence)
+    told = [sentence] if before is None or not frame.in_one_paragraph(before.start, sentence.start) else [sentence, before]
+    named = [m for span in told for m in frame.within(*span.bounds) if m.get("institution", m.get("id")) == "panwascam"]
+    return ("panwascam", "bawaslu") if named else (None, None)
 
 
 def stage_with_supervisor(frame: Frame, act: Act) -> str:
@@ -296,7 +307,10 @@ _DECIDING = frozenset({"commission", "employer", "police", "court"})
 
 
 def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -> str | None:
-    """Who was told: the one who receives, the one named after "ke", else the supervisor who speaks of it."""
+    """Who was told: the one who receives, the one named after "ke", also among the words of the act, else the supervisor who speaks."""
+    inside = [party for party in parties_in(frame, act.start, act.end) if party.institution and is_receiver(frame, party)]
+    if inside:
+        return inside[-1].institution  # "dilaporkan ke Bawaslu", "laporan yang singgah ke Bawaslu"
     if act.name == "receive":
         if doer is not None and doer.institution is not None:
             return doer.institution

@@ -280,8 +280,18 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     target = _at_last(frame, named or after) if after else before[-1] if before else None
     target = target or _who_has_file(frame, act, first) or _by_way_of(frame, first, last)
     if target is not None and target.party == "own_voice":
-        return speaker_party(frame, act.start, act.end)
+        return that_commission(frame, target) or speaker_party(frame, act.start, act.end)
     return target
+
+
+def that_commission(frame: Frame, voice: Party) -> Party | None:
+    """ "15 ASN melanggar menurut KASN. Tahun ini Bawaslu meneruskan tiga ke | lembaga yang sama": KASN or BKN, told of just before."""
+    sentence = frame.sentence_at(voice.start)
+    if sentence is None or load_phrases("claims")["that_body"].pattern.match(frame.text, voice.start) is None:
+        return None
+    near = frame.before(sentence) or sentence
+    told = [party for party in parties_in(frame, near.start, voice.start) if party.party == "commission"]
+    return told[-1] if told else None
 
 
 def _who_has_file(frame: Frame, act: Act, first: int) -> Party | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pipeline.records.acts.findings import is_finding_of_authority, is_looked_into_by_citizens, speaks_for_no_office
 from pipeline.records.acts.handover import (
     REPORTED_ON,
+    from_branch_below,
     hand_over,
     is_before_ethics_board,
     is_own_work,
@@ -269,7 +270,8 @@ def _how_far(
     if among_them and (passed_down or not parties_in(frame, act.start, act.end)):  # "menerima pelimpahan | dari Bawaslu Provinsi"
         stage, giver, receiver = "examined", None, None
     if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
-        stage, giver, receiver = stage_with_supervisor(frame, act), None, None
+        stage = stage_with_supervisor(frame, act)
+        giver, receiver = from_branch_below(frame, sentence)
     return stage, giver, receiver
 
 

@@ -100,8 +100,9 @@ def hand_over_of(done: Sequence[Done], stage: str) -> tuple[str | None, str | No
         ),
     )
     receiver = latest.receiver or next((step.receiver for step in passed if step.giver == latest.giver and step.receiver), None)
-    if receiver is None and latest.giver in ("bawaslu", "gakkumdu"):  # "ditetapkan tersangka oleh Polres setelah diteruskan Bawaslu"
-        receiver = next((step.receiver for step in passed if step.giver is None and step.receiver == "polri"), None)
+    if receiver is None and latest.giver in ("bawaslu", "gakkumdu"):
+        # "ditetapkan tersangka oleh Polres setelah diteruskan Bawaslu", "sudah di meja bupati. Rekomendasinya diantar Bawaslu"
+        receiver = next((step.receiver for step in passed if step.giver is None and step.receiver in _RECEIVES_UNNAMED), None)
     return latest.giver, receiver
 
 
@@ -111,6 +112,7 @@ def _lateness(step: Done) -> int:
     return 1 if step.giver == "gakkumdu" and step.act.name in _INVESTIGATED else late
 
 
+_RECEIVES_UNNAMED = frozenset({"polri", "pemda", "bkpsdm", "inspektorat"})
 _INVESTIGATED = ("prosecute", "indict")
 _LATENESS = {"bawaslu": 1, "gakkumdu": 2, "kasn": 3, "bkn": 3, "polri": 3, "kejaksaan": 4}
 """A case goes from Bawaslu to KASN or BKN or the police, and only from there to the employer or the prosecutor."""

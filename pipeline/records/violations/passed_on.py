@@ -36,7 +36,33 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
     """Institutions that gave and received the case; each None where the text does not say."""
     if tally.inherits and tally.parent is not None:
         return passed_on(frame, tally.parent, tallies)
-    return _after_commission(frame, tally, _handed(frame, tally, tallies))
+    handed = _after_commission(frame, tally, _handed(frame, tally, tallies))
+    if any(handed) or tally.final.stage == "alleged":
+        return handed
+    if any(done.giver == "panwascam" for done in tally.done):
+        return "panwascam", "bawaslu"
+    return None, _was_reported_to(tally) or _reported_around(frame, tally, tallies)
+
+
+def _was_reported_to(tally: Tally) -> str | None:
+    """ "Empat kades dilaporkan ke Bawaslu. Keempatnya mulai diperiksa": who got the report stays on the record of what came of it."""
+    received = (done.receiver for done in tally.done if done.stage == "reported" and done.receiver)
+    return next(received, None) or (_was_reported_to(tally.parent) if tally.parent is not None else None)
+
+
+def _reported_around(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str | None:
+    """ "Lurah itu diperiksa Senin. Laporan diterima Bawaslu dari warga": who got the report, told beside the claim without the accused."""
+    others = {s.index for other in tallies if other is not tally for s in (other.chain.sentence, *other.chain.seen)}
+    seen = {sentence.index for sentence in tally.chain.seen}
+    near = [s for s in frame.sentences if any(abs(s.index - index) <= 1 for index in seen)]
+    for sentence in (s for s in near if s.index in seen or s.index not in others):
+        beside = frame.within(*sentence.bounds, "count") or frame.apart(sentence.start, tally.chain.sentence.start)
+        if sentence.index not in seen and beside:
+            continue
+        for done in acts_told(frame, sentence, sentence.end):
+            if done.stage == "reported" and done.receiver:
+                return done.receiver
+    return None
 
 
 def _handed(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
