@@ -143,6 +143,8 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return False
     if _THE_SAID.match(text, frame.opening(sentence.start, said_at := floor + said.start()), said_at) and quote is None:
         return True  # "Hal itu diungkapkan Sekda lewat akun Instagram pada 8 November"
+    if _HE_SAID.fullmatch(said.group()) and _ON.fullmatch(between):
+        return True  # "lanjutnya pada Selasa (19/12)"
     if right_before(text, floor, mention["start"], "grammar", "on_day"):
         return False
     if said.group()[:2].lower() not in ("me", "di") and _AT_PLACE.fullmatch(between) is not None:
@@ -169,6 +171,7 @@ def _is_said_later(frame: Frame, mention: Mention, sentence: Span) -> bool:
 
 _GOES_ON_SAYING = 2
 """Sentences behind a report of what somebody said in which his own words and their day may follow."""
+_ON = re.compile(r"\s+pada(?:\s+hari)?\s*")
 _HE_SAID = re.compile(r"(?!me|di)\w+nya(?:\s+\w+)?", re.IGNORECASE)
 
 

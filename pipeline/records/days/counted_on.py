@@ -159,9 +159,20 @@ def _all_closed(frame: Frame) -> tuple[tuple[Span, Moment], ...]:
             days = [m for m in frame.within(sentence.start, sentence.end, "date") if m["day"] == "as_of" and not is_today(m)]
             if days and not _is_of_older(frame, sentence, days[0]):
                 closed.append((sentence, moment_of(days[0])))
+        elif (bare := _bare_source(frame, sentence)) is not None:
+            closed.append((sentence, bare))
         if closed_on := _closed_on(frame, sentence):
             closed.append((sentence, closed_on))
     return tuple(closed)
+
+
+def _bare_source(frame: Frame, sentence: Span) -> Moment | None:
+    """ "Data per 1 Oktober 2024.", "Sumbernya rekap Bawaslu hingga Senin": a sentence that tells no more than what was counted when."""
+    opens = load_phrases("stage_dates")["bare_source"].pattern.match(frame.text, frame.opening(*sentence.bounds), sentence.end)
+    days = [m for m in frame.within(*sentence.bounds, "date") if m["day"] == "as_of" and not is_today(m)] if opens is not None else []
+    if not days or frame.within(*sentence.bounds, "count") or frame.text[days[-1]["end"] : sentence.end].strip(" .)(\n"):
+        return None
+    return moment_of(days[-1])
 
 
 def _is_of_older(frame: Frame, sentence: Span, day: Mention) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.records.acts.parties import is_receiver, parties_in
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.claims.claims import Done
+from pipeline.records.claims.outcome import SETTLED
 from pipeline.records.days.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_clause_behind, is_of_release, takes_effect
 from pipeline.records.days.papers import RIGHT_BEHIND
 from pipeline.records.days.said_on import as_spoken
@@ -20,6 +21,7 @@ from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
 _SPOKEN_OF = 60
+_REPRIMANDS = ("reprimand", "reprove")
 
 
 def day_beside(
@@ -46,6 +48,7 @@ def day_beside(
         and not is_of_conduct(frame, done, mention)
         and not right_before(frame.text, done.sentence.start, mention["start"], "stage_dates", "missed")
         and not _is_of_another_act(frame, done, mention, others)
+        and not _is_compared_with(frame, done, mention)
         and not _is_of_next_number(frame, done, mention)
         and not starts_count(frame, done, mention, count)
         and ";" not in frame.text[min(mention["end"], done.act.end) : max(mention["start"], done.act.start)]
@@ -97,15 +100,19 @@ def _in_clause_before(frame: Frame, done: Done, mention: Mention) -> bool:
     if mention["end"] > done.act.start:
         return False
     for act in find_acts(frame, done.sentence):
-        if act.meaning.stage in ("alleged", done.stage) or act.end > mention["start"]:
+        if act.end > mention["start"] or (act.meaning.stage in ("alleged", done.stage) and act.name != "record"):
             continue
+        to_day = _TO_DAY_OF_CLAUSE.fullmatch(frame.text, act.end, mention["start"])
+        if to_day and _SET_OFF.search(frame.text, done.sentence.start, act.start):
+            return True  # "Tiga ASN, | yang ditemukan Bawaslu pada Juli, | dinyatakan melanggar"
         opens = _RELATIVE.search(frame.text, done.sentence.start, act.start) is not None
-        if opens and _TO_DAY_OF_CLAUSE.fullmatch(frame.text, act.end, mention["start"]) and _ENDS.match(frame.text, mention["end"]) is None:
+        if opens and to_day and _ENDS.match(frame.text, mention["end"]) is None:
             return True
     return False
 
 
 _RELATIVE = re.compile(r"(?<!\w)yang\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_SET_OFF = re.compile(r",\s+yang\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _TO_DAY_OF_CLAUSE = re.compile(
     r"(?:\s+(?!(?:itu|tersebut|ini|dan|lalu|kemudian)(?!\w))[^\s,.;:]+){0,6}?\s+(?:pada|sejak)(?:\s+\w+){0,2}?\s*\(?"
 )
@@ -131,6 +138,16 @@ def _begins_another(frame: Frame, done: Done, mention: Mention) -> bool:
     )
 
 
+def _is_compared_with(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "31 ASN dibawa ke KASN, bertambah delapan orang | dibandingkan | akhir Mei": the day of the number that it is compared with."""
+    compared = load_phrases("stage_dates")["compared_with"].last(frame.text, done.act.end, mention["start"])
+    return compared is not None and len(frame.text[compared.end() : mention["start"]].split()) <= _TO_COMPARED
+
+
+_TO_COMPARED = 2
+"""Words between "dibandingkan" and the day: "akhir", "pada tanggal"."""
+
+
 def _is_of_next_number(frame: Frame, done: Done, mention: Mention) -> bool:
     """ "Awal Februari 23 orang dimintai keterangan dan tanggal 22 Maret, ada 17 orang": the day after the joint heads the other number."""
     if mention["start"] < done.act.end or not load_phrases("stage_dates")["joint"].found(frame.text, done.act.end, mention["start"]):
@@ -143,6 +160,8 @@ def is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
     """The day of the misconduct: after "karena hadir", "saat kampanye"; never the date of the stage (codebook)."""
     floor = done.act.end if done.act.end <= mention["start"] else max(done.sentence.start, mention["start"] - _SPOKEN_OF)
     words = load_phrases("stage_dates")
+    if _is_on_the_spot(frame, done, mention):
+        return False
     if _says_which(frame, done, mention) or _came_in(frame, done, mention) or _in_clause_of_deed(frame, done, mention):
         return True
     floor = max(floor, _end_of_day_before(frame, done, mention))
@@ -157,21 +176,35 @@ def is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
     )
 
 
+def _is_on_the_spot(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "ditegur Panwascam langsung di lokasi kampanye, Selasa (19/11)": done wrong and reproved on one day."""
+    if done.act.name not in _REPRIMANDS or mention["start"] < done.act.end:
+        return False
+    return load_phrases("stage_dates")["on_the_spot"].found(frame.text, done.act.start, mention["start"])
+
+
 def _is_day_of_news(frame: Frame, done: Done, mention: Mention) -> bool:
-    """ "Bawaslu mengklarifikasi lurah yang diduga ikut kampanye, Kamis (31/10)" opens the article: the day behind the comma is the news'.
+    """ "Bawaslu mengklarifikasi lurah yang diduga ikut kampanye, Kamis (31/10)": the day behind the comma is the news'.
 
     So is only one right before publication; the misconduct lies farther back.
     """
-    if frame.published is None or done.sentence.index > 0 or done.stage == "alleged" or not moment_of(mention).is_full:
+    if frame.published is None or done.stage == "alleged" or not moment_of(mention).is_full:
         return False
     apart = frame.text[done.act.end : mention["start"]].rstrip(" (").endswith(",")
-    ends = not frame.text[mention["end"] : done.sentence.end].strip(" ).\n")
-    since = (frame.published - date.fromisoformat(moment_of(mention).iso or "")).days
-    return apart and ends and 0 <= since <= _NEWS_DAYS
+    ends = frame.text[mention["end"] : done.sentence.end].strip(" ).\n")
+    day = date.fromisoformat(moment_of(mention).iso or "")
+    if day.weekday() >= _SATURDAY:  # campaigns draw servants on free days, offices act on the others
+        near = _NEWS_DAYS if done.sentence.index == 0 else -1
+    else:
+        near = _NEWS_WEEK if done.stage in SETTLED else _NEWS_DAYS
+    return apart and (not ends or ends.startswith(",")) and 0 <= (frame.published - day).days <= near
 
 
 _NEWS_DAYS = 2
 """Days between the news and its publication."""
+_NEWS_WEEK = 7
+"""The same for what an office decides."""
+_SATURDAY = 5
 
 
 def _came_in(frame: Frame, done: Done, mention: Mention) -> bool:

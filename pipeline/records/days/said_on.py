@@ -202,7 +202,7 @@ def _is_of_their_deed(frame: Frame, mention: Mention, sentence: Span) -> bool:
     found = load_phrases("accused")["breach_found"].last(frame.text, sentence.start, mention["start"])
     if found is not None and _TO_EVENT_DAY.fullmatch(frame.text, found.end(), mention["start"]):
         return True
-    return any(act.name == "deed" and act.end <= mention["start"] for act in acts) and _only_caught(frame, sentence, mention)
+    return _only_caught(frame, sentence, mention)
 
 
 def _only_caught(frame: Frame, sentence: Span, mention: Mention) -> bool:

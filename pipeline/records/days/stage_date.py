@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -31,7 +32,7 @@ from pipeline.records.days.scene import day_of_plenary, day_of_scene, day_of_the
 from pipeline.records.days.since_then import since_then
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.moment import Moment, latest, moment_of, published_date
-from pipeline.records.reading.past import month_of_past, year_of_past
+from pipeline.records.reading.past import month_of_past, tells_of_now, year_of_past
 from pipeline.records.speakers.interviews import interview_of
 from pipeline.records.tallies.tally import Tally
 from pipeline.tagging.dates import NOT_OF_AN_ACT
@@ -100,6 +101,8 @@ def _interviewed(frame: Frame, sentence: Span) -> Moment | None:
 def _earlier_election(frame: Frame, sentences: list[Span], tally: Tally) -> Moment | None:
     """The year of an election before this one, where the claim is put into it and has no nearer date (ruling 40)."""
     at, one_case = tally.chain.first.start, (tally.chain.size or (1, 1)) == (1, 1)
+    if tells_of_now(frame, tally.chain.sentence, at):
+        return None
     past = load_phrases("stage_dates")["in_the_past"]
     nearer = any(
         not any(match.start() <= m["start"] < match.end() for match in past.all(frame.text, sentence.start, sentence.end))
@@ -117,6 +120,27 @@ def _earlier_election(frame: Frame, sentences: list[Span], tally: Tally) -> Mome
                 return moment_of(month)
     carried = tally.past is not None and year_of_past(frame, tally.chain.sentence, at) is None
     return Moment(tally.past, "explicit") if carried and not nearer else None
+
+
+def _of_compared_number(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """ "Angka itu naik dari | empat ASN pada 28 Oktober", "sepekan sebelumnya, 5 Oktober, masih | sepuluh": the day of that number."""
+    count, sentence = tally.chain.count, tally.chain.sentence
+    if count is None or not load_phrases("claims")["superseded"].found(frame.text, sentence.start, count["end"]):
+        return None
+    so_many = load_phrases("stage_dates")["so_many"]
+    for mention in frame.within(*sentence.bounds, "date"):
+        if not moment_of(mention).is_full or mention["day"] == "future":
+            continue
+        behind, before = frame.text[count["end"] : mention["start"]], frame.text[mention["end"] : count["start"]]
+        if _TO_NUMBERS_DAY.fullmatch(behind) or (_HEADS.match(before) and so_many.found(before) and len(before.split()) <= _TO_SO_MANY):
+            return moment_of(mention)
+    return None
+
+
+_TO_NUMBERS_DAY = re.compile(r"\s+(?:pada|per|tanggal)\s+(?:hari\s+|tanggal\s+)?")
+_HEADS = re.compile(r"\)?\s*,?\s")
+_TO_SO_MANY = 4
+"""Words between a day and its number: ", jumlahnya masih"."""
 
 
 def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
@@ -285,6 +309,7 @@ def _spoken(frame: Frame, tally: Tally, final: Done) -> Moment | None:
 
 _RULES: tuple[tuple[str, Callable[[Frame, Tally, Done], Moment | None]], ...] = (
     ("of an earlier election", lambda frame, tally, final: _earlier_election(frame, _told_in(tally, final), tally)),
+    ("the day of the number of before", _of_compared_number),
     ("the stage's own day", _own),
     ("the plenary on its whole", day_of_plenary),
     ("the day of its whole", lambda frame, tally, final: _of_whole(frame, tally)),

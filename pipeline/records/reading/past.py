@@ -17,6 +17,8 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_cas
     ("kades yang tidak netral saat Pilkada 2020 divonis") says nothing of the day of the stage.
     """
     words = load_phrases("stage_dates")
+    if at is not None and tells_of_now(frame, sentence, at):
+        return None
     if at is not None and (own := _year_of_number(frame, sentence, at)) is not None:
         return own if own < _own_year(frame) else None
     spans = [(sentence, "in_the_past")]
@@ -37,6 +39,18 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_cas
         if year == _own_year(frame) and _is_of_general_vote(frame, found):
             return year
     return None
+
+
+def tells_of_now(frame: Frame, sentence: Span, at: int) -> bool:
+    """ "Dibanding Pilkada 2015, ketika 12 ASN diproses, tahun ini baru | empat": the number at `at` is of this time, after one of then."""
+    words = load_phrases("stage_dates")
+    left = right_before(frame.text, sentence.start, at, "stage_dates", "only_left")
+    now = (words["only_left"] if left else load_phrases("claims")["this_time"]).last(frame.text, sentence.start, at)
+    if now is None or words["in_the_past"].found(frame.text, now.end(), at):
+        return False
+    before = frame.before(sentence)
+    start = before.start if before is not None and not frame.apart(before.start, sentence.start) else sentence.start
+    return any(words[group].found(frame.text, start, now.start()) for group in ("in_the_past", "past_election"))
 
 
 def _year_named(frame: Frame, found: re.Match[str]) -> str | None:
