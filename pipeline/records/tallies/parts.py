@@ -78,8 +78,11 @@ def _of_list(frame: Frame, chain: Chain, items: Sequence[Chain], chains: Sequenc
     if beside:
         # "Terdapat sembilan kades di Kerinci serta satu camat …": of another kind than the whole, told of in one breath with its parts
         return Tally(chain, beside[-1].done, chain.places, kinds_of_tally(frame, chain, None), None, True)
-    head = list_head(frame, items, chains) if chain.places and outcome(chain.done) is None else None
-    return Tally(chain, (head,), chain.places, kinds_of_tally(frame, chain, None), None, True, listed=True) if head is not None else None
+    told = list_head(frame, items, chains) if chain.places and outcome(chain.done) is None else ()
+    if (head := outcome(told)) is None:
+        return None
+    kinds = kinds_of_tally(frame, chain, None) or tuple(kinds_told(frame, *head.sentence.bounds))
+    return Tally(chain, told, chain.places, kinds, None, True, listed=True)
 
 
 def _inherited(frame: Frame, chain: Chain, items: Sequence[Chain], parent: Tally) -> Tally | None:

@@ -13,6 +13,7 @@ from pipeline.records.claims.outcome import outcome
 from pipeline.records.participants.one_case import says_nothing
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.place import NATION, home_region
+from pipeline.records.tallies.list_foot import foot_of_list, told_of_list
 from pipeline.tagging.linking import province_of
 from pipeline.words.phrases import load_phrases
 
@@ -87,35 +88,55 @@ def lies_in_undivided(code: str, whole: str) -> bool:
     return any(whole == old and code[:2] in new for old, new in (("91", ("93", "94", "95")), ("92", ("96",))))
 
 
-def list_head(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> Done | None:
+def list_head(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> tuple[Done, ...]:
     """What an authority's list by place says of all its places: the stage told before it, else a bare allegation (ruling 8).
 
-    None for lists of anything but breaches of neutrality.
+    Nothing for lists of anything but breaches of neutrality.
     """
     if len({place for item in items for place in item.places}) < _LEAST_PLACES:
-        return None
-    first = items[0]
-    near = [s for s in frame.sentences if first.sentence.index - 1 <= s.index <= first.sentence.index]
-    before = [s for s in frame.sentences if first.sentence.index - _SENTENCES_OF_SPEAKER <= s.index <= items[-1].sentence.index]
-    words = load_phrases("whose")
-    breach = next((match for s in reversed(near) if (match := words["breach"].first(frame.text, s.start, s.end)) is not None), None)
-    neutral = any(
-        load_phrases("claims")["neutrality"].found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end)
-        for s in (*near, *before[-2:], *(s for s in before if 0 < first.sentence.index - s.index <= _SENTENCES_TO_LIST))
-    )
-    told = any(party.party in _AUTHORITIES for s in before for party in parties_in(frame, s.start, s.end))
-    if not neutral or not told:
-        return None
+        return ()
+    foot = foot_of_list(frame, items)
+    behind = [foot.sentence] if foot is not None else []
+    if not _is_authoritys_of_neutrality(frame, items, behind):
+        return ()
     if (of_all := _told_of_all(frame, items, chains)) is not None:
-        return of_all
-    if breach is None:
-        return None
-    if any(words["other_breaches"].found(frame.text, s.start, s.end) for s in near):
-        return None
-    sentence = next(s for s in near if s.start <= breach.start() < s.end)
-    reported = load_phrases("claims")["report_noun"].pattern.match(frame.text, breach.start(), breach.end())  # "laporan terbanyak: …"
+        return (of_all,)
+    if foot is not None and (told := told_of_list(frame, foot, added_up(items))):
+        return told
+    return _named_as_breaches(frame, items, behind)
+
+
+def _near(frame: Frame, items: Sequence[Chain]) -> list[Span]:
+    """The sentence in which a list begins, and the one before it."""
+    return [s for s in frame.sentences if 0 <= items[0].sentence.index - s.index <= 1]
+
+
+def _is_authoritys_of_neutrality(frame: Frame, items: Sequence[Chain], behind: Sequence[Span]) -> bool:
+    """Whether an authority tells the list, or is named right behind it, and servants or neutrality are spoken of there."""
+    first, last = items[0].sentence.index, items[-1].sentence.index
+    before = [s for s in frame.sentences if first - _SENTENCES_OF_SPEAKER <= s.index <= last]
+    if not any(party.party in _AUTHORITIES for s in (*before, *behind) for party in parties_in(frame, *s.bounds)):
+        return False
+    lately = (s for s in before if 0 < first - s.index <= _SENTENCES_TO_LIST)
+    spoken_of = (*_near(frame, items), *behind, *before[-2:], *lately)
+    neutrality = load_phrases("claims")["neutrality"]
+    return any(neutrality.found(frame.text, *s.bounds) or kinds_told(frame, *s.bounds) for s in spoken_of)
+
+
+def _named_as_breaches(frame: Frame, items: Sequence[Chain], behind: Sequence[Span]) -> tuple[Done, ...]:
+    """ "Pelanggar terbanyak di Pinrang, 17 orang, Palopo 10": the bare word for what is counted; reports have been made."""
+    near, words = _near(frame, items), load_phrases("whose")
+    if any(words["other_breaches"].found(frame.text, *s.bounds) for s in near):
+        return ()
+    named = ((s, words["breach"].first(frame.text, *s.bounds)) for s in (*reversed(near), *behind))
+    sentence, breach = next(((s, found) for s, found in named if found is not None), (None, None))
+    if sentence is None or breach is None:
+        return ()
+    # "laporan terbanyak: …"
+    reported = load_phrases("claims")["report_noun"].pattern.match(frame.text, breach.start(), breach.end())
     act = Act("exist" if reported else "record", breach.start(), breach.end())
-    return Done(act, act.meaning.stage, sentence, (sentence.start, sentence.end), False)
+    stage = act.meaning.stage
+    return (Done(act, stage, sentence, sentence.bounds, False),) if stage is not None else ()
 
 
 def _told_of_all(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> Done | None:

@@ -40,6 +40,8 @@ class Nothing:
     kinds: list[str]
     outright: bool
     """Servants or neutrality are named there; a bare "masih bersih" gives way to it."""
+    uncounted: bool = False
+    """Others are counted before it in the same breath, so that only the kinds behind their numbers are meant."""
 
 
 def find_nothing(frame: Frame) -> Iterator[RecordDict]:
@@ -53,7 +55,7 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                     continue
                 told.add(region)
             sentence = nothing.sentence
-            kinds = kinds_in(frame.text, sentence.start, sentence.end, region) or nothing.kinds
+            kinds = nothing.kinds if nothing.uncounted else kinds_in(frame.text, *sentence.bounds, region) or nothing.kinds
             moment = day_of_nothing(frame, sentence, nothing.offset)
             yield violation(
                 frame,
@@ -74,11 +76,19 @@ def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:
         return None
     if not _is_general(frame, sentence, match) or _is_promised(frame, sentence, match) or _is_of_the_rest(frame, sentence):
         return None
-    kinds = kinds_in(frame.text, sentence.start, sentence.end) or _kinds_asked_of(frame, sentence)
+    uncounted = _kinds_without(frame, sentence, match)
+    kinds = uncounted or kinds_in(frame.text, *sentence.bounds) or _kinds_asked_of(frame, sentence)
     outright = bool(kinds) or words["neutrality"].found(frame.text, sentence.start, sentence.end)
     if not (outright or _is_the_matter(frame, sentence, match)) or not _by_authority(frame, sentence, match):
         return None
-    return Nothing(sentence, match.start(), places_without(frame, sentence, match.start(), match.end()), kinds, outright)
+    regions = places_without(frame, sentence, match.start(), match.end())
+    return Nothing(sentence, match.start(), regions, kinds, outright, bool(uncounted))
+
+
+def _kinds_without(frame: Frame, sentence: Span, match: re.Match[str]) -> list[str]:
+    """ "laporan ASN 12, laporan kades tiga, | laporan honorer nihil": the kinds behind the last number told before there was nothing."""
+    counted = [m["end"] for m in frame.numbers(sentence.start, match.end())]
+    return kinds_in(frame.text, counted[-1], match.end()) if counted else []
 
 
 def _is_of_the_rest(frame: Frame, sentence: Span) -> bool:

@@ -8,6 +8,7 @@ from pipeline.records.acts.subjects import is_word_for_persons
 from pipeline.records.participants.one_case import says_nothing
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import is_in_office
+from pipeline.records.violations.nothing_there import nothing_behind_place
 from pipeline.words.phrases import load_phrases
 
 
@@ -16,7 +17,7 @@ def nothing_in_list(frame: Frame, sentence: Span) -> re.Match[str] | None:
     if kind := _kind_without(frame, sentence):
         return kind
     if not goes_on_with_list(frame, sentence):
-        return None
+        return nothing_behind_place(frame, sentence)
     return load_phrases("nothing")["none_there"].first(frame.text, sentence.start, sentence.end)
 
 

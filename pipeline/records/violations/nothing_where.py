@@ -13,6 +13,7 @@ from pipeline.records.reading.clauses import clause_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import is_in_office, region_of_claim
 from pipeline.records.violations.nothing_in_list import heading_place, nothing_in_list
+from pipeline.records.violations.nothing_there import has_nothing
 from pipeline.words.phrases import load_phrases
 
 
@@ -130,7 +131,15 @@ def _of_claim(saying: _Saying) -> list[str]:
     return [code] if code else []
 
 
+def _each_before(saying: _Saying) -> list[str]:
+    """ "Bontang nihil dan Mahulu nihil laporan": the places right behind each of which it is said, with those joined to them."""
+    places = saying.places
+    own = [at for at, place in enumerate(places) if has_nothing(saying.frame, place, saying.sentence)]
+    return list(dict.fromkeys(code for at in own for code in _last_list(saying.frame, places[: at + 1])))
+
+
 _RULES: tuple[Callable[[_Saying], list[str]], ...] = (
+    _each_before,
     _of_places_before,
     _listed_before,
     _listed_after,

@@ -37,6 +37,7 @@ from pipeline.records.violations.reasons import reasons_of_tally
 from pipeline.records.violations.signs import Told, signs_of_tally, told_in
 from pipeline.records.violations.worth import is_laid_to_somebody, is_of_other_regency, is_suspected_by_post, worth_a_record
 from pipeline.tagging.extensions import explain_refusal
+from pipeline.tagging.numbers.lists import POINTS_BACK
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -287,8 +288,9 @@ def _own_kinds(tally: Tally) -> tuple[str, ...]:
 def _kinds_told_next(frame: Frame, tally: Tally) -> list[str]:
     """ "12 orang terlapor. Ada ASN, ada kepala desa.": the sentence after says who they are."""
     following = frame.after(tally.chain.sentence)
-    if following is None or not load_phrases("claims")["who_they_are"].pattern.match(
-        frame.text[following.start : following.end].lstrip('"“ ')
-    ):
+    if following is None:
         return []
-    return kinds_told(frame, following.start, following.end)
+    told = load_phrases("claims")["who_they_are"].pattern.match(frame.text, frame.opening(*following.bounds), following.end)
+    if told is None and not (tally.chain.places and POINTS_BACK.match(frame.text, following.start, following.end)):
+        return []
+    return kinds_told(frame, *following.bounds)

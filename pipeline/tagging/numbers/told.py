@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.tagging.numbers.numerals import WORDS_SOURCE
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.words import Unit
 from pipeline.words.shapes import Shape
@@ -229,25 +228,6 @@ def are_files_of_reports(text: str, reading: Reading, before: Sequence[Counted])
 _FILES = Shape(r"(?<!\w){counts.file}(?!\w)", re.IGNORECASE)
 _REACH_OF_FILES = 1500
 """Characters back to the reports whose files are counted: some three paragraphs."""
-
-
-def unit_of_list_by_place(text: str, reading: Reading, sentence: tuple[int, int], place_ends: Set[int], reader: CountReader) -> Unit | None:
-    """ "Bawaslu meneruskan ASN … ke BKN. Rinciannya, | Bone enam, Wajo empat": the one kind of persons before a list that has no whole."""
-    numbers = [end + found.end() for end in place_ends if (found := _PLACE_NUMBER.match(text[end : sentence[1]])) and sentence[0] <= end]
-    if len(numbers) < _PLACES or reading.number_end not in numbers:
-        return None
-    if len(_WORD.findall(text, sentence[0], min(numbers))) > _BEFORE_LIST:
-        return None  # "Pengawas TPS yang dilantik di Kaur 312, Seluma 430"
-    floor = max(text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - _REACH)
-    persons = {unit for unit, _ in reader.persons_between(text, floor, sentence[0])} & PERSON_UNITS
-    return persons.pop() if len(persons) == 1 else None
-
-
-_PLACES, _BEFORE_LIST = 2, 4
-"""Places that make a list; words up to its first number, with "Kalau dipecah," and the place."""
-_WORD = re.compile(r"\w+")
-_PLACE_NUMBER = re.compile(rf"\s+(?:\d{{1,3}}|{WORDS_SOURCE})(?=\s*[,.;\"”\n]|\s+(?:dan|serta)\s|\Z)", re.IGNORECASE)
-
 
 _HOW_MANY = Shape(r"\b(?:{counts.sum}nya|{counts.how_many})(?:\s+(?:{counts.amount}|{counts.about}))?\s+\Z")
 

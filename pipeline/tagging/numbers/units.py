@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.tagging.numbers.attending import attends, join_participants
 from pipeline.tagging.numbers.kinds import claims_by_kind, in_one_list, with_mixed
+from pipeline.tagging.numbers.lists import unit_of_list_by_place
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.tallied import REACH_OF_PART, is_part_of_tally, near_place
 from pipeline.tagging.numbers.told import (
@@ -20,7 +21,6 @@ from pipeline.tagging.numbers.told import (
     unit_asked_for,
     unit_of_bare_answer,
     unit_of_claims_topic,
-    unit_of_list_by_place,
     unit_of_parts,
     unit_of_sentence_before,
     unit_of_topic,
@@ -138,7 +138,7 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
     told = _antecedent(reading, before, text=text, whole=reading.each or near_place(text, reading, around.place_ends))
     told = told or _antecedent(reading, around.headline)
     if told is None and (unit := unit_of_list_by_place(text, reading, sentence, around.place_ends, reader)) is not None:
-        return Counted(reading, unit, True, "the persons of whom the sentence before a list by place is")
+        return Counted(reading, unit, True, "what the words before or behind a list by place name")
     if told is None or not is_part_of_tally(text, reading, reader.words, around.place_ends, before):
         return None
     return Counted(reading, told.unit, True, "a number without a noun, of the tally before it")
@@ -191,7 +191,11 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
         # more than any told: of the kind that most were told of
         persons = [counted for counted in before if counted.unit in PERSON_UNITS]
         told = max(persons, key=lambda counted: counted.reading.least, default=None)
-    return Counted(reading, told.unit, True, "persons told before") if told is not None else _of_no_kind_told(text, reading, sentence)
+    if told is not None:
+        return Counted(reading, told.unit, True, "persons told before")
+    if (unit := unit_of_list_by_place(text, reading, sentence, around.place_ends, reader)) in PERSON_UNITS:
+        return Counted(reading, unit, True, "whom the words before or behind a list by place name")
+    return _of_no_kind_told(text, reading, sentence)
 
 
 _SENT_TO_COMMISSION = Shape(

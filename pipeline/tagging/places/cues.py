@@ -45,6 +45,8 @@ class Context:
 def read_context(text: str, words: Sequence[Word], match: Match, previous: Match | None, vocabulary: PlaceWords) -> Context:
     """What stands around a name that may be a place: type words, prepositions, capitals, lists."""
     cue, cue_text, cue_first = _read_cue(text, words, match, vocabulary)
+    if cue is None and (level := _level_behind(text, words, match, vocabulary)) is not None:
+        cue, cue_text = level
     capital_before = acronym = False
     if cue is None and match.first > 0:
         before = words[match.first - 1]
@@ -91,6 +93,15 @@ def _read_cue(text: str, words: Sequence[Word], match: Match, vocabulary: PlaceW
     if best[0] == "person" and text[words[best[2]].start].islower() and len(best[1]) < 4:
         return None, "", match.first
     return best
+
+
+def _level_behind(text: str, words: Sequence[Word], match: Match, vocabulary: PlaceWords) -> tuple[Cue, str] | None:
+    """ "Kediri | (kota)": which of two namesakes is meant."""
+    after = words[match.after] if match.after < len(words) else None
+    if after is None or text[match.end : after.start].strip() != "(" or text[after.end : after.end + 1] not in (")", "."):
+        return None
+    cue = vocabulary.cues.get(after.lower)
+    return (cue, after.lower) if cue in ("regency", "city") else None
 
 
 def _touches(gap: str, word: Word, vocabulary: PlaceWords) -> bool:
