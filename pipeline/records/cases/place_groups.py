@@ -70,8 +70,12 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     before = [m for m in frame.within(floor, first, "region") if not is_elsewhere(frame, m, sentence) and not _of_speaker(frame, m, first)]
     if (ranked := _ranked(frame, before, first) or _ranked_just_before(frame, accused, sentence)) is not None:
         return (ranked,)
+    if (there := _pointed_at(frame, accused, before, sentence)) is not None:
+        return (there,)
     if not before:
         return _own_province(frame, floor, first, sentence)
+    if (led := _heads_before_province(frame, before, sentence)) is not None:
+        return (led,)
     if not _BESIDE.match(frame.text[before[-1]["end"] : first]) and not _serve_there(frame, before[-1], floor, first):
         return ()
     if load_phrases("before_names")["below_regency"].found(frame.text, before[-1]["end"], first):
@@ -88,6 +92,33 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
     return _shared(frame, listed, of_each or _is_item_by_place(frame, numbers, listed))
 
 
+def _heads_before_province(frame: Frame, before: Sequence[Mention], sentence: Span) -> str | None:
+    """ "Dari Kota Bima, Bawaslu NTB menerima dua laporan": the regency that heads the sentence, not the province that tells of it."""
+    first, last = before[0], before[-1]
+    if not str(first.get("code")).startswith(f"{last.get('code')}."):
+        return None
+    heading = load_phrases("whose")["heading"].pattern.fullmatch(frame.text[sentence.start : first["start"]].strip(' "“'))
+    comma = frame.text[first["end"] : first["end"] + 1] == ","
+    told = load_phrases("before_names")["supervisor"].ends_before(frame.text, first["end"], last["start"])
+    return str(first["code"]) if heading and comma and told else None
+
+
+def _pointed_at(frame: Frame, accused: Accused, before: Sequence[Mention], sentence: Span) -> str | None:
+    """ "Kotim teratas. Data Bawaslu Kalteng menyebut 16 ASN | kabupaten tersebut", "Di sana, …": the regency told last before."""
+    there = load_phrases("whose")["there"].pattern.match(frame.text, frame.opening(*sentence.bounds), accused.start)
+    opens = (
+        there is not None and not any("." in (m.get("code") or "") for m in before) and len(frame.numbers(sentence.start, accused.end)) == 1
+    )
+    if not opens and _THAT_REGENCY.match(frame.text, accused.end, sentence.end) is None:
+        return None
+    earlier = [m for s in frame.sentences if 0 < sentence.index - s.index <= _BACK_TO_PLACE for m in frame.within(*s.bounds, "region")]
+    regencies = [str(m["code"]) for m in earlier if "." in (m.get("code") or "")]
+    return regencies[-1] if regencies else None
+
+
+_BACK_TO_PLACE = 2
+"""Sentences back in which the regency is named that the words point at."""
+_THAT_REGENCY = Shape(r"\s+(?:{before_names.at}\s+)?{before_names.regency}\s+{counts.pointing}(?!\w)", re.IGNORECASE)
 _NATIONWIDE = Shape(r"(?:\s+(?!di\s|dan\s|dari\s)[^\s,.;:\d]+){0,2}\s+{whose.nationwide}(?!\w)", re.IGNORECASE)
 """ "Ketua Bawaslu Tabalong menyebut 430 ASN | se-Indonesia": whoever says so."""
 

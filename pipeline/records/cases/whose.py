@@ -219,17 +219,25 @@ def region_of_section(frame: Frame, sentence: Span, offset: int) -> str | None:
 def _headed(frame: Frame, sentence: Span, start: int) -> str | None:
     """ "Di Kota Cirebon, …": the place with which the sentence begins."""
     head = [m for m in frame.within(sentence.start, min(start, sentence.start + 45), "region") if m.get("code")]
+    # "Di sana, kata anggota Bawaslu NTB, dua ASN diperiksa": the place of the office of who tells it heads nothing
+    head = [m for m in head if not any(o["start"] < m["start"] < o["end"] for o in frame.officials) or _fully_heads(frame, sentence, m)]
     if head and load_phrases("whose")["heading"].pattern.match(frame.text[sentence.start : head[-1]["start"]].lstrip('"“ ')):
         return str(head[-1]["code"])
     told = subject_place(frame, sentence)
     return told if told is not None and any(m["code"] == told for m in head) else None
 
 
+def _fully_heads(frame: Frame, sentence: Span, place: Mention) -> bool:
+    """Whether nothing but "di", "sementara di" stands before the place."""
+    return load_phrases("whose")["heading"].pattern.fullmatch(frame.text[sentence.start : place["start"]].strip(' "“')) is not None
+
+
 def _there(frame: Frame, sentence: Span) -> str | None:
     """ "Di sana", "di kabupaten itu", "Bawaslu kota": the place named last before."""
     if not load_phrases("whose")["there"].found(frame.text, sentence.start, sentence.end):
         return None
-    if _names_place(frame, sentence):
+    opens = load_phrases("whose")["there"].pattern.match(frame.text, frame.opening(*sentence.bounds), sentence.end) is not None
+    if not opens and _names_place(frame, sentence):
         return None
     earlier = [m for s in frame.sentences if sentence.index - 2 <= s.index < sentence.index for m in frame.within(s.start, s.end, "region")]
     usable = [m for m in earlier if m.get("code")]
