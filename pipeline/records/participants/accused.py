@@ -19,6 +19,7 @@ from itertools import zip_longest
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 from pipeline.records.participants.addressed import is_only_addressed
+from pipeline.records.participants.doers import doers_in
 from pipeline.records.participants.headed import headed_in
 from pipeline.records.participants.not_accused import is_counted_aside, is_elected, is_no_servant, is_of_kin
 from pipeline.records.participants.number_before import is_out_of, kind_just_before, kind_of_doers
@@ -48,6 +49,7 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
         _collectives(frame, sentence),
         _singles(frame, sentence),
         _offices(frame, sentence),
+        _doers(frame, sentence),
         _headed(frame, sentence),
         pointed_at(frame, sentence),
         _topics(frame, sentence),
@@ -296,6 +298,12 @@ def _singles(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """One post or one servant without a numeral to whom a breach is laid."""
     for one in singles_in(frame, sentence):
         yield Accused("office" if one.post else "topic", one.start, one.end, kinds=one.kinds, one=True, in_case=one.in_case)
+
+
+def _doers(frame: Frame, sentence: Span) -> Iterator[Accused]:
+    """Servants without a number to whom nothing is done, but who are told to have done something."""
+    for kind, start, end in doers_in(frame, sentence):
+        yield Accused("topic", start, end, kinds=(kind,), one=True)
 
 
 def _headed(frame: Frame, sentence: Span) -> Iterator[Accused]:

@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 
 from pipeline.records.acts.subjects import kind_of_unit
+from pipeline.records.participants.participant import COLLECTIVE
+from pipeline.records.participants.posts import posts_in
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
 
@@ -23,6 +26,8 @@ def says_nothing(frame: Frame, sentence: Span) -> re.Match[str] | None:
 
 def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
     """ "tidak ada pelanggaran dalam kehadiran lima ASN", "… dalam foto mereka": of the few who are counted or were told of."""
+    if _is_out_of_few(frame, sentence, nothing) or _is_of_post(frame, sentence, nothing):
+        return True
     if _is_result_for_few(frame, sentence, nothing) or load_phrases("nothing")["of_him"].found(frame.text, nothing.start(), nothing.end()):
         return True
     comma = frame.text.find(",", nothing.end(), sentence.end)
@@ -45,3 +50,18 @@ def _is_result_for_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> 
 
 _JUST_TOLD = 2
 """Sentences before in which those looked into were counted."""
+
+
+def _is_out_of_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
+    """ "Dari empat PNS yang dilaporkan, tak seorang pun terbukti", "Keduanya kami anggap selesai, tidak ada pelanggaran"."""
+    if COLLECTIVE.search(frame.text, sentence.start, nothing.start()):
+        return True
+    few = [m for m in frame.within(sentence.start, nothing.start(), "count") if 1 < m["min"] <= _FEW and m["exact"]]
+    out_of = load_phrases("accused")["out_of"]
+    return any(kind_of_unit(m["unit"]) and out_of.ends_before(frame.text, sentence.start, m["start"]) for m in few)
+
+
+def _is_of_post(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
+    """ "Terhadap Camat Bulu, Bawaslu berkesimpulan tidak ada pelanggaran": of the one whose post is named before it."""
+    posts = [post for post in posts_in(frame, sentence) if post.end <= nothing.start()]
+    return any(right_before(frame.text, sentence.start, post.first, "nothing", "on_him") for post in posts)

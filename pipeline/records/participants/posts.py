@@ -212,8 +212,12 @@ def passive_after(frame: Frame, end: int, sentence: Span) -> bool:
 
 def _opened_by_passive(frame: Frame, post: Post, sentence: Span) -> bool:
     """ "Usai diperiksa lima jam, | Kadis X keluar lewat pintu belakang": the opening clause has the subject of the sentence for its own."""
-    opening = _OPENING.match(frame.text, sentence.start, post.first)
-    if opening is None or frame.text[opening.end() : post.first].strip():
+    text, begins = frame.text, frame.opening(*sentence.bounds)
+    if any(act.start == begins and act.name in ("suspect", "deed") for act in find_acts(frame, sentence)):
+        clause = text.find(",", begins, post.first)  # "Disorot karena semobil dengan calon bupati, | Kadis X bungkam"
+        return clause > 0 and not text[clause + 1 : post.first].strip()
+    opening = _OPENING.match(text, sentence.start, post.first)
+    if opening is None or text[opening.end() : post.first].strip():
         return False
     return any(act.start == opening.end("usai") for act in find_acts(frame, sentence) if not act.meaning.active)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.records.acts.parties import named_speaker, parties_in, party_of, speaker_party
 from pipeline.records.acts.subjects import kinds_in, subject_of
+from pipeline.records.acts.teller import teller_of
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.days.stage_date import day_of_nothing
@@ -196,7 +197,19 @@ def _by_authority(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     if goes_on_with_list(frame, sentence) and _told_by_authority(frame, sentence):
         return True
     before = interview.official if interview is not None and offset > interview.start else antecedent(frame, offset)
-    return before is not None and party_of(before) in _AUTHORITIES
+    before = before or teller_of(frame, sentence)
+    return party_of(before) in _AUTHORITIES if before is not None else _so_says_authority(frame, sentence)
+
+
+def _so_says_authority(frame: Frame, sentence: Span) -> bool:
+    """ "Belum ada prajurit yang memihak. | Pernyataan itu datang dari Kapolres": the next sentence says whose word it is."""
+    following = frame.after(sentence)
+    if following is None or not frame.in_one_paragraph(sentence.start, following.start):
+        return False
+    opening = frame.opening(*following.bounds)
+    if load_phrases("nothing")["so_said"].pattern.match(frame.text, opening, following.end) is None:
+        return False
+    return any(party.party in _AUTHORITIES for party in parties_in(frame, *following.bounds))
 
 
 def _claimed_by_citizens(frame: Frame, sentence: Span, offset: int) -> bool:

@@ -72,10 +72,11 @@ def _at_head(saying: _Saying) -> list[str]:
 
 
 def _right_after(saying: _Saying) -> list[str]:
-    """ "Belum ada laporan | dari Bantul": the place of which the words say it."""
+    """ "Belum ada laporan | dari Bantul dan Sleman": the places of which the words say it."""
     said_of, text = load_phrases("nothing")["said_of"].pattern, saying.frame.text
-    after = (m for m in saying.places if m["start"] >= saying.end and said_of.fullmatch(text[saying.end : m["start"]].strip()))
-    return _codes([*after][:1])
+    after = [m for m in saying.places if m["start"] >= saying.end]
+    said = [m for m in after if said_of.fullmatch(text[saying.end : m["start"]].strip())][:1]
+    return _codes(_first_list(saying.frame, [m for m in after if m["start"] >= said[0]["start"]])) if said else []
 
 
 def _pointed_back_to(saying: _Saying) -> list[str]:
@@ -158,6 +159,16 @@ _RULES: tuple[Callable[[_Saying], list[str]], ...] = (
 
 def _codes(mentions: Sequence[Mention]) -> list[str]:
     return list(dict.fromkeys(str(m["code"]) for m in mentions))
+
+
+def _first_list(frame: Frame, mentions: Sequence[Mention]) -> list[Mention]:
+    """The first place and those that commas and "dan" join to it."""
+    words, run = load_phrases("whose"), list(mentions[:1])
+    for mention in mentions[1:]:
+        if not words["listed"].pattern.search(frame.text[run[-1]["end"] : mention["start"]]):
+            break
+        run.append(mention)
+    return run
 
 
 def _last_list(frame: Frame, mentions: Sequence[Mention]) -> list[str]:

@@ -11,7 +11,7 @@ from pipeline.records.claims.claims import Done
 from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.reading.beside import right_before
-from pipeline.records.reading.frame import Frame
+from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.tallies.tally import Tally
 from pipeline.words.phrases import load_phrases
 
@@ -90,14 +90,28 @@ def is_laid_to_somebody(frame: Frame, tally: Tally) -> bool:
 
     So too what one servant is told to have done ("Oknum pegawai di Pasangkayu menempelkan stiker calon"), with a place or a day.
     """
-    election = load_phrases("claims")["election"]
     first = tally.chain.sentence.index  # "Bawaslu akan memanggil tujuh guru. Ketujuhnya diduga tidak netral"
     laid = [done for done in tally.done if _lays(frame, done) and 0 <= done.sentence.index - first <= 1]
-    if not any(election.found(frame.text, *done.sentence.bounds) or _goes_on_about_sides(frame, tally, done) for done in laid):
+    if not any(_is_about_sides(frame, done.sentence) or _goes_on_about_sides(frame, tally, done) for done in laid):
         return False
     if tally.chain.count is not None:
         return True
-    return any(done.sentence == tally.chain.sentence for done in laid) and _is_told_of_one(frame, tally)
+    return _is_told_of_one(frame, tally)
+
+
+def _is_about_sides(frame: Frame, sentence: Span) -> bool:
+    """Whether a sentence, or the next one that points back at it, speaks of an election or of sides taken in it.
+
+    "Dua kasi kedapatan berorasi di haul. | Isi orasinya menjurus ke dukungan politik".
+    """
+    claims, following = load_phrases("claims"), frame.after(sentence)
+    told = [sentence]
+    if following is not None and frame.in_one_paragraph(sentence.start, following.start) and _POINTS_BACK.search(frame.say(following)):
+        told.append(following)
+    return any(claims[group].found(frame.text, *span.bounds) for group in ("election", "partisan") for span in told)
+
+
+_POINTS_BACK = re.compile(r"\w(?:nya|\s(?:itu|tersebut|mereka))(?!\w)", re.IGNORECASE)
 
 
 def is_suspected_by_post(frame: Frame, tally: Tally) -> bool:
@@ -126,7 +140,7 @@ def _goes_on_about_sides(frame: Frame, tally: Tally, done: Done) -> bool:
     before = frame.before(done.sentence)
     if tally.chain.count is None or before is None or not frame.in_one_paragraph(before.start, done.sentence.start):
         return False
-    return load_phrases("claims")["neutrality"].found(frame.text, *before.bounds)
+    return any(load_phrases("claims")[group].found(frame.text, *before.bounds) for group in ("neutrality", "election", "partisan"))
 
 
 def _is_told_of_one(frame: Frame, tally: Tally) -> bool:

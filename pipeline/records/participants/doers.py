@@ -1,0 +1,63 @@
+"""Servants without a number who are told to have done something for a candidate: "Pegawai Dinas X | mengantar kaus calon"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records.acts.stages import Act, find_acts
+from pipeline.records.acts.subjects import KINDS, words_for_persons
+from pipeline.records.participants.not_accused import is_of_kin
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
+
+_CONDUCT = frozenset({"deed", "suspect"})
+
+
+def doers_in(frame: Frame, sentence: Span) -> Iterator[tuple[str, int, int]]:
+    """Kind and place in the text of servants whom their workplace or a picture makes known, right before what they did.
+
+    What is said of a kind without a workplace is said of all ("ASN berkampanye untuk calon bisa dipenjara").
+    """
+    acts = [act for act in find_acts(frame, sentence) if act.name in _CONDUCT]
+    if not acts:
+        return
+    text, last = frame.text, sentence.start
+    for kind, match in words_for_persons(text, sentence.start, sentence.end):
+        if kind not in KINDS or match.start() < last or is_of_kin(text, sentence.start, match.start()):
+            continue
+        shown = right_before(text, sentence.start, match.start(), "accused", "shown")
+        if not shown and not _opens(text, sentence, match.start()):
+            continue
+        if (end := _known_until(text, match.end(), acts, shown)) is not None:
+            last = end
+            yield kind, match.start(), end
+
+
+def _opens(text: str, sentence: Span, start: int) -> bool:
+    """Whether the kind heads the sentence, also behind "Para"."""
+    return load_phrases("accused")["all_of_them"].pattern.fullmatch(text[sentence.start : start].strip('"“ ')) is not None
+
+
+def _known_until(text: str, start: int, acts: list[Act], shown: bool) -> int | None:
+    """Where the words end by which such servants are known; None where nothing they did follows right behind."""
+    act = next((act for act in acts if act.start >= start), None)
+    if act is None or load_phrases("accused")["of_rule"].opens(text, start, act.start):
+        return None
+    known = _WORKPLACE.match(text, start, act.start)
+    end = known.end() if known is not None else start
+    if known is None and not shown:
+        return None
+    between = load_phrases("accused")["fillers"].pattern.sub("", text[end : act.start]).strip(" ,")
+    return end if not between or _ON_THE_WAY.fullmatch(between) is not None else None
+
+
+_WORKPLACE = Shape(
+    r"(?:\s+(?!yang|dan|serta)[a-z/]+){0,2}\s+(?:(?:{before_names.at}|pada)\s+)?(?:{before_names.below_regency}\s+|{before_names.workplace}\s+)?"
+    r"[A-Z0-9][\w'’-]*(?:\s+(?:(?:dan|di|dari)\s+)?(?:{before_names.below_regency}\s+)?[A-Z0-9][\w'’-]*){0,5}(?:\s+(?:itu|tersebut|ini))?"
+)
+""" "kontrak Dinas Lingkungan Hidup", "di Kecamatan Lasusua": where they serve, by its name."""
+_ON_THE_WAY = re.compile(r"(?:yang\s+)?(?:[a-z]+-[a-z]+|berseragam|berpeci|berbaju|bermasker)(?:\s+\w+){0,2}")
+""" "ramai-ramai", "berseragam dinas": how they were seen, between them and what they did."""
