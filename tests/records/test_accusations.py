@@ -8,7 +8,13 @@ import pytest
 
 from tests.records.reports import Violations, cases_of, told
 
-CASES = [*cases_of("accusation_cases.yml"), *cases_of("court_cases.yml"), *cases_of("one_servant_cases.yml"), *cases_of("beside_cases.yml")]
+CASES = [
+    *cases_of("accusation_cases.yml"),
+    *cases_of("court_cases.yml"),
+    *cases_of("one_servant_cases.yml"),
+    *cases_of("beside_cases.yml"),
+    *cases_of("conduct_cases.yml"),
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -194,11 +194,9 @@ def _doer_before(frame: Frame, act: Act, before: Sequence[Party]) -> Party | Non
 def _doer_inside(frame: Frame, act: Act) -> Party | None:
     """ "ditegur | Panwascam setempat": the words of the act run over the one who does it."""
     head = frame.text.find(" ", act.start, act.end)
-    inside = parties_in(frame, head, act.end) if head > 0 else ()
-    return next(
-        (p for p in inside if not frame.text[head : p.start].strip() and p.party != "own_voice" and p.institution),
-        None,
-    )
+    inside = [p for p in (parties_in(frame, head, act.end) if head > 0 else ()) if not frame.text[head : p.start].strip()]
+    by_citizens = act.name == "reprimand"  # "ditegur | warga" is no reprimand
+    return next((p for p in inside if p.institution or (by_citizens and p.party == "citizens")), None)
 
 
 def _decision_before(frame: Frame, act: Act, sentence: Span) -> re.Match[str] | None:

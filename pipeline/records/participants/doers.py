@@ -50,13 +50,15 @@ def _known_until(text: str, start: int, acts: list[Act], shown: bool) -> int | N
     end = known.end() if known is not None else start
     if known is None and not shown:
         return None
+    if not shown and load_phrases("grammar")["relative"].found(text, end, act.start):
+        return None  # "Pegawai Pemkab X yang memakai kaus calon bisa dipecat"
     between = load_phrases("accused")["fillers"].pattern.sub("", text[end : act.start]).strip(" ,")
     return end if not between or _ON_THE_WAY.fullmatch(between) is not None else None
 
 
 _WORKPLACE = Shape(
     r"(?:\s+(?!yang|dan|serta)[a-z/]+){0,2}\s+(?:(?:{before_names.at}|pada)\s+)?(?:{before_names.below_regency}\s+|{before_names.workplace}\s+)?"
-    r"[A-Z0-9][\w'’-]*(?:\s+(?:(?:dan|di|dari)\s+)?(?:{before_names.below_regency}\s+)?[A-Z0-9][\w'’-]*){0,5}(?:\s+(?:itu|tersebut|ini))?"
+    r"[A-Z0-9][\w'’-]*(?:,?\s+(?:(?:dan|di|dari)\s+)?(?:(?:{before_names.below_regency}|{before_names.regency})\s+)?[A-Z0-9][\w'’-]*){0,6}(?:\s+(?:itu|tersebut|ini))?"
 )
 """ "kontrak Dinas Lingkungan Hidup", "di Kecamatan Lasusua": where they serve, by its name."""
 _ON_THE_WAY = re.compile(r"(?:yang\s+)?(?:[a-z]+-[a-z]+|berseragam|berpeci|berbaju|bermasker)(?:\s+\w+){0,2}")

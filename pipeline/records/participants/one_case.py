@@ -54,8 +54,13 @@ _JUST_TOLD = 2
 
 def _is_out_of_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
     """ "Dari empat PNS yang dilaporkan, tak seorang pun terbukti", "Keduanya kami anggap selesai, tidak ada pelanggaran"."""
-    if COLLECTIVE.search(frame.text, sentence.start, nothing.start()):
-        return True
+    pointed = COLLECTIVE.search(frame.text, sentence.start, nothing.start())
+    if (
+        pointed is not None
+        and (pointed["nya"] or pointed["both"])
+        and any(kind_of_unit(m["unit"]) for m in frame.numbers(*sentence.bounds))
+    ):
+        return True  # not "ketiga kabupaten", "hari ke-30"
     few = [m for m in frame.within(sentence.start, nothing.start(), "count") if 1 < m["min"] <= _FEW and m["exact"]]
     out_of = load_phrases("accused")["out_of"]
     return any(kind_of_unit(m["unit"]) and out_of.ends_before(frame.text, sentence.start, m["start"]) for m in few)

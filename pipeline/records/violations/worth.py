@@ -96,7 +96,8 @@ def is_laid_to_somebody(frame: Frame, tally: Tally) -> bool:
         return False
     if tally.chain.count is not None:
         return True
-    return _is_told_of_one(frame, tally)
+    told_on = tally.chain.first.form == "topic"  # "Ulah oknum guru viral. | Ia membagikan stiker calon"
+    return _is_told_of_one(frame, tally) and (told_on or any(done.sentence == tally.chain.sentence for done in laid))
 
 
 def _is_about_sides(frame: Frame, sentence: Span) -> bool:
