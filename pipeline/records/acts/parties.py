@@ -172,7 +172,8 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
         return doer
     if decision := _decision_before(frame, act, sentence):
         return next((p for p in reversed(parties_in(frame, *decision.span())) if p.party == "commission"), None)
-    return _agent_after(frame, act, sentence)
+    issuer = _who_issued(frame, act, sentence) if act.name == "reprimand" else None
+    return issuer or _agent_after(frame, act, sentence)
 
 
 def _own_voice_beside(frame: Frame, act: Act, before: Sequence[Party]) -> Party | None:
@@ -208,7 +209,9 @@ def _decision_before(frame: Frame, act: Act, sentence: Span) -> re.Match[str] | 
 def _agent_after(frame: Frame, act: Act, sentence: Span) -> Party | None:
     """ "ditegur lisan | oleh Panwaslu", "dilaporkan | warga": the first party behind a passive, if it is its agent."""
     named = parties_in(frame, act.end, min(sentence.end, act.end + _TO_AGENT))
-    party = next((p for p in named if not is_receiver(frame, p)), None)  # "dilaporkan ke KASN | oleh Bawaslu"
+    party = next(
+        (p for p in named if not (is_receiver(frame, p) or _is_examined(frame, act, p))), None
+    )  # "dilaporkan ke KASN | oleh Bawaslu"
     if party is None or right_before(frame.text, act.end, party.start, "grammar", "accompanied"):
         return None  # "tahap klarifikasi yang didampingi Kejaksaan"
     words, between = load_phrases("grammar"), frame.text[act.end : party.start]
@@ -225,6 +228,24 @@ def _agent_after(frame: Frame, act: Act, sentence: Span) -> Party | None:
     return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
 
 
+def _who_issued(frame: Frame, act: Act, sentence: Span) -> Party | None:
+    """ "Teguran tertulis diterima seorang guru, | dikeluarkan Bawaslu X": the paper's own verb says from whom it is."""
+    issued = load_phrases("grammar")["issued_by"].first(frame.text, act.end, sentence.end)
+    if issued is None:
+        return None
+    named = parties_in(frame, issued.end(), min(sentence.end, issued.end() + _REACH))
+    return next((party for party in named if not frame.text[issued.end() : party.start].strip()), None)
+
+
+def _is_examined(frame: Frame, act: Act, party: Party) -> bool:
+    """ "Pemeriksaan 10 | kades oleh Bawaslu X": counted right behind the noun of an examination are those who are examined."""
+    if act.meaning.stage != "examined" or _NOUN.match(frame.text, act.start) is None:
+        return False
+    counted = next(iter(frame.numbers(act.end, party.end)), None)
+    return counted is not None and counted["start"] <= party.start < counted["end"] and not frame.text[act.end : counted["start"]].strip()
+
+
+_NOUN = re.compile(r"pe[mn]|klarifikasi|interogasi|investigasi", re.IGNORECASE)
 _TO_AGENT = 80
 """Characters behind a passive in which its agent may stand."""
 _MARK = re.compile(r"[,;.]")

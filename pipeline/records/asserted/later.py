@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.asserted.left_open import after_topic
 from pipeline.records.asserted.only_spoken_of import DEMANDED
 from pipeline.records.asserted.telling import Telling
 from pipeline.records.asserted.wanted import is_wanted_of_office
 from pipeline.records.reading.beside import right_before
-from pipeline.records.reading.clauses import FAR, PUNCTUATION, stands_near
+from pipeline.records.reading.clauses import FAR, NEAR, PUNCTUATION, stands_near
 from pipeline.records.reading.frame import Span
 from pipeline.words.phrases import load_phrases
 
@@ -29,7 +31,7 @@ def is_wanted(told: Telling) -> bool:
     open_until = max(told.first, after_topic(told.text, sentence))
     unreal = load_phrases("assertion")["unreal"]
     wanted = stands_near(told.text, unreal, open_until, act.start, FAR) and not _is_for_a_side(told, open_until)
-    return wanted or is_wanted_of_office(frame, act, sentence)
+    return (wanted and not (_has_come_for_it(told) or _was_only_then(told))) or is_wanted_of_office(frame, act, sentence)
 
 
 def _is_for_a_side(told: Telling, floor: int) -> bool:
@@ -39,6 +41,31 @@ def _is_for_a_side(told: Telling, floor: int) -> bool:
         return False  # "rekomendasi untuk bupati | menghukum dua camat"
     cue = words["unreal"].last(told.text, floor, told.act.start)
     return cue is not None and words["for_a_side"].pattern.fullmatch(told.text[cue.end() : told.act.start].strip()) is not None
+
+
+def _has_come_for_it(told: Telling) -> bool:
+    """ "Lurah itu tiba di kantor Bawaslu untuk | dimintai keterangan": whoever has come for it, or gone there to trace it, is at it."""
+    words, text, act = load_phrases("assertion"), told.text, told.act
+    if act.meaning.stage != "examined":
+        return False
+    purpose = words["in_order_to"].ends_before(text, told.sentence.start, act.start)
+    group = "gone_there" if act.meaning.active else "has_come"
+    came = None if purpose is None else words[group].last(text, max(told.sentence.start, purpose.start() - _TO_PURPOSE), purpose.start())
+    if came is None or purpose is None or _STOPS.search(text, came.end(), purpose.start()):
+        return False
+    planned = stands_near(text, words["unreal"], told.sentence.start, came.start(), FAR)
+    return not planned and not stands_near(text, words["negation"], told.sentence.start, came.start(), NEAR)
+
+
+def _was_only_then(told: Telling) -> bool:
+    """ "laporannya baru bisa | diregister hari ini": with a day behind it, it was done, though no sooner."""
+    only = right_before(told.text, told.sentence.start, told.act.start, "assertion", "only_now")
+    return only and bool(told.frame.within(told.act.end, told.last, "date"))
+
+
+_TO_PURPOSE = 90
+"""Characters between the coming and what it is for: an office, a day."""
+_STOPS = re.compile(r"[;:“”\"!?]|\.\s+[A-Z]")
 
 
 def is_later(told: Telling) -> bool:

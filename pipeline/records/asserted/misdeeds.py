@@ -85,7 +85,9 @@ def _is_of_village_only(text: str, sentence: Span) -> bool:
 def _tells_misdeed(text: str, act: Act, told: Span) -> bool:
     """ "dipecat karena mencuri"; who died or retired is removed for it, and may be reprimanded or proven guilty all the same."""
     words = load_phrases("misdeeds")
-    if words["misdeed"].found(text, *told.bounds):
+    late = words["late_or_away"].pattern
+    heard = act.meaning.stage == "examined" and words["supervisor"].found(text, *told.bounds)  # "dua kali absen, lalu muncul di Bawaslu"
+    if any(not (heard and late.fullmatch(misdeed.group())) for misdeed in words["misdeed"].all(text, *told.bounds)):
         return True
     removed = load_phrases("sanctions")["removal"].found(text, act.start, act.end)
     return removed and words["end_of_service"].found(text, *told.bounds)

@@ -93,4 +93,6 @@ def is_demanded(frame: Frame, act: Act, sentence: Span) -> bool:
             return False  # "tak ingin kasus 2020 terulang, ketika empat wali nagari divonis"
     if demand is None or len(text[demand.end() : act.start].split()) > DEMANDED:
         return False
+    if act.meaning.stage == "examined" and not act.meaning.active and words["when"].ends_before(text, demand.end(), act.start):
+        return False  # "mengaku menjalankan perintah ketika | ditanyai Panwaslu"
     return not any(other.start <= demand.start() < other.end for other in find_acts(frame, sentence))

@@ -18,10 +18,22 @@ def is_called_to_talk(told: Telling) -> bool:
     """ "dipanggil | untuk pembinaan": called together, to be taught or to confer."""
     if told.act.meaning.stage != "examined":
         return False
+    if _are_urged_at_once(told):
+        return True
     talk = load_phrases("assertion")["called_to_talk"].first(told.text, told.act.end, told.last)
     if talk is not None and load_phrases("stage_dates")["caught"].found(told.text, told.act.end, talk.start()):
         return False  # "memanggil tiga kades yang | diduga hadir di kampanye | untuk memastikan kenetralan mereka"
     return talk is not None or _are_taught_next(told.frame, told.act, told.sentence)
+
+
+def _are_urged_at_once(told: Telling) -> bool:
+    """ "Bupati mengundang 40 camat | dan menegaskan mereka tidak boleh memihak": called together, unless a case is named before."""
+    text, sentence, act = told.text, told.sentence, told.act
+    urges = load_phrases("assertion")["then_urges"].first(text, act.end, sentence.end)
+    if urges is None or not load_phrases("assertion")["calls"].pattern.match(text, act.start):
+        return False
+    claims = load_phrases("claims")
+    return not any(claims[group].found(text, sentence.start, urges.start()) for group in ("of_case", "partisan", "suspicion", "suspected"))
 
 
 def is_done_to_others(told: Telling) -> bool:
@@ -29,6 +41,7 @@ def is_done_to_others(told: Telling) -> bool:
     words, text, act, following = load_phrases("assertion"), told.text, told.act, told.following
     if act.meaning.stage == "examined":
         heard = any(words[group].pattern.match(following) for group in ("as_witness", "other_summons"))
+        heard = heard and words["looks_into"].pattern.match(text, act.start) is None  # "meneliti rekaman untuk memastikan identitas …"
         if (heard and not _hears_in_case(text, act, told.sentence)) or _asks_supervisor(text, act, following):
             return True
         if _was_heard_only(told) or _was_heard_before_them(told):
@@ -38,7 +51,10 @@ def is_done_to_others(told: Telling) -> bool:
     if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):
         return True  # "BKN menegur wali kota karena tak menghukum tujuh ASN"
     done_to = act.meaning.active and act.name != "receive"  # "menerima laporan | warga": who made it
-    return bool(words["done_back"].pattern.match(following) or (done_to and words["other_object"].pattern.match(following)))
+    other = words["other_object"].pattern.match(following) if done_to else None
+    if other is not None and words["servant_behind"].found(text, act.end, told.sentence.end):
+        return False  # "melacak pemilik akun yang diduga dikelola oleh | seorang pegawai"
+    return bool(words["done_back"].pattern.match(following) or other)
 
 
 def _was_heard_only(told: Telling) -> bool:
@@ -73,6 +89,7 @@ def _are_taught_next(frame: Frame, act: Act, sentence: Span) -> bool:
 def _asks_supervisor(text: str, act: Act, following: str) -> bool:
     """ "Mereka meminta penjelasan Bawaslu": who asks the supervisor examines nobody."""
     asks = text[act.start : act.end].casefold().startswith(("meminta", "minta"))
+    asks = asks and not load_phrases("assertion")["asks_for_time"].found(text, act.start, act.end)
     return asks and load_phrases("assertion")["asked_supervisor"].pattern.match(following) is not None
 
 

@@ -204,7 +204,7 @@ def acts_told(frame: Frame, sentence: Span, end: int) -> list[Done]:
 
 def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
     for act in acts:
-        doer = who_acts(frame, act, sentence)
+        doer = who_acts(frame, act, sentence) or _reproved_before(frame, act, sentence)
         stage = act.stage_by(None if doer is None else doer.party)
         if stage is None or (stage == "proven" and not is_finding_of_authority(frame, act, sentence)):
             continue
@@ -229,6 +229,15 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             instead=right_before(frame.text, sentence.start, act.start, "claims", "instead"),
             only_word=stage == "sanctioned" and doer is None and _is_only_word(frame, act, sentence),
         )
+
+
+def _reproved_before(frame: Frame, act: Act, sentence: Span) -> Party | None:
+    """ "Panwascam menegur pegawai di lokasi kampanye. | Ada 13 pegawai yang ditegur": by whom, the sentence before says."""
+    before = frame.before(sentence) if act.name == "reprimand" else None
+    if before is None or not frame.in_one_paragraph(before.start, sentence.start) or parties_in(frame, *sentence.bounds):
+        return None
+    told = [who_acts(frame, other, before) for other in find_acts(frame, before) if other.name in ("reprove", "reprimand")]
+    return next((party for party in told if party is not None and party.party == "supervisor"), None)
 
 
 def _is_only_word(frame: Frame, act: Act, sentence: Span) -> bool:

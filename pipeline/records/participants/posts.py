@@ -147,7 +147,9 @@ def is_former(frame: Frame, post: Post, sentence: Span) -> bool:
 def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
     """Whether words around a post say that something is done to it, or it is only named for a later sentence to tell."""
     text = frame.text
-    if is_agent(frame, post, sentence) or right_before(text, sentence.start, post.first, "accused", "once"):
+    if is_agent(frame, post, sentence) and not _was_heard_who_speaks(frame, post, sentence):
+        return False
+    if right_before(text, sentence.start, post.first, "accused", "once"):
         return False
     # "Camat X, Budi Santoso, dilaporkan": the name stands between the post and what is done to it
     apposed = _APPOSED.match(text, post.last, sentence.end)
@@ -157,6 +159,8 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
         or right_before(text, sentence.start, post.first, "accused", "befell")
         or right_before(text, sentence.start, post.first, "accused", "charged_to")
         or passive_after(frame, end, sentence)
+        or _comes_to_be_heard(frame, end, sentence)
+        or _was_heard_who_speaks(frame, post, sentence)
         or appeals_itself(frame, end, sentence)
         or (
             (joined := _past_joined(frame, post.last, sentence)) > post.last
@@ -167,6 +171,31 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
         or any(act.start < post.start and (post.end <= act.end or _takes(frame, act, post, sentence)) for act in find_acts(frame, sentence))
         or _is_bare_post(frame, post.start, post.end, sentence)
     )
+
+
+def _comes_to_be_heard(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "Camat X akhirnya | muncul di kantor Bawaslu untuk dimintai keterangan": who comes is heard by that."""
+    came = load_phrases("assertion")["has_come"].first(frame.text, end, min(sentence.end, end + _TO_PASSIVE))
+    if came is None or not _only_fillers(frame.text, end, came.start()):
+        return False
+    heard = [act for act in find_acts(frame, sentence) if act.meaning.stage == "examined" and not act.meaning.active]
+    return any(0 <= act.start - came.end() < _TO_HEARING or act.start <= came.start() < act.end for act in heard)
+
+
+def _was_heard_who_speaks(frame: Frame, post: Post, sentence: Span) -> bool:
+    """ "…," kata Camat X, yang Senin lalu | diperiksa Bawaslu: who speaks is said to be one of those in a case."""
+    who = _WHO.match(frame.text, post.last, sentence.end)
+    if who is None:
+        return False
+    end = min(sentence.end, who.end() + _TO_HEARING)
+    acts = [act for act in find_acts(frame, sentence) if who.end() <= act.start < end and act.meaning.stage == "examined"]
+    return any(not act.meaning.active and not _COMMA.search(frame.text, who.end(), act.start) for act in acts)
+
+
+_WHO = re.compile(r"(?:\s*,\s*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})?\s*,\s*yang\s", re.IGNORECASE)
+_COMMA = re.compile(r"[,;:“”\"]")
+_TO_HEARING = 60
+"""Characters between whoever comes, or "yang", and the words that say that he is heard."""
 
 
 def _takes(frame: Frame, act: Act, post: Post, sentence: Span) -> bool:
@@ -211,7 +240,10 @@ def passive_after(frame: Frame, end: int, sentence: Span) -> bool:
 
 
 def _opened_by_passive(frame: Frame, post: Post, sentence: Span) -> bool:
-    """ "Usai diperiksa lima jam, | Kadis X keluar lewat pintu belakang": the opening clause has the subject of the sentence for its own."""
+    """ "Usai diperiksa lima jam, | Kadis X keluar lewat pintu belakang", "Diundang Bawaslu untuk klarifikasi, | Kadis X …".
+
+    The opening clause has the subject of the sentence for its own.
+    """
     text, begins = frame.text, frame.opening(*sentence.bounds)
     if any(act.start == begins and act.name in ("suspect", "deed") for act in find_acts(frame, sentence)):
         clause = text.find(",", begins, post.first)  # "Disorot karena semobil dengan calon bupati, | Kadis X bungkam"
@@ -222,7 +254,9 @@ def _opened_by_passive(frame: Frame, post: Post, sentence: Span) -> bool:
     return any(act.start == opening.end("usai") for act in find_acts(frame, sentence) if not act.meaning.active)
 
 
-_OPENING = re.compile(r"[\"“\s]*(?P<usai>(?:usai|seusai|setelah|selepas|sebelum|sempat|meski|kendati)\s+)[^,.;“”\"]{3,60},", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[\"“\s]*(?P<usai>(?:(?:usai|seusai|setelah|selepas|sebelum|sempat|meski|kendati)\s+)?)[^,.;“”\"]{3,60},", re.IGNORECASE
+)
 """A clause without a subject of its own that opens a sentence."""
 
 _TO_PASSIVE = 45

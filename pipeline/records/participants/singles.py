@@ -188,9 +188,13 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         place = _OF_DISTRICT.match(text, match.end(), sentence.end)
         end = place.end() if place is not None else match.end()
+        if place is None and (goes_on := _GOES_ON.match(text, end, sentence.end)):
+            end = goes_on.end()
         if abbreviated := _ABBREVIATED.match(text, end, sentence.end):
             end = abbreviated.end()
-        if _DEED.match(text, end, sentence.end) is None and not load_phrases("claims")["to_supervisor"].opens(text, end, sentence.end):
+        known = has_initials(text, end, sentence) or _told_on(frame, end, sentence)
+        reported = load_phrases("claims")["to_supervisor"].opens(text, end, sentence.end)
+        if not (known or reported) and _DEED.match(text, end, sentence.end) is None:
             continue
         told = right_before(text, sentence.start, match.start(), "accused", "said_of") and frame.quote_at(sentence.start + 1) is not None
         if _is_of_rule(text, end, sentence) or right_before(text, sentence.start, match.start(), "accused", "asked_to_report"):
@@ -200,7 +204,7 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         if not right_before(text, sentence.start, match.start(), "accused", "done_to"):
             continue
-        if place is not None or any(m["type"] in ("date", "region") for m in frame.within(*_scene(frame, sentence))):
+        if known or place is not None or any(m["type"] in ("date", "region") for m in frame.within(*_scene(frame, sentence))):
             yield Single(match.start(), end, (kind,), False, False)
 
 
@@ -230,10 +234,26 @@ _ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,10}\)")
 """ "kepala desa | (kades) | yang mengampanyekan"."""
 _DEED = Shape(
     r"\s*(?:,\s*)?yang\s+(?:(?:{claims.suspected}|sempat|telah|sudah|ikut|turut)\s+)*"
-    r"(?!{claims.no_deed})(?:me|ber)\w{3,}",
+    r"(?!{claims.no_deed})(?:(?:me|ber)\w{3,}|{claims.caught}|mangkir|absen|hadir|tampil|duduk|tampak|terlihat)",
     re.IGNORECASE,
 )
 """ "yang (diduga) membagikan …": what somebody did."""
+
+
+def _told_on(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "laporan terhadap ketua RT yang dilayangkan warga | diregister": a later step of a case is told of it in the sentence."""
+    if _REPORTED.match(frame.text, end, sentence.end) is None:
+        return False
+    acts = (act for act in find_acts(frame, sentence) if act.start >= end and not act.meaning.active)
+    return any(act.meaning.stage not in ("alleged", "reported") for act in acts)
+
+
+_REPORTED = re.compile(r"\s+(?:yang\s+(?:di|ter)\w{4,}|(?:sudah|telah|resmi|akhirnya|kini|masih|sedang|tengah)\s)", re.IGNORECASE)
+""" "laporan terhadap ketua RT | yang dilayangkan warga …"."""
+_GOES_ON = re.compile(
+    r"(?:\s+(?!yang|dan|serta|itu|tersebut|ini|di|ke|untuk|akan|agar|telah|sudah|karena|terkait|berinisial|inisial)[a-z]+){1,2}(?=\s+yang\s)"
+)
+""" "kasubbag | umum kecamatan | yang memasang spanduk"."""
 
 
 def _heads(frame: Frame, sentence: Span) -> Iterator[Single]:

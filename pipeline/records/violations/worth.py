@@ -51,7 +51,11 @@ def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
         return True
     claims, spans = load_phrases("claims"), [tally.chain.sentence, *(done.sentence for done in tally.done)]
     groups = ("of_case", "election", "partisan") if of_life else ("of_case",)
-    return any(claims[group].found(frame.text, span.start, span.end) for group in groups for span in spans)
+    if any(claims[group].found(frame.text, span.start, span.end) for group in groups for span in spans):
+        return True
+    # "menjalani pemeriksaan di kantor Bawaslu": whoever it examines is accused of nothing else
+    examined = (done for done in tally.done if done.act.name in ("examine", "investigate") and not of_life)
+    return any(party.party == "supervisor" for done in examined for party in parties_in(frame, *done.sentence.bounds))
 
 
 def _are_punished_in_turn(frame: Frame, tally: Tally) -> bool:
