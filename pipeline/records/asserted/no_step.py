@@ -21,6 +21,8 @@ def is_no_step(text: str, act: Act, sentence: Span) -> bool:
         return True
     if load_phrases("assertion")["says_of_it"].pattern.match(text, act.start, sentence.end) is not None:
         return True  # "menyampaikan laporan itu masih dikaji"
+    if act.name == "deed" and _is_work(text, act, sentence):
+        return True
     order = load_phrases("assertion")["asks_for_order"]
     if act.name in HANDED and any(order.opens(text, at, sentence.end) for at in (act.start, act.end)):
         return True
@@ -35,11 +37,17 @@ _NO_STEP_AFTER = {
     "await": ("event_waits",),
     "convict": ("to_those_who",),
     "forward": ("drafted",),
-    "deed": ("stays_away",),
+    "deed": ("stays_away", "on_duty"),
     "suspect": ("stays_away",),
     "hand_over": ("drafted",),
 }
 """Groups of words right before an act of that name."""
+
+
+def _is_work(text: str, act: Act, sentence: Span) -> bool:
+    """ "menghadiri rapat pengamanan kampanye", "mengangkut baliho caleg | ke gudang": what they do there is their work."""
+    work = load_phrases("assertion")["of_work"]
+    return work.found(text, act.start, act.end) or work.opens(text, act.end, sentence.end)
 
 
 def _is_hearing(text: str, act: Act) -> bool:
