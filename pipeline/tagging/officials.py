@@ -22,8 +22,9 @@ from pipeline.tagging.linking import main_region, region_for_level, region_of_ph
 from pipeline.tagging.mentions import Mention, NoiseIndex, add_mentions, body_parts, make_mention, mentions_of
 from pipeline.tagging.names import Name, NameReader, is_common_word
 from pipeline.tagging.offices import shapes
+from pipeline.tagging.offices.namesakes import regency_of_namesake
 from pipeline.tagging.offices.offices import OfficeFinder
-from pipeline.tagging.offices.owned import find_owned
+from pipeline.tagging.offices.owned import find_headed, find_owned
 from pipeline.tagging.offices.people import MANY_OF_A_REGENCY, Person, Sighting, join_people
 from pipeline.tagging.offices.words import Office, Surroundings
 from pipeline.tagging.tagger import Tagger
@@ -62,6 +63,9 @@ class OfficialTagger(Tagger):
         known = _surroundings(doc, self.names)
         offices = [office for start, end in body_parts(doc) for office in self.offices.find(text_of(doc), known, start, end)]
         owned = [office for start, end in body_parts(doc) for office in find_owned(text_of(doc), self.offices, known, start, end)]
+        known_names = {office.name.start for office in (*offices, *owned) if office.name is not None}
+        headed = [office for start, end in body_parts(doc) for office in find_headed(text_of(doc), self.offices, known, start, end)]
+        owned += [office for office in headed if office.name is not None and office.name.start not in known_names]
         offices = _with_shared_holders(text_of(doc), sorted([*offices, *owned], key=lambda office: office.start), known)
         sightings = [self._sighting(doc, office, office.name) for office in offices]
         _join_panwascam(text_of(doc), sightings)
@@ -96,7 +100,7 @@ class OfficialTagger(Tagger):
             doc, office.start, office.end, name=name
         )
         if named is not None and (named == NATION or named in (doc._.places or {"scores": ()})["scores"]):
-            return named
+            return regency_of_namesake(doc, office, named) or named
         if entry.level in ("regency", "city") and (near := _named_in_sentence(doc, entry.level, office.start)) is not None:
             return near
         if entry.level in ("province", "regency", "city"):

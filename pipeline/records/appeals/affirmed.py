@@ -9,7 +9,7 @@ from pipeline.records.appeals.turned import Issuer, Single
 from pipeline.records.reading.actors import antecedent, namings
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.modality import modality_of
-from pipeline.records.speakers.roles import subject_before
+from pipeline.records.speakers.subject import subject_before
 from pipeline.records.speakers.urging import UNIFORMED, is_about_neutrality, is_matter, names_servants, to_servants_before, urges_to_support
 from pipeline.words.phrases import load_phrases
 
@@ -91,13 +91,14 @@ def _vouched_for(frame: Frame, sentence: Span) -> Iterator[Single]:
     pledge = words["vouched"].first(text, *sentence.bounds)
     if pledge is None or frame.quote_at(pledge.start()) is not None or not is_matter(frame, sentence.bounds):
         return
-    if not words["assures"].found(text, sentence.start, pledge.start()):
+    assures = words["assures"].last(text, sentence.start, pledge.end())
+    if assures is None:
         return
     if any(words[reason].found(text, *sentence.bounds) for reason in ("case", "cites_rule")):
         return
     if load_phrases("modality")["condition"].found(text, sentence.start, pledge.start()):
         return
-    subject = _sayer(frame, sentence, pledge)
+    subject = _sayer(frame, sentence, pledge) or subject_before(frame, sentence, assures.start())
     if subject is not None and subject[0] is not None and subject[0].get("institution") in UNIFORMED:
         yield *subject, (sentence.start, sentence.end), False
 

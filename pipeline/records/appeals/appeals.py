@@ -7,19 +7,22 @@ case is no appeal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ikrar.model import INSTITUTIONS
 from pipeline.records.appeals.quotes import quoted_appeals
 from pipeline.records.appeals.told import told_appeals
 from pipeline.records.appeals.turned import Single
-from pipeline.records.reading.actors import fullest, same_person
-from pipeline.records.reading.frame import Frame, Mention
+from pipeline.records.reading.actors import fullest, namings, same_person
+from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.speakers.audience import ORGANISERS, audience_of
 from pipeline.records.speakers.interviews import interview_of, urged_in
 from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _EARLIER = 40
 """Characters before "mengingatkan" in which "sudah sering" may stand."""
@@ -170,10 +173,33 @@ def _serves(frame: Frame, official: Mention, named: Mention, body: str | None) -
 
 def _single_appeals(frame: Frame) -> Iterator[Single]:
     for sentence in frame.sentences:
-        yield from told_appeals(frame, sentence)
+        for clause in _own_clauses(frame, sentence):
+            yield from told_appeals(frame, clause)
     yield from quoted_appeals(frame)
     if interview := interview_of(frame):
         yield from ((interview.official, None, (said.start, said.end), False) for said in urged_in(frame, interview))
+
+
+def _own_clauses(frame: Frame, sentence: Span) -> list[Span]:
+    """ "Ketua Apdesi meminta kades menahan diri, | Ketua Bawaslu meminta ASN …": parts of a sentence in which another urges by a verb."""
+    appeal = load_phrases("appeals")["appeal"]
+    breaks = [sentence.start]
+    if appeal.found(frame.text, *sentence.bounds) and _NEXT_CLAUSE.search(frame.text, *sentence.bounds):
+        for naming in namings(frame, *sentence.bounds):
+            link = _NEXT_CLAUSE.search(frame.text, breaks[-1], naming.start)
+            while link is not None and (later := _NEXT_CLAUSE.search(frame.text, link.end(), naming.start)) is not None:
+                link = later
+            if link is None or frame.text[link.end() : naming.start].strip() or frame.quote_at(naming.start) is not None:
+                continue
+            urges = appeal.opens(frame.text, naming.end, sentence.end, skipped=" ,")
+            told = next(iter(namings(frame, breaks[-1], link.start())), None)
+            if urges and told is not None and appeal.found(frame.text, told.end, link.start()):
+                breaks.append(link.end())
+    return [Span(start, end, sentence.index) for start, end in pairwise([*breaks, sentence.end])]
+
+
+_NEXT_CLAUSE = Shape(r"(?:;|,)\s+(?:{appeals.another_clause}\s+)?(?:{appeals.on_day}\s+)?", re.IGNORECASE)
+"""Between what one urges and another who does: ", sedangkan", "; Selasa (13/2)"."""
 
 
 def _may_appeal(official: Mention | None, institution: Mention | None) -> bool:

@@ -9,7 +9,7 @@ from ikrar.model import AUDIENCES
 from pipeline.records.appeals.turned import Single
 from pipeline.records.reading.actors import antecedent, fullest, namings, same_person
 from pipeline.records.reading.frame import Frame, Mention, Quote, Span
-from pipeline.records.speakers.roles import subject_before
+from pipeline.records.speakers.subject import subject_before
 from pipeline.records.speakers.urging import (
     UNIFORMED,
     addresses_servants,
@@ -22,7 +22,7 @@ from pipeline.records.speakers.urging import (
 )
 from pipeline.words.phrases import load_phrases
 
-_ATTRIBUTION = 15
+_ATTRIBUTION = 25
 """Characters after a quote within which "pesan Dandim" begins."""
 
 _OPENING = 3
@@ -72,6 +72,7 @@ def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
     return (
         forbidden
         or addresses_servants(frame, start, end)
+        or (words["leave_servants"].found(text, start, end) and is_titled(frame))
         or _to_servants_beside(frame, quote, start, end)
         or _urged_in_person(frame, quote, start, end)
     )
@@ -165,7 +166,9 @@ def _tail(frame: Frame, quote: Quote) -> tuple[int, int]:
 
 def _speaker_by_pronoun(frame: Frame, quote: Quote) -> Mention | None:
     """ "…," ujarnya after a quote: the person told of before."""
-    said = load_phrases("speech")["saying"].first(frame.text, quote.end, min(len(frame.text), quote.end + _ATTRIBUTION))
+    near = quote.end, min(len(frame.text), quote.end + _ATTRIBUTION)
+    attributed = load_phrases("appeals")["urging_attribution"]
+    said = load_phrases("speech")["saying"].first(frame.text, *near) or attributed.first(frame.text, *near)
     if said is None or not said.group().lower().endswith("nya"):
         return None
     return antecedent(frame, quote.start) or _only_official(frame)
@@ -199,7 +202,8 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
         points_back = (
             before is not None and load_phrases("appeals")["points_at"].found(frame.text, start, end) and is_on_topic(frame, *before.bounds)
         )
-        return named and bool(points_back or is_on_topic(frame, start, end))
+        whole = is_titled(frame) and is_on_topic(frame, quote.start, quote.end)
+        return named and bool(points_back or whole or is_on_topic(frame, start, end))
     if before is None:
         return False
     to_them = to_servants_before(frame, before, before.end)

@@ -12,7 +12,7 @@ from pipeline.records.appeals.turned import Issuer, Single
 from pipeline.records.reading.actors import antecedent, fullest
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.speakers.authors import agent_after
-from pipeline.records.speakers.roles import subject_before
+from pipeline.records.speakers.subject import subject_before
 from pipeline.records.speakers.urging import is_about_neutrality, names_servants, urges_to_support
 from pipeline.words.phrases import load_phrases
 

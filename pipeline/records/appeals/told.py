@@ -14,7 +14,9 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.speakers.authors import OTHER_PASSIVE, agent_after
-from pipeline.records.speakers.roles import subject_before
+from pipeline.records.speakers.holder import RIGHT_AFTER
+from pipeline.records.speakers.strangers import named_behind, stand_in_of
+from pipeline.records.speakers.subject import subject_before
 from pipeline.records.speakers.urging import (
     addresses_servants,
     asks_public,
@@ -42,6 +44,8 @@ def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
     if load_phrases("misdeeds")["not_of_neutrality"].found(frame.text, *sentence.bounds):
         return  # "menegaskan pencopotan itu tidak ada kaitannya dengan netralitas"
     yield from _with_verb(frame, sentence)
+    yield from _attributed(frame, sentence)
+    yield from _read_out(frame, sentence)
     yield from _by_him(frame, sentence)
     yield from _with_noun(frame, sentence)
     yield from _told_after(frame, sentence)
@@ -65,11 +69,20 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
             subject = agent_after(frame, sentence, verb.end())
         if subject is not None and (_is_hoped_of(frame, sentence, verb.start()) or _is_called_on(frame, sentence, subject[0])):
             continue
+        if _is_by_one_told_of(frame, sentence, verb.start()):
+            continue
         only_reports = asks_public(frame, verb, sentence) and not words["public_watches"].found(text, verb.start(), sentence.end)
         if subject is not None and (subject[0] is not None or not only_reports):  # a body that takes reports has urged nobody
             yield *subject, (sentence.start, sentence.end), True
             return
     yield from _passive(frame, sentence)
+
+
+def _is_by_one_told_of(frame: Frame, sentence: Span, verb_start: int) -> bool:
+    """ "Panwaslu menyurati bupati soal camat yang | menyuruh kadus …": done by a servant of whom the sentence tells, named by kind only."""
+    relative = load_phrases("grammar")["relative"].ends_before(frame.text, sentence.start, verb_start)
+    named = namings(frame, sentence.start, relative.start()) if relative is not None else ()
+    return relative is not None and bool(named) and names_servants(frame, named[-1].end, relative.start())
 
 
 def _is_hoped_of(frame: Frame, sentence: Span, verb_start: int) -> bool:
@@ -109,7 +122,38 @@ def _who_urges(frame: Frame, sentence: Span, verb_start: int) -> Issuer | None:
         named = [naming.official for naming in (*before, *after) if naming.official.get("institution") == body.get("id")]
         if named:
             return named[-1], None
+        present = stand_in_of(frame, body, verb_start)
+        return (present, None) if present is not None else subject
+    if subject is not None and subject[0] is not None and sentence.holds(subject[0].get("start", -1)):
+        return named_behind(frame, subject[0], verb_start) or subject[0], None
     return subject
+
+
+def _attributed(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "ASN yang memakai kaus calon sebaiknya menggantinya, | imbau Sekda": who urges stands behind what is urged, without a quote."""
+    words, text = load_phrases("appeals"), frame.text
+    for verb in words["urging_attribution"].all(text, sentence.start, sentence.end):
+        if not text[sentence.start : verb.start()].rstrip().endswith(",") or frame.quote_at(verb.start()) is not None:
+            continue
+        content = Span(sentence.start, verb.start(), sentence.index)
+        urged = any(words[group].found(text, *content.bounds) for group in ("appeal_passive", "leave_it", "norm"))
+        if not urged or frame.quote_at(content.start + 1) is not None or words["case"].found(text, *sentence.bounds):
+            continue
+        agent = agent_after(frame, sentence, verb.end()) if named_right_after(frame, verb.end()) else None
+        if agent is not None and _is_appeal(frame, content):
+            yield *agent, sentence.bounds, True
+
+
+def _read_out(frame: Frame, sentence: Span) -> Iterator[Single]:
+    """ "Sekda membacakan sambutan tertulis Pj Bupati, yang isinya meminta ASN …": who wrote it urges, whoever reads (codebook)."""
+    words, text = load_phrases("appeals"), frame.text
+    for speech in load_phrases("issuers")["written_speech"].all(text, *sentence.bounds):
+        author = next(iter(namings(frame, speech.end(), min(sentence.end, speech.end() + RIGHT_AFTER))), None)
+        says = words["speech_says"].first(text, author.end, sentence.end) if author is not None else None
+        if author is None or says is None or frame.quote_at(speech.start()) is not None:
+            continue
+        if modality_of(frame, *speech.span()).happened and _is_appeal(frame, Span(says.end(), sentence.end, sentence.index)):
+            yield author.official, None, sentence.bounds, True
 
 
 def _is_said_by_stranger(frame: Frame, sentence: Span, since: int) -> bool:
@@ -130,6 +174,8 @@ _SAID_BY = Shape(r"(?<!\w)(?i:{speech.saying})\s+(?P<name>[A-Z][\w.'’-]+(?:\s+
 def _is_done(frame: Frame, sentence: Span, verb: re.Match[str]) -> bool:
     if verb.group().lower().startswith(("tidak", "tak")):
         return True
+    if right_before(frame.text, sentence.start, verb.start(), "appeals", "gets_word"):
+        return False  # "Begitu dilantik, Suhartini menerima | pesan gubernur agar …"
     purpose = load_phrases("appeals")["purpose"].last(frame.text, sentence.start, verb.start())
     if purpose is not None and not frame.text[purpose.end() : verb.start()].strip():
         return False
@@ -151,14 +197,16 @@ def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
     for verb in words["urged_passive"].all(text, sentence.start, sentence.end):
         by = words["by"].first(text, verb.end(), sentence.end)
         at = verb.end()
-        if frame.quote_at(verb.start()) is not None:
-            continue
+        if frame.quote_at(verb.start()) is not None or right_before(text, sentence.start, verb.start(), "appeals", "gets_word"):
+            continue  # "dikembalikan menjadi staf, sebagaimana | diminta KASN"
         if by is not None and OTHER_PASSIVE.search(text, verb.end(), by.start() + 1):
             continue
         if by is not None and len(text[verb.end() : by.start()].split()) <= _BETWEEN:
             at = by.end()
         agent = agent_after(frame, sentence, at) if at != verb.end() or named_right_after(frame, verb.end()) else None
         done = modality_of(frame, verb.start(), verb.end()).happened
+        if words["on_the_spot"].opens(text, verb.end(), sentence.end):
+            continue  # "dua pegawai akhirnya diminta | turun panggung oleh panwascam"
         if agent is not None and done and names_servants(frame, sentence.start, verb.start()) and _is_appeal(frame, sentence):
             yield *agent, (sentence.start, sentence.end), True
             return
@@ -230,7 +278,7 @@ def _who_told(frame: Frame, sentence: Span, cue: re.Match[str], *, actively: boo
     """Whoever "disampaikan" is followed by; "ia" of "Ia menyampaikannya dalam pertemuan dengan Forum Perbekel" is told of before."""
     if actively:
         return subject_before(frame, sentence, cue.start())
-    pronoun = load_phrases("grammar")["he"].first(frame.text, *cue.span())
+    pronoun = load_phrases("grammar")["he"].first(frame.text, *cue.span()) or _NYA.search(frame.text, *cue.span())
     if pronoun is None:
         agent = agent_after(frame, sentence, cue.end())
         body = agent[1] if agent is not None and agent[0] is None else None
@@ -238,6 +286,10 @@ def _who_told(frame: Frame, sentence: Span, cue: re.Match[str], *, actively: boo
         return None if at_place else agent  # "disampaikan saat apel di | Mapolres Karo"
     person = antecedent(frame, pronoun.start())
     return (person, None) if person is not None else None
+
+
+_NYA = re.compile(r"(?<=\w)nya$")
+""" "Hal itu dikatakannya saat kunjungan ke kantor Bawaslu": said by whoever was told of before."""
 
 
 def _is_done_to(frame: Frame, cue: re.Match[str], issuer: Issuer) -> bool:
@@ -267,6 +319,9 @@ _AND = re.compile(r"(?:,|\b(?:dan|serta|maupun|juga))\s+$")
 
 def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
     """ "Edaran itu melarang ASN …", "Edaran Bupati melarang …": the content of a letter is part of the letter."""
+    speech = load_phrases("issuers")["written_speech"].first(frame.text, sentence.start, verb_start)
+    if speech is not None and load_phrases("appeals")["speech_says"].found(frame.text, speech.end(), verb_start):
+        return True  # what a speech that is read out says is its author's; `_read_out` has it
     words, letter = load_phrases("appeals"), _letter_before(frame, sentence, verb_start)
     law = load_phrases("modality")["law"].last(frame.text, sentence.start, verb_start)
     if law is not None and right_before(frame.text, law.end(), verb_start, "grammar", "relative"):

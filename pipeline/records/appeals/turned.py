@@ -10,7 +10,7 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.speakers.authors import agent_after
-from pipeline.records.speakers.roles import subject_before
+from pipeline.records.speakers.subject import subject_before
 from pipeline.records.speakers.urging import (
     addresses_servants,
     is_about_neutrality,
@@ -76,7 +76,10 @@ def _alike(frame: Frame, sentence: Span) -> Iterator[Single]:
     if verb is None or frame.quote_at(verb.start()) is not None or not modality_of(frame, verb.start(), verb.end()).happened:
         return
     subject = subject_before(frame, sentence, verb.start())
-    before = frame.sentences[max(0, sentence.index - _URGED_BEFORE) : sentence.index]
+    before = list(frame.sentences[max(0, sentence.index - _URGED_BEFORE) : sentence.index])
+    whole = frame.sentences[sentence.index]
+    if whole.start < sentence.start:
+        before.append(Span(whole.start, sentence.start, sentence.index))  # "Kapolres meminta anggotanya netral; Dandim berpesan serupa"
     if subject is None or not any(_is_urged(frame, other) for other in before):
         return
     following = frame.sentences[sentence.index + 1 : sentence.index + 2]

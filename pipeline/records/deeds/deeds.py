@@ -35,6 +35,7 @@ from pipeline.records.deeds.meetings import (
     gives_subject,
     meetings_at,
     names_office,
+    only_urged_there,
 )
 from pipeline.records.deeds.plans import came_to_nothing, is_planned, is_wanted, still_to_come, was_planned
 from pipeline.records.deeds.scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals, said_together
@@ -176,6 +177,7 @@ def _candidates(frame: Frame, sentence: Span, pattern: Pattern, alone: Sequence[
     found += [span * 2 for span in alone]
     if pattern.form == "outreach":
         attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *meetings_at(frame, sentence)]
+        attended = [pair for pair in attended if not only_urged_there(frame, sentence, pair[1])]
         found += called_together(frame, sentence)
         found += [pair for pair in attended if gives_subject(frame, pair[0], min(sentence.end, pair[1] + SUBJECT))]
         if _is_of_servants(frame, sentence) and names_office(frame, sentence):
@@ -237,11 +239,20 @@ def _is_no_declaration(frame: Frame, sentence: Span, candidate: Candidate, *, by
         return True
     if _ORDERS.match(frame.text, end, sentence.end) or (by_itself and is_by_activists(frame, sentence, start)):
         return True
+    if by_itself and _swears_alone(frame, sentence, start, end):
+        return True
     if is_for_others(frame, sentence, "others_pledge") or of_others_before(frame, sentence):
         return True
     if is_by_candidates(frame, sentence, max(start, verb_start)):
         return True
     return _is_of_support(frame, sentence) or _did_not_help(frame, sentence, start)
+
+
+def _swears_alone(frame: Frame, sentence: Span, start: int, end: int) -> bool:
+    """ "Kapolres X bersumpah polisinya tidak akan membela siapa-siapa": one official vouches for others, and nobody pledges."""
+    if not load_phrases("deeds")["swears"].pattern.fullmatch(frame.text[start:end]):
+        return False
+    return bool(frame.within(sentence.start, start, "official")) and not names_servants(frame, sentence.start, start)
 
 
 def _is_no_oversight(frame: Frame, sentence: Span, candidate: Candidate, *, goes_on: bool) -> bool:
@@ -275,6 +286,9 @@ def _is_done(frame: Frame, span: tuple[int, int], deed: int) -> bool:
     modality = modality_of(frame, *span)
     if modality.kind == "law" and modality.cue is not None and modality.cue[0] >= max(deed, span[1]):
         return True  # "memberikan sosialisasi atas UU Nomor 7": the law is what was taught
+    if modality.kind == "demanded" and modality.cue is not None and modality.cue[0] >= deed:
+        said = load_phrases("forms")["topic"].found(frame.text, modality.cue[1], span[0])
+        return said and load_phrases("deeds")["says_on_it"].found(frame.text, deed, modality.cue[1])  # "spanduk berisi ajakan agar netral"
     if modality.kind != "negated" or modality.cue is None:
         return modality.happened
     if modality.cue[0] >= deed and (modality.cue[1] > span[0] or len(frame.text[modality.cue[1] : span[0]].split()) > 1):

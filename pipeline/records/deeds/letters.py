@@ -94,12 +94,21 @@ def is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     words, text = load_phrases("forms"), frame.text
     if words["to_authority"].found(text, start, min(sentence.end, end + _ADDRESS)) or words["hands_case"].found(text, end, sentence.end):
         return True
-    if _hangs_on_a_plan(frame, sentence, start, end) or _is_by_citizens(frame, sentence, start):
+    if _hangs_on_a_plan(frame, sentence, start, end) or _is_by_citizens(frame, sentence, start) or _sends_a_request(frame, sentence):
         return True
     ours = load_phrases("letters")
     if not ours["kind"].found(text, start, end) and ours["case_sent"].found(text, *sentence.bounds):
         return True
-    return _is_legal_basis(frame, sentence, start, end) or is_for_others(frame, sentence, "to_parties")
+    others = any(is_for_others(frame, sentence, group) for group in ("to_parties", "to_voters"))
+    return others or _is_legal_basis(frame, sentence, start, end)
+
+
+def _sends_a_request(frame: Frame, sentence: Span) -> bool:
+    """ "Panwaslu minta pemkab mengimbau kades. Permintaan itu dituangkan dalam surat": asked, and no order (ruling 34)."""
+    before = frame.before(sentence)
+    if before is None or not load_phrases("letters")["request_sent"].found(frame.text, *sentence.bounds):
+        return False
+    return load_phrases("appeals")["order_asked"].found(frame.text, *before.bounds)
 
 
 def _is_by_citizens(frame: Frame, sentence: Span, start: int) -> bool:
@@ -176,7 +185,7 @@ def addressed_region(frame: Frame, sentence: Span, end: int, own: str) -> str | 
     codes = {
         code
         for mention in frame.within(end, sentence.end)
-        if mention["type"] in ("official", "institution")
+        if mention["type"] in ("official", "institution", "region")
         and (code := code_of(mention)) is not None
         and code.startswith(f"{own}.")
         and right_before(frame.text, max(end - _ADDRESS, sentence.start), mention["start"], "letters", "to_government")

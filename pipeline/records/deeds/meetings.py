@@ -36,6 +36,14 @@ def meetings_at(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, i
             yield (*meeting.span(), *meeting.span())
 
 
+def only_urged_there(frame: Frame, sentence: Span, end: int) -> bool:
+    """ "Menteri, dalam webinar, Selasa, | berpesan agar ASN tidak tergoda": what is said at a meeting is not yet what it is about."""
+    urging = load_phrases("appeals")["appeal"].first(frame.text, end, sentence.end)
+    if urging is None or "," not in frame.text[end : urging.start()] or frame.quote_at(urging.start()) is not None:
+        return False
+    return not gives_subject(frame, end, urging.start())
+
+
 def is_about_next(frame: Frame, sentence: Span) -> bool:
     """Whether the next sentence gives the meeting's agenda, or says what servants must not do."""
     words = load_phrases("forms")

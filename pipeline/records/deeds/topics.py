@@ -41,6 +41,8 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
         return True
     if deed.form == "outreach" and words["gathers"].found(deed.verb) and is_titled(frame) and tells_agenda_next(frame, sentence):
         return True
+    if deed.form == "outreach" and _goes_on_about_it(frame, deed):
+        return True
     if deed.form == "outreach" and not is_about_next(frame, sentence):
         told_them = is_titled(frame) and to_servants_before(frame, sentence, deed.start)
         given = words["given_to"].found(deed.verb)
@@ -59,6 +61,18 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
     if deed.form in ("declaration", "circular"):
         return to_servants or is_titled(frame)
     return to_servants and words["wide_topic"].found(frame.text, sentence.start, sentence.end)
+
+
+def _goes_on_about_it(frame: Frame, deed: Deed) -> bool:
+    """ "Netralitas jadi bahan obrolan Panwaslih dan lurah. Obrolan bertajuk X itu dihelat …": the meeting told of right before."""
+    before, meeting = frame.before(deed.sentence), load_phrases("forms")["meeting"]
+    noun = meeting.first(frame.text, *deed.sentence.bounds)
+    if before is None or noun is None or frame.opening(*deed.sentence.bounds) != noun.start():
+        return False
+    if not load_phrases("grammar")["that"].found(frame.text, noun.end(), deed.end):
+        return False
+    told = any(first.group().casefold() == noun.group().casefold() for first in meeting.all(frame.text, *before.bounds))
+    return told and load_phrases("forms")["topic"].found(frame.text, *before.bounds) and names_servants(frame, *before.bounds)
 
 
 def _is_letter_of_other_matter(frame: Frame, deed: Deed) -> bool:
@@ -96,6 +110,9 @@ def _is_for_servants(frame: Frame, deed: Deed) -> bool:
     mustered = load_phrases("appeals")["to_whom"].first(frame.text, deed.sentence.start, deed.start)
     if supervised and is_titled(frame) and mustered is not None and to_servants_before(frame, deed.sentence, deed.start):
         return True
+    called = words["given_to"].first(frame.text, deed.sentence.start, deed.end)
+    if supervised and called is not None and is_titled(frame) and names_servants(frame, deed.sentence.start, called.start()):
+        return True  # "19 wali nagari dikumpulkan Bawaslu dalam sosialisasi"
     to_whom = words["attends"].first(frame.text, deed.start, deed.sentence.end)
     return (
         supervised

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.records.reading.actors import Naming, fullest, namings
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.speakers.holder import NEAR, RIGHT_AFTER, ROLES, Holder, stood_in
 from pipeline.tagging.linking import Level, region_for_level
@@ -69,7 +70,7 @@ OTHER_PASSIVE = re.compile(r"\byang\s+(?:\w+\s+)?di\w{4,}\s+(?:oleh\b)?", re.IGN
 def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The official or institution that begins soon after a passive verb."""
     end = min(sentence.end, offset + NEAR)
-    named = namings(frame, offset, end)
+    named = [n for n in namings(frame, offset, end) if not right_before(frame.text, offset, n.start, "issuers", "not_he")]
     bodies = frame.within(offset, end, "institution")
     first = min([*(naming.start for naming in named[:1]), *(body["start"] for body in bodies[:1])], default=offset)
     if OTHER_PASSIVE.search(frame.text, offset, first):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.records.reading.actors import Naming, antecedent, fullest, namings
+from pipeline.records.reading.actors import Naming, antecedent, namings
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import home_region
 from pipeline.records.speakers.audience import ORGANISERS
 from pipeline.records.speakers.authors import agent_after, authors, office_of
 from pipeline.records.speakers.holder import NEAR, RIGHT_AFTER, ROLES, Holder
+from pipeline.records.speakers.strangers import stranger_after, stranger_before
+from pipeline.records.speakers.subject import subject_before
 from pipeline.words.phrases import load_phrases
 
 _EVENT_SENTENCES = 4
@@ -42,6 +44,8 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
         subject = _he_after(frame, sentence, deed)
     if subject is None and sentence is not None and not holders and form == "circular":
         subject = _goes_on_acting(frame, sentence, deed)
+    if subject is None and sentence is not None and not holders and form == "circular":
+        subject = _whose_own(frame, sentence, deed)
     if subject is None and sentence is not None and not holders and not quoted:
         subject = _our_office(frame, sentence, deed)
     if subject is not None:
@@ -49,7 +53,16 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
     hosts = [holder for holder in holders if not (form == "declaration" and _is_guest(holder))]
     if any(holder.official is not None for holder in hosts):
         holders = hosts
-    return min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
+    best = min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
+    return None if best is None else _of_the_body(best, holders)
+
+
+def _of_the_body(best: Holder, holders: Sequence[Holder]) -> Holder:
+    """ "Rakor digelar Bawaslu Lama, dibuka Nama Satu": a name without an office acts for the body whose act it is."""
+    body = next((holder.institution for holder in holders if holder.institution is not None), None)
+    if best.official is None or best.official.get("position") is not None or body is None:
+        return best
+    return Holder(best.rank, {**best.official, "institution": body.get("id"), "region": body.get("region")}, None, best.span)
 
 
 def _is_guest(holder: Holder) -> bool:
@@ -76,6 +89,17 @@ def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, 
         return None
     person = antecedent(frame, pronoun.start())
     return (person, None) if person is not None else None
+
+
+def _whose_own(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Sekda menambah satu aturan. | Surat edarannya diteken Jumat": that of the one named in the sentence before."""
+    letter = load_phrases("forms")["letter"].first(frame.text, sentence.start, sentence.end)
+    before = frame.before(sentence)
+    if letter is None or letter.start() != deed or not letter.group().lower().endswith("nya") or before is None:
+        return None
+    named = namings(frame, *before.bounds) if frame.in_one_paragraph(before.start, sentence.start) else ()
+    one = bool(named) and all(naming.official == named[0].official for naming in named) and named[0].official.get("name")
+    return (named[0].official, None) if one and frame.quote_at(deed) is None else None
 
 
 def _goes_on_acting(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
@@ -202,9 +226,17 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 or _opens(frame, sentence, cue)
             )
             holder = agent_after(frame, sentence, cue.end()) if passive else subject_before(frame, sentence, cue.start())
+            if holder is None and passive and not cue.group().lower().startswith("di"):
+                holder = subject_before(frame, sentence, cue.start())  # "Sekda hadir sebagai pembuka"
             if holder is None and role == "lead" and not passive:
                 holder = agent_after(frame, sentence, cue.end())  # "Bertindak selaku pembina apel Sekda …"
-            if role in _BY_HIM and cue.group().lower().endswith("nya"):
+            unknown = _stranger(frame, sentence, cue, passive=passive)
+            if unknown is not None and (holder is None or holder[0] is None or passive):
+                holder = unknown, None
+            if role in _BY_HIM and not passive and (apposed := _apposed_to(frame, sentence, cue)) is not None:
+                holder = apposed, None
+            by_him = role in _BY_HIM or load_phrases("issuers")["by_him"].pattern.match(cue.group()) is not None
+            if by_him and cue.group().lower().endswith("nya"):
                 holder = _named_before(frame, sentence, cue.start())
             if role == "read" and (holder is None or holder[0] is None or holder[0].get("position") not in _READERS):
                 continue
@@ -219,6 +251,22 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 said_after = role == "read" and leads and words["ritual"].found(frame.text, cue.end(), sentence.end)
                 found.append(Holder(_SAID_AFTER if said_after else rank, *holder, (cue.start(), cue.end())))
     return found
+
+
+def _apposed_to(frame: Frame, sentence: Span, cue: re.Match[str]) -> Mention | None:
+    """ "ASN meneken pakta bersama Sekda X | selaku pemimpin acara": he leads, beside whomever he is named."""
+    if load_phrases("issuers")["as_leader"].pattern.match(cue.group()) is None:
+        return None
+    return next((n.official for n in namings(frame, sentence.start, cue.start()) if not frame.text[n.end : cue.start()].strip(" ,")), None)
+
+
+def _stranger(frame: Frame, sentence: Span, cue: re.Match[str], *, passive: bool) -> Mention | None:
+    """Whose bare name stands at the role ("dipandu | Nama Satu", "Nama Satu, yang | meresmikannya"), or behind the body that acts."""
+    if frame.quote_at(cue.start()) is not None:
+        return None
+    if passive:
+        return stranger_after(frame, cue.end(), sentence.end)
+    return stranger_before(frame, sentence, cue.start())
 
 
 def _is_for_somebody(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
@@ -251,129 +299,3 @@ def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
     if frame.text[sentence.start : cue.start()].strip().lower() in ("yang", ""):
         return True  # alike "Membuka kegiatan, Asisten …"
     return cue.group().lower().startswith("yang ") and not namings(frame, sentence.start, cue.start())
-
-
-def _by_first_office(frame: Frame, people: Sequence[Naming]) -> list[Naming]:
-    """ "Pj Bupati yang juga Kepala BKPSDM Provinsi ini": one person, who speaks as what is told of him first.
-
-    The name may stand by the second office ("Ketua Korpri yang juga Sekda, NAME"): then that one says who he is.
-    """
-    kept: list[Naming] = []
-    for naming in people:
-        also = kept and load_phrases("issuers")["who_also_is"].pattern.fullmatch(frame.text[kept[-1].end : naming.start].strip())
-        if not also or (naming.official.get("name") and not kept[-1].official.get("name")):
-            kept.append(naming)
-    return kept
-
-
-def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
-    """The subject of an active verb: the last person or institution before it in the sentence, or whom "ia" or "kami" means."""
-    if (first := _first_verb(frame, sentence, offset)) is not None:
-        return subject_before(frame, sentence, first)
-    aside = _parentheses(frame, sentence, offset)
-    everybody = namings(frame, sentence.start, offset)
-    people = _by_first_office(frame, everybody)
-    named = [naming for naming in _present(frame, people) if not _within(aside, naming.start)]
-    bodies = frame.within(sentence.start, offset, "institution")
-    bodies = [body for body in bodies if not _inside(body, everybody) and _is_there(frame, body["start"])]
-    if not named and not bodies:  # "Jangan pilih kasih, ujar Pj Bupati, mengingatkan kades": nobody else is there who could
-        named = [naming for naming in people[-1:] if frame.text[naming.end : offset].strip() == ","]
-    if named:
-        bodies = [body for body in bodies if not right_before(frame.text, sentence.start, body["start"], "issuers", "where_they_serve")]
-    quote = frame.quote_at(offset)
-    if quote is not None and (we := load_phrases("issuers")["we"].first(frame.text, max(quote.start, sentence.start), offset)):
-        if quote.speaker is None:
-            return None
-        speaker = (fullest(frame, quote.speaker), None)
-        return speaker if we.group().lower() == "saya" else office_of(speaker)
-    found = load_phrases("grammar")["he"].all(frame.text, sentence.start, offset)
-    pronouns = [he for he in found if not right_before(frame.text, max(0, he.start() - NEAR), he.start(), "issuers", "attributed")]
-    pronoun = pronouns[-1] if pronouns else load_phrases("issuers")["epithet"].last(frame.text, sentence.start, offset)
-    last_named = named[-1].start if named else -1
-    last_body = bodies[-1]["start"] if bodies else -1
-    if pronoun is not None and pronoun.start() > max(last_named, last_body):
-        person = antecedent(frame, pronoun.start())
-        return (person, None) if person is not None else None
-    if last_named < 0 and last_body < 0:
-        return None
-    beside = named[-1].end if named else 0
-    if last_named > last_body or (
-        named and load_phrases("issuers")["joins"].pattern.fullmatch(frame.text[beside:last_body].strip(", \n")) is not None
-    ):
-        return (_first_of_joined(frame, named).official, None) if _is_subject(frame, sentence, named[-1], offset) else None
-    return None, bodies[-1]
-
-
-def _joined_to(frame: Frame, first: Naming, second: Naming, *, last: bool) -> bool:
-    """Whether two persons stand in one list: "Bupati A dan Ketua Bawaslu B", and before its last link "A, B"."""
-    words = load_phrases("issuers")["listed_last"] if last else load_phrases("issuers")["listed"]
-    return words.pattern.fullmatch(frame.text[first.end : second.start].strip()) is not None
-
-
-def _first_of_joined(frame: Frame, named: Sequence[Naming]) -> Naming:
-    """ "Bupati A dan Ketua Bawaslu B meneken nota kesepahaman": the first of those who act together."""
-    at = len(named) - 1
-    while at and _joined_to(frame, named[at - 1], named[at], last=at == len(named) - 1):
-        at -= 1
-    return named[at]
-
-
-def _first_verb(frame: Frame, sentence: Span, offset: int) -> int | None:
-    """ "Gubernur | melantik Pj Bupati Buol sekaligus meminta …": who is sworn in is not who asks; where the first verb stands."""
-    if not right_before(frame.text, sentence.start, offset, "issuers", "and_then_does"):
-        return None
-    does = load_phrases("issuers")["does_to_them"].last(frame.text, sentence.start, offset)
-    if does is None or frame.quote_at(does.start()) is not None or not namings(frame, does.end(), offset):
-        return None
-    return does.start() if namings(frame, sentence.start, does.start()) else None
-
-
-def _parentheses(frame: Frame, sentence: Span, offset: int) -> list[tuple[int, int]]:
-    """Attributions between commas (", kata Ari,"): whoever is named in them speaks and does not act."""
-    words = load_phrases("issuers")["parenthesis"]
-    return [
-        found.span()
-        for found in words.all(frame.text, sentence.start, offset)
-        if frame.text[: found.start()].rstrip().endswith(",") and frame.text[found.end() :].lstrip().startswith(",")
-    ]
-
-
-def _within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
-    return any(start <= offset < end for start, end in spans)
-
-
-def _is_subject(frame: Frame, sentence: Span, naming: Naming, offset: int) -> bool:
-    """Whether whoever is named does what stands at `offset`, and does not only say that others did."""
-    words, said = load_phrases("issuers"), load_phrases("speech")["saying"]
-    intro = words["introduces_speaker"].last(frame.text, sentence.start, naming.start)
-    if intro is not None and not frame.text[intro.end() : naming.start].strip():
-        # "Hal itu disampaikan Sekda saat memimpin ikrar": here the speaker acts too.
-        # So it does in "…, ujar Pj Bupati, mengingatkan kades".
-        return words["while_doing"].found(frame.text, naming.end, offset) or frame.text[naming.end : offset].strip() == ","
-    aside = _parentheses(frame, sentence, offset)
-    spoken = (v for v in said.all(frame.text, naming.end, offset) if not _within(aside, v.start()))
-    spoken = (v for v in spoken if not words["met"].found(frame.text, v.start(), v.end()))  # "Sekda, ketika dikonfirmasi Rabu, meminta"
-    verb = next((v for v in spoken if not load_phrases("appeals")["appeal"].found(frame.text, v.start(), v.end())), None)
-    return verb is None or words["elided_subject"].pattern.fullmatch(frame.text[verb.end() : offset].strip(" ,\n")) is not None
-
-
-def _present(frame: Frame, named: Sequence[Naming]) -> list[Naming]:
-    """Without those whom somebody only stands in for ("Asisten I yang hadir mewakili Bupati"), or who only stand beside him in a list."""
-    kept: list[Naming] = []
-    for at, naming in enumerate(named):
-        beside = at > 0 and _joined_to(frame, named[at - 1], naming, last=True) and named[at - 1] not in kept
-        if not beside and _is_there(frame, naming.start):
-            kept.append(naming)
-    return kept
-
-
-def _is_there(frame: Frame, start: int) -> bool:
-    if right_before(frame.text, max(0, start - NEAR), start, "issuers", "guest_speaker"):
-        return False
-    cue = load_phrases("issuers")["absent"].last(frame.text, max(0, start - NEAR), start)
-    return cue is None or bool(frame.text[cue.end() : start].strip())
-
-
-def _inside(body: Mention, named: Sequence[Naming]) -> bool:
-    """An institution that is only part of an office ("Ketua Bawaslu Batang")."""
-    return any(naming.start <= body["start"] < naming.end for naming in named)

@@ -238,6 +238,10 @@ def _in_a_speech_to_them(frame: Frame, sentence: Span) -> bool:
     """ "24 kepala desa dilantik Pj Bupati. Dalam sambutannya ia berpesan …": said to those of whom the sentence before tells."""
     opens = load_phrases("appeals")["in_a_speech"].pattern.match(frame.text, sentence.start, sentence.end)
     before = frame.sentences[sentence.index - 1] if sentence.index else None
+    if opens is None and before is not None and frame.in_one_paragraph(before.start, sentence.start):
+        # "Para reje dikumpulkan camat. Camat Ilham menyampaikan satu pesan, yakni jangan …"
+        told = load_phrases("appeals")["message"].found(frame.text, *sentence.bounds)
+        opens = load_phrases("appeals")["who_meets"].first(frame.text, *before.bounds) if told else None
     if opens is None or before is None or frame.quote_at(before.start) is not None:
         return False
     return names_servants(frame, *before.bounds) and not load_phrases("appeals")["case"].found(frame.text, *before.bounds)

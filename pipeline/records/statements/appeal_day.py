@@ -114,7 +114,8 @@ def _beside_quote(frame: Frame, start: int) -> Moment | None:
 def _told_date(frame: Frame, end: int) -> Moment | None:
     """The day in the sentence after an appeal that goes on about it ("Hal itu disampaikannya saat apel, Senin (4/11)")."""
     following = next((sentence for sentence in frame.sentences if sentence.start >= end), None)
-    if following is None or not load_phrases("appeals")["appeal_told"].found(frame.text, following.start, following.end):
+    told = (load_phrases("appeals")["appeal_told"], load_phrases("letters")["request_sent"])
+    if following is None or not any(words.found(frame.text, following.start, following.end) for words in told):
         return None
     dates = act_dates(frame, following.start, following.end)
     return moment_of(dates[0]) if dates else None

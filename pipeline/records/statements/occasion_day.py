@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.records.acts.stages import find_acts
@@ -45,7 +46,7 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
     for deed in occasion.deeds:
         moment = own_date(frame, deed.start, deed.end)
         if moment is not None and (moment.iso in occasion.days or not _rests_on_another(frame, deed)):
-            return to_the_day(frame, moment, deed.start)
+            return to_the_day(frame, moment, deed.start, occasion.dates)
     first = occasion.deeds[0]
     if occasion.form == "circular" and not occasion.dates and (signed_on := _signed_as_spoken(frame, first.sentence)):
         return signed_on
@@ -102,11 +103,15 @@ def _signed_as_spoken(frame: Frame, sentence: Span) -> Moment | None:
     return None
 
 
-def to_the_day(frame: Frame, moment: Moment, offset: int) -> Moment:
-    """ "Apel perdana bulan Oktober tersebut": the full day of that month which the sentences before in the paragraph give."""
+def to_the_day(frame: Frame, moment: Moment, offset: int, told: Sequence[Mention] = ()) -> Moment:
+    """ "Apel perdana bulan Oktober tersebut": the full day of that month which the sentences before in the paragraph give.
+
+    Args:
+        told: dates of the same act; "Dua bulan lalu … Surat itu diteken tanggal 18 September" gives its day.
+    """
     if len(moment.iso or "") != len("2024-11"):
         return moment
-    before = act_dates(frame, frame.paragraph_at(offset).start, offset)
+    before = [*told, *act_dates(frame, frame.paragraph_at(offset).start, offset)]
     full = [day for day in map(moment_of, before) if day.is_full and (day.iso or "").startswith(moment.iso or "-")]
     return full[-1] if full else moment
 
@@ -132,6 +137,9 @@ def _rests_on_another(frame: Frame, deed: Deed) -> bool:
 def _told_just_before(frame: Frame, occasion: Occasion) -> Moment | None:
     """The day that the sentences before set the scene with: all of them in the lead, else the one right before in the paragraph."""
     first = occasion.deeds[0]
+    earlier = load_phrases("forms")["told_as_done"].found(frame.text, first.sentence.start, first.end)
+    if occasion.form == "circular" and earlier and first.sentence.index:
+        return None  # "Bawaslu, Kamis, memanggil kepala sekolah. Pemkab sebelumnya sudah menyebar edaran": of no day that is told
     paragraph = frame.paragraph_at(first.start)
     floor = frame.sentences[0].start if in_lead(frame, occasion) else max(paragraph.start, sentence_before(frame, first.sentence).start)
     if load_phrases("forms")["background"].found(frame.text, first.sentence.start, first.end):
@@ -148,7 +156,14 @@ def sentence_before(frame: Frame, sentence: Span) -> Span:
 def _recent_date_near(frame: Frame, offset: int) -> Moment | None:
     """A lead without a day is mostly of the day on which those present spoke: the nearest one shortly before publication."""
     dates = [date for date in act_dates(frame, 0, len(frame.text)) if is_recent(frame, date) and not _is_of_a_basis(frame, date)]
+    dates = [date for date in dates if not _is_of_another_act(frame, date)]
     return moment_of(min(dates, key=lambda date: abs(date["start"] - offset))) if dates and frame.published else None
+
+
+def _is_of_another_act(frame: Frame, date: Mention) -> bool:
+    """ "… Selain itu, lewat rapat Rabu (20/11), ia mengultimatum ASN": the day of what is told beside."""
+    sentence = frame.sentence_at(date["start"])
+    return sentence is not None and load_phrases("forms")["besides_that"].pattern.match(frame.text, *sentence.bounds) is not None
 
 
 def _is_of_a_basis(frame: Frame, date: Mention) -> bool:

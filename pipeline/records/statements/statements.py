@@ -222,6 +222,10 @@ def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment, sai
     if leader is None or appeal.official is None or not day.is_full:
         return False
     if same_person(leader, appeal.official):
+        besides = load_phrases("forms")["besides_that"].pattern
+        first = frame.sentence_at(appeal.spans[0][0])
+        if first is not None and besides.match(frame.text, first.start, first.end) and own_date(frame, *first.bounds) is not None:
+            return True  # "Pj Bupati menerbitkan edaran. Selain itu, lewat rapat Rabu (20/11), ia mengultimatum ASN"
         opens = all(end <= occasion.deeds[0].sentence.start for _, end in appeal.spans)
         dated = next((moment for span in appeal.spans if (moment := own_date(frame, *span))), None)
         return opens and dated is not None and dated.is_full and (day.iso or "") < (dated.iso or "")

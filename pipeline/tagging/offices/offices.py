@@ -84,6 +84,12 @@ class OfficeFinder:
         entries = self._by_word.get(" ".join(head.casefold().split()), ())
         return next((entry for entry in entries if institution in entry.of and entry.next is None), None)
 
+    def headed_entry(self, head: str) -> PositionEntry | None:
+        """The position that a word means whosever it is: "camatnya", "kepala sekolahnya"; of "kepalanya" no more than that it is one."""
+        entries = [entry for entry in self._by_word.get(" ".join(head.casefold().split()), ()) if entry.next is None]
+        whole = next((entry for entry in entries if not entry.of), None)
+        return whole or next((entry for entry in entries if entry.position == "other"), None)
+
     def _read(self, text: str, match: re.Match[str], known: Surroundings, limit: int) -> Office | None:
         head = " ".join(match.group("head").casefold().split())
         entries = self._by_word[head]

@@ -1,4 +1,7 @@
-"""Offices told by their ending: "Bawaslu Lama bersuara. Ketuanya, Nama Satu, meminta …"; whose office it is stands before."""
+"""Offices told by their ending: "Bawaslu Lama bersuara. Ketuanya, Nama Satu, meminta …"; whose office it is stands before.
+
+Alike "Pegawai Dinas Sosial berikrar dipandu kepala dinasnya, Nama Satu": an office whole in itself, of those told before.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,13 @@ from pipeline.words.shapes import WordShape
 _OWNED = WordShape(r"(?<!\w)(?P<head>{offices.owned})nya\s*,?\s+", re.IGNORECASE)
 _REACH = 300
 """Characters before in which the body stands."""
+
+
+_ENDS = re.compile(r"nya\s*,\s*(?=[A-Z]|drg?\.?\s)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST_HEAD = 3
+"""Words of an office that ends in "-nya", at most: "kepala satuan polisinya"."""
+_HEAD_REACH = 40
 
 
 def find_owned(text: str, offices: OfficeFinder, known: Surroundings, start: int, end: int) -> Iterator[Office]:
@@ -28,3 +38,19 @@ def find_owned(text: str, offices: OfficeFinder, known: Surroundings, start: int
         if entry is not None:
             at = name.last
             yield Office(match.start(), match.end("head") + len("nya"), entry, "definitive", body.id, name, match.end("head"), False, True)
+
+
+def find_headed(text: str, offices: OfficeFinder, known: Surroundings, start: int, end: int) -> Iterator[Office]:
+    """Offices that need no body beside them, with the name behind their comma: "camatnya, Nama Satu, meneken lebih dulu"."""
+    for match in _ENDS.finditer(text, start, end):
+        words = list(_WORDS.finditer(text, max(start, match.start() - _HEAD_REACH), match.start()))[-_LONGEST_HEAD:]
+        if not words or words[-1].end() != match.start():
+            continue
+        for first in words:
+            entry = offices.headed_entry(text[first.start() : match.start()])
+            name = offices.holders.name_at(text, match.end(), end, known) if entry is not None else None
+            if entry is None or name is None or not offices.holders.ends_well(text, name):
+                continue
+            nya = match.start() + len("nya")
+            yield Office(first.start(), nya, entry, "definitive", entry.institution or "other", name, match.start(), False, True)
+            break

@@ -1,0 +1,91 @@
+"""Persons without an office beside their name: "dipandu Nama Satu", "Panwaslih, diwakili Nama Satu, menitip pesan".
+
+Articles name an official in full once and often elsewhere; where they never do, the name alone still says who led. A name counts only
+where it stands at the role itself, or in apposition to the body or the office for which that one acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.words.phrases import load_phrases
+
+_REACH = 25
+"""Characters between a body and the name of whoever stands in for it: ", yang diwakili oleh "."""
+
+
+@lru_cache(maxsize=1)
+def _persons(frame: Frame) -> Mapping[int, tuple[int, str]]:
+    """Where names of persons begin that are no part of an office, with their ends and the names."""
+    taken = [(mention["start"], mention["end"]) for mention in frame.officials]
+    known = {part for mention in frame.officials for part in str(mention.get("name") or "").casefold().split()}
+    found = {}
+    for entity in frame.doc.ents:
+        start, end = entity.start_char, entity.end_char
+        if entity.label_ != "PER" or any(a < end and start < b for a, b in taken):
+            continue
+        if known.isdisjoint(entity.text.casefold().split()):
+            found[start] = (end, entity.text)
+    return found
+
+
+def stranger_after(frame: Frame, offset: int, end: int, link: str = "role_to_name") -> Mention | None:
+    """Whose name stands right after `offset`, behind "langsung oleh" at most.
+
+    Args:
+        link: group of `issuers.yml` with what may stand between.
+    """
+    for start, (stop, name) in _persons(frame).items():
+        if not offset <= start < end:
+            continue
+        between = frame.text[offset:start].strip()
+        if not between or load_phrases("issuers")[link].pattern.fullmatch(between) is not None:
+            return _mention(frame, start, stop, name)
+    return None
+
+
+def stranger_before(frame: Frame, sentence: Span, offset: int) -> Mention | None:
+    """Whose name stands right before a verb: "Nama Satu, yang | meresmikannya"."""
+    for start, (stop, name) in _persons(frame).items():
+        if not sentence.start <= start < offset or stop > offset:
+            continue
+        between = frame.text[stop:offset].strip()
+        if not between or load_phrases("issuers")["name_to_role"].pattern.fullmatch(between) is not None:
+            return _mention(frame, start, stop, name)
+    return None
+
+
+def stand_in_of(frame: Frame, body: Mention, end: int) -> Mention | None:
+    """ "Panwaslih, diwakili | Nama Satu, menitip …", "Polres Lama, Kompol | Nama Satu, yang …": the person who acts for a body."""
+    place = next((m for m in frame.within(body["end"], body["end"] + 2, "region")), None)
+    start = place["end"] if place is not None else body["end"]  # "Polres | Lama, Kompol Nama Satu"
+    person = stranger_after(frame, start, min(end, start + _REACH), "body_to_name")
+    return None if person is None else {**person, "institution": body.get("id"), "region": body.get("region")}
+
+
+def named_behind(frame: Frame, office: Mention, end: int) -> Mention | None:
+    """ "Gubernur Lama yang berkunjung ke pulau itu, | Nama Satu, menitip pesan": the name of an office that has none beside it."""
+    if office.get("name") or "end" not in office:
+        return None
+    for start, (stop, name) in _persons(frame).items():
+        between = frame.text[office["end"] : start].strip() if office["end"] <= start < end else ""
+        closed = frame.text[stop : stop + 1] == ","
+        if closed and load_phrases("issuers")["office_to_name"].pattern.fullmatch(between) is not None:
+            return {**office, "name": name}
+    return None
+
+
+def _mention(frame: Frame, start: int, end: int, name: str) -> Mention:
+    return {
+        "type": "official",
+        "start": start,
+        "end": end,
+        "text": frame.text[start:end],
+        "name": name,
+        "position": None,
+        "status": None,
+        "institution": None,
+        "region": None,
+    }
