@@ -12,7 +12,7 @@ Words are in `config/vocabulary/accused.yml` and `subjects.yml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -340,8 +340,8 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
     words, text = load_phrases("accused"), frame.text
     named = [mention for mention in frame.within(sentence.start, sentence.end, "official") if mention.get("name")]
     posts = {post.start: post.end for post in posts_in(frame, sentence)}
-    for group, match in words_for_persons(text, sentence.start, sentence.end):
-        if group not in KINDS or any(mention["start"] <= match.start() < mention["end"] for mention in named):
+    for group, match in _by_outer_word(words_for_persons(text, sentence.start, sentence.end)):
+        if any(mention["start"] <= match.start() < mention["end"] for mention in named):
             continue
         if _is_head_who_speaks(frame, match.start(), sentence):
             continue
@@ -365,6 +365,15 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             single = has_initials(text, match.end(), sentence) or is_of_one_place(text, match.end(), sentence.end)
             one = story or (opens and single)
             yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,), one=one)
+
+
+def _by_outer_word(words: Iterable[tuple[str, re.Match[str]]]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Each word for servants with its kind, that of the word around it: the "guru" of "guru honorer" is no civil servant."""
+    taken: list[tuple[int, int, str]] = []
+    for group, match in words:
+        if group in KINDS:
+            taken.append((*match.span(), group))
+            yield next(outer for start, end, outer in taken if start <= match.start() and match.end() <= end), match
 
 
 def _is_head_who_speaks(frame: Frame, start: int, sentence: Span) -> bool:

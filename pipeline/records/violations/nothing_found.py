@@ -56,7 +56,7 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                     continue
                 told.add(region)
             sentence = nothing.sentence
-            kinds = nothing.kinds if nothing.uncounted else kinds_in(frame.text, *sentence.bounds, region) or nothing.kinds
+            kinds = nothing.kinds if nothing.uncounted else _kinds_without_case(frame, sentence, region) or nothing.kinds
             moment = day_of_nothing(frame, sentence, nothing.offset)
             yield violation(
                 frame,
@@ -68,6 +68,18 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
                 reasons=tuple(reasons_of_nothing(sentence, nothing.offset, moment)),
                 subject=subject_of(kinds) or "mixed",
             )
+
+
+def _kinds_without_case(frame: Frame, sentence: Span, region: str) -> list[str]:
+    """ "belum ada kades yang dilaporkan, hanya dua guru": the kinds named there, without those counted and the office of who speaks."""
+    persons = [m for m in frame.within(*sentence.bounds) if m["type"] == "count" or (m["type"] == "official" and m.get("name"))]
+    skipped = [(m["start"], m["end"]) for m in persons]
+    kinds = kinds_in(frame.text, *sentence.bounds, region, skip=skipped) or kinds_in(frame.text, *sentence.bounds, region)
+    speaker = named_speaker(frame, sentence.start) or teller_of(frame, sentence)
+    own = speaker is not None and speaker.get("institution") in ("polri", "tni")
+    if own and set(kinds) <= {"military_police"} and load_phrases("subjects")["members"].found(frame.text, *sentence.bounds):
+        return ["military_police"]  # "Tidak ada anggota saya yang dilaporkan", says a chief of police
+    return kinds
 
 
 def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:

@@ -244,7 +244,11 @@ def _is_lurah(frame: Frame, tally: Tally) -> bool:
 def _post_is_told(frame: Frame, tally: Tally) -> bool:
     """ "salah satu ASN berinisial KY yang menjabat sebagai Kepala BPKAD Lamongan": one servant whose post is named in the same breath."""
     first, sentence = tally.chain.first, tally.chain.sentence
-    if first.form != "topic" or not first.one:
+    if first.form != "topic" or first.count is not None:
+        return False
+    if any(post.start <= first.start < post.office_end for post in posts_in(frame, sentence)):
+        return True  # "Kades Sidorejo mengakui berfoto … Ia diperiksa": the post, though it speaks
+    if not first.one:
         return False
     told = load_phrases("accused")["holds"].first(frame.text, first.end, min(sentence.end, first.end + _HOLDS))
     return told is not None and any(not frame.text[told.end() : post.start].strip() for post in posts_in(frame, sentence))
@@ -285,8 +289,16 @@ def _own_kinds(tally: Tally) -> tuple[str, ...]:
     return (kind,) if kind else tally.kinds
 
 
+_THEIR_KIND = 30
+"""Characters after "semuanya" in which it is said what they are."""
+
+
 def _kinds_told_next(frame: Frame, tally: Tally) -> list[str]:
     """ "12 orang terlapor. Ada ASN, ada kepala desa.": the sentence after says who they are."""
+    for span in tally.chain.seen:  # "Ketiganya dihentikan sebab para terlapor, semuanya perangkat desa, hanya melintas"
+        for every in load_phrases("claims")["all_of_kind"].all(frame.text, *span.bounds):
+            if kinds := kinds_told(frame, every.end(), min(span.end, every.end() + _THEIR_KIND)):
+                return kinds[:1]
     following = frame.after(tally.chain.sentence)
     if following is None:
         return []
