@@ -172,8 +172,8 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
         return doer
     if decision := _decision_before(frame, act, sentence):
         return next((p for p in reversed(parties_in(frame, *decision.span())) if p.party == "commission"), None)
-    issuer = _who_issued(frame, act, sentence) if act.name == "reprimand" else None
-    return issuer or _agent_after(frame, act, sentence)
+    agent = _agent_after(frame, act, sentence)
+    return _who_issued(frame, act, sentence) if agent is None and act.name == "reprimand" else agent
 
 
 def _own_voice_beside(frame: Frame, act: Act, before: Sequence[Party]) -> Party | None:
@@ -209,9 +209,8 @@ def _decision_before(frame: Frame, act: Act, sentence: Span) -> re.Match[str] | 
 def _agent_after(frame: Frame, act: Act, sentence: Span) -> Party | None:
     """ "ditegur lisan | oleh Panwaslu", "dilaporkan | warga": the first party behind a passive, if it is its agent."""
     named = parties_in(frame, act.end, min(sentence.end, act.end + _TO_AGENT))
-    party = next(
-        (p for p in named if not (is_receiver(frame, p) or _is_examined(frame, act, p))), None
-    )  # "dilaporkan ke KASN | oleh Bawaslu"
+    # "dilaporkan ke KASN | oleh Bawaslu"
+    party = next((p for p in named if not (is_receiver(frame, p) or _is_examined(frame, act, p))), None)
     if party is None or right_before(frame.text, act.end, party.start, "grammar", "accompanied"):
         return None  # "tahap klarifikasi yang didampingi Kejaksaan"
     words, between = load_phrases("grammar"), frame.text[act.end : party.start]
