@@ -83,7 +83,7 @@ def _uncovered_place(filters: Filters, view: View, tracker: TrackerReader, label
                 found = next(row for row in tracker.statuses(view, election) if row.code == code)
             else:
                 found = tracker.province(view, election, code)
-                within = _within(code, view, tracker, election)
+                within = tracker.covered_within(view, election, code)
                 if code in filters.places and not any(within) and len(found.searched.outlets) < needed:
                     return labels.text("search.not_covered_province", place=place(tracker.regions, code), number=len(within), **said)
                 if code in filters.places:
@@ -116,7 +116,7 @@ def _share_of_places(filters: Filters, view: View, tracker: TrackerReader, label
     for election in _elections(filters, view, tracker):
         for code in filters.places:
             if tracker.regions[code].level == "province":
-                within = _within(code, view, tracker, election)
+                within = tracker.covered_within(view, election, code)
                 known = {"place": place(tracker.regions, code), "election": labels.label("election", election.id)}
                 said.append(labels.text("search.places_covered", covered=sum(within), number=len(within), **known))
     return said
@@ -151,12 +151,6 @@ def _elections(filters: Filters, view: View, tracker: TrackerReader) -> list[Ele
     if not filters.election and _places(filters):
         return [tracker.default(view)]
     return [tracker.elections[election] for election in filters.election]
-
-
-def _within(code: str, view: View, tracker: TrackerReader, election: Election) -> list[bool]:
-    """Of each regency and city of a province whether it is covered well enough."""
-    found = (row for row in tracker.statuses(view, election) if row.code.startswith(f"{code}."))
-    return [len(row.searched.outlets) >= tracker.rules.min_outlets for row in found]
 
 
 def _places(filters: Filters) -> list[str]:

@@ -59,6 +59,11 @@ class TrackerReader:
         records = self._records(view, election)
         return track([code], election, records, self.coverage(view), view.articles_placed(), self.rules)[0]
 
+    def covered_within(self, view: View, election: Election, province: str) -> list[bool]:
+        """Of each regency and city of a province whether it is covered well enough."""
+        within = (status for status in self.statuses(view, election) if status.code.startswith(f"{province}."))
+        return [len(status.searched.outlets) >= self.rules.min_outlets for status in within]
+
     def coverage(self, view: View) -> dict[str, OutletDays]:
         """From `read_coverage`, once for each revision."""
         known = self._coverage

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ikrar.errors import QueryError
+from search.labels import LANGUAGES
 from search.query import FACETS, MAX_SIZE, Filters, Query, parse_query, unknown_value
 
 SHOWN_FACETS = ("kind", "form", "stage", "provinces", "election", "outlet", "source_kind", "subject", "needs_review", "gone")
@@ -75,6 +76,7 @@ def read_question(given: Iterable[tuple[str, str]], *, page_size: int, strict: b
     if strict and unknown:
         raise unknown_parameter(unknown[0], PARAMETERS)
     require_once(parameters, _ONCE)
+    _require_language(parameters)
     values: dict[str, list[str]] = {}
     for name, value in parameters:
         values.setdefault(name, []).append(value)
@@ -110,6 +112,7 @@ def read_parameters(given: Iterable[tuple[str, str]], *allowed: str) -> dict[str
     for name in unknown_parameters(parameters, known):
         raise unknown_parameter(name, known)
     require_once(parameters, known)
+    _require_language(parameters)
     return dict.fromkeys(known, "") | dict(parameters)
 
 
@@ -123,6 +126,12 @@ def require_once(given: Sequence[tuple[str, str]], names: Sequence[str]) -> None
         if len(values) > 1:
             message = f"{name} can be given once, and there are {', '.join(values)}"
             raise QueryError(message, reason="repeated", near=values, field=name, given=", ".join(values))
+
+
+def _require_language(given: Iterable[tuple[str, str]]) -> None:
+    for name, value in given:
+        if name == "lang" and value not in LANGUAGES:
+            raise unknown_value("lang", value, LANGUAGES)
 
 
 def unknown_parameters(given: Iterable[tuple[str, str]], allowed: Sequence[str]) -> list[str]:

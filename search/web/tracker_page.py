@@ -94,6 +94,7 @@ def region_page(request: Request, code: str) -> HTMLResponse:
         outcomes=of(status.outcomes),
         act_of=lambda record: act_label(record, page.labels),
         coverage=site.settings.coverage,
+        within=site.tracker.covered_within(view, chosen, code),
         names=site.outlets(),
         silent=[site.outlets()[outlet] for outlet in status.searched.silent],
         revision=view.revision,

@@ -53,6 +53,12 @@ def test_page_and_api_say_what_is_wrong_in_both_languages(
     assert "hits" not in answer and "total" not in answer
 
 
+@pytest.mark.parametrize("address", ["/", "/pelacak", "/pelacak/33.24", "/tentang", "/api/search", "/api/tracker"])
+def test_a_language_that_there_is_not_is_told(served: Served, address: str) -> None:
+    answer = served.client.get(f"{address}?lang=eng")
+    assert answer.status_code == 400 and "eng" in answer.text and "Bahasa" in answer.text
+
+
 def test_what_may_have_been_meant_is_one_click_away(served: Served) -> None:
     answer = served.client.get("/?places=Kendal&stage=examined&q=netral")
     link = re.search(r'<li><a href="([^"]+)">Kabupaten Kendal, Jawa Tengah</a>', answer.text)

@@ -74,7 +74,9 @@ def test_outlets_that_are_not_counted_for_their_silence_are_named(served: Served
 
 
 def test_a_province_has_a_page_too(served: Served) -> None:
-    assert "Kalimantan Timur" in served.client.get("/pelacak/64").text
+    page = served.client.get("/pelacak/64").text
+    assert "Dari 10 kabupaten dan kota di Kalimantan Timur" in page
+    assert "dari 0 media" not in page
 
 
 def extent(path: str) -> tuple[int, int, int, int]:
