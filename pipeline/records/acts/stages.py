@@ -115,7 +115,7 @@ def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     suspicion = load_phrases("claims")["suspicion"]
     matches = [act for act in _matches(text, start, end, folder) if act.name != "bring" or _is_brought(text, start, act)]
     found = [_as_demanded(text, start, _as_recommended(text, act)) for act in matches]
-    found = [told for act in found if (told := _as_denied(text, start, act)) is not None]
+    found = [_as_to_be_completed(text, told, end) for act in found if (told := _as_denied(text, start, act)) is not None]
     asks = load_phrases("assertion")["asks"]  # "memutuskan apakah dua camat yang diperiksa itu melanggar"
     found = [act for act in found if act.name != "convict" or not any(words.found(text, act.start, act.end) for words in (suspicion, asks))]
     not_neutral = load_phrases("claims")["not_neutral"]
@@ -178,6 +178,17 @@ def _as_denied(text: str, floor: int, act: Act) -> Act | None:
         return replace(act, name="drop", start=none.start())
     none = load_phrases("claims")["none_is"].last(text, floor, act.start)
     return act if none is None or text[none.end() : act.start].strip() else replace(act, name="drop", start=none.start())
+
+
+def _as_to_be_completed(text: str, act: Act, ceiling: int) -> Act:
+    """ "belum memenuhi syarat, sehingga pelapor diberi waktu melengkapinya": still the check for completeness, and no end."""
+    words = load_phrases("claims")
+    if act.name != "drop" or not words["falls_short"].found(text, act.start, act.end):
+        return act
+    asked = words["to_be_completed"].first(text, act.end, ceiling)
+    if asked is None or load_phrases("assertion")["negation"].found(text, act.end, asked.end()):
+        return act  # "gugur karena pelapor tak kunjung melengkapinya"
+    return replace(act, name="check")
 
 
 def none_of_number(text: str, floor: int, start: int, group: str = "none_of_number") -> re.Match[str] | None:

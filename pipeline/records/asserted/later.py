@@ -44,13 +44,18 @@ def _is_for_a_side(told: Telling, floor: int) -> bool:
 
 
 def _has_come_for_it(told: Telling) -> bool:
-    """ "Lurah itu tiba di kantor Bawaslu untuk | dimintai keterangan": whoever has come for it, or gone there to trace it, is at it."""
+    """ "Lurah itu tiba di kantor Bawaslu untuk | dimintai keterangan": whoever has come for it, or gone there to trace it, is at it.
+
+    So too citizens who have come there to hand in what they have ("mendatangi Bawaslu, Senin, untuk | menyerahkan laporan").
+    """
     words, text, act = load_phrases("assertion"), told.text, told.act
-    if act.meaning.stage != "examined":
+    reports = act.name in ("bring", "denounce")
+    if act.meaning.stage != "examined" and not reports:
         return False
     purpose = words["in_order_to"].ends_before(text, told.sentence.start, act.start)
-    group = "gone_there" if act.meaning.active else "has_come"
-    came = None if purpose is None else words[group].last(text, max(told.sentence.start, purpose.start() - _TO_PURPOSE), purpose.start())
+    coming = words["gone_there" if act.meaning.active else "has_come"]
+    coming = load_phrases("claims")["come_to_supervisor"] if reports else coming
+    came = None if purpose is None else coming.last(text, max(told.sentence.start, purpose.start() - _TO_PURPOSE), purpose.start())
     if came is None or purpose is None or _STOPS.search(text, came.end(), purpose.start()):
         return False
     planned = stands_near(text, words["unreal"], told.sentence.start, came.start(), FAR)

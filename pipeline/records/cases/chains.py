@@ -182,7 +182,7 @@ def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
         return near and weak and all(done.stage != "alleged" for done in pending.done)
     if near and weak and _is_whom_papers_name(frame, pending, claim):
         return True
-    return near and same and weak and (introduced or _is_how_many(frame, claim))
+    return near and same and weak and (introduced or _is_how_many(frame, claim) or _is_among_those(frame, pending, claim))
 
 
 def _is_whom_papers_name(frame: Frame, pending: Claim, claim: Claim) -> bool:
@@ -197,6 +197,15 @@ def _is_whom_papers_name(frame: Frame, pending: Claim, claim: Claim) -> bool:
     if papers is None or load_phrases("accused")["another"].found(text, papers.start(), accused.start):
         return False
     return right_before(text, papers.end(), accused.start, "claims", "about")
+
+
+def _is_among_those(frame: Frame, pending: Claim, claim: Claim) -> bool:
+    """ "Bawaslu kebanjiran laporan. | Sebelas | di antaranya menyangkut kades": of reports whose whole is not counted."""
+    accused = claim.accused
+    if accused is None or accused.unit != "report" or pending.accused is not None:
+        return False
+    opens = accused.start == frame.opening(*claim.sentence.bounds) and claim.sentence.index - pending.sentence.index == 1
+    return opens and load_phrases("claims")["among"].opens(frame.text, accused.end, claim.sentence.end)
 
 
 def _is_how_many(frame: Frame, claim: Claim) -> bool:

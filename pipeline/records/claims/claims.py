@@ -167,7 +167,7 @@ def _told_by_verb(text: str, acts: Sequence[Act], sentence: Span) -> list[Act]:
 def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     """A sentence that names nobody tells on only by a verb: "sudah kami teruskan", "dihentikan", not by a noun ("rekomendasi")."""
     verbs = load_phrases("claims")["verb_form"]
-    if act.meaning.stage in ("dismissed",) or has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
+    if act.meaning.stage == "dismissed" or act.name == "receive" or has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
         return True
     if act.name == "arrive" and verbs.found(text, act.start, act.end):
         return True  # "Laporan dilayangkan pemuda kepada Bawaslu"

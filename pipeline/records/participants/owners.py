@@ -75,6 +75,8 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
     """Index of the group that the act is about; None where the sentence does not name it."""
     first, last = segment(text, act, sentence)
     around = [i for i, group in enumerate(groups) if act.start <= group[0].start < act.end and group[0].form != "aside"]
+    if act.name == "bring":  # "Suara | dalam rekaman tersebut | diduga milik Camat X": of whom it is that papers tell
+        around = [i for i in around if not groups[i][0].papers]
     inside = [i for i, group in enumerate(groups) if first <= group[0].start < last]
     before = [i for i in inside if groups[i][0].start < act.start]
     after = [i for i in inside if groups[i][0].start >= act.end]

@@ -126,8 +126,8 @@ class CountReader:
             if match.group("thing"):
                 return None  # "diadukan sebuah LSM"
             person = True
-        if form == "collective" and (unit is None or unit == "other") and not match.group("all"):
-            return None
+        if form == "collective" and ((unit is None and not person) or unit == "other") and not match.group("all"):
+            return None  # "Keempat orang itu" are as many as were told of just before
         if form == "collective" and unit == "region" and _NAMED_AFTER.match(text, match.end()):
             return None  # "ketiga Kota Ternate 15 kasus": the third of a list
         if form == "collective" and match.group("all"):

@@ -199,6 +199,20 @@ def unit_of_bare_answer(text: str, reading: Reading, sentence: tuple[int, int], 
     return persons.pop() if len(persons) == 1 else None
 
 
+def unit_of_claims_before(text: str, reading: Reading, sentence: tuple[int, int], before: Sequence[Counted]) -> Unit | None:
+    """ "Bawaslu kebanjiran laporan. Sebelas di antaranya menyangkut kades": of claims that the sentence before names and does not count."""
+    if text[sentence[0] : reading.start].strip(' "“‘') or _AMONG_CLAIMS.match(text, reading.number_end) is None:
+        return None
+    floor = max(text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - _REACH)
+    floor += max((found.end() for found in FULL_STOP.finditer(text[floor : max(floor, sentence[0] - 2)])), default=0)
+    if any(counted.reading.start >= floor for counted in before):
+        return None
+    claims = list(_CLAIMS_NAMED.finditer(text, floor, sentence[0]))
+    return None if not claims else "report" if claims[-1].group("report") else "case"
+
+
+_AMONG_CLAIMS = Shape(r"\s+{claims.among}\s+(?:yang\s+)?{claims.about}(?!\w)", re.IGNORECASE)
+_CLAIMS_NAMED = Shape(r"(?<!\w)(?:(?P<report>{claims.report_noun})|{counts.case_noun})(?!\w)", re.IGNORECASE)
 FULL_STOP = re.compile(r"[.!?][\"”’)]*\s")
 """Where a sentence ends, roughly: also behind an abbreviation."""
 

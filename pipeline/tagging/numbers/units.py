@@ -20,6 +20,7 @@ from pipeline.tagging.numbers.told import (
     subject_of_amount,
     unit_asked_for,
     unit_of_bare_answer,
+    unit_of_claims_before,
     unit_of_claims_topic,
     unit_of_parts,
     unit_of_sentence_before,
@@ -133,6 +134,8 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         return Counted(reading, unit, True, "what the question or the head of the sentence names")
     if (unit := unit_of_claims_topic(text, reading, sentence, before, reader)) is not None:
         return Counted(reading, unit, True, "the claims that head the sentence")
+    if (unit := unit_of_claims_before(text, reading, sentence, before)) is not None:
+        return Counted(reading, unit, True, "the claims of the sentence before, which it does not count")
     if (unit := unit_of_parts(text, reading, reader) or unit_of_sentence_before(text, reading, sentence, reader)) is not None:
         return Counted(reading, unit, False, "its parts in the next sentence, or who the sentence before is about")
     told = _antecedent(reading, before, text=text, whole=reading.each or near_place(text, reading, around.place_ends))
