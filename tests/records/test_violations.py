@@ -8,7 +8,7 @@ import pytest
 
 from tests.records.reports import Violations, assert_quoted, cases_of, told
 
-CASES = [*cases_of("violation_cases.yml"), *cases_of("telling_cases.yml"), *cases_of("tally_cases.yml")]
+CASES = [*cases_of("violation_cases.yml"), *cases_of("telling_cases.yml"), *cases_of("tally_cases.yml"), *cases_of("decided_cases.yml")]
 NOT_YET = {case["name"]: case["not_yet"] for case in CASES if "not_yet" in case}
 
 

@@ -248,6 +248,8 @@ _NOUN = re.compile(r"pe[mn]|klarifikasi|interogasi|investigasi", re.IGNORECASE)
 _TO_AGENT = 80
 """Characters behind a passive in which its agent may stand."""
 _MARK = re.compile(r"[,;.]")
+
+
 _HOLDS_OBJECT = re.compile(r"me\w{4,}\s", re.IGNORECASE)
 """ "KASN | menyatakan seorang camat terbukti": whom it is about stands among the words of the act."""
 _WHO_DOES = re.compile(

@@ -250,7 +250,7 @@ def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
     """The part of the sentence around the act in which nothing is set against it ("sedangkan", "namun")."""
     breaks = _breaks(text, sentence.start, sentence.end, words_folder())
     first = max([place for place in breaks if place <= act.start], default=sentence.start)
-    last = min([place for place in breaks if place > act.start], default=sentence.end)
+    last = min([place for place in breaks if place >= act.end], default=sentence.end)
     return first, last
 
 

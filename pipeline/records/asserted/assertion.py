@@ -92,6 +92,8 @@ def _is_threatened(told: Telling) -> bool:
         last = clause_after(text, min(last + 1, sentence.end), sentence.end)  # "Lurah yang | terbukti memihak, dapat terancam bui"
     if not done and words["threat"].found(text, sentence.start, last) and not broke_an_article(told.frame, act, sentence):
         return True
+    if act.name in ("convict", "impose") and right_before(text, sentence.start, act.start, "assertion", "which_recommended"):
+        return False
     return stands_near(text, words["spoken_of"], told.first, act.start, 2)
 
 

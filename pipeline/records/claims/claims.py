@@ -40,7 +40,14 @@ from pipeline.records.participants.one_case import is_of_one_case, says_nothing
 from pipeline.records.participants.other_breaches import is_in_other_clause
 from pipeline.records.participants.owners import acts_of_groups
 from pipeline.records.participants.participant import Accused
-from pipeline.records.participants.pronouns import acts_itself, named_by_act, object_of, passes_on_itself, points_at_number
+from pipeline.records.participants.pronouns import (
+    acts_itself,
+    counts_them_later,
+    named_by_act,
+    object_of,
+    passes_on_itself,
+    points_at_number,
+)
 from pipeline.records.participants.topics import with_topics
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
@@ -150,6 +157,7 @@ def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list
             acts.append(act)
     accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
     accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
+    accused = [one for one in accused if not counts_them_later(frame.text, one, accused)]
     return without_members(frame, accused, acts, sentence), acts
 
 
@@ -242,6 +250,8 @@ def _reproved_before(frame: Frame, act: Act, sentence: Span) -> Party | None:
 
 def _is_only_word(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "sehingga hanya diberi teguran", "cukup mendapat peringatan"."""
+    if load_phrases("claims")["own_apology"].pattern.fullmatch(frame.text, act.start, act.end):
+        return True
     reprimand = load_phrases("claims")["reprimand_words"].found(frame.text, act.start, min(act.end + 15, sentence.end))
     return bool(reprimand) and right_before(frame.text, sentence.start, act.start, "claims", "only_that")
 

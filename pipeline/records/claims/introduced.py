@@ -6,6 +6,7 @@ accusation is the worst error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from pipeline.records.claims.claims import Claim
 from pipeline.records.participants.accused import find_accused
 from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.posts import Post, appeals_itself, is_agent, is_former, posts_in
-from pipeline.records.participants.singles import has_initials
+from pipeline.records.participants.singles import has_initials, is_of_one_district
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
@@ -78,8 +79,9 @@ def _of_kind(frame: Frame, claim: Claim, accused: Accused) -> tuple[Accused, Spa
         posts = [one for one in _posts(frame, sentence) if set(one.kinds) & set(accused.kinds)]
         if len({frame.text[one.start : one.end] for one in posts}) == 1:
             return posts[0], sentence
-    if right_before(frame.text, claim.sentence.start, accused.start, "accused", "of_many"):
-        return None
+    post = load_phrases("accused")["office_noun"].pattern.match(frame.text, accused.start) is not None
+    if not post and right_before(frame.text, claim.sentence.start, accused.start, "accused", "of_many"):
+        return None  # "pelanggaran netralitas | ASN ini", but not "bukti pelanggaran | camat tersebut"
     return replace(accused, form="topic", one=True), claim.sentence
 
 
@@ -88,6 +90,8 @@ def _of_pronoun(frame: Frame, claim: Claim, accused: Accused) -> tuple[Accused, 
     own = [one for one in _named(frame, claim.sentence) if one.start > accused.end and _is_topic(frame, one, claim.sentence)]
     if len(own) == 1:
         return own[0], claim.sentence
+    if earlier := _in_clause_before(frame, accused, claim.sentence):
+        return earlier, claim.sentence
     for sentence in _before(frame, claim.sentence, _REACH_OF_PRONOUN + _names_nobody(frame, claim.sentence)):
         named = _named(frame, sentence)
         named = named or _by_name(frame, sentence)
@@ -95,6 +99,15 @@ def _of_pronoun(frame: Frame, claim: Claim, accused: Accused) -> tuple[Accused, 
         if len(named) == 1 and not _others(frame, named[0], sentence):
             return named[0], sentence
     return None
+
+
+def _in_clause_before(frame: Frame, pronoun: Accused, sentence: Span) -> Accused | None:
+    """ "Tak ada lagi mobil dinas buat Kepala Bidang X; | ia didemosi": the only one whom the sentence names before a semicolon or comma."""
+    named = [one for one in _named(frame, sentence) if one.end <= pronoun.start]
+    if len(named) != 1 or _others(frame, named[0], sentence):
+        return None
+    parted = frame.text[named[0].end : pronoun.start].rstrip()
+    return named[0] if parted.endswith((";", ",")) else None
 
 
 def _names_nobody(frame: Frame, sentence: Span) -> bool:
@@ -199,13 +212,22 @@ def _singles(frame: Frame, sentence: Span) -> list[Accused]:
         ruled = load_phrases("accused")["of_rule"].opens(text, match.end(), sentence.end)
         if kind not in KINDS or ruled:
             continue
-        if one is not None:
+        if one is None and _opens_as_one(frame, match, sentence):
+            found.append(Accused("topic", match.start(), match.end(), kinds=(kind,), one=True))
+        elif one is not None:
             found.append(Accused("topic", one.start(), match.end(), kinds=(kind,), one=True))
         elif has_initials(text, match.end(), sentence) and not frame.within(
             max(sentence.start, match.start() - 1), match.start() + 1, "count"
         ):
             found.append(Accused("topic", match.start(), match.end(), kinds=(kind,), one=True))
     return found
+
+
+def _opens_as_one(frame: Frame, noun: re.Match[str], sentence: Span) -> bool:
+    """ "Kepala desa di Kecamatan X boleh lega. | Laporan yang menudingnya …": the post of one place that opens the sentence."""
+    if noun.start() != frame.opening(*sentence.bounds) or load_phrases("accused")["office_noun"].pattern.fullmatch(noun.group()) is None:
+        return False
+    return is_of_one_district(frame.text, noun.end(), sentence.end) and not frame.within(*sentence.bounds, "count")
 
 
 def _is_topic(frame: Frame, one: Accused, sentence: Span) -> bool:

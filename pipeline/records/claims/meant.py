@@ -225,10 +225,26 @@ def _is_for_taking_sides(frame: Frame, act: Act, sentence: Span) -> bool:
     why = load_phrases("assertion")["cause"].first(text, sentence.start, sentence.end)
     if why is not None and words["election"].found(text, why.end(), sentence.end):
         return True
+    if words["demoted"].found(text, act.start, act.end) and _is_for_their_deed(frame, act, sentence):
+        return True
     urged = load_phrases("misdeeds")["urges"].first(text, act.end, sentence.end)  # "memutasi 43 pejabat, Bawaslu | meminta ASN netral"
     if words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end if urged is None else urged.start()):
         return True
     return _is_explained_next(frame, sentence)
+
+
+def _is_for_their_deed(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Guru yang rapat bersama paslon | dikembalikan menjadi staf", "… sebagaimana diminta KASN": nobody is put down for nothing."""
+    which = load_phrases("grammar")["relative"].last(frame.text, sentence.start, act.start)
+    if which is not None and load_phrases("claims")["partisan"].found(frame.text, which.end(), act.start):
+        return True
+    if any(party.party == "commission" for party in parties_in(frame, act.end, sentence.end)):
+        return True
+    following = frame.after(sentence)
+    if following is None or not frame.in_one_paragraph(sentence.start, following.start):
+        return False
+    told = load_phrases("grammar")["he"].opens(frame.text, frame.opening(*following.bounds), following.end)
+    return told and load_phrases("claims")["partisan"].found(frame.text, *following.bounds)
 
 
 def _is_explained_next(frame: Frame, sentence: Span) -> bool:

@@ -64,7 +64,7 @@ def _without_copies(done: Sequence[Done]) -> list[Done]:
 def _without_words_only(done: Sequence[Done]) -> list[Done]:
     """ "tidak memenuhi unsur sehingga hanya diberi teguran": a word to those whose case was dropped just before is no penalty."""
     dropped = [step.sentence.index for step in done if step.stage == "dismissed" and not step.criminal]
-    return [step for step in done if not (step.only_word and any(0 <= step.sentence.index - index <= 1 for index in dropped))]
+    return [step for step in done if not (step.only_word and any(-1 <= step.sentence.index - index <= 1 for index in dropped))]
 
 
 def _by_one_hand(done: Sequence[Done]) -> list[Done]:

@@ -5,6 +5,7 @@ pointed_at  those whom a word points at or back to
 singles     one servant, with or without a post; posts: what somebody is; topics: cases as what is spoken of
 doers       servants without a number who are told to have done something for a candidate
 number_before, number_after  the number or kind beside an act; some_of: one of a number, without a number
+by_name     a post that stands behind the name of whoever holds it
 grouped, apposed, pronouns   persons told together, behind one another, by a pronoun
 one_case    a case told without its persons; headed: cases that a clause names by their place or rank alone
 addressed   who is only spoken to

@@ -26,7 +26,7 @@ from pipeline.records.participants.number_before import is_out_of, kind_just_bef
 from pipeline.records.participants.other_breaches import is_of_applicants, is_of_other_breaches, points_at_others
 from pipeline.records.participants.participant import COLLECTIVE, NUMBERS, WINDOW, Accused
 from pipeline.records.participants.pointed_at import pointed_at, points_back
-from pipeline.records.participants.posts import acts_or_speaks, is_done_to, is_former, lone_posts_in, posts_in
+from pipeline.records.participants.posts import acts_or_speaks, is_done_to, is_former, is_punished_since, lone_posts_in, posts_in
 from pipeline.records.participants.singles import has_initials, is_of_one_place, singles_in, tells_story
 from pipeline.records.participants.some_of import bare_rest, some_of_them
 from pipeline.records.participants.topics import heads_clause, is_generic
@@ -326,9 +326,10 @@ def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """A post named with its place, where something is done to it; "mantan Kepala Dinas X yang dicopot" is only a career."""
     for post in posts_in(frame, sentence):
         private = load_phrases("forms")["private_body"].found(frame.text, post.office_end, post.end)
-        if private or is_former(frame, post, sentence):  # "Rektor Universitas Muhammadiyah" is no servant
+        former = is_former(frame, post, sentence) and not is_punished_since(frame, post, sentence)
+        if private or former:  # "Rektor Universitas Muhammadiyah" is no servant
             yield Accused("aside", post.start, post.end)
-        elif is_done_to(frame, post, sentence):
+        elif is_done_to(frame, post, sentence) or is_former(frame, post, sentence):
             kinds = tuple(kinds_in(frame.text, post.start, post.office_end)) or ("civil_servant",)  # "Direktur RSUD X"
             yield Accused("office", post.start, post.end, kinds=kinds)
     for post in lone_posts_in(frame, sentence):
@@ -351,8 +352,10 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             continue
         floor = max(sentence.start, match.start() - WINDOW)
         opens = not _ACTING.pattern.sub("", text[sentence.start : match.start()]).strip('"“ ')
+        begins = text[sentence.start : match.start()].rstrip().endswith(",") and has_initials(text, match.end(), sentence)
         if (
             opens
+            or begins  # "Usai kampanye itu, | kades berinisial AR dilaporkan"
             or heads_clause(words["topic"], text, floor, match.start(), sentence)
             or words["traced"].ends_before(text, floor, match.start())
         ):
@@ -363,7 +366,7 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
             own = post is not None and not acts_or_speaks(frame, post, sentence)
             story = opens and tells_story(frame, match.start(), match.end(), sentence)
             single = has_initials(text, match.end(), sentence) or is_of_one_place(text, match.end(), sentence.end)
-            one = story or (opens and single)
+            one = story or ((opens or begins) and single)
             yield Accused("office" if own else "topic", match.start(), post if own and post else match.end(), kinds=(group,), one=one)
 
 

@@ -21,6 +21,8 @@ _NO_SERVANTS = frozenset(
     {"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "legislator", "candidate", "minister"}
 )
 _AND = re.compile(r"(?<!\w)(?:dan|serta|tapi|tetapi|namun)\s+$", re.IGNORECASE)
+_AS_MUCH = re.compile(r"(?<!\w)(?:tidak|tak)\s+se\w+\s+$", re.IGNORECASE)
+""" "empat PNS lagi tidak seberuntung | itu": as what was told, nobody is pointed at."""
 _TO_POINTER = Shape(r"(?:\s+{before_names.at}(?:\s+[A-Z][\w'’-]*){1,4}(?=\s))?(?P<near>(?:\s+[^\s,.;:\"“”]+){0,3})")
 """Between a noun and "itu": at most two words, or a place ("lurah di Kota Tegal itu")."""
 
@@ -103,6 +105,6 @@ def points_after(text: str, start: int, ceiling: int) -> int:
     there = load_phrases("whose")["there"].last(text, start, found.end())
     if there is not None and there.end() == found.end():
         return 0  # "sejumlah kasus kepala desa di provinsi ini"
-    if load_phrases("accused")["then"].last(text, start, found.end()) is not None:
+    if load_phrases("accused")["then"].last(text, start, found.end()) is not None or _AS_MUCH.search(text, start, found.start()):
         return 0
     return found.end() if text[window.start("near") : found.start()].count(" ") <= 3 else 0

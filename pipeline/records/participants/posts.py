@@ -85,7 +85,8 @@ def lone_posts_in(frame: Frame, sentence: Span) -> list[Post]:
         laid = right_before(text, sentence.start, match.start(), "accused", "done_to") and not right_before(
             text, sentence.start, match.start(), "accused", "given_to"
         )
-        if laid or in_case or (_opens(text, sentence, match.start()) and passive_after(frame, match.end(), sentence)):
+        asked = right_before(text, sentence.start, match.start(), "accused", "asked_that")  # "rekomendasi agar | Sekda | disanksi"
+        if laid or in_case or ((asked or _opens(text, sentence, match.start())) and passive_after(frame, match.end(), sentence)):
             found.append(post)
     return found
 
@@ -144,6 +145,18 @@ def is_former(frame: Frame, post: Post, sentence: Span) -> bool:
     return not is_agent(frame, post, sentence) and right_before(frame.text, sentence.start, post.first, "accused", "former")
 
 
+def is_punished_since(frame: Frame, post: Post, sentence: Span) -> bool:
+    """ "Mantan Camat X, kini staf ahli, | dijatuhi hukuman disiplin": still a servant, punished for what was done in that post."""
+    opens = not frame.text[sentence.start : post.first].strip('"“ ').partition(" ")[2]
+    acts = [act for act in find_acts(frame, sentence) if act.start >= post.last]
+    return opens and bool(acts) and acts[0].name == "punish" and _NOW.fullmatch(frame.text, post.last, acts[0].start) is not None
+
+
+_NOW = re.compile(
+    r"(?:\s*,\s*(?:yang\s+)?(?:kini|sekarang|saat\s+ini)\s+[^,.;:]{3,60},)?\s+(?:(?:telah|sudah|akhirnya|resmi)\s+)*", re.IGNORECASE
+)
+
+
 def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
     """Whether words around a post say that something is done to it, or it is only named for a later sentence to tell."""
     text = frame.text
@@ -158,6 +171,7 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
         right_before(text, sentence.start, post.first, "accused", "done_to")
         or right_before(text, sentence.start, post.first, "accused", "befell")
         or right_before(text, sentence.start, post.first, "accused", "charged_to")
+        or _is_topic(frame, post, sentence)
         or passive_after(frame, end, sentence)
         or _comes_to_be_heard(frame, end, sentence)
         or _was_heard_who_speaks(frame, post, sentence)
@@ -198,10 +212,24 @@ _TO_HEARING = 60
 """Characters between whoever comes, or "yang", and the words that say that he is heard."""
 
 
+def _is_topic(frame: Frame, post: Post, sentence: Span) -> bool:
+    """ "Terhadap | Camat X, | Bawaslu menyimpulkan …", "…," ujar Ketua Bawaslu perihal | Camat X yang …": of whom it is said."""
+    text = frame.text
+    if right_before(text, sentence.start, post.first, "accused", "said_of") and frame.quote_at(sentence.start + 1) is not None:
+        return True
+    heads = _ABOUT.fullmatch(text, frame.opening(*sentence.bounds), post.first) is not None
+    return heads and text[post.last : post.last + 1] == ","
+
+
+_ABOUT = Shape(r"(?:terhadap|atas|{accused.said_of})\s+", re.IGNORECASE)
+
+
 def _takes(frame: Frame, act: Act, post: Post, sentence: Span) -> bool:
     """ "mencari keterangan dari | Camat Gantung": an active act with its object right after it."""
     if act.name == "punish" and act.end <= post.first and _GIVEN_TO.search(frame.text, act.start, post.first):
         return len(frame.text[act.end : post.first].split()) <= 1  # "Sanksi teguran dijatuhkan bupati kepada | Camat Gantung"
+    if act.name in ("take_over", "close", "clear") and _TOWARDS.fullmatch(frame.text, act.end, post.first):
+        return True  # "menerima berkas tahap dua | Kepala Desa X", "membersihkan nama | Camat X"
     if not act.meaning.active or act.name not in _TO_PERSONS or not _TOWARDS.fullmatch(frame.text, act.end, post.first):
         return False
     beside = [sentence, *frame.sentences[sentence.index + 1 : sentence.index + 2]]

@@ -79,6 +79,7 @@ def points_at_number(text: str, pronoun: Accused, accused: Sequence[Accused]) ->
     return (
         apposed
         or is_paper_of(pronoun, accused)
+        or is_paper_of_those(text, pronoun, accused)
         or is_all_of(text, pronoun, accused)
         or is_in_clause(text, pronoun, accused)
         or is_object_of(text, pronoun, accused)
@@ -91,6 +92,26 @@ def is_paper_of(pronoun: Accused, accused: Sequence[Accused]) -> bool:
         one.form == "back" and one.kinds and not (one.pronoun or one.papers or one.plural) and one.size is None and one.end <= pronoun.start
         for one in accused
     )
+
+
+def counts_them_later(text: str, one: Accused, accused: Sequence[Accused]) -> bool:
+    """ "Keduanya | kami lepas," ujarnya ihwal dua kades": a number pointed at that is counted only behind it, by whom it was said."""
+    if one.form != "back" or not one.plural or one.number is None:
+        return False
+    later = (other for other in accused if other.form == "new" and other.start >= one.end and other.size == (one.number, one.number))
+    return any(right_before(text, one.end, other.start, "accused", "said_of") for other in later)
+
+
+def is_paper_of_those(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """ "Empat PNS lagi tidak seberuntung itu, | nama mereka | telah disetor ke KASN": of the several who are counted in the sentence."""
+    if not pronoun.plural or not right_before(text, max(0, pronoun.start - _TO_PAPER), pronoun.start, "claims", "paper_of_them"):
+        return False
+    counted = [one for one in accused if one.count is not None and one.form != "aside" and not one.papers]
+    return len(counted) == 1 and counted[0].end <= pronoun.start and counted[0].size not in (None, (1, 1))
+
+
+_TO_PAPER = 12
+"""Characters before "mereka" in which the word for their file stands."""
 
 
 def is_object_of(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
+from pipeline.records.participants.by_name import named_with_post
 from pipeline.records.participants.posts import Post, passive_after, posts_in
 from pipeline.records.participants.reported import reported_in
 from pipeline.records.reading.beside import right_before
@@ -44,6 +45,8 @@ def singles_in(frame: Frame, sentence: Span) -> Iterator[Single]:
     yield from _whose_breach_is_found(frame, sentence)
     for kind, start, end in reported_in(frame, sentence):
         yield Single(start, end, (kind,), False, False)
+    for start, end, kind in named_with_post(frame, sentence):
+        yield Single(start, end, (kind,), False, False)
 
 
 def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -51,7 +54,7 @@ def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
     for group in ("office", "acting_head"):
         for post in posts_in(frame, sentence, group):
             in_case = _is_in_case(text, sentence, post.first)
-            if in_case or (group == "acting_head" and _is_judged(text, post.end, sentence.end)):
+            if in_case or (group == "acting_head" and _is_acting_head_accused(text, post, sentence)):
                 yield Single(post.start, post.end, tuple(kinds_in(text, post.start, post.office_end)), True, in_case)
 
 
@@ -135,7 +138,10 @@ _THEY_WHO = Shape(
     re.IGNORECASE,
 )
 """ "tidak menampik adanya pegawai negeri | yang terpantau aktif"."""
-_CHARGED = Shape(r"\s+{claims.charged}(?!\w)", re.IGNORECASE)
+_CHARGED = Shape(
+    r"(?:(?:\s+(?!yang|dan|serta|jadi|menjadi)[^\s,.;:]+){0,6}\s+yang(?=\s+(?:kini\s+)?(?:jadi|menjadi|berstatus)))?\s+{claims.charged}(?!\w)",
+    re.IGNORECASE,
+)
 """ "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
 _OF_DISTRICT = Shape(
@@ -143,6 +149,11 @@ _OF_DISTRICT = Shape(
     r"(?:\s*,\s*(?:{before_names.regency}\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})?(?:\s*,)?"
 )
 """ "kepala desa di Kecamatan Songsongan | yang dilaporkan": one, as no number is told."""
+
+
+def is_of_one_district(text: str, end: int, ceiling: int) -> bool:
+    """ "Kepala desa | di Kecamatan X": a post of one district."""
+    return _OF_DISTRICT.match(text, end, ceiling) is not None
 
 
 def _of_district(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -157,22 +168,56 @@ def _of_district(frame: Frame, sentence: Span) -> Iterator[Single]:
         if of_many or _is_of_rule(text, place.end(), sentence):
             continue
         done_to = in_case or right_before(text, sentence.start, match.start(), "accused", "done_to")
-        if done_to or passive_after(frame, place.end(), sentence):
+        if done_to or passive_after(frame, place.end(), sentence) or _is_judged_inside(frame, match.start(), place.end(), sentence):
             sentenced = right_before(text, sentence.start, match.start(), "accused", "sentence_of")
             yield Single(match.start(), place.end(), (kind,), False, sentenced)
 
 
 def _sentenced(frame: Frame, sentence: Span) -> Iterator[Single]:
-    """ "mengubah vonis percobaan kades di Kabupaten X", "berkas kades asal X": a sentence or a file is that of one."""
+    """ "mengubah vonis percobaan kades di Kabupaten X", "berkas kades asal X": a sentence or a file is that of one, and so is a penalty."""
     text = frame.text
     for kind, match in words_for_persons(text, sentence.start, sentence.end):
         if kind not in KINDS or load_phrases("accused")["office_noun"].pattern.fullmatch(text, match.start(), match.end()) is None:
             continue
         place = _OF_REGENCY.match(text, match.end(), sentence.end)
-        if place is not None and right_before(text, sentence.start, match.start(), "accused", "sentence_of"):
+        if _is_put_down(frame, match.start(), match.end(), sentence):
+            yield Single(match.start(), match.end() if place is None else place.end(), (kind,), False, False)
+            continue
+        if place is None:
+            continue
+        charged = load_phrases("claims")["charged"].ends_before(text, sentence.start, match.start(), skipped=" ,")
+        if charged is not None:  # "terdakwa, | kepala desa di X"
+            yield Single(charged.start(), place.end(), (kind,), False, True)
+            continue
+        judged = _is_judged_inside(frame, match.start(), place.end(), sentence)
+        if judged or right_before(text, sentence.start, match.start(), "accused", "sentence_of"):
             yield Single(match.start(), place.end(), (kind,), False, True)
 
 
+def _is_judged_inside(frame: Frame, start: int, end: int, sentence: Span) -> bool:
+    """ "memutuskan kepala kampung di Distrik X bersalah": whom the words of a judgement hold between them."""
+    return any(act.name in _JUDGES and act.start < start and end <= act.end for act in find_acts(frame, sentence))
+
+
+_JUDGES = frozenset({"convict", "indict", "clear"})
+
+
+def _is_put_down(frame: Frame, start: int, end: int, sentence: Span) -> bool:
+    """ "menutup perkara | bendahara distrik", "memberhentikan | kades": the object of what was done on a day that is told."""
+    text = frame.text
+    acts = [act for act in find_acts(frame, sentence) if act.name in ("impose", "close") and act.end <= start]
+    if (
+        not acts
+        or _CASE_OF.fullmatch(text, acts[-1].end, start) is None
+        or load_phrases("accused")["pointer"].opens(text, end, sentence.end)
+    ):
+        return False
+    if any(post.start == start and post.end > post.office_end for post in posts_in(frame, sentence)):
+        return False  # "memberhentikan Camat Cina": the post itself
+    return bool(frame.within(*_scene(frame, sentence), "date")) and not frame.within(max(sentence.start, start - 1), start + 1, "count")
+
+
+_CASE_OF = Shape(r"(?:\s+{claims.case_noun})?\s+", re.IGNORECASE)
 _OF_REGENCY = Shape(r"\s+{before_names.at}\s+(?:(?:{before_names.regency}|{before_names.area})\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3}")
 
 
@@ -224,20 +269,22 @@ def _whose_breach_is_found(frame: Frame, sentence: Span) -> Iterator[Single]:
 
 
 def _scene(frame: Frame, sentence: Span) -> tuple[int, int]:
-    """The sentence and its neighbours in the paragraph: "Warga datang Senin (18/11). Mereka mengadukan sekdes yang …"."""
+    """The sentences around it in the paragraph: "Warga datang Senin (18/11). Mereka mengadukan sekdes yang …"."""
     paragraph = frame.paragraph_at(sentence.start).index
-    near = [s for s in frame.sentences if abs(s.index - sentence.index) <= 1 and frame.paragraph_at(s.start).index == paragraph]
+    near = [s for s in frame.sentences if abs(s.index - sentence.index) <= _SCENE and frame.paragraph_at(s.start).index == paragraph]
     return min(s.start for s in near), max(s.end for s in near)
 
 
+_SCENE = 2
+"""Sentences around one, in which day and place of what it tells may stand."""
 _ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,10}\)")
 """ "kepala desa | (kades) | yang mengampanyekan"."""
 _DEED = Shape(
     r"\s*(?:,\s*)?yang\s+(?:(?:{claims.suspected}|sempat|telah|sudah|ikut|turut)\s+)*"
-    r"(?!{claims.no_deed})(?:(?:me|ber)\w{3,}|{claims.caught}|mangkir|absen|hadir|tampil|duduk|tampak|terlihat)",
+    r"(?!{claims.no_deed})(?:(?:me|ber)\w{3,}|{claims.caught}|mangkir|absen|hadir|tampil|duduk|tampak|terlihat)|\s+{claims.by_deed}(?!\w)",
     re.IGNORECASE,
 )
-""" "yang (diduga) membagikan …": what somebody did."""
+""" "yang (diduga) membagikan …", "pengunggah foto calon": what somebody did."""
 
 
 def _told_on(frame: Frame, end: int, sentence: Span) -> bool:
@@ -275,8 +322,15 @@ def _ends_right_before(text: str, group: str, floor: int, start: int) -> bool:
     return any(not text[found.end() : start].strip() for found in load_phrases("accused")[group].all(text, floor, start))
 
 
+def _is_acting_head_accused(text: str, post: Post, sentence: Span) -> bool:
+    """ "Pj Bupati X tidak terbukti", "Mendagri mencopot Pj Bupati X": a servant, but acts in most sentences; accused where so told."""
+    if right_before(text, sentence.start, post.first, "accused", "removes_head"):
+        return True
+    return _is_judged(text, post.end, sentence.end)
+
+
 def _is_judged(text: str, start: int, ceiling: int) -> bool:
-    """ "Pj Bupati X tidak terbukti": an acting head is a servant, but acts in most sentences; only judged is it the accused."""
+    """What follows says that it was found guilty, or not."""
     following = text[start:ceiling].lstrip(" ,")
     return load_phrases("accused")["judged"].pattern.match(following) is not None
 

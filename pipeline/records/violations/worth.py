@@ -42,6 +42,8 @@ _BESIDE_THOSE = re.compile(r"(?:Selain|Di\s+samping|Di\s+luar)\s+\w", re.IGNOREC
 def _is_of_a_case(frame: Frame, tally: Tally) -> bool:
     """Whether anything said of persons speaks of a case: "87 pejabat dilantik … menunggu persetujuan BKN" tells of none."""
     told_on = tally.inherits or tally.chain.first.part or tally.chain.first.papers
+    if any(done.act.needs == "cause" for done in tally.done):
+        return True  # "Sekcam itu dipindahkan. Mutasi itu hukuman karena …": it was said for what
     of_life = any(_is_of(frame, done, "of_office_life") for done in tally.done)
     if of_life:  # "Enam ASN gigit jari. Gaji mereka ditunda" is told on
         told_on = told_on or any(done.sentence != tally.chain.sentence for done in tally.done) or _are_punished_in_turn(frame, tally)
