@@ -173,7 +173,7 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     if decision := _decision_before(frame, act, sentence):
         return next((p for p in reversed(parties_in(frame, *decision.span())) if p.party == "commission"), None)
     agent = _agent_after(frame, act, sentence)
-    return _who_issued(frame, act, sentence) if agent is None and act.name == "reprimand" else agent
+    return _who_issued(frame, act, sentence) if agent is None and act.name in ("reprimand", "punish") else agent
 
 
 def _own_voice_beside(frame: Frame, act: Act, before: Sequence[Party]) -> Party | None:
