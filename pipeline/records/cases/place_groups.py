@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.records.acts.subjects import KINDS
 from pipeline.records.cases.acting_region import is_of_neighbours_police
@@ -11,6 +12,7 @@ from pipeline.records.participants.participant import COLLECTIVE, Accused
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import NATION, home_region
 from pipeline.tagging.linking import province_of
+from pipeline.tagging.numbers.numerals import WORDS_SOURCE
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -86,6 +88,8 @@ def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, 
         return _shared(frame, (), False) if _UNKNOWN.match(frame.text, accused.end) else ()
     if not before[-1].get("code"):
         return _shared(frame, before[-1:], False)
+    if (own := _in_their_order(frame, accused, before, numbers)) is not None:
+        return (own,)
     of_each = each.found(frame.text, before[-1]["end"], accused.end)
     joined = _listed_before(frame, before) if of_each or _is_joined(frame, before) else before[-1:]
     listed = _without_number_before(frame, joined, numbers)
@@ -119,6 +123,24 @@ def _pointed_at(frame: Frame, accused: Accused, before: Sequence[Mention], sente
 _BACK_TO_PLACE = 2
 """Sentences back in which the regency is named that the words point at."""
 _THAT_REGENCY = Shape(r"\s+(?:{before_names.at}\s+)?{before_names.regency}\s+{counts.pointing}(?!\w)", re.IGNORECASE)
+
+
+def _in_their_order(frame: Frame, accused: Accused, before: Sequence[Mention], numbers: Sequence[Mention]) -> str | None:
+    """ "Mesuji dan Way Kanan: 18 dan | 15 kades": as many numbers of one noun as places of the list before them, one for each."""
+    if accused.count is None:
+        return None
+    run = sorted([*(m for m in numbers if m["start"] != accused.start), accused.count], key=lambda m: m["start"])
+    run = [m for m in run if m["start"] >= before[-1]["end"] and m["unit"] == accused.unit]
+    listed = _listed_before(frame, before)
+    if len(run) < _SEVERAL or len(run) != len(listed) or any(_NUMERAL.fullmatch(m["text"]) is None for m in run[:-1]):
+        return None
+    joined = all(_JOINED.fullmatch(frame.text, one["end"], other["start"]) for one, other in pairwise(run))
+    at = next(i for i, m in enumerate(run) if m["start"] == accused.start)
+    return listed[at].get("code") if joined else None
+
+
+_SEVERAL = 2
+_NUMERAL = re.compile(rf"\d{{1,4}}|{WORDS_SOURCE}", re.IGNORECASE)
 _NATIONWIDE = Shape(r"(?:\s+(?!di\s|dan\s|dari\s)[^\s,.;:\d]+){0,2}\s+{whose.nationwide}(?!\w)", re.IGNORECASE)
 """ "Ketua Bawaslu Tabalong menyebut 430 ASN | se-Indonesia": whoever says so."""
 

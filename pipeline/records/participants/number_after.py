@@ -70,7 +70,7 @@ def numbered(
 
 
 _JOINED = re.compile(
-    r"(?:\s+[^\s,;.:“”\"]+){0,6}?\s*(?:[,;]|(?:[,;]\s*)?(?:dan|serta|lalu|kemudian|sedangkan|sementara))\s+", re.IGNORECASE
+    r"(?:\s+[^\s,;.:“”\"]+){0,6}?\s*(?:[,;:]|(?:[,;]\s*)?(?:dan|serta|lalu|kemudian|sedangkan|sementara))\s+", re.IGNORECASE
 )
 _TO_WHOM = re.compile(r"\s+(?:ke|kepada)\s", re.IGNORECASE)
 _OWN_VERB = Shape(

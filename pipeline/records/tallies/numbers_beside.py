@@ -9,6 +9,7 @@ from pipeline.records.cases.chain import Chain, stretch_of
 from pipeline.records.cases.whose import regions_of_chain
 from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.past import month_of_past, year_of_past
+from pipeline.records.reading.place import NATION
 from pipeline.records.tallies.out_of import whole_number
 from pipeline.records.tallies.tally import Tally
 from pipeline.tagging.linking import province_of
@@ -48,6 +49,24 @@ def of_now(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None
         return None
     kinds = tuple(sorted(chain.kinds)) or tuple(kinds_told(frame, *chain.sentence.bounds)) or before.kinds
     return Tally(chain, before.done, before.regions, kinds, None, True)
+
+
+def of_wider_place(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:
+    """ "Di Bone sudah 10 ASN yang dilaporkan. Adapun se-Sulsel jumlahnya 96 orang": the number of the whole of which a part was told."""
+    before, size = tallies[-1] if tallies else None, chain.size
+    named = [m["code"] for m in frame.within(chain.sentence.start, chain.first.start, "region") if m.get("code")]
+    places = chain.places or tuple(dict.fromkeys(named))[:1]
+    if before is None or size is None or len(places) != 1 or before.past:
+        return None
+    here = [t for t in tallies if t.chain.sentence == before.chain.sentence and t.regions == before.regions]
+    part = next((t for t in here if t.chain.first.unit == chain.first.unit and (t.chain.size or size)[0] < size[0]), None)
+    if part is None or not 0 <= chain.sentence.index - part.chain.sentence.index <= 1:
+        return None
+    if not all(code != places[0] and places[0] in (NATION, province_of(code)) for code in part.regions):
+        return None
+    if load_phrases("claims")["number_was"].ends_before(frame.text, chain.sentence.start, chain.first.start) is None:
+        return None
+    return Tally(chain, part.done, places, kinds_of_tally(frame, chain, part), None, True)
 
 
 def total_of_list(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:

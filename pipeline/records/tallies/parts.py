@@ -164,7 +164,7 @@ def _within_nation(frame: Frame, chain: Chain, items: Sequence[Chain], whole: Ta
 
 def _whole_of_office_list(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> Tally | None:
     """ "Ke-11 ASN itu terdiri atas dua kepala dinas, tiga camat dan enam guru": whose parts by office add up to it."""
-    if chain.first.papers or chain.places or chain.done or (chain.first.elliptic and not _noun_follows(frame, chain)):
+    if chain.first.papers or chain.places or chain.done or (chain.first.elliptic and not _has_noun(frame, chain)):
         return None
     beside = [c for c in chains if c.sentence == chain.sentence and c.count is not None and not c.done and not c.places]
     near = [t for t in reversed(tallies) if any(0 <= chain.sentence.index - s.index <= 1 for s in (t.chain.sentence, *t.chain.seen))]
@@ -188,11 +188,17 @@ def _has_noun_of(whole: Chain, part: Chain) -> bool:
     return bool(nouns[1]) and nouns[0] == nouns[1]
 
 
-def _noun_follows(frame: Frame, chain: Chain) -> bool:
-    """ "lima di antaranya guru", "24 orang setingkat kepala dinas"."""
+def _has_noun(frame: Frame, chain: Chain) -> bool:
+    """ "lima di antaranya guru", "24 orang setingkat kepala dinas", "guru 10, camat 6"."""
+    clause = max([chain.sentence.start, *(mark.end() for mark in _CLAUSE.finditer(frame.text, chain.sentence.start, chain.first.start))])
+    if kinds_told(frame, clause, chain.first.start) and len(frame.text[clause : chain.first.start].split()) <= _NOUN_BEFORE:
+        return True
     return bool(kinds_told(frame, chain.first.end, min(stretch_of(frame, chain)[1], chain.first.end + _NOUN_AFTER)))
 
 
+_CLAUSE = re.compile(r"[,;:]\s")
+_NOUN_BEFORE = 4
+"""Words from a comma to a number whose noun stands before it."""
 _NOUN_AFTER = 30
 """Characters after "61 orang itu" in which it is said which office they hold."""
 

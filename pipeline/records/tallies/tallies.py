@@ -23,7 +23,15 @@ from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
 from pipeline.records.reading.place import NATION
 from pipeline.records.tallies.attendance import is_attendance
-from pipeline.records.tallies.numbers_beside import SENTENCES_OF_LIST, kinds_of_tally, of_now, region_of_share, superseded, total_of_list
+from pipeline.records.tallies.numbers_beside import (
+    SENTENCES_OF_LIST,
+    kinds_of_tally,
+    of_now,
+    of_wider_place,
+    region_of_share,
+    superseded,
+    total_of_list,
+)
 from pipeline.records.tallies.parts import BEYOND, LEAST_PARTS, as_part, papers_about
 from pipeline.records.tallies.penalties import is_kind_of_penalty
 from pipeline.records.tallies.place_lists import spread_over
@@ -38,6 +46,7 @@ from pipeline.records.tallies.regions import (
 )
 from pipeline.records.tallies.sources import parts_by_source
 from pipeline.records.tallies.tally import Tally
+from pipeline.records.tallies.told_of_all import with_parts_of_all
 from pipeline.records.tallies.wholes import lies_inside, only_names_accused, whole_of, with_splits, year_carried_on
 from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
@@ -76,7 +85,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             tallies.append(part)
         elif own is not None and (not chain.first.vague or _says_who(frame, chain, chains, tallies)):
             tallies.append(_by_itself(frame, chain, own, chains, tallies))
-    tallies = with_splits(tallies)
+    tallies = with_parts_of_all(with_splits(tallies))
     by_source = parts_by_source(frame, chains)
     placed = [(tally, tallies[:at]) for at, tally in enumerate(tallies) if tally.regions]
     placed = [(tally, before) for tally, before in placed if not any(tally.chain is part for part in by_source)]
@@ -119,7 +128,7 @@ def _part_of_told(frame: Frame, chain: Chain, own: Done | None, chains: Sequence
     part = superseded(frame, chain, tallies)
     if own is not None:  # "Kami mencatat masih ada dua kades": nothing of the punishment told before
         return part if part is not None and part.final.stage not in (own.stage, *BEYOND) else None
-    return part or of_now(frame, chain, tallies) or total_of_list(frame, chain, tallies)
+    return part or of_now(frame, chain, tallies) or total_of_list(frame, chain, tallies) or of_wider_place(frame, chain, tallies)
 
 
 def _is_told_beside(frame: Frame, chain: Chain) -> bool:

@@ -32,6 +32,7 @@ def whole_of(frame: Frame, chain: Chain, tallies: Sequence[Tally], *, of_place: 
     """
     fitting = [tally for tally in reversed(tallies) if may_be_whole(frame, chain, tally, tallies, added_up=total)]
     fitting = [t for t in fitting if fits_share(frame, chain.first, t.chain.size) and not _is_kind_beside(frame, chain, t)]
+    fitting = [t for t in fitting if not _is_item_before(frame, chain, t)]
     if are_others(frame, chain.first, chain.sentence) and (whole := _whole_of_rest(chain, fitting, tallies)) is not None:
         return whole
     return _whole_by_place(frame, chain, fitting, total) if of_place else _whole_by_stage(frame, chain, fitting, tallies)
@@ -167,6 +168,16 @@ def _is_of_another_kind(frame: Frame, chain: Chain, tally: Tally) -> bool:
         return False
     kinds = set(chain.kinds) or set(kinds_told(frame, *stretch_of(frame, chain)))
     return bool(kinds) and kinds.isdisjoint(tally.kinds) and may_exceed(tally.parent, chain)
+
+
+def _is_item_before(frame: Frame, chain: Chain, tally: Tally) -> bool:
+    """ "enam, rinciannya dua kasus camat, | satu kasus lurah": the next item of a list by office is none of the item before."""
+    if not tally.inherits or tally.parent is None or tally.chain.sentence != chain.sentence or chain.first.part or tally.chain.places:
+        return False
+    return _TO_NEXT_ITEM.fullmatch(frame.text, tally.chain.first.end, chain.first.start) is not None
+
+
+_TO_NEXT_ITEM = Shape(r"(?:\s+[^\s,;.:]+){0,4}(?:,|(?:,\s*)?\s{counts.joint})\s+", re.IGNORECASE)
 
 
 def _is_kind_beside(frame: Frame, chain: Chain, tally: Tally) -> bool:

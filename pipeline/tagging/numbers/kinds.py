@@ -12,6 +12,7 @@ from pipeline.tagging.numbers.words import Unit
 from pipeline.words.shapes import Shape
 
 _JOINT = Shape(r"\s*(?:,|(?:,\s*)?{counts.joint})\s*\Z")
+_ACCUSED = Shape(r"(?<!\w)(?:{counts.defendant}|{counts.person})(?!\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
 _SAME_LIST, _SAME_SENTENCE = 30, 60
 """Characters from one item of a list by place to the next: "Konawe 11 laporan, Buton Tengah 9", and within one sentence."""
@@ -20,10 +21,14 @@ _SPELLED_OUT = Shape(r"[^.;\n]{0,60}?(?::|,?\s*(?:{counts.made_of}|{counts.in_de
 
 
 def with_mixed(text: str, counted: Sequence[Counted]) -> list[Counted]:
-    """ "23 orang: 19 ASN dan empat honorer": persons who are of two kinds by the numbers that follow and add up to them."""
+    """ "23 orang: 19 ASN dan empat honorer": persons who are of two kinds by the numbers that follow and add up to them.
+
+    "18 terlapor terdiri atas 11 guru dan tujuh camat": accused persons who are all of the one kind of those numbers.
+    """
     result = list(counted)
     for at, whole in enumerate(counted):
-        if not whole.reading.person or whole.unit == "participant" or whole.reading.most != whole.reading.least:
+        accused = whole.unit == "other" and _ACCUSED.search(text, whole.reading.number_end, whole.reading.end) is not None
+        if not (whole.reading.person or accused) or whole.unit == "participant" or whole.reading.most != whole.reading.least:
             continue
         units: set[Unit] = set()
         total, end = 0, whole.reading.end
@@ -36,6 +41,8 @@ def with_mixed(text: str, counted: Sequence[Counted]) -> list[Counted]:
             units.add(part.unit)
             if total == whole.reading.least and len(units) > 1:
                 result[at] = replace(whole, unit="other", told_before=False, reason="persons of the kinds that follow")
+            elif total == whole.reading.least and whole.unit == "other" and part is not counted[at + 1]:
+                result[at] = replace(whole, unit=part.unit, told_before=False, reason="persons of the kind that follows")
     return result
 
 

@@ -63,3 +63,17 @@ def _of_words_behind(text: str, last: int, numbers: Sequence[int], reader: Count
     end = _STOP.search(text, start)
     nouns = reader.nouns_between(text, start, min(end.start() + 1 if end is not None else len(text), start + _REACH))
     return next((unit for unit, _ in nouns), None)
+
+
+def unit_of_number_joined(text: str, reading: Reading, sentence: tuple[int, int], place_ends: Set[int], reader: CountReader) -> Unit | None:
+    """ "Mesuji dan Way Kanan: | 18 | dan 15 kades": behind as many places, a number that shares the noun of the next one."""
+    joined = _NEXT_NUMBER.match(text, reading.number_end)
+    if joined is None or sum(sentence[0] <= end <= reading.start for end in place_ends) < _PLACES:
+        return None
+    following = reader.read(text[joined.end() : joined.end() + _NOUN_OF_NEXT])[:1]
+    return following[0].unit if following and following[0].start == 0 and not following[0].each else None
+
+
+_NEXT_NUMBER = Shape(r"\s+{counts.joint}\s+(?=\d|[a-z])")
+_NOUN_OF_NEXT = 60
+"""Characters from the next number on in which its noun stands."""

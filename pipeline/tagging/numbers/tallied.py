@@ -18,6 +18,10 @@ _BARE_ANSWER = Shape(r"(?:\s+(?:{counts.person}))?\s*[.,!\"”]")
 _THE_ONE = re.compile(r"\byang\s*\Z", re.IGNORECASE)
 _THOSE_WHO = Shape(r"(?:\A|[.,;:!?\n\"“]\s*)(?:(?:{counts.joint}|{counts.topic}|{counts.next})\s+)?[Yy]ang(?:\s+\w+){1,4}\s+\Z")
 """"Yang dipanggil tujuh, yang datang empat."""
+_PASSIVE = Shape(
+    r"[:,;]\s*(?:dan\s+)?(?:yang\s+)?(?:(?:{counts.auxiliary}|tidak|belum)\s+){0,2}di\w{4,}(?:\s+{grammar.receiver}\s+[A-Z]\w+)?\s+\Z"
+)
+""" "40 laporan: | dihentikan | 14": what became of so many, in a list by stage."""
 _WORD_BEFORE = re.compile(r"(\w*)\s*\Z")
 _BEFORE_NUMBER = 16
 """Characters between the name of a place and its number."""
@@ -57,6 +61,8 @@ def is_part_of_tally(text: str, reading: Reading, words: CountWords, place_ends:
     last = _last_word(text[max(0, reading.start - 20) : reading.start])
     if ended and (last in words.results or last in words.amounts):
         return True
+    if ended and _PASSIVE.search(text, max(0, reading.start - 60), reading.start):
+        return True  # "…: direkomendasikan ke KASN | 18, masih diklarifikasi | delapan"
     if first in ("dan", "serta") and last in words.results:
         return True  # "dihentikan 9 dan diteruskan 55"
     if _lists_parts(text, reading, before) or (

@@ -100,12 +100,18 @@ def unit_asked_for(text: str, reading: Reading, before: Sequence[Counted], reade
 def unit_of_topic(text: str, reading: Reading, sentence: tuple[int, int], before: Sequence[Counted], reader: CountReader) -> Unit | None:
     """ "Untuk kepala desa, sembilan direkomendasikan": the persons that head the sentence, in a tally of persons."""
     opening = reader.words.topic.match(text, sentence[0] + _blanks(text, sentence[0]))
-    if opening is None or not before or before[-1].unit in _CLAIMS or any(c.reading.start > sentence[0] for c in before):
+    if opening is None or any(c.reading.start > sentence[0] for c in before):
         return None
     noun = reader.unit_of_phrase(text, opening.end() + _blanks(text, opening.end()))
     if noun is None or noun[0] not in PERSON_UNITS or _BEFORE_NUMBER.match(text[noun[1] : reading.start]) is None:
         return None
+    if not before or before[-1].unit in _CLAIMS:
+        # "Untuk kepala desa ada tujuh | yang kami periksa": of which no other number was told
+        return noun[0] if _THOSE_OF_THEM.match(text, reading.number_end) and text[noun[1] : reading.start].strip() else None
     return noun[0]
+
+
+_THOSE_OF_THEM = Shape(r"\s+(?:{counts.person}\s+)?yang\s")
 
 
 def unit_of_claims_topic(
@@ -167,14 +173,16 @@ def subject_of_amount(text: str, reading: Reading, start: int, reader: CountRead
 
 def unit_of_parts(text: str, reading: Reading, reader: CountReader) -> Unit | None:
     """ "Kami temukan sembilan. Tujuh guru, dua staf kecamatan.": numbers of one kind right after it that add up to it."""
-    if reading.most != reading.least or _PARTS_FOLLOW.match(text, reading.number_end) is None:
+    in_detail = _DETAILS_FOLLOW.match(text, reading.number_end)
+    if reading.most != reading.least or (_PARTS_FOLLOW.match(text, reading.number_end) is None and in_detail is None):
         return None
     following = text[reading.number_end : reading.number_end + _REACH]
     parts = reader.read(following)[:_AT_MOST]
+    kinds = PERSON_UNITS | _CLAIMS if in_detail is not None else PERSON_UNITS
     total = 0
     units: set[Unit] = set()
     for part in parts:
-        if part.unit not in PERSON_UNITS or part.most != part.least:
+        if part.unit is None or part.unit not in kinds or part.most != part.least:
             return None
         total += part.least
         units.add(part.unit)
@@ -185,6 +193,8 @@ def unit_of_parts(text: str, reading: Reading, reader: CountReader) -> Unit | No
     return units.pop() if len(units) == 1 else "other"
 
 
+_DETAILS_FOLLOW = Shape(r"(?:\s+{counts.person})?\s*,?\s+{counts.in_detail}(?!\w)")
+""" "Yang ditangani enam, | rinciannya dua kasus camat, empat kasus kades": of what its parts are."""
 _PARTS_FOLLOW = Shape(r"(?:\s+{counts.person})?(?:\s+[a-z]\w*(?:\s+[A-Z]\w+)?)?\s*[.:]\s")
 """ "Empat orang | sejak Februari. Tiga kades, satu sekdes"."""
 
@@ -222,7 +232,7 @@ def unit_of_sentence_before(text: str, reading: Reading, sentence: tuple[int, in
     if (
         not reading.exact
         or _HOW_MANY.search(text[sentence[0] : reading.start]) is None
-        or re.match(r"\s*[.,;\n\"”]", text[reading.number_end :]) is None
+        or not (reading.person or re.match(r"\s*[.,;\n\"”]", text[reading.number_end :]))
     ):
         return None
     floor = max(0, sentence[0] - _REACH)

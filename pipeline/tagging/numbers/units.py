@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.tagging.numbers.attending import attends, join_participants
 from pipeline.tagging.numbers.kinds import claims_by_kind, in_one_list, with_mixed
-from pipeline.tagging.numbers.lists import unit_of_list_by_place
+from pipeline.tagging.numbers.lists import unit_of_list_by_place, unit_of_number_joined
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.tallied import REACH_OF_PART, is_part_of_tally, near_place
 from pipeline.tagging.numbers.told import (
@@ -126,6 +126,8 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         return _decide_persons(reading, around)
     if (unit := noun_after(text, reading, reader)) is not None:
         return Counted(reading, unit, False, "the noun after it says which persons")
+    if (unit := unit_of_number_joined(text, reading, sentence, around.place_ends, reader)) is not None:
+        return Counted(reading, unit, False, "the noun of the number that it is joined to")
     if (unit := claims_by_kind(text, reading, before, reader)) is not None:
         return Counted(reading, unit, True, "what its list by kind of servant counts")
     if (unit := noun_before(text, reading, reader)) is not None:
@@ -188,6 +190,8 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
     strange = reader.words.strangers.search(text[max(sentence[0], reading.start - 60) : reading.start]) is not None
     if not in_sentence and not strange and (unit := _topic(text, reading, sentence, told, reader)) is not None:
         return Counted(reading, unit, True, "the persons that its paragraph is about")
+    if told is None and (unit := unit_of_sentence_before(text, reading, sentence, reader)) is not None:
+        return Counted(reading, unit, True, "who the sentence before is about")
     if told is None and not strange:
         told = _antecedent(reading, around.headline)
     if told is None and not strange:
