@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.records.acts.stages import Act, find_acts
-from pipeline.records.acts.subjects import KINDS, words_for_persons
+from pipeline.records.acts.subjects import KINDS, kind_of_unit, words_for_persons
 from pipeline.records.participants.not_accused import is_of_kin
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
@@ -28,12 +28,38 @@ def doers_in(frame: Frame, sentence: Span) -> Iterator[tuple[str, int, int]]:
     for kind, match in words_for_persons(text, sentence.start, sentence.end):
         if kind not in KINDS or match.start() < last or is_of_kin(text, sentence.start, match.start()):
             continue
-        shown = right_before(text, sentence.start, match.start(), "accused", "shown")
+        shown = _is_shown(text, sentence, match)
         if not shown and not _opens(text, sentence, match.start()):
             continue
-        if (end := _known_until(text, match.end(), acts, shown)) is not None:
+        end = _known_until(text, match.end(), acts, shown)
+        if end is not None and not (end == match.end() and _were_counted(frame, sentence, kind)):
             last = end
             yield kind, match.start(), end
+
+
+def _were_counted(frame: Frame, sentence: Span, kind: str) -> bool:
+    """ "Puluhan kades digerebek. Bawaslu menduga | kades dimobilisasi …": the kind is those counted before."""
+    before = frame.before(sentence)
+    return any(kind_of_unit(m["unit"]) == kind for m in frame.numbers(sentence.start if before is None else before.start, sentence.end))
+
+
+def _is_shown(text: str, sentence: Span, kind: re.Match[str]) -> bool:
+    """ "foto sekelompok | pegawai", "video | lurah yang …", "menanggapi kabar | lurah yang dituduh …": some servants of whom one tells.
+
+    "mengirim foto | ASN yang ikut berkampanye" is of anybody, and so is "bila ada video | lurah yang …".
+    """
+    words, told = load_phrases("accused"), load_phrases("assertion")
+    in_office = words["office_noun"].pattern.fullmatch(text, kind.start(), kind.end()) is not None
+    if not in_office and not right_before(text, sentence.start, kind.start(), "accused", "some_of_kind"):
+        return False
+    if any(told[group].found(text, sentence.start, kind.start()) for group in ("condition", "negation", "unreal")):
+        return False
+    if right_before(text, sentence.start, kind.start(), "accused", "shown"):
+        return True
+    return right_before(text, sentence.start, kind.start(), "accused", "talked_of") and _SUSPECT.match(text, kind.end()) is not None
+
+
+_SUSPECT = Shape(r"\s+yang\s+{claims.suspected}(?!\w)", re.IGNORECASE)
 
 
 def _opens(text: str, sentence: Span, start: int) -> bool:

@@ -63,7 +63,16 @@ def _is_out_of_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool
         return True  # not "ketiga kabupaten", "hari ke-30"
     few = [m for m in frame.within(sentence.start, nothing.start(), "count") if 1 < m["min"] <= _FEW and m["exact"]]
     out_of = load_phrases("accused")["out_of"]
-    return any(kind_of_unit(m["unit"]) and out_of.ends_before(frame.text, sentence.start, m["start"]) for m in few)
+    return any(
+        kind_of_unit(m["unit"])
+        and out_of.ends_before(frame.text, sentence.start, m["start"])
+        and _WHO_WERE.search(frame.text, m["end"], nothing.start())
+        for m in few
+    )
+
+
+_WHO_WERE = re.compile(r"\syang\s+(?:\w+\s+)?di\w{4,}")
+""" "Dari empat PNS | yang dilaporkan, tak seorang pun terbukti"; "Dari 21 camat di Biak, tidak satu pun dilaporkan" is said of all."""
 
 
 def _is_of_post(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:

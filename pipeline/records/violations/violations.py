@@ -105,7 +105,9 @@ def _kin_of(tally: Tally, tallies: Sequence[Tally]) -> Iterator[Tally]:
 def _why_no_record(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str | None:
     """Why a number or case of which a stage is told is no record of its own, for `annotate --explain`; None if it is."""
     if not worth_a_record(frame, tally, tally.final.stage):
-        alone = all(other.final.stage == "alleged" or is_of_other_regency(frame, tally, other) for other in tallies)
+        # "60 pegawai disebut hadir di posko calon. Sembilan di antaranya diperiksa": what a part has got to says nothing against the whole
+        others = (other for other in tallies if other.parent is not tally)
+        alone = all(other.final.stage == "alleged" or is_of_other_regency(frame, tally, other) for other in others)
         laid = alone and (is_laid_to_somebody(frame, tally) or is_suspected_by_post(frame, tally))
         if not laid and not _is_told_by_parts(tally, tallies):
             return "too little is told of it (ruling 8)"
