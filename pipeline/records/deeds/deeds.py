@@ -243,9 +243,21 @@ def _is_no_declaration(frame: Frame, sentence: Span, candidate: Candidate, *, by
         return True
     if is_for_others(frame, sentence, "others_pledge") or of_others_before(frame, sentence):
         return True
-    if is_by_candidates(frame, sentence, max(start, verb_start)):
+    if is_by_candidates(frame, sentence, max(start, verb_start)) or _tells_of_any_who_did(frame, sentence, start):
         return True
     return _is_of_support(frame, sentence) or _did_not_help(frame, sentence, start)
+
+
+def _tells_of_any_who_did(frame: Frame, sentence: Span, start: int) -> bool:
+    """ "ASN yang | meneken pakta tetap bisa diperiksa": of whoever did, on no day, in no number."""
+    relative = load_phrases("grammar")["relative"].ends_before(frame.text, sentence.start, start)
+    if relative is None or act_dates(frame, *sentence.bounds) or frame.numbers(sentence.start, start):
+        return False
+    opening = frame.opening(*sentence.bounds)
+    return _FEW_WORDS.fullmatch(frame.text, opening, relative.start()) is not None and names_servants(frame, opening, relative.start())
+
+
+_FEW_WORDS = re.compile(r"(?:[\w-]+\s+){1,4}")
 
 
 def _swears_alone(frame: Frame, sentence: Span, start: int, end: int) -> bool:

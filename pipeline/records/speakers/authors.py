@@ -29,7 +29,9 @@ def author_of_letter(frame: Frame, offset: int) -> Holder | None:
 def authors(frame: Frame, sentence: Span) -> Iterator[Holder]:
     """ "Surat Edaran Bupati Ogan Ilir", "surat imbauan Bawaslu": the issuer stands right after the letter."""
     rank = len(ROLES["circular"])
-    for letter in load_phrases("forms")["letter"].all(frame.text, sentence.start, sentence.end):
+    words = load_phrases("forms")
+    bare = words["plain_letter"].all(frame.text, sentence.start, sentence.end)  # "Surat | Bupati X bertanggal 14 Oktober meminta kades …"
+    for letter in (*words["letter"].all(frame.text, sentence.start, sentence.end), *bare):
         for mention in frame.within(letter.start(), min(sentence.end, letter.end() + RIGHT_AFTER)):
             if mention["type"] == "official":
                 yield Holder(rank, fullest(frame, mention), None, letter.span())
