@@ -188,7 +188,13 @@ def addressed_region(frame: Frame, sentence: Span, end: int, own: str) -> str | 
         if mention["type"] in ("official", "institution", "region")
         and (code := code_of(mention)) is not None
         and code.startswith(f"{own}.")
-        and right_before(frame.text, max(end - _ADDRESS, sentence.start), mention["start"], "letters", "to_government")
+        and right_before(
+            frame.text,
+            max(end - _ADDRESS, sentence.start),
+            mention["start"],
+            "letters",
+            "to_servants_of" if mention["type"] == "region" else "to_government",  # not "bepergian ke | Barito Utara"
+        )
     }
     return codes.pop() if len(codes) == 1 else None
 
