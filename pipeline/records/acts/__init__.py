@@ -3,6 +3,7 @@
 stages      verbs and nouns of the stages; subjects: kinds of servants
 parties     who acts; handover: who gives a case to whom (rulings 18 to 22)
 tracks      whether only the criminal track of a case has ended (ruling 5)
+reprimands  by whom a reprimand is given, where nobody stands beside it
 findings    what an authority finds
 teller      by whom something is told
 """

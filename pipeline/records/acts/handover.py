@@ -298,9 +298,16 @@ def from_branch_below(frame: Frame, sentence: Span) -> tuple[str | None, str | N
     return ("panwascam", "bawaslu") if named else (None, None)
 
 
-def stage_with_supervisor(frame: Frame, act: Act) -> str:
+def stage_with_supervisor(frame: Frame, act: Act, doer: Party | None, first: int) -> str:
     """ "rekaman itu sampai ke tangan Bawaslu": it was reported; what one branch passes to another is being handled."""
-    return "reported" if load_phrases("claims")["arrives"].pattern.match(frame.text, act.start) else "examined"
+    words = load_phrases("claims")
+    if words["arrives"].pattern.match(frame.text, act.start):
+        return "reported"
+    # "laporan warga soal dua camat, yang diserahkan ke Bawaslu": by nobody of the supervisor's own
+    brought = doer is None and words["brings"].pattern.match(frame.text, act.start) is not None
+    report = words["report_noun"].last(frame.text, first, act.start) if brought else None
+    by_branch = (party.institution == "panwascam" for party in parties_in(frame, first, act.start))
+    return "reported" if report is not None and not any(by_branch) else "examined"
 
 
 _DECIDING = frozenset({"commission", "employer", "police", "court"})

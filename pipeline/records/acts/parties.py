@@ -172,8 +172,7 @@ def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
         return doer
     if decision := _decision_before(frame, act, sentence):
         return next((p for p in reversed(parties_in(frame, *decision.span())) if p.party == "commission"), None)
-    agent = _agent_after(frame, act, sentence)
-    return _who_issued(frame, act, sentence) if agent is None and act.name in ("reprimand", "punish") else agent
+    return _agent_after(frame, act, sentence)
 
 
 def _own_voice_beside(frame: Frame, act: Act, before: Sequence[Party]) -> Party | None:
@@ -225,15 +224,6 @@ def _agent_after(frame: Frame, act: Act, sentence: Span) -> Party | None:
     if not (by or bare):
         return None
     return speaker_party(frame, act.start, act.end) if party.party == "own_voice" else party
-
-
-def _who_issued(frame: Frame, act: Act, sentence: Span) -> Party | None:
-    """ "Teguran tertulis diterima seorang guru, | dikeluarkan Bawaslu X": the paper's own verb says from whom it is."""
-    issued = load_phrases("grammar")["issued_by"].first(frame.text, act.end, sentence.end)
-    if issued is None:
-        return None
-    named = parties_in(frame, issued.end(), min(sentence.end, issued.end() + _REACH))
-    return next((party for party in named if not frame.text[issued.end() : party.start].strip()), None)
 
 
 def _is_examined(frame: Frame, act: Act, party: Party) -> bool:

@@ -40,7 +40,13 @@ def _is_for_a_side(told: Telling, floor: int) -> bool:
     if told.act.meaning.active:
         return False  # "rekomendasi untuk bupati | menghukum dua camat"
     cue = words["unreal"].last(told.text, floor, told.act.start)
-    return cue is not None and words["for_a_side"].pattern.fullmatch(told.text[cue.end() : told.act.start].strip()) is not None
+    if cue is None:
+        return False
+    between = told.text[cue.end() : told.act.start].strip()
+    if words["for_a_side"].pattern.fullmatch(between) is not None:
+        return True
+    # "laporan untuk | Kades X terus | diperiksa": whose report it is
+    return right_before(told.text, told.sentence.start, cue.start(), "assertion", "paper_for") and between[:1].isupper()
 
 
 def _has_come_for_it(told: Telling) -> bool:

@@ -24,6 +24,7 @@ from pipeline.records.acts.handover import (
     stays_with_supervisor,
 )
 from pipeline.records.acts.parties import Party, is_receiver, parties_in, who_acts
+from pipeline.records.acts.reprimands import who_reproves
 from pipeline.records.acts.stages import Act, find_acts, segment
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.acts.tracks import is_of_crime, leaves_neutrality_open, other_track_goes_on
@@ -212,7 +213,7 @@ def acts_told(frame: Frame, sentence: Span, end: int) -> list[Done]:
 
 def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
     for act in acts:
-        doer = who_acts(frame, act, sentence) or _reproved_before(frame, act, sentence)
+        doer = who_acts(frame, act, sentence) or who_reproves(frame, act, sentence)
         stage = act.stage_by(None if doer is None else doer.party)
         if stage is None or (stage == "proven" and not is_finding_of_authority(frame, act, sentence)):
             continue
@@ -237,15 +238,6 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             instead=right_before(frame.text, sentence.start, act.start, "claims", "instead"),
             only_word=stage == "sanctioned" and doer is None and _is_only_word(frame, act, sentence),
         )
-
-
-def _reproved_before(frame: Frame, act: Act, sentence: Span) -> Party | None:
-    """ "Panwascam menegur pegawai di lokasi kampanye. | Ada 13 pegawai yang ditegur": by whom, the sentence before says."""
-    before = frame.before(sentence) if act.name == "reprimand" else None
-    if before is None or not frame.in_one_paragraph(before.start, sentence.start) or parties_in(frame, *sentence.bounds):
-        return None
-    told = [who_acts(frame, other, before) for other in find_acts(frame, before) if other.name in ("reprove", "reprimand")]
-    return next((party for party in told if party is not None and party.party == "supervisor"), None)
 
 
 def _is_only_word(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -289,8 +281,9 @@ def _how_far(
     if among_them and (passed_down or not parties_in(frame, act.start, act.end)):  # "menerima pelimpahan | dari Bawaslu Provinsi"
         stage, giver, receiver = "examined", None, None
     if stage == "forwarded" and act.name in ("hand_over", "forward") and stays_with_supervisor(frame, act, last):
-        stage = stage_with_supervisor(frame, act)
-        giver, receiver = from_branch_below(frame, sentence)
+        stage = stage_with_supervisor(frame, act, doer, first)
+        reported = stage == "reported"
+        giver, receiver = hand_over(frame, act, stage, doer, first, last) if reported else from_branch_below(frame, sentence)
     return stage, giver, receiver
 
 

@@ -28,7 +28,7 @@ _PLACE_WORDS = 6  # words of a place between a number and "dan"
 
 def grouped(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[list[Accused]]:
     """Participants joined by "dan" or a comma, with nothing else between them; a part of a number stands alone."""
-    joiner = load_phrases("grammar")["joiner"]
+    joiner, together = load_phrases("grammar")["joiner"], load_phrases("grammar")["together_with"]
     groups: list[list[Accused]] = []
     for participant in accused:
         of_it = groups and (_is_fewer_of(text, groups[-1][-1], participant) or _is_out_of(text, groups[-1][-1], participant))
@@ -40,7 +40,10 @@ def grouped(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
             posts = before.form == participant.form == "office" and BETWEEN_POSTS.fullmatch(between)
             # "768 aduan dan 41 ASN yang sudah dihukum": what is said of the persons alone
             alike = alike and not (participant.papers != before.papers and text.startswith(" yang ", participant.end))
-            if alike and (posts or joiner.pattern.fullmatch(between.strip()) or _joined_with_places(text, before, participant, acts)):
+            joined = joiner.pattern.fullmatch(between.strip()) or (
+                participant.form == "new" and together.pattern.fullmatch(between.strip()) is not None
+            )
+            if alike and (posts or joined or _joined_with_places(text, before, participant, acts)):
                 groups[-1].append(participant)
                 continue
         groups.append([participant])
@@ -91,7 +94,8 @@ def _joined_with_places(text: str, first: Accused, second: Accused, acts: Sequen
     So too "dua kasus netralitas ASN dan delapan kasus kepala desa", where the kind stands between.
     """
     counted = first.form == second.form == "new" and first.papers == second.papers
-    last = load_phrases("grammar")["joiner"].ends_before(text, first.end, second.start)
+    words = load_phrases("grammar")
+    last = words["joiner"].ends_before(text, first.end, second.start) or words["together_with"].ends_before(text, first.end, second.start)
     if not counted or last is None or len(text[first.end : last.start()].split()) > _PLACE_WORDS:
         return False
     between = text[first.end : last.start()].rstrip(", " if first.papers else " ")

@@ -26,7 +26,8 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         or _is_of_witnesses(frame, start, sentence)
     ):
         return True
-    if words["once_servant"].found(text, start, end) or is_no_servant(text, end, sentence.end):
+    own = mention["unit"] in ("report", "case") and load_phrases("misdeeds")["supervisor"].opens(text, end, sentence.end)
+    if words["once_servant"].found(text, start, end) or (not own and is_no_servant(text, end, sentence.end)):
         return True
     if _may_be_anybody(frame, mention, sentence) or _are_heard_on_another(frame, mention, sentence):
         return True

@@ -6,6 +6,7 @@ share their acts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -96,6 +97,7 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
             or headless(text, act, groups, before, after, sentence)
             or numbered(text, act, groups, before, after, first)
             or towards_persons(text, act, groups, before, after)
+            or _whole_of_aside(text, act, groups, before)
             or before[-1:]
             or after[:1]
         )
@@ -141,6 +143,22 @@ def _whole_inside(groups: Sequence[Sequence[Accused]], around: Sequence[int]) ->
     if len(around) < 2 or groups[around[0]][0].count is not None or not groups[around[0]][0].papers:
         return []
     return [i for i in around[1:] if groups[i][0].count is not None and groups[i][0].papers][:1]
+
+
+def _whole_of_aside(text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int]) -> list[int]:
+    """ "Tiga kades, | dua di antaranya perempuan, | diperiksa": the act is told of all of them, a part stands between commas."""
+    if len(before) < 2:
+        return []
+    whole, part = groups[before[-2]][-1], groups[before[-1]][0]
+    if not part.part or whole.count is None or whole.papers != part.papers or whole.form == "aside":
+        return []
+    opened = _TO_ASIDE.fullmatch(text, whole.end, part.start) is not None
+    return [before[-2]] if opened and _CLOSED.fullmatch(text, part.end, act.start) is not None else []
+
+
+_TO_ASIDE = re.compile(r"[^,.;:]{0,40},\s*")
+_CLOSED = re.compile(r"(?:\s+(?!(?:di|ter|me|ber)\w{4})[^\s,.;:]+){0,6},\s*(?:\w+\s+)?")
+""" "dua | di antaranya perempuan, | diperiksa"."""
 
 
 def _only_accompanies(text: str, one: Accused, sentence: Span) -> bool:

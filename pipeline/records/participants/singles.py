@@ -249,6 +249,7 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         if not right_before(text, sentence.start, match.start(), "accused", "done_to"):
             continue
+        known = known or _is_in_our_hands(frame, match.start(), sentence)
         if known or place is not None or any(m["type"] in ("date", "region") for m in frame.within(*_scene(frame, sentence))):
             yield Single(match.start(), end, (kind,), False, False)
 
@@ -287,6 +288,13 @@ _DEED = Shape(
 """ "yang (diduga) membagikan …", "pengunggah foto calon": what somebody did."""
 
 
+def _is_in_our_hands(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "Hari ini kami plenokan laporan tentang | kasi yang memasang spanduk": whoever speaks is at it, of one they know."""
+    words = load_phrases("claims")["agent"]
+    acts = (act for act in find_acts(frame, sentence) if act.end <= start and act.meaning.stage == "examined")
+    return any(words.ends_before(frame.text, sentence.start, act.start, skipped=" ") is not None for act in acts)
+
+
 def _told_on(frame: Frame, end: int, sentence: Span) -> bool:
     """ "laporan terhadap ketua RT yang dilayangkan warga | diregister": a later step of a case is told of it in the sentence."""
     if _REPORTED.match(frame.text, end, sentence.end) is None:
@@ -298,7 +306,7 @@ def _told_on(frame: Frame, end: int, sentence: Span) -> bool:
 _REPORTED = re.compile(r"\s+(?:yang\s+(?:di|ter)\w{4,}|(?:sudah|telah|resmi|akhirnya|kini|masih|sedang|tengah)\s)", re.IGNORECASE)
 """ "laporan terhadap ketua RT | yang dilayangkan warga …"."""
 _GOES_ON = re.compile(
-    r"(?:\s+(?!yang|dan|serta|itu|tersebut|ini|di|ke|untuk|akan|agar|telah|sudah|karena|terkait|berinisial|inisial)[a-z]+){1,2}(?=\s+yang\s)"
+    r"(?:\s+(?!(?:yang|dan|serta|itu|tersebut|ini|di|ke|untuk|akan|agar|telah|sudah|karena|terkait|berinisial|inisial)\b)[a-z]+){1,2}(?=\s+yang\s)"
 )
 """ "kasubbag | umum kecamatan | yang memasang spanduk"."""
 
