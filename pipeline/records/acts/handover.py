@@ -315,7 +315,8 @@ _DECIDING = frozenset({"commission", "employer", "police", "court"})
 
 def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -> str | None:
     """Who was told: the one who receives, the one named after "ke", also among the words of the act, else the supervisor who speaks."""
-    inside = [party for party in parties_in(frame, act.start, act.end) if party.institution and is_receiver(frame, party)]
+    named = [party for party in parties_in(frame, act.start, act.end) if party.institution]
+    inside = [party for party in named if is_receiver(frame, party) or _GOT_BY.search(frame.text, act.start, party.start)]
     if inside:
         return inside[-1].institution  # "dilaporkan ke Bawaslu", "laporan yang singgah ke Bawaslu"
     if act.name == "receive":
@@ -327,6 +328,10 @@ def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -
             return target.institution
     speaker = speaker_party(frame, act.start, act.end)
     return speaker.institution if speaker is not None and speaker.party in ("supervisor", "commission") else None
+
+
+_GOT_BY = re.compile(r"(?<!\w)diterima\s+(?:oleh\s+)?(?:pihak\s+)?\Z", re.IGNORECASE)
+""" "laporan yang | diterima | Bawaslu": whoever got the report."""
 
 
 def before_next_number(frame: Frame, first: int, last: int) -> int:

@@ -40,18 +40,21 @@ def day_beside(
     own = [
         mention
         for mention in dates_of_acts(frame, done.sentence)
-        if first <= mention["start"] < last
-        and takes_effect(frame, mention) == in_force
-        and not is_attribution(frame, mention, done.sentence)
-        and not is_of_release(frame, mention, done.sentence)
-        and frame.quote_at(mention["start"]) is quote
-        and not is_of_conduct(frame, done, mention)
-        and not right_before(frame.text, done.sentence.start, mention["start"], "stage_dates", "missed")
-        and not _is_of_another_act(frame, done, mention, others)
-        and not _is_compared_with(frame, done, mention)
-        and not _is_of_next_number(frame, done, mention)
-        and not starts_count(frame, done, mention, count)
-        and ";" not in frame.text[min(mention["end"], done.act.end) : max(mention["start"], done.act.start)]
+        if _comes_first(frame, done, mention)
+        or (
+            first <= mention["start"] < last
+            and takes_effect(frame, mention) == in_force
+            and not is_attribution(frame, mention, done.sentence)
+            and not is_of_release(frame, mention, done.sentence)
+            and frame.quote_at(mention["start"]) is quote
+            and not is_of_conduct(frame, done, mention)
+            and not right_before(frame.text, done.sentence.start, mention["start"], "stage_dates", "missed")
+            and not _is_of_another_act(frame, done, mention, others)
+            and not _is_compared_with(frame, done, mention)
+            and not _is_of_next_number(frame, done, mention)
+            and not starts_count(frame, done, mention, count)
+            and ";" not in frame.text[min(mention["end"], done.act.end) : max(mention["start"], done.act.start)]
+        )
     ]
     if not own:
         return None
@@ -136,6 +139,18 @@ def _begins_another(frame: Frame, done: Done, mention: Mention) -> bool:
     return bool(frame.within(floor, ceiling, "count")) and any(
         floor <= act.start < ceiling and act.meaning.stage not in ("alleged", done.stage) for act in acts
     )
+
+
+def _comes_first(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "Warga mendatangi kantor Bawaslu, Senin (18/11), | melaporkan dua kades": they did it on the day on which they came."""
+    if _TO_WHAT_THEY_DID.fullmatch(frame.text, mention["end"], done.act.start) is None or not done.act.meaning.active:
+        return False
+    return load_phrases("stage_dates")["came_to"].found(frame.text, done.sentence.start, mention["start"])
+
+
+_TO_WHAT_THEY_DID = re.compile(
+    r"\)?(?:\s+(?:pagi|siang|sore|malam|petang))?\s*,\s+(?:(?:lalu|untuk|guna|dan|serta|sambil)\s+){0,2}", re.IGNORECASE
+)
 
 
 def _is_compared_with(frame: Frame, done: Done, mention: Mention) -> bool:

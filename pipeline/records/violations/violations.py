@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.acts.parties import named_speaker
 from pipeline.records.acts.stages import is_as_far, is_further
-from pipeline.records.acts.subjects import YOGYAKARTA, kind_of_unit, kinds_told, subject_of
+from pipeline.records.acts.subjects import YOGYAKARTA, kind_of_unit, kinds_in, kinds_told, subject_of
 from pipeline.records.acts.teller import teller_of
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.cases.chains import build_chains
@@ -248,8 +248,10 @@ def _post_is_told(frame: Frame, tally: Tally) -> bool:
     first, sentence = tally.chain.first, tally.chain.sentence
     if first.form != "topic" or first.count is not None:
         return False
-    if any(post.start <= first.start < post.office_end for post in posts_in(frame, sentence)):
-        return True  # "Kades Sidorejo mengakui berfoto … Ia diperiksa": the post, though it speaks
+    for post in posts_in(frame, sentence):  # "Kades Sidorejo mengakui berfoto … Ia diperiksa": the post, though it speaks
+        alike = set(kinds_in(frame.text, post.start, post.office_end)) == set(tally.kinds)  # "Penghulu KUA" heads no village
+        if post.start <= first.start < post.office_end and alike:
+            return True
     if not first.one:
         return False
     told = load_phrases("accused")["holds"].first(frame.text, first.end, min(sentence.end, first.end + _HOLDS))
