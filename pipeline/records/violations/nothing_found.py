@@ -14,7 +14,7 @@ from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.days.stage_date import day_of_nothing
 from pipeline.records.participants.one_case import is_of_one_case, says_nothing
 from pipeline.records.reading.actors import antecedent, speaker_of
-from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.speakers.interviews import interview_of
 from pipeline.records.violations.nothing_in_list import goes_on_with_list, nothing_in_list
 from pipeline.records.violations.nothing_where import places_without
@@ -71,8 +71,8 @@ def find_nothing(frame: Frame) -> Iterator[RecordDict]:
 
 
 def _kinds_without_case(frame: Frame, sentence: Span, region: str) -> list[str]:
-    """ "belum ada kades yang dilaporkan, hanya dua guru": the kinds named there, without those counted and the office of who speaks."""
-    persons = [m for m in frame.within(*sentence.bounds) if m["type"] == "count" or (m["type"] == "official" and m.get("name"))]
+    """ "belum ada kades yang dilaporkan, hanya dua guru": the kinds named there, without those counted and the offices of named persons."""
+    persons = [m for m in frame.within(*sentence.bounds) if m["type"] == "count" or _is_named_there(m)]
     skipped = [(m["start"], m["end"]) for m in persons]
     kinds = kinds_in(frame.text, *sentence.bounds, region, skip=skipped) or kinds_in(frame.text, *sentence.bounds, region)
     speaker = named_speaker(frame, sentence.start) or teller_of(frame, sentence)
@@ -80,6 +80,11 @@ def _kinds_without_case(frame: Frame, sentence: Span, region: str) -> list[str]:
     if own and set(kinds) <= {"military_police"} and load_phrases("subjects")["members"].found(frame.text, *sentence.bounds):
         return ["military_police"]  # "Tidak ada anggota saya yang dilaporkan", says a chief of police
     return kinds
+
+
+def _is_named_there(mention: Mention) -> bool:
+    """ "Camat Kahayan, Sukri": an office with its holder; "camat" alone may be anybody, though one has been named before."""
+    return mention["type"] == "official" and bool(mention.get("name")) and mention["name"].split()[-1] in mention["text"]
 
 
 def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.acts.parties import named_speaker
 from pipeline.records.acts.stages import is_as_far, is_further
-from pipeline.records.acts.subjects import YOGYAKARTA, kind_of_unit, kinds_in, kinds_told, subject_of
+from pipeline.records.acts.subjects import KINDS, YOGYAKARTA, kind_of_unit, kinds_in, kinds_told, subject_of, words_for_persons
 from pipeline.records.acts.teller import teller_of
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.cases.chains import build_chains
@@ -24,7 +24,7 @@ from pipeline.records.claims.claims import find_claims, part_around
 from pipeline.records.days.stage_date import stage_date
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.participants.some_of import are_others
-from pipeline.records.reading.frame import Frame
+from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.tallies.members import is_added_up, is_member_of_number, is_told_singly, is_with_witnesses
 from pipeline.records.tallies.tallies import read_tallies
 from pipeline.records.tallies.tally import Tally
@@ -293,16 +293,18 @@ def _own_kinds(tally: Tally) -> tuple[str, ...]:
     return (kind,) if kind else tally.kinds
 
 
-_THEIR_KIND = 30
-"""Characters after "semuanya" in which it is said what they are."""
+def _all_of_kind(frame: Frame, span: Span) -> Iterator[str]:
+    """ "Ketiganya dihentikan sebab para terlapor, semuanya | perangkat desa, hanya melintas": the kind right behind."""
+    for every in load_phrases("claims")["all_of_kind"].all(frame.text, *span.bounds):
+        for kind, match in words_for_persons(frame.text, every.end(), span.end):
+            if kind in KINDS and not frame.text[every.end() : match.start()].strip():
+                yield kind
 
 
 def _kinds_told_next(frame: Frame, tally: Tally) -> list[str]:
     """ "12 orang terlapor. Ada ASN, ada kepala desa.": the sentence after says who they are."""
-    for span in tally.chain.seen:  # "Ketiganya dihentikan sebab para terlapor, semuanya perangkat desa, hanya melintas"
-        for every in load_phrases("claims")["all_of_kind"].all(frame.text, *span.bounds):
-            if kinds := kinds_told(frame, every.end(), min(span.end, every.end() + _THEIR_KIND)):
-                return kinds[:1]
+    if all_are := next((kind for span in tally.chain.seen for kind in _all_of_kind(frame, span)), None):
+        return [all_are]
     following = frame.after(tally.chain.sentence)
     if following is None:
         return []
