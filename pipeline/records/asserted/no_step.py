@@ -21,7 +21,7 @@ def is_no_step(text: str, act: Act, sentence: Span) -> bool:
         return True
     if load_phrases("assertion")["says_of_it"].pattern.match(text, act.start, sentence.end) is not None:
         return True  # "menyampaikan laporan itu masih dikaji"
-    if act.name == "deed" and _is_work(text, act, sentence):
+    if act.name in ("deed", "suspect") and _is_work(text, act, sentence):
         return True
     order = load_phrases("assertion")["asks_for_order"]
     if act.name in HANDED and any(order.opens(text, at, sentence.end) for at in (act.start, act.end)):

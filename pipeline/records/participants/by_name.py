@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.records.acts.subjects import KINDS, words_for_persons
@@ -30,7 +31,7 @@ def _is_done_to(frame: Frame, end: int, sentence: Span) -> bool:
 _NAME = Shape(
     r"(?!{accused.no_name}\b)[A-Z][\w.'’-]+(?:\s+(?!{accused.no_name}\b)[A-Z][\w.'’-]*){1,4}\s*,\s*(?:seorang\s+|yang\s+juga\s+)?"
 )
-_APPOSITION = Shape(r"[^,.;:“”\"]{0,90},")
+_APPOSITION = re.compile(r"[^,.;:“”\"]{0,90},")
 """ " di Tallo, | dicopot", " yang maju sebagai calon, | diteruskan": where, and what else is said of that one."""
 _OF_POST = 60
 """Characters behind a name in which the word for the post ends."""

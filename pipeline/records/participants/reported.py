@@ -65,7 +65,7 @@ def _is_what_it_shows(frame: Frame, kind: re.Match[str], sentence: Span) -> bool
 
 _HEAD = Shape(
     r"[\"“\s]*(?:(?:[^.;:“”\"]{3,90},\s+)?(?:(?:kini|giliran|sementara|adapun|selain\s+itu|bahkan)\s*,?\s+)?"
-    r"|(?:[^\s,.;:“”\"]+\s+){1,5}(?:yang\s+)?{accused.of_status}\s+)",
+    r"|(?:(?!{accused.organiser}(?!\w))[^\s,.;:“”\"]+\s+){1,5}(?:yang\s+)?{accused.of_status}\s+)",
     re.IGNORECASE,
 )
 """ "Di Talaud, | kapolsek", "Ketahuan mengantar calon, | guru", "Sopir ambulans yang berstatus | THL": what may stand before the noun."""

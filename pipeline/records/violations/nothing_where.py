@@ -54,9 +54,8 @@ def _of_places_before(saying: _Saying) -> list[str]:
 
 def _listed_before(saying: _Saying) -> list[str]:
     """ "Di Dairi dan Karo belum ada laporan": all of a list that stands before the words."""
-    before, words = saying.before, load_phrases("whose")
-    listed = len(before) > 1 and words["listed"].pattern.search(saying.frame.text[before[0]["end"] : before[1]["start"]])
-    return _codes(before) if listed else []
+    before = saying.before
+    return _codes(before) if len(before) > 1 and _are_joined(saying.frame, before[0], before[1]) else []
 
 
 def _listed_after(saying: _Saying) -> list[str]:
@@ -163,9 +162,9 @@ def _codes(mentions: Sequence[Mention]) -> list[str]:
 
 def _first_list(frame: Frame, mentions: Sequence[Mention]) -> list[Mention]:
     """The first place and those that commas and "dan" join to it."""
-    words, run = load_phrases("whose"), list(mentions[:1])
+    run = list(mentions[:1])
     for mention in mentions[1:]:
-        if not words["listed"].pattern.search(frame.text[run[-1]["end"] : mention["start"]]):
+        if not _are_joined(frame, run[-1], mention):
             break
         run.append(mention)
     return run
@@ -173,10 +172,16 @@ def _first_list(frame: Frame, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _last_list(frame: Frame, mentions: Sequence[Mention]) -> list[str]:
     """Codes of the places that commas and "dan" join to the last one, in order."""
-    words = load_phrases("whose")
     run = list(mentions[-1:])
     for mention in reversed(mentions[:-1]):
-        if not words["listed"].pattern.search(frame.text[mention["end"] : run[0]["start"]]):
+        if not _are_joined(frame, mention, run[0]):
             break
         run.insert(0, mention)
     return _codes(run)
+
+
+def _are_joined(frame: Frame, one: Mention, other: Mention) -> bool:
+    """ "Dairi dan Karo"; not "Menurut Bawaslu Jateng, Kabupaten Blora": a province is in no list with a place in it."""
+    if str(other["code"]).startswith(f"{one['code']}."):
+        return False
+    return load_phrases("whose")["listed"].pattern.search(frame.text[one["end"] : other["start"]]) is not None
