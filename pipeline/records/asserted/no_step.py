@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.acts.stages import Act
 from pipeline.records.asserted.later import HANDED
 from pipeline.records.reading.beside import right_before
@@ -28,6 +30,10 @@ def is_no_step(text: str, act: Act, sentence: Span) -> bool:
         return True
     if act.name == "impose" and load_phrases("assertion")["taken_down"].opens(text, act.end, sentence.end):
         return True
+    if act.name == "drop" and _is_refusal_of_else(text, act, sentence):
+        return True
+    if act.name == "punish" and load_phrases("assertion")["out_of_party"].opens(text, act.end, sentence.end):
+        return True
     passive = text[act.start : act.start + 2].lower() == "di"
     return act.name == "punish" and passive and _is_done_to_thing(text, act, sentence)
 
@@ -53,6 +59,17 @@ def _is_work(text: str, act: Act, sentence: Span) -> bool:
 def _is_hearing(text: str, act: Act) -> bool:
     """ "pemeriksaan", "klarifikasi", "menunggu pleno": words of a hearing that say nothing of whether it has been."""
     return load_phrases("assertion")["hearing"].pattern.match(text, act.start) is not None
+
+
+def _is_refusal_of_else(text: str, act: Act, sentence: Span) -> bool:
+    """ "Gugatan kades itu | ditolak", "Alasan camat itu | tidak diterima": refused is what the clause opens with, and no report."""
+    words = load_phrases("assertion")
+    if _REFUSED.match(text, act.start) is None:
+        return False
+    return words["refused_else"].pattern.match(text, clause_before(text, sentence.start, act.start), act.start) is not None
+
+
+_REFUSED = re.compile(r"ditolak|(?:tidak|tak)\s+(?:(?:dapat|bisa|jadi)\s+)?diterima", re.IGNORECASE)
 
 
 def _is_done_to_thing(text: str, act: Act, sentence: Span) -> bool:

@@ -29,7 +29,7 @@ from pipeline.records.participants.pointed_at import pointed_at, points_back
 from pipeline.records.participants.posts import acts_or_speaks, is_done_to, is_former, is_punished_since, lone_posts_in, posts_in
 from pipeline.records.participants.singles import has_initials, is_of_one_place, singles_in, tells_story
 from pipeline.records.participants.some_of import bare_rest, some_of_them
-from pipeline.records.participants.topics import heads_clause, is_generic
+from pipeline.records.participants.topics import answers_about, heads_clause, is_generic
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -344,7 +344,7 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
     for group, match in _by_outer_word(words_for_persons(text, sentence.start, sentence.end)):
         if any(mention["start"] <= match.start() < mention["end"] for mention in named):
             continue
-        if _is_head_who_speaks(frame, match.start(), sentence):
+        if _is_head_who_speaks(frame, match.start(), sentence) or answers_about(text, match.end(), sentence):
             continue
         if group == "military_police" and words["police_work"].opens(text, match.end(), sentence.end):
             continue  # "Polisi belum menemukan bukti": of others

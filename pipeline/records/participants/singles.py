@@ -206,6 +206,8 @@ def _is_put_down(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     """ "menutup perkara | bendahara distrik", "memberhentikan | kades": the object of what was done on a day that is told."""
     text = frame.text
     acts = [act for act in find_acts(frame, sentence) if act.name in ("impose", "close") and act.end <= start]
+    if acts and load_phrases("claims")["pay"].found(text, acts[-1].start, acts[-1].end):
+        return False  # "menghentikan insentif | guru": that of all of them
     if (
         not acts
         or _CASE_OF.fullmatch(text, acts[-1].end, start) is None

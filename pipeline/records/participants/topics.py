@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.records.participants.participant import Accused
 from pipeline.records.reading.frame import Span
-from pipeline.words.phrases import Phrases
+from pipeline.words.phrases import Phrases, load_phrases
 from pipeline.words.shapes import Shape
 
 
@@ -22,6 +22,17 @@ def is_generic(text: str, end: int, sentence: Span) -> bool:
     """ "ASN yang terbukti melanggar": anybody of the kind, unless a pointer follows."""
     return re.match(r"\s+yang\s", text[end : sentence.end], re.IGNORECASE) is not None and not _SUSPECTED.match(text, end, sentence.end)
 
+
+def answers_about(text: str, end: int, sentence: Span) -> bool:
+    """ "Plh Sekda X | waktu ditanya mengenai rekomendasi BKN mengatakan …": who only answers, of the case of others."""
+    asked = _ASKED.match(text, end, sentence.end)
+    said = load_phrases("accused")["acts"].first(text, asked.end(), sentence.end) if asked is not None else None
+    return asked is not None and said is not None and not _OWN.search(text, asked.end(), said.start())
+
+
+_ASKED = Shape(r"(?:\s+[A-Z][\w.'’-]*){0,6}(?:\s*,\s*[A-Z][^,.;:“”\"]{2,60})?(?:\s*,)?\s+{accused.asked_about}\s")
+_OWN = re.compile(r"(?<!\w)(?:diri|nama)nya(?!\w)|(?<!\w)(?:terhadap|atas)nya(?!\w)|(?<!\w)(?:itu|tersebut|ini)(?!\w)", re.IGNORECASE)
+""" "ditanya soal laporan terhadap | dirinya": the case is that of who answers, or one told before."""
 
 _SUSPECTED = Shape(
     r"\s+yang\s+(?:{claims.suspected}|{claims.told_on})\b[^.;:,“”\"]{0,60},?\s"
