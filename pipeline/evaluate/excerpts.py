@@ -126,7 +126,7 @@ def _article(excerpt: _Excerpt, name: str, codes: dict[str, str]) -> Article:
         "title": "Netralitas ASN" + ("" if home == NATION else f" di {place}"),
         "published_at": f"{excerpt.day}T18:00:00+07:00",
         "text": text,
-        "gold": {"relevant": True, "records": records, "officials": [], "regions": [], "counts": []},
+        "gold": {"relevant": True, "records": records, "officials": None, "regions": None, "counts": None},
     }
 
 

@@ -23,7 +23,7 @@ from ikrar.model import (
 from ikrar.regions import NATION
 
 Article = Mapping[str, Any]
-"""One line: `id`, `url`, `outlet`, `title`, `published_at`, `text`, `gold`."""
+"""One line: `id`, `url`, `outlet`, `title`, `published_at`, `text`, `gold`; what is null in gold is not annotated (mentions, regions)."""
 
 _REQUIRED = ("url", "title", "published_at", "text", "gold")
 _REQUIRED_GOLD = ("relevant", "records", "officials", "regions", "counts")
@@ -66,19 +66,19 @@ def problems(article: Article, region_codes: frozenset[str]) -> Iterator[str]:
         yield from _not_a_time(article["published_at"])
     if not gold["relevant"] and gold["records"]:
         yield "records of an article that is not relevant"
-    for code in gold["regions"]:
+    for code in gold["regions"] or ():
         yield from _not_a_code(code, region_codes, "regions")
     for record in gold["records"]:
         for problem in _record_problems(record, text, region_codes):
             yield f"{record.get('kind')} {record.get('form') or record.get('stage')} {record.get('region')}: {problem}"
-    for official in gold["officials"]:
+    for official in gold["officials"] or ():
         yield from _not_in(official["position"], POSITIONS, f"position of {official['name']}")
         yield from _not_in(official["status"], STATUSES, f"status of {official['name']}")
         if official["region"] is not None:
             yield from _not_a_code(official["region"], region_codes, f"region of {official['name']}")
         if not _stands_in(official.get("text"), text):
             yield f"the text of official {official['name']} does not stand in the article"
-    for count in gold["counts"]:
+    for count in gold["counts"] or ():
         yield from _count_problems(count)
         if not _stands_in(count.get("text"), text):
             yield f"the count {count.get('text')!r} does not stand in the article"

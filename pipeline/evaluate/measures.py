@@ -143,11 +143,20 @@ def recall_at_precision(scored: Sequence[Scored], precision: float) -> float | N
 
 
 def _score_mentions(gold: Item, found: Item, tallies: dict[str, Tally], mistakes: list[Mistake]) -> None:
-    wanted, given = set(gold["regions"]), set(found.get("regions") or ())
-    tallies["regions"] = Tally(len(wanted & given), len(given - wanted), len(wanted - given))
-    mistakes += [Mistake("regions", "missed", code) for code in sorted(wanted - given)]
-    mistakes += [Mistake("regions", "extra", code) for code in sorted(given - wanted)]
+    """Of regions, officials and counts those that are annotated: null is not "none"."""
     mentions = found.get("mentions") or ()
+    if gold["regions"] is not None:
+        wanted, given = set(gold["regions"]), set(found.get("regions") or ())
+        tallies["regions"] = Tally(len(wanted & given), len(given - wanted), len(wanted - given))
+        mistakes += [Mistake("regions", "missed", code) for code in sorted(wanted - given)]
+        mistakes += [Mistake("regions", "extra", code) for code in sorted(given - wanted)]
+    if gold["officials"] is not None:
+        _score_officials(gold, mentions, tallies, mistakes)
+    if gold["counts"] is not None:
+        _score_records("counts", match_counts(gold["counts"], mentions), tallies, mistakes)
+
+
+def _score_officials(gold: Item, mentions: Sequence[Item], tallies: dict[str, Tally], mistakes: list[Mistake]) -> None:
     officials = match_officials(gold["officials"], mentions)
     _score_records("officials", officials, tallies, mistakes)
     tallies["official_region"] = Tally()
@@ -158,7 +167,6 @@ def _score_mentions(gold: Item, found: Item, tallies: dict[str, Tally], mistakes
             mistakes.append(
                 Mistake("official_region", "wrong", f"{g['name']}: gold {g['region']}, found {f.get('region')}", f["start"], f["end"])
             )
-    _score_records("counts", match_counts(gold["counts"], mentions), tallies, mistakes)
 
 
 def _score_records(measure: str, matching: Matching, tallies: dict[str, Tally], mistakes: list[Mistake]) -> None:

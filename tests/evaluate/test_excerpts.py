@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -90,8 +91,10 @@ def test_evaluate_measures_over_excerpts(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["evaluate", str(written(tmp_path, KENDAL)), "--errors"])
     assert result.exit_code == 0, result.output
     assert "violations" in result.output and "3 articles" in result.output
+    rows = [json.loads(line) for line in CliRunner().invoke(app, ["evaluate", str(tmp_path / "few.txt"), "--json"]).output.splitlines()]
+    assert {row["measure"]: row["n"] for row in rows}["counts"] == 0  # mentions are not annotated, which is not "none"
 
 
-@pytest.mark.parametrize("path", sorted(GOLD.glob("*.txt")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(GOLD.rglob("*.txt")), ids=lambda path: str(path.relative_to(GOLD)))
 def test_excerpts_of_the_project_keep_the_codebook(path: Path) -> None:
     assert read_excerpts(path, REGIONS)
