@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +168,6 @@ def _count(written: str | None) -> dict[str, Any] | None:
 
 def _code(place: str, codes: dict[str, str]) -> str:
     if place not in codes:
-        raise ValueError(
-            f"{place!r} is no official name of a region, such as `Kabupaten Kendal`, `Kota Kediri`, `Provinsi Bali`, `Indonesia`"
-        )
+        near = get_close_matches(place, codes, 1) or ["Kabupaten Kendal, Kota Kediri, Provinsi Bali, Indonesia"]
+        raise ValueError(f"{place!r} is no official name of a region, as in {near[0]}")
     return codes[place]
