@@ -320,7 +320,8 @@ _AND = re.compile(r"(?:,|\b(?:dan|serta|maupun|juga))\s+$")
 def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
     """ "Edaran itu melarang ASN …", "Edaran Bupati melarang …": the content of a letter is part of the letter."""
     speech = load_phrases("issuers")["written_speech"].first(frame.text, sentence.start, verb_start)
-    if speech is not None and load_phrases("appeals")["speech_says"].found(frame.text, speech.end(), verb_start):
+    says = load_phrases("appeals")["speech_says"].first(frame.text, speech.end(), sentence.end) if speech is not None else None
+    if says is not None and says.start() < verb_start:
         return True  # what a speech that is read out says is its author's; `_read_out` has it
     words, letter = load_phrases("appeals"), _letter_before(frame, sentence, verb_start)
     law = load_phrases("modality")["law"].last(frame.text, sentence.start, verb_start)

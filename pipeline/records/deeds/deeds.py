@@ -251,7 +251,9 @@ def _is_no_declaration(frame: Frame, sentence: Span, candidate: Candidate, *, by
 def _tells_of_any_who_did(frame: Frame, sentence: Span, start: int) -> bool:
     """ "ASN yang | meneken pakta tetap bisa diperiksa": of whoever did, on no day, in no number."""
     relative = load_phrases("grammar")["relative"].ends_before(frame.text, sentence.start, start)
-    if relative is None or act_dates(frame, *sentence.bounds) or frame.numbers(sentence.start, start):
+    said = load_phrases("speech")["saying"].first(frame.text, start, sentence.end)
+    told = said.start() if said is not None else sentence.end  # "…, kata Ketua Bawaslu, Senin": the day of the words
+    if relative is None or act_dates(frame, sentence.start, told) or frame.numbers(sentence.start, start):
         return False
     opening = frame.opening(*sentence.bounds)
     return _FEW_WORDS.fullmatch(frame.text, opening, relative.start()) is not None and names_servants(frame, opening, relative.start())

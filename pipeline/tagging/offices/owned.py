@@ -52,5 +52,7 @@ def find_headed(text: str, offices: OfficeFinder, known: Surroundings, start: in
             if entry is None or name is None or not offices.holders.ends_well(text, name):
                 continue
             nya = match.start() + len("nya")
-            yield Office(first.start(), nya, entry, "definitive", entry.institution or "other", name, match.start(), False, True)
+            # of "Partai X rapat. Ketuanya, …" nobody knows whose: no body is lent to it
+            body = entry.institution if entry.institution and not entry.of else "other"
+            yield Office(first.start(), nya, entry, "definitive", body, name, match.start(), False, True)
             break
