@@ -2,7 +2,8 @@
 
 tallies     the tallies of an article; tally: one of them
 wholes      which number is the whole of which parts; parts: the parts; out_of: "tiga dari lima"
-lists, place_lists, regions  parts by place
+lists, place_lists, regions  parts by place; list_foot: what is told of a whole list behind it
+told_of_all what is told of a number behind its kinds
 numbers_beside  numbers that are no part, beside those that are
 members     posts that are listed among those counted     (ruling 17)
 totals      the whole that nobody told; sources: who counted
