@@ -10,6 +10,7 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame
 from pipeline.words.phrases import load_phrases, words_folder
 from pipeline.words.prefilter import PatternSet
+from pipeline.words.shapes import Shape
 
 KINDS = ("non_permanent_staff", "village_official", "village_head", "military_police", "civil_servant")
 """In the order in which words are tried: "guru honorer" is no civil servant, "perangkat desa" no village head."""
@@ -48,7 +49,16 @@ def is_word_for_persons(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=512)
 def _words_for_persons(text: str, start: int, end: int, folder: str) -> tuple[tuple[str, re.Match[str]], ...]:
     """Several rules ask for those of each sentence, hence kept."""
-    return tuple((GROUPS[number], match) for number, match in _patterns(folder).find_all(text, start, end))
+    found = ((GROUPS[number], match) for number, match in _patterns(folder).find_all(text, start, end))
+    return tuple((group, match) for group, match in found if group not in KINDS or not is_of_side(text, match.end()))
+
+
+def is_of_side(text: str, end: int) -> bool:
+    """ "Kepala Bidang | Hukum Tim Pemenangan": an office of a party or of a candidate, and none of servants."""
+    return _OF_SIDE.match(text, end) is not None
+
+
+_OF_SIDE = Shape(r"(?:\s+(?-i:[A-Z])\w+){0,3}\s+(?-i:(?=[A-Z])){accused.side_office}(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

@@ -154,7 +154,10 @@ def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         end = _end_of_part(text, because.end(), sentence.end)
     removed = load_phrases("sanctions")["removal"].found(text, act.start, act.end)
     told = words["misdeed"].first(text, act.end, end) or (words["end_of_service"].first(text, act.end, end) if removed else None)
-    return told is not None and not _speaks_of_election(text, act.start, _end_of_part(text, told.end(), sentence.end))
+    if told is None:
+        return False
+    rest = words["election_time"].pattern.sub("", text[act.start : _end_of_part(text, told.end(), sentence.end)])
+    return not _speaks_of_election(rest, 0, len(rest))
 
 
 def _speaks_of_election(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.records.acts.stages import Act, find_acts
+from pipeline.records.acts.subjects import is_of_side
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
@@ -40,6 +41,7 @@ def posts_in(frame: Frame, sentence: Span, group: str = "office") -> tuple[Post,
     heads = [m.span() for m in load_phrases("accused")[group].all(text, sentence.start, sentence.end)]
     heads = [(start, head) for start, head in heads if not right_before(text, max(sentence.start, start - 20), start, "accused", "house")]
     heads = [(start, head) for start, head in heads if not _is_number_of_them(text, start, head, sentence)]
+    heads = [(start, head) for start, head in heads if not is_of_side(text, head)]
     posts = [(start, head, _end_of_place(text, head, sentence, heads)) for start, head in heads]
     runs: list[list[tuple[int, int, int]]] = []
     for start, head, end in posts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from pipeline.records.reading.place import is_in_office, region_of_claim
 from pipeline.records.violations.nothing_in_list import heading_place, nothing_in_list
 from pipeline.records.violations.nothing_there import has_nothing
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,17 @@ def _listed_before(saying: _Saying) -> list[str]:
 
 
 def _listed_after(saying: _Saying) -> list[str]:
-    """ "Tiga daerah masih bersih, yakni Sibolga, Karo dan Dairi": all of a list that follows the words."""
-    listed = [] if saying.before else _last_list(saying.frame, saying.places)
+    """ "Tiga daerah masih bersih, yakni Sibolga, Karo dan Dairi": all of a list that follows the words, at most behind their province."""
+    after = [m for m in saying.places if m["start"] >= saying.start]
+    if not after or any(not str(after[0]["code"]).startswith(f"{m['code']}.") for m in saying.before):
+        return []
+    if saying.before and _NAMELY.search(saying.frame.text, saying.end, after[0]["start"]) is None:
+        return []  # "Bawaslu Jateng belum menerima laporan, berbeda dengan | Salatiga dan Tegal"
+    listed = _last_list(saying.frame, after)
     return listed if len(listed) > 1 else []
+
+
+_NAMELY = Shape(r":|,\s{accused.they_are}(?!\w)", re.IGNORECASE)
 
 
 def _at_head(saying: _Saying) -> list[str]:
