@@ -49,7 +49,7 @@ def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     near = [chain for chain in recent if 0 <= chain.age(claim) <= REACH_OF_SILENCE]
     if not near:
         return list(recent) if _is_last_step(frame, claim, recent) else []
-    chain = whole_broken_down(recent) or near[0]
+    chain = whole_broken_down(recent) or _whole_at_that_step(claim, near) or near[0]
     here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
     if chain.sentence == claim.sentence and all(done.act.end <= chain.first.start for done in claim.done):
         return []  # "Kades di Tuban sudah divonis, sedangkan dua kades di Rembang baru diperiksa"
@@ -107,6 +107,15 @@ def whole_broken_down(recent: Sequence[Chain]) -> Chain | None:
     # "di Bintuni empat kepala kampung diklarifikasi. Kaimana melibatkan dua ASN dan dua kepala kampung": others, by kind and place
     wholes = [c for c in wholes if not (c.kinds and kinds - c.kinds and places.difference(c.places))]
     return next((c for c in wholes if recent[0].sentence.index - c.seen[-1].index <= REACH_OF_POINTER), None)
+
+
+def _whole_at_that_step(claim: Claim, near: Sequence[Chain]) -> Chain | None:
+    """ "memeriksa dua ASN. Seorang di antaranya guru. | Pemeriksaan selesai": nothing is told of a part, and the step is the whole's."""
+    if not near[0].first.part or near[0].done:
+        return None
+    stages = {done.stage for done in claim.done}
+    wholes = (chain for chain in near[1:] if not chain.first.part and chain.done)
+    return next((chain for chain in wholes if stages <= {done.stage for done in chain.done}), None)
 
 
 def _speech_goes_on(frame: Frame, sentence: Span) -> bool:
