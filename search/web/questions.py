@@ -131,7 +131,9 @@ def require_once(given: Sequence[tuple[str, str]], names: Sequence[str]) -> None
 def _require_language(given: Iterable[tuple[str, str]]) -> None:
     for name, value in given:
         if name == "lang" and value not in LANGUAGES:
-            raise unknown_value("lang", value, LANGUAGES)
+            # No nearest one: links keep the page's own language, and it has two.
+            message = f"lang cannot be {value!r}; it is one of {', '.join(LANGUAGES)}"
+            raise QueryError(message, reason="unknown_value", field="lang", value=value, allowed=LANGUAGES)
 
 
 def unknown_parameters(given: Iterable[tuple[str, str]], allowed: Sequence[str]) -> list[str]:

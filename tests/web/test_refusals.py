@@ -57,6 +57,7 @@ def test_page_and_api_say_what_is_wrong_in_both_languages(
 def test_a_language_that_there_is_not_is_told(served: Served, address: str) -> None:
     answer = served.client.get(f"{address}?lang=eng")
     assert answer.status_code == 400 and "eng" in answer.text and "Bahasa" in answer.text
+    assert "Mungkin yang dimaksud" not in answer.text and "did_you_mean" not in answer.text
 
 
 def test_what_may_have_been_meant_is_one_click_away(served: Served) -> None:
