@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from pipeline.records.cases.chain import Chain
 from pipeline.records.claims.claims import Done, acts_told
 from pipeline.records.claims.outcome import outcome
 from pipeline.records.reading.frame import Frame, Span
-from pipeline.tagging.numbers.lists import POINTS_BACK
+from pipeline.tagging.numbers.lists import words_that_point_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +28,13 @@ class Foot:
 def foot_of_list(frame: Frame, items: Sequence[Chain]) -> Foot | None:
     """The words behind the last number of a list that point back at all of it: in its own sentence or at the head of the next."""
     last = items[-1]
-    own = [mark.end() for mark in _MARK.finditer(frame.text, last.first.end, last.sentence.end)]
-    starts = [(last.sentence, at) for at in own]
     following = frame.after(last.sentence)
-    if following is not None and frame.in_one_paragraph(last.sentence.start, following.start):
-        starts.append((following, following.start))
-    for sentence, start in starts:
-        if POINTS_BACK.match(frame.text, start, sentence.end) is not None:
-            return Foot(sentence, start)
-    return None
-
-
-_MARK = re.compile(r"\s*[,;:–—][\"”]?\s+")
+    if following is not None and not frame.in_one_paragraph(last.sentence.start, following.start):
+        following = None
+    start = words_that_point_back(frame.text, last.first.end, last.sentence.end if following is None else following.start)
+    if start is None or (following is None and start >= last.sentence.end):
+        return None
+    return Foot(following if following is not None and start == following.start else last.sentence, start)
 
 
 def told_of_list(frame: Frame, foot: Foot, size: int) -> tuple[Done, ...]:

@@ -56,13 +56,18 @@ def _of_words_behind(text: str, last: int, numbers: Sequence[int], reader: Count
     """ "Bone enam, Wajo empat. | Itulah jumlah kades atau perangkat desa yang dipanggil": the first noun of what points back."""
     stop = _STOP.search(text, last)
     edge = stop.end() if stop is not None else len(text)
-    behind = [found.end() for found in _BEHIND_LIST.finditer(text, last, edge)] + [edge]
-    start = next((at for at in behind if POINTS_BACK.match(text, at)), None)
+    start = words_that_point_back(text, last, edge)
     if start is None:
         return None
     end = _STOP.search(text, start)
     nouns = reader.nouns_between(text, start, min(end.start() + 1 if end is not None else len(text), start + _REACH))
     return next((unit for unit, _ in nouns), None)
+
+
+def words_that_point_back(text: str, start: int, end: int) -> int | None:
+    """Where the words begin that point back at a list before `start`: behind a mark in its sentence, else at `end`, with the next one."""
+    behind = [found.end() for found in _BEHIND_LIST.finditer(text, start, end)]
+    return next((at for at in (*behind, end) if POINTS_BACK.match(text, at)), None)
 
 
 def unit_of_number_joined(text: str, reading: Reading, sentence: tuple[int, int], place_ends: Set[int], reader: CountReader) -> Unit | None:
