@@ -1,9 +1,10 @@
 """Reading `config/vocabulary/*.yml`: the Indonesian words that the taggers know, each with an example that a test runs.
 
-A file is a mapping with `about` (one sentence) and `entries`. An entry has `words` (plain text; a blank stands for any
-white space, letters match in either case), `joined` (lists of words: one of the first, then one of the second, and so on,
-make the words) or `patterns` (regular expressions), an `example` in which one of them must be
-found, and the fields of its own file: declare them by a subclass of `Entry`.
+A file is a mapping with `about` (one sentence), `entries` and, where several entries share them, `parts`: expressions with a
+name, which patterns and later parts write as `{name}` (a list stands for any of its expressions). An entry has `words` (plain
+text; a blank stands for any white space, letters match in either case), `joined` (lists of words: one of the first, then one
+of the second, and so on, make the words) or `patterns` (regular expressions), an `example` in which one of them must be found,
+and the fields of its own file: declare them by a subclass of `Entry`.
 """
 
 from __future__ import annotations
@@ -61,6 +62,46 @@ class Entry(BaseModel):
 EntryType = TypeVar("EntryType", bound=Entry)
 
 
+_PART = re.compile(r"\{([a-z]\w*)\}")
+""""{candidate}" in a pattern; "{0,3}" is a number of times."""
+
+
+class VocabularyFile(BaseModel):
+    """One file of the vocabulary; `load_entries` adds `entries` of the kind that is asked for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    about: str
+    parts: Mapping[str, str | tuple[str, ...]] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill(cls, data: Any) -> Any:
+        """Write each part where patterns name it."""
+        if not isinstance(data, Mapping) or not isinstance(data.get("parts"), Mapping):
+            return data
+        parts: dict[str, str] = {}
+
+        def filled(pattern: Any) -> Any:
+            return _PART.sub(lambda found: _part(parts, found[1]), pattern) if isinstance(pattern, str) else pattern
+
+        for name, source in data["parts"].items():
+            parts[name] = f"({'|'.join(map(filled, source))})" if isinstance(source, list) else filled(source)
+        entries = [
+            {**entry, "patterns": [filled(pattern) for pattern in entry["patterns"]]}
+            if isinstance(entry, Mapping) and isinstance(entry.get("patterns"), list)
+            else entry
+            for entry in data.get("entries") or ()
+        ]
+        return {**data, "entries": entries}
+
+
+def _part(parts: Mapping[str, str], name: str) -> str:
+    if name not in parts:
+        raise ValueError(f"{{{name}}} is not among the parts told before: {', '.join(parts) or 'there are none'}")
+    return parts[name]
+
+
 class AnyEntry(Entry):
     """An entry whose own fields are not looked at; for tests over all files."""
 
@@ -73,12 +114,7 @@ def load_entries(config: Config, name: str, model: type[EntryType]) -> tuple[Ent
     Raises:
         ConfigError: a mistake in the file, with its line and field.
     """
-    shape = create_model(
-        "VocabularyFile",
-        __config__=ConfigDict(extra="forbid", frozen=True),
-        about=(str, ...),
-        entries=(tuple[model, ...], ...),  # type: ignore[valid-type]
-    )
+    shape = create_model("FileOfEntries", __base__=VocabularyFile, entries=(tuple[model, ...], ...))  # type: ignore[valid-type]
     loaded = load_yaml(config.path(f"vocabulary/{name}.yml"), shape)
     entries: tuple[EntryType, ...] = loaded.entries  # type: ignore[attr-defined]
     return entries

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ikrar.config import Config
 from ikrar.errors import ConfigError
@@ -31,6 +32,25 @@ def test_joined_lists_make_one_word_of_each_choice() -> None:
         {"words": ["diam"], "joined": [["minta", "desak"], ["kpu"], ["netral", "tetap netral"]], "example": "diam"}
     )
     assert entry.words == ("diam", "minta kpu netral", "minta kpu tetap netral", "desak kpu netral", "desak kpu tetap netral")
+
+
+def test_shared_parts_stand_where_patterns_name_them(tmp_path: Path) -> None:
+    file = tmp_path / "vocabulary" / "deeds.yml"
+    file.parent.mkdir()
+    parts = "about: x\nparts:\n  camp: [paslon, 'tim (sukses|kampanye)']\n  of_camp: ' milik {camp}'\n"
+    file.write_text(parts + "entries:\n  - {patterns: ['kaus(?={of_camp}) \\w{5}'], example: kaus milik tim sukses}\n", encoding="utf-8")
+    (entry,) = load_entries(Config(tmp_path), "deeds", AnyEntry)
+    assert entry.patterns == ("kaus(?= milik (paslon|tim (sukses|kampanye))) \\w{5}",)
+    file.write_text(parts + "entries:\n  - {patterns: ['kaus {kamp}'], example: kaus paslon}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"deeds\.yml.*\{kamp\} is not among the parts told before: camp, of_camp"):
+        load_entries(Config(tmp_path), "deeds", AnyEntry)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_part_is_used(name: str) -> None:
+    written = (Config(None).path(f"vocabulary/{name}.yml")).read_text(encoding="utf-8")
+    declared = yaml.safe_load(written).get("parts", {})
+    assert not [part for part in declared if f"{{{part}}}" not in written]
 
 
 def test_a_mistake_names_file_line_and_field(tmp_path: Path) -> None:
