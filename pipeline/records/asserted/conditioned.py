@@ -8,7 +8,7 @@ from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.acts.subjects import is_word_for_persons
 from pipeline.records.asserted.only_spoken_of import PENALTIES
 from pipeline.records.reading.beside import right_before
-from pipeline.records.reading.clauses import FAR, clause_after, clause_before, stands_near
+from pipeline.records.reading.clauses import FAR, clause_after, clause_before, is_condition, stands_near
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
 
@@ -52,7 +52,7 @@ def is_under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bo
     condition = words["condition"].last(text, sentence.start, act.start)
     if condition is not None:
         # "Kalau perangkat desa, sampai hari ini nihil": as for, no condition.
-        if words["no_condition"].pattern.match(text, condition.start()):
+        if not is_condition(frame, condition, sentence, act.start):
             return False
         if condition.group().lower() != "kalau":
             return True
@@ -67,7 +67,7 @@ def is_under_condition(frame: Frame, act: Act, sentence: Span, real: bool) -> bo
     told_of_whom = right_before(text, sentence.start, act.start, "grammar", "relative")
     if after is not None and told_of_whom and words["unreal"].found(text, act.end, after.start()):
         return False  # "tiga kades yang | dilaporkan akan diberhentikan kalau terbukti"
-    if after is not None and words["no_condition"].pattern.match(text, after.start()) is None:
+    if after is not None and is_condition(frame, after, sentence, act.start):
         return act.name in PENALTIES or words["condition"].first(text, act.end, clause_after(text, act.end, sentence.end)) is not None
     return False
 

@@ -194,7 +194,7 @@ def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
     if words["ticket"].found(text, act.start, last) and not official:
         return False  # a party's ticket for a candidate
     # "sampai ikrar dibacakan sudah 13 ASN direkomendasikan": a word before the persons is not what was handed on
-    named = max([a.end for a in accused if a.count is not None and a.form != "aside" and a.end <= act.start], default=first)
+    named = max([a.end for a in accused if (a.count is not None or a.pronoun) and a.form != "aside" and a.end <= act.start], default=first)
     why = load_phrases("assertion")["cause"].first(text, act.end, last)  # "ke KASN karena menghadiri deklarasi": no pledge is sent
     after = min(last, act.end + 25, why.start() if why is not None else last)
     if words["no_case"].found(text, max(first, named, act.start - 30), after):
@@ -291,7 +291,7 @@ def _is_done_by_office(frame: Frame, act: Act, sentence: Span, accused: Sequence
     doer = who_acts(frame, act, sentence) if act.meaning.active else _finder(frame, act, sentence)
     if doer is None or doer.party == "citizens" or doer.institution == "pemdes":
         return False
-    return not any(doer.end <= one.start < act.start for one in accused)
+    return not any(doer.end <= one.start < act.start for one in accused if not one.papers or one.count is not None)
 
 
 def _finder(frame: Frame, act: Act, sentence: Span) -> Party | None:

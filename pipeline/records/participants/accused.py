@@ -30,6 +30,7 @@ from pipeline.records.participants.posts import acts_or_speaks, is_done_to, is_f
 from pipeline.records.participants.singles import has_initials, is_of_one_place, singles_in, tells_story
 from pipeline.records.participants.some_of import bare_rest, some_of_them
 from pipeline.records.participants.topics import answers_about, heads_clause, is_generic
+from pipeline.records.reading.clauses import is_condition
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -177,7 +178,6 @@ _NEXT = re.compile(r"\s*(?:,|dan|serta|,\s*(?:dan|serta))\s+", re.IGNORECASE)
 _IN_REGIONS = Shape(r"\s+(?:(?:yang\s+)?{whose.spread}\s+)?(?:di|dari|pada)\s+(?:seluruh\s+)?")
 """Between persons and the number of places in which they serve."""
 
-
 _PUN = re.compile(r" ?pun\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|\.\d)")
 
@@ -240,7 +240,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     as_for = supposed is not None and supposed.group().lower() == "kalau" and _is_as_for(text, supposed.end(), start)
     # "Seandainya tidak ada pengakuan, kelima pegawai itu bisa lolos": who has been told of stands outside the condition
     told = supposed is not None and "," in text[supposed.end() : start] and points_back(text, start, end, sentence)
-    if supposed is not None and not (as_for or told) and not load_phrases("assertion")["no_condition"].found(text, sentence.start, start):
+    if supposed is not None and not (as_for or told) and is_condition(frame, supposed, sentence, start, anywhere=True):
         return True
     if words["moved"].ends_before(text, sentence.start, start) and not load_phrases("claims")["neutrality"].found(text, end, sentence.end):
         return not load_phrases("assertion")["cause"].found(text, sentence.start, sentence.end)

@@ -284,7 +284,7 @@ _ABBREVIATED = re.compile(r"\s*\([A-Za-z]{2,10}\)")
 """ "kepala desa | (kades) | yang mengampanyekan"."""
 _DEED = Shape(
     r"\s*(?:,\s*)?yang\s+(?:(?:{claims.suspected}|sempat|telah|sudah|ikut|turut)\s+)*"
-    r"(?!{claims.no_deed})(?:(?:me|ber)\w{3,}|{claims.caught}|mangkir|absen|hadir|tampil|duduk|tampak|terlihat)|\s+{claims.by_deed}(?!\w)",
+    r"(?!{claims.no_deed})(?:(?:me|ber)\w{3,}|{claims.caught}|mangkir|absen|hadir|tampil|duduk|tampak|terlihat|(?<=\bikut\s)\w{4,})|\s+{claims.by_deed}(?!\w)",
     re.IGNORECASE,
 )
 """ "yang (diduga) membagikan …", "pengunggah foto calon": what somebody did."""
@@ -308,9 +308,9 @@ def _told_on(frame: Frame, end: int, sentence: Span) -> bool:
 _REPORTED = re.compile(r"\s+(?:yang\s+(?:di|ter)\w{4,}|(?:sudah|telah|resmi|akhirnya|kini|masih|sedang|tengah)\s)", re.IGNORECASE)
 """ "laporan terhadap ketua RT | yang dilayangkan warga …"."""
 _GOES_ON = re.compile(
-    r"(?:\s+(?!(?:yang|dan|serta|itu|tersebut|ini|di|ke|untuk|akan|agar|telah|sudah|karena|terkait|berinisial|inisial)\b)[a-z]+){1,2}(?=\s+yang\s)"
+    r"(?:\s+(?!(?:yang|dan|serta|itu|tersebut|ini|di|ke|untuk|akan|agar|telah|sudah|karena|terkait|berinisial|inisial)\b)(?:[a-z]+|[A-Z]{2,5})){1,2}(?=\s+yang\s)"
 )
-""" "kasubbag | umum kecamatan | yang memasang spanduk"."""
+""" "kasubbag | umum kecamatan | yang memasang spanduk", "guru | SD | yang …"."""
 
 
 def _heads(frame: Frame, sentence: Span) -> Iterator[Single]:

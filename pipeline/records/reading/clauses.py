@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import Phrases, load_phrases
+from pipeline.words.shapes import Shape
 
 FAR = 4
 NEAR = 3
@@ -36,3 +38,41 @@ def clause_after(text: str, start: int, ceiling: int) -> int:
     words = load_phrases("grammar")["clause_break"].first(text, start, ceiling)
     mark = PUNCTUATION.search(text, start, ceiling)
     return min([ceiling, *([mark.start()] if mark else []), *([words.start()] if words else [])])
+
+
+def is_condition(frame: Frame, word: re.Match[str], sentence: Span, governed: int, *, anywhere: bool = False) -> bool:
+    """Whether "jika", "kalau" or their like make what stands at `governed` a mere possibility.
+
+    "kalau dihitung", "Kalau di Blora, …" mean as for, "mengungkapkan kalau" means that; what is supposed in a quote governs nothing
+    outside: "Kalau berat, ya dicopot," kata bupati menanggapi dua lurah yang | dipanggil Bawaslu.
+
+    Args:
+        anywhere: words that mean "as for" count from the head of the sentence on, not only there.
+    """
+    start, text = word.start(), frame.text
+    as_for = load_phrases("assertion")["no_condition"].first(text, sentence.start if anywhere else start, sentence.end)
+    if as_for is not None and (as_for.start() == start or (anywhere and as_for.start() < start)):
+        return False
+    if frame.quote_at(start) is not None and frame.quote_at(governed) is None:
+        return False
+    return not _is_that(text, word, sentence.start, sentence.end)
+
+
+def _is_that(text: str, word: re.Match[str], floor: int, ceiling: int) -> bool:
+    """ "mengungkapkan | kalau | pihaknya telah memeriksa tiga lurah": what somebody tells was done, and no condition.
+
+    "mengatakan kalau sudah terbukti, camat itu dicopot" says first what has to be, and then what follows from it.
+    """
+    words = load_phrases("assertion")
+    if words["tells_that"].ends_before(text, floor, word.start(), skipped=" ,") is None:
+        return False
+    who = _THEY_HAVE.match(text, word.end(), ceiling)
+    return who is not None and (who["teller"] is not None or not words["would_follow"].found(text, who.end(), ceiling))
+
+
+_THEY_HAVE = Shape(
+    r"\s+(?:(?P<teller>{assertion.own_doing})|(?!{assertion.real}(?!\w))[^\s,.;:“”\"]+(?:\s+(?!{assertion.would_follow}(?!\w))[^\s.;:“”\"]+){0,14}?)"
+    r"\s+{assertion.real}(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind "that": who did it, or to whom it was done, and a word that says that it was."""
