@@ -78,8 +78,8 @@ class VocabularyFile(BaseModel):
     @classmethod
     def _fill(cls, data: Any) -> Any:
         """Write each part where patterns name it."""
-        if not isinstance(data, Mapping) or not isinstance(data.get("parts"), Mapping):
-            return data
+        if not isinstance(data, Mapping) or not _are_parts(data.get("parts")):
+            return data  # the fields say what is wrong
         parts: dict[str, str] = {}
 
         def filled(pattern: Any) -> Any:
@@ -94,6 +94,12 @@ class VocabularyFile(BaseModel):
             for entry in data.get("entries") or ()
         ]
         return {**data, "entries": entries}
+
+
+def _are_parts(parts: Any) -> bool:
+    return isinstance(parts, Mapping) and all(
+        isinstance(source, str) or (isinstance(source, list) and all(isinstance(one, str) for one in source)) for source in parts.values()
+    )
 
 
 def _part(parts: Mapping[str, str], name: str) -> str:

@@ -46,6 +46,17 @@ def test_shared_parts_stand_where_patterns_name_them(tmp_path: Path) -> None:
         load_entries(Config(tmp_path), "deeds", AnyEntry)
 
 
+@pytest.mark.parametrize("source", ["3", "[paslon, no]", "{paslon: x}"])
+def test_a_part_that_is_no_text_is_told_by_file_and_field(source: str, tmp_path: Path) -> None:
+    file = tmp_path / "vocabulary" / "deeds.yml"
+    file.parent.mkdir()
+    file.write_text(
+        f"about: x\nparts:\n  camp: {source}\nentries:\n  - {{patterns: ['kaus {{camp}}'], example: kaus paslon}}\n", encoding="utf-8"
+    )
+    with pytest.raises(ConfigError, match=r"deeds\.yml:\d+: parts\.camp"):
+        load_entries(Config(tmp_path), "deeds", AnyEntry)
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_each_part_is_used(name: str) -> None:
     written = (Config(None).path(f"vocabulary/{name}.yml")).read_text(encoding="utf-8")

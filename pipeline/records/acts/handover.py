@@ -159,7 +159,7 @@ def _taken_over(frame: Frame, act: Act, doer: Party | None) -> tuple[str | None,
     giver = next((party.institution for party in parties_in(frame, act.start, act.end) if party.institution), None)
     giver = giver or _from_whom(frame, act)
     receiver = doer.institution if doer is not None and doer.party != "supervisor" else "pemda" if giver in COMMISSIONS else None
-    if receiver is None and giver == "bawaslu":  # "berujung rekomendasi Bawaslu | ke KASN"
+    if receiver is None and giver is not None:  # "berujung rekomendasi Bawaslu | ke KASN"
         here = frame.sentence_at(act.start)
         target = handed_to(frame, act, act.end, here.end) if here is not None else None
         receiver = None if target is None else target.institution

@@ -93,6 +93,8 @@ class Act:
     needs: Needs | None = None
     copy_only: bool = False
     """Only a copy goes there: another hand-over names the addressee."""
+    elliptic: bool = False
+    """Only its addressee is told, its verb stands with the number before: "33 pegawai: 24 ASN ke BKN dan sembilan kades | ke | bupati"."""
 
     @property
     def meaning(self) -> Meaning:

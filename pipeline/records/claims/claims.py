@@ -131,15 +131,10 @@ def _sent_to(done: tuple[Done, ...], receiver: str | None, participant: Accused)
         return done
     return tuple(
         replace(step, receiver=receiver)
-        if step.stage == "forwarded" and step.receiver and (step.act.end <= participant.start or _is_bare_addressee(step.act))
+        if step.stage == "forwarded" and step.receiver and (step.act.end <= participant.start or step.act.elliptic)
         else step
         for step in done
     )
-
-
-def _is_bare_addressee(act: Act) -> bool:
-    """ "33 pegawai: 24 ASN | ke | BKN dan sembilan kades ke bupati": the act of the number before, only its addressee is told."""
-    return act.needs == "inside" and act.end - act.start <= len("kepada")
 
 
 def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list[Act]]:

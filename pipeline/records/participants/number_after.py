@@ -106,7 +106,7 @@ def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[i
         if (towards := _ADDRESSEE.match(text, person.end, sentence.end)) is None:
             continue
         if any(act.name in ("hand_over", "forward") for act in taken[index - 1]):
-            taken[index] = [Act("hand_over", towards.start("to"), towards.end("to"), "inside")]
+            taken[index] = [Act("hand_over", towards.start("to"), towards.end("to"), "inside", elliptic=True)]
 
 
 _BY_KIND = Shape(

@@ -50,8 +50,8 @@ def is_condition(frame: Frame, word: re.Match[str], sentence: Span, governed: in
         anywhere: words that mean "as for" count from the head of the sentence on, not only there.
     """
     start, text = word.start(), frame.text
-    as_for = load_phrases("assertion")["no_condition"].first(text, sentence.start if anywhere else start, sentence.end)
-    if as_for is not None and (as_for.start() == start or (anywhere and as_for.start() < start)):
+    as_for = load_phrases("assertion")["no_condition"]
+    if as_for.pattern.match(text, start) or (anywhere and as_for.found(text, sentence.start, start)):
         return False
     if frame.quote_at(start) is not None and frame.quote_at(governed) is None:
         return False
