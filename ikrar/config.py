@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
@@ -105,7 +106,7 @@ def _explain(problem: Any) -> str:
         return "there is no such field; check the spelling"
     if problem["type"] == "missing":
         return "this field is required"
-    return f"{problem['msg']} (got {problem['input']!r})"
+    return f"{problem['msg']} (got {shorten(repr(problem['input']), 160, placeholder=' …')})"
 
 
 def _line_of(node: yaml.Node | None, location: tuple[Any, ...]) -> int | None:

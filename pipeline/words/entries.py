@@ -18,6 +18,9 @@ from pydantic import BaseModel, ConfigDict, create_model, model_validator
 
 from ikrar.config import Config, load_yaml
 
+_PART = re.compile(r"\{([a-z]\w*)\}")
+""""{candidate}" in a pattern; "{0,3}" is a number of times."""
+
 
 class Entry(BaseModel):
     """One entry of a vocabulary file; subclasses add what the words mean."""
@@ -43,6 +46,8 @@ class Entry(BaseModel):
         if not self.words and not self.patterns:
             raise ValueError("give words or patterns")
         for pattern in self.patterns:
+            if unknown := _PART.search(pattern):
+                raise ValueError(f"a pattern names {unknown[0]}, which is none of the `parts` that the file tells")
             try:
                 re.compile(pattern)
             except re.error as error:
@@ -62,10 +67,6 @@ class Entry(BaseModel):
 EntryType = TypeVar("EntryType", bound=Entry)
 
 
-_PART = re.compile(r"\{([a-z]\w*)\}")
-""""{candidate}" in a pattern; "{0,3}" is a number of times."""
-
-
 class VocabularyFile(BaseModel):
     """One file of the vocabulary; `load_entries` adds `entries` of the kind that is asked for."""
 
@@ -83,7 +84,7 @@ class VocabularyFile(BaseModel):
         parts: dict[str, str] = {}
 
         def filled(pattern: Any) -> Any:
-            return _PART.sub(lambda found: _part(parts, found[1]), pattern) if isinstance(pattern, str) else pattern
+            return _PART.sub(lambda found: parts.get(found[1], found[0]), pattern) if isinstance(pattern, str) else pattern
 
         for name, source in data["parts"].items():
             parts[name] = f"({'|'.join(map(filled, source))})" if isinstance(source, list) else filled(source)
@@ -100,12 +101,6 @@ def _are_parts(parts: Any) -> bool:
     return isinstance(parts, Mapping) and all(
         isinstance(source, str) or (isinstance(source, list) and all(isinstance(one, str) for one in source)) for source in parts.values()
     )
-
-
-def _part(parts: Mapping[str, str], name: str) -> str:
-    if name not in parts:
-        raise ValueError(f"{{{name}}} is not among the parts told before: {', '.join(parts) or 'there are none'}")
-    return parts[name]
 
 
 class AnyEntry(Entry):
