@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.records.appeals.turned import Issuer, Single
 from pipeline.records.reading.actors import antecedent, namings
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.speakers.subject import subject_before
@@ -108,6 +109,8 @@ def messages_for_them(frame: Frame, sentence: Span) -> Iterator[Single]:
     words, text = load_phrases("appeals"), frame.text
     message = words["message_for_them"].first(text, *sentence.bounds)
     if message is None or frame.quote_at(message.start()) is not None or not modality_of(frame, *message.span()).happened:
+        return
+    if right_before(text, sentence.start, message.start(), "appeals", "rule_has"):
         return
     if not names_servants(frame, message.end(), min(sentence.end, message.end() + _ADDRESSEE)):
         return

@@ -207,6 +207,8 @@ def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
         done = modality_of(frame, verb.start(), verb.end()).happened
         if words["on_the_spot"].opens(text, verb.end(), sentence.end):
             continue  # "dua pegawai akhirnya diminta | turun panggung oleh panwascam"
+        if words["case"].found(text, sentence.start, verb.start()):
+            continue  # "Ketiga honorer itu sudah | diingatkan Panwascam di tempat": a word to those who did it (ruling 3)
         if agent is not None and done and names_servants(frame, sentence.start, verb.start()) and _is_appeal(frame, sentence):
             yield *agent, (sentence.start, sentence.end), True
             return

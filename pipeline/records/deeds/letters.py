@@ -14,6 +14,8 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.moment import act_dates
 from pipeline.records.reading.place import NATION, code_of, home_region
+from pipeline.records.speakers.authors import behind_its_name
+from pipeline.records.speakers.holder import RIGHT_AFTER
 from pipeline.records.speakers.urging import addresses_servants, names_servants
 from pipeline.words.phrases import load_phrases
 
@@ -21,8 +23,6 @@ _BREAK = re.compile(r"[;”“\"]")
 _OWN = re.compile(r"nya$", re.IGNORECASE)
 _MOST_WORDS_OF_BASIS = 6
 _MOST_WORDS_TO_VERB = 14
-_RIGHT_AFTER = 4
-"""Characters after a letter within which its author begins."""
 _DATED = 50
 """Characters after the author of a letter within which its date begins."""
 _REASON = 4
@@ -68,7 +68,7 @@ def _is_known(frame: Frame, letter: re.Match[str], until: int) -> bool:
         or act_dates(frame, letter.end(), until)
     ):
         return True
-    authors = frame.within(letter.start(), min(until, letter.end() + _RIGHT_AFTER))
+    authors = frame.within(letter.start(), min(until, behind_its_name(frame, letter.end(), until) + RIGHT_AFTER))
     return any(mention["type"] in ("official", "institution") and code_of(mention) != NATION for mention in authors)
 
 

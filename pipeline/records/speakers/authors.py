@@ -32,12 +32,18 @@ def authors(frame: Frame, sentence: Span) -> Iterator[Holder]:
     words = load_phrases("forms")
     bare = words["plain_letter"].all(frame.text, sentence.start, sentence.end)  # "Surat | Bupati X bertanggal 14 Oktober meminta kades …"
     for letter in (*words["letter"].all(frame.text, sentence.start, sentence.end), *bare):
-        for mention in frame.within(letter.start(), min(sentence.end, letter.end() + RIGHT_AFTER)):
+        for mention in frame.within(letter.start(), min(sentence.end, behind_its_name(frame, letter.end(), sentence.end) + RIGHT_AFTER)):
             if mention["type"] == "official":
                 yield Holder(rank, fullest(frame, mention), None, letter.span())
             elif mention["type"] == "institution":
                 yield Holder(rank, None, mention, letter.span())
         yield from _bare_author(frame, sentence, letter.span(), rank)
+
+
+def behind_its_name(frame: Frame, offset: int, end: int) -> int:
+    """Where the author of a letter that ends at `offset` may stand: behind what it is called ("Edaran | netralitas | Wali Kota X")."""
+    called = load_phrases("issuers")["called"].pattern.match(frame.text, frame.opening(offset, end), end)
+    return called.end() if called is not None else offset
 
 
 def _bare_author(frame: Frame, sentence: Span, letter: tuple[int, int], rank: int) -> Iterator[Holder]:

@@ -27,6 +27,7 @@ _LEADERS = _READERS - {"other"}
 _UNIT_HEADS = frozenset({"agency_head", "other", "police", "military"})
 _SAID_AFTER = 1
 """Rank of a head whose words the others say after him: behind whoever is said to lead."""
+_OF_MANY_PLACES = frozenset({"village_head", "ward_head", "district_head", "agency_head"})
 _BY_HIM = frozenset({"open", "lead"})
 
 
@@ -46,13 +47,16 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
         subject = _goes_on_acting(frame, sentence, deed)
     if subject is None and sentence is not None and not holders and form == "circular":
         subject = _whose_own(frame, sentence, deed)
+    if subject is None and sentence is not None and not holders and form == "circular":
+        subject = _author_before(frame, sentence, deed)
     if subject is None and sentence is not None and not holders and not quoted:
         subject = _our_office(frame, sentence, deed)
     if subject is not None:
         holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
-    hosts = [holder for holder in holders if not (form == "declaration" and _is_guest(holder))]
-    if any(holder.official is not None for holder in hosts):
-        holders = hosts
+    if form == "declaration":
+        leading = [holder for holder in holders if not _is_of_many(holder)] or holders
+        hosts = [holder for holder in leading if not _is_guest(holder)]
+        holders = hosts if any(holder.official is not None for holder in hosts) else leading
     best = min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
     return None if best is None else _of_the_body(best, holders)
 
@@ -69,6 +73,14 @@ def _is_guest(holder: Holder) -> bool:
     """ "Ketua KPU menandatangani pakta integritas ASN disaksikan Pj Bupati": organisers only sign or see what servants pledge."""
     by_hand = holder.rank >= ROLES["declaration"].index("sign")
     return by_hand and holder.official is not None and holder.official.get("institution") in ORGANISERS
+
+
+def _is_of_many(holder: Holder) -> bool:
+    """ "Camat dan lurah se-Kota X meneken pakta di hadapan wali kota": those of a kind pledge, and none of them leads."""
+    official = holder.official
+    if official is None or holder.rank < ROLES["declaration"].index("organise"):
+        return False
+    return not official.get("name") and official.get("position") in _OF_MANY_PLACES
 
 
 def _our_office(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
@@ -93,13 +105,27 @@ def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, 
 
 def _whose_own(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
     """ "Sekda menambah satu aturan. | Surat edarannya diteken Jumat": that of the one named in the sentence before."""
+    words = load_phrases("issuers")
     letter = load_phrases("forms")["letter"].first(frame.text, sentence.start, sentence.end)
     before = frame.before(sentence)
-    if letter is None or letter.start() != deed or not letter.group().lower().endswith("nya") or before is None:
+    if letter is None or letter.start() != deed or before is None:
+        return None
+    opens = frame.opening(*sentence.bounds)
+    his = letter.group().lower().endswith("nya") or words["his_letter_is"].pattern.fullmatch(frame.text[opens:deed].strip()) is not None
+    if not (his or (opens == deed and words["that_letter"].opens(frame.text, letter.end(), sentence.end))):
         return None
     named = namings(frame, *before.bounds) if frame.in_one_paragraph(before.start, sentence.start) else ()
     one = bool(named) and all(naming.official == named[0].official for naming in named) and named[0].official.get("name")
     return (named[0].official, None) if one and frame.quote_at(deed) is None else None
+
+
+def _author_before(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Lima hal diatur edaran Sekda X: … | Edaran keluar Jumat": a sentence that opens with a letter goes on about the one before."""
+    before = frame.before(sentence)
+    if before is None or frame.opening(*sentence.bounds) != deed or not frame.in_one_paragraph(before.start, sentence.start):
+        return None
+    author = next(iter(authors(frame, before)), None)
+    return (author.official, author.institution) if author is not None else None
 
 
 def _goes_on_acting(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
@@ -218,7 +244,7 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     found = list(authors(frame, sentence)) if form == "circular" else list(_author_of_speech(frame, form, sentence))
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
-            if role == "sign" and _is_for_somebody(frame, sentence, cue):
+            if (role == "sign" and _is_for_somebody(frame, sentence, cue)) or _is_a_name(frame, sentence, cue):
                 continue
             passive = (
                 load_phrases("issuers")["doer_behind"].pattern.match(cue.group()) is not None
@@ -235,7 +261,10 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 holder = unknown, None
             if role in _BY_HIM and not passive and (apposed := _apposed_to(frame, sentence, cue)) is not None:
                 holder = apposed, None
-            by_him = role in _BY_HIM or load_phrases("issuers")["by_him"].pattern.match(cue.group()) is not None
+            if holder is None and not passive:
+                holder = _behind_clause(frame, sentence, cue.end())
+            noun = passive and not cue.group().lower().startswith("di")  # "pemimpin acaranya Kepala Dinas X"
+            by_him = (role in _BY_HIM and not noun) or load_phrases("issuers")["by_him"].pattern.match(cue.group()) is not None
             if by_him and cue.group().lower().endswith("nya"):
                 holder = _named_before(frame, sentence, cue.start())
             if role == "read" and (holder is None or holder[0] is None or holder[0].get("position") not in _READERS):
@@ -251,6 +280,20 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
                 said_after = role == "read" and leads and words["ritual"].found(frame.text, cue.end(), sentence.end)
                 found.append(Holder(_SAID_AFTER if said_after else rank, *holder, (cue.start(), cue.end())))
     return found
+
+
+def _behind_clause(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Usai meneken pakta bersama lima camat, Pjs Bupati …": who does both is named where the clause that opens the sentence ends."""
+    if load_phrases("modality")["clause_link"].pattern.match(frame.text, frame.opening(*sentence.bounds)) is None:
+        return None
+    comma = frame.text.find(",", offset, sentence.end)
+    named = namings(frame, comma, sentence.end) if comma >= 0 else ()
+    return (named[0].official, None) if named and not frame.text[comma + 1 : named[0].start].strip() else None
+
+
+def _is_a_name(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
+    """ "Paguyuban Dukuh, | Pandu, menyatakan netral": a capital inside a sentence begins a name and no verb."""
+    return cue.group()[0].isupper() and not cue.group().isupper() and cue.start() != frame.opening(*sentence.bounds)
 
 
 def _apposed_to(frame: Frame, sentence: Span, cue: re.Match[str]) -> Mention | None:
@@ -298,4 +341,5 @@ def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
     """ "Yang memimpin prosesi itu Sekda": the one who leads comes after the verb, unless the clause hangs on a name."""
     if frame.text[sentence.start : cue.start()].strip().lower() in ("yang", ""):
         return True  # alike "Membuka kegiatan, Asisten …"
-    return cue.group().lower().startswith("yang ") and not namings(frame, sentence.start, cue.start())
+    hangs = bool(namings(frame, sentence.start, cue.start())) or stranger_before(frame, sentence, cue.start()) is not None
+    return cue.group().lower().startswith("yang ") and not hangs

@@ -24,11 +24,19 @@ def _persons(frame: Frame) -> Mapping[int, tuple[int, str]]:
     found = {}
     for entity in frame.doc.ents:
         start, end = entity.start_char, entity.end_char
-        if entity.label_ != "PER" or any(a < end and start < b for a, b in taken):
+        if entity.label_ != "PER" or _is_no_name(entity.text) or any(a < end and start < b for a, b in taken):
             continue
         if known.isdisjoint(entity.text.casefold().split()):
             found[start] = (end, entity.text)
     return found
+
+
+def _is_no_name(text: str) -> bool:
+    """ "Usai" at the head of a sentence, which its capital alone makes look like a name."""
+    return any(load_phrases(name)[group].pattern.fullmatch(text) for name, group in _LINKS)
+
+
+_LINKS = (("modality", "clause_link"), ("issuers", "while_doing"))
 
 
 def stranger_after(frame: Frame, offset: int, end: int, link: str = "role_to_name") -> Mention | None:
