@@ -83,7 +83,7 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
         occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
     elif occasion.form == "declaration" and occasion.holder is not None and occasion.holder.rank == ROLES["declaration"].index("read"):
         occasion.holder = leader_of_event(frame, occasion.sentences) or occasion.holder
-    if occasion.form in ("outreach", "circular", "oversight") and not occasion.deeds[0].basis and occasion.holder is not None:
+    if occasion.form in ("outreach", "circular") and not occasion.deeds[0].basis and occasion.holder is not None:
         occasion.holder = _speaks_for_it(frame, occasion, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
     occasion.region = region_of_occasion(frame, occasion)
@@ -93,7 +93,7 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
 
 
 def _speaks_for_it(frame: Frame, occasion: Occasion, holder: Holder) -> Holder:
-    """Of a meeting, letter or post that is the news: who speaks next for the body whose it is; books that are handed out are no meeting."""
+    """Of a meeting or letter that is the news: who speaks next for the body whose it is; books that are handed out are no meeting."""
     if holder.official is not None or not in_lead(frame, occasion):
         return holder
     handed_out = load_phrases("forms")["handed_out"].found(occasion.deeds[0].verb)
