@@ -35,6 +35,8 @@ def hand_over(frame: Frame, act: Act, stage: str, doer: Party | None, first: int
         return None, None
     if act.name == "take_over":
         return _taken_over(frame, act, doer)
+    if (taken_from := _came_from(frame, act, doer)) is not None:
+        return taken_from
     if act.name in ("prosecute", "indict"):
         return _charged(frame, act, last)
     if right_before(frame.text, first, act.start, "grammar", "relative_passive"):
@@ -164,6 +166,17 @@ def _taken_over(frame: Frame, act: Act, doer: Party | None) -> tuple[str | None,
         target = handed_to(frame, act, act.end, here.end) if here is not None else None
         receiver = None if target is None else target.institution
     return giver, None if receiver == giver else receiver
+
+
+def _came_from(frame: Frame, act: Act, doer: Party | None) -> tuple[str | None, str | None] | None:
+    """ "diterima BKN dari Bawaslu", "Bupati | belum menjalankan surat Bawaslu": whose paper it is stands among the words of the act."""
+    inside = [party for party in parties_in(frame, act.start, act.end) if party.institution] if act.name in ("hand_over", "forward") else []
+    if len(inside) == 1 and doer is not None and doer.party == "employer" and doer.institution and inside[0].party in _SENDING:
+        return inside[0].institution, doer.institution
+    if len(inside) < 2 or not right_before(frame.text, act.start, inside[-1].start, "grammar", "from_party"):
+        return None
+    giver, receiver = inside[-1].institution, inside[0].institution
+    return (giver, receiver) if giver and receiver and giver != receiver else None
 
 
 def _from_whom(frame: Frame, act: Act) -> str | None:

@@ -42,10 +42,15 @@ def _goes_on(furthest: Done, ends: Sequence[Done]) -> bool:
         return False  # how the case came to the court that acquitted, told afterwards
     if stage_rank(furthest.stage) >= _HANDED_ON:
         # The criminal track ends and the other goes on; or the end was told first and the hand-over came after.
-        if not furthest.criminal and all(end.criminal and end.act.name not in ("acquit", "set_free") for end in ends):
+        if not _is_of_crime(furthest) and all(end.criminal and end.act.name not in ("acquit", "set_free") for end in ends):
             return True
         return not furthest.criminal and furthest.act.start > ends[-1].act.end
     return False
+
+
+def _is_of_crime(step: Done) -> bool:
+    """ "dibawa ke Gakkumdu, namun dihentikan": what was handed to those who investigate crimes is that track itself."""
+    return step.criminal or (step.stage == "forwarded" and step.receiver == "gakkumdu")
 
 
 def _without_undone(done: Sequence[Done]) -> list[Done]:

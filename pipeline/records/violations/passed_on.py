@@ -41,7 +41,7 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return handed
     if any(done.giver == "panwascam" for done in tally.done):
         return "panwascam", "bawaslu"
-    return None, _was_reported_to(tally) or _reported_around(frame, tally, tallies)
+    return None, _was_reported_to(tally) or _reported_around(frame, tally, tallies) or _decided_on(frame, tally)
 
 
 def _was_reported_to(tally: Tally) -> str | None:
@@ -63,6 +63,14 @@ def _reported_around(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> st
             if done.stage == "reported" and done.receiver:
                 return done.receiver
     return None
+
+
+def _decided_on(frame: Frame, tally: Tally) -> str | None:
+    """ "Aduan warga soal seorang lurah ditolak Bawaslu": whoever decides on a report has got it."""
+    told = [*tally.chain.seen, tally.chain.sentence]
+    report = any(load_phrases("claims")["report_noun"].found(frame.text, *sentence.bounds) for sentence in told)
+    named = {party.institution for sentence in told for party in parties_in(frame, *sentence.bounds)}
+    return "bawaslu" if report and "bawaslu" in named and not named & {*COMMISSIONS, *EMPLOYERS} else None
 
 
 def _handed(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
@@ -235,8 +243,10 @@ _TOLD_BY = 2
 def _supervisor_around(frame: Frame, tally: Tally) -> str | None:
     """A report whose receiver is not named was made to Bawaslu where Bawaslu or one of its officials tells of it."""
     sentence, end = tally.chain.sentence, before_next_number(frame, tally.final.act.end, tally.final.clause[1])
-    told = {naming.official.get("institution") for naming in namings(frame, 0, sentence.end) if frame.sentence_at(naming.start)}
-    told |= {party.institution for party in parties_in(frame, 0, sentence.end) if frame.sentence_at(party.start)}  # not in a caption
+    following = frame.after(sentence)  # "Seorang lurah diadukan warga. "Sudah kami terima," kata Ketua Bawaslu"
+    last = following.end if following is not None and frame.in_one_paragraph(sentence.start, following.start) else sentence.end
+    told = {naming.official.get("institution") for naming in namings(frame, 0, last) if frame.sentence_at(naming.start)}
+    told |= {party.institution for party in parties_in(frame, 0, last) if frame.sentence_at(party.start)}  # not in a caption
     others = {party.party for party in parties_in(frame, sentence.start, min(end, sentence.end))} & {"commission", "police", "court"}
     return "bawaslu" if told & {"bawaslu", "panwascam"} and not others else None
 
