@@ -21,7 +21,7 @@ def other_track_goes_on(frame: Frame, act: Act, sentence: Span) -> bool:
     if following is None:
         return False
     goes_on = load_phrases("claims")["other_track"].pattern.match(frame.text, frame.opening(*following.bounds, '"“ '), following.end)
-    return goes_on is not None and not _names_others(frame, goes_on.start(), min(following.end, goes_on.end() + _THEIR_NUMBER))
+    return goes_on is not None and not _names_others(frame, *goes_on.span())
 
 
 def leaves_neutrality_open(frame: Frame, sentence: Span) -> bool:
@@ -35,11 +35,11 @@ def leaves_neutrality_open(frame: Frame, sentence: Span) -> bool:
 
 def _names_others(frame: Frame, start: int, end: int) -> bool:
     """ "kasus netralitas tiga camat masih diproses": of others than those told of; "ketiganya" are those."""
-    numbers = (m for m in frame.numbers(start, end) if not m["text"].casefold().startswith("ke"))
+    numbers = (m for m in frame.numbers(start, end + _THEIR_NUMBER) if not m["text"].casefold().startswith("ke"))
     return any(numbers) or bool(frame.within(start, end, "region"))
 
 
 _THEIR_NUMBER = 15
-"""Characters after "namun kasus netralitas" in which the number of others may stand."""
+"""Characters after "namun kasus netralitas", "masih memproses pelanggaran netralitas" in which the number of others may stand."""
 _NEAR_END = 4
 """Sentences around the end of a case in which it may stand that the other track goes on."""

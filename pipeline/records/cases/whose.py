@@ -310,7 +310,7 @@ def _too_many_for_one(frame: Frame, chain: Chain) -> bool:
     places = [m for m in frame.within(*sentence.bounds, "region") if not any(o["start"] <= m["start"] < o["end"] for o in offices)]
     if chain.size is None or places or not any(p.party == "commission" for p in parties_in(frame, sentence.start, chain.first.start)):
         return False
-    if chain.size[0] >= _OF_NATION:
+    if chain.size[0] >= OF_NATION:
         return True  # also where a regent tells it: the place of his office is not theirs
     following = frame.after(sentence)
     # "KASN mencatat 183 ASN. | Di Sulawesi Selatan, terbanyak …": what is told next is only a part of them
@@ -321,7 +321,7 @@ def _too_many_for_one(frame: Frame, chain: Chain) -> bool:
     return wide and load_phrases("whose")["ranked"].found(frame.text, *following.bounds)
 
 
-_OF_NATION = 300
+OF_NATION = 300
 """Persons. In 1,643 tallies of the building sets the largest of one regency is 71, of one province 212; above is the nation's alone."""
 _HEAD = 4
 """Characters of "Di", before the place that heads a sentence."""

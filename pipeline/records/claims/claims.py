@@ -225,7 +225,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
         stage, giver, receiver = _how_far(frame, act, stage, doer, sentence, clause)
         criminal = act.meaning.criminal or (stage == "dismissed" and is_of_crime(frame.text, act, sentence))
         if stage == "dismissed" and ((criminal and other_track_goes_on(frame, act, sentence)) or leaves_neutrality_open(frame, sentence)):
-            continue  # ruling 5
+            stage, giver, receiver = "examined", None, None  # ruling 5: what goes on has been looked into, whatever else is told of it
         yield Done(
             act,
             stage,

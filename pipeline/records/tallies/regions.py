@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from pipeline.records.acts.parties import named_speaker
 from pipeline.records.cases.chain import Chain
+from pipeline.records.cases.place_groups import is_among
+from pipeline.records.cases.whose import OF_NATION
 from pipeline.records.reading.actors import speaker_of
 from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.place import NATION
@@ -14,6 +16,7 @@ from pipeline.records.tallies.tally import Tally
 from pipeline.records.tallies.wholes import may_exceed
 from pipeline.tagging.linking import province_of
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 
 def place_of_one_before(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions: tuple[str, ...]) -> str | None:
@@ -79,7 +82,24 @@ def province_told(frame: Frame, chain: Chain, tallies: Sequence[Tally], regions:
     inside = regions[0].startswith(f"{wide}.")
     if wide == NATION and may_exceed(before, chain):
         inside, near = True, near or chain.sentence == before.chain.seen[-1]  # "1.005 ASN dilaporkan. 727 direkomendasikan, 372 disanksi"
+        same = same or _is_out_of_those(frame, chain) or _is_too_many(chain)
     return before.regions if near and same and not named and inside and not before.chain.single else ()
+
+
+def _is_out_of_those(frame: Frame, chain: Chain) -> bool:
+    """ "KASN menerima 512 laporan. [paragraph] Dari laporan itu, | 230 ASN terbukti": of the nation's reports, though a regent tells it."""
+    opening = frame.opening(*chain.sentence.bounds)
+    return _OUT_OF_THOSE.match(frame.text, opening, chain.first.start) is not None or is_among(
+        frame, chain.first.start, chain.first.end, chain.sentence.end
+    )
+
+
+_OUT_OF_THOSE = Shape(r"[Dd]ari\s[^,.;:]{0,30}(?<!\w){claims.points_back}(?!\w)")
+
+
+def _is_too_many(chain: Chain) -> bool:
+    """ "2.034 ASN dilaporkan. [paragraph] Sebanyak 1.597 orang terbukti": more than serve one regency badly."""
+    return chain.size is not None and chain.size[0] >= OF_NATION
 
 
 def _goes_on_smaller(frame: Frame, chain: Chain, before: Tally) -> bool:
