@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -71,8 +71,8 @@ class Config:
         return sorted(root.rglob("*.yml"))
 
 
-def load_yaml(path: Path, model: type[Model]) -> Model:
-    """Read one YAML file into `model`.
+def load_yaml(path: Path, model: type[Model], context: Mapping[str, Any] | None = None) -> Model:
+    """Read one YAML file into `model`, whose validators may ask for the `context`.
 
     Raises:
         ConfigError: not YAML, or a field that is unknown, missing or of the wrong type; names the line.
@@ -89,7 +89,7 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
     if not isinstance(data, dict):
         raise ConfigError("must be a mapping of field names to values", file=path, line=1)
     try:
-        return model.model_validate(data)
+        return model.model_validate(data, context=context)
     except ValidationError as error:
         first = error.errors()[0]
         location = tuple(part for part in first["loc"])

@@ -18,7 +18,7 @@ from pipeline.tagging.linking import region_of_phrase
 from pipeline.tagging.mentions import add_mentions, make_mention
 from pipeline.tagging.tagger import Tagger
 from pipeline.words.entries import Entry, load_entries
-from pipeline.words.prefilter import PatternSet
+from pipeline.words.prefilter import PatternSet, Sought
 
 
 class InstitutionEntry(Entry):
@@ -51,7 +51,7 @@ class InstitutionFinder:
         self.national = frozenset(entry.id for entry in entries if entry.scope == "nation")
         self._ids = [entry.id for entry in entries]
         # One expression for each, so that a word of the text is tried with those only that begin like it.
-        self._patterns = PatternSet(re.compile(f"{_BEFORE}(?:{entry.source}){_BEHIND}", re.IGNORECASE) for entry in entries)
+        self._patterns = PatternSet(Sought(f"{_BEFORE}(?:{entry.source}){_BEHIND}", re.IGNORECASE) for entry in entries)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[FoundInstitution]:
         """Institutions by start; "Badan Pengawas Pemilu (Bawaslu)" is one."""

@@ -14,12 +14,15 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, create_model, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, create_model, model_validator
 
 from ikrar.config import Config, load_yaml
 
 _PART = re.compile(r"\{([a-z]\w*)\}")
 """"{candidate}" in a pattern; "{0,3}" is a number of times."""
+_LATER = {"compiled": "later"}
+"""Said of shipped files whose patterns are compiled when a text has a word of theirs: to try each of them alone before would take as
+long as the rest of a first article. Tests try them all. In a file of the user's own folder each is tried at once."""
 
 
 class Entry(BaseModel):
@@ -42,12 +45,14 @@ class Entry(BaseModel):
         return {**data, "words": [*data.get("words", ()), *(" ".join(parts) for parts in product(*data["joined"]))]}
 
     @model_validator(mode="after")
-    def _has_words(self) -> Entry:
+    def _has_words(self, info: ValidationInfo) -> Entry:
         if not self.words and not self.patterns:
             raise ValueError("give words or patterns")
         for pattern in self.patterns:
             if unknown := _PART.search(pattern):
                 raise ValueError(f"a pattern names {unknown[0]}, which is none of the `parts` that the file tells")
+            if info.context == _LATER:
+                continue
             try:
                 re.compile(pattern)
             except re.error as error:
@@ -109,16 +114,33 @@ class AnyEntry(Entry):
     model_config = ConfigDict(extra="allow", frozen=True)
 
 
-def load_entries(config: Config, name: str, model: type[EntryType]) -> tuple[EntryType, ...]:
+def load_entries(config: Config, name: str, model: type[EntryType], *, compiled_later: bool = False) -> tuple[EntryType, ...]:
     """The entries of `config/vocabulary/<name>.yml`, in the order of the file.
+
+    Args:
+        compiled_later: whether patterns of a shipped file may stay untried, because the caller compiles them one by one when it needs
+            them, inside `words_of`.
 
     Raises:
         ConfigError: a mistake in the file, with its line and field.
     """
     shape = create_model("FileOfEntries", __base__=VocabularyFile, entries=(tuple[model, ...], ...))  # type: ignore[valid-type]
-    loaded = load_yaml(config.path(f"vocabulary/{name}.yml"), shape)
+    path = config.path(f"vocabulary/{name}.yml")
+    of_ones_own = config.folder is not None and path.is_relative_to(config.folder)
+    loaded = load_yaml(path, shape, _LATER if compiled_later and not of_ones_own else None)
     entries: tuple[EntryType, ...] = loaded.entries  # type: ignore[attr-defined]
     return entries
+
+
+def try_patterns(config: Config) -> None:
+    """Compile every pattern of the shipped vocabulary by itself.
+
+    Raises:
+        ConfigError: one that cannot be read, with its file, line and entry.
+    """
+    for path in sorted((config.shipped / "vocabulary").glob("*.yml")):
+        if "\nentries:" in path.read_text(encoding="utf-8"):
+            load_entries(config, path.stem, AnyEntry)
 
 
 def words_pattern(words: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import model_validator
 
 from ikrar.config import Config
-from pipeline.words.entries import Entry, load_entries, without_captures
+from pipeline.words.entries import Entry, load_entries, try_patterns, without_captures
 from pipeline.words.prefilter import Sought
 
 
@@ -61,11 +61,6 @@ class Phrases(Sought):
         return last if last is not None and not text[last.end() : offset].strip(skipped) else None
 
 
-def compile_phrases(sources: Iterable[str]) -> re.Pattern[str]:
-    """One case-insensitive whole-word pattern of all sources, longest source first."""
-    return re.compile(_whole(any_of(sources)), re.IGNORECASE)
-
-
 def _whole(source: str) -> str:
     return rf"(?<!\w){source}(?!\w)" if source else r"(?!)"
 
@@ -101,7 +96,7 @@ class _Words(dict[str, Mapping[str, Phrases]]):
     def __missing__(self, name: str) -> Mapping[str, Phrases]:
         sources: dict[str, list[str]] = {}
         plain: dict[str, list[str]] = {}
-        for entry in load_entries(words_config(self.folder), name, GroupedEntry):
+        for entry in load_entries(words_config(self.folder), name, GroupedEntry, compiled_later=True):
             words = [re.escape(word).replace("\\ ", " ") for word in entry.words]
             sources.setdefault(entry.group, []).extend((*words, *entry.patterns))
             plain.setdefault(entry.group, []).extend(entry.words)
@@ -115,10 +110,17 @@ _in_use: ContextVar[_Words | None] = ContextVar("words_in_use", default=None)
 
 @contextmanager
 def words_of(config: Config) -> Iterator[None]:
-    """Inside, rules read their words from this configuration: a component opens it around its work on a document."""
+    """Inside, rules read their words from this configuration: a component opens it around its work on a document.
+
+    Raises:
+        ConfigError: a pattern that was needed inside cannot be read; names file, line and entry.
+    """
     token = _in_use.set(_words_in(str(config.folder) if config.folder is not None else ""))
     try:
         yield
+    except re.error:
+        try_patterns(config)
+        raise
     finally:
         _in_use.reset(token)
 

@@ -71,11 +71,11 @@ def test_more_beginnings_than_are_worth_comparing() -> None:
 
 
 def test_patterns_that_are_looked_for_together() -> None:
-    patterns = [re.compile(source, re.IGNORECASE) for source in (r"(?<!\w)netral\w*", r"(?<!\w)(?:ASN|aparatur)(?!\w)", r"\w+ netral")]
+    patterns = [Sought(source, re.IGNORECASE) for source in (r"(?<!\w)netral\w*", r"(?<!\w)(?:ASN|aparatur)(?!\w)", r"\w+ netral")]
     text = "ASN wajib netral; netralitas aparatur dan ASN"
     found = PatternSet(patterns).find_all(text, 0, len(text))
     assert [(number, match.span()) for number, match in found] == [
-        (number, match.span()) for number, pattern in enumerate(patterns) for match in pattern.finditer(text)
+        (number, match.span()) for number, pattern in enumerate(patterns) for match in pattern.compiled.finditer(text)
     ]
 
 

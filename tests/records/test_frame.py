@@ -10,7 +10,7 @@ from pipeline.records.reading.frame import read_frame
 from pipeline.records.reading.modality import modality_of
 from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist
 from pipeline.words.entries import load_entries
-from pipeline.words.phrases import GroupedEntry, compile_phrases, load_phrases
+from pipeline.words.phrases import GroupedEntry, Phrases, load_phrases
 
 VOCABULARIES = ("appeals", "audience", "issuers", "elections", "forms", "modality", "moments", "speech")
 
@@ -67,7 +67,7 @@ def test_noise_belongs_to_no_sentence(blank: spacy.language.Language) -> None:
 
 
 def test_blanks_in_phrases_match_line_breaks_and_may_be_missing() -> None:
-    pattern = compile_phrases(["surat edaran", "wali ?kota"])
+    pattern = Phrases(["surat edaran", "wali ?kota"]).pattern
     assert pattern.search("Surat\nEdaran")
     assert pattern.search("walikota")
     assert pattern.search("wali kota")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 from ikrar.config import Config
 from ikrar.errors import ConfigError
 from pipeline.words.entries import AnyEntry, load_entries, words_pattern
+from pipeline.words.phrases import _Words, words_of
 
 FILES = [path.stem for path in Config(None).yaml_files("vocabulary") if "\nentries:" in path.read_text(encoding="utf-8")]
 
@@ -17,12 +19,12 @@ FILES = [path.stem for path in Config(None).yaml_files("vocabulary") if "\nentri
 @pytest.mark.parametrize("name", FILES)
 def test_examples_show_their_words(name: str) -> None:
     for entry in load_entries(Config(None), name, AnyEntry):
+        for pattern in entry.patterns:
+            re.compile(pattern)
         assert entry.found_in(entry.example), f"{name}: none of {entry.words or entry.patterns} in {entry.example!r}"
 
 
 def test_a_blank_stands_for_any_white_space_and_words_are_whole() -> None:
-    import re
-
     pattern = re.compile(words_pattern(["wali kota", "wali"]), re.IGNORECASE)
     assert pattern.findall("Wali\xa0Kota dan perwalian") == ["Wali\xa0Kota"]
 
@@ -69,3 +71,23 @@ def test_a_mistake_names_file_line_and_field(tmp_path: Path) -> None:
     (tmp_path / "vocabulary" / "wrong.yml").write_text("about: x\nentries:\n  - words: [a]\n    exampel: a\n", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"wrong\.yml:\d+: entries\.0\.exampel|wrong\.yml:\d+: entries\.0\.example"):
         load_entries(Config(tmp_path), "wrong", AnyEntry)
+
+
+def test_a_pattern_of_ones_own_that_cannot_be_read_is_named_at_the_start(tmp_path: Path) -> None:
+    (tmp_path / "vocabulary").mkdir()
+    entry = "about: x\nentries:\n  - patterns: ['(satu']\n    example: satu\n"
+    (tmp_path / "vocabulary" / "wrong.yml").write_text(entry, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"wrong\.yml:3: entries\.0.*\(satu"):
+        load_entries(Config(tmp_path), "wrong", AnyEntry)
+
+
+def test_a_broken_pattern_of_a_shipped_file_is_named_when_a_rule_needs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = tmp_path / "config"
+    (shipped / "vocabulary").mkdir(parents=True)
+    entry = "about: x\nentries:\n  - group: one\n    patterns: ['(satu']\n    example: satu\n"
+    (shipped / "vocabulary" / "wrong.yml").write_text(entry, encoding="utf-8")
+    config = Config(None)
+    config.shipped = shipped
+    monkeypatch.setattr("pipeline.words.phrases.words_config", lambda folder: config)
+    with pytest.raises(ConfigError, match=r"wrong\.yml:3: entries\.0.*\(satu"), words_of(config):
+        _Words("")["wrong"]["one"].found("satu")

@@ -15,7 +15,6 @@ from ikrar.config import Config
 from ikrar.counted import counted
 from ikrar.errors import InputError
 from ikrar.regions import load_regions
-from pipeline.annotate import Annotator
 from pipeline.evaluate.excerpts import SUFFIX as EXCERPTS
 from pipeline.evaluate.excerpts import read_excerpts
 from pipeline.evaluate.gold import Article, problems, read_gold
@@ -75,6 +74,8 @@ def _check(articles: list[Article], config: Config) -> int:
 
 
 def _annotate(articles: list[Article], config: Config) -> dict[str, dict[str, Any]]:
+    from pipeline.annotate import Annotator  # spaCy with it, for which no other command should wait
+
     return {annotation.url: annotation.to_json() for annotation in Annotator(config).annotate(articles)}
 
 

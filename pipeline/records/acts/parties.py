@@ -14,7 +14,7 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import home_region
 from pipeline.words.entries import Entry, load_entries
-from pipeline.words.phrases import compile_phrases, load_phrases, words_config, words_folder
+from pipeline.words.phrases import Phrases, load_phrases, words_config, words_folder
 from pipeline.words.prefilter import PatternSet
 from pipeline.words.shapes import Shape
 
@@ -396,5 +396,5 @@ def _words_between(frame: Frame, start: int, end: int) -> int:
 @lru_cache(maxsize=4)
 def _patterns(folder: str) -> tuple[tuple[PartyWords, ...], PatternSet]:
     """The words of each pattern, and the patterns; of the shipped vocabulary, or of the folder that the environment names."""
-    entries = load_entries(words_config(folder), "parties", PartyWords)
-    return entries, PatternSet(compile_phrases(entry.patterns) for entry in entries)
+    entries = load_entries(words_config(folder), "parties", PartyWords, compiled_later=True)
+    return entries, PatternSet(Phrases(entry.patterns) for entry in entries)

@@ -17,7 +17,7 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.entries import Entry, load_entries, without_captures
 from pipeline.words.phrases import load_phrases, words_config, words_folder
-from pipeline.words.prefilter import PatternSet
+from pipeline.words.prefilter import PatternSet, Sought
 from pipeline.words.shapes import Shape
 
 Needs = Literal["addressee", "report", "papers", "count", "inside", "agent", "official", "cause"]
@@ -232,16 +232,16 @@ def _matches(text: str, start: int, end: int, folder: str) -> Iterator[Act]:
 @lru_cache(maxsize=4)
 def _patterns(folder: str) -> tuple[tuple[ActWords, ...], PatternSet]:
     """The words of each pattern, and the patterns; of the shipped vocabulary, or of the folder that the environment names."""
-    entries = load_entries(words_config(folder), "stages", ActWords)
+    entries = load_entries(words_config(folder), "stages", ActWords, compiled_later=True)
     sources = [(entry, pattern) for entry in entries for pattern in (*map(re.escape, entry.words), *entry.patterns)]
-    return tuple(entry for entry, _ in sources), PatternSet(compile_act(pattern) for _, pattern in sources)
+    return tuple(entry for entry, _ in sources), PatternSet(_words_of_act(pattern) for _, pattern in sources)
 
 
-def compile_act(pattern: str) -> re.Pattern[str]:
+def _words_of_act(pattern: str) -> Sought:
     """Whole words, any white space, no comma inside, with or without the object "-nya", the prefix of a passive also written apart."""
     spaced = pattern.replace(r"\S+", _ONE_WORD).replace(" ?", r"\s*").replace(" ", r"\s+")
     spaced = _PASSIVE.pattern.sub(r"di[\\s-]?", spaced)
-    return re.compile(rf"(?<!\w)(?<!\w-)(?:{without_captures(spaced)})(?:nya)?(?![\w])", re.IGNORECASE)
+    return Sought(rf"(?<!\w)(?<!\w-)(?:{without_captures(spaced)})(?:nya)?(?![\w])", re.IGNORECASE)
 
 
 _PASSIVE = Shape(r"(?<![\w\\])di(?!{grammar.no_passive})(?=[a-z]{4})")

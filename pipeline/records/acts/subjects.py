@@ -64,7 +64,7 @@ _OF_SIDE = Shape(r"(?:\s+(?-i:[A-Z])\w+){0,3}\s+(?-i:(?=[A-Z])){accused.side_off
 @lru_cache(maxsize=4)
 def _patterns(folder: str) -> PatternSet:
     words = load_phrases("subjects")
-    return PatternSet(words[group].pattern for group in GROUPS)
+    return PatternSet(words[group] for group in GROUPS)
 
 
 def kinds_in(text: str, start: int, end: int, region: str | None = None, skip: Iterable[tuple[int, int]] = ()) -> list[str]:
