@@ -14,6 +14,7 @@ CASES = [
     *cases_of("one_servant_cases.yml"),
     *cases_of("beside_cases.yml"),
     *cases_of("conduct_cases.yml"),
+    *cases_of("examined_cases.yml"),
 ]
 
 

@@ -274,12 +274,6 @@ def said_by_supervisor(frame: Frame, act: Act) -> bool:
     return speaker is not None and speaker.party == "supervisor"
 
 
-def is_own_work(frame: Frame, act: Act) -> bool:
-    """ "Empat orang masih didalami KASN" where officials of KASN tell of its cases: it examines, nobody waits for it."""
-    named = {party.institution for party in parties_in(frame, act.start, act.end) if party.party == "commission"}
-    return any(mention.get("institution") in named for mention in frame.within(0, act.start, "official"))
-
-
 def clears(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "rekomendasi KASN" that somebody broke no rule, told here or just before: a judgement, nothing is handed on by it."""
     if not frame.text[act.start : act.end].casefold().startswith("rekomendasi"):
@@ -323,8 +317,14 @@ def stage_with_supervisor(frame: Frame, act: Act, doer: Party | None, first: int
     # "laporan warga soal dua camat, yang diserahkan ke Bawaslu": by nobody of the supervisor's own
     brought = doer is None and words["brings"].pattern.match(frame.text, act.start) is not None
     report = words["report_noun"].last(frame.text, first, act.start) if brought else None
-    by_branch = (party.institution == "panwascam" for party in parties_in(frame, first, act.start))
-    return "reported" if report is not None and not any(by_branch) else "examined"
+    by_branch = any(party.institution == "panwascam" for party in parties_in(frame, first, act.start))
+    return "reported" if not by_branch and (report is not None or _is_from_organisers(frame, act, doer, first)) else "examined"
+
+
+def _is_from_organisers(frame: Frame, act: Act, doer: Party | None, first: int) -> bool:
+    """ "Dua ASN ditemukan KPU lewat Sipol dan | disampaikan kepada Bawaslu": KPU reports what it found, Bawaslu has it only by that."""
+    supervisor = doer is not None or any(party.party == "supervisor" for party in parties_in(frame, first, act.start))
+    return not supervisor and any(mention.get("id") == "kpu" for mention in frame.within(first, act.start, "institution"))
 
 
 _DECIDING = frozenset({"commission", "employer", "police", "court"})

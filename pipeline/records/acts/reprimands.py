@@ -14,8 +14,18 @@ def who_reproves(frame: Frame, act: Act, sentence: Span) -> Party | None:
     """Whose letter it is, or who reproved them in the sentence before; None for other acts, and where the agent stands beside it."""
     if act.name not in ("reprimand", "punish"):
         return None
-    issuer = _who_issued(frame, act, sentence)
+    issuer = _who_issued(frame, act, sentence) or _who_was_there(frame, act, sentence)
     return issuer or (_reproved_before(frame, act, sentence) if act.name == "reprimand" else None)
+
+
+def _who_was_there(frame: Frame, act: Act, sentence: Span) -> Party | None:
+    """ "Dari enam kades yang diproses Bawaslu, empat diberi peringatan | di tempat": that of the supervisor who is named."""
+    if not load_phrases("stage_dates")["right_there"].opens(frame.text, act.end, sentence.end):
+        return None
+    named = parties_in(frame, *sentence.bounds)
+    if any(party.party == "employer" and party.start >= act.start for party in named):
+        return None
+    return next((party for party in named if party.party == "supervisor"), None)
 
 
 def _who_issued(frame: Frame, act: Act, sentence: Span) -> Party | None:

@@ -20,7 +20,7 @@ from pipeline.words.phrases import load_phrases, words_config, words_folder
 from pipeline.words.prefilter import PatternSet, Sought
 from pipeline.words.shapes import Shape
 
-Needs = Literal["addressee", "report", "papers", "count", "inside", "agent", "official", "cause"]
+Needs = Literal["addressee", "report", "papers", "count", "inside", "agent", "official", "supervisor", "cause"]
 _ONE_WORD = r"[^\s,;:\"“”]+"
 """What `\\S+` means in a pattern: an act's words never run over a comma or a quotation mark."""
 
@@ -52,6 +52,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "check": Meaning("reported"),  # the codebook: completeness check too
     "examine": Meaning("examined", by={"court": "forwarded"}),
     "investigate": Meaning("examined", active=True, by={"citizens": None}),
+    "sent_off": Meaning("examined", by={"citizens": None, "employer": None}),  # on the spot (ruling 3)
+    "send_off": Meaning("examined", active=True, by={"citizens": None, "employer": None}),
     "hand_over": Meaning("forwarded", by={"citizens": "reported"}),
     "forward": Meaning("forwarded", active=True, by={"citizens": "reported"}),
     "take_over": Meaning("forwarded", active=True),  # an employer who has what the commission sent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.records.acts.stages import find_acts
 from pipeline.records.appeals.affirmed import affirmed_appeals, messages_for_them
 from pipeline.records.appeals.nouns import appeals_by_noun
 from pipeline.records.appeals.threats import threats
@@ -31,6 +32,8 @@ from pipeline.records.speakers.urging import (
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
+_STOPPED = frozenset({"sent_off", "send_off"})
+"""What a supervisor says on the spot to those who take part is a step of their case (ruling 3)."""
 _CONTENT_BEFORE = 2
 """Sentences before "Hal itu disampaikan …" among which the appeal stands."""
 _BETWEEN = 6
@@ -43,6 +46,8 @@ def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
     """What the sentence tells as an appeal, once for each way of telling it."""
     if load_phrases("misdeeds")["not_of_neutrality"].found(frame.text, *sentence.bounds):
         return  # "menegaskan pencopotan itu tidak ada kaitannya dengan netralitas"
+    if any(act.name in _STOPPED for act in find_acts(frame, sentence)):
+        return  # "Panwascam menyuruh dua guru turun dari panggung"
     yield from _with_verb(frame, sentence)
     yield from _attributed(frame, sentence)
     yield from _read_out(frame, sentence)

@@ -18,6 +18,9 @@ HANDED = frozenset({"forward", "hand_over"})
 _DECIDED = HANDED | {"close", "drop"}
 """What a plenary decides on is done by its decision: the case is handed on, or ends."""
 
+_AHEAD = frozenset({"examined", "forwarded", "sanctioned"})
+"""Stages that are still ahead where a case has only that left ("namanya ada, tinggal kami | dalami")."""
+
 
 def is_wanted(told: Telling) -> bool:
     """ "akan | diperiksa", "meminta BKN | menghukum": wanted, planned, possible; what a plenary decides on is done by its decision."""
@@ -26,8 +29,8 @@ def is_wanted(told: Telling) -> bool:
         return False
     if act.name in _DECIDED and right_before(told.text, sentence.start, act.start, "assertion", "decided"):
         return False
-    if act.meaning.stage == "sanctioned" and right_before(told.text, sentence.start, act.start, "assertion", "only_left"):
-        return True
+    if act.meaning.stage in _AHEAD and right_before(told.text, sentence.start, act.start, "assertion", "only_left"):
+        return not load_phrases("assertion")["waits"].pattern.match(told.text, act.start)  # "tinggal | menunggu rapat pleno"
     open_until = max(told.first, after_topic(told.text, sentence))
     unreal = load_phrases("assertion")["unreal"]
     wanted = stands_near(told.text, unreal, open_until, act.start, FAR) and not _is_for_a_side(told, open_until)

@@ -16,7 +16,6 @@ from pipeline.records.acts.handover import (
     from_branch_below,
     hand_over,
     is_before_ethics_board,
-    is_own_work,
     said_by_supervisor,
     sent_by_supervisor,
     sent_to_employer,
@@ -26,6 +25,7 @@ from pipeline.records.acts.handover import (
 from pipeline.records.acts.parties import Party, is_receiver, parties_in, who_acts
 from pipeline.records.acts.reprimands import who_reproves
 from pipeline.records.acts.stages import Act, find_acts, segment
+from pipeline.records.acts.studied import is_own_work, sender_of_paper
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.acts.tracks import is_of_crime, leaves_neutrality_open, other_track_goes_on
 from pipeline.records.asserted.assertion import is_asserted, why_not_asserted
@@ -264,6 +264,8 @@ def _how_far(
     giver, receiver = hand_over(frame, act, stage, doer, first, last)
     if stage == "examined" and by_police and act.name == "examine" and not _of_police(frame, sentence):
         stage, receiver = "forwarded", "polri"  # ruling 4
+    if stage == "examined" and act.name == "examine" and (sender := sender_of_paper(frame, act, doer, first)):
+        stage, giver, receiver = "forwarded", sender, "pemda"  # ruling 2
     if act.name in ("denounce", "complain") and stage == "forwarded" and _is_only_reported(frame, act, receiver, sentence):
         stage, giver = "reported", None
     if stage == "reported" and (commission := sent_by_supervisor(frame, act, doer, first, last)):
@@ -272,7 +274,7 @@ def _how_far(
         stage, (giver, receiver) = "forwarded", sent
     if stage == "forwarded" and act.meaning.criminal and is_before_ethics_board(frame, act, sentence):
         stage, giver, receiver = "examined", None, None
-    if act.name == "await" and is_own_work(frame, act):
+    if act.name == "await" and is_own_work(frame, act, sentence):
         stage, giver, receiver = "examined", None, None
     # "yang dilaporkan warga ke bupati": reported (ruling 7)
     complained = act.name == "complain" and stage == "reported" and receiver in REPORTED_ON and not by_citizens

@@ -126,6 +126,8 @@ def _has_what_it_needs(frame: Frame, act: Act, sentence: Span, accused: Sequence
         return has_agent(frame.text, act, sentence)
     if act.needs == "official":
         return _is_done_by_office(frame, act, sentence, accused)
+    if act.needs == "supervisor":
+        return _is_told_of_supervisor(frame, act, sentence)
     if act.needs == "cause":
         return _is_for_taking_sides(frame, act, sentence)
     if act.needs == "count":
@@ -292,6 +294,17 @@ def _is_done_by_office(frame: Frame, act: Act, sentence: Span, accused: Sequence
     if doer is None or doer.party == "citizens" or doer.institution == "pemdes":
         return False
     return not any(doer.end <= one.start < act.start for one in accused if not one.papers or one.count is not None)
+
+
+def _is_told_of_supervisor(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Menurut Bawaslu, camat itu sudah dua kali | diundang": it stands in the sentence, or tells it; others invite for other things."""
+    if any(party.party in _EXAMINERS or party.institution == "inspektorat" for party in parties_in(frame, *sentence.bounds)):
+        return True
+    speaker = speaker_party(frame, act.start, act.end)
+    return speaker is not None and speaker.party in _EXAMINERS
+
+
+_EXAMINERS = frozenset({"supervisor", "commission"})
 
 
 def _finder(frame: Frame, act: Act, sentence: Span) -> Party | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.records.acts.stages import find_acts
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
@@ -88,7 +89,14 @@ def _is_joined_to_addressees(frame: Frame, mention: Mention, sentence: Span) -> 
     return True if right_before(frame.text, sentence.start, joined[0]["start"], "accused", "handed_to") else None
 
 
+def _is_sent_off(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
+    """ "Panwascam mengingatkan di tempat | dua guru": told on the spot to stop it (ruling 3)."""
+    words = (act for act in find_acts(frame, sentence) if act.name == "send_off")
+    return False if any(act.start < mention["start"] <= act.end + 1 for act in words) else None
+
+
 _RULES: tuple[Callable[[Frame, Mention, Span], bool | None], ...] = (
+    _is_sent_off,
     _is_spoken_to,
     _is_addressed,
     _is_in_circular,

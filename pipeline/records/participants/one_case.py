@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.records.acts.subjects import kind_of_unit
+from pipeline.records.acts.subjects import kind_of_unit, kinds_in
 from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.reading.beside import right_before
@@ -37,15 +37,19 @@ def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool
 
 
 def _is_result_for_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
-    """ "Enam ASN dilaporkan. Setelah dikaji, tidak ada yang terbukti": what came of looking into those who were just told of."""
+    """ "Enam ASN dilaporkan. Setelah dikaji, tidak ada yang terbukti", "Hasil klarifikasi menyebut tidak ada pelanggaran".
+
+    What came of looking into those who were just told of.
+    """
     words = load_phrases("nothing")
-    if words["none_of_them"].pattern.match(frame.text, nothing.start()) is None:
+    looked_into = words["looked_into"].ends_before(frame.text, sentence.start, nothing.start())
+    if looked_into is None and words["none_of_them"].pattern.match(frame.text, nothing.start()) is None:
         return False
     if not words["result"].found(frame.text, sentence.start, nothing.start()):
         return False
     before = [s for s in frame.sentences if 0 <= sentence.index - s.index <= _JUST_TOLD]
     told = (m for s in before for m in frame.within(s.start, min(s.end, nothing.start()), "count") if m["min"] <= _FEW and m["exact"])
-    return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") for m in told)
+    return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") or kinds_in(frame.text, m["start"], m["end"]) for m in told)
 
 
 _JUST_TOLD = 2

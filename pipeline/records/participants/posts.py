@@ -240,7 +240,7 @@ def _takes(frame: Frame, act: Act, post: Post, sentence: Span) -> bool:
 
 _GIVEN_TO = re.compile(r"(?<!\w)(?:kepada|terhadap)\s*$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\s*(?:(?:dari|terhadap|kepada|pada)\s+)?", re.IGNORECASE)
-_TO_PERSONS = frozenset({"investigate", "impose", "reprove"})
+_TO_PERSONS = frozenset({"investigate", "impose", "reprove", "send_off"})
 
 
 def _past_joined(frame: Frame, end: int, sentence: Span) -> int:

@@ -16,7 +16,7 @@ from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
-_ARRIVED = frozenset({"reported", "forwarded"})
+_ARRIVED = frozenset({"reported", "examined", "forwarded"})
 
 
 def reported_in(frame: Frame, sentence: Span) -> Iterator[tuple[str, int, int]]:
