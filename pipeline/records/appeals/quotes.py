@@ -64,6 +64,8 @@ def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
         return False
     if words["steps_taken"].found(text, start, end) or words["letter_to_parties"].found(text, start, end):
         return False
+    if _opens_on_public(frame, start, end) and not names_servants(frame, start, end):
+        return False
     if _explains_case(frame, quote, start, end) or _explains_letter(frame, quote, start, end):
         return False
     if urges_to_support(frame, start, end) or words["case"].found(text, start, end):
@@ -232,10 +234,15 @@ def _opens_article(frame: Frame, start: int) -> bool:
 
 def _keeps_out(frame: Frame, start: int, end: int) -> bool:
     """Whether words in a quote tell to be neutral, or to leave what is a matter of the election."""
-    if load_phrases("audience")["public"].opens(frame.text, start, end, skipped='"“ '):
-        return False  # "Warga jangan menyebar hoaks kampanye"
+    if _opens_on_public(frame, start, end):
+        return False
     leave = load_phrases("appeals")["leave_it"].found(frame.text, start, end) and is_on_topic(frame, start, end)
     return leave or is_about_neutrality(frame, start, end)
+
+
+def _opens_on_public(frame: Frame, start: int, end: int) -> bool:
+    """ "Warga jangan menyebar hoaks kampanye", "Timses kami minta tertib": said of others than servants."""
+    return load_phrases("audience")["public"].opens(frame.text, start, end, skipped='"“ ')
 
 
 def _told_to_servants(frame: Frame, tail: tuple[int, int]) -> bool:
