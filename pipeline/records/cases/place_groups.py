@@ -131,7 +131,7 @@ def _in_their_order(frame: Frame, accused: Accused, before: Sequence[Mention], n
         return None
     run = sorted([*(m for m in numbers if m["start"] != accused.start), accused.count], key=lambda m: m["start"])
     run = [m for m in run if m["start"] >= before[-1]["end"] and m["unit"] == accused.unit]
-    listed = _listed_before(frame, before)
+    listed = _without_number_before(frame, _listed_before(frame, before), numbers)
     if len(run) < _SEVERAL or len(run) != len(listed) or any(_NUMERAL.fullmatch(m["text"]) is None for m in run[:-1]):
         return None
     joined = all(_JOINED.fullmatch(frame.text, one["end"], other["start"]) for one, other in pairwise(run))
@@ -182,8 +182,10 @@ def _is_joined(frame: Frame, places: Sequence[Mention]) -> bool:
 def _without_number_before(frame: Frame, listed: Sequence[Mention], numbers: Sequence[Mention]) -> Sequence[Mention]:
     """ "6 di Bengkulu, serta Riau dan Lampung masing-masing lima": Bengkulu has a number of its own."""
     before = [m["end"] for m in numbers if m["end"] <= listed[0]["start"]]
-    own = len(listed) > 1 and bool(before) and _AFTER.fullmatch(frame.text, before[-1], listed[0]["start"]) is not None
-    return listed[1:] if own else listed
+    if len(listed) < _SEVERAL or not before:
+        return listed
+    between = frame.text[before[-1] : listed[0]["start"]]
+    return listed[1:] if between.isspace() or _AFTER.fullmatch(between) else listed  # "4 Banjar, Tapin 1"
 
 
 def _is_item_by_place(frame: Frame, numbers: Sequence[Mention], listed: Sequence[Mention]) -> bool:
@@ -260,7 +262,8 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
     if not places:
         return []
     between = frame.text[start : places[0]["start"]]
-    own = following is None or "," in frame.text[places[0]["end"] : following]
+    # "3 Bengkalis dan 2 Siak": right behind a bare number
+    own = following is None or "," in frame.text[places[0]["end"] : following] or (between.isspace() and frame.text[start - 1].isdigit())
     # "Rinciannya, 12 kasus ditangani Bawaslu Boalemo. Lalu 7 kasus di Pohuwato": the first of a list that goes on
     several = len(frame.numbers(*sentence.bounds)) > 1 or load_phrases("whose")["list_begins"].opens(frame.text, *sentence.bounds)
     handled = several and _HANDLED_BY.fullmatch(between) is not None and "." in (places[0].get("code") or "")

@@ -31,10 +31,12 @@ def headless(
     text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int], sentence: Span
 ) -> list[int]:
     """ "Dari 507 orang, yang terbukti melanggar ada 319 orang": a clause with "yang" and no noun is about the number that it leads to."""
+    if behind := _behind_whole(text, act, groups, after, sentence):
+        return behind
     if not before or not after or groups[after[0]][0].count is None:
         return []
     since, person, words = groups[before[-1]][-1].end, groups[after[0]][0], load_phrases("claims")
-    headed = _WHO.search(text, since, act.start)
+    headed = _WHO.search(text, since, act.start) or _is_out_of(text, groups[before[-1]][0], since, act, sentence)
     return (
         [after[0]]
         if headed and words["that_many"].ends_before(text, act.end, person.start) and not _BREAK.search(text, act.end, person.start)
@@ -42,6 +44,30 @@ def headless(
     )
 
 
+def _is_out_of(text: str, whole: Accused, since: int, act: Act, sentence: Span) -> bool:
+    """ "Dari 31 perkara itu | yang sudah direkomendasikan | ada 9": no comma parts the number that a sentence goes through."""
+    if whole.count is None or not right_before(text, sentence.start, whole.start, "accused", "going_through"):
+        return False
+    return _WHO_OF_THOSE.fullmatch(text, since, act.start) is not None
+
+
+def _behind_whole(text: str, act: Act, groups: Sequence[Sequence[Accused]], after: Sequence[int], sentence: Span) -> list[int]:
+    """ "Yang diregister | dari 31 laporan itu | baru 12": the number of which the act is told stands behind its whole."""
+    if len(after) < _WHOLE_AND_PART:
+        return []
+    whole, part = groups[after[0]][-1], groups[after[1]][0]
+    head = re.split(r"[,;:]\s", text[sentence.start : act.start])[-1].strip(' "“')
+    if whole.count is None or part.count is None or load_phrases("claims")["list_head"].pattern.fullmatch(head) is None:
+        return []
+    of_whole = load_phrases("accused")["going_through"].pattern.fullmatch(text[act.end : whole.start].strip())
+    counted = load_phrases("claims")["that_many"].ends_before(text, whole.end, part.start)
+    near = counted is not None and _OF_THOSE.fullmatch(text, whole.end, counted.start())
+    return [after[1]] if of_whole and near else []
+
+
+_WHOLE_AND_PART = 2
+_OF_THOSE = Shape(r"(?:\s+{counts.pointing})?\s+")
+_WHO_OF_THOSE = Shape(r"(?:\s+{counts.pointing})?\s+yang(?:\s+[^\s,;:.]+){0,3}\s+", re.IGNORECASE)
 _WHO = re.compile(r"[,;:(“\"]\s*(?:sementara\s+|sedangkan\s+|adapun\s+)?yang\s+[^,;:.]*$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;.]")
 

@@ -60,7 +60,17 @@ def _whole_told(frame: Frame, chain: Chain, items: Sequence[Chain], tallies: Seq
     whole = spelled_by_place(frame, chain, tallies, total) or _whole_of_item_before(frame, chain, tallies)
     whole = whole or (whole_of(frame, chain, tallies, of_place=True, total=total) if chain.places else None)
     whole = whole or whole_of(frame, chain, tallies)
+    if whole is not None and _is_of_list_before(chain, whole, tallies):
+        return None
     return _within_nation(frame, chain, items, whole, tallies) if whole is not None and whole.regions == (NATION,) else whole
+
+
+def _is_of_list_before(chain: Chain, whole: Tally, tallies: Sequence[Tally]) -> bool:
+    """ "Jawa Timur 30 kasus, disusul Jawa Barat 28. … | Bali dengan 20 kasus": the larger number of a place listed is no whole of it."""
+    listed = [t for t in tallies if t.chain.sentence == whole.chain.sentence and t.chain.places and t.regions != whole.regions]
+    if not chain.places or not whole.chain.places or not listed:
+        return False
+    return not any(code in whole.regions or lies_inside(code, whole.regions) for code in chain.places)
 
 
 def _whole_of_item_before(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally | None:

@@ -12,7 +12,7 @@ from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.participants.one_case import says_nothing
 from pipeline.records.reading.clauses import clause_before
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.place import is_in_office, region_of_claim
+from pipeline.records.reading.place import NATION, is_in_office, region_of_claim
 from pipeline.records.violations.nothing_in_list import heading_place, nothing_in_list
 from pipeline.records.violations.nothing_there import has_nothing
 from pipeline.words.phrases import load_phrases
@@ -52,6 +52,23 @@ def _of_places_before(saying: _Saying) -> list[str]:
     if match is None or load_phrases("nothing")["no_nothing"].found(match.group()):
         return []
     return places_without(frame, before, match.start(), match.end())
+
+
+def _named_next(saying: _Saying) -> list[str]:
+    """ "Enam provinsi nihil temuan. | Provinsi tersebut di antaranya Riau dan Bali": so many places, named by the sentence after."""
+    frame, following = saying.frame, saying.frame.after(saying.sentence)
+    if following is None or not any(m["unit"] == "region" and m["min"] > 1 for m in frame.within(*saying.sentence.bounds, "count")):
+        return []
+    named = [m for m in frame.within(*following.bounds, "region") if m.get("code")]
+    opening = frame.opening(*following.bounds)
+    if not named or _NAMES_THEM.fullmatch(frame.text, opening, named[0]["start"]) is None:
+        return []
+    listed = _codes(_first_list(frame, named))
+    around = [str(m["code"]) for m in saying.places if not is_in_office(frame, m)]
+    return listed if all(code.startswith(f"{place}.") or place == NATION for place in around for code in listed) else []
+
+
+_NAMES_THEM = Shape(r"{nothing.names_places}(?:\s*[,:]|,?\s+{nothing.places_are}[,:]?)?\s+(?:{before_names.region}\s+)?", re.IGNORECASE)
 
 
 def _listed_before(saying: _Saying) -> list[str]:
@@ -150,6 +167,7 @@ def _each_before(saying: _Saying) -> list[str]:
 
 _RULES: tuple[Callable[[_Saying], list[str]], ...] = (
     _each_before,
+    _named_next,
     _of_places_before,
     _listed_before,
     _listed_after,

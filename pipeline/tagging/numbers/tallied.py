@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from pipeline.tagging.numbers.read import PERSON_UNITS, Reading
 from pipeline.tagging.numbers.told import FULL_STOP, Counted
@@ -38,6 +38,25 @@ def near_place(text: str, reading: Reading, place_ends: Set[int]) -> bool:
     return False
 
 
+def before_place(text: str, reading: Reading, places: Mapping[int, int]) -> bool:
+    """ "… di pemprov, | 3 | Tanah Laut, Kotabaru 2, | 4 | Kabupaten Banjar": an item of a list by place whose number stands first.
+
+    "Kabupaten" is then a part of the name, and no noun of the number.
+    """
+    if reading.form != "plain" or reading.unit not in (None, "region") or reading.person:
+        return False
+    start = reading.number_end + len(text[reading.number_end :]) - len(text[reading.number_end :].lstrip(" "))
+    end = places.get(start)
+    if end is None or start == reading.number_end:
+        return False
+    opened = _ITEM_BEFORE.search(text, max(0, reading.start - _TO_MARK), reading.start)
+    return opened is not None and _ITEM_BEHIND.match(text, end) is not None
+
+
+_TO_MARK = 20
+"""Characters back to what opens the item of a list."""
+_ITEM_BEFORE = Shape(r"(?:[,:;(]|(?<!\w)(?:{counts.joint}|{counts.opens_item}))\s*(?:{counts.joint}\s+)?\Z", re.IGNORECASE)
+_ITEM_BEHIND = Shape(r"(?:\s+\([^)]{2,12}\))?(?:\s*[,.;:)\n\"”]|\s+{counts.joint}(?!\w)|\s*\Z)", re.IGNORECASE)
 _BEFORE_RANKED = 50
 """Characters between the name of the place that leads a list and its number."""
 _LEADS = Shape(r"(?:\s+[^\s,.;:]+){0,2}\s+{counts.ranked}(?:\s+{counts.number_next}){1,2}\s+", re.IGNORECASE)

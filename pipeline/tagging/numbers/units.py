@@ -11,7 +11,7 @@ from pipeline.tagging.numbers.attending import attends, join_participants
 from pipeline.tagging.numbers.kinds import claims_by_kind, in_one_list, with_mixed
 from pipeline.tagging.numbers.lists import unit_of_list_by_place, unit_of_number_joined
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
-from pipeline.tagging.numbers.tallied import REACH_OF_PART, is_part_of_tally, near_place
+from pipeline.tagging.numbers.tallied import REACH_OF_PART, before_place, is_part_of_tally, near_place
 from pipeline.tagging.numbers.told import (
     Counted,
     are_files_of_reports,
@@ -70,6 +70,7 @@ class _Around:
     reader: CountReader
     title: str
     place_ends: Set[int]
+    places: Mapping[int, int]
     headline: Sequence[Counted]
 
 
@@ -95,7 +96,7 @@ def decide_units(
     place_ends = {end for _, end in places}
     for reading in readings:
         sentence = next((span for span in sentences if span[0] <= reading.start < span[1]), (0, len(text)))
-        counted = _decide(reading, _Around(text, sentence, decided, reader, title, place_ends, headline))
+        counted = _decide(reading, _Around(text, sentence, decided, reader, title, place_ends, dict(places), headline))
         if counted is None:
             continue
         if local is not None and counted.unit in PERSON_UNITS and _LOCAL[local][0].search(text, reading.number_end, reading.end):
@@ -106,6 +107,9 @@ def decide_units(
 
 def _decide(reading: Reading, around: _Around) -> Counted | None:
     text, sentence, before, reader = around.text, around.sentence, around.before, around.reader
+    if before_place(text, reading, around.places) and (told := _antecedent(reading, before, text=text, whole=True)) is not None:
+        bare = replace(reading, end=reading.number_end, unit=None)
+        return Counted(bare, told.unit, True, "a number before its place, of the tally before it")
     if reading.unit is not None:
         persons = reading.unit in PERSON_UNITS or reading.unit == "other"
         if persons and attends(text, reading, sentence, reader.words, around.title):
