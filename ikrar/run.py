@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import crawlers
@@ -20,7 +21,6 @@ from ikrar.settings import Settings
 from ikrar.store import Store, open_store
 from pipeline.annotate import Annotator
 from pipeline.flow import ProcessReport, process
-from pipeline.place import Placer
 from pipeline.version import analysis_version
 from search.digest import Delivered, Digests
 from search.index.opened import open_index
@@ -73,13 +73,11 @@ def open_digests(config: Config, settings: Settings, folder: DataFolder, store: 
 
 def process_archive(config: Config, settings: Settings, folder: DataFolder, store: Store, say: Say) -> ProcessReport:
     """Bring the store up to the archive (see `pipeline.flow.process`)."""
-    annotator = Annotator(config)
     with Archive.open(folder) as archive:
         return process(
             archive,
             store,
-            annotator,
-            Placer(annotator.nlp),
+            partial(Annotator, config),
             outlet_facts(config),
             analysis_version=analysis_version(config),
             batch_size=settings.analysis.batch_size,

@@ -51,8 +51,7 @@ class ProcessReport:
 def process(
     archive: Archive,
     store: Store,
-    annotator: Annotator,
-    placer: Placer,
+    annotator: Callable[[], Annotator],
     outlets: Mapping[str, OutletFacts],
     *,
     analysis_version: str,
@@ -62,16 +61,22 @@ def process(
     """Bring the store up to the archive.
 
     Args:
+        annotator: makes the one to work with. Asked when there is something to analyse: on most days a run finds nothing new, and need
+            not wait for a pipeline to load.
         outlets: facts by outlet id; an outlet that is no longer configured keeps its id as name and counts as unverified.
         analysis_version: as `pipeline.version.analysis_version` gives it.
         batch_size: articles in one batch, which is one revision of the store.
     """
     report = ProcessReport()
+    analysts: tuple[Annotator, Placer] | None = None
     pending = pending_page_sets(archive, store.processed(analysis_version), store.newest_processed())
     for batch in _batches(pending, batch_size):
         extracted = [(state, extract(archive, state, outlets)) for state in batch]
         articles = [(found, state.pages[0].fetched_at) for state, found in extracted if isinstance(found, Article)]
-        annotated = annotate(annotator, placer, articles, outlets)
+        if articles and analysts is None:
+            made = annotator()
+            analysts = made, Placer(made.nlp)
+        annotated = annotate(*analysts, articles, outlets) if analysts else {}
         with store.change("process") as change:
             for state, found in extracted:
                 outcome, detail = _put(change, state, found, annotated, outlets, analysis_version)
