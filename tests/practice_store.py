@@ -6,12 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from ikrar.datafolder import DataFolder
+from ikrar.config import Config
+from ikrar.datafolder import DataFolder, open_data_folder
 from ikrar.elections import Election
 from ikrar.model import Annotation, Article, Record
-from ikrar.settings import Settings
+from ikrar.settings import Settings, load_settings
 from ikrar.store import CoverageDay, Store, open_store
 from newsroom.articles import PracticeArticle, articles_on
 
@@ -107,7 +111,25 @@ ACCUSING = (
 
 
 def build_practice_store(settings: Settings, folder: DataFolder) -> Store:
-    """Day 1 of the newsroom, the accusing articles and the coverage of half a year before the vote, in three revisions."""
+    """Day 1 of the newsroom, the accusing articles and the coverage of half a year before the vote, in three revisions.
+
+    Put together once in a process: every folder gets a copy.
+    """
+    assert not settings.store.url, "an empty data folder's own store"
+    folder.store_database.write_bytes(_database())
+    return open_store(settings, folder)
+
+
+@cache
+def _database() -> bytes:
+    with TemporaryDirectory() as temporary:
+        folder = open_data_folder(Path(temporary) / "data", kind="practice")
+        _put_together(load_settings(Config()), folder).close()
+        assert [path.name for path in folder.path.glob(f"{folder.store_database.name}*")] == [folder.store_database.name]
+        return folder.store_database.read_bytes()
+
+
+def _put_together(settings: Settings, folder: DataFolder) -> Store:
     store = open_store(settings, folder)
     with store.change("process") as change:
         for article in articles_on(1):
@@ -201,7 +223,6 @@ def _officials(text: str, officials: list[dict[str, Any]]) -> Iterator[dict[str,
 
 
 def _records(rows: list[dict[str, Any]]) -> Iterator[Record]:
-    from ikrar.config import Config
     from ikrar.elections import load_elections
 
     elections = load_elections(Config())
