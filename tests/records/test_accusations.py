@@ -15,6 +15,7 @@ CASES = [
     *cases_of("beside_cases.yml"),
     *cases_of("conduct_cases.yml"),
     *cases_of("examined_cases.yml"),
+    *cases_of("penalty_cases.yml"),
 ]
 
 

@@ -14,9 +14,10 @@ from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
 from pipeline.records.claims.claims import Claim
 from pipeline.records.participants.accused import find_accused
+from pipeline.records.participants.districts import is_of_one_district
 from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.posts import Post, appeals_itself, is_agent, is_former, posts_in
-from pipeline.records.participants.singles import has_initials, is_of_one_district
+from pipeline.records.participants.singles import has_initials
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases

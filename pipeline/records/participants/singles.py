@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
 from pipeline.records.participants.by_name import named_with_post
+from pipeline.records.participants.districts import district_end
 from pipeline.records.participants.posts import Post, passive_after, posts_in
 from pipeline.records.participants.reported import reported_in
 from pipeline.records.reading.beside import right_before
@@ -144,33 +145,24 @@ _CHARGED = Shape(
 )
 """ "melimpahkan kades tersangka pelanggaran pilkada": one, and no servant of the kind in general."""
 
-_OF_DISTRICT = Shape(
-    r"(?:\s+(?!{before_names.at}|yang|dan|serta)[a-z]+)?\s+{before_names.at}\s+(?:{before_names.below_regency}|{before_names.workplace})(?:\s+[A-Z][\w'’-]*){1,4}"
-    r"(?:\s*,\s*(?:{before_names.regency}\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})?(?:\s*,)?"
-)
-""" "kepala desa di Kecamatan Songsongan | yang dilaporkan": one, as no number is told."""
-
-
-def is_of_one_district(text: str, end: int, ceiling: int) -> bool:
-    """ "Kepala desa | di Kecamatan X": a post of one district."""
-    return _OF_DISTRICT.match(text, end, ceiling) is not None
-
 
 def _of_district(frame: Frame, sentence: Span) -> Iterator[Single]:
     """Servants of one district without a number, to whom something is done at once; "para kades di Kecamatan X" are many."""
     text = frame.text
     for kind, match in words_for_persons(text, sentence.start, sentence.end):
-        place = _OF_DISTRICT.match(text, match.end(), sentence.end) if kind in KINDS else None
-        if place is None or frame.within(max(sentence.start, match.start() - 14), match.end(), "count"):
+        end = district_end(frame, match.end(), sentence.end) if kind in KINDS else None
+        if end is None or frame.within(max(sentence.start, match.start() - 14), match.end(), "count"):
+            continue
+        if right_before(text, sentence.start, match.start(), "accused", "former"):
             continue
         in_case = _is_in_case(text, sentence, match.start())
         of_many = not in_case and right_before(text, sentence.start, match.start(), "accused", "of_many")
-        if of_many or _is_of_rule(text, place.end(), sentence):
+        if of_many or _is_of_rule(text, end, sentence):
             continue
         done_to = in_case or right_before(text, sentence.start, match.start(), "accused", "done_to")
-        if done_to or passive_after(frame, place.end(), sentence) or _is_judged_inside(frame, match.start(), place.end(), sentence):
+        if done_to or passive_after(frame, end, sentence) or _is_judged_inside(frame, match.start(), end, sentence):
             sentenced = right_before(text, sentence.start, match.start(), "accused", "sentence_of")
-            yield Single(match.start(), place.end(), (kind,), False, sentenced)
+            yield Single(match.start(), end, (kind,), False, sentenced)
 
 
 def _sentenced(frame: Frame, sentence: Span) -> Iterator[Single]:
@@ -233,8 +225,8 @@ def _objects(frame: Frame, sentence: Span) -> Iterator[Single]:
     for kind, match in words_for_persons(text, sentence.start, sentence.end):
         if kind not in KINDS or words["office_noun"].pattern.fullmatch(text, match.start(), match.end()) is None:
             continue
-        place = _OF_DISTRICT.match(text, match.end(), sentence.end)
-        end = place.end() if place is not None else match.end()
+        place = district_end(frame, match.end(), sentence.end)
+        end = place if place is not None else match.end()
         if place is None and (goes_on := _GOES_ON.match(text, end, sentence.end)):
             end = goes_on.end()
         if abbreviated := _ABBREVIATED.match(text, end, sentence.end):
