@@ -93,10 +93,10 @@ def listed_here(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
 
 
 def only_here(frame: Frame, recent: Sequence[Chain], claim: Claim) -> list[Chain]:
-    """ "Lahat ada lima ASN, tetapi | semuanya | masih dikaji": the only number of its sentence, of one place, right before it."""
+    """ "Lahat ada lima ASN, tetapi | semuanya | masih dikaji": the only number of its sentence, right before it."""
     start = claim.accused.start if claim.accused is not None else 0
     here = [c for c in recent if c.sentence == claim.sentence and c.count is not None and c.first.start < start]
-    if len(here) != 1 or here[0].single or not here[0].places or here[0].done:
+    if len(here) != 1 or here[0].single or here[0].done or (here[0].first.part and not here[0].places):
         return []
     return here if _RIGHT_BEHIND.fullmatch(frame.text, here[0].first.end, start) else []
 

@@ -95,6 +95,15 @@ def region_of_share(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> str
     return provinces.pop() if number is not None and added == number[0] and len(provinces) == 1 else None
 
 
+def region_of_total(chain: Chain, tallies: Sequence[Tally]) -> str | None:
+    """ "Di Kendal ada enam laporan. Di Demak ada empat. Seluruhnya sepuluh laporan dan kini diproses": the province of the places."""
+    run = _told_place_by_place(chain, tallies)
+    provinces = {province_of(code) for t in run for code in t.regions}
+    added = sum((t.chain.size or (0, 0))[0] * len(t.regions) for t in run)
+    whole = chain.size == (added, added) and len(provinces) == 1 and all("." in code for t in run for code in t.regions)
+    return provinces.pop() if whole else None
+
+
 def _told_place_by_place(chain: Chain, tallies: Sequence[Tally]) -> list[Tally]:
     """ "Bawaslu A menangani satu kasus, Bawaslu B empat kasus. … Dari lima kasus itu": the run of places before a number, all as far."""
     run: list[Tally] = []

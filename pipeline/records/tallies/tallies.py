@@ -29,6 +29,7 @@ from pipeline.records.tallies.numbers_beside import (
     of_now,
     of_wider_place,
     region_of_share,
+    region_of_total,
     superseded,
     total_of_list,
 )
@@ -193,7 +194,7 @@ def _regions(
     if inside:
         return tuple(inside)
     regions = parent.regions if parent is not None and not chain.places else regions_of_chain(frame, chain)
-    if parent is None and (share := region_of_share(frame, chain, tallies)):
+    if parent is None and (share := region_of_share(frame, chain, tallies) or region_of_total(chain, tallies)):
         regions = (share,)
     if parent is None and (shared := place_of_one_before(frame, chain, tallies, regions)):
         regions = (shared,)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.records.acts.stages import is_further
 from pipeline.records.cases.chain import Chain
 from pipeline.records.reading.place import NATION
 from pipeline.records.tallies.place_lists import EXHAUSTS
@@ -25,7 +26,34 @@ def with_totals(tallies: Sequence[Tally], chains: Sequence[Chain]) -> list[Tally
     told = {id(tally.chain) for tally in tallies}
     left = [chain for chain in chains if chain.count is not None and chain.places and not chain.done and id(chain) not in told]
     found = [item for run in _runs(left) for item in _items(run, tallies)]
-    return sorted([*tallies, *found], key=lambda tally: tally.chain.first.start) if found else list(tallies)
+    return _with_stage_of_total(sorted([*tallies, *found], key=lambda tally: tally.chain.first.start) if found else tallies)
+
+
+def _with_stage_of_total(tallies: Sequence[Tally]) -> list[Tally]:
+    """ "Bone tercatat 11 kasus, Gowa 7 kasus. Total 18 kasus, semuanya sudah diteruskan": allegations that add up to it are its parts."""
+    made = list(tallies)
+    for at, whole in enumerate(tallies):
+        run = _run_before(made, at)
+        added = sum((t.chain.size or (0, 0))[0] * len(t.regions) for t in run)
+        if len(run) < _LEAST_PLACES or whole.chain.size != (added, added) or not _is_total(whole, [t.chain for t in run]):
+            continue
+        of_whole = [replace(t, done=whole.done, parent=whole, kinds=t.kinds or whole.kinds, inherits=True) for t in run]
+        made[at - len(run) : at] = of_whole
+    return made
+
+
+def _run_before(tallies: Sequence[Tally], at: int) -> list[Tally]:
+    """The numbers of places right before a number that has got further than they, each alike and near the next."""
+    whole, run = tallies[at], list[Tally]()
+    for tally in reversed(tallies[:at]):
+        alike = tally.chain.first.unit == whole.chain.first.unit and tally.past == whole.past and bool(tally.chain.places)
+        with_it = tally.parent is whole
+        less = tally.parent is None and tally.final.stage in ("alleged", "reported") and is_further(whole.final.stage, tally.final.stage)
+        near = (run[0] if run else whole).chain.sentence.index - tally.chain.sentence.index <= _SENTENCES_TO_TOTAL
+        if not (alike and (with_it or less) and near):
+            break
+        run.insert(0, tally)
+    return run
 
 
 def _runs(chains: Sequence[Chain]) -> Iterator[list[Chain]]:
