@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.acts.branches import acts_beside
 from pipeline.records.acts.parties import (
     Party,
     addressee_before,
@@ -14,9 +15,8 @@ from pipeline.records.acts.parties import (
     parties_in,
     party_of,
     speaker_party,
-    that_commission,
 )
-from pipeline.records.acts.stages import Act, find_acts
+from pipeline.records.acts.stages import Act
 from pipeline.records.acts.subjects import kinds_in
 from pipeline.records.acts.teller import teller_of
 from pipeline.records.reading.beside import right_before
@@ -122,8 +122,7 @@ _COURT = frozenset({"kejaksaan", "pengadilan"})
 
 def _is_awaited(frame: Frame, act: Act, commission: str) -> bool:
     """ "belum ada tanggapan dari KASN terkait | rekomendasi": it was sent to the one whose answer is awaited, not by it."""
-    here = frame.sentence_at(act.start)
-    before = [] if here is None else [other for other in find_acts(frame, here) if other.name == "await" and other.end <= act.start]
+    before = [other for other in acts_beside(frame, act) if other.name == "await" and other.end <= act.start]
     return any(party.institution == commission for other in before for party in parties_in(frame, other.start, other.end))
 
 
@@ -288,46 +287,6 @@ def clears(frame: Frame, act: Act, sentence: Span) -> bool:
 
 _CLEARED_BEFORE = 3
 """Sentences after a clearing by KASN or BKN in which its paper is still told of."""
-
-
-def stays_with_supervisor(frame: Frame, act: Act, last: int) -> bool:
-    """ "dilimpahkan ke Bawaslu Kabupaten": from one branch of Bawaslu to another, no hand-over to one who decides (ruling 22)."""
-    if load_phrases("claims")["on_its_way"].pattern.match(frame.text, act.start, last):
-        return True  # "sedang ditindaklanjuti untuk dilaporkan ke KASN"
-    after = [party for party in parties_in(frame, act.end, last) if is_receiver(frame, party)]
-    if after and after[0].party == "own_voice":
-        after[0] = that_commission(frame, after[0]) or speaker_party(frame, act.start, act.end) or after[0]
-        # "laporan yang diserahkan Panwascam kepada pihaknya", says Bawaslu
-    return bool(after) and after[0].institution in ("bawaslu", "panwascam") and not any(p.party in _DECIDING for p in after)
-
-
-def from_branch_below(frame: Frame, sentence: Span) -> tuple[str | None, str | None]:
-    """ "Panwascam mengirim temuan seorang kades ke Panwaslu kabupaten": from the branch of the district to Bawaslu; else from nobody."""
-    before = frame.before(sentence)
-    told = [sentence] if before is None or not frame.in_one_paragraph(before.start, sentence.start) else [sentence, before]
-    named = [m for span in told for m in frame.within(*span.bounds) if m.get("institution", m.get("id")) == "panwascam"]
-    return ("panwascam", "bawaslu") if named else (None, None)
-
-
-def stage_with_supervisor(frame: Frame, act: Act, doer: Party | None, first: int) -> str:
-    """ "rekaman itu sampai ke tangan Bawaslu": it was reported; what one branch passes to another is being handled."""
-    words = load_phrases("claims")
-    if words["arrives"].pattern.match(frame.text, act.start):
-        return "reported"
-    # "laporan warga soal dua camat, yang diserahkan ke Bawaslu": by nobody of the supervisor's own
-    brought = doer is None and words["brings"].pattern.match(frame.text, act.start) is not None
-    report = words["report_noun"].last(frame.text, first, act.start) if brought else None
-    by_branch = any(party.institution == "panwascam" for party in parties_in(frame, first, act.start))
-    return "reported" if not by_branch and (report is not None or _is_from_organisers(frame, act, doer, first)) else "examined"
-
-
-def _is_from_organisers(frame: Frame, act: Act, doer: Party | None, first: int) -> bool:
-    """ "Dua ASN ditemukan KPU lewat Sipol dan | disampaikan kepada Bawaslu": KPU reports what it found, Bawaslu has it only by that."""
-    supervisor = doer is not None or any(party.party == "supervisor" for party in parties_in(frame, first, act.start))
-    return not supervisor and any(mention.get("id") == "kpu" for mention in frame.within(first, act.start, "institution"))
-
-
-_DECIDING = frozenset({"commission", "employer", "police", "court"})
 
 
 def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.records.acts.no_doers import is_no_doer
 from pipeline.records.acts.stages import Act
 from pipeline.records.acts.subjects import YOGYAKARTA
 from pipeline.records.reading.actors import speaker_of
@@ -185,7 +186,7 @@ def _doer_before(frame: Frame, act: Act, before: Sequence[Party]) -> Party | Non
     """ "Bawaslu meneruskan kasusnya": the last before the act who neither receives, nor gave the paper, nor only has the house."""
     if before and _WHO_DOES.fullmatch(frame.text, before[-1].end, act.start) and before[-1].party != "own_voice":
         return before[-1]  # "berterima kasih kepada warga | yang melaporkan"
-    doers = [p for p in before if not (is_receiver(frame, p) or _gave_paper(frame, p, act) or _is_house(frame, p))]
+    doers = [p for p in before if not (is_receiver(frame, p) or is_no_doer(frame, p.start, p.end, act))]
     if not doers:
         return None
     return _who_is_meant(frame, doers[-1], act) if doers[-1].party == "own_voice" else doers[-1]
@@ -248,30 +249,11 @@ _WHO_DOES = re.compile(
 """Between whoever is told of and the verb of what they do."""
 
 
-def _gave_paper(frame: Frame, party: Party, act: Act) -> bool:
-    """ "menindaklanjuti rekomendasi | KASN dengan menurunkan pangkat": whose paper it is that somebody else carries out."""
-    return _BY_DOING.fullmatch(frame.text, party.end, act.start) is not None and right_before(
-        frame.text, max(0, party.start - _REACH), party.start, "grammar", "paper_of"
-    )
-
-
-_BY_DOING = re.compile(r"(?:\s+\w+)?\s+(?:dengan|lalu|kemudian)\s+(?:\w+\s+)?", re.IGNORECASE)
-
-
 def _who_is_meant(frame: Frame, voice: Party, act: Act) -> Party | None:
     """ "Kami", "pihaknya": whoever speaks; "lembaga itu": the supervisor or commission told of last."""
     if load_phrases("claims")["that_body"].pattern.match(frame.text, voice.start) is not None:
         return _last_supervisor(frame, voice.start) or speaker_party(frame, act.start, act.end)
     return speaker_party(frame, act.start, act.end, before=True)
-
-
-def _is_house(frame: Frame, party: Party) -> bool:
-    """ "berorasi di depan kantor | Bawaslu, lalu memasukkan laporan": where it was done, and not by whom."""
-    return _HOUSE.search(frame.text, max(0, party.start - _TO_HOUSE), party.start) is not None
-
-
-_HOUSE = Shape(r"(?<!\w)(?:di|ke)\s+(?:\w+\s+)?{accused.house}\s+$", re.IGNORECASE)
-_TO_HOUSE = 40
 
 
 def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:

@@ -134,11 +134,17 @@ def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
         return True  # "Sore ini atau paling lama besok, | kami kirim ke KASN"
     elections = [match.span() for match in words["no_later"].all(text, first, last)]
     for match in words["later"].all(text, first, last):
-        after = match.start() >= act.end and not (real and words["planned"].found(text, act.end, match.start()))
+        after = match.start() >= act.end and not (real and _is_of_next_verb(text, act.end, match.start()))
         beside = after or (match.end() <= act.start and not real)
         if beside and not any(start <= match.start() < end for start, end in elections):
             return True
     return False
+
+
+def _is_of_next_verb(text: str, start: int, end: int) -> bool:
+    """ "baru saja diserahkan ke kami | dan besok | kami bahas", "sudah diperiksa, akan diteruskan besok": the plan of what comes next."""
+    joined = load_phrases("grammar")["joiner"].ends_before(text, start, end) is not None
+    return joined or load_phrases("assertion")["planned"].found(text, start, end)
 
 
 _TO_DEADLINE = 40

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.claims.claims import Claim, Done
 from pipeline.records.participants.participant import Accused
 from pipeline.records.reading.frame import Frame, Mention, Span
@@ -87,3 +89,20 @@ def stretch_of(frame: Frame, chain: Chain) -> tuple[int, int]:
     """From the number to the next number or the end of its sentence."""
     counts = [m["start"] for m in frame.within(chain.first.end, chain.sentence.end, "count")]
     return chain.first.start, min(counts, default=chain.sentence.end)
+
+
+def kinds_beside(frame: Frame, chain: Chain) -> list[str]:
+    """The kinds of servants that the words beside a number name: behind it, or before one that ends its clause ("kades | 9 kasus, lalu …").
+
+    What stands behind the next number, or before the one before, is of that one.
+    """
+    start, end = stretch_of(frame, chain)
+    if chain.first.papers and _CLAUSE_ENDS.match(frame.text, chain.first.end, chain.sentence.end):
+        floor = max([m["end"] for m in frame.numbers(chain.sentence.start, start) if m["end"] <= start], default=chain.sentence.start)
+        if before := kinds_told(frame, floor, start):
+            return before
+    return kinds_told(frame, start, end)
+
+
+_CLAUSE_ENDS = re.compile(r"\s*(?:[,;.]|(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun)\s)", re.IGNORECASE)
+"""Grammar, not vocabulary."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.records.acts.subjects import kinds_told
-from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.cases.chain import Chain, kinds_beside
 from pipeline.records.claims.claims import Claim
 from pipeline.records.claims.outcome import outcome
 from pipeline.records.reading.frame import Frame
@@ -18,7 +17,7 @@ def kinds_of_case(frame: Frame, chain: Chain) -> set[str]:
     """ "dua kasus terkait netralitas ASN": the kind of counted cases stands after their number, that of persons in its noun."""
     if chain.kinds or not chain.first.papers or chain.count is None:
         return chain.kinds
-    return set(kinds_told(frame, *stretch_of(frame, chain)))
+    return set(kinds_beside(frame, chain))
 
 
 def is_of_kind(frame: Frame, chain: Chain, kinds: Sequence[str]) -> bool:

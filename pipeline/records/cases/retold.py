@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records.acts.stages import find_acts
-from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.all_breaches import PAPERS
-from pipeline.records.cases.chain import Again, Chain, stretch_of
+from pipeline.records.cases.chain import Again, Chain, kinds_beside
 from pipeline.records.claims.claims import Claim
 from pipeline.records.claims.outcome import ON_THE_WAY
 from pipeline.records.participants.participant import Accused
@@ -71,7 +70,7 @@ def _is_of_kind_told(frame: Frame, chain: Chain, accused: Accused) -> bool:
     """ "empat laporan menyangkut kades, dua laporan menyangkut ASN. … | dua ASN": of a list of reports by kind, those of its kind."""
     if not chain.first.papers or not accused.kinds or chain.done:
         return False
-    return set(kinds_told(frame, *stretch_of(frame, chain))) == set(accused.kinds)
+    return set(kinds_beside(frame, chain)) == set(accused.kinds)
 
 
 def _is_of_reports_told(frame: Frame, chain: Chain, claim: Claim, accused: Accused) -> bool:

@@ -10,17 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.records.acts.branches import from_branch_below, stage_with_supervisor, stays_with_supervisor
 from pipeline.records.acts.findings import is_finding_of_authority, is_looked_into_by_citizens, speaks_for_no_office
 from pipeline.records.acts.handover import (
     REPORTED_ON,
-    from_branch_below,
     hand_over,
     is_before_ethics_board,
     said_by_supervisor,
     sent_by_supervisor,
     sent_to_employer,
-    stage_with_supervisor,
-    stays_with_supervisor,
 )
 from pipeline.records.acts.parties import Party, is_receiver, parties_in, who_acts
 from pipeline.records.acts.reprimands import who_reproves

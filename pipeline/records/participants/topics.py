@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.records.acts.subjects import kinds_in
 from pipeline.records.participants.participant import Accused
 from pipeline.records.reading.frame import Span
 from pipeline.words.phrases import Phrases, load_phrases
@@ -52,16 +53,27 @@ def with_topics(text: str, accused: Sequence[Accused]) -> list[Accused]:
         return list(accused)
     kept: list[Accused] = []
     topic: Accused | None = None
-    for participant in accused:
+    for at, participant in enumerate(accused):
         if participant.form == "topic" and not participant.part:
             topic = participant
             if kept and participant is accused[-1] and _SET_AGAINST.search(text, kept[-1].end, participant.start):
                 kept.append(participant)
         elif topic is not None and participant.count is not None and not participant.kinds and participant.form != "aside":
-            kept.append(replace(participant, kinds=topic.kinds))
+            following = accused[at + 1].start if at + 1 < len(accused) else len(text)
+            own = participant.papers and _is_about_others(text, participant.end, following, topic)
+            kept.append(participant if own else replace(participant, kinds=topic.kinds))
         else:
             kept.append(participant)
     return kept
 
+
+def _is_about_others(text: str, start: int, end: int, topic: Accused) -> bool:
+    """ "ASN 13 laporan, dan | 3 laporan | lagi soal honorer": the words behind papers name another kind than the topic before them."""
+    clause = _REST_OF_CLAUSE.match(text, start, end)
+    kinds = kinds_in(text, start, clause.end()) if clause is not None else []
+    return bool(kinds) and set(kinds).isdisjoint(topic.kinds)
+
+
+_REST_OF_CLAUSE = re.compile(r"[^.,;:\n“”\"]{0,60}")
 
 _SET_AGAINST = Shape(r"[,;]\s+{accused.set_against}\s+(?:sang\s+|si\s+|para\s+)?$", re.IGNORECASE)

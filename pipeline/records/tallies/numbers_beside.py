@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.records.acts.subjects import kinds_told
-from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.cases.chain import Chain, kinds_beside
 from pipeline.records.cases.whose import regions_of_chain
 from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.past import month_of_past, year_of_past
@@ -121,7 +121,7 @@ def kinds_of_tally(frame: Frame, chain: Chain, parent: Tally | None) -> tuple[st
     own = tuple(sorted(chain.kinds))
     if own:
         return own
-    named = tuple(kinds_told(frame, *stretch_of(frame, chain)))
+    named = tuple(kinds_beside(frame, chain))
     if named:
         return named
     return parent.kinds if parent else _kinds_asked_about(frame, chain)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.all_breaches import PAPERS
-from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.cases.chain import Chain, kinds_beside, stretch_of
 from pipeline.records.cases.place_groups import is_among
 from pipeline.records.claims.outcome import outcome
 from pipeline.records.participants.below_regency import lies_below
@@ -103,7 +103,7 @@ def _inherited(frame: Frame, chain: Chain, items: Sequence[Chain], parent: Tally
     if inside:
         return Tally(chain, parent.done, inside, kinds_of_tally(frame, chain, parent), parent, True)
     elsewhere = [code for code in chain.places if code not in parent.regions]
-    kinds = tuple(sorted(chain.kinds)) or tuple(kinds_told(frame, *stretch_of(frame, chain)))
+    kinds = tuple(sorted(chain.kinds)) or tuple(kinds_beside(frame, chain))
     told = load_phrases("claims")["of_kind"].found(
         frame.text, max(chain.sentence.start, chain.first.start - 30), stretch_of(frame, chain)[1]
     )

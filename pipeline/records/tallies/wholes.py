@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.all_breaches import PAPERS
-from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.cases.chain import Chain, kinds_beside
 from pipeline.records.cases.place_groups import is_among
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame, Span
@@ -166,7 +165,7 @@ def _is_of_another_kind(frame: Frame, chain: Chain, tally: Tally) -> bool:
     """ "19 kasus, 12 kasus melibatkan ASN dan tujuh kasus melibatkan kades": the seven are of the 19, not of the 12."""
     if not tally.inherits or tally.parent is None or chain.sentence.index - tally.chain.sentence.index > 1 or tally.chain.places:
         return False
-    kinds = set(chain.kinds) or set(kinds_told(frame, *stretch_of(frame, chain)))
+    kinds = set(chain.kinds) or set(kinds_beside(frame, chain))
     return bool(kinds) and kinds.isdisjoint(tally.kinds) and may_exceed(tally.parent, chain)
 
 
@@ -187,7 +186,7 @@ def _is_kind_beside(frame: Frame, chain: Chain, tally: Tally) -> bool:
         return False
     if any(done.sentence == sentence and done.act.name != "record" for done in tally.chain.done) or chain.first.part:
         return False
-    kinds, others = kinds_told(frame, *stretch_of(frame, chain)), kinds_told(frame, *stretch_of(frame, tally.chain))
+    kinds, others = kinds_beside(frame, chain), kinds_beside(frame, tally.chain)
     return bool(kinds) and bool(others) and set(kinds).isdisjoint(others)
 
 
