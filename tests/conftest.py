@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ikrar.config import Config
 from ikrar.datafolder import DataFolder, open_data_folder
 from ikrar.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from pipeline.annotate import Annotator
 
 
 def pytest_configure() -> None:
@@ -40,6 +44,14 @@ def config() -> Config:
 @pytest.fixture(scope="session")
 def settings(config: Config) -> Settings:
     return load_settings(config)
+
+
+@pytest.fixture(scope="session")
+def annotator() -> Annotator:
+    """One for all tests of a worker: building it takes two seconds."""
+    from pipeline.annotate import Annotator  # spaCy with it, for which the tests of no single other file should wait
+
+    return Annotator()
 
 
 @pytest.fixture

@@ -9,11 +9,6 @@ from pipeline.evaluate.measures import MEASURES
 from tests.quality.floor import EXCERPTS, FLOORS, assert_not_sunk, gold_of
 
 
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return Annotator()
-
-
 @pytest.mark.parametrize("name", [name for name in FLOORS if not name.startswith(EXCERPTS)])
 def test_floor(annotator: Annotator, name: str) -> None:
     assert_not_sunk(annotator, name)

@@ -8,11 +8,6 @@ from pipeline.annotate import Annotator
 from tests.quality.floor import EXCERPTS, FLOORS, assert_not_sunk
 
 
-@pytest.fixture(scope="module")
-def annotator() -> Annotator:
-    return Annotator()
-
-
 @pytest.mark.parametrize("name", [name for name in FLOORS if name.startswith(EXCERPTS)])
 def test_floor(annotator: Annotator, name: str) -> None:
     assert_not_sunk(annotator, name)

@@ -22,11 +22,6 @@ from tests.records.reports import Violations, report
 
 
 @pytest.fixture(scope="session")
-def annotator() -> Annotator:
-    return Annotator()
-
-
-@pytest.fixture(scope="session")
 def reports() -> Batches:
     """Seen by the taggers alone: the cases are shorter than an article whose relevance could be judged."""
     language = build_language()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from pipeline.tagging.language import build_language, load_language
+from pipeline.annotate import Annotator
+from pipeline.tagging.language import load_language
 
 
 @pytest.fixture(scope="session")
-def language() -> Language:
+def language(annotator: Annotator) -> Language:
     """The whole pipeline."""
-    return build_language()
+    return annotator.nlp
 
 
 @pytest.fixture(scope="session")

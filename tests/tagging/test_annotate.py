@@ -183,11 +183,11 @@ def test_a_pipeline_that_cannot_be_built_leaves_the_collector_running(tmp_path: 
     assert gc.isenabled()
 
 
-def test_odd_blanks_are_read_as_blanks_and_quoted_as_printed() -> None:
+def test_odd_blanks_are_read_as_blanks_and_quoted_as_printed(annotator: Annotator) -> None:
     plain = "Bawaslu Kabupaten Bone memeriksa dua lurah yang tidak netral dalam pilkada."
     odd = plain.replace(" ", "\xa0").replace("memeriksa", "memeriksa\u200b")
     article = {"title": "Lurah tidak netral", "url": "", "outlet": "koran", "published_at": None}
-    found, as_usual = Annotator().annotate([{**article, "text": odd}, {**article, "text": plain}])
+    found, as_usual = annotator.annotate([{**article, "text": odd}, {**article, "text": plain}])
     assert (
         [record.to_json()["region"] for record in found.records] == [record.to_json()["region"] for record in as_usual.records] == ["73.08"]
     )
