@@ -58,6 +58,8 @@ def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list
         ("pleno tanggal 3 bulan lalu", [("2024-09-03", "relative")]),
         ("pleno pada tanggal 14,", [("2024-10-14", "relative")]),
         ("dimulai tanggal 28", []),
+        ("apel digelar setiap hari Senin", []),
+        ("apel digelar setiap pekan, Senin (14/10)", [("2024-10-14", "year_inferred")]),
         ("dibuka tanggal 20 mendatang", []),
         ("pada hari terakhir bulan April 2024", [("2024-04-30", "explicit")]),
         ("pada hari terakhir Februari", [("2024-02-29", "relative")]),

@@ -41,6 +41,7 @@ def day_beside(
         mention
         for mention in dates_of_acts(frame, done.sentence)
         if _comes_first(frame, done, mention)
+        or _heads_clause(frame, done, mention)
         or (
             first <= mention["start"] < last
             and takes_effect(frame, mention) == in_force
@@ -58,7 +59,9 @@ def day_beside(
     ]
     if not own:
         return None
-    nearest = min(own, key=lambda m: max(m["start"] - done.act.end, done.act.start - m["end"], 0))
+    heads = [mention for mention in own if _heads_clause(frame, done, mention)]
+    exact = [mention for mention in own if moment_of(mention).is_full]  # "tunjangan bulan November dipotong pada Kamis (19/11)"
+    nearest = min(heads or exact or own, key=lambda m: max(m["start"] - done.act.end, done.act.start - m["end"], 0))
     return as_spoken(frame, nearest) if quote is not None else acted_on(frame, nearest)
 
 
@@ -117,7 +120,7 @@ def _in_clause_before(frame: Frame, done: Done, mention: Mention) -> bool:
 _RELATIVE = re.compile(r"(?<!\w)yang\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _SET_OFF = re.compile(r",\s+yang\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _TO_DAY_OF_CLAUSE = re.compile(
-    r"(?:\s+(?!(?:itu|tersebut|ini|dan|lalu|kemudian)(?!\w))[^\s,.;:]+){0,6}?\s+(?:pada|sejak)(?:\s+\w+){0,2}?\s*\(?"
+    r"(?:\s+(?!(?:itu|tersebut|ini|dan|lalu|kemudian)(?!\w))[^\s,.;:]+){0,6}?(?:\s+(?:pada|sejak)(?:\s+\w+){0,2}?)?\s+\(?"
 )
 _ENDS = re.compile(r"[\d/)]*\s*,")
 """A comma behind the day: "Dua camat yang dilaporkan warga, Senin (18/11), diperiksa"."""
@@ -151,6 +154,34 @@ def _comes_first(frame: Frame, done: Done, mention: Mention) -> bool:
 _TO_WHAT_THEY_DID = re.compile(
     r"\)?(?:\s+(?:pagi|siang|sore|malam|petang))?\s*,\s+(?:(?:lalu|untuk|guna|dan|serta|sambil)\s+){0,2}", re.IGNORECASE
 )
+
+
+def _heads_clause(frame: Frame, done: Done, mention: Mention) -> bool:
+    """ "Jumat (6/9) fotonya tersebar, Sabtu dilaporkan, dan | Senin (9/9) guru itu ditegur": clauses that each open with their day.
+
+    Only where several do: a single day at the head of a clause is weighed like any other.
+    """
+    if mention["end"] > done.act.start or not moment_of(mention).is_full:
+        return False
+    text, sentence = frame.text, done.sentence
+    opening = [m for m in frame.within(*sentence.bounds, "date") if _OPENS_CLAUSE.search(text, sentence.start, m["start"])]
+    before = [m for m in opening if m["start"] < mention["start"]]
+    if mention not in opening or not (before or _ANOTHER_BEFORE.search(text, sentence.start, mention["start"])):
+        return False
+    between = text[mention["end"] : done.act.start]
+    if _CLAUSE_ENDS.search(between.lstrip(" )")) or len(between.split()) > _TO_OWN_ACT:
+        return False
+    spoken = load_phrases("stage_dates")["spoke_after"].pattern.match(between.lstrip(" )(,")) is not None
+    return not spoken and not any(mention["end"] <= act.start < done.act.start for act in find_acts(frame, sentence))
+
+
+_OPENS_CLAUSE = re.compile(
+    r"(?:\A|[,;]\s+(?:(?:dan|lalu|kemudian|serta|sedangkan|sementara)\s+)?(?:pada\s+)?|(?<=\s)(?:dan|lalu|kemudian)\s+(?:pada\s+)?)\Z"
+)
+_ANOTHER_BEFORE = re.compile(r",\s+(?:dan|lalu|kemudian)\s+(?:pada\s+)?\Z")
+_CLAUSE_ENDS = re.compile(r"[,;:]")
+_TO_OWN_ACT = 6
+"""Words between a day and the verb of its clause: who acts, and "sudah", "akhirnya"."""
 
 
 def _is_compared_with(frame: Frame, done: Done, mention: Mention) -> bool:
@@ -259,7 +290,8 @@ def _in_clause_of_deed(frame: Frame, done: Done, mention: Mention) -> bool:
 
 
 _DID = Shape(
-    r"(?<!\w)yang\s+(?:{stage_dates.caught}\s+){0,2}(?!(?:melakukan\s+)?{claims.breach}(?!\w))(?:(?:me|ber)\w{4,}|hadir|ikut|turut)(?!\w)",
+    r"(?<!\w)yang\s+(?:{stage_dates.caught}\s+){0,2}(?!(?:melakukan\s+)?{claims.breach}(?!\w))"
+    r"(?:(?:me|ber)\w{4,}|hadir|ikut|turut|{stage_dates.was_seen})(?!\w)",
     re.IGNORECASE,
 )
 """ "yang | diduga | mengunggah"; not "yang melanggar netralitas", which tells nothing that was done on a day."""

@@ -151,7 +151,8 @@ def _day_pieces(text: str, words: DateWords, dateline: tuple[int, int] | None) -
         end = start + len(text[start:end].rstrip(" .,"))
         yield Piece(start, end, "day", found, before)
     for weekday in weekdays:
-        yield Piece(*weekday.span(), "weekday", weekday)
+        if words.every.search(text, max(0, weekday.start() - _EVENT_REACH), weekday.start()) is None:
+            yield Piece(*weekday.span(), "weekday", weekday)
 
 
 def _month_pieces(text: str, words: DateWords) -> Iterator[Piece]:

@@ -17,7 +17,7 @@ Use = Literal[
     "before_told", "after_told", "gap", "before_event", "after_event", "event_noun", "met", "limit", "law", "statute", "made", "term",
     "letter", "as_of", "day_alone", "month_edge", "about", "since",
     "day_span", "week_span", "month_span", "year_span", "to", "nth", "week_told", "before_vote", "again", "takes_place", "half",
-    "part_of_month", "in_office", "local_vote", "general_vote", "general_election",
+    "part_of_month", "in_office", "every", "local_vote", "general_vote", "general_election",
 ]  # fmt: skip
 
 DAY, WEEK, MONTH = 1, 7, 30
@@ -83,6 +83,8 @@ class DateWords:
     """Words that count back from a day told before."""
     limit: re.Pattern[str]
     """A word right before a span of time that makes it a deadline, no date."""
+    every: re.Pattern[str]
+    """A word right before a weekday that comes again and again ("tiap Jumat"), no date."""
     law: re.Pattern[str]
     """A law or file number that ends right before a year or a date."""
     statute: re.Pattern[str]
@@ -147,6 +149,7 @@ _AROUND = {
     "since": r"{since}\s*\Z",
     "counts_back": "{counts_back}",
     "limit": r"{limit}\s*\Z",
+    "every": r"{every}\s+(?:{~day_span}\s+)?\Z",
     "law": r"{law}[\s.:]*(?:[\w./-]*\d[\w./-]*)?(?:\s+{~year_span})?\s*\Z",
     "statute": r"{statute}[^,.;:]{0,30}?\s(?:{~day_alone+letter}|{~made}(?:\s+[^\s,.;:]+){0,4}?)\s*(?:\w+,?\s*)?\Z",
     "term": r"{term}\s*\Z",
@@ -155,7 +158,10 @@ _AROUND = {
     "voting": "{voting}",
     "campaign": "{campaign}",
     "letter": r"{letter}\s*(?:\w+\s*(?:,\s*)?\(?)?\Z",
-    "as_of": r"{as_of}\s*(?:{~week_span+half}\s+\w+\s+|{~part_of_month}\s+{~month_span}\s+)?(?:\w+\s*(?:,\s*)?\(?)?\Z",
+    "as_of": (
+        r"{as_of}\s*(?:(?:{~day_span}\s+)?{~voting},\s*|{~week_span+half}\s+\w+\s+|{~part_of_month}\s+{~month_span}\s+)?"
+        r"(?:\w+\s*(?:,\s*)?\(?)?\Z"
+    ),
 }
 """Asked about the text right before a date, or about a piece of it."""
 
