@@ -100,7 +100,8 @@ def region_of_total(chain: Chain, tallies: Sequence[Tally]) -> str | None:
     run = _told_place_by_place(chain, tallies)
     provinces = {province_of(code) for t in run for code in t.regions}
     added = sum((t.chain.size or (0, 0))[0] * len(t.regions) for t in run)
-    whole = chain.size == (added, added) and len(provinces) == 1 and all("." in code for t in run for code in t.regions)
+    apart = len({code for t in run for code in t.regions}) > 1
+    whole = apart and chain.size == (added, added) and len(provinces) == 1 and all("." in code for t in run for code in t.regions)
     return provinces.pop() if whole else None
 
 
