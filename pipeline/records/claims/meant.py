@@ -225,14 +225,23 @@ def _is_for_taking_sides(frame: Frame, act: Act, sentence: Span) -> bool:
     if right_before(text, sentence.start, act.start, "assertion", "cause"):
         return False  # "Bupati dilaporkan karena | memutasi 20 pejabat": that he moved them is what he is accused of
     why = load_phrases("assertion")["cause"].first(text, sentence.start, sentence.end)
-    if why is not None and words["election"].found(text, why.end(), sentence.end):
+    urged = load_phrases("misdeeds")["urges"].first(text, act.end, sentence.end)  # "memutasi 43 pejabat, Bawaslu | meminta ASN netral"
+    if why is not None and _is_of_sides(text, why.end(), sentence.end if urged is None else max(why.end(), urged.start())):
         return True
     if words["demoted"].found(text, act.start, act.end) and _is_for_their_deed(frame, act, sentence):
         return True
-    urged = load_phrases("misdeeds")["urges"].first(text, act.end, sentence.end)  # "memutasi 43 pejabat, Bawaslu | meminta ASN netral"
     if words["neutrality"].found(text, sentence.start if why is not None else act.end, sentence.end if urged is None else urged.start()):
         return True
     return _is_explained_next(frame, sentence)
+
+
+def _is_of_sides(text: str, start: int, end: int) -> bool:
+    """Whether a reason is of an election, or of what is done in one; "karena jabatan kosong | menjelang pilkada" tells only when."""
+    times = [match.span() for match in load_phrases("misdeeds")["election_time"].all(text, start, end)]
+    named = load_phrases("claims")["election"].all(text, start, end)
+    if any(not any(first <= match.start() < last for first, last in times) for match in named):
+        return True
+    return bool(times) and any(phrases.found(text, start, times[0][0]) for phrases in load_phrases("conduct").values())
 
 
 def _is_for_their_deed(frame: Frame, act: Act, sentence: Span) -> bool:

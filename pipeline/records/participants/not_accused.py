@@ -16,7 +16,9 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether those who are counted are no servants accused of a breach, by the words before, inside and after their number."""
     words, text = load_phrases("not_accused"), frame.text
     start, end = mention["start"], mention["end"]
-    if _is_who_reports(frame, start, sentence):
+    if _is_who_reports(frame, start, sentence) or (
+        mention["text"].casefold().startswith("seorang") and brought_report(frame, start, sentence)
+    ):
         return True
     if is_of_kin(text, sentence.start, start) or right_before(text, sentence.start, start, "not_accused", "on_average"):
         return True
@@ -90,6 +92,15 @@ def _is_who_reports(frame: Frame, start: int, sentence: Span) -> bool:
     return any(_VERB.search(text, m["end"], act.start) is None for m in subjects)
 
 
+def brought_report(frame: Frame, start: int, sentence: Span) -> bool:
+    """ "Bawaslu menerima aduan soal netralitas camat dari | seorang guru": who came with the report, and not whom it is about."""
+    if not _FROM.search(frame.text, sentence.start, start):
+        return False
+    received = [act for act in find_acts(frame, sentence) if act.end <= start]
+    return bool(received) and received[-1].name == "receive" and _VERB.search(frame.text, received[-1].end, start) is None
+
+
+_FROM = re.compile(r"(?<!\w)dari\s+$", re.IGNORECASE)
 _VERB = re.compile(r"(?<!\w)(?:me|ber|di|ter)\w{4,}|[:;“\"]", re.IGNORECASE)
 """What stands between a servant and what is done to another."""
 

@@ -11,6 +11,7 @@ from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
 from pipeline.records.participants.by_name import named_with_post
 from pipeline.records.participants.districts import district_end
+from pipeline.records.participants.not_accused import brought_report
 from pipeline.records.participants.posts import Post, passive_after, posts_in
 from pipeline.records.participants.reported import reported_in
 from pipeline.records.reading.beside import right_before
@@ -153,7 +154,7 @@ def _of_district(frame: Frame, sentence: Span) -> Iterator[Single]:
         end = district_end(frame, match.end(), sentence.end) if kind in KINDS else None
         if end is None or frame.within(max(sentence.start, match.start() - 14), match.end(), "count"):
             continue
-        if right_before(text, sentence.start, match.start(), "accused", "former"):
+        if right_before(text, sentence.start, match.start(), "accused", "former") or brought_report(frame, match.start(), sentence):
             continue
         in_case = _is_in_case(text, sentence, match.start())
         of_many = not in_case and right_before(text, sentence.start, match.start(), "accused", "of_many")
