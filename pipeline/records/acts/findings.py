@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.acts.parties import Party, named_speaker, parties_in
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _CASE_OF_PROSECUTOR = 3
 """Sentences after a prosecutor's demand in which it is retold ("menurutnya"), unless a judge is named."""
 
 
 def is_finding_of_authority(frame: Frame, act: Act, sentence: Span) -> bool:
-    """False where those who report a case, or a prosecutor in court, call it proven."""
-    return not (_said_by_reporters(frame, act, sentence) or _said_by_prosecutor(frame, sentence))
+    """False where citizens, those who report a case, or a prosecutor in court, call it proven."""
+    return not (
+        _said_by_reporters(frame, act, sentence) or _said_by_prosecutor(frame, sentence) or _thought_by_citizens(frame, act, sentence)
+    )
+
+
+def _thought_by_citizens(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Menurut warga, dua guru itu | memang melanggar", "LSM | menyimpulkan ada pelanggaran": no office named there finds it."""
+    end = min([sentence.end, *(match.start() for match in [_MARK.search(frame.text, act.end, sentence.end)] if match)])
+    named = parties_in(frame, sentence.start, end)
+    if not named or any(party.party in _OFFICES for party in named) or _BY_OFFICE.match(frame.text, act.start):
+        return False
+    return any(
+        _ACCORDING.search(frame.text, sentence.start, party.start) or _THINKS.match(frame.text, party.end, act.end)
+        for party in named
+        if party.party == "citizens" and party.end <= act.start
+    )
+
+
+_MARK = re.compile(r"[,;:]")
+_BY_OFFICE = re.compile(r"di(?:nyatakan|putus|vonis|tetapkan|simpulkan)", re.IGNORECASE)
+_ACCORDING = re.compile(r"(?<!\w)menurut\s+(?:para\s+|seorang\s+|sejumlah\s+)?$", re.IGNORECASE)
+_THINKS = Shape(r"(?:\s+[A-Z]\w+){0,3},?\s+{claims.thinks}(?!\w)")
 
 
 def _said_by_reporters(frame: Frame, act: Act, sentence: Span) -> bool:
