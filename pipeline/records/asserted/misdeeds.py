@@ -28,7 +28,7 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     if _is_of_village_election(frame, sentence):
         return True
     if _speaks_of_election(text, *sentence.bounds):
-        return _is_of_own_misdeed(frame, act, sentence)
+        return _is_of_own_misdeed(frame, act, sentence) or _is_only_moved(frame, act, sentence)
     if _tells_misdeed(text, act, sentence) or _has_own_cause(frame, act, sentence):
         return True
     if words["supervisor"].found(text, sentence.start, sentence.end):
@@ -158,6 +158,22 @@ def _is_of_own_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         return False
     rest = words["election_time"].pattern.sub("", text[act.start : _end_of_part(text, told.end(), sentence.end)])
     return not _speaks_of_election(rest, 0, len(rest))
+
+
+def _is_only_moved(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Lima kepala sekolah | dimutasi | jelang pilkada, kata …": that tells when, and the sentence names no other reason."""
+    words, text = load_phrases("misdeeds"), frame.text
+    when = words["election_time"].pattern.match(text, frame.opening(act.end, sentence.end), sentence.end)
+    if when is None or words["moved"].pattern.fullmatch(text, act.start, act.end) is None:
+        return False
+    counted = frame.within(sentence.start, act.start, "count")
+    if not counted or counted[0]["text"].casefold().startswith("ke") or _THOSE.search(text, sentence.start, act.start):
+        return False  # "Ketiga guru itu dimutasi menjelang pilkada": those of a case told before
+    rest = text[sentence.start : act.start] + text[when.end() : sentence.end]
+    return not (_speaks_of_election(rest, 0, len(rest)) or load_phrases("claims")["partisan"].found(rest))
+
+
+_THOSE = re.compile(r"(?<!\w)(?:itu|tersebut|tadi)(?!\w)", re.IGNORECASE)
 
 
 def _speaks_of_election(text: str, start: int, end: int) -> bool:
