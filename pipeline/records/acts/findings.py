@@ -23,7 +23,8 @@ def is_finding_of_authority(frame: Frame, act: Act, sentence: Span) -> bool:
 
 def _thought_by_citizens(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "Menurut warga, dua guru itu | memang melanggar", "LSM | menyimpulkan ada pelanggaran": no office named there finds it."""
-    end = min([sentence.end, *(match.start() for match in [_MARK.search(frame.text, act.end, sentence.end)] if match)])
+    mark = _MARK.search(frame.text, act.end, sentence.end)
+    end = sentence.end if mark is None else mark.start()
     named = parties_in(frame, sentence.start, end)
     if not named or any(party.party in _OFFICES for party in named) or _BY_OFFICE.match(frame.text, act.start):
         return False

@@ -37,11 +37,11 @@ def day_beside(
         return None
     if load_phrases("stage_dates")["accused_who_did"].pattern.match(frame.text, done.act.start):
         return None  # "pada 3 Oktober terdakwa membuka acara": who did it, and no step of the case
-    own = [
+    dates = dates_of_acts(frame, done.sentence)
+    own = [mention for mention in dates if _heads_clause(frame, done, mention)] or [
         mention
-        for mention in dates_of_acts(frame, done.sentence)
+        for mention in dates
         if _comes_first(frame, done, mention)
-        or _heads_clause(frame, done, mention)
         or (
             first <= mention["start"] < last
             and takes_effect(frame, mention) == in_force
@@ -59,9 +59,8 @@ def day_beside(
     ]
     if not own:
         return None
-    heads = [mention for mention in own if _heads_clause(frame, done, mention)]
     exact = [mention for mention in own if moment_of(mention).is_full]  # "tunjangan bulan November dipotong pada Kamis (19/11)"
-    nearest = min(heads or exact or own, key=lambda m: max(m["start"] - done.act.end, done.act.start - m["end"], 0))
+    nearest = min(exact or own, key=lambda m: max(m["start"] - done.act.end, done.act.start - m["end"], 0))
     return as_spoken(frame, nearest) if quote is not None else acted_on(frame, nearest)
 
 

@@ -26,6 +26,15 @@ def author_of_letter(frame: Frame, offset: int) -> Holder | None:
     return next((holder for holder in authors(frame, sentence) if holder.span[0] == offset), None) if sentence is not None else None
 
 
+def author_of_letter_before(frame: Frame, sentence: Span) -> Holder | None:
+    """ "Lima hal diatur edaran Sekda X: … | Edaran keluar Jumat": a sentence that opens with a letter goes on about the one before."""
+    before = frame.before(sentence)
+    letter = load_phrases("forms")["letter"].first(frame.text, *sentence.bounds)
+    if before is None or letter is None or letter.start() != frame.opening(*sentence.bounds):
+        return None
+    return next(authors(frame, before), None) if frame.in_one_paragraph(before.start, sentence.start) else None
+
+
 def authors(frame: Frame, sentence: Span) -> Iterator[Holder]:
     """ "Surat Edaran Bupati Ogan Ilir", "surat imbauan Bawaslu": the issuer stands right after the letter."""
     rank = len(ROLES["circular"])

@@ -10,7 +10,7 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import home_region
 from pipeline.records.speakers.audience import ORGANISERS
-from pipeline.records.speakers.authors import agent_after, authors, office_of
+from pipeline.records.speakers.authors import agent_after, author_of_letter_before, authors, office_of
 from pipeline.records.speakers.holder import NEAR, RIGHT_AFTER, ROLES, Holder
 from pipeline.records.speakers.strangers import stranger_after, stranger_before
 from pipeline.records.speakers.subject import subject_before
@@ -39,18 +39,7 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
     """
     holders = [holder for sentence in sentences for holder in _holders(frame, form, sentence)]
     sentence = frame.sentence_at(deed)
-    quoted = sentence is not None and load_phrases("forms")["legal_basis"].found(frame.text, sentence.start, deed)
-    subject = subject_before(frame, sentence, deed) if sentence is not None and not holders and not quoted else None
-    if subject is None and sentence is not None and not holders and form == "circular":
-        subject = _he_after(frame, sentence, deed)
-    if subject is None and sentence is not None and not holders and form == "circular":
-        subject = _goes_on_acting(frame, sentence, deed)
-    if subject is None and sentence is not None and not holders and form == "circular":
-        subject = _whose_own(frame, sentence, deed)
-    if subject is None and sentence is not None and not holders and form == "circular":
-        subject = _author_before(frame, sentence, deed)
-    if subject is None and sentence is not None and not holders and not quoted:
-        subject = _our_office(frame, sentence, deed)
+    subject = _without_role(frame, form, sentence, deed) if sentence is not None and not holders else None
     if subject is not None:
         holders = [Holder(len(ROLES[form]), *subject, (deed, deed))]
     if form == "declaration":
@@ -67,6 +56,14 @@ def _of_the_body(best: Holder, holders: Sequence[Holder]) -> Holder:
     if best.official is None or best.official.get("position") is not None or body is None:
         return best
     return Holder(best.rank, {**best.official, "institution": body.get("id"), "region": body.get("region")}, None, best.span)
+
+
+def _without_role(frame: Frame, form: str, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """Whose deed it is where nobody has a role in it: the first answer that there is; what is only cited has no subject."""
+    cited = load_phrases("forms")["legal_basis"].found(frame.text, sentence.start, deed)
+    of_letters = (_he_after, _goes_on_acting, _whose_own, _author_before) if form == "circular" else ()
+    ways = of_letters if cited else (subject_before, *of_letters, _our_office)
+    return next((whose for way in ways if (whose := way(frame, sentence, deed)) is not None), None)
 
 
 def _is_guest(holder: Holder) -> bool:
@@ -121,10 +118,7 @@ def _whose_own(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None,
 
 def _author_before(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
     """ "Lima hal diatur edaran Sekda X: … | Edaran keluar Jumat": a sentence that opens with a letter goes on about the one before."""
-    before = frame.before(sentence)
-    if before is None or frame.opening(*sentence.bounds) != deed or not frame.in_one_paragraph(before.start, sentence.start):
-        return None
-    author = next(iter(authors(frame, before)), None)
+    author = author_of_letter_before(frame, sentence) if frame.opening(*sentence.bounds) == deed else None
     return (author.official, author.institution) if author is not None else None
 
 

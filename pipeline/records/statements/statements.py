@@ -15,7 +15,7 @@ from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.moment import Moment, moment_of, own_date
 from pipeline.records.reading.place import NATION, home_region
 from pipeline.records.speakers.audience import audience_of, scope_of
-from pipeline.records.speakers.authors import authors
+from pipeline.records.speakers.authors import author_of_letter_before
 from pipeline.records.speakers.urging import names_servants
 from pipeline.records.statements.appeal_day import appeal_moment, scene_of_quote
 from pipeline.records.statements.appeal_region import appeal_region, own_region
@@ -61,22 +61,14 @@ def _told_of_letters(frame: Frame, deeds: Sequence[Deed]) -> set[int]:
     """
     told = {deed.sentence.index for deed in deeds if deed.form == "circular"}
     for index in tuple(told):
-        if index and _goes_on_about_letter(frame, index):
-            told.add(index - 1)
+        if author_of_letter_before(frame, frame.sentences[index]) is not None:
+            told.add(index - 1)  # what the letter says stands there
         quote = frame.quote_at(frame.sentences[index].end - 1)
         for following in frame.sentences[index + 1 : index + 2]:
             opens = load_phrases("letters")["in_that_letter"].pattern.match(frame.text, *following.bounds)
             if opens is not None or (quote is not None and quote.start <= following.start < quote.end):
                 told.add(index + 1)
     return told
-
-
-def _goes_on_about_letter(frame: Frame, index: int) -> bool:
-    """ "Tiga larangan dimuat edaran Sekda X: … | Edaran terbit Jumat": what the letter says stands before."""
-    before, sentence = frame.sentences[index - 1], frame.sentences[index]
-    letter = load_phrases("forms")["letter"].first(frame.text, *sentence.bounds)
-    opens = letter is not None and letter.start() == frame.opening(*sentence.bounds)
-    return opens and frame.in_one_paragraph(before.start, sentence.start) and any(authors(frame, before))
 
 
 def _own_occasions(frame: Frame, occasions: Sequence[Occasion]) -> list[Occasion]:

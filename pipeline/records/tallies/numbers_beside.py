@@ -11,7 +11,7 @@ from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.past import month_of_past, year_of_past
 from pipeline.records.reading.place import NATION
 from pipeline.records.tallies.out_of import whole_number
-from pipeline.records.tallies.tally import Tally
+from pipeline.records.tallies.tally import Tally, added_up
 from pipeline.tagging.linking import province_of
 from pipeline.words.phrases import load_phrases
 
@@ -73,7 +73,7 @@ def total_of_list(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally
     """ "… Klungkung: 1 perbekel, 4 PNS. Secara keseluruhan 7 perbekel dan 9 PNS": what the list before it adds up to has its stage."""
     listed = [t for t in tallies if t.listed and t.parent is None and t.chain.first.unit == chain.first.unit]
     listed = listed or _told_place_by_place(chain, tallies)
-    added = sum((t.chain.size or (0, 0))[0] * len(t.regions) for t in listed)
+    added = added_up(listed)
     if (
         not listed
         or chain.places
@@ -81,9 +81,9 @@ def total_of_list(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally
         or chain.sentence.index - listed[-1].chain.sentence.index > SENTENCES_OF_LIST
     ):
         return None
-    provinces = {province_of(code) for t in listed for code in t.regions}
-    wide = (provinces.pop(),) if len(provinces) == 1 and all("." in code for t in listed for code in t.regions) else None
-    return Tally(chain, listed[0].done, wide or regions_of_chain(frame, chain), kinds_of_tally(frame, chain, listed[0]), None, True)
+    province = _province_around(listed)
+    wide = (province,) if province is not None else regions_of_chain(frame, chain)
+    return Tally(chain, listed[0].done, wide, kinds_of_tally(frame, chain, listed[0]), None, True)
 
 
 def region_of_share(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> str | None:
@@ -91,18 +91,22 @@ def region_of_share(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> str
     number = whole_number(frame.text, chain.first)
     run = _told_place_by_place(chain, tallies) if number is not None else []
     provinces = {province_of(code) for t in run for code in t.regions}
-    added = sum((t.chain.size or (0, 0))[0] * len(t.regions) for t in run)
-    return provinces.pop() if number is not None and added == number[0] and len(provinces) == 1 else None
+    return provinces.pop() if number is not None and added_up(run) == number[0] and len(provinces) == 1 else None
 
 
 def region_of_total(chain: Chain, tallies: Sequence[Tally]) -> str | None:
     """ "Di Kendal ada enam laporan. Di Demak ada empat. Seluruhnya sepuluh laporan dan kini diproses": the province of the places."""
     run = _told_place_by_place(chain, tallies)
-    provinces = {province_of(code) for t in run for code in t.regions}
-    added = sum((t.chain.size or (0, 0))[0] * len(t.regions) for t in run)
+    added = added_up(run)
     apart = len({code for t in run for code in t.regions}) > 1
-    whole = apart and chain.size == (added, added) and len(provinces) == 1 and all("." in code for t in run for code in t.regions)
-    return provinces.pop() if whole else None
+    return _province_around(run) if apart and chain.size == (added, added) else None
+
+
+def _province_around(tallies: Sequence[Tally]) -> str | None:
+    """The province of regencies and cities that all lie in one; None where they do not, or a province is among them."""
+    codes = {code for tally in tallies for code in tally.regions}
+    provinces = {province_of(code) for code in codes}
+    return provinces.pop() if len(provinces) == 1 and all("." in code for code in codes) else None
 
 
 def _told_place_by_place(chain: Chain, tallies: Sequence[Tally]) -> list[Tally]:

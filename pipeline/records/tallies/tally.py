@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.records.cases.chain import Chain
@@ -31,6 +32,11 @@ class Tally:
         final = outcome(self.done)
         assert final is not None, "a tally is made of chains that assert something"
         return final
+
+
+def added_up(tallies: Iterable[Tally]) -> int:
+    """What numbers make together, each counted once for every place that it is told of ("masing-masing lima")."""
+    return sum((tally.chain.size or (0, 0))[0] * len(tally.regions) for tally in tallies)
 
 
 def is_just_after(tally: Tally, other: Tally) -> bool:

@@ -10,7 +10,7 @@ from pipeline.records.acts.stages import is_further
 from pipeline.records.cases.chain import Chain
 from pipeline.records.reading.place import NATION
 from pipeline.records.tallies.place_lists import EXHAUSTS
-from pipeline.records.tallies.tally import Tally
+from pipeline.records.tallies.tally import Tally, added_up
 
 _SENTENCES_TO_TOTAL = 2
 _LEAST_PLACES = 2
@@ -34,7 +34,7 @@ def _with_stage_of_total(tallies: Sequence[Tally]) -> list[Tally]:
     made = list(tallies)
     for at, whole in enumerate(tallies):
         run = _run_before(made, at)
-        added = sum((t.chain.size or (0, 0))[0] * len(t.regions) for t in run)
+        added = added_up(run)
         if len(run) < _LEAST_PLACES or whole.chain.size != (added, added) or not _is_total(whole, [t.chain for t in run]):
             continue
         of_whole = [replace(t, done=whole.done, parent=whole, kinds=t.kinds or whole.kinds, inherits=True) for t in run]

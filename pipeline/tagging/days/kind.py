@@ -23,10 +23,10 @@ def with_kind(one: FoundDate, text: str, words: DateWords, elections: Sequence[E
     day: Day = "act"
     of_the_vote = words.voting.search(before) is not None
     counted = one.basis == "relative" and not of_the_vote and not one.reason
-    over = anchor is not None and iso <= anchor.isoformat() and not of_the_vote
+    past = anchor is not None and iso <= anchor.isoformat()
+    over = past and not of_the_vote
     if not (counted or over) and any(election.voting_day is not None and election.voting_day.isoformat() == iso for election in elections):
         # "32 perkara hingga pencoblosan, 9 Desember": counted up to that day
-        past = anchor is not None and iso <= anchor.isoformat()
         day = "as_of" if past and words.as_of.search(before) else "voting_day"
     elif anchor is None and of_the_vote and any(str(election.voting_day)[:7] == iso for election in elections):
         day = "voting_day"  # "jelang pilkada pada Desember 2020": the month of the vote

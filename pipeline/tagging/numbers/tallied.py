@@ -45,14 +45,15 @@ def before_place(text: str, reading: Reading, places: Mapping[int, int]) -> bool
     """
     if reading.form != "plain" or reading.unit not in (None, "region") or reading.person:
         return False
-    start = reading.number_end + len(text[reading.number_end :]) - len(text[reading.number_end :].lstrip(" "))
-    end = places.get(start)
-    if end is None or start == reading.number_end:
+    blanks = _BLANKS.match(text, reading.number_end)
+    end = places.get(blanks.end()) if blanks is not None else None
+    if end is None:
         return False
     opened = _ITEM_BEFORE.search(text, max(0, reading.start - _TO_MARK), reading.start)
     return opened is not None and _ITEM_BEHIND.match(text, end) is not None
 
 
+_BLANKS = re.compile(" +")
 _TO_MARK = 20
 """Characters back to what opens the item of a list."""
 _ITEM_BEFORE = Shape(r"(?:[,:;(]|(?<!\w)(?:{counts.joint}|{counts.opens_item}))\s*(?:{counts.joint}\s+)?\Z", re.IGNORECASE)

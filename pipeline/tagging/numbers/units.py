@@ -93,10 +93,11 @@ def decide_units(
     decided: list[Counted] = []
     headline = _of_title(title, reader)
     sentences = split_sentences(text)
-    place_ends = {end for _, end in places}
+    of_places = dict(places)
+    place_ends = set(of_places.values())
     for reading in readings:
         sentence = next((span for span in sentences if span[0] <= reading.start < span[1]), (0, len(text)))
-        counted = _decide(reading, _Around(text, sentence, decided, reader, title, place_ends, dict(places), headline))
+        counted = _decide(reading, _Around(text, sentence, decided, reader, title, place_ends, of_places, headline))
         if counted is None:
             continue
         if local is not None and counted.unit in PERSON_UNITS and _LOCAL[local][0].search(text, reading.number_end, reading.end):
