@@ -46,8 +46,6 @@ def told_appeals(frame: Frame, sentence: Span) -> Iterator[Single]:
     """What the sentence tells as an appeal, once for each way of telling it."""
     if load_phrases("misdeeds")["not_of_neutrality"].found(frame.text, *sentence.bounds):
         return  # "menegaskan pencopotan itu tidak ada kaitannya dengan netralitas"
-    if any(act.name in _STOPPED for act in find_acts(frame, sentence)):
-        return  # "Panwascam menyuruh dua guru turun dari panggung"
     yield from _with_verb(frame, sentence)
     yield from _attributed(frame, sentence)
     yield from _read_out(frame, sentence)
@@ -67,6 +65,8 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
     for verb in words["appeal"].all(text, sentence.start, sentence.end):
         if frame.quote_at(verb.start()) is not None or _letter_speaks(frame, sentence, verb.start()):
             continue
+        if _sends_off(frame, sentence, verb):
+            continue
         if not (_is_done(frame, sentence, verb) and urges(frame, verb, sentence)):
             continue
         subject = _who_urges(frame, sentence, verb.start())
@@ -81,6 +81,11 @@ def _with_verb(frame: Frame, sentence: Span) -> Iterator[Single]:
             yield *subject, (sentence.start, sentence.end), True
             return
     yield from _passive(frame, sentence)
+
+
+def _sends_off(frame: Frame, sentence: Span, verb: re.Match[str]) -> bool:
+    """ "Panwascam | menyuruh | dua guru turun dari panggung": said to those who take part, a step of their case."""
+    return any(act.name in _STOPPED and act.start <= verb.start() < act.end for act in find_acts(frame, sentence))
 
 
 def _is_by_one_told_of(frame: Frame, sentence: Span, verb_start: int) -> bool:
@@ -210,7 +215,7 @@ def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
             at = by.end()
         agent = agent_after(frame, sentence, at) if at != verb.end() or named_right_after(frame, verb.end()) else None
         done = modality_of(frame, verb.start(), verb.end()).happened
-        if words["on_the_spot"].opens(text, verb.end(), sentence.end):
+        if words["on_the_spot"].opens(text, verb.end(), sentence.end) or _sends_off(frame, sentence, verb):
             continue  # "dua pegawai akhirnya diminta | turun panggung oleh panwascam"
         if words["case"].found(text, sentence.start, verb.start()):
             continue  # "Ketiga honorer itu sudah | diingatkan Panwascam di tempat": a word to those who did it (ruling 3)
