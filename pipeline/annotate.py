@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any
@@ -37,13 +37,14 @@ class Annotator:
         """
         batches = map(_readable, articles)
         while batch := list(islice(batches, self._batch_size)):
-            judged = [self._screen.judge(article) for article in batch]
-            docs = self._analyse((article, judgement) for article, judgement in zip(batch, judged, strict=True) if judgement.relevant)
-            for article, judgement in zip(batch, judged, strict=True):
-                yield to_annotation(next(docs)) if judgement.relevant else _rejected(article, judgement)
+            with _collecting_nothing():
+                annotations = self._annotations(batch)
+            yield from annotations
 
-    def _analyse(self, judged: Iterable[tuple[Mapping[str, Any], Judgement]]) -> Iterator[Doc]:
-        return self._piped(self._judged_doc(*pair) for pair in judged)
+    def _annotations(self, batch: Sequence[Mapping[str, Any]]) -> list[Annotation]:
+        judged = [(article, self._screen.judge(article)) for article in batch]
+        docs = self._piped(self._judged_doc(*pair) for pair in judged if pair[1].relevant)
+        return [to_annotation(next(docs)) if judgement.relevant else _rejected(article, judgement) for article, judgement in judged]
 
     def _judged_doc(self, article: Mapping[str, Any], judgement: Judgement) -> Doc:
         doc = self._doc(article)
@@ -72,11 +73,22 @@ def _kept_for_good() -> Iterator[None]:
     The garbage collector does not run meanwhile, and never walks through these objects again: it would spend up to a tenth of the
     time of an analysis on them.
     """
+    with _collecting_nothing():
+        yield
+        gc.freeze()
+
+
+@contextmanager
+def _collecting_nothing() -> Iterator[None]:
+    """The garbage collector does not run inside.
+
+    The analysis makes many objects and no cycles of them: each goes when its article is done, and the collector, which would walk
+    through the words and mentions of a batch again and again, finds nothing.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if collecting:
             gc.enable()

@@ -175,6 +175,17 @@ def test_the_collector_leaves_the_pipeline_alone_and_goes_on() -> None:
     assert not any(found is annotator.nlp for found in gc.get_objects())
 
 
+def test_the_analysis_leaves_no_cycles_for_the_collector(annotator: Annotator) -> None:
+    """It does not run within a batch: what stayed there for it would fill the memory."""
+    text = "Bawaslu Kabupaten Bone memeriksa dua lurah yang tidak netral dalam pilkada."
+    article = {"title": "Lurah tidak netral", "url": "", "outlet": "koran", "published_at": None, "text": text}
+    list(annotator.annotate([article]))
+    gc.collect()
+    assert len(list(annotator.annotate([article] * 3))) == 3
+    assert gc.isenabled()
+    assert gc.collect() == 0
+
+
 def test_a_pipeline_that_cannot_be_built_leaves_the_collector_running(tmp_path: Path) -> None:
     (tmp_path / "vocabulary").mkdir()
     (tmp_path / "vocabulary" / "relevance.yml").write_text("entries: many", encoding="utf-8")
