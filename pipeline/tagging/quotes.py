@@ -27,6 +27,9 @@ _SAYS = WordShape(r"(?<!\w){speech.saying}(?!\w)", re.IGNORECASE)
 # After a quote that ends in a comma any word in lower case is one of saying: "kilahnya", "ancam Dedi".
 _ATTRIBUTION = Shape(r"[\"”»,.!?\s]{1,5}(?:{speech.so_far}\s)?(?P<verb>(?=[a-z]){speech.saying}|(?<=,.\s)[a-z-]+|[a-z-]{3,}nya)(?!\w)")
 _PRONOUN = Shape(r"\s+(?=[a-z]){speech.pronoun}\b")
+_HE_OPENS = Shape(r"\s*(?=[A-Z])(?i:{speech.by_him})(?!\w)")
+_SENTENCE = 300
+"""Characters of a sentence in which whom it tells of is named, at most."""
 _THROUGH = Shape(r"\s+{speech.through}\s+\Z")
 _REPRESENTED = Shape(r"\b(?=[a-z]){speech.represented}\s+\Z")
 """Before an official who is not there: another speaks for them."""
@@ -134,6 +137,9 @@ class QuoteTagger(Tagger):
         """Named right here, or an office that says something right here or opens the quote's paragraph."""
         if _REPRESENTED.search(text, max(0, official["start"] - 20), official["start"]):
             return False
+        ended = [match.end() for match in _SENTENCE_END.finditer(text, max(0, official["start"] - _SENTENCE), official["start"])]
+        if ended and _HE_OPENS.match(text, ended[-1], official["start"]):
+            return False  # "Ia meminta | Bupati X menegur lurah. "…," ujarnya": of whom "ia" speaks
         name = official["name"]
         named = name is not None and any(part in official["text"] for part in name.split() if len(part) > 2)
         return named or official["start"] == quote.line_start or self._says_something(text, official)

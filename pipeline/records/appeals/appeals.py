@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ikrar.model import INSTITUTIONS
+from pipeline.records.appeals.of_cases import only_explains_rule
 from pipeline.records.appeals.quotes import quoted_appeals
 from pipeline.records.appeals.told import told_appeals
 from pipeline.records.appeals.turned import Single
@@ -81,6 +82,9 @@ def find_appeals(frame: Frame, letters: Set[int] = frozenset()) -> list[Appeal]:
             appeals.append(known)
         known.spans.append(span)
         known.verbal = known.verbal or verbal
+    for appeal in [appeal for appeal in appeals if not appeal.verbal and only_explains_rule(frame, appeal.body, appeal.spans)]:
+        appeals.remove(appeal)
+        explain_refusal(frame.doc, *appeal.spans[0], "appeal", "the rule in a case (ruling 36)")
     for appeal in appeals:
         appeal.earlier = all(_told_as_earlier(frame, start, end) for start, end in appeal.spans)
         appeal.earlier = appeal.earlier or _opens_as_earlier(frame, appeal.spans[0][0])

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from ikrar.model import AUDIENCES
 from pipeline.records.appeals.turned import Single
-from pipeline.records.reading.actors import antecedent, fullest, namings, same_person
+from pipeline.records.reading.actors import antecedent, fullest, he_tells_of, namings, same_person
 from pipeline.records.reading.frame import Frame, Mention, Quote, Span
+from pipeline.records.speakers.strangers import stranger_speaks
 from pipeline.records.speakers.subject import subject_before
 from pipeline.records.speakers.urging import (
     UNIFORMED,
@@ -54,7 +55,7 @@ def quoted_appeals(frame: Frame) -> Iterator[Single]:
 
 def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
     words, text = load_phrases("appeals"), frame.text
-    if not (words["appeal_quoted"].found(text, start, end) or _is_told_as_urging(frame, quote)):
+    if not (words["appeal_quoted"].found(text, start, end) or is_told_as_urging(frame, quote)):
         return False
     if text[start:end].rstrip(' "”').endswith("?") and not words["rhetorical"].found(text, start, end):
         return False
@@ -102,7 +103,7 @@ def _vouches(frame: Frame, speaker: Mention, start: int, end: int) -> bool:
     return vouched and not (words["case"].found(text, start, end) or words["cites_rule"].found(text, start, end))
 
 
-def _is_told_as_urging(frame: Frame, quote: Quote) -> bool:
+def is_told_as_urging(frame: Frame, quote: Quote) -> bool:
     """ "…," pesan Dandim; "…," Ketua Bawaslu mengingatkan."""
     words, text = load_phrases("appeals"), frame.text
     if words["urging_attribution"].found(text, quote.end, min(len(text), quote.end + _ATTRIBUTION)):
@@ -126,7 +127,7 @@ def _has_address(frame: Frame, quote: Quote) -> bool:
 def _speaker_who_urges(frame: Frame, quote: Quote) -> Mention | None:
     """ "…," Ketua Bawaslu Batang Mahrus Ali mengingatkan."""
     named = namings(frame, *_tail(frame, quote))
-    return named[0].official if named and _is_told_as_urging(frame, quote) else None
+    return named[0].official if named and is_told_as_urging(frame, quote) else None
 
 
 def _speaker_before(frame: Frame, quote: Quote) -> Mention | None:
@@ -173,11 +174,31 @@ def _speaker_by_pronoun(frame: Frame, quote: Quote) -> Mention | None:
     said = load_phrases("speech")["saying"].first(frame.text, *near) or attributed.first(frame.text, *near)
     if said is None or not said.group().lower().endswith("nya"):
         return None
-    return antecedent(frame, quote.start) or _only_official(frame)
+    official = antecedent(frame, quote.start)
+    if official is None:
+        return _only_official(frame, quote)
+    return None if stranger_speaks(frame, _last_told(frame, official, quote.start), quote.start) else official
 
 
-def _only_official(frame: Frame) -> Mention | None:
+def _last_told(frame: Frame, official: Mention, offset: int) -> int:
+    """Where an official is told of last before `offset`, by name or as who speaks; not where "ia" only speaks of him."""
+    told = [
+        naming.end
+        for sentence in frame.sentences
+        if sentence.start < offset
+        for naming in namings(frame, sentence.start, min(sentence.end, offset))
+        if same_person(naming.official, official) and not he_tells_of(frame, sentence, naming.start)
+    ]
+    spoken = [
+        quote.end for quote in frame.quotes if quote.end <= offset and quote.speaker is not None and same_person(quote.speaker, official)
+    ]
+    return max((*told, *spoken), default=0)
+
+
+def _only_official(frame: Frame, quote: Quote) -> Mention | None:
     """ "…," katanya, before anybody was named: the one official whom the article names after it."""
+    if stranger_speaks(frame, 0, quote.start):
+        return None
     named = [official for official in frame.officials if official.get("name")]
     return named[0] if named and all(same_person(named[0], other) for other in named) else None
 

@@ -124,7 +124,8 @@ def _of_the_speaker(frame: Frame, sentence: Span) -> Iterator[Single]:
         return
     official = _speaks_before(frame, sentence) or _speaks_next(frame, sentence)
     if official is not None:
-        yield official, None, sentence.bounds, True
+        bare_rule = words["only_rule"].pattern.match(text, *verb.span()) is not None  # "PNS dilarang berfoto dengan calon"
+        yield official, None, sentence.bounds, not bare_rule
 
 
 def _names_somebody(frame: Frame, sentence: Span, verb: int) -> bool:

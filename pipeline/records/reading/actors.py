@@ -131,17 +131,18 @@ def antecedent(frame: Frame, offset: int) -> Mention | None:
             frame.text[sentence.start : named[0].start].strip(' "“')
         ):
             return named[1].official  # "Usai Rudi, giliran Ketua Bawaslu Toni bicara. Dia …"
-        if named and not _he_tells_of(frame, sentence, named[0].start):
+        if named and not he_tells_of(frame, sentence, named[0].start):
             return named[0].official
         if named and told_by_them is None:
             told_by_them = named[0].official
     return told_by_them
 
 
-def _he_tells_of(frame: Frame, sentence: Span, named: int) -> bool:
+def he_tells_of(frame: Frame, sentence: Span, named: int) -> bool:
     """ "Dia menyebut | Bupati Alor telah meneken edaran": whom "dia" tells of is not who goes on speaking."""
     he = _HE_SAYS.match(frame.text, sentence.start, named)
-    return he is not None and load_phrases("speech")["saying"].found(frame.text, sentence.start, named)
+    said = (load_phrases("speech")["saying"], load_phrases("appeals")["appeal"])  # "Dia meminta | Bupati Alor menegur camat"
+    return he is not None and any(words.found(frame.text, sentence.start, named) for words in said)
 
 
 def spoken_sentences(frame: Frame, official: Mention) -> Iterator[Span]:

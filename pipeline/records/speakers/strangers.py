@@ -65,6 +65,22 @@ def stranger_before(frame: Frame, sentence: Span, offset: int) -> Mention | None
     return None
 
 
+def stranger_speaks(frame: Frame, start: int, end: int) -> bool:
+    """Whether a person without an office takes the word in [start, end): "Ketua Karang Taruna, | Nama Satu, meminta …".
+
+    Whom a sentence only tells of ("camat bernama | Nama Satu") takes no word: the name opens it, or stands in apposition.
+    """
+    for at, (stop, _) in _persons(frame).items():
+        if not start <= at < end or frame.quote_at(at) is not None:
+            continue
+        sentence = frame.sentence_at(at)
+        before = frame.text[sentence.start if sentence is not None else start : at].rstrip()
+        after = frame.text[stop : stop + _REACH].lstrip(" ,")
+        if not before or before[-1] in ",–-)" or load_phrases("speech")["saying"].opens(after, 0, len(after)):
+            return True
+    return False
+
+
 def stand_in_of(frame: Frame, body: Mention, end: int) -> Mention | None:
     """ "Panwaslih, diwakili | Nama Satu, menitip …", "Polres Lama, Kompol | Nama Satu, yang …": the person who acts for a body."""
     place = next((m for m in frame.within(body["end"], body["end"] + 2, "region")), None)

@@ -1,0 +1,65 @@
+"""Articles that open on a case: what its speakers say of the rule only explains why it was wrong (ruling 36)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pipeline.records.acts.stages import find_acts
+from pipeline.records.appeals.quotes import is_told_as_urging
+from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.modality import modality_of
+from pipeline.records.speakers.urging import UNIFORMED
+from pipeline.words.phrases import load_phrases
+
+_LEAD = 2
+"""So many sentences say of what case an article tells."""
+_NO_CASE = frozenset({"check", "exist"})
+"""Acts that a rule or a warning names as well as a case does; so it does all that is only alleged ("ASN yang diduga tak netral")."""
+
+
+def only_explains_rule(frame: Frame, body: str | None, spans: Iterable[tuple[int, int]]) -> bool:
+    """ "Dua camat dipanggil Bawaslu. … "Camat itu harus netral," tandas ketuanya": a norm, and nobody is urged to anything.
+
+    Chiefs of police and commanders vouch for their people (ruling 36), also behind a case of others.
+
+    Args:
+        body: the institution that whoever says it serves.
+    """
+    spans = list(spans)
+    lead = [s for s in frame.sentences[:_LEAD] if not any(s.holds(start) for start, _ in spans)]
+    if not lead or lead[0].index or not opens_on_case(frame) or any(_urges(frame, *span) for span in spans):
+        return False  # what opens the article is its news
+    return body not in UNIFORMED or _is_of_uniformed(frame, lead)
+
+
+@lru_cache(maxsize=1)
+def opens_on_case(frame: Frame) -> bool:
+    """Whether title or lead tell of a case, and the title urges nobody."""
+    words, title = load_phrases("appeals"), frame.title
+    if words["title_urges"].found(title) and not words["no_appeal"].found(title):
+        return False
+    if words["title_of_case"].found(title):
+        return True
+    acts = [act for sentence in frame.sentences[:_LEAD] for act in find_acts(frame, sentence)]
+    acts = [act for act in acts if act.meaning.stage != "alleged" and act.name not in _NO_CASE]
+    return any(modality_of(frame, act.start, act.end).happened for act in acts)
+
+
+def _is_of_uniformed(frame: Frame, lead: Iterable[Span]) -> bool:
+    """Whether title or lead name police or soldiers."""
+    named = load_phrases("audience")["military_police"]
+    return named.found(frame.title) or any(named.found(frame.text, *sentence.bounds) for sentence in lead)
+
+
+def _urges(frame: Frame, start: int, end: int) -> bool:
+    """Whether a stretch has any word of urging, beside those that only say what servants must or may not do."""
+    words, text = load_phrases("appeals"), frame.text
+    rule, affirms = words["only_rule"].pattern, words["only_affirms"].pattern
+    if any(rule.match(text, word.start(), word.end()) is None for word in words["appeal_quoted"].all(text, start, end)):
+        return True
+    for verb in words["appeal"].all(text, start, end):
+        if affirms.match(text, *verb.span()) is None and rule.match(text, *verb.span()) is None:
+            return True
+    quote = frame.quote_at(start)
+    return quote is not None and is_told_as_urging(frame, quote)
