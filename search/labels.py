@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
-from ikrar.config import Config
+from ikrar.config import Config, YamlLoader
 from ikrar.counted import Filled
 from ikrar.errors import ConfigError
 from ikrar.model import Count
@@ -133,7 +133,7 @@ def place(regions: Regions, code: str) -> str:
 @lru_cache(maxsize=8)
 def _parsed(text: str) -> Any:
     """All languages stand in one file, which is read for each of them."""
-    return yaml.safe_load(text)
+    return yaml.load(text, Loader=YamlLoader)  # noqa: S506  # a safe loader
 
 
 def _in_language(config: Config, name: str, language: Language) -> dict[str, Any]:

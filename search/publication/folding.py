@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_NOT_AS_IT_IS = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])|(?P<character>[^ -~\n])")
+"""A broken word, which is joined, or a character that may be another in plain text; most of a text is neither."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’`´][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"”'’)\]]*\s+(?=[\"“'‘(\[]*[A-Z0-9])|\n\s*\n)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -46,15 +47,19 @@ class FoldedText:
     """
 
     def __init__(self, text: str) -> None:
-        dropped = {at for found in _BROKEN_WORD.finditer(text) for at in range(*found.span())}
-        plain, at = [], []
-        for index, character in enumerate(text):
-            if character in _INVISIBLE or index in dropped:
-                continue
-            for part in unicodedata.normalize("NFKC", character):
-                plain.append("\n" if part in "\r\n\u2028\u2029\u0085" else " " if part.isspace() else part)
-                at.append(index)
-        at.append(len(text))
+        plain: list[str] = []
+        at: list[int] = []
+        done = 0
+        for found in _NOT_AS_IT_IS.finditer(text):
+            plain.append(text[done : found.start()])
+            at.extend(range(done, found.start()))
+            done = found.end()
+            if found["character"] and found["character"] not in _INVISIBLE:
+                for part in unicodedata.normalize("NFKC", found["character"]):
+                    plain.append("\n" if part in "\r\n\u2028\u2029\u0085" else " " if part.isspace() else part)
+                    at.append(found.start())
+        plain.append(text[done:])
+        at.extend(range(done, len(text) + 1))
         self.original = text
         self.plain = "".join(plain)
         self.at = at

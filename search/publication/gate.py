@@ -60,6 +60,7 @@ class Gate:
         self._lexicon = lexicon
         self._kept: OrderedDict[tuple[str, int, frozenset[str]], _Behind] = OrderedDict()
         self._lock = Lock()
+        self._asked: tuple[View, str, list[StoredRecord]] | None = None
 
     def public_record(self, view: View, stored: StoredRecord) -> PublicRecord | None:
         """The record as it may be shown, also a withdrawn or superseded one; None where its article is no longer held."""
@@ -137,7 +138,7 @@ class Gate:
         behind = self._behind(view, article_id)
         if behind is None:
             return []
-        records = view.records_of_article(article_id)
+        records = self._standing(view, article_id)
         shown = list(self.public_records(view, records))
         article = self._article(behind)
         text = behind.text.text
@@ -146,7 +147,7 @@ class Gate:
         return [_article_document(article, text, view.revision)] if behind.stored.relevant else []
 
     def _behind(self, view: View, article_id: str, extra: Sequence[StoredRecord] = ()) -> _Behind | None:
-        standing = view.records_of_article(article_id)
+        standing = self._standing(view, article_id)
         rows = [*standing, *(record for record in extra if record not in standing)]
         key = (article_id, view.revision, frozenset(row.id for row in rows))
         with self._lock:
@@ -160,6 +161,13 @@ class Gate:
                 while len(self._kept) > _KEPT:
                     self._kept.popitem(last=False)
         return made
+
+    def _standing(self, view: View, article_id: str) -> list[StoredRecord]:
+        """The records that stand of an article. What was asked last is kept: an article is asked for again with each of its records."""
+        asked = self._asked
+        if asked is None or asked[0] is not view or asked[1] != article_id:
+            asked = self._asked = (view, article_id, view.records_of_article(article_id))
+        return asked[2]
 
     def _look(self, view: View, article_id: str, rows: Sequence[StoredRecord]) -> _Behind | None:
         stored = view.article(article_id)

@@ -79,8 +79,10 @@ class Lexicon:
         self._more_words = frozenset(_lines(config.path("publication/ordinary.txt")))
         self.regions = frozenset(_split(_region_names(config)))
         """Names of provinces, regencies, cities and seats as tuples of folded words."""
-        self.districts = frozenset(_split(_column(config, "regions/districts.csv", "name"))) - self.regions
-        self.longest_place = max(len(place) for place in self.regions | self.districts)
+        self.districts = _districts(config.path("regions/districts.csv").read_text(encoding="utf-8")) - self.regions
+        self._longest: dict[str, int] = {}
+        for place in self.regions | self.districts:
+            self._longest[place[0]] = max(len(place), self._longest.get(place[0], 0))
 
     def never_a_name(self, folded: str) -> bool:
         return folded in self._fixed or self._is_cue(folded)
@@ -88,6 +90,10 @@ class Lexicon:
     def leads_to_place(self, folded: str) -> bool:
         """A place may stand right after it: `Kabupaten`, `Camat`, `Bawaslu`, `di`."""
         return folded in self.heads or folded in self.offices or folded in self.plain or folded in _PLACE_BEFORE
+
+    def longest_place(self, folded: str) -> int:
+        """How many words the longest place has that begins with this one; 0 where none does."""
+        return self._longest.get(folded, 0)
 
     def ordinary(self, folded: str) -> bool:
         """A word of the language, bare or with verb affixes; some names are words too (Indah, Budi)."""
@@ -139,6 +145,12 @@ def _region_names(config: Config) -> set[str]:
 def _column(config: Config, file: str, column: str) -> set[str]:
     with config.path(file).open(encoding="utf-8", newline="") as lines:
         return {row[column] for row in csv.DictReader(lines)}
+
+
+@lru_cache(maxsize=2)
+def _districts(table: str) -> frozenset[tuple[str, ...]]:
+    """Names of districts: seven thousand, which are split once for all gates of a process."""
+    return frozenset(_split({row["name"] for row in csv.DictReader(table.splitlines())}))
 
 
 def _split(names: set[str]) -> set[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,6 +12,7 @@ from search.publication.folding import FoldedText, Word
 from search.publication.lexicon import Lexicon
 
 _JOINT = re.compile(r"^(?:[ \t]*\n?[ \t]*|[ \t]?-[ \t]?|\.)$")
+_OPENING = re.compile(r"[\"“‘'(\[]\s*$|[:;]\s*[\"“‘']?\s*$")
 _INITIAL_JOINT = re.compile(r"^\.?[ \t]*\n?[ \t]*$")
 _CONNECTORS = frozenset({"bin", "binti", "van", "al", "el"})
 _LONGEST_ABBREVIATION = 5
@@ -113,13 +115,12 @@ def _ends_a_name(text: FoldedText, index: int, classes: list[Class], lexicon: Le
 
 
 def _sentence_starts(text: FoldedText) -> set[int]:
-    begins = {start for start, _ in text.sentences}
-    opening = re.compile(r"[\"“‘'(\[]\s*$|[:;]\s*[\"“‘']?\s*$")
+    begins = [start for start, _ in text.sentences]  # in their order
     found = set()
     for index, word in enumerate(text.words):
         before = text.plain[max(0, word.start - 4) : word.start]
         previous_end = text.words[index - 1].end if index else 0
-        if opening.search(before) or any(previous_end <= at <= word.start for at in begins):
+        if _OPENING.search(before) or bisect_left(begins, previous_end) < bisect_right(begins, word.start):
             found.add(index)
     return found | ({0} if text.words else set())
 
@@ -129,7 +130,7 @@ def _place_at(text: FoldedText, index: int, lexicon: Lexicon, classes: list[Clas
     words = text.words
     before = words[index - 1].fold if index else ""
     led = bool(before) and lexicon.leads_to_place(before)
-    for length in range(min(lexicon.longest_place, len(words) - index), 0, -1):
+    for length in range(min(lexicon.longest_place(words[index].fold), len(words) - index), 0, -1):
         name = tuple(word.fold for word in words[index : index + length])
         if name in lexicon.regions and (length > 1 or led or not _beside_name(text, index, length, classes)):
             return range(index, index + length)
