@@ -30,6 +30,7 @@ from pipeline.tagging.noise_shapes import (
     PHOTO_CREDIT,
     end_of_related,
     is_caption,
+    is_figure_line,
     is_item,
     is_kicker,
     is_other_headline,
@@ -159,7 +160,7 @@ class NoiseFinder:
                     del marked[at]  # a paragraph that only begins like a label
             elif self._begins["line"].match(line.text) or self._whole.match(line.text):
                 marked[at] = self._reason(line.text)
-            elif BULLET.match(line.text) and line.looks_like_headline() and len(line.words) >= 4 and ":" not in line.text[-25:]:
+            elif BULLET.match(line.text) and line.looks_like_headline() and len(line.words) >= 4 and not is_figure_line(line):
                 marked[at] = "related"
             at += 1
 

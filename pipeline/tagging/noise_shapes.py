@@ -32,6 +32,15 @@ def is_other_headline(line: Line) -> bool:
     return line.looks_like_headline() and len(line.words) >= 5 and not _LIST_ITEM.match(line.text)
 
 
+def is_figure_line(line: Line) -> bool:
+    """ "• Kabupaten Sabu Raijua 17 laporan", "• Kota Kupang: lihat tabel": an item of a list, no headline of another story."""
+    return ":" in line.text[-_FIGURE_AT_END:] or _FIGURE.search(line.text) is not None
+
+
+_FIGURE_AT_END = 25
+_FIGURE = re.compile(r"[^\W\d]\W+\d{1,4}(?:\s+[^\W\d]+){0,2}\W*\Z")
+
+
 def is_caption(line: Line) -> bool:
     return len(line.text) < 250 and not re.search(r"[\"“”]", line.text)
 

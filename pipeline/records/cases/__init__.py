@@ -2,7 +2,7 @@
 
 chains      claims of one case as a chain; chain: one of them
 continuation  which case a claim tells on                 (rulings 12 to 14): continued_numbers by a number told again,
-            continued_plural by a word for all of them, continued_silently where nothing points at it
+            continued_plural by a word for all of them (list_ended: of a list by place), continued_silently where nothing points at it
 told_again  when a number without a pointing word is one told before  (ruling 14)
 retold      reports in one sentence that are as many persons in another (ruling 14)
 named_together  those whom one sentence named

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.continued_silently import whole_broken_down
+from pipeline.records.cases.list_ended import whole_of_list
 from pipeline.records.cases.named_together import all_told, listed_before, listed_here, only_here, split_just_now
 from pipeline.records.cases.told_again import REACH_OF_POINTER, home_of_all
 from pipeline.records.claims.claims import Claim
@@ -23,6 +24,8 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
     if named or load_phrases("accused")["total_pronoun"].pattern.fullmatch(words):
         if there := _all_of_place(frame, claim, recent):
             return there
+        if (whole := whole_of_list(frame, claim, recent, said=True)) is not None:
+            return [whole]
         if listed := listed_here(recent, claim) or only_here(frame, recent, claim) or listed_before(recent, claim):
             return listed
         if named and (told := all_told(frame, claim, recent)):
@@ -33,6 +36,9 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         wholes = [c for c in wholes if c.done or not c.first.part] or wholes
         wholes = _broken_down_here(recent, wholes) or wholes
         return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
+    said = load_phrases("accused")["together"].opens(frame.text, accused.end, claim.sentence.end)  # "mereka | semua"
+    if (whole := whole_of_list(frame, claim, recent, said=said)) is not None:
+        return [whole]
     if (whole := whole_broken_down(recent)) is not None and not named and not recent[0].first.elliptic:
         return [whole]  # "Kelima ASN itu seorang camat, dua lurah dan dua guru. | Mereka | dilaporkan": the five
     if (listed := _listed_here_before(recent, claim)) and not named:

@@ -264,6 +264,7 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
     between = frame.text[start : places[0]["start"]]
     # "3 Bengkalis dan 2 Siak": right behind a bare number
     own = following is None or "," in frame.text[places[0]["end"] : following] or (between.isspace() and frame.text[start - 1].isdigit())
+    own = own or (between.isspace() and _stands_before_place(frame, following))
     # "Rinciannya, 12 kasus ditangani Bawaslu Boalemo. Lalu 7 kasus di Pohuwato": the first of a list that goes on
     several = len(frame.numbers(*sentence.bounds)) > 1 or load_phrases("whose")["list_begins"].opens(frame.text, *sentence.bounds)
     handled = several and _HANDLED_BY.fullmatch(between) is not None and "." in (places[0].get("code") or "")
@@ -279,6 +280,12 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
     if following is not None and len(listed) > 1 and _TO_ITS_NUMBER.fullmatch(frame.text[listed[-1]["end"] : following]):
         return listed[:1] if _is_joined(frame, listed) else listed[:-1]  # "6 di Bengkulu, serta Riau dan Lampung masing-masing lima"
     return listed
+
+
+def _stands_before_place(frame: Frame, number: int | None) -> bool:
+    """ "16 kasus Padang Pariaman serta | 28 kasus Agam": whether the number that begins there has its place right behind it too."""
+    end = next((m["end"] for m in frame.within(number, number + 1, "count")), None) if number is not None else None
+    return end is not None and frame.text[end : end + 1] == " " and any(m["start"] == end + 1 for m in frame.within(end, end + 2, "region"))
 
 
 _CASES = 25

@@ -35,8 +35,13 @@ def item_before(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> Tally |
         if tally.listed and 0 <= chain.sentence.index - tally.chain.sentence.index <= 1:
             return replace(tally, kinds=kinds_of_tally(frame, chain, tally))
     told_there = [t for t in placed if t.done and not t.inherits and t.final.sentence in (t.chain.sentence, frame.before(chain.sentence))]
-    told_there = [t for t in told_there if not _is_told_otherwise(frame, t, chain)]
+    told_there = [t for t in told_there if not _is_told_otherwise(frame, t, chain) and not _holds(t, chain)]
     return next((t for t in told_there if t.chain.sentence == chain.sentence or goes_on_listing(frame, t, chain)), None)
+
+
+def _holds(tally: Tally, chain: Chain) -> bool:
+    """ "Bawaslu Jateng menangani 60 kasus. Di Grobogan ada 5": the number of the province is no item beside its regencies."""
+    return any(code.startswith(f"{place}.") for place in tally.regions for code in chain.places)
 
 
 def _is_bare_item(frame: Frame, place: Mention, chain: Chain) -> bool:

@@ -10,6 +10,7 @@ from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.all_breaches import PAPERS
 from pipeline.records.cases.chain import Chain, kinds_beside, stretch_of
+from pipeline.records.cases.list_ended import added_up
 from pipeline.records.cases.place_groups import is_among
 from pipeline.records.claims.outcome import outcome
 from pipeline.records.participants.below_regency import lies_below
@@ -17,7 +18,7 @@ from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.place import NATION
 from pipeline.records.tallies.lists import goes_on_listing, is_listed_itself, item_before, spelled_by_place
 from pipeline.records.tallies.numbers_beside import kinds_of_tally
-from pipeline.records.tallies.place_lists import added_up, items_of_list, list_head
+from pipeline.records.tallies.place_lists import items_of_list, list_head
 from pipeline.records.tallies.tally import Tally
 from pipeline.records.tallies.wholes import lies_inside, may_be_whole, whole_of
 from pipeline.tagging.linking import province_of

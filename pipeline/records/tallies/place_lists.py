@@ -8,6 +8,7 @@ from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.stages import Act
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.chain import Chain
+from pipeline.records.cases.list_ended import added_up
 from pipeline.records.claims.claims import Done, acts_told
 from pipeline.records.claims.outcome import outcome
 from pipeline.records.participants.one_case import says_nothing
@@ -52,11 +53,6 @@ def items_of_list(frame: Frame, chain: Chain, chains: Sequence[Chain]) -> list[C
 def _has_none(frame: Frame, sentence: Span) -> bool:
     """ "Sabu Raijua: nihil" between two lines with numbers."""
     return says_nothing(frame, sentence) is not None
-
-
-def added_up(items: Sequence[Chain]) -> int:
-    """The sum of the numbers of a list; each place of "masing-masing" has its number."""
-    return sum(item.size[0] * len(item.places) for item in items if item.size is not None)
 
 
 def spread_over(frame: Frame, chain: Chain, chains: Sequence[Chain], region: str) -> str | None:
@@ -132,8 +128,9 @@ def _named_as_breaches(frame: Frame, items: Sequence[Chain], behind: Sequence[Sp
     sentence, breach = next(((s, found) for s, found in named if found is not None), (None, None))
     if sentence is None or breach is None:
         return ()
-    # "laporan terbanyak: …"
-    reported = load_phrases("claims")["report_noun"].pattern.match(frame.text, breach.start(), breach.end())
+    # "laporan terbanyak: …", "Bone dengan 26 laporan"
+    report_noun = load_phrases("claims")["report_noun"].pattern
+    reported = items[0].first.unit == "report" or report_noun.match(frame.text, breach.start(), breach.end()) is not None
     act = Act("exist" if reported else "record", breach.start(), breach.end())
     stage = act.meaning.stage
     return (Done(act, stage, sentence, sentence.bounds, False),) if stage is not None else ()

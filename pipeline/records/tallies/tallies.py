@@ -13,6 +13,7 @@ from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.asserted.misdeeds import is_told_of_other_misdeed, is_whole_of_all_sorts
 from pipeline.records.cases.all_breaches import is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
 from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.cases.list_ended import is_total_of_list, province_of_list
 from pipeline.records.cases.served import handled_by
 from pipeline.records.cases.whose import regions_of_chain, served_region
 from pipeline.records.claims.bare_tally import is_bare
@@ -62,7 +63,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         own = outcome(chain.done)
         if own is None and is_told_of_other_misdeed(frame, chain.sentence, *stretch_of(frame, chain)):
             continue
-        if chain.count is not None and (is_whole_of_everything(frame, chain) or _is_of_all_misdeeds(frame, chain)):
+        of_everything = is_whole_of_everything(frame, chain) and not is_total_of_list(chain, chains)
+        if chain.count is not None and (of_everything or _is_of_all_misdeeds(frame, chain)):
             of_all_breaches, told_of_all = chain, chain.sentence
             explain_refusal(frame.doc, chain.first.start, chain.first.end, "number", "breaches of all sorts (ruling 16)")
             continue
@@ -198,6 +200,8 @@ def _regions(
         regions = (share,)
     if parent is None and (shared := place_of_one_before(frame, chain, tallies, regions)):
         regions = (shared,)
+    if parent is None and not chain.places and (province := province_of_list(frame, chain, chains)):
+        regions = (province,)
     if wide := province_told(frame, chain, tallies, regions):
         regions = wide
     if not regions and counts_on(chain, tallies):

@@ -38,7 +38,9 @@ def places_without(frame: Frame, sentence: Span, start: int, end: int) -> list[s
     """Codes of the places of which the words at [start, end) say that there is nothing."""
     here = [m for m in frame.within(*sentence.bounds, "region") if m.get("code") and not is_elsewhere(frame, m, sentence)]
     saying = _Saying(frame, sentence, start, end, here)
-    return next((codes for rule in _RULES if (codes := rule(saying))), [])
+    # "hanya beberapa daerah yang | belum memiliki catatan pelanggaran": of places that are named somewhere else, if at all
+    unnamed = load_phrases("nothing")["places_that"].ends_before(frame.text, sentence.start, start) is not None
+    return next((codes for rule in (_RULES_OF_UNNAMED if unnamed else _RULES) if (codes := rule(saying))), [])
 
 
 def _of_places_before(saying: _Saying) -> list[str]:
@@ -182,6 +184,7 @@ _RULES: tuple[Callable[[_Saying], list[str]], ...] = (
     _of_claim,
 )
 """Where the places are looked for, in this order."""
+_RULES_OF_UNNAMED = (_each_before, _named_next, _listed_after, _right_after, _inside)
 
 
 def _codes(mentions: Sequence[Mention]) -> list[str]:

@@ -88,9 +88,14 @@ def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordD
 
 
 def _is_told_by_parts(tally: Tally, tallies: Sequence[Tally]) -> bool:
-    """ "27 ASN diduga melanggar. Sembilan orang dihukum, 18 menunggu sanksi": a number of which the parts got on is a tally (ruling 15)."""
+    """ "27 ASN diduga melanggar. Sembilan orang dihukum, 18 menunggu sanksi": a number of which the parts got on is a tally (ruling 15).
+
+    So is one that a list by place goes through ("95 ASN diduga tidak netral: Palopo 13, Bone 24").
+    """
     if tally.final.stage != "alleged" or tally.chain.count is None:
         return False
+    if sum(other.parent is tally and other.inherits and bool(other.chain.places) for other in tallies) > 1:
+        return True
     further = [other for other in tallies if other.parent is tally and other.final.stage != "alleged"]
     handed_on = any(other.chain.count is not None and other.final.stage == "forwarded" for other in further)  # by whoever knew of all
     return handed_on or sum(other.chain.first.part for other in further) > 1
@@ -104,12 +109,15 @@ def _kin_of(tally: Tally, tallies: Sequence[Tally]) -> Iterator[Tally]:
 
 def _why_no_record(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str | None:
     """Why a number or case of which a stage is told is no record of its own, for `annotate --explain`; None if it is."""
-    if not worth_a_record(frame, tally, tally.final.stage):
+    claimed = (
+        tally.parent if tally.inherits and tally.parent is not None and tally.chain.places else tally
+    )  # an item is told with its whole
+    if not worth_a_record(frame, claimed, tally.final.stage):
         # "60 pegawai disebut hadir di posko calon. Sembilan di antaranya diperiksa": what a part has got to says nothing against the whole
-        others = (other for other in tallies if other.parent is not tally)
-        alone = all(other.final.stage == "alleged" or is_of_other_regency(frame, tally, other) for other in others)
-        laid = alone and (is_laid_to_somebody(frame, tally) or is_suspected_by_post(frame, tally))
-        if not laid and not _is_told_by_parts(tally, tallies):
+        others = (other for other in tallies if other.parent is not claimed)
+        alone = all(other.final.stage == "alleged" or is_of_other_regency(frame, claimed, other) for other in others)
+        laid = alone and (is_laid_to_somebody(frame, claimed) or is_suspected_by_post(frame, claimed))
+        if not laid and not _is_told_by_parts(claimed, tallies):
             return "too little is told of it (ruling 8)"
     if not any(speaks_of_elections(frame, kin.chain) for kin in _kin_of(tally, tallies)):
         return "of no election"

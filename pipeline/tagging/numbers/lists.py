@@ -3,40 +3,97 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
-from pipeline.tagging.numbers.numerals import WORDS_SOURCE
+from pipeline.tagging.numbers.numerals import WORDS_SOURCE, value_of
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.words import Unit
 from pipeline.words.shapes import Shape
 
-_PLACES, _BEFORE_LIST = 2, 4
-"""Places that make a list; words up to its first number, with "Kalau dipecah," and the place."""
+_PLACES, _BEFORE_LIST = 2, 3
+"""Places that make a list; words up to its first place or number: "Kalau dipecah," "Sebarannya yakni di"."""
 _REACH = 220
 """Characters back to the persons of whom a list goes on to tell, and on to the end of the sentence that points back at it."""
+_LINE = 60
+"""Characters of a line of a list at most: "2. Kabupaten Pasaman Barat: 23"."""
 _WORD = re.compile(r"\w+")
 _PLACE_NUMBER = Shape(
-    rf"\s+(?:{{counts.pointing}}\s+)?(?:{{counts.number_next}}\s+)?\(?(?:\d{{1,3}}|{WORDS_SOURCE})"
+    rf"\s*[:=–-]?\s+(?:{{counts.pointing}}\s+)?(?:{{counts.number_next}}\s+)?\(?(?P<number>\d{{1,3}}|{WORDS_SOURCE})"
     r"(?=(?:\s+{counts.person})?(?:\)|\s*[,.;\"”\n–—]|\s+{counts.joint}\s|\Z))",
     re.IGNORECASE,
 )
+_NUMBER_PLACE = Shape(
+    rf"(?<!\w)(?P<number>\d{{1,3}}|{WORDS_SOURCE})(?:\s+{{counts.person}})?(?:\s+{{counts.lies_in}})?\s+\Z", re.IGNORECASE
+)
+""" "| 18 di | Grobogan, 23 orang Kendal"."""
+_LEADER_NUMBER = Shape(
+    rf"(?:\s+[^\s,.;:]+){{0,3}}?\s+{{counts.ranked}}(?:\s+{{counts.number_next}}){{0,2}}\s+(?P<number>\d{{1,3}}|{WORDS_SOURCE})(?!\w)",
+    re.IGNORECASE,
+)
+""" "Gowa | menempati urutan teratas 25 | orang, disusul Soppeng 23 orang"."""
+_BEFORE_PLACE = 30
+"""Characters back from a place to the number of a list that stands before it."""
 _STOP = re.compile(r"[.!?][\"”’)]*\s")
 POINTS_BACK = Shape(r"[\"“\s]*(?:(?:[Dd]ari|[Dd]i|[Uu]ntuk)\s[^,.;:]{2,30},\s+)?{claims.points_back}(?!\w)")
 """ "Itulah jumlah ASN yang disanksi", "Dari Madura, itulah jumlah kades yang diproses": what is told of the whole list before it."""
 _BEHIND_LIST = re.compile(r"\s*[,;:–—][\"”]?\s+")
 
 
-def unit_of_list_by_place(text: str, reading: Reading, sentence: tuple[int, int], place_ends: Set[int], reader: CountReader) -> Unit | None:
-    """ "Rincian laporan netralitas: | Bone enam, Wajo empat", "Bone enam, Wajo empat. Itulah jumlah ASN yang disanksi": what is counted."""
-    numbers = [end + found.end() for end in place_ends if sentence[0] <= end and (found := _PLACE_NUMBER.match(text[end : sentence[1]]))]
+def unit_of_list_by_place(
+    text: str, reading: Reading, sentence: tuple[int, int], places: Mapping[int, int], reader: CountReader
+) -> Unit | None:
+    """ "Rincian laporan netralitas: | Bone enam, Wajo empat", "Bone enam, Wajo empat. Itulah jumlah ASN yang disanksi": what is counted.
+
+    `places`: start and end of each name of a place.
+    """
+    start, end = _lines_around(text, sentence, places)
+    numbers = _numbers_of_list(text, start, end, places)
     if len(numbers) < _PLACES or reading.number_end not in numbers:
         return None
-    colon = text.rfind(":", sentence[0], min(numbers))
-    if colon > 0:
-        return _one_unit([unit for unit, _ in reader.nouns_between(text, sentence[0], colon)])
-    if len(_WORD.findall(text, sentence[0], min(numbers))) > _BEFORE_LIST:
+    first = min(begin for begin, _ in numbers.values())
+    colon = text.rfind(":", start, first)
+    if colon > 0 and (nouns := [unit for unit, _ in reader.nouns_between(text, start, colon)]):
+        return _one_unit(nouns)
+    if len(_WORD.findall(text, start, first)) > _BEFORE_LIST:
         return None  # "Pengawas TPS yang dilantik di Kaur 312, Seluma 430"
-    return _of_sentence_before(text, sentence, reader) or _of_words_behind(text, max(numbers), numbers, reader)
+    behind = _of_words_behind(text, max(numbers), reader) or _of_total(text, end, sum(value for _, value in numbers.values()), reader)
+    return _of_sentence_before(text, start, reader) or behind
+
+
+def _lines_around(text: str, sentence: tuple[int, int], places: Mapping[int, int]) -> tuple[int, int]:
+    """Start and end of the sentence, or of the list that goes on in the lines before and after its line."""
+    start, end = sentence
+    end -= text[end - 1 : end] == "\n"  # the mark that divides sentences belongs to the first
+    while start > 0 and text[start - 1] == "\n" and _is_item(text, line := text.rfind("\n", 0, start - 1) + 1, start - 1, places):
+        start = line
+    while text[end : end + 1] == "\n" and _is_item(text, end + 1, line := _line_end(text, end + 1), places):
+        end = line
+    return start, end
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _is_item(text: str, start: int, end: int, places: Mapping[int, int]) -> bool:
+    """A short line with a place and its number."""
+    return 0 < end - start <= _LINE and bool(_numbers_of_list(text, start, end, places))
+
+
+def _numbers_of_list(text: str, start: int, end: int, places: Mapping[int, int]) -> dict[int, tuple[int, int]]:
+    """The numbers right behind places, or right before them, by where each ends: where its item begins, and its value."""
+    numbers: dict[int, tuple[int, int]] = {}
+    for at, place_end in places.items():
+        if not start <= at < end:
+            continue
+        found = _PLACE_NUMBER.match(text, place_end, min(len(text), end + 1))
+        found = found or _LEADER_NUMBER.match(text, place_end, min(len(text), end + 1))
+        found = found or _NUMBER_PLACE.search(text, max(start, at - _BEFORE_PLACE), at)
+        value = value_of(found.group("number")) if found is not None else None
+        if found is not None and value is not None:
+            numbers[found.end("number")] = min(at, found.start("number")), value
+    return numbers
 
 
 def _one_unit(units: Sequence[Unit]) -> Unit | None:
@@ -45,14 +102,21 @@ def _one_unit(units: Sequence[Unit]) -> Unit | None:
     return claims[0] if claims else units[0] if len(set(units)) == 1 else None
 
 
-def _of_sentence_before(text: str, sentence: tuple[int, int], reader: CountReader) -> Unit | None:
-    """ "Bawaslu meneruskan ASN … ke BKN. Rinciannya, | Bone enam, Wajo empat": the one kind of persons before a list without a whole."""
-    floor = max(text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - _REACH)
-    persons = {unit for unit, _ in reader.persons_between(text, floor, sentence[0])} & PERSON_UNITS
-    return persons.pop() if len(persons) == 1 else None
+def _of_sentence_before(text: str, start: int, reader: CountReader) -> Unit | None:
+    """ "Bawaslu meneruskan ASN … ke BKN. Rinciannya, | Bone enam, Wajo empat": what is counted in a list without a whole."""
+    before = text[:start].rstrip()
+    floor = max(before.rfind("\n") + 1, len(before) - _REACH)
+    floor += max((found.end() for found in _STOP.finditer(before[floor:-2])), default=0)
+    return _one_unit([unit for unit, _ in reader.nouns_between(text, floor, start) if unit in PERSON_UNITS or unit in ("report", "case")])
 
 
-def _of_words_behind(text: str, last: int, numbers: Sequence[int], reader: CountReader) -> Unit | None:
+def _of_total(text: str, end: int, total: int, reader: CountReader) -> Unit | None:
+    """ "Bone enam, Wajo empat. | Totalnya sepuluh laporan": the noun of the number right behind that is their sum."""
+    following = reader.read(text[end : end + _REACH])[:1]
+    return following[0].unit if following and following[0].least == total == following[0].most else None
+
+
+def _of_words_behind(text: str, last: int, reader: CountReader) -> Unit | None:
     """ "Bone enam, Wajo empat. | Itulah jumlah kades atau perangkat desa yang dipanggil": the first noun of what points back."""
     stop = _STOP.search(text, last)
     edge = stop.end() if stop is not None else len(text)

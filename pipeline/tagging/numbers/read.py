@@ -58,6 +58,8 @@ _MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s+$")
 """ "denda Rp5 | juta kepada": the word after glued figures of money."""
 
 
+_MARKER = re.compile(r"^\d{1,2}[.)]\s+\w", re.MULTILINE)
+""" "2. Kabupaten Manggarai: 16 kasus": the place of a line in its list."""
 _DATELINE = re.compile(r"[A-Z]{4,}")
 """ "MATARAM-Tiga ASN": the dateline is glued to the number."""
 
@@ -167,6 +169,8 @@ class CountReader:
     def _excluded(self, text: str, words: list[Word], starts: list[int], match: re.Match[str], *, placed: bool) -> bool:
         """Numbers of laws, candidates, ages, money, ordinals; numbers inside a name; a denied one."""
         start = match.start()
+        if _MARKER.match(text, start):
+            return True
         before = text[max(0, start - 30) : start]
         if before.endswith(("Rp", "Rp ", "Rp.", "Rp. ", "#", "@")) or _MONEY.search(before) or self.words.negation.search(before):
             return True
@@ -221,8 +225,8 @@ class CountReader:
             found = self._unit_at(text, words, at)
             if found is not None and not person and words[at].lower in self.words.own_papers:
                 return None, words[at].end, True, False
-            if found is not None and person and words[at].lower in self.words.own_papers:
-                return None, end, True, False  # "61 orang | berkasnya sudah diunggah"
+            if found is not None and person and (words[at].lower in self.words.own_papers or _is_named_region(text, words, at, found[0])):
+                return None, end, True, False  # "61 orang | berkasnya sudah diunggah", "7 orang | Kabupaten Solok"
             if found is not None:
                 unit, after = found
                 end = words[after - 1].end
@@ -369,6 +373,12 @@ def _magnitude(number: int) -> int:
 def _is_office(text: str, words: list[Word], at: int) -> bool:
     """ "Anggota Bawaslu Kota Lama": the title of one person, no persons."""
     return text[words[at].start].isupper() and at + 1 < len(words) and text[words[at + 1].start].isupper()
+
+
+def _is_named_region(text: str, words: list[Word], at: int, unit: Unit) -> bool:
+    """ "Kabupaten Solok": a place by its name, no noun that is counted."""
+    named = unit == "region" and at + 1 < len(words) and text[words[at].end : words[at + 1].start] == " "
+    return named and text[words[at].start].isupper() and text[words[at + 1].start].isupper()
 
 
 _LOWER_AFTER = re.compile(r"\w+\s+[a-z]")

@@ -73,7 +73,7 @@ def is_part_of_tally(text: str, reading: Reading, words: CountWords, place_ends:
     first = following.split(" ")[0]
     if first in words.elliptic or " ".join(following.split()) in words.elliptic or re.match(r"(?:di|ter)\w{4,}", first):
         return True
-    ended = not first or text[reading.number_end : reading.number_end + 1] in ",.;"
+    ended = not first or text[reading.number_end : reading.number_end + 1] in ",.;\n"
     if first == "yang" and _last_word(text[max(0, reading.start - 20) : reading.start]) in words.amounts:
         return True  # "Dari 19 nama itu, baru 11 yang datang"
     if ended and _THOSE_WHO.search(text, max(0, reading.start - 60), reading.start):

@@ -12,7 +12,7 @@ from pipeline.words.shapes import Shape
 
 _THAT_MANY = Shape(r"[.!?][\"”]?\s+(?=[A-Z]){counts.that_many}\s+(?:(?:{counts.sum}|{counts.how_many})\s+)?")
 """"Delapan puluh. Itulah jumlah ASN ..."."""
-_REACH_OF_SUBJECT = 90
+_REACH_OF_SUBJECT = 160
 """Characters before a number that ends its clause in which its noun is looked for."""
 _COLON = re.compile(r"\s*:\s*\Z")
 _CLAIMS = frozenset({"report", "case"})

@@ -147,7 +147,7 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         return Counted(reading, unit, False, "its parts in the next sentence, or who the sentence before is about")
     told = _antecedent(reading, before, text=text, whole=reading.each or near_place(text, reading, around.place_ends))
     told = told or _antecedent(reading, around.headline)
-    if told is None and (unit := unit_of_list_by_place(text, reading, sentence, around.place_ends, reader)) is not None:
+    if told is None and (unit := unit_of_list_by_place(text, reading, sentence, around.places, reader)) is not None:
         return Counted(reading, unit, True, "what the words before or behind a list by place name")
     if told is None or not is_part_of_tally(text, reading, reader.words, around.place_ends, before):
         return None
@@ -205,7 +205,7 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
         told = max(persons, key=lambda counted: counted.reading.least, default=None)
     if told is not None:
         return Counted(reading, told.unit, True, "persons told before")
-    if (unit := unit_of_list_by_place(text, reading, sentence, around.place_ends, reader)) in PERSON_UNITS:
+    if (unit := unit_of_list_by_place(text, reading, sentence, around.places, reader)) in PERSON_UNITS:
         return Counted(reading, unit, True, "whom the words before or behind a list by place name")
     return _of_no_kind_told(text, reading, sentence)
 

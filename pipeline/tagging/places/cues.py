@@ -15,6 +15,8 @@ _LINKS = frozenset({"dan", "serta", "maupun", "atau"})
 _UNIT_NUMBER = re.compile(r"\d{3,4}")
 _AS_EXAMPLE = Shape(r",?\s+{whose.as_example}(?!\w)", re.IGNORECASE)
 """ "Batang, misalnya": names that are also words are no examples."""
+_TO_FIGURE = 2
+"""Small words between a place of a tally and its number at most: "Agam hanya ada dua"."""
 LONGEST_CUE = 4
 _FAR = 4
 """Words before a name in which "Hotel", "Jalan" still reach it, if all between are capitalised."""
@@ -66,6 +68,7 @@ def read_context(text: str, words: Sequence[Word], match: Match, previous: Match
         both_levels=_both_levels(text, words, cue_first, cue_text, vocabulary),
         listed=_listed(text, words, match, previous, vocabulary)
         or _figure_follows(text, words, match, vocabulary)
+        or _figure_leads(text, words, match, vocabulary)
         or _AS_EXAMPLE.match(text, match.end) is not None,
         after_name=previous is not None and previous.after == match.first and text[previous.end : match.start] == " ",
         capital_before=capital_before,
@@ -146,13 +149,25 @@ def _listed(text: str, words: Sequence[Word], match: Match, previous: Match | No
 
 
 def _figure_follows(text: str, words: Sequence[Word], match: Match, vocabulary: PlaceWords) -> bool:
-    """A tally: "Kampar enam perkara", "Bengkalis 4", "Buton (3)"."""
-    if match.after >= len(words):
+    """A tally: "Kampar enam perkara", "Bengkalis 4", "Buton (3)", "Agam sebanyak lima orang"."""
+    at = match.after
+    while at < min(len(words), match.after + _TO_FIGURE) and words[at].lower in vocabulary.before_figure:
+        at += 1
+    if at >= len(words):
         return False
-    after = words[match.after]
-    gap = text[match.end : after.start]
-    numeral = after.lower.isdigit() or after.lower in UNITS or after.lower in vocabulary.tallied
-    return len(gap) <= 3 and gap.strip() in ("", "(", ":") and numeral
+    between, gap = text[match.end : words[at].start], text[words[at - 1].end : words[at].start]
+    numeral = words[at].lower.isdigit() or words[at].lower in UNITS or words[at].lower in vocabulary.tallied
+    return numeral and len(gap) <= 3 and gap.strip() in ("", "(", ":", "=") and not any(mark in between for mark in ",.;)\n")
+
+
+def _figure_leads(text: str, words: Sequence[Word], match: Match, vocabulary: PlaceWords) -> bool:
+    """A tally whose numbers stand first: "5 kasus Agam, …"; the name ends its item."""
+    if match.first < 2 or words[match.first - 1].lower not in vocabulary.counted:
+        return False
+    number, noun = words[match.first - 2], words[match.first - 1]
+    near = text[number.end : noun.start] == " " == text[noun.end : match.start]
+    ends = text[match.end : match.end + 1] in (",", ".", ";", "\n", "") or (match.after < len(words) and words[match.after].lower in _LINKS)
+    return near and ends and (number.lower.isdigit() or number.lower in UNITS)
 
 
 def _capital_after(text: str, words: Sequence[Word], match: Match) -> bool:

@@ -142,7 +142,8 @@ def _why_no_place(match: Match, context: Context, persons: Sequence[tuple[int, i
     """Why the name stands for no place at all, or "": "Malang Raya", "Serambi Indonesia"; "Batu" in "Ridwan Batu Bara"."""
     if any(name.kind == "nowhere" for name in match.names):
         return "the name of a group of regions or of a thing"
-    return "inside a person's name" if context.cue is None and _inside_person(match, persons) else ""
+    item = context.listed and not context.capital_before  # "Sumba Timur 23, | Manggarai | 17"
+    return "inside a person's name" if context.cue is None and not item and _inside_person(match, persons) else ""
 
 
 def _why_no_region(match: Match, context: Context, ambiguous: Literal["no", "soft", "hard"]) -> str:

@@ -16,7 +16,7 @@ Cue = Literal[
 Use = Literal[
     Cue, "far_elsewhere", "hard", "soft", "nowhere", "spelling", "regency_word", "city_word", "nation", "spoken", "venue", "of_nation",
     "police_command", "supervisor", "held", "origin", "later_small", "shortened", "split_prefix", "abbreviated", "small_no_cue",
-    "far_small", "between_listed", "tallied",
+    "far_small", "between_listed", "tallied", "before_figure", "counted",
 ]  # fmt: skip
 
 
@@ -62,6 +62,8 @@ class PlaceWords:
     far_small: frozenset[str]
     between_listed: frozenset[str]
     tallied: frozenset[str]
+    before_figure: frozenset[str]
+    counted: frozenset[str]
 
     def nation_at(self, title: str) -> int | None:
         """Where a title names a body of the nation."""
@@ -104,4 +106,6 @@ def load_place_words(config: Config) -> PlaceWords:
         far_small=frozenset(words("far_small")),
         between_listed=frozenset(words("between_listed")),
         tallied=frozenset(words("tallied")),
+        before_figure=frozenset(words("before_figure")),
+        counted=frozenset(words("counted")),
     )

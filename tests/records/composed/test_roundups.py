@@ -1,0 +1,36 @@
+"""Composed round-ups of a province: each must give the number, its parts by place and what became of them, however the list is laid out."""
+
+from __future__ import annotations
+
+from random import Random
+
+from ikrar.config import Config
+from pipeline.records.building import without_doubles
+from pipeline.records.reading.frame import read_frame
+from pipeline.records.violations.violations import find_violations
+from pipeline.words.phrases import words_of
+from tests.cases import AT_ONCE, Batches
+from tests.records.composed.roundups import LAYOUTS, compose_roundup
+from tests.records.reports import report, told
+
+TELLINGS = 200
+
+
+def test_every_roundup_gives_its_records(reports: Batches) -> None:
+    tellings = [compose_roundup(Random(seed)) for seed in range(1, TELLINGS + 1)]
+    articles = [report({"title": telling.title, "text": telling.text}) for telling in tellings]
+    wrong = []
+    for number, (telling, article) in enumerate(zip(tellings, articles, strict=True)):
+        doc = reports.doc(article, articles[number + 1 : number + AT_ONCE])
+        with words_of(Config()):
+            found = sorted(map(told, without_doubles(find_violations(read_frame(doc)))))
+        if found != telling.expect:
+            wrong.append(f"{telling.shape}\n{telling.text}\nmeant {telling.expect}\ngot   {found}")
+    assert not wrong, "\n\n".join(wrong)
+
+
+def test_roundups_are_composed_in_many_ways() -> None:
+    tellings = [compose_roundup(Random(seed)) for seed in range(1, TELLINGS + 1)]
+    assert len({telling.text for telling in tellings}) == TELLINGS
+    assert {telling.shape["layout"] for telling in tellings} == set(LAYOUTS)
+    assert {telling.shape["foot"] for telling in tellings} == {"nothing", "all", "some"}
