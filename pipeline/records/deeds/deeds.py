@@ -298,6 +298,9 @@ def _goes_on_with(frame: Frame, candidate: Candidate, form: str, *, by_itself: b
 def _is_done(frame: Frame, span: tuple[int, int], deed: int) -> bool:
     """Whether nothing says that it was not done; the "tidak" of "janji tidak memihak" is what was promised."""
     modality = modality_of(frame, *span)
+    quote = frame.quote_at(modality.cue[0]) if modality.cue is not None else None
+    if quote is not None and quote.end <= span[0]:
+        return True  # ""Ada pidananya kalau ASN berkampanye," kata ketua pada sosialisasi netralitas": the quote is over
     if modality.kind == "law" and modality.cue is not None and modality.cue[0] >= max(deed, span[1]):
         return True  # "memberikan sosialisasi atas UU Nomor 7": the law is what was taught
     if modality.kind == "demanded" and modality.cue is not None and modality.cue[0] >= deed:

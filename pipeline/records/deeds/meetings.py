@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.records.acts.stages import find_acts
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
-from pipeline.records.speakers.urging import names_servants
+from pipeline.records.speakers.urging import is_on_topic, names_servants
 from pipeline.words.phrases import load_phrases
 
 SUBJECT = 80
 """Characters after "saat sosialisasi" within which its subject must be named."""
+_SUPERVISORS = frozenset({"bawaslu", "panwascam"})
 _OPENING = 25
 """Characters of a sentence within which it says that it gives the agenda."""
 
@@ -66,8 +68,24 @@ def tells_agenda_next(frame: Frame, sentence: Span) -> bool:
     return False
 
 
+def meets_next(frame: Frame, sentence: Span) -> bool:
+    """ "Panwaslu mengundang para lurah. Di pertemuan itu …": a supervisor's meeting, and what was said there of the election."""
+    supervised = any(body.get("id") in _SUPERVISORS for body in frame.within(*sentence.bounds, "institution"))
+    following = frame.after(sentence)
+    if not supervised or following is None:
+        return False
+    opens = load_phrases("forms")["in_that_meeting"].pattern.match(frame.text, *following.bounds)
+    if any(act.meaning.stage == "examined" for act in find_acts(frame, following)):
+        return False  # "Dalam kesempatan itu keduanya dimintai keterangan"
+    return opens is not None and is_on_topic(frame, *following.bounds)
+
+
 def called_together(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
-    """An office that calls servants together, where the next sentence gives the agenda."""
-    if tells_agenda_next(frame, sentence) and names_servants(frame, *sentence.bounds) and names_office(frame, sentence):
+    """An office that calls servants together, where the next sentence gives the agenda, or says what was said to them there."""
+    if (
+        (tells_agenda_next(frame, sentence) or meets_next(frame, sentence))
+        and names_servants(frame, *sentence.bounds)
+        and names_office(frame, sentence)
+    ):
         for found in load_phrases("forms")["gathers"].all(frame.text, *sentence.bounds):
             yield (*found.span(), *found.span())

@@ -8,6 +8,7 @@ from pipeline.records.deeds.letters import (
 )
 from pipeline.records.deeds.meetings import (
     is_about_next,
+    meets_next,
     tells_agenda_next,
 )
 from pipeline.records.reading.beside import right_before
@@ -39,8 +40,11 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
         return False
     if deed.form == "outreach" and (_is_for_servants(frame, deed) or _adds_to_letter(frame, deed)):
         return True
-    if deed.form == "outreach" and words["gathers"].found(deed.verb) and is_titled(frame) and tells_agenda_next(frame, sentence):
+    gathered = deed.form == "outreach" and words["gathers"].found(deed.verb) and is_titled(frame)
+    if gathered and (tells_agenda_next(frame, sentence) or meets_next(frame, sentence)):
         return True
+    if deed.form == "outreach" and is_titled(frame) and words["teaches_rule"].found(frame.text, *sentence.bounds):
+        return True  # "Larangan berikut sanksinya sudah kita sosialisasikan, makanya mereka patuh"
     if deed.form == "outreach" and _goes_on_about_it(frame, deed):
         return True
     if deed.form == "outreach" and not is_about_next(frame, sentence):

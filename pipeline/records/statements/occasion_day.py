@@ -43,7 +43,7 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
             return moment_of(signed[0])
     if occasion.dates and (scene := scene_of_deed(frame, occasion)):
         return scene
-    for deed in occasion.deeds:
+    for deed in () if looks_back(frame, occasion) else occasion.deeds:
         moment = own_date(frame, deed.start, deed.end)
         if moment is not None and (moment.iso in occasion.days or not _rests_on_another(frame, deed)):
             return to_the_day(frame, moment, deed.start, occasion.dates)
@@ -52,6 +52,8 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         return signed_on
     if occasion.dates:
         return moment_of(occasion.dates[0])
+    if looks_back(frame, occasion):
+        return UNDATED
     opens = first.sentence == frame.sentences[0]
     if not opens and load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
         return date_told_before(frame, first.sentence.start) or UNDATED
@@ -67,6 +69,20 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
     if said is not None and any(moment_of(date) == said and _is_of_a_basis(frame, date) for date in act_dates(frame, 0, len(frame.text))):
         said = None
     return said or _recent_date_near(frame, first.start) or published_date(frame)
+
+
+def looks_back(frame: Frame, occasion: Occasion) -> bool:
+    """ ""Sosialisasi netralitas sudah sering kami lakukan," kata ketua, Senin": in a quote on something else, of no day that is told."""
+    if occasion.form not in ("outreach", "circular") or not occasion.deeds[0].sentence.index:
+        return False  # what opens the article is its news
+    quotes = [frame.quote_at(deed.start) for deed in occasion.deeds]
+    words = load_phrases("forms")
+    return all(
+        quote is not None
+        and words["background"].found(frame.text, quote.start, quote.end)
+        and not words["just_now"].found(frame.text, quote.start, quote.end)
+        for quote in quotes
+    )
 
 
 def _is_told_by_them(frame: Frame, occasion: Occasion) -> bool:

@@ -13,7 +13,7 @@ from pipeline.records.speakers.authors import author_of_letter
 from pipeline.records.speakers.holder import ROLES, Holder
 from pipeline.records.speakers.roles import best_holder, head_of_organiser, head_who_speaks, leader_of_event
 from pipeline.records.statements.occasion import Occasion
-from pipeline.records.statements.occasion_day import in_lead
+from pipeline.records.statements.occasion_day import in_lead, looks_back
 from pipeline.records.statements.occasion_place import codes_in, regencies_in, region_of_occasion
 from pipeline.words.phrases import load_phrases
 
@@ -83,7 +83,10 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
         occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
     elif occasion.form == "declaration" and occasion.holder is not None and occasion.holder.rank == ROLES["declaration"].index("read"):
         occasion.holder = leader_of_event(frame, occasion.sentences) or occasion.holder
-    if occasion.form in ("outreach", "circular") and not occasion.deeds[0].basis and occasion.holder is not None:
+    back = looks_back(frame, occasion)
+    if back and occasion.form == "outreach" and occasion.holder is not None:
+        occasion.holder = _office_of(occasion.holder)
+    elif occasion.form in ("outreach", "circular") and not occasion.deeds[0].basis and occasion.holder is not None:
         occasion.holder = _speaks_for_it(frame, occasion, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
     occasion.region = region_of_occasion(frame, occasion)
@@ -139,6 +142,9 @@ def _dates_of(frame: Frame, occasion: Occasion, sentence: Span) -> list[Mention]
         return [date for deed in deeds if deed.basis for date in act_dates(frame, deed.start, deed.end)]
     if not deeds and (words["once"].found(text, sentence.start, sentence.end) or _only_told(frame, occasion, sentence)):
         return []
+    if deeds and looks_back(frame, occasion):
+        quote = frame.quote_at(deeds[0].start)
+        return act_dates(frame, quote.start, quote.end) if quote is not None else []
     first = max((deed.start for deed in deeds), default=sentence.start)
     after = words["legal_basis"].first(text, first, sentence.end)
     dates = act_dates(frame, sentence.start, after.start() if after is not None else sentence.end)
