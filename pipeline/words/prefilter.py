@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from operator import itemgetter
@@ -80,8 +81,10 @@ class WordIndex:
     def __init__(self, text: str) -> None:
         self.heads = dict(_heads(text))
         """The first letters of the word at each place, in order."""
-        self._found: list[list[int]] = [[] for _ in _in_order]
-        """Where patterns with the beginnings of each number can begin, in order: ask `candidates`."""
+        self._found: defaultdict[int, list[int]] = defaultdict(list)
+        """Where patterns with the beginnings of each number can begin, in order, if anywhere: ask `candidates`."""
+        self._read_for = len(_in_order)
+        """The beginnings with smaller numbers are looked for here, those with greater ones when they are first asked for."""
         found = self._found
         of_head: dict[str, list[list[int]]] = {}
         for start, head in self.heads.items():
@@ -97,11 +100,13 @@ class WordIndex:
             number = _numbers[known] = len(_in_order)
             _in_order.append(known)
             _asked.add(number, known)
-        found = self._found
-        while number >= len(found):  # first asked for since this text was read
-            prefixes = tuple(_in_order[len(found)])
-            found.append([start for start, head in self.heads.items() if head.startswith(prefixes)])
-        return found[number]
+        found = self._found.get(number)
+        if found is None:
+            if number < self._read_for:
+                return ()
+            prefixes = tuple(known)
+            found = self._found[number] = [start for start, head in self.heads.items() if head.startswith(prefixes)]
+        return found
 
 
 _latest: tuple[str, WordIndex] = ("", WordIndex(""))
@@ -173,10 +178,11 @@ class Sought:
         """Whether there is a match inside [start, end)."""
         seen = self._seen
         places = seen[1] if seen[0] is text else self._look_at(text)
-        if places is not None:
-            at = bisect_left(places, start) if places else 0
-            if at == len(places) or (end is not None and places[at] >= end):
-                return False  # the answer to most questions, without one call more
+        if not places:
+            return places is None and self.first(text, start, end) is not None
+        at = bisect_left(places, start)
+        if at == len(places) or (end is not None and places[at] >= end):
+            return False  # the answer to most questions, without one call more
         return self.first(text, start, end) is not None
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
@@ -283,6 +289,10 @@ class WordPattern(Sought):
     @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
         return self.compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        return self.compiled.fullmatch
 
     search = Sought.first
     finditer = Sought.all

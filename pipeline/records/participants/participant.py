@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.records.reading.frame import Mention
+from pipeline.words.prefilter import WordPattern
 
 Form = Literal["new", "back", "topic", "office", "aside"]
 NUMBERS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _ANY_NUMBER = "|".join(NUMBERS)
-COLLECTIVE = re.compile(
+COLLECTIVE = WordPattern(
     rf"(?<!\w)(?:ke-?\s?(?P<word>{_ANY_NUMBER}|\d+)(?P<nya>nya)?|(?P<both>{_ANY_NUMBER})-(?P=both)(?:nya)?)(?!\w)", re.IGNORECASE
 )
 """Grammar, not vocabulary: "ke" + number + "nya", and the doubled number."""

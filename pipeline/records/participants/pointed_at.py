@@ -12,11 +12,9 @@ from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
-_INITIALS = Shape(
-    r"(?<![\w.(])(?!{accused.abbreviation}\b)"
-    r"[A-Z]{2}(?=\s+(?:di|ter|sudah|telah|pun|juga))"
-)
-"""Initials of an accused as the subject of a passive ("RM dihukum")."""
+_INITIALS = re.compile(r"[A-Z](?<![\w.(].)[A-Z](?=\s+(?:di|ter|sudah|telah|pun|juga))")
+"""Initials of an accused as the subject of a passive ("RM dihukum"); or an abbreviation. `re` looks for the capital first."""
+_ABBREVIATION = Shape(r"{accused.abbreviation}\b")
 _NO_SERVANTS = frozenset(
     {"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "legislator", "candidate", "minister"}
 )
@@ -58,7 +56,7 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         kinds = tuple(kinds_in(text, match.start(), match.end())) if named else ()
         yield Accused("back", match.start(), match.end(), kinds=kinds, pronoun=not named, plural=plural)
     for match in _INITIALS.finditer(text, sentence.start, sentence.end):
-        if right_before(text, sentence.start, match.start(), "accused", "before_capitals"):
+        if _ABBREVIATION.match(text, match.start()) or right_before(text, sentence.start, match.start(), "accused", "before_capitals"):
             continue
         yield Accused("back", match.start(), match.end(), pronoun=True)
     for match in words["own_paper"].all(text, sentence.start, sentence.end):

@@ -50,7 +50,7 @@ class DateWords:
     """"kemarin" -> ("day", -1), "bulan lalu" -> ("month_from", -1)."""
     directions: dict[str, Use]
     """"lalu" -> "past", "pekan depan" -> "next_week"."""
-    day: re.Pattern[str]
+    day: WordPattern
     """A day with its month, in figures or words: groups d, m or month, y, and to for the end of a range."""
     weekday: WordPattern
     """Groups weekday, to, part, direction, weeks ("Kamis dua pekan lalu")."""
@@ -65,9 +65,9 @@ class DateWords:
     year: WordPattern
     """A year after a word that dates: groups word, y."""
     offset: WordPattern
-    counted: re.Pattern[str]
+    counted: WordPattern
     """"tiga bulan lalu", "H-15", "hari ke-9 kampanye", "dua hari sebelum pencoblosan": groups named there."""
-    beside_event: re.Pattern[str]
+    beside_event: WordPattern
     """"Sehari setelah", "dua hari sebelum" and an event that is no vote: groups n, unit, side."""
     before_event: frozenset[str]
     event_noun: re.Pattern[str]
@@ -186,9 +186,9 @@ def load_date_words(config: Config, numbers: Iterable[str]) -> DateWords:
         offsets={word: (entry.use, entry.value) for entry in used.entries if entry.use in _OFFSETS for word in entry.words},
         directions={word: use for use in _DIRECTIONS for word in used.words(use)},
         edges=values["month_edge"],
-        day=used.pattern(_DAY, re.VERBOSE),
-        counted=used.pattern(_COUNTED, re.VERBOSE),
-        beside_event=used.pattern(_BESIDE_EVENT, 0),
+        day=WordPattern(used.source(_DAY), re.VERBOSE),
+        counted=WordPattern(used.source(_COUNTED), re.VERBOSE),
+        beside_event=WordPattern(used.source(_BESIDE_EVENT)),
         before_event=frozenset(used.words("before_event")),
         before_told=frozenset(used.words("before_told")),
         **patterns,
