@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import crawlers
 from ikrar.archive import Archive
@@ -19,13 +19,13 @@ from ikrar.datafolder import DataFolder
 from ikrar.model import OutletFacts
 from ikrar.settings import Settings
 from ikrar.store import Store, open_store
-from pipeline.annotate import Annotator
-from pipeline.flow import ProcessReport, process
-from pipeline.version import analysis_version
 from search.digest import Delivered, Digests
 from search.index.opened import open_index
 from search.index.update import IndexReport, update_index
 from search.publication import open_gate
+
+if TYPE_CHECKING:
+    from pipeline.flow import ProcessReport
 
 Say = Callable[[str], None]
 
@@ -73,6 +73,10 @@ def open_digests(config: Config, settings: Settings, folder: DataFolder, store: 
 
 def process_archive(config: Config, settings: Settings, folder: DataFolder, store: Store, say: Say) -> ProcessReport:
     """Bring the store up to the archive (see `pipeline.flow.process`)."""
+    from pipeline.annotate import Annotator  # spaCy with it, for which a digest should not wait
+    from pipeline.flow import process
+    from pipeline.version import analysis_version
+
     with Archive.open(folder) as archive:
         return process(
             archive,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from ikrar.cli.main import main
 from newsroom.configuration import write_configuration
 from newsroom.server import Newsroom
 
@@ -26,7 +29,7 @@ class Desk:
         """`ikrar ARGUMENTS` on a data folder, as a process of its own."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("IKRAR_")}
         return subprocess.Popen(
-            [sys.executable, "-m", "ikrar.cli.main", *arguments, "--data", str(data), "--config", str(self.config)],
+            [sys.executable, "-m", "ikrar.cli.main", *self._line(data, arguments)],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -37,6 +40,17 @@ class Desk:
         process = self.start(data, *arguments)
         out, err = process.communicate(timeout=280)
         return subprocess.CompletedProcess(arguments, process.returncode, out, err)
+
+    def here(self, data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The same command in this process, which need not load anything again. It begins at its data folder all the same."""
+        out, err = StringIO(), StringIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as ended:
+            patch.setattr(sys, "argv", ["ikrar", *self._line(data, arguments)])
+            main()
+        return subprocess.CompletedProcess(arguments, int(ended.value.code or 0), out.getvalue(), err.getvalue())
+
+    def _line(self, data: Path, arguments: Iterable[str]) -> list[str]:
+        return [*arguments, "--data", str(data), "--config", str(self.config)]
 
 
 @pytest.fixture

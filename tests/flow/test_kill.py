@@ -50,6 +50,6 @@ def test_a_run_killed_at_random_moments_ends_as_an_undisturbed_one(desk: Desk, t
         if cut_short == KILLS:
             break
     assert cut_short == KILLS, f"seed {seed}: only {cut_short} runs were cut short"
-    last = desk.ikrar(tmp_path / "killed", "run")
+    last = desk.here(tmp_path / "killed", "run")
     assert last.returncode == 0, f"seed {seed}: {last.stderr}"
     assert snapshot(tmp_path / "killed", desk.config) == wanted, f"seed {seed}"

@@ -42,7 +42,7 @@ def test_two_days_of_the_newsroom(desk: Desk, data: Path) -> None:
         assert report["revision"] == store.revision()
         assert store.at().coverage(), "an undisturbed crawl covers days"
 
-    again = desk.ikrar(data, "run", "--json")
+    again = desk.here(data, "run", "--json")
     assert again.returncode == 0, again.stderr
     assert json.loads(again.stdout)["revision"] == report["revision"], "a second run on an unchanged site changes nothing"
     asked = [row for row in desk.newsroom.log.rows() if row.status == 200 and row.path in {url.split("/", 3)[3] for url in expected}]
@@ -50,14 +50,14 @@ def test_two_days_of_the_newsroom(desk: Desk, data: Path) -> None:
 
     before = snapshot(data, desk.config)
     for command in (["process", "--json"], ["index", "--json"]):
-        done = desk.ikrar(data, *command)
+        done = desk.here(data, *command)
         assert done.returncode == 0, done.stderr
     indexed = json.loads(done.stdout)
     assert (indexed["put"], indexed["deleted"]) == (0, 0)
     assert snapshot(data, desk.config) == before, "each step alone changes nothing either"
 
     desk.newsroom.set_day(2)
-    second = desk.ikrar(data, "run", "--strict")
+    second = desk.here(data, "run", "--strict")
     assert second.returncode == 1, "with --strict an outlet that does not answer is a failure"
     assert "mediacenter" in second.stderr
     tomorrow = {article.url: article for article in desk.newsroom.expected(2)}
