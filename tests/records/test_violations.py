@@ -8,7 +8,8 @@ import pytest
 
 from tests.records.reports import Violations, assert_quoted, cases_of, told
 
-CASES = [*cases_of("violation_cases.yml"), *cases_of("telling_cases.yml"), *cases_of("tally_cases.yml"), *cases_of("decided_cases.yml")]
+FILES = ("violation_cases.yml", "telling_cases.yml", "tally_cases.yml", "decided_cases.yml", "page_cases.yml")
+CASES = [case for file in FILES for case in cases_of(file)]
 NOT_YET = {case["name"]: case["not_yet"] for case in CASES if "not_yet" in case}
 
 

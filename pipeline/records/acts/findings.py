@@ -16,9 +16,9 @@ _CASE_OF_PROSECUTOR = 3
 
 def is_finding_of_authority(frame: Frame, act: Act, sentence: Span) -> bool:
     """False where citizens, those who report a case, or a prosecutor in court, call it proven."""
-    return not (
-        _said_by_reporters(frame, act, sentence) or _said_by_prosecutor(frame, sentence) or _thought_by_citizens(frame, act, sentence)
-    )
+    if _concluded_by_no_office(frame, act, sentence) or _thought_by_citizens(frame, act, sentence):
+        return False
+    return not (_said_by_reporters(frame, act, sentence) or _said_by_prosecutor(frame, sentence))
 
 
 def _thought_by_citizens(frame: Frame, act: Act, sentence: Span) -> bool:
@@ -33,6 +33,16 @@ def _thought_by_citizens(frame: Frame, act: Act, sentence: Span) -> bool:
         for party in named
         if party.party == "citizens" and party.end <= act.start
     )
+
+
+def _concluded_by_no_office(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Kesimpulan kami, kades itu melanggar," kata ketua tim hukum: those who speak for themselves, and no office is named there."""
+    speaker = named_speaker(frame, act.start)
+    if act.name != "convict" or (speaker is not None and speaker.get("institution")):
+        return False
+    named = parties_in(frame, *sentence.bounds)
+    voice = any(party.party == "own_voice" and party.start < act.end for party in named)
+    return voice and any(party.party == "citizens" for party in named) and not any(party.party in _OFFICES for party in named)
 
 
 _MARK = re.compile(r"[,;:]")
@@ -62,9 +72,20 @@ def speaks_for_no_office(frame: Frame, act: Act, sentence: Span) -> bool:
     if speaker is not None and speaker.get("institution"):
         return False
     named = parties_in(frame, sentence.start, sentence.end)
+    if speaker is None and _is_spoken_on_by_office(frame, act, sentence):
+        return False
     return not any(party.party in ("supervisor", "commission", "employer", "police", "court") for party in named) and any(
         party.party == "own_voice" and party.end <= act.start for party in named
     )
+
+
+def _is_spoken_on_by_office(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Kordiv Bawaslu X menyatakan dua guru dikirim ke BKN. "Yang kita laporkan dua," katanya": he goes on in the same paragraph."""
+    before = frame.before(sentence)
+    if before is None or frame.quote_at(act.start) is None or not frame.in_one_paragraph(before.start, sentence.start):
+        return False
+    speaker = named_speaker(frame, before.end - 2) or named_speaker(frame, before.start)
+    return speaker is not None and speaker.get("institution") == "bawaslu"
 
 
 def is_looked_into_by_citizens(frame: Frame, act: Act, doer: Party | None, sentence: Span) -> bool:

@@ -1,6 +1,7 @@
 """Which claims tell on about the same persons, and whose servants these are.
 
 chains      claims of one case as a chain; chain: one of them
+by_initials the case of a servant named by initials
 continuation  which case a claim tells on                 (rulings 12 to 14): continued_numbers by a number told again,
             continued_plural by a word for all of them (list_ended: of a list by place), continued_silently where nothing points at it
 told_again  when a number without a pointing word is one told before  (ruling 14)

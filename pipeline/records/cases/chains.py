@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.records.acts.stages import is_as_far
-from pipeline.records.acts.subjects import kind_of_unit
+from pipeline.records.acts.subjects import kind_of_unit, kinds_told
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.continuation import continued
 from pipeline.records.cases.continued_silently import REACH_OF_SILENCE
@@ -177,12 +177,23 @@ def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
     weak = all(done.stage == "alleged" for done in claim.done)
     if all(done.stage == "sanctioned" and done.criminal for done in pending.done):
         weak = all(done.stage == "alleged" or done.act.name == "prosecute" for done in claim.done)  # "Vonis: … Terdakwanya Kades X"
+    if near and weak and _is_one_of_lead(frame, pending, claim):
+        return True
     introduced = load_phrases("claims")["they_are"].found(frame.text, claim.sentence.start, claim.accused.start if claim.accused else 0)
     if claim.accused is not None and claim.accused.in_case:
         return near and weak and all(done.stage != "alleged" for done in pending.done)
     if near and weak and _is_whom_papers_name(frame, pending, claim):
         return True
     return near and same and weak and (introduced or _is_how_many(frame, claim) or _is_among_those(frame, pending, claim))
+
+
+def _is_one_of_lead(frame: Frame, pending: Claim, claim: Claim) -> bool:
+    """ "Dugaan ketidaknetralan ASN didalami Bawaslu. [paragraph] Seorang ASN berinisial R datang ke kampanye": whose case the lead told."""
+    accused = claim.accused
+    if accused is None or pending.sentence.index > 1 or accused.papers or accused.size not in (None, (1, 1)):
+        return False
+    counted = any(kind_of_unit(m["unit"]) for m in frame.numbers(*pending.sentence.bounds))
+    return not counted and bool(set(accused.kinds) & set(kinds_told(frame, *pending.sentence.bounds)))
 
 
 def _is_whom_papers_name(frame: Frame, pending: Claim, claim: Claim) -> bool:

@@ -9,10 +9,11 @@ from pipeline.records.acts.handover import EMPLOYERS
 from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.subjects import kinds_in
 from pipeline.records.cases.all_breaches import PAPERS
+from pipeline.records.cases.by_initials import told_by_initials
 from pipeline.records.cases.chain import Again, Chain, stretch_of
 from pipeline.records.cases.continued_numbers import REACH_OF_NUMBER, of_number
 from pipeline.records.cases.continued_plural import of_them_all
-from pipeline.records.cases.continued_silently import best_of, told_silently
+from pipeline.records.cases.continued_silently import best_of, is_step_of_only_case, only_case, told_silently
 from pipeline.records.cases.named_together import (
     is_of_kind,
     kinds_of_case,
@@ -141,6 +142,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     """ "kades itu", "laporan tersebut", "berkasnya", "ia"."""
     accused = claim.accused
     assert accused is not None
+    if (initialled := told_by_initials(frame, accused, recent)) is not None:
+        return initialled
     near = [chain for chain in recent if chain.age(claim) <= REACH_OF_POINTER]
     if handed_on := _handed_on_before(frame, claim, near, recent) or _studied_by_employer(frame, claim, recent):
         return handed_on
@@ -162,8 +165,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         just_told = [chain for chain in near if chain.age(claim) <= 1]
         if said_last and just_told and not any(chain.single for chain in just_told):
             return just_told[:1]
-        return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1]
-    best = best_of(frame, claim, near)
+        return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1] or only_case(claim, recent)
+    best = best_of(frame, claim, near or (recent if is_step_of_only_case(frame, claim, recent) else []))
     # "menyeret tujuh kades dan 11 perangkatnya. Laporannya kami kaji": of all that were named together
     of_case = _OF_CASE.match(frame.text, accused.start) is not None
     of_all = not accused.pronoun or (of_case and bool(best) and best[0].sentence != claim.sentence and not best[0].single)
@@ -314,18 +317,24 @@ def _same_post(frame: Frame, first: Accused, second: Accused) -> bool:
     names, others = (_names(frame.text[one.start : one.end]) for one in (first, second))
     if not names or not others:
         return False
-    together = "".join(names).casefold() == "".join(others).casefold()  # "Camat Pangkal Balam", "Camat Pangkalbalam"
+    # "Camat Pangkal Balam", "Camat Pangkalbalam", "Camat Pangkal-Balam"
+    together = "".join(names).replace("-", "").casefold() == "".join(others).replace("-", "").casefold()
     return together or set(names) <= set(others) or set(others) <= set(names)
 
 
 def _is_who_was_named(frame: Frame, chain: Chain, accused: Accused) -> bool:
     """ "Kepala Desa Lamuru, di Kecamatan X, Andi Rustam, divonis. … | Kades Andi Rustam": by the name that stood beside the post."""
     named = next((m for m in frame.within(accused.start, accused.end, "official") if m.get("name")), None)
-    if named is None or not chain.kinds & set(accused.kinds):
+    if not chain.kinds & set(accused.kinds):
         return False
     others = [post.start for post in posts_in(frame, chain.sentence) if post.start >= chain.first.end]
-    told = frame.within(chain.first.start, min([*others, chain.sentence.end]), "official")
-    return any(m.get("name") == named["name"] and m.get("position") == named.get("position") for m in told)
+    told = [m for m in frame.within(chain.first.start, min([*others, chain.sentence.end]), "official") if m.get("name")]
+    if named is not None and any(m["name"] == named["name"] and m.get("position") == named.get("position") for m in told):
+        return True
+    # "Camat Bulu, Andi Rustam, … Camat Andi": by a part of the name, behind the same noun of office
+    words = frame.text[accused.start : accused.end]
+    names, noun = _names(words), words.split()[0].casefold()
+    return bool(names) and any(set(names) <= set(m["name"].split()) and m["text"].casefold().startswith(noun) for m in told)
 
 
 def _names(words: str) -> list[str]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline.records.acts.handover import COMMISSIONS
-from pipeline.records.acts.parties import parties_in
+from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.acts.subjects import kinds_told, without_denied
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.named_together import kinds_of_case, with_those_beside
 from pipeline.records.cases.told_again import LEAST_PARTS, REACH_OF_POINTER
-from pipeline.records.claims.claims import Claim
+from pipeline.records.claims.claims import Claim, Done
 from pipeline.records.claims.outcome import SETTLED
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
@@ -48,7 +48,7 @@ def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
     """The chain of the sentence just before, in the same paragraph or the next one, when no other kind of servant is named here."""
     near = [chain for chain in recent if 0 <= chain.age(claim) <= REACH_OF_SILENCE]
     if not near:
-        return list(recent) if _is_last_step(frame, claim, recent) else []
+        return list(recent) if _is_last_step(frame, claim, recent) or is_step_of_only_case(frame, claim, recent) else []
     chain = whole_broken_down(recent) or _whole_at_that_step(claim, near) or near[0]
     here, there = frame.paragraph_at(claim.sentence.start).index, frame.paragraph_at(chain.seen[-1].start).index
     if chain.sentence == claim.sentence and all(done.act.end <= chain.first.start for done in claim.done):
@@ -69,7 +69,7 @@ def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
         return []  # "Sekitar 80 persen sudah direkomendasikan": of how many of them is not told
     matter = chain.single and len(told_there) == 1 and tells_on(frame, claim.sentence)
     goes_on = here == there or matter or _speech_goes_on(frame, claim.sentence) or _office_goes_on(claim, recent)
-    if here - there > 1 or not goes_on:
+    if (here - there > 1 or not goes_on) and not is_step_of_only_case(frame, claim, recent):
         return []
     if others and chain.kinds and not others & chain.kinds:
         return []
@@ -145,6 +145,39 @@ def _is_last_step(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> bool:
 
 _REACH_OF_ONLY = 10
 """Sentences back in which the only case of an article may stand that a commission decides."""
+
+
+def only_case(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """The one servant of whom a case is told, where no other case is: "ia" is he, some paragraphs later too."""
+    one = len(recent) == 1 and recent[0].single and not recent[0].first.papers and recent[0].age(claim) <= _REACH_OF_ONLY
+    return list(recent) if one and claim.done and all(done.stage in SETTLED for done in claim.done) else []
+
+
+def is_step_of_only_case(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> bool:
+    """ "Video Camat X viral. [paragraph] Menanggapi itu, Bawaslu membentuk tim penelusuran": what an office does, in the one case told.
+
+    Only where the sentence names no other servants, numbers, places or breaches, and no other case.
+    """
+    if len(recent) != 1 or recent[0].age(claim) > _REACH_OF_ONLY:
+        return False
+    chain, steps = recent[0], [done for done in claim.done if done.stage == "examined" or done.stage in SETTLED]
+    if chain.first.papers or (chain.size is None and not chain.done) or not steps:
+        return False
+    start, end = claim.sentence.bounds
+    of_other = (load_phrases("claims")[group].found(frame.text, start, end) for group in ("besides", "similar_case", "how_it_goes"))
+    of_others = (load_phrases("subjects")[group].found(frame.text, start, end) for group in ("other_case", "by_others"))
+    if any(of_other) or any(of_others) or not all(_is_of_office(frame, done) for done in steps):
+        return False
+    elsewhere = {m.get("code") for m in frame.within(start, end, "region")} - {home_region(frame), *chain.places}
+    return not (elsewhere or _kinds_outside_acts(frame, claim) or frame.numbers(start, end))
+
+
+def _is_of_office(frame: Frame, done: Done) -> bool:
+    """Whether an office that handles cases is told to take a step, or speaks of it."""
+    if done.doer is not None:
+        return done.doer in _STEPPING
+    speaker = named_speaker(frame, done.act.start)
+    return speaker is not None and speaker.get("institution") in _STEPPING
 
 
 def tells_on(frame: Frame, sentence: Span) -> bool:

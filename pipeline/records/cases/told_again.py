@@ -309,4 +309,5 @@ def kinds_fit(chain: Chain, accused: Accused) -> bool:
 def _about(frame: Frame, first: Accused, second: Accused) -> bool:
     """ "Dua laporan itu menyangkut dua kades"; beside others the same number is chance ("menyangkut delapan ASN dan dua kades")."""
     start, end = min(first.end, second.end), max(first.start, second.start)
-    return load_phrases("claims")["about"].found(frame.text[start:end]) and not frame.within(start, end, "count")
+    words, between = load_phrases("claims"), frame.text[start:end]
+    return (words["about"].found(between) or words["breach_by"].found(between)) and not frame.within(start, end, "count")

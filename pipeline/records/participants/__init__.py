@@ -6,6 +6,7 @@ singles     one servant, with or without a post; districts: where one serves; po
 doers       servants without a number who are told to have done something for a candidate
 reported    one servant, named by the noun alone, who was reported
 number_before, number_after  the number or kind beside an act; some_of: one of a number, without a number
+initials    servants named by initials that were introduced before
 by_name     a post that stands behind the name of whoever holds it
 grouped, apposed, pronouns   persons told together, behind one another, by a pronoun
 one_case    a case told without its persons; headed: cases that a clause names by their place or rank alone

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
+from pipeline.records.participants.initials import named_by_initials
 from pipeline.records.participants.participant import COLLECTIVE, WINDOW, Accused
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
@@ -59,6 +60,9 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if _ABBREVIATION.match(text, match.start()) or right_before(text, sentence.start, match.start(), "accused", "before_capitals"):
             continue
         yield Accused("back", match.start(), match.end(), pronoun=True)
+    for start, end in named_by_initials(text, sentence):
+        if not _INITIALS.match(text, start):
+            yield Accused("back", start, end, pronoun=True)
     for match in words["own_paper"].all(text, sentence.start, sentence.end):
         yield Accused("back", match.start(), match.end(), papers=True, pronoun=True)
     for group, match in words_for_persons(text, sentence.start, sentence.end):

@@ -1,0 +1,37 @@
+"""Servants who are named by initials, told on by them: "seorang ASN berinisial HR … HR dipanggil"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.records.acts.subjects import KINDS, words_for_persons
+from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.frame import Span
+from pipeline.words.phrases import words_folder
+from pipeline.words.shapes import Shape
+
+_INTRODUCED = Shape(r"\b{accused.initials}\s+\(?[“\"']?(?P<who>(?-i:[A-Z]\.?[A-Z]{1,3}))\b", re.IGNORECASE)
+_TO_SERVANT = 60
+"""Characters before "berinisial" in which it is said what whoever has the initials is."""
+
+
+def named_by_initials(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
+    """Where the sentence names a servant by initials that the article has introduced, and does not introduce them itself."""
+    for initials, introduced in _introduced(text, words_folder()):
+        for match in re.finditer(rf"(?<![\w.(-]){re.escape(initials)}(?![\w-])", text[sentence.start : sentence.end]):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if start > introduced and not right_before(text, sentence.start, start, "accused", "initials"):
+                yield start, end
+
+
+@lru_cache(maxsize=16)
+def _introduced(text: str, folder: str) -> tuple[tuple[str, int], ...]:
+    """The initials of servants, each with where it is introduced first; not those of who reports or looks on. Asked for each sentence."""
+    told: dict[str, int] = {}
+    for match in _INTRODUCED.finditer(text, 0, len(text)):
+        persons = words_for_persons(text, max(0, match.start() - _TO_SERVANT), match.start())
+        if any(group in KINDS for group, _ in persons):
+            told.setdefault(match["who"], match.end())
+    return tuple(told.items())
