@@ -219,9 +219,21 @@ def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue  # "dua pegawai akhirnya diminta | turun panggung oleh panwascam"
         if words["case"].found(text, sentence.start, verb.start()):
             continue  # "Ketiga honorer itu sudah | diingatkan Panwascam di tempat": a word to those who did it (ruling 3)
-        if agent is not None and done and names_servants(frame, sentence.start, verb.start()) and _is_appeal(frame, sentence):
+        told = names_servants(frame, sentence.start, verb.start()) or _others_asked(frame, sentence, verb, agent)
+        if agent is not None and done and told and _is_appeal(frame, sentence):
             yield *agent, (sentence.start, sentence.end), True
             return
+
+
+def _others_asked(frame: Frame, sentence: Span, verb: re.Match[str], agent: Issuer | None) -> bool:
+    """ "Warga diminta | Ketua Bawaslu ikut mengawasi netralitas ASN", "Calon diimbau Bawaslu tidak menyeret kades" (ruling 37)."""
+    words, text = load_phrases("appeals"), frame.text
+    if not words["others_for_servants"].found(text, sentence.start, verb.start()) or not names_servants(frame, verb.end(), sentence.end):
+        return False
+    if words["order_asked"].found(text, verb.end(), sentence.end) or words["public_watches"].found(text, *sentence.bounds):
+        return True
+    reports = words["public_asked"].found(text, *sentence.bounds)
+    return reports and agent is not None and agent[0] is not None  # a body that takes reports has urged nobody
 
 
 def _by_him(frame: Frame, sentence: Span) -> Iterator[Single]:

@@ -37,7 +37,7 @@ from pipeline.records.deeds.meetings import (
     names_office,
     only_urged_there,
 )
-from pipeline.records.deeds.plans import came_to_nothing, is_planned, is_wanted, still_to_come, was_planned
+from pipeline.records.deeds.plans import came_to_nothing, is_planned, is_wanted, still_to_come, was_of_case, was_planned
 from pipeline.records.deeds.scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals, said_together
 from pipeline.records.deeds.topics import on_topic
 from pipeline.records.reading.frame import Frame, Span
@@ -281,7 +281,7 @@ def _is_no_oversight(frame: Frame, sentence: Span, candidate: Candidate, *, goes
     is_formed = load_phrases("deeds")["forming"].pattern.match(frame.text, verb_start) is not None
     if (goes_on or is_formed) and was_planned(frame, sentence):
         return True
-    return goes_on and was_of_no_authority(frame, sentence)
+    return goes_on and (was_of_no_authority(frame, sentence) or was_of_case(frame, sentence))
 
 
 def _goes_on_with(frame: Frame, candidate: Candidate, form: str, *, by_itself: bool) -> bool:

@@ -54,6 +54,18 @@ def was_planned(frame: Frame, sentence: Span) -> bool:
     return False
 
 
+def was_of_case(frame: Frame, sentence: Span) -> bool:
+    """ "Bawaslu membentuk tim untuk mengusut foto itu. Tim itu beranggotakan tiga orang": goes on about the team of one case."""
+    words = load_phrases("forms")
+    for before in frame.sentences[max(0, sentence.index - 2) : sentence.index]:
+        of_case = [found.span() for found in words["no_watch"].all(frame.text, *before.bounds)]
+        if any(
+            start < team.end() and team.start() < end for team in words["watch"].all(frame.text, *before.bounds) for start, end in of_case
+        ):
+            return True
+    return False
+
+
 def still_to_come(frame: Frame, sentence: Span, end: int) -> bool:
     """ "Ikrar netralitas digelar pekan depan": the day right after an act says that it is still to come, unless it is the election's."""
     later = load_phrases("deeds")["later"].pattern.match(frame.text, frame.opening(end, sentence.end), sentence.end)

@@ -125,8 +125,15 @@ def _urged_of_them(frame: Frame, verb: re.Match[str], sentence: Span, end: int) 
     matters = load_phrases("forms")["wide_topic"].all(text, verb.end(), end)
     if any(words["election_itself"].pattern.fullmatch(matter.group()) is None for matter in matters):
         return True  # "menyelesaikan laporan sebelum pilkada" is no matter of the election
+    asked = words["leave_it"].found(text, verb.end(), sentence.end) or _CONTENT.search(text, verb.end(), sentence.end) is None
+    if not asked and not is_on_topic(frame, sentence.end, end):
+        return False  # "meminta personel menjaga kesehatan. | "Jangan sampai ada yang sakit"": the quote is on what is asked for
     leave = words["leave_it"].found(text, verb.end(), end)
     return leave and (is_titled(frame) or words["temptation"].found(text, verb.end(), end))
+
+
+_CONTENT = re.compile(r"\b(?:me(?:n|m|l|r)|ber|agar\b|supaya\b|untuk\b)", re.IGNORECASE)
+"""What begins a word of what is asked for, behind who is asked."""
 
 
 @lru_cache(maxsize=1)
