@@ -115,7 +115,7 @@ def words_of(config: Config) -> Iterator[None]:
     Raises:
         ConfigError: a pattern that was needed inside cannot be read; names file, line and entry.
     """
-    token = _in_use.set(_words_in(str(config.folder) if config.folder is not None else ""))
+    token = _in_use.set(_words_in(_folder_of_words(config)))
     try:
         yield
     except re.error:
@@ -123,6 +123,13 @@ def words_of(config: Config) -> Iterator[None]:
         raise
     finally:
         _in_use.reset(token)
+
+
+def _folder_of_words(config: Config) -> str:
+    """The configuration's folder; "" where it has no vocabulary of its own, for then its words are the shipped ones, made already."""
+    if config.folder is None or not ((config.folder / "vocabulary").exists() or os.environ.get("IKRAR_CONFIG")):
+        return ""
+    return str(config.folder)
 
 
 words_in_use = _in_use.get

@@ -11,7 +11,7 @@ import yaml
 from ikrar.config import Config
 from ikrar.errors import ConfigError
 from pipeline.words.entries import AnyEntry, load_entries, words_pattern
-from pipeline.words.phrases import _Words, words_of
+from pipeline.words.phrases import _Words, words_in_use, words_of
 
 FILES = [path.stem for path in Config(None).yaml_files("vocabulary") if "\nentries:" in path.read_text(encoding="utf-8")]
 
@@ -91,3 +91,17 @@ def test_a_broken_pattern_of_a_shipped_file_is_named_when_a_rule_needs_it(tmp_pa
     monkeypatch.setattr("pipeline.words.phrases.words_config", lambda folder: config)
     with pytest.raises(ConfigError, match=r"wrong\.yml:3: entries\.0.*\(satu"), words_of(config):
         _Words("")["wrong"]["one"].found("satu")
+
+
+def test_a_folder_without_words_of_its_own_shares_the_shipped_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def words(config: Config) -> object:
+        with words_of(config):
+            return words_in_use()
+
+    shipped, own = words(Config()), Config(tmp_path)
+    assert words(own) is shipped
+    (tmp_path / "vocabulary").mkdir()
+    assert words(own) is not shipped
+    (tmp_path / "vocabulary").rmdir()
+    monkeypatch.setenv("IKRAR_CONFIG", str(tmp_path.parent))
+    assert words(own) is not shipped, "the environment's folder may have words, which are not those of the folder that was asked for"
