@@ -331,10 +331,8 @@ def _is_who_was_named(frame: Frame, chain: Chain, accused: Accused) -> bool:
     told = [m for m in frame.within(chain.first.start, min([*others, chain.sentence.end]), "official") if m.get("name")]
     if named is not None and any(m["name"] == named["name"] and m.get("position") == named.get("position") for m in told):
         return True
-    # "Camat Bulu, Andi Rustam, … Camat Andi": by a part of the name, behind the same noun of office
-    words = frame.text[accused.start : accused.end]
-    names, noun = _names(words), words.split()[0].casefold()
-    return bool(names) and any(set(names) <= set(m["name"].split()) and m["text"].casefold().startswith(noun) for m in told)
+    names = _names(frame.text[accused.start : accused.end])  # "Kepala Desa Bulu, Andi Rustam, … Kades Andi": by a part of the name
+    return bool(names) and any(set(names) <= set(m["name"].split()) for m in told)
 
 
 def _names(words: str) -> list[str]:

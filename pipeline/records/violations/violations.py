@@ -152,12 +152,20 @@ def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -
         counted = [other for other in counted if abs(other.chain.sentence.index - tally.chain.sentence.index) <= _NEAR_NUMBER]
     similar = load_phrases("claims")["similar_case"]
     counted = [other for other in counted if not similar.found(frame.text, *other.chain.sentence.bounds)]
+    counted = [other for other in counted if not _is_settled_before(frame, tally, other)]
     return any(
         (set(_own_kinds(other)) & set(tally.kinds) or not _own_kinds(other))
         and set(tally.regions) <= {*other.regions, *(code.split(".")[0] for code in other.regions)}
         and is_as_far(other.final.stage, tally.final.stage)
         for other in counted
     )
+
+
+def _is_settled_before(frame: Frame, tally: Tally, counted: Tally) -> bool:
+    """ "28 ASN dijatuhi sanksi. … "Ini sedang kami telusuri, salah satu ASN yang …": what is looked into now is no case long settled."""
+    now = tally.final.stage == "examined" and counted.final.stage in ("sanctioned", "dismissed") and not counted.chain.single
+    later = counted.chain.seen[-1].index < tally.chain.sentence.index
+    return now and later and load_phrases("claims")["goes_on_now"].found(frame.text, *tally.final.sentence.bounds)
 
 
 def _is_told_with_post(tally: Tally, tallies: Sequence[Tally]) -> bool:
