@@ -164,7 +164,7 @@ def is_step_of_only_case(frame: Frame, claim: Claim, recent: Sequence[Chain]) ->
     if chain.first.papers or (chain.size is None and not chain.done) or not steps:
         return False
     start, end = claim.sentence.bounds
-    of_other = (load_phrases("claims")[group].found(frame.text, start, end) for group in ("besides", "similar_case", "how_it_goes"))
+    of_other = (load_phrases("claims")[group].found(frame.text, start, end) for group in ("besides", "similar_case", "as_a_rule"))
     of_others = (load_phrases("subjects")[group].found(frame.text, start, end) for group in ("other_case", "by_others"))
     if any(of_other) or any(of_others) or not all(_is_of_office(frame, done) for done in steps):
         return False

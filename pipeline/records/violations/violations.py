@@ -162,7 +162,7 @@ def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -
 
 
 def _is_settled_before(frame: Frame, tally: Tally, counted: Tally) -> bool:
-    """ "28 ASN dijatuhi sanksi. … "Ini sedang kami telusuri, salah satu ASN yang …": what is looked into now is no case long settled."""
+    """ "28 ASN dijatuhi sanksi. … "Kini kami telusuri pula salah satu ASN yang …": what is looked into now is no case long settled."""
     now = tally.final.stage == "examined" and counted.final.stage in ("sanctioned", "dismissed") and not counted.chain.single
     later = counted.chain.seen[-1].index < tally.chain.sentence.index
     return now and later and load_phrases("claims")["goes_on_now"].found(frame.text, *tally.final.sentence.bounds)
