@@ -9,7 +9,7 @@ from re import _parser  # type: ignore[attr-defined]
 from string import digits
 from typing import Any
 
-LETTERS = 6
+LETTERS = 8
 """More letters than these are not looked at."""
 WORD_END = " "
 """Stands after the letters of a shorter word that is known to end with them: "di " is not the beginning of "diperiksa".
@@ -18,9 +18,9 @@ After white space the next word goes on: "di per" is how "di periksa" begins, an
 """
 WORD_CLOSED = "-"
 """Stands there instead where no white space follows: "di-" is how "di-PAW" and "di(tetapkan)" begin, and never "di periksa"."""
-_FEW_LETTERS = 3
+_FEWER_LETTERS = (6, 3)
 _MOST = 3_000
-"""A pattern that may begin in more ways is told by three letters; in still more, and it may begin anywhere."""
+"""A pattern that may begin in more ways is told by fewer letters; in still more, and it may begin anywhere."""
 _SPACE = (codes.CATEGORY, codes.CATEGORY_SPACE)
 _Start = tuple[str, bool]
 """First letters, and whether nothing is known of what follows them."""
@@ -31,7 +31,7 @@ def beginnings(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | Non
 
     None where anything may come first.
     """
-    for letters in (LETTERS, _FEW_LETTERS):
+    for letters in (LETTERS, *_FEWER_LETTERS):
         starts = {known[:letters] for known, _ in _of_sequence(_parser.parse(pattern, flags), {("", False)})}
         if "" in starts:
             return None

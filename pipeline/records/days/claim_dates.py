@@ -124,24 +124,23 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return False  # "Yang kemarin mengaku punya izin itu"
     quote = frame.quote_at(mention["start"])
     floor = quote.start if quote is not None else sentence.start
-    before, after = text[floor : mention["start"]], text[mention["end"] : min(sentence.end, mention["end"] + 40)]
+    after = text[mention["end"] : min(sentence.end, mention["end"] + 40)]
     if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)):
         return quote is None or not right_before(text, floor, mention["start"], "stage_dates", "paper_says")
-    said = words["spoke_before"].last(before) or words["figures_opened"].last(before)
+    before = floor, mention["start"]
+    said = words["spoke_before"].last(text, *before) or words["figures_opened"].last(text, *before)
     if said is None:
         return False
-    if right_before(text, floor, floor + said.start(), "stage_dates", "paper_handed") and words["handed"].found(said.group()):
+    if right_before(text, floor, said.start(), "stage_dates", "paper_handed") and words["handed"].found(said.group()):
         return False  # "Laporan itu | disampaikan warga ke kantor Bawaslu, Senin": handed in, not said
-    if load_phrases("stage_dates")["taken_from"].found(text, floor + said.end(), mention["start"]) and _said_before(
-        frame, mention, sentence
-    ):
+    if load_phrases("stage_dates")["taken_from"].found(text, said.end(), mention["start"]) and _said_before(frame, mention, sentence):
         return False
     if _SAYS_WHAT_WAS_DONE.search(said.group()):
         return False  # "mengatakan pelimpahan dilakukan | pekan lalu, Kamis (27/3)"
-    between = before[said.end() :]
+    between = text[said.end() : mention["start"]]
     if load_phrases("conduct")["campaign_attendance"].found(between):
         return False
-    if _THE_SAID.match(text, frame.opening(sentence.start, said_at := floor + said.start()), said_at) and quote is None:
+    if _THE_SAID.match(text, frame.opening(sentence.start, said.start()), said.start()) and quote is None:
         return True  # "Hal itu diungkapkan Sekda lewat akun Instagram pada 8 November"
     if _HE_SAID.fullmatch(said.group()) and _ON.fullmatch(between):
         return True  # "lanjutnya pada Selasa (19/12)"

@@ -69,6 +69,8 @@ _MORE_OPENERS = {
     "oversight": ("since_set_up",),
     "outreach": ("taught", "gathers"),
 }
+_OPENERS_OF_DEEDS = {"declaration": ("paper",)}
+"""Such groups of `deeds.yml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,9 @@ def _is_asked(frame: Frame, deed: Deed) -> bool:
 @lru_cache(maxsize=4)
 def _beginnings(folder: str) -> tuple[frozenset[str] | None, ...]:
     """Of each pattern, with which letters its openers begin; None where one of them may begin anywhere."""
-    words = load_phrases("forms")
-    known = [[words[group].beginnings for group in pattern.openers] for pattern in PATTERNS]
+    words, more = load_phrases("forms"), load_phrases("deeds")
+    phrases = [[*map(words.__getitem__, p.openers), *map(more.__getitem__, _OPENERS_OF_DEEDS.get(p.form, ()))] for p in PATTERNS]
+    known = [[group.beginnings for group in groups] for groups in phrases]
     return tuple(None if None in some else frozenset().union(*(letters or () for letters in some)) for some in known)
 
 
