@@ -14,7 +14,7 @@ LETTERS = 8
 WORD_END = " "
 """Stands after the letters of a shorter word that is known to end with them: "di " is not the beginning of "diperiksa".
 
-After white space the next word goes on: "di per" is how "di periksa" begins, and nothing else with "di".
+After white space the next word goes on: "di perik" is how "di periksa" begins, and nothing else with "di".
 """
 WORD_CLOSED = "-"
 """Stands there instead where no white space follows: "di-" is how "di-PAW" and "di(tetapkan)" begin, and never "di periksa"."""

@@ -58,7 +58,7 @@ _numbers: dict[frozenset[str], int] = {}
 def _heads(text: str) -> list[tuple[int, str]]:
     """Where each word begins, and its first letters; of a shorter word with how it ends and, after white space, with the next's.
 
-    "rt di " is how "RT di desa" begins.
+    "rt di de" is how "RT di desa" begins.
     """
     heads: list[tuple[int, str]] = []
     following, next_head = len(text), ""
