@@ -55,6 +55,8 @@ class _Cast:
     officials: Sequence[Mention]
     starts: Sequence[int]
     strangers: Sequence[int]
+    told_of: frozenset[int]
+    """Of whom "ia" speaks: "Ia meminta | Bupati X menegur lurah. "…," ujarnya"."""
 
 
 class QuoteTagger(Tagger):
@@ -72,7 +74,8 @@ class QuoteTagger(Tagger):
         strangers = [
             entity.start_char for entity in doc.ents if entity.label_ == "PER" and not taken.touches(entity.start_char, entity.end_char)
         ]
-        cast = _Cast(officials, [official["start"] for official in officials], strangers)
+        told_of = frozenset(at for at, official in enumerate(officials) if _is_told_of(text, official["start"]))
+        cast = _Cast(officials, [official["start"] for official in officials], strangers, told_of)
         quotes = [quote for quote in find_quotes(text) if not noise.touches(quote.start, quote.end)]
         speakers = self._speakers(text, quotes, cast)
         doc._.quotes = [
@@ -118,7 +121,11 @@ class QuoteTagger(Tagger):
 
     def _last_speaker(self, text: str, quote: Quote, last_quote_end: int, cast: _Cast, speakers: Sequence[int | None]) -> int | None:
         """Whom "ujarnya" means: the last one named in the paragraph, else the last speaker, else the last one named at all."""
-        before = [at for at in range(bisect_left(cast.starts, quote.start)) if self._can_speak(text, cast.officials[at], quote)]
+        before = [
+            at
+            for at in range(bisect_left(cast.starts, quote.start))
+            if at not in cast.told_of and self._can_speak(text, cast.officials[at], quote)
+        ]
         in_paragraph = [at for at in before if cast.starts[at] >= quote.line_start]
         last = cast.starts[in_paragraph[-1]] if in_paragraph else quote.line_start
         if any(last < stranger < quote.start for stranger in cast.strangers) or _NOBODY.search(text, last, quote.start):
@@ -137,9 +144,6 @@ class QuoteTagger(Tagger):
         """Named right here, or an office that says something right here or opens the quote's paragraph."""
         if _REPRESENTED.search(text, max(0, official["start"] - 20), official["start"]):
             return False
-        ended = [match.end() for match in _SENTENCE_END.finditer(text, max(0, official["start"] - _SENTENCE), official["start"])]
-        if ended and _HE_OPENS.match(text, ended[-1], official["start"]):
-            return False  # "Ia meminta | Bupati X menegur lurah. "…," ujarnya": of whom "ia" speaks
         name = official["name"]
         named = name is not None and any(part in official["text"] for part in name.split() if len(part) > 2)
         return named or official["start"] == quote.line_start or self._says_something(text, official)
@@ -193,6 +197,13 @@ def find_quotes(text: str) -> Iterator[Quote]:
                 opened = None
         if opened is not None and line.end - opened >= _SHORTEST:
             yield Quote(opened, line.end, line.start, line.end)
+
+
+def _is_told_of(text: str, start: int) -> bool:
+    """Whether the sentence in which an official begins opens with "ia"."""
+    floor = max(0, start - _SENTENCE)
+    ended = [match.end() for match in _SENTENCE_END.finditer(text, floor, start)]
+    return bool(ended) and _HE_OPENS.match(text, ended[-1], start) is not None
 
 
 def _apart(officials: Sequence[Mention]) -> list[dict[str, int]]:

@@ -14,6 +14,7 @@ from pipeline.words.phrases import load_phrases
 
 _LEAD = 2
 """So many sentences say of what case an article tells."""
+_EMPLOYERS = frozenset({"pemda", "dprd", "kemendagri", "kemenpanrb", "pemdes", "apdesi", "korpri", None})
 _NO_CASE = frozenset({"check", "exist"})
 """Acts that a rule or a warning names as well as a case does; so it does all that is only alleged ("ASN yang diduga tak netral")."""
 
@@ -21,11 +22,14 @@ _NO_CASE = frozenset({"check", "exist"})
 def only_explains_rule(frame: Frame, body: str | None, spans: Iterable[tuple[int, int]]) -> bool:
     """ "Dua camat dipanggil Bawaslu. … "Camat itu harus netral," tandas ketuanya": a norm, and nobody is urged to anything.
 
-    Chiefs of police and commanders vouch for their people (ruling 36), also behind a case of others.
+    What those say whose servants they are is an appeal also without more; chiefs of police and commanders vouch for their people
+    (ruling 36) behind a case of others.
 
     Args:
         body: the institution that whoever says it serves.
     """
+    if body in _EMPLOYERS:
+        return False
     spans = list(spans)
     lead = [s for s in frame.sentences[:_LEAD] if not any(s.holds(start) for start, _ in spans)]
     if not lead or lead[0].index or not opens_on_case(frame) or any(_urges(frame, *span) for span in spans):

@@ -26,6 +26,8 @@ from pipeline.words.phrases import load_phrases
 _ATTRIBUTION = 25
 """Characters after a quote within which "pesan Dandim" begins."""
 
+_FAR = 4
+"""So many paragraphs back "ia" may mean somebody."""
 _OPENING = 3
 """So many sentences open an article."""
 _ONE_HOLDER = frozenset(
@@ -177,30 +179,34 @@ def _speaker_by_pronoun(frame: Frame, quote: Quote) -> Mention | None:
     official = antecedent(frame, quote.start)
     if official is None:
         return _only_official(frame, quote)
-    return None if stranger_speaks(frame, _last_told(frame, official, quote.start), quote.start) else official
+    return None if stranger_speaks(frame, _last_told(frame, official, quote.start), quote.start, saying=True) else official
 
 
 def _last_told(frame: Frame, official: Mention, offset: int) -> int:
-    """Where an official is told of last before `offset`, by name or as who speaks; not where "ia" only speaks of him."""
-    told = [
-        naming.end
-        for sentence in frame.sentences
-        if sentence.start < offset
-        for naming in namings(frame, sentence.start, min(sentence.end, offset))
-        if same_person(naming.official, official) and not he_tells_of(frame, sentence, naming.start)
-    ]
-    spoken = [
-        quote.end for quote in frame.quotes if quote.end <= offset and quote.speaker is not None and same_person(quote.speaker, official)
-    ]
-    return max((*told, *spoken), default=0)
+    """Where an official is told of last before `offset`, by name or as who speaks; not where "ia" only speaks of him.
+
+    Looked for a few paragraphs back, as far as "ia" reaches.
+    """
+    floor = frame.paragraphs[max(0, frame.paragraph_at(offset).index - _FAR)].start if frame.paragraphs else 0
+    at = frame.sentence_at(offset) or frame.sentence_at(max(0, offset - 2))
+    sentence = at or (frame.sentences[-1] if frame.sentences else None)
+    while sentence is not None and sentence.start >= floor:
+        for naming in reversed(namings(frame, sentence.start, min(sentence.end, offset))):
+            if same_person(naming.official, official) and not he_tells_of(frame, sentence, naming.start):
+                return naming.end
+        quote = frame.quote_at(sentence.start + 1)
+        if quote is not None and quote.end <= offset and quote.speaker is not None and same_person(quote.speaker, official):
+            return quote.end
+        sentence = frame.before(sentence)
+    return floor
 
 
 def _only_official(frame: Frame, quote: Quote) -> Mention | None:
     """ "…," katanya, before anybody was named: the one official whom the article names after it."""
-    if stranger_speaks(frame, 0, quote.start):
-        return None
     named = [official for official in frame.officials if official.get("name")]
-    return named[0] if named and all(same_person(named[0], other) for other in named) else None
+    if not named or not all(same_person(named[0], other) for other in named):
+        return None
+    return None if stranger_speaks(frame, 0, quote.start) else named[0]
 
 
 def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> bool:

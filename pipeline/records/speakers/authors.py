@@ -11,6 +11,7 @@ from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.speakers.holder import NEAR, RIGHT_AFTER, ROLES, Holder, stood_in
 from pipeline.tagging.linking import Level, region_for_level
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _BARE_AUTHORS: dict[str, tuple[str, Level]] = {
     "author_governor": ("governor", "province"),
@@ -83,6 +84,9 @@ def office_of(holder: tuple[Mention | None, Mention | None]) -> tuple[Mention | 
 OTHER_PASSIVE = re.compile(r"\byang\s+(?:\w+\s+)?di\w{4,}\s+(?:oleh\b)?", re.IGNORECASE)
 """ "ASN diminta menaati ketentuan yang dibuat oleh KPU": who made the rules has asked nothing."""
 
+_CAME = Shape(r"(?:,|\bdan|\bserta)\s+(?:(?:turut|juga|ikut)\s+)?{issuers.came_to_it}(?!\w)", re.IGNORECASE)
+""" "Acara itu digelar di balai desa dan dihadiri | Bupati": he only came to it."""
+
 
 def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
     """The official or institution that begins soon after a passive verb."""
@@ -90,7 +94,7 @@ def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | No
     named = [n for n in namings(frame, offset, end) if not right_before(frame.text, offset, n.start, "issuers", "not_he")]
     bodies = frame.within(offset, end, "institution")
     first = min([*(naming.start for naming in named[:1]), *(body["start"] for body in bodies[:1])], default=offset)
-    if OTHER_PASSIVE.search(frame.text, offset, first):
+    if OTHER_PASSIVE.search(frame.text, offset, first) or _CAME.search(frame.text, offset, first):
         return None
     if named:
         signer = _signed_for(frame, sentence, offset, named[0])

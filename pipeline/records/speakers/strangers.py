@@ -6,6 +6,7 @@ where it stands at the role itself, or in apposition to the body or the office f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -14,6 +15,9 @@ from pipeline.words.phrases import load_phrases
 
 _REACH = 25
 """Characters between a body and the name of whoever stands in for it: ", yang diwakili oleh "."""
+
+_TO_VERB = 60
+"""Characters behind a name within which it is told that this person speaks."""
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +33,12 @@ def _persons(frame: Frame) -> Mapping[int, tuple[int, str]]:
         if known.isdisjoint(entity.text.casefold().split()):
             found[start] = (end, entity.text)
     return found
+
+
+@lru_cache(maxsize=1)
+def _places(frame: Frame) -> list[int]:
+    """Where those names begin, in order."""
+    return sorted(_persons(frame))
 
 
 def _is_no_name(text: str) -> bool:
@@ -65,18 +75,25 @@ def stranger_before(frame: Frame, sentence: Span, offset: int) -> Mention | None
     return None
 
 
-def stranger_speaks(frame: Frame, start: int, end: int) -> bool:
+def stranger_speaks(frame: Frame, start: int, end: int, *, saying: bool = False) -> bool:
     """Whether a person without an office takes the word in [start, end): "Ketua Karang Taruna, | Nama Satu, meminta …".
 
     Whom a sentence only tells of ("camat bernama | Nama Satu") takes no word: the name opens it, or stands in apposition.
+
+    Args:
+        saying: only with a verb of saying or urging behind the name, and no official before it ("dua pegawai, | Nama Satu, diperiksa").
     """
-    for at, (stop, _) in _persons(frame).items():
-        if not start <= at < end or frame.quote_at(at) is not None:
+    verbs = (load_phrases("speech")["saying"], load_phrases("appeals")["appeal"], load_phrases("issuers")["takes_the_word"])
+    places = _places(frame)
+    for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+        sentence, stop = frame.sentence_at(at), _persons(frame)[at][0]
+        if sentence is None or frame.quote_at(at) is not None:
             continue
-        sentence = frame.sentence_at(at)
-        before = frame.text[sentence.start if sentence is not None else start : at].rstrip()
-        after = frame.text[stop : stop + _REACH].lstrip(" ,")
-        if not before or before[-1] in ",–-)" or load_phrases("speech")["saying"].opens(after, 0, len(after)):
+        says = any(verb.found(frame.text, stop, min(sentence.end, stop + _TO_VERB)) for verb in verbs)
+        if saying and (not says or frame.within(sentence.start, at, "official")):
+            continue
+        before = frame.text[sentence.start : at].rstrip()
+        if not before or before[-1] in ",–-)" or load_phrases("speech")["saying"].opens(frame.text, stop, sentence.end, skipped=" ,"):
             return True
     return False
 
