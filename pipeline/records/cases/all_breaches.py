@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.chain import Chain, stretch_of
-from pipeline.records.participants.other_breaches import is_of_other_breaches
+from pipeline.records.participants.other_breaches import is_headed_by_neutrality, is_of_other_breaches
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -116,6 +116,8 @@ def _is_of_servants(frame: Frame, chain: Chain) -> bool | None:
 def _has_other_parts(frame: Frame, chain: Chain) -> bool | None:
     """Parts of servants or of other sorts told behind it, or words that say that it is meant in general."""
     words, following = load_phrases("claims"), _following(frame, chain)
+    if following and _goes_through_sorts(frame, chain, following[0]):
+        return True
     if following and not chain.first.part and words["servants_part"].found(frame.text, *following[0].bounds):
         return True
     if words["in_general"].found(frame.text, max(_floor(frame, chain), chain.sentence.start), stretch_of(frame, chain)[1]):
@@ -124,6 +126,13 @@ def _has_other_parts(frame: Frame, chain: Chain) -> bool | None:
     spans = (chain.sentence, *following)
     others = (_is_part_of_other_sort(frame, m, span, total) for span in spans for m in frame.within(*span.bounds, "count"))
     return True if any(others) else None
+
+
+def _goes_through_sorts(frame: Frame, chain: Chain, following: Span) -> bool:
+    """ "38 laporan pilkada. | Dari jumlah itu, administrasi tujuh, politik uang 19 dan netralitas ASN 12": of which it is only a part."""
+    numbers = [m for m in frame.numbers(*following.bounds) if m["min"] < (chain.size or (0,))[0]]
+    ours = any(is_headed_by_neutrality(frame, m["start"], m["end"], following) for m in numbers)
+    return ours and load_phrases("subjects")["other_breach"].found(frame.text, *following.bounds)
 
 
 def _is_told_on_of_neutrality(frame: Frame, chain: Chain) -> bool | None:
@@ -230,9 +239,18 @@ def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
     """ "Yang menyangkut netralitas hanya enam kasus", "enam kasus netralitas": the part has the stage of the whole (ruling 16)."""
     near = 0 <= chain.sentence.index - total.sentence.index <= 2
     following = frame.text[chain.first.end : min(chain.sentence.end, chain.first.end + _NEXT_WORDS)]
-    own = load_phrases("claims")["neutrality"].pattern.match(following.lstrip()) is not None
+    own = _NEUTRALITY_NEXT.match(following) is not None
     words, sentence = load_phrases("claims"), chain.sentence
-    return near and (own or any(words[g].found(frame.text, sentence.start, sentence.end) for g in ("neutrality_part", "servants_part")))
+    if not near:
+        return False
+    return (
+        own
+        or is_headed_by_neutrality(frame, chain.first.start, chain.first.end, sentence)
+        or any(words[g].found(frame.text, *sentence.bounds) for g in ("neutrality_part", "servants_part"))
+    )
+
+
+_NEUTRALITY_NEXT = Shape(r"\s*(?:{claims.alleged}\s+)?(?:{nothing.any_breach}\s+)?{claims.neutrality}", re.IGNORECASE)
 
 
 def is_part_in_persons(chain: Chain, total: Chain) -> bool:

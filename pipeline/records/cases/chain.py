@@ -104,5 +104,5 @@ def kinds_beside(frame: Frame, chain: Chain) -> list[str]:
     return kinds_told(frame, start, end)
 
 
-_CLAUSE_ENDS = re.compile(r"\s*(?:[,;.]|(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun)\s)", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[),;.]|(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun)\s)", re.IGNORECASE)
 """Grammar, not vocabulary."""

@@ -109,7 +109,7 @@ def split_just_now(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
     parts = [c for c in told if told and c.sentence.index == max(other.sentence.index for other in told)]
     added = sum((c.size or (0, 0))[0] for c in parts)
     wholes = [c for c in told if c.size == (added, added) and c not in parts and parts[0].sentence.index - c.sentence.index <= 1]
-    apart = any(done.stage != "alleged" for c in parts for done in c.done)
+    apart = any(done.stage != "alleged" and done.act.name != "exist" for c in parts for done in c.done)
     return [*wholes[:1], *parts] if len(parts) > 1 and wholes and not apart else []
 
 

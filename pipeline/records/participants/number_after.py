@@ -81,7 +81,7 @@ def numbered(
     """
     if not after or groups[after[0]][0].form != "new" or groups[after[0]][0].count is None:
         return []
-    head = re.split(r"[,;:]\s", text[first : act.start])[-1]
+    head = _ITEM.split(text[first : act.start])[-1]
     words, number = load_phrases("claims"), groups[after[0]][0]
     bare = bool(before) and act.meaning.stage != "alleged" and _JOINED.fullmatch(text, groups[before[-1]][-1].end, act.start) is not None
     at_once = bool(before) and not text[groups[before[-1]][-1].end : act.start].strip()  # "17 orang diteruskan ke KASN 14 orang"
@@ -95,6 +95,8 @@ def numbered(
     return [after[0]] if fits else []
 
 
+_ITEM = re.compile(r"[,;:]\s(?:(?:dan|serta)\s)?|\s(?:dan|serta)\s(?=(?:yang|masih|sedang|sudah|telah)\s|\Z)")
+""" "yang dihentikan 16 laporan serta | yang dinyatakan terbukti 17 laporan": the items of a list by stage."""
 _JOINED = re.compile(
     r"(?:\s+[^\s,;.:“”\"]+){0,6}?\s*(?:[,;:]|(?:[,;]\s*)?(?:dan|serta|lalu|kemudian|sedangkan|sementara))\s+", re.IGNORECASE
 )

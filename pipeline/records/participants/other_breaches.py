@@ -37,6 +37,8 @@ def _says_of_which(frame: Frame, mention: Mention, sentence: Span) -> bool | Non
     start, end = mention["start"], mention["end"]
     numbers = [m["start"] for m in frame.within(end, sentence.end, "count")]
     ceiling = min([sentence.end, *numbers])
+    if is_headed_by_neutrality(frame, start, end, sentence):
+        return False
     if words["outside"].opens(text, end, ceiling) or _all_are_of_others(frame, mention, sentence):
         return True
     if _is_named_before(frame, start, sentence):
@@ -51,6 +53,25 @@ def _says_of_which(frame: Frame, mention: Mention, sentence: Span) -> bool | Non
             return False  # "Selain kasus netralitas tersebut": beside that one, told on
         return not _names_servants(frame, outside.end(), start)
     return None
+
+
+def is_headed_by_neutrality(frame: Frame, start: int, end: int, sentence: Span) -> bool:
+    """ "pidana dua kasus, | netralitas ASN 11 | kasus dan politik uang 18": the sort stands before its number, in a list by sort."""
+    numbers = frame.numbers(*sentence.bounds)
+    floor = max([m["end"] for m in numbers if m["end"] <= start], default=sentence.start)
+    opening = max([mark.end() for mark in _ITEM.finditer(frame.text, floor, start)], default=floor)
+    headed = _OF_NEUTRALITY.fullmatch(frame.text, opening, start) is not None and _ENDS_ITEM.match(frame.text, end) is not None
+    return headed and (len(numbers) > 1 or load_phrases("subjects")["other_breach"].found(frame.text, *sentence.bounds))
+
+
+_ITEM = Shape(r"[,;:]\s|(?<!\w){counts.joint}\s", re.IGNORECASE)
+_OF_NEUTRALITY = Shape(
+    r"(?:\s*[^\s,;:.]+){0,5}?\s*(?:{claims.alleged}\s+)?(?:{nothing.any_breach}\s+)?{claims.neutrality}(?:\s+[^\s,;:.()]+){0,4}?"
+    r"\s*\(?(?:\s*(?:{counts.number_next}|{counts.amount}))?\s*",
+    re.IGNORECASE,
+)
+_ENDS_ITEM = re.compile(r"\s*(?:\)|[,;.]|(?:dan|serta|lalu|sedangkan|sementara)\s|\Z)", re.IGNORECASE)
+"""Grammar, not vocabulary."""
 
 
 def is_of_applicants(frame: Frame, mention: Mention, sentence: Span) -> bool:
@@ -127,7 +148,7 @@ def _is_named_before(frame: Frame, start: int, sentence: Span) -> bool:
     return not between or words["up_to_its_number"].pattern.fullmatch(between) is not None
 
 
-_NAMED_AS = Shape(r"\s*(?:(?:{claims.case_noun}|{claims.alleged}|{nothing.any_breach}|{grammar.about})\s*)*", re.IGNORECASE)
+_NAMED_AS = Shape(r"\s*(?:(?:{claims.case_noun}|{claims.alleged}|{nothing.any_breach}|{grammar.about}|berupa)\s*)*", re.IGNORECASE)
 """ "satu | kasus pelanggaran | administrasi", "12 | soal | politik uang": between a number and the breach that it counts."""
 
 

@@ -74,7 +74,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
         if of_all_breaches is not None and chain.first.part and is_neutrality_part(frame, chain, of_all_breaches):
             chain.first = replace(chain.first, part=False)  # it is the whole of what counts here (ruling 16)
         if (
-            (own is None or own.stage == "alleged")
+            (own is None or own.stage == "alleged" or own.act.name == "exist")
             and of_all_breaches is not None
             and _is_of_neutrality(frame, chain, of_all_breaches, tallies)
             and (own is not None or of_all_breaches.first.papers)

@@ -58,6 +58,7 @@ _MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s+$")
 """ "denda Rp5 | juta kepada": the word after glued figures of money."""
 
 
+_TO_NUMBER = Shape(r"\s*\(?(?:\s*{counts.as_many}\s+)?", re.IGNORECASE)
 _MARKER = re.compile(r"^\d{1,2}[.)]\s+\w", re.MULTILINE)
 """ "2. Kabupaten Manggarai: 16 kasus": the place of a line in its list."""
 _DATELINE = re.compile(r"[A-Z]{4,}")
@@ -279,9 +280,9 @@ class CountReader:
         return (found[0], start + following[found[1] - 1].end) if found is not None else None
 
     def person_right_before(self, text: str, start: int, end: int) -> Unit | None:
-        """Unit of a noun of persons that ends right before `end`: "perangkat desa 21 orang"."""
+        """Unit of a noun of persons that ends right before `end`: "perangkat desa 21 orang", "kades sebanyak 4 orang"."""
         *_, last = (None, *self.persons_between(text, start, end))
-        return last[0] if last is not None and len(text[last[1] : end].strip()) == 0 else None
+        return last[0] if last is not None and _TO_NUMBER.fullmatch(text, last[1], end) is not None else None
 
     def last_person_before(self, text: str, start: int, end: int) -> Unit | None:
         """Unit of the last noun of persons in [start, end), with or without a number."""
@@ -342,7 +343,7 @@ class CountReader:
         if unit == "civil_servant":
             if self.words.contract.search(phrase) and not _JOINS.match(phrase):
                 return "contract_civil_servant", end
-            if self.words.temporary.match(phrase.strip()) or (self.words.temporary.search(phrase[:25]) and " dan " not in phrase[:25]):
+            if self.words.temporary.match(phrase.strip()) or (self.words.temporary.search(phrase[:25]) and not _JOINED.search(phrase[:25])):
                 return "non_permanent_staff", end
         if not single and unit in PERSON_UNITS and (joined := _JOINED.match(phrase)):
             following = split_words(phrase[joined.end() :])

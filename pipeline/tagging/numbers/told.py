@@ -67,6 +67,21 @@ def noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | None
     return unit if len(between) <= 2 and all(word in reader.words.pointing for word in between) and counted else None
 
 
+def unit_of_sort(text: str, reading: Reading, before: Sequence[Counted]) -> Unit | None:
+    """ "35 pelanggaran: politik uang enam, | netralitas ASN 11": so many of the claims told before are of that sort, and no servants."""
+    if _CLAUSE_ENDS.match(text, reading.number_end) is None and _JOINS.match(text, reading.number_end) is None:
+        return None
+    if _SORT.search(text, max(0, reading.start - _REACH_OF_SUBJECT), reading.start) is None:
+        return None
+    claims = [c for c in before if c.unit in _CLAIMS and reading.start - c.reading.end <= _REACH and not c.told_before]
+    return claims[-1].unit if claims and claims[-1].reading.least > reading.least else None
+
+
+_JOINS = Shape(r"\s+{counts.joint}\s")
+_SORT = Shape(
+    r"(?:[,;:.(]|(?<!\w){counts.joint}\s|{counts.opens_item}\s)\s*(?:[^\s,;:.()]+\s+){0,3}?{counts.neutrality}(?:\s+[^\s,;:.()\d]+){0,4}\s*\(?\Z",
+    re.IGNORECASE,
+)
 _CLAUSE_ENDS = Shape(r"(?:\s+(?:{counts.pointing}|{counts.aside}))?\s*(?:[.,;)]|\n|\Z)")
 _AMOUNT_OF = Shape(r"[\s\"“]*(?:{counts.sum}(?:nya)?\s+){1,2}(?:(?:{counts.alleged}|{counts.case_noun})\s+)?\w+\s")
 """ "Total pelanggaran | 131, dihentikan 20"."""

@@ -24,6 +24,7 @@ from pipeline.tagging.numbers.told import (
     unit_of_claims_topic,
     unit_of_parts,
     unit_of_sentence_before,
+    unit_of_sort,
     unit_of_topic,
     unit_together,
 )
@@ -135,6 +136,8 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         return Counted(reading, unit, False, "the noun of the number that it is joined to")
     if (unit := claims_by_kind(text, reading, before, reader)) is not None:
         return Counted(reading, unit, True, "what its list by kind of servant counts")
+    if (unit := unit_of_sort(text, reading, before)) is not None:
+        return Counted(reading, unit, True, "claims of that sort, of those told before")
     if (unit := noun_before(text, reading, reader)) is not None:
         return Counted(reading, unit, False, "the noun before it in its clause")
     if (unit := unit_asked_for(text, reading, before, reader) or unit_of_topic(text, reading, sentence, before, reader)) is not None:

@@ -1,8 +1,11 @@
-"""Composed round-ups of a province: each must give the number, its parts by place and what became of them, however the list is laid out."""
+"""Composed round-ups and break-downs: each number and its parts, by place, sort, kind or stage, however they are laid out."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
+
+import pytest
 
 from ikrar.config import Config
 from pipeline.records.building import without_doubles
@@ -10,14 +13,18 @@ from pipeline.records.reading.frame import read_frame
 from pipeline.records.violations.violations import find_violations
 from pipeline.words.phrases import words_of
 from tests.cases import AT_ONCE, Batches
+from tests.records.composed.breakdowns import WAYS, compose_breakdown
 from tests.records.composed.roundups import LAYOUTS, compose_roundup
+from tests.records.composed.violations import Telling
 from tests.records.reports import report, told
 
 TELLINGS = 200
+Composer = Callable[[Random], Telling]
 
 
-def test_every_roundup_gives_its_records(reports: Batches) -> None:
-    tellings = [compose_roundup(Random(seed)) for seed in range(1, TELLINGS + 1)]
+@pytest.mark.parametrize("composer", [compose_roundup, compose_breakdown])
+def test_every_telling_gives_its_records(reports: Batches, composer: Composer) -> None:
+    tellings = _composed(composer)
     articles = [report({"title": telling.title, "text": telling.text}) for telling in tellings]
     wrong = []
     for number, (telling, article) in enumerate(zip(tellings, articles, strict=True)):
@@ -30,7 +37,17 @@ def test_every_roundup_gives_its_records(reports: Batches) -> None:
 
 
 def test_roundups_are_composed_in_many_ways() -> None:
-    tellings = [compose_roundup(Random(seed)) for seed in range(1, TELLINGS + 1)]
+    tellings = _composed(compose_roundup)
     assert len({telling.text for telling in tellings}) == TELLINGS
     assert {telling.shape["layout"] for telling in tellings} == set(LAYOUTS)
     assert {telling.shape["foot"] for telling in tellings} == {"nothing", "all", "some"}
+
+
+def test_breakdowns_are_composed_in_many_ways() -> None:
+    tellings = _composed(compose_breakdown)
+    assert len({telling.text for telling in tellings}) == TELLINGS
+    assert {telling.shape["way"] for telling in tellings} == set(WAYS)
+
+
+def _composed(composer: Composer) -> list[Telling]:
+    return [composer(Random(seed)) for seed in range(1, TELLINGS + 1)]
