@@ -110,16 +110,20 @@ class WordIndex:
 
 
 _latest: tuple[str, WordIndex] = ("", WordIndex(""))
+_before: tuple[str, WordIndex] = _latest
+"""The text asked for before: acts are read in one without the commas around names, all else in the article as it stands."""
 
 
 def index_of(text: str) -> WordIndex:
     """The index of a text; rules ask for one article's (and its title's) again and again."""
-    global _latest
+    global _latest, _before
     if _latest[0] is text:
         return _latest[1]
+    if _before[0] is text:
+        return _before[1]
     if len(text) <= _PIECE:
         return _piece_index(text)
-    _latest = (text, WordIndex(text))
+    _before, _latest = _latest, (text, WordIndex(text))
     return _latest[1]
 
 
