@@ -30,7 +30,14 @@ def leaves_neutrality_open(frame: Frame, sentence: Span) -> bool:
     if not any(load_phrases("claims")["criminal"].found(frame.text, *s.bounds) for s in near):
         return False
     still = (load_phrases("claims")["neutrality_open"].first(frame.text, *s.bounds) for s in near)
-    return any(found is not None and not _names_others(frame, *found.span()) for found in still)
+    told = (found.span() for found in still if found is not None)
+    return any(not _names_others(frame, *span) and not _counted_between(frame, span, sentence) for span in told)
+
+
+def _counted_between(frame: Frame, still: tuple[int, int], sentence: Span) -> bool:
+    """ "UU Desa tetap jalan. | Satu laporan lain menyasar ASN. Laporan itu tidak diregister": of others, of whom is told since."""
+    between = frame.numbers(min(still[1], sentence.end), max(still[0], sentence.start))
+    return any(not m["text"].casefold().startswith("ke") for m in between)
 
 
 def _names_others(frame: Frame, start: int, end: int) -> bool:

@@ -192,6 +192,8 @@ def _is_one_of_lead(frame: Frame, pending: Claim, claim: Claim) -> bool:
     accused = claim.accused
     if accused is None or pending.sentence.index > 1 or accused.papers or accused.size not in (None, (1, 1)):
         return False
+    if len(frame.numbers(*claim.sentence.bounds)) > 1:
+        return False  # "Mukomuko 2 ASN, Lebong 1 ASN": an item of a list
     counted = any(kind_of_unit(m["unit"]) for m in frame.numbers(*pending.sentence.bounds))
     return not counted and bool(set(accused.kinds) & set(kinds_told(frame, *pending.sentence.bounds)))
 
