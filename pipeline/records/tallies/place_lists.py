@@ -8,13 +8,14 @@ from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.stages import Act
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.chain import Chain
-from pipeline.records.cases.list_ended import added_up
+from pipeline.records.cases.list_ended import added_up, is_plain_list
 from pipeline.records.claims.claims import Done, acts_told
 from pipeline.records.claims.outcome import outcome
 from pipeline.records.participants.one_case import says_nothing
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.place import NATION, home_region
 from pipeline.records.tallies.list_foot import foot_of_list, told_of_list
+from pipeline.records.tallies.tally import Tally
 from pipeline.tagging.linking import province_of
 from pipeline.words.phrases import load_phrases
 
@@ -82,6 +83,17 @@ _SENTENCES_TO_LIST = 3
 def lies_in_undivided(code: str, whole: str) -> bool:
     """Whether the province was undivided until 2022 (ruling 28): Papua's and West Papua's old parts."""
     return any(whole == old and code[:2] in new for old, new in (("91", ("93", "94", "95")), ("92", ("96",))))
+
+
+def whole_of_list_before(frame: Frame, chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
+    """ "ASN NTT 77 orang. Belu 4, Ngada 20, … . Dari jumlah itu, | sepuluh ASN | diteruskan": of all of the list that just ended."""
+    last = tallies[-1] if tallies and not chain.places else None
+    if last is None or last.parent is None or not last.inherits or not last.chain.places or last.chain.sentence == chain.sentence:
+        return None
+    items = [t.chain for t in tallies if t.parent is last.parent and t.inherits and t.chain.places]
+    if len(items) < _LEAST_PLACES or not is_plain_list(frame, items) or frame.within(last.chain.sentence.end, chain.first.start, "region"):
+        return None
+    return last.parent if last.parent in fitting else None
 
 
 def list_head(frame: Frame, items: Sequence[Chain], chains: Sequence[Chain]) -> tuple[Done, ...]:

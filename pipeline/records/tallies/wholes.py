@@ -9,13 +9,12 @@ from itertools import takewhile
 
 from pipeline.records.cases.all_breaches import PAPERS
 from pipeline.records.cases.chain import Chain, kinds_beside
-from pipeline.records.cases.list_ended import is_plain_list
 from pipeline.records.cases.place_groups import is_among
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
 from pipeline.records.tallies.out_of import fits_share
-from pipeline.records.tallies.place_lists import EXHAUSTS, lies_in_undivided
+from pipeline.records.tallies.place_lists import EXHAUSTS, lies_in_undivided, whole_of_list_before
 from pipeline.records.tallies.tally import Tally
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -87,22 +86,11 @@ def _whole_by_stage(frame: Frame, chain: Chain, fitting: Sequence[Tally], tallie
     """ "Dari 12 kasus ASN, tujuh terbukti": the number that the sentence names, the one just told, else the last that is no part."""
     return (
         next((t for t in fitting if _is_named_as_whole(frame, t, chain)), None)
-        or _whole_of_list_before(frame, chain, fitting, tallies)
+        or whole_of_list_before(frame, chain, fitting, tallies)
         or _just_told(frame, chain, fitting, tallies)
         or _told_before_quote(frame, chain, fitting)
         or _last_of_its_own(fitting)
     )
-
-
-def _whole_of_list_before(frame: Frame, chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
-    """ "ASN NTT 77 orang. Belu 4, Ngada 20, … . Dari jumlah itu, | sepuluh ASN | diteruskan": of all of the list that just ended."""
-    last = tallies[-1] if tallies and not chain.places else None
-    if last is None or last.parent is None or not last.inherits or not last.chain.places or last.chain.sentence == chain.sentence:
-        return None
-    items = [t.chain for t in tallies if t.parent is last.parent and t.inherits and t.chain.places]
-    if len(items) < _SEVERAL or not is_plain_list(frame, items) or frame.within(last.chain.sentence.end, chain.first.start, "region"):
-        return None
-    return last.parent if last.parent in fitting else None
 
 
 def _just_told(frame: Frame, chain: Chain, fitting: Sequence[Tally], tallies: Sequence[Tally]) -> Tally | None:
