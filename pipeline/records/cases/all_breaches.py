@@ -39,7 +39,9 @@ def _is_said_outright(frame: Frame, chain: Chain) -> bool | None:
         return True
     if words["part_of_total"].found(frame.text, sentence.start, chain.first.start):
         return True
-    if _is_broken_down(frame, chain):
+    if _is_broken_down(frame, chain) or _goes_through_sorts(frame, chain):
+        return True
+    if words["one_of_all"].found(frame.text, chain.first.end, stretch_of(frame, chain)[1]):
         return True
     if words["none_of_servants"].found(frame.text, chain.first.end, sentence.end) or _are_told_off_next(frame, chain):
         return True  # "14 laporan, kebanyakan soal baliho, | tidak satu pun menyangkut kepala desa"
@@ -116,8 +118,6 @@ def _is_of_servants(frame: Frame, chain: Chain) -> bool | None:
 def _has_other_parts(frame: Frame, chain: Chain) -> bool | None:
     """Parts of servants or of other sorts told behind it, or words that say that it is meant in general."""
     words, following = load_phrases("claims"), _following(frame, chain)
-    if following and _goes_through_sorts(frame, chain, following[0]):
-        return True
     if following and not chain.first.part and words["servants_part"].found(frame.text, *following[0].bounds):
         return True
     if words["in_general"].found(frame.text, max(_floor(frame, chain), chain.sentence.start), stretch_of(frame, chain)[1]):
@@ -128,8 +128,11 @@ def _has_other_parts(frame: Frame, chain: Chain) -> bool | None:
     return True if any(others) else None
 
 
-def _goes_through_sorts(frame: Frame, chain: Chain, following: Span) -> bool:
+def _goes_through_sorts(frame: Frame, chain: Chain) -> bool:
     """ "38 laporan pilkada. | Dari jumlah itu, administrasi tujuh, politik uang 19 dan netralitas ASN 12": of which it is only a part."""
+    following = frame.after(chain.sentence)
+    if following is None or chain.first.part:
+        return False
     numbers = [m for m in frame.numbers(*following.bounds) if m["min"] < (chain.size or (0,))[0]]
     ours = any(is_headed_by_neutrality(frame, m["start"], m["end"], following) for m in numbers)
     return ours and load_phrases("subjects")["other_breach"].found(frame.text, *following.bounds)

@@ -3,10 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.records.cases.chain import stretch_of
 from pipeline.records.reading.frame import Frame
-from pipeline.records.tallies.tally import Tally, is_just_after
+from pipeline.records.tallies.tally import Tally, added_up, is_just_after
 from pipeline.words.phrases import load_phrases
+
+
+def with_penalties_of_all(frame: Frame, tallies: Sequence[Tally]) -> list[Tally]:
+    """ "Rinciannya 18 kades dan 6 ASN. … 16 kades disanksi teguran lisan dan dua teguran tertulis": the 18 were punished (ruling 15)."""
+    made = list(tallies)
+    for at, whole in enumerate(tallies):
+        parts = _kinds_of_penalty(frame, whole, tallies[at + 1 :])
+        if parts:
+            made = [replace(t, done=(*t.done, *parts[0].done)) if t is whole else t for t in made if all(t is not part for part in parts)]
+    return made
+
+
+def _kinds_of_penalty(frame: Frame, whole: Tally, following: Sequence[Tally]) -> list[Tally]:
+    """The numbers of one later sentence that were punished in different ways, and add up to one that has got no further yet."""
+    size = whole.chain.size
+    if size is None or size[0] != size[1] or whole.final.stage in ("sanctioned", "dismissed") or whole.chain.places[1:]:
+        return []
+    first = next((t for t in following if t.final.stage == "sanctioned" and t.chain.sentence != whole.chain.sentence), None)
+    if first is None or not _counts_alike(whole, first):
+        return []
+    run = [t for t in following if t.chain.sentence == first.chain.sentence and t.final.stage == "sanctioned"]
+    ways = {_way(frame, t) for t in run}
+    together = len(run) > 1 and size == (added_up(run),) * 2 and len(ways) == len(run) and None not in ways
+    return run if together and all(t.regions == whole.regions and (t.parent is None or t.parent in (whole, *run)) for t in run) else []
+
+
+def _counts_alike(whole: Tally, part: Tally) -> bool:
+    return whole.chain.first.unit == part.chain.first.unit and not part.inherits
+
+
+def _way(frame: Frame, tally: Tally) -> str | None:
+    """Which penalty the words right behind a number name."""
+    start, end = stretch_of(frame, tally.chain)
+    return next((name for name, words in load_phrases("sanctions").items() if words.found(frame.text, start, end)), None)
 
 
 def is_kind_of_penalty(frame: Frame, tally: Tally, before: Sequence[Tally]) -> bool:

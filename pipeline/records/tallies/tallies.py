@@ -35,7 +35,7 @@ from pipeline.records.tallies.numbers_beside import (
     total_of_list,
 )
 from pipeline.records.tallies.parts import BEYOND, LEAST_PARTS, as_part, papers_about
-from pipeline.records.tallies.penalties import is_kind_of_penalty
+from pipeline.records.tallies.penalties import is_kind_of_penalty, with_penalties_of_all
 from pipeline.records.tallies.place_lists import spread_over
 from pipeline.records.tallies.regions import (
     counts_on,
@@ -88,7 +88,7 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
             tallies.append(part)
         elif own is not None and (not chain.first.vague or _says_who(frame, chain, chains, tallies)):
             tallies.append(_by_itself(frame, chain, own, chains, tallies))
-    tallies = with_parts_of_all(with_splits(tallies))
+    tallies = with_penalties_of_all(frame, with_parts_of_all(with_splits(tallies)))
     by_source = parts_by_source(frame, chains)
     placed = [(tally, tallies[:at]) for at, tally in enumerate(tallies) if tally.regions]
     placed = [(tally, before) for tally, before in placed if not any(tally.chain is part for part in by_source)]

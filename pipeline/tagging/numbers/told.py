@@ -73,10 +73,12 @@ def unit_of_sort(text: str, reading: Reading, before: Sequence[Counted]) -> Unit
         return None
     if _SORT.search(text, max(0, reading.start - _REACH_OF_SUBJECT), reading.start) is None:
         return None
-    claims = [c for c in before if c.unit in _CLAIMS and reading.start - c.reading.end <= _REACH and not c.told_before]
+    claims = [c for c in before if c.unit in _CLAIMS and reading.start - c.reading.end <= _REACH_OF_SORTS and not c.told_before]
     return claims[-1].unit if claims and claims[-1].reading.least > reading.least else None
 
 
+_REACH_OF_SORTS = 600
+"""Characters back to the number that is broken down by sort of breach."""
 _JOINS = Shape(r"\s+{counts.joint}\s")
 _SORT = Shape(
     r"(?:[,;:.(]|(?<!\w){counts.joint}\s|{counts.opens_item}\s)\s*(?:[^\s,;:.()]+\s+){0,3}?{counts.neutrality}(?:\s+[^\s,;:.()\d]+){0,4}\s*\(?\Z",
