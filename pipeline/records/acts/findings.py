@@ -29,19 +29,24 @@ def _thought_by_citizens(frame: Frame, act: Act, sentence: Span) -> bool:
     if not named or any(party.party in _OFFICES for party in named) or _BY_OFFICE.match(frame.text, act.start):
         return False
     return any(
-        _ACCORDING.search(frame.text, sentence.start, party.start) or _THINKS.match(frame.text, party.end, act.end)
+        _ACCORDING.search(frame.text, sentence.start, party.start)
+        or (party.end <= act.start and _THINKS.match(frame.text, party.end, act.end))
         for party in named
-        if party.party == "citizens" and party.end <= act.start
+        if party.party == "citizens"
     )
 
 
 def _concluded_by_no_office(frame: Frame, act: Act, sentence: Span) -> bool:
-    """ "Kesimpulan kami, kades itu melanggar," kata ketua tim hukum: those who speak for themselves, and no office is named there."""
+    """ "Kesimpulan kami, kades itu melanggar," kata ketua tim hukum: those who speak for themselves, and no office is named there.
+
+    Also "Kesimpulan tim hukum, kades itu melanggar".
+    """
     speaker = named_speaker(frame, act.start)
     if act.name != "convict" or (speaker is not None and speaker.get("institution")):
         return False
     named = parties_in(frame, *sentence.bounds)
-    voice = any(party.party == "own_voice" and party.start < act.end for party in named)
+    own_words = any(party.party == "citizens" and act.start <= party.start < act.end for party in named)
+    voice = own_words or any(party.party == "own_voice" and party.start < act.end for party in named)
     return voice and any(party.party == "citizens" for party in named) and not any(party.party in _OFFICES for party in named)
 
 

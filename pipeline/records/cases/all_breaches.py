@@ -130,12 +130,18 @@ def _has_other_parts(frame: Frame, chain: Chain) -> bool | None:
 
 def _goes_through_sorts(frame: Frame, chain: Chain) -> bool:
     """ "38 laporan pilkada. | Dari jumlah itu, administrasi tujuh, politik uang 19 dan netralitas ASN 12": of which it is only a part."""
+    if chain.first.part or is_headed_by_neutrality(frame, chain.first.start, chain.first.end, chain.sentence):
+        return False  # itself an item of such a list
     following = frame.after(chain.sentence)
-    if following is None or chain.first.part:
-        return False
-    numbers = [m for m in frame.numbers(*following.bounds) if m["min"] < (chain.size or (0,))[0]]
-    ours = any(is_headed_by_neutrality(frame, m["start"], m["end"], following) for m in numbers)
-    return ours and load_phrases("subjects")["other_breach"].found(frame.text, *following.bounds)
+    return any(_holds_sorts(frame, chain, sentence) for sentence in (chain.sentence, following) if sentence is not None)
+
+
+def _holds_sorts(frame: Frame, chain: Chain, sentence: Span) -> bool:
+    """Whether a sentence breaks the number down by sort, neutrality and others, behind it."""
+    behind = max(sentence.start, chain.first.end), sentence.end
+    numbers = [m for m in frame.numbers(*behind) if m["min"] < (chain.size or (0,))[0]]
+    ours = any(is_headed_by_neutrality(frame, m["start"], m["end"], sentence) for m in numbers)
+    return ours and load_phrases("subjects")["other_breach"].found(frame.text, *behind)
 
 
 def _is_told_on_of_neutrality(frame: Frame, chain: Chain) -> bool | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.continued_silently import whole_broken_down
 from pipeline.records.cases.list_ended import whole_of_list
 from pipeline.records.cases.named_together import all_told, listed_before, listed_here, only_here, split_just_now
 from pipeline.records.cases.told_again import REACH_OF_POINTER, home_of_all
 from pipeline.records.claims.claims import Claim
-from pipeline.records.reading.frame import Frame
+from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
 
 
@@ -18,6 +19,8 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
     """ "mereka": all that were last named together; "semuanya": the total, not the places that it was broken down to."""
     accused = claim.accused
     assert accused is not None
+    if _means_others(frame, claim.sentence, accused.start):
+        return []
     near = [chain for chain in recent if chain.age(claim) <= REACH_OF_POINTER]
     words = frame.text[accused.start : accused.end]
     named = load_phrases("accused")["all_named"].pattern.fullmatch(words) is not None
@@ -48,6 +51,13 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         if not chain.single or len(together) > 1:
             return together
     return []
+
+
+def _means_others(frame: Frame, sentence: Span, at: int) -> bool:
+    """ "Bawaslu juga menangani 12 kasus politik uang, | semuanya | dihentikan": all of another sort, which its own sentence names."""
+    if not load_phrases("subjects")["other_breach"].found(frame.text, sentence.start, at):
+        return False
+    return not (load_phrases("claims")["neutrality"].found(frame.text, sentence.start, at) or kinds_told(frame, sentence.start, at))
 
 
 def _broken_down_here(recent: Sequence[Chain], wholes: Sequence[Chain]) -> list[Chain]:

@@ -165,11 +165,19 @@ def is_step_of_only_case(frame: Frame, claim: Claim, recent: Sequence[Chain]) ->
         return False
     start, end = claim.sentence.bounds
     of_other = (load_phrases("claims")[group].found(frame.text, start, end) for group in ("besides", "similar_case", "as_a_rule"))
-    of_others = (load_phrases("subjects")[group].found(frame.text, start, end) for group in ("other_case", "by_others"))
-    if any(of_other) or any(of_others) or not all(_is_of_office(frame, done) for done in steps):
+    if any(of_other) or _is_of_another_matter(frame, claim) or not all(_is_of_office(frame, done) for done in steps):
         return False
     elsewhere = {m.get("code") for m in frame.within(start, end, "region")} - {home_region(frame), *chain.places}
     return not (elsewhere or _kinds_outside_acts(frame, claim) or frame.numbers(start, end))
+
+
+def _is_of_another_matter(frame: Frame, claim: Claim) -> bool:
+    """ "Bawaslu memutuskan pelanggaran administrasi KPU", "memeriksa | tim sukses": of no case of a servant."""
+    words, bounds = load_phrases("subjects"), claim.sentence.bounds
+    if any(words[group].found(frame.text, *bounds) for group in ("other_case", "by_others", "other_breach")):
+        return True
+    misdeed = load_phrases("misdeeds")["misdeed"].found(frame.text, *bounds)
+    return misdeed or any(words["others_handled"].opens(frame.text, done.act.end, claim.sentence.end) for done in claim.done)
 
 
 def _is_of_office(frame: Frame, done: Done) -> bool:

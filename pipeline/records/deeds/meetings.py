@@ -75,6 +75,8 @@ def meets_next(frame: Frame, sentence: Span) -> bool:
     if not supervised or following is None:
         return False
     opens = load_phrases("forms")["in_that_meeting"].pattern.match(frame.text, *following.bounds)
+    if load_phrases("forms")["answers_there"].found(frame.text, *following.bounds):
+        return False  # "Dalam pertemuan itu mereka mengaku hadir di kampanye"
     if any(act.meaning.stage == "examined" for act in find_acts(frame, following)):
         return False  # "Dalam kesempatan itu keduanya dimintai keterangan"
     return opens is not None and is_on_topic(frame, *following.bounds)

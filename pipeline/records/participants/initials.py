@@ -17,6 +17,14 @@ _TO_SERVANT = 60
 """Characters before "berinisial" in which it is said what whoever has the initials is."""
 
 
+_JOINED_TO = Shape(r"\b{accused.initials}\s+(?:(?-i:[A-Z.]{2,6})(?:,\s+|\s+)(?:dan\s+|serta\s+)?)+\Z", re.IGNORECASE)
+
+
+def is_introduced_at(text: str, start: int) -> bool:
+    """ "Dua ASN berinisial HR dan | TN | dilaporkan": initials that name two or more at once, and point at nobody."""
+    return _JOINED_TO.search(text, max(0, start - _TO_SERVANT), start) is not None
+
+
 def named_by_initials(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
     """Where the sentence names a servant by initials that the article has introduced, and does not introduce them itself."""
     for initials, introduced in _introduced(text, words_folder()):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
-from pipeline.records.participants.initials import named_by_initials
+from pipeline.records.participants.initials import is_introduced_at, named_by_initials
 from pipeline.records.participants.participant import COLLECTIVE, WINDOW, Accused
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
@@ -58,6 +58,8 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         yield Accused("back", match.start(), match.end(), kinds=kinds, pronoun=not named, plural=plural)
     for match in _INITIALS.finditer(text, sentence.start, sentence.end):
         if _ABBREVIATION.match(text, match.start()) or right_before(text, sentence.start, match.start(), "accused", "before_capitals"):
+            continue
+        if is_introduced_at(text, match.start()):
             continue
         yield Accused("back", match.start(), match.end(), pronoun=True)
     for start, end in named_by_initials(text, sentence):
