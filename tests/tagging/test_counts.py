@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ikrar.config import Config
+from pipeline.tagging.numbers.lists import ListsByPlace
 from pipeline.tagging.numbers.numerals import value_of_figures, value_of_words
 from pipeline.tagging.numbers.read import CountReader
 from pipeline.tagging.numbers.told import Counted
 from pipeline.tagging.numbers.units import decide_units
-from pipeline.tagging.numbers.words import load_count_entries, load_count_words
+from pipeline.tagging.numbers.words import Unit, load_count_entries, load_count_words
 
 CONFIG = Config(None)
 Expected = list[tuple[int, int | None, str]]
@@ -314,3 +315,21 @@ def test_a_long_line_of_names_behind_a_list_of_places_is_read_at_once(reader: Co
 
 def test_a_vague_word_before_a_number_is_the_number(reader: CountReader) -> None:
     assert counts("Sejumlah dua belas kepala desa dan sejumlah sepuluh laporan.", reader) == [(12, 12, "village_head"), (10, 10, "report")]
+
+
+def test_a_long_table_by_place_is_read_once(reader: CountReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of 514 regencies each: what they count is decided once, not once for each number."""
+    asked: list[tuple[int, int]] = []
+    decide = ListsByPlace._read_unit
+
+    def noted(lists: ListsByPlace, start: int, end: int) -> Unit | None:
+        asked.append((start, end))
+        return decide(lists, start, end)
+
+    monkeypatch.setattr(ListsByPlace, "_read_unit", noted)
+    text, places = "Bawaslu membeberkan data laporan netralitas ASN.\n\n", list[tuple[int, int]]()
+    for number in range(60):
+        places.append((len(text), len(text) + len("Tempat")))
+        text += f"Tempat: {number % 9 + 2}\n"
+    assert [unit for *_, unit in counts(text, reader, places=places)] == ["report"] * 60
+    assert len(asked) == 1

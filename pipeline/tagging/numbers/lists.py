@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
+from functools import cache
 
 from pipeline.tagging.numbers.numerals import WORDS_SOURCE, value_of
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
@@ -39,61 +41,66 @@ POINTS_BACK = Shape(r"[\"“\s]*(?:(?:[Dd]ari|[Dd]i|[Uu]ntuk)\s[^,.;:]{2,30},\s+
 _BEHIND_LIST = re.compile(r"\s*[,;:–—][\"”]?\s+")
 
 
-def unit_of_list_by_place(
-    text: str, reading: Reading, sentence: tuple[int, int], places: Mapping[int, int], reader: CountReader
-) -> Unit | None:
-    """ "Rincian laporan netralitas: | Bone enam, Wajo empat", "Bone enam, Wajo empat. Itulah jumlah ASN yang disanksi": what is counted.
+class ListsByPlace:
+    """What the lists by place of one text count. A list is read once, however many of its numbers ask: a table may have 514 lines.
 
     `places`: start and end of each name of a place.
     """
-    start, end = _lines_around(text, sentence, places)
-    numbers = _numbers_of_list(text, start, end, places)
-    if len(numbers) < _PLACES or reading.number_end not in numbers:
-        return None
-    first = min(begin for begin, _ in numbers.values())
-    colon = text.rfind(":", start, first)
-    if colon > 0 and (nouns := [unit for unit, _ in reader.nouns_between(text, start, colon)]):
-        return _one_unit(nouns)
-    if len(_WORD.findall(text, start, first)) > _BEFORE_LIST:
-        return None  # "Pengawas TPS yang dilantik di Kaur 312, Seluma 430"
-    behind = _of_words_behind(text, max(numbers), reader) or _of_total(text, end, sum(value for _, value in numbers.values()), reader)
-    return _of_sentence_before(text, start, reader) or behind
 
+    def __init__(self, text: str, places: Mapping[int, int], reader: CountReader) -> None:
+        self._text, self._places, self._reader = text, places, reader
+        self._starts = sorted(places)
+        self._is_item = cache(self._read_item)
+        self._numbers = cache(self._read_numbers)
+        self._unit = cache(self._read_unit)
 
-def _lines_around(text: str, sentence: tuple[int, int], places: Mapping[int, int]) -> tuple[int, int]:
-    """Start and end of the sentence, or of the list that goes on in the lines before and after its line."""
-    start, end = sentence
-    end -= text[end - 1 : end] == "\n"  # the mark that divides sentences belongs to the first
-    while start > 0 and text[start - 1] == "\n" and _is_item(text, line := text.rfind("\n", 0, start - 1) + 1, start - 1, places):
-        start = line
-    while text[end : end + 1] == "\n" and _is_item(text, end + 1, line := _line_end(text, end + 1), places):
-        end = line
-    return start, end
+    def unit_of(self, reading: Reading, sentence: tuple[int, int]) -> Unit | None:
+        """ "Rincian laporan netralitas: | Bone enam, Wajo empat", "Bone enam, Wajo empat. Itulah jumlah ASN yang disanksi"."""
+        around = self._lines_around(sentence)
+        numbers = self._numbers(*around)
+        return self._unit(*around) if len(numbers) >= _PLACES and reading.number_end in numbers else None
+
+    def _read_unit(self, start: int, end: int) -> Unit | None:
+        text, reader, numbers = self._text, self._reader, self._numbers(start, end)
+        first = min(begin for begin, _ in numbers.values())
+        colon = text.rfind(":", start, first)
+        if colon > 0 and (nouns := [unit for unit, _ in reader.nouns_between(text, start, colon)]):
+            return _one_unit(nouns)
+        if len(_WORD.findall(text, start, first)) > _BEFORE_LIST:
+            return None  # "Pengawas TPS yang dilantik di Kaur 312, Seluma 430"
+        total = sum(value for _, value in numbers.values())
+        behind = _of_words_behind(text, max(numbers), reader) or _of_total(text, end, total, reader)
+        return _of_sentence_before(text, start, reader) or behind
+
+    def _lines_around(self, sentence: tuple[int, int]) -> tuple[int, int]:
+        """Start and end of the sentence, or of the list that goes on in the lines before and after its line."""
+        text, (start, end) = self._text, sentence
+        end -= text[end - 1 : end] == "\n"  # the mark that divides sentences belongs to the first
+        while start > 0 and text[start - 1] == "\n" and self._is_item(line := text.rfind("\n", 0, start - 1) + 1, start - 1):
+            start = line
+        while text[end : end + 1] == "\n" and self._is_item(end + 1, line := _line_end(text, end + 1)):
+            end = line
+        return start, end
+
+    def _read_item(self, start: int, end: int) -> bool:
+        """A short line with a place and its number."""
+        return 0 < end - start <= _LINE and bool(self._read_numbers(start, end))
+
+    def _read_numbers(self, start: int, end: int) -> dict[int, tuple[int, int]]:
+        """The numbers right behind places, or right before them, by where each ends: where its item begins, and its value."""
+        text, ceiling, numbers = self._text, min(len(self._text), end + 1), dict[int, tuple[int, int]]()
+        for at in self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            found = _PLACE_NUMBER.match(text, self._places[at], ceiling) or _LEADER_NUMBER.match(text, self._places[at], ceiling)
+            found = found or _NUMBER_PLACE.search(text, max(start, at - _BEFORE_PLACE), at)
+            value = value_of(found.group("number")) if found is not None else None
+            if found is not None and value is not None:
+                numbers[found.end("number")] = min(at, found.start("number")), value
+        return numbers
 
 
 def _line_end(text: str, start: int) -> int:
     end = text.find("\n", start)
     return len(text) if end < 0 else end
-
-
-def _is_item(text: str, start: int, end: int, places: Mapping[int, int]) -> bool:
-    """A short line with a place and its number."""
-    return 0 < end - start <= _LINE and bool(_numbers_of_list(text, start, end, places))
-
-
-def _numbers_of_list(text: str, start: int, end: int, places: Mapping[int, int]) -> dict[int, tuple[int, int]]:
-    """The numbers right behind places, or right before them, by where each ends: where its item begins, and its value."""
-    numbers: dict[int, tuple[int, int]] = {}
-    for at, place_end in places.items():
-        if not start <= at < end:
-            continue
-        found = _PLACE_NUMBER.match(text, place_end, min(len(text), end + 1))
-        found = found or _LEADER_NUMBER.match(text, place_end, min(len(text), end + 1))
-        found = found or _NUMBER_PLACE.search(text, max(start, at - _BEFORE_PLACE), at)
-        value = value_of(found.group("number")) if found is not None else None
-        if found is not None and value is not None:
-            numbers[found.end("number")] = min(at, found.start("number")), value
-    return numbers
 
 
 def _one_unit(units: Sequence[Unit]) -> Unit | None:

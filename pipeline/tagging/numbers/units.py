@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.tagging.numbers.attending import attends, join_participants
 from pipeline.tagging.numbers.kinds import claims_by_kind, in_one_list, with_mixed
-from pipeline.tagging.numbers.lists import unit_of_list_by_place, unit_of_number_joined
+from pipeline.tagging.numbers.lists import ListsByPlace, unit_of_number_joined
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
 from pipeline.tagging.numbers.tallied import REACH_OF_PART, before_place, is_part_of_tally, near_place
 from pipeline.tagging.numbers.told import (
@@ -73,6 +73,7 @@ class _Around:
     place_ends: Set[int]
     places: Mapping[int, int]
     headline: Sequence[Counted]
+    lists: ListsByPlace
 
 
 def decide_units(
@@ -96,9 +97,10 @@ def decide_units(
     sentences = split_sentences(text)
     of_places = dict(places)
     place_ends = set(of_places.values())
+    lists = ListsByPlace(text, of_places, reader)
     for reading in readings:
         sentence = next((span for span in sentences if span[0] <= reading.start < span[1]), (0, len(text)))
-        counted = _decide(reading, _Around(text, sentence, decided, reader, title, place_ends, of_places, headline))
+        counted = _decide(reading, _Around(text, sentence, decided, reader, title, place_ends, of_places, headline, lists))
         if counted is None:
             continue
         if local is not None and counted.unit in PERSON_UNITS and _LOCAL[local][0].search(text, reading.number_end, reading.end):
@@ -150,7 +152,7 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         return Counted(reading, unit, False, "its parts in the next sentence, or who the sentence before is about")
     told = _antecedent(reading, before, text=text, whole=reading.each or near_place(text, reading, around.place_ends))
     told = told or _antecedent(reading, around.headline)
-    if told is None and (unit := unit_of_list_by_place(text, reading, sentence, around.places, reader)) is not None:
+    if told is None and (unit := around.lists.unit_of(reading, sentence)) is not None:
         return Counted(reading, unit, True, "what the words before or behind a list by place name")
     if told is None or not is_part_of_tally(text, reading, reader.words, around.place_ends, before):
         return None
@@ -208,7 +210,7 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
         told = max(persons, key=lambda counted: counted.reading.least, default=None)
     if told is not None:
         return Counted(reading, told.unit, True, "persons told before")
-    if (unit := unit_of_list_by_place(text, reading, sentence, around.places, reader)) in PERSON_UNITS:
+    if (unit := around.lists.unit_of(reading, sentence)) in PERSON_UNITS:
         return Counted(reading, unit, True, "whom the words before or behind a list by place name")
     return _of_no_kind_told(text, reading, sentence)
 
