@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from functools import cache
 
 from pipeline.tagging.numbers.numerals import WORDS_SOURCE, value_of
 from pipeline.tagging.numbers.read import PERSON_UNITS, CountReader, Reading
@@ -50,15 +49,19 @@ class ListsByPlace:
     def __init__(self, text: str, places: Mapping[int, int], reader: CountReader) -> None:
         self._text, self._places, self._reader = text, places, reader
         self._starts = sorted(places)
-        self._is_item = cache(self._read_item)
-        self._numbers = cache(self._read_numbers)
-        self._unit = cache(self._read_unit)
+        # Dictionaries, not functools.cache on methods: those would hold this object in a cycle that only the collector frees.
+        self._numbers_of = dict[tuple[int, int], dict[int, tuple[int, int]]]()
+        self._unit_of = dict[tuple[int, int], Unit | None]()
 
     def unit_of(self, reading: Reading, sentence: tuple[int, int]) -> Unit | None:
         """ "Rincian laporan netralitas: | Bone enam, Wajo empat", "Bone enam, Wajo empat. Itulah jumlah ASN yang disanksi"."""
         around = self._lines_around(sentence)
         numbers = self._numbers(*around)
-        return self._unit(*around) if len(numbers) >= _PLACES and reading.number_end in numbers else None
+        if len(numbers) < _PLACES or reading.number_end not in numbers:
+            return None
+        if around not in self._unit_of:
+            self._unit_of[around] = self._read_unit(*around)
+        return self._unit_of[around]
 
     def _read_unit(self, start: int, end: int) -> Unit | None:
         text, reader, numbers = self._text, self._reader, self._numbers(start, end)
@@ -82,9 +85,14 @@ class ListsByPlace:
             end = line
         return start, end
 
-    def _read_item(self, start: int, end: int) -> bool:
+    def _is_item(self, start: int, end: int) -> bool:
         """A short line with a place and its number."""
-        return 0 < end - start <= _LINE and bool(self._read_numbers(start, end))
+        return 0 < end - start <= _LINE and bool(self._numbers(start, end))
+
+    def _numbers(self, start: int, end: int) -> dict[int, tuple[int, int]]:
+        if (start, end) not in self._numbers_of:
+            self._numbers_of[start, end] = self._read_numbers(start, end)
+        return self._numbers_of[start, end]
 
     def _read_numbers(self, start: int, end: int) -> dict[int, tuple[int, int]]:
         """The numbers right behind places, or right before them, by where each ends: where its item begins, and its value."""
