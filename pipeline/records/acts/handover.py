@@ -291,7 +291,9 @@ _CLEARED_BEFORE = 3
 
 def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -> str | None:
     """Who was told: the one who receives, the one named after "ke", also among the words of the act, else the supervisor who speaks."""
-    named = [party for party in parties_in(frame, act.start, act.end) if party.institution]
+    behind = next((party.end for party in parties_in(frame, act.end, last)), act.end)  # "417 laporan | diterima | KASN"
+    named = [party for party in parties_in(frame, act.start, behind) if party.institution]
+    named = [party for party in named if party.start < act.end or _GOT_BY.search(frame.text, act.start, party.start)]
     inside = [party for party in named if is_receiver(frame, party) or _GOT_BY.search(frame.text, act.start, party.start)]
     if inside:
         return inside[-1].institution  # "dilaporkan ke Bawaslu", "laporan yang singgah ke Bawaslu"

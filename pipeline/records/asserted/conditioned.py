@@ -77,6 +77,8 @@ def _of_whom(frame: Frame, start: int, act: Act, sentence: Span) -> bool:
     words, text = load_phrases("assertion"), frame.text
     counts = frame.within(start, min(start + _TO_NUMBER, sentence.end), "count")
     comma = text.find(",", start, act.start)
+    if words["later"].found(text, start, max(comma, start)):
+        return False  # "Kalau | nanti | ada lima laporan, kelimanya kami proses"
     as_for = any(_KIND_HAS.fullmatch(text, start, m["start"]) and not _break_it(text, m["end"], comma) for m in counts)
     if comma > 0 and not as_for and frame.within(comma, min(act.end + _TO_COUNT, sentence.end), "count"):
         as_for = is_word_for_persons(text, start, comma)  # "Kalau pambakal, ada tiga laporan masuk"

@@ -15,6 +15,7 @@ from pipeline.records.claims.claims import Claim
 from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.singles import has_initials
 from pipeline.records.participants.some_of import are_others
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
 from pipeline.records.reading.place import home_region
@@ -92,9 +93,10 @@ def _same_number(frame: Frame, claim: Claim, accused: Accused, recent: Sequence[
             if not (again and _is_retold_in_quote(frame, chain, claim)):
                 continue
         listed = not stages and sum(c.sentence == chain.sentence and c.count is not None for c in recent) > LEAST_PARTS
+        spoken_of = bool(new) or right_before(frame.text, claim.sentence.start, accused.start, "claims", "of_them")
         if (
             stages & new
-            or (not stages and not listed and new and chain.age(claim) <= REACH_OF_POINTER)
+            or (not stages and not listed and spoken_of and chain.age(claim) <= REACH_OF_POINTER)
             or _goes_further(frame, chain, claim)
         ):
             return Again(chain)
@@ -284,7 +286,8 @@ def _goes_further(frame: Frame, chain: Chain, claim: Claim) -> bool:
     if not (places <= told and (chain.kinds or large_file or _of_same_kind(frame, chain, claim))):
         return False
     words = text[first.start : first.end].casefold() == text[again.start : again.end].casefold()
-    if (words or again.size[0] >= _BY_CHANCE) and (again.kinds or (large_file and words)) and again.size[0] == again.size[1]:
+    alike = words or again.unit == "case"  # "38 dugaan pelanggaran", then "38 kasus"
+    if (words or again.size[0] >= _BY_CHANCE) and (again.kinds or (large_file and alike)) and again.size[0] == again.size[1]:
         return not are_others(frame, again, claim.sentence)
     open_before = {done.stage for done in chain.done} <= {"alleged", "reported", "examined"}
     later = any(done.stage not in ("alleged", "reported", "examined") for done in claim.done)

@@ -306,12 +306,16 @@ def _national(frame: Frame, sentence: Span, offset: int) -> bool:
 def _too_many_for_one(frame: Frame, chain: Chain) -> bool:
     """ "Data KASN menunjukkan 2.000 ASN melanggar": so many that a national body counts, with no place named, serve no single regency."""
     sentence = chain.sentence
-    offices = [m for m in frame.within(*sentence.bounds, "official") if m["end"] <= chain.first.start]
-    places = [m for m in frame.within(*sentence.bounds, "region") if not any(o["start"] <= m["start"] < o["end"] for o in offices)]
-    if chain.size is None or places or not any(p.party == "commission" for p in parties_in(frame, sentence.start, chain.first.start)):
+    told_by = frame.within(*sentence.bounds, "official")  # also where a regent tells it: the place of his office is not theirs
+    places = [m for m in frame.within(*sentence.bounds, "region") if not any(o["start"] <= m["start"] < o["end"] for o in told_by)]
+    counted = [p.start for p in parties_in(frame, *sentence.bounds) if p.party == "commission"]
+    if chain.size is None or places or not counted:
         return False
     if chain.size[0] >= OF_NATION:
-        return True  # also where a regent tells it: the place of his office is not theirs
+        return True
+    if counted[0] >= chain.first.start:
+        return False
+    offices = [m for m in told_by if m["end"] <= chain.first.start]
     following = frame.after(sentence)
     # "KASN mencatat 183 ASN. | Di Sulawesi Selatan, terbanyak …": what is told next is only a part of them
     if following is None or offices:

@@ -72,6 +72,24 @@ _WHO = re.compile(r"[,;:(“\"]\s*(?:sementara\s+|sedangkan\s+|adapun\s+)?yang\s
 _BREAK = re.compile(r"[,;.]")
 
 
+def counts_its_head(text: str, act: Act, person: Accused) -> bool:
+    """ "Kades yang dilaporkan karena tidak netral | mencapai | 23 orang": the number behind the reason is of those at the head.
+
+    Not "ASN yang dilaporkan karena memutasi 12 pejabat": a number with a noun of its own is of others.
+    """
+    if person.count is None or _ALONE.fullmatch(text, person.start, person.end) is None:
+        return False
+    that_many = load_phrases("claims")["amounts_to"].ends_before(text, act.end, person.start)
+    return that_many is not None and _WHICH.search(text, max(act.start - _BACK_TO_WHICH, 0), act.start) is not None
+
+
+_ALONE = Shape(r".*(?:\d|\s(?:orang|nama|oknum|{claims.case_noun}))", re.IGNORECASE | re.DOTALL)
+""" "23 orang", "dua belas laporan", "23": no noun that says who they are."""
+_WHICH = re.compile(r"(?<!\w)yang\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_BACK_TO_WHICH = 30
+"""Characters back to the "yang" of a clause."""
+
+
 def numbered(
     text: str, act: Act, groups: Sequence[Sequence[Accused]], before: Sequence[int], after: Sequence[int], first: int
 ) -> list[int]:
@@ -112,6 +130,8 @@ def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[i
     """ "22 laporan diteruskan ke BKN, tujuh laporan ke bupati": a number with an addressee alone has the act of the number before it."""
     for index in range(1, len(groups)):
         person = groups[index][-1]
+        if not taken[index] and person.form == groups[index - 1][-1].form == "topic":
+            taken[index] = _sent_elsewhere(text, person, taken[index - 1], sentence)
         if taken[index] or person.form != "new" or person.count is None:
             continue
         if (cleared := _NOT_SO.match(text, person.end, sentence.end)) and any(act.name == "convict" for act in taken[index - 1]):
@@ -131,10 +151,15 @@ def share_elliptic(text: str, groups: Sequence[Sequence[Accused]], taken: dict[i
         ):
             taken[index] = [act for act in taken[index - 1] if act.end <= groups[index - 1][-1].end]
             continue
-        if (towards := _ADDRESSEE.match(text, person.end, sentence.end)) is None:
-            continue
-        if any(act.name in ("hand_over", "forward") for act in taken[index - 1]):
-            taken[index] = [Act("hand_over", towards.start("to"), towards.end("to"), "inside", elliptic=True)]
+        taken[index] = _sent_elsewhere(text, person, taken[index - 1], sentence)
+
+
+def _sent_elsewhere(text: str, person: Accused, before: Sequence[Act], sentence: Span) -> list[Act]:
+    """ "Yang ASN diteruskan ke BKN, sedangkan kades | ke | bupati": the act of those told of before, with an addressee of its own."""
+    towards = _ADDRESSEE.match(text, person.end, sentence.end)
+    if towards is None or not any(act.name in ("hand_over", "forward") for act in before):
+        return []
+    return [Act("hand_over", towards.start("to"), towards.end("to"), "inside", elliptic=True)]
 
 
 _BY_KIND = Shape(

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.records.acts.stages import Act, segment
 from pipeline.records.participants.not_theirs import acts_as_office, is_of_another, is_of_others_between, is_teller, receives
 from pipeline.records.participants.number_after import (
+    counts_its_head,
     headless,
     numbered,
     share_besides,
@@ -90,7 +91,8 @@ def _owner(text: str, act: Act, groups: Sequence[Sequence[Accused]], sentence: S
         before = [i for i in before if groups[i][0].unit != "region"]
         before = [i for i in before if not (_only_accompanies(text, groups[i][0], sentence) or _are_accompanied(text, groups, i))] or before
         # "dilaporkan karena memutasi 12 pejabat": those after the reason are not the ones to whom it was done.
-        after = [i for i in after if not load_phrases("assertion")["cause"].found(text, act.end, groups[i][0].start)]
+        cause = load_phrases("assertion")["cause"]
+        after = [i for i in after if counts_its_head(text, act, groups[i][0]) or not cause.found(text, act.end, groups[i][0].start)]
         choice = (
             _whole_inside(groups, around)
             or around

@@ -13,9 +13,9 @@ Form = Literal["new", "back", "topic", "office", "aside"]
 NUMBERS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _ANY_NUMBER = "|".join(NUMBERS)
 COLLECTIVE = WordPattern(
-    rf"(?<!\w)(?:ke-?\s?(?P<word>{_ANY_NUMBER}|\d+)(?P<nya>nya)?|(?P<both>{_ANY_NUMBER})-(?P=both)(?:nya)?)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:(?:ke)?(?P<both>{_ANY_NUMBER})-(?P=both)(?:nya)?|ke-?\s?(?P<word>{_ANY_NUMBER}|\d+)(?P<nya>nya)?)(?!\w)", re.IGNORECASE
 )
-"""Grammar, not vocabulary: "ke" + number + "nya", and the doubled number."""
+"""Grammar, not vocabulary: "ke" + number + "nya", and the doubled number ("dua-duanya", "kedua-duanya")."""
 WINDOW = 90
 """Characters around a phrase in which its grammar is decided."""
 

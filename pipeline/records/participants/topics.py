@@ -61,10 +61,16 @@ def with_topics(text: str, accused: Sequence[Accused]) -> list[Accused]:
         elif topic is not None and participant.count is not None and not participant.kinds and participant.form != "aside":
             following = accused[at + 1].start if at + 1 < len(accused) else len(text)
             own = participant.papers and _is_about_others(text, participant.end, following, topic)
-            kept.append(participant if own else replace(participant, kinds=topic.kinds))
+            kept.append(participant if own else replace(participant, kinds=_kinds_at_head(text, topic, participant)))
         else:
             kept.append(participant)
     return kept
+
+
+def _kinds_at_head(text: str, topic: Accused, counted: Accused) -> tuple[str, ...]:
+    """ "Kades | dan perangkat desa | yang diproses mencapai dua orang": persons of several kinds are of all that head the clause."""
+    clause = text.find(" yang ", topic.end, counted.start) if counted.unit == "other" else -1
+    return tuple(kinds_in(text, topic.start, clause)) if clause > 0 else topic.kinds
 
 
 def _is_about_others(text: str, start: int, end: int, topic: Accused) -> bool:

@@ -185,7 +185,10 @@ def is_told_singly(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool
     if tally.chain.size != (1, 1) or first.papers or first.part:
         return False
     words, opening = load_phrases("accused"), frame.text[frame.opening(sentence.start, sentence.end) : first.start]
-    listed = words["one_by_one"].pattern.match(opening) is not None
+    did = (
+        tally.final.stage == "alleged" and words["that_one"].pattern.fullmatch(opening.strip()) is not None
+    )  # "Yang satu hadir, yang lain …"
+    listed = did or words["one_by_one"].pattern.match(opening) is not None
     if not listed and not has_initials(frame.text, first.end, sentence):
         return False
     if words["another_one"].found(opening) or words["another_one"].opens(frame.text, first.end, sentence.end):

@@ -306,7 +306,11 @@ def _person_is_told(frame: Frame, chain: Chain) -> bool:
 def _says_who(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequence[Tally]) -> bool:
     """Whether it is told what counted "orang" are: right there, in the sentence after, or by the number that they are a part of."""
     return (
-        _person_is_told(frame, chain) or _is_of_vague(frame, chain, tallies) or _is_broken_down(chain, chains) or _are_meant(frame, chain)
+        bool(chain.first.kinds)
+        or _person_is_told(frame, chain)
+        or _is_of_vague(frame, chain, tallies)
+        or _is_broken_down(chain, chains)
+        or _are_meant(frame, chain)
     )
 
 

@@ -12,6 +12,7 @@ from pipeline.records.claims.claims import acts_told
 from pipeline.records.claims.outcome import hand_over_of
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.actors import namings
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame
 from pipeline.records.tallies.tally import Tally
 from pipeline.records.tallies.wholes import lies_inside
@@ -189,12 +190,26 @@ def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOv
         receiver = _receiver_told_after(tally, tallies, giver)
         parts = [other for other in tallies if other.parent is tally]
         receiver = receiver or next((found for part in (tally, *parts) if (found := _addressee_around(frame, part))), None)
-        receiver = receiver or _taken_up_by(tally, giver)
+        receiver = receiver or _taken_up_by(tally, giver) or _same_addressee(frame, tally, tallies, giver)
     if giver is None and (receiver not in _CRIMINAL or (receiver == "polri" and tally.final.act.name not in _BY_POLICE)):
         giver = _official_around(frame, tally, receiver)
     elif giver is None and _told_around(frame, tally, "handed_by_supervisor"):
         giver = "bawaslu"
     return giver, None if receiver == giver else receiver
+
+
+def _same_addressee(frame: Frame, tally: Tally, tallies: Sequence[Tally], giver: str | None) -> str | None:
+    """ "Empat ASN kami teruskan ke BKN. Selama kampanye, sembilan ASN kami teruskan | lagi": to whom the others just told of went."""
+    at = tallies.index(tally)
+    act = tally.final.act
+    again = load_phrases("claims")["once_more"]
+    before = right_before(frame.text, tally.final.clause[0], act.start, "claims", "once_more")
+    if not at or not (before or again.opens(frame.text, act.end, tally.final.clause[1])):
+        return None
+    others = tallies[at - 1]
+    near = 0 <= tally.chain.sentence.index - others.chain.sentence.index <= 1
+    alike = others.chain.first.unit == tally.chain.first.unit and others.final.stage == "forwarded" and others.final.giver == giver
+    return others.final.receiver if near and alike else None
 
 
 def _taken_up_by(tally: Tally, giver: str | None) -> str | None:

@@ -46,7 +46,7 @@ def find_violations(frame: Frame) -> list[RecordDict]:
     """The violation records of a tagged article, in order of the text; without names of the accused."""
     claims = list(find_claims(frame))
     chains = build_chains(frame, claims)
-    tallies = with_totals(read_tallies(frame, chains), chains)
+    tallies = list(with_totals(frame, read_tallies(frame, chains), chains))
     records = list(_records(frame, tallies, told_in(claims, tallies)))
     return [*records, *(nothing for nothing in find_nothing(frame) if not _is_belied(frame, nothing, records))]
 

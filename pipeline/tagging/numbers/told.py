@@ -170,6 +170,19 @@ def unit_together(text: str, reading: Reading, before: Sequence[Counted]) -> Uni
     return None
 
 
+def unit_of_total(text: str, reading: Reading, before: Sequence[Counted]) -> Unit | None:
+    """ "Dua guru dan tiga kades diproses. Jadi totalnya | lima orang": persons of several kinds, told just before, as one number."""
+    if reading.most != reading.least or _TOGETHER.search(text, max(reading.start - _TO_TOTAL, 0), reading.start) is None:
+        return None
+    unit = unit_together(text, reading, before)
+    return unit if unit == "other" else None
+
+
+_TOGETHER = Shape(r"(?<!\w){counts.together}\s*(?:,\s*)?(?:(?:{counts.amount}|{counts.there_are})\s+)*\Z", re.IGNORECASE)
+_TO_TOTAL = 40
+"""Characters before a number in which a word says that it is a total."""
+
+
 def unit_of_line(text: str, start: int, end: int, reader: CountReader) -> Unit | None:
     """ "Total laporan yang masuk: 23", "ASN diperiksa: 12": the noun at the head of a line that ends in a colon and its number."""
     head = _HEAD_OF_LINE.match(text, start, end)
@@ -184,8 +197,21 @@ def subject_of_amount(text: str, reading: Reading, start: int, reader: CountRead
         return None
     clause = start + max((found.end() for found in _CLAUSE.finditer(text[start : reading.start])), default=0)
     head = _HEAD_OF_LINE.match(text, clause)
-    noun = reader.unit_of_phrase(text, head.end()) if head is not None else None
-    return noun[0] if noun is not None and noun[0] in PERSON_UNITS and re.match(r"(?:\s+[\w()]+){0,3}\s+yang\s", text[noun[1] :]) else None
+    noun = _with_joined(text, reader.unit_of_phrase(text, head.end()), reader) if head is not None else None
+    return (
+        noun[0]
+        if noun is not None and noun[0] in PERSON_UNITS | {"other"} and re.match(r"(?:\s+[\w()]+){0,3}\s+yang\s", text[noun[1] :])
+        else None
+    )
+
+
+def _with_joined(text: str, noun: tuple[Unit, int] | None, reader: CountReader) -> tuple[Unit, int] | None:
+    """ "Kades | dan perangkat desa | yang diproses ada dua orang": persons of several kinds (`other`) where another noun is joined."""
+    joined = _JOINS.match(text, noun[1]) if noun is not None and noun[0] in PERSON_UNITS else None
+    other = reader.unit_of_phrase(text, joined.end()) if joined is not None else None
+    if noun is None or other is None or other[0] not in PERSON_UNITS:
+        return noun
+    return (noun[0] if other[0] == noun[0] else "other"), other[1]
 
 
 def unit_of_parts(text: str, reading: Reading, reader: CountReader) -> Unit | None:

@@ -26,6 +26,7 @@ from pipeline.tagging.numbers.told import (
     unit_of_sentence_before,
     unit_of_sort,
     unit_of_topic,
+    unit_of_total,
     unit_together,
 )
 from pipeline.tagging.numbers.words import Unit
@@ -130,6 +131,8 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         if reading.most == 1:
             return None  # "satu dari tiga laporan" is "salah satu" (ruling 13)
         return Counted(replace(reading, end=noun[1]), noun[0], False, "part of a number that has a noun")
+    if (total := unit_of_total(text, reading, before)) is not None:
+        return Counted(reading, total, True, "numbers told just before, together")
     if reading.person:
         return _decide_persons(reading, around)
     if (unit := noun_after(text, reading, reader)) is not None:
@@ -248,7 +251,10 @@ def _are_judged(text: str, reading: Reading, sentence: tuple[int, int]) -> bool:
 
 def _topic(text: str, reading: Reading, sentence: tuple[int, int], told: Counted | None, reader: CountReader) -> Unit | None:
     """ "Nasib para ASN lain lagi. Lima nama ...": servants at large that the paragraph has named since the last count."""
-    begin = max(text.rfind("\n", 0, reading.start) + 1, told.reading.end if told is not None else 0)
+    paragraph = text.rfind("\n", 0, reading.start) + 1
+    if _OUT_OF_THAT.match(text, paragraph, reading.start):  # "35 laporan netralitas ASN.\n\nDari jumlah itu, | 11 orang"
+        paragraph = text.rfind("\n", 0, len(text[:paragraph].rstrip())) + 1
+    begin = max(paragraph, told.reading.end if told is not None else 0)
     if begin >= sentence[0]:
         return None
     found = None
@@ -256,6 +262,10 @@ def _topic(text: str, reading: Reading, sentence: tuple[int, int], told: Counted
         if _AT_LARGE.search(text, begin, end) and (told is None or unit != told.unit):
             found = unit
     return found
+
+
+_OUT_OF_THAT = Shape(r"[\"“]?{counts.out_of}\s+(?:[\w-]+\s+){1,3}{counts.pointing}(?!\w)[^.!?\n]*\Z", re.IGNORECASE)
+""" "Dari laporan itu, …", at the head of a paragraph: of what the paragraph before tells."""
 
 
 def _antecedent(reading: Reading, before: Sequence[Counted], *, text: str = "", whole: bool = False) -> Counted | None:

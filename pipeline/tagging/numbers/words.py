@@ -25,7 +25,7 @@ Use = Literal[
     "defendant",
     "any_servant", "they", "sent", "by", "commission",
     "all_of_them", "one_each", "next", "at_large", "counts_among", "category", "ranked", "of_them", "so_far", "there_are", "one_thing",
-    "one_person", "up_to", "more", "with_status", "comes_next", "number_next", "lies_in", "opens_item",
+    "one_person", "up_to", "more", "with_status", "comes_next", "number_next", "lies_in", "opens_item", "together",
 ]  # fmt: skip
 QUALIFIERS: tuple[Use, ...] = ("more_than", "at_least", "almost", "about", "at_most")
 
