@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.chain import Chain, stretch_of
 from pipeline.records.participants.other_breaches import is_headed_by_neutrality, is_of_other_breaches
+from pipeline.records.participants.participant import PAPERS
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
 _PART = Shape(r"\s*(?:{claims.case_noun}\s+)?(?:di\s?antaranya\s+)?", re.IGNORECASE)
 """ "27 | di antaranya | terkait netralitas": the part itself."""
-PAPERS = frozenset({"report", "case"})
 _NARROWED = 40
 """Characters between "yang menyangkut netralitas" and the number of that part."""
 _NARROWED_AFTER = 2

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pipeline.records.acts.handover import EMPLOYERS
 from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.subjects import kinds_in
-from pipeline.records.cases.all_breaches import PAPERS
 from pipeline.records.cases.by_initials import told_by_initials
 from pipeline.records.cases.chain import Again, Chain, stretch_of
 from pipeline.records.cases.continued_numbers import REACH_OF_NUMBER, of_number
@@ -27,7 +26,7 @@ from pipeline.records.claims.claims import Claim
 from pipeline.records.claims.outcome import outcome
 from pipeline.records.participants.headed import chains_headed, of_ranked
 from pipeline.records.participants.other_breaches import is_of_other_breaches
-from pipeline.records.participants.participant import Accused
+from pipeline.records.participants.participant import PAPERS, Accused
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.participants.some_of import is_some
 from pipeline.records.reading.beside import right_before

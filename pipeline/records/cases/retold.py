@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.records.acts.stages import find_acts
-from pipeline.records.cases.all_breaches import PAPERS
 from pipeline.records.cases.chain import Again, Chain, kinds_beside
 from pipeline.records.claims.claims import Claim
 from pipeline.records.claims.outcome import ON_THE_WAY
-from pipeline.records.participants.participant import Accused
+from pipeline.records.participants.participant import PAPERS, Accused
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame
 from pipeline.words.phrases import load_phrases

@@ -37,6 +37,7 @@ from pipeline.records.participants.grouped import grouped
 from pipeline.records.participants.not_theirs import is_of_another
 from pipeline.records.participants.one_case import is_of_one_case, says_nothing
 from pipeline.records.participants.other_breaches import is_in_other_clause
+from pipeline.records.participants.other_matters import sentences_of_other_matters
 from pipeline.records.participants.owners import acts_of_groups
 from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.pronouns import (
@@ -90,8 +91,12 @@ class Claim:
 
 def find_claims(frame: Frame) -> Iterator[Claim]:
     """Claims in order of the text; participants without any act are there too, a later sentence may tell their stage."""
+    aside = sentences_of_other_matters(frame)
     for sentence in frame.sentences:
-        yield from _claims_of(frame, sentence)
+        if sentence.index in aside:
+            explain_refusal(frame.doc, sentence.start, sentence.end, "claim", "of another matter")
+        else:
+            yield from _claims_of(frame, sentence)
 
 
 def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:

@@ -14,6 +14,6 @@ addressed   who is only spoken to
 owners      which participants an act is told of
 not_theirs  what a participant does, tells of or gets, or what is said of others behind him
 not_accused who stands beside the accused: kin, former servants, organisers' staff, witnesses
-other_breaches  numbers of other kinds of breaches
+other_breaches  numbers of other kinds of breaches; other_matters: lists and totals of anything else that is counted on the page
 below_regency   parts of a regency
 """

@@ -16,6 +16,8 @@ COLLECTIVE = WordPattern(
     rf"(?<!\w)(?:(?:ke)?(?P<both>{_ANY_NUMBER})-(?P=both)(?:nya)?|ke-?\s?(?P<word>{_ANY_NUMBER}|\d+)(?P<nya>nya)?)(?!\w)", re.IGNORECASE
 )
 """Grammar, not vocabulary: "ke" + number + "nya", and the doubled number ("dua-duanya", "kedua-duanya")."""
+PAPERS = frozenset({"report", "case"})
+"""Units of counts that count no persons."""
 WINDOW = 90
 """Characters around a phrase in which its grammar is decided."""
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import kinds_told
-from pipeline.records.cases.all_breaches import PAPERS
 from pipeline.records.cases.chain import Chain, kinds_beside, stretch_of
 from pipeline.records.cases.list_ended import added_up
 from pipeline.records.cases.place_groups import is_among
 from pipeline.records.claims.outcome import outcome
 from pipeline.records.participants.below_regency import lies_below
+from pipeline.records.participants.participant import PAPERS
 from pipeline.records.reading.frame import Frame
 from pipeline.records.reading.place import NATION
 from pipeline.records.tallies.lists import goes_on_listing, is_listed_itself, item_before, spelled_by_place

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from pipeline.records.cases.all_breaches import PAPERS
 from pipeline.records.cases.chain import Chain, kinds_beside
 from pipeline.records.cases.place_groups import is_among
+from pipeline.records.participants.participant import PAPERS
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past

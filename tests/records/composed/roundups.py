@@ -40,35 +40,36 @@ class RoundUp:
         return WORDS[number] if self.words and number < len(WORDS) else str(number)
 
     def slots(self, rng: random.Random) -> dict[str, str]:
-        noun = {"kasus": "kasus", "orang": "ASN"}.get(self.noun, self.noun)
+        noun = "ASN" if self.unit == "civil_servant" else self.noun
         return {"P": self.province["name"], "N": str(self.whole), "u": noun, "S": self.shape["speaker"]}
 
 
 def compose_roundup(rng: random.Random) -> Telling:
     """One article with its records."""
-    up = _a_roundup(rng)
+    up = a_roundup(rng, PARTS["units"])
     told = rng.choice(("whole", "whole", "total", "whole_total"))
     stage = rng.choice(list(PARTS["wholes"][up.unit])) if told != "total" else "reported" if up.unit == "report" else "alleged"
     sentences = [rng.choice(PARTS["leads"])]
     sentences += [rng.choice(PARTS["wholes"][up.unit][stage] if told != "total" else PARTS["heads"][up.unit])]
-    paragraphs = [[_filled(sentence, up, rng) for sentence in sentences if sentence]]
-    paragraphs.append([_list_of(up, rng, first=told == "total")])
+    paragraphs = [[filled(sentence, up, rng) for sentence in sentences if sentence]]
+    paragraphs.append([list_of(up, rng, first=told == "total")])
     if told == "total":
-        paragraphs.append([_filled(rng.choice(PARTS["totals"]), up, rng)])
+        paragraphs.append([filled(rng.choice(PARTS["totals"]), up, rng)])
     up.shape |= {"whole": told, "stage": stage}
     reached, extra, foot = _what_became(up, stage, rng)
     if foot and rng.random() < 0.25:
-        paragraphs.append([_filled(rng.choice(PARTS["fills"]), up, rng)])
+        paragraphs.append([filled(rng.choice(PARTS["fills"]), up, rng)])
         up.shape["fill"] = "yes"
     paragraphs.append(foot)
     expect = [f"{reached} {up.province['code']} {up.whole}-{up.whole} {up.unit}", *extra]
     expect += [f"{reached} {place.code} {n}-{n} {up.unit}" for place, n in zip(up.places, up.numbers, strict=True)]
-    return Telling("", _joined(paragraphs, up, rng), sorted(expect), up.shape)
+    return Telling("", joined(paragraphs, up, rng), sorted(expect), up.shape)
 
 
-def _a_roundup(rng: random.Random) -> RoundUp:
-    province, unit = rng.choice(PARTS["provinces"]), rng.choice(list(PARTS["units"]))
-    noun = rng.choice(PARTS["units"][unit])
+def a_roundup(rng: random.Random, units: dict[str, list[str]]) -> RoundUp:
+    """A province, some of its places and a number for each; `units` are what may be counted, and the nouns for it."""
+    province, unit = rng.choice(PARTS["provinces"]), rng.choice(list(units))
+    noun = rng.choice(units[unit])
     places = [Place(code, name, "") for code, name in rng.sample(province["places"], rng.randint(_LEAST, _MOST))]
     numbers = rng.sample(range(2, 30), len(places))
     layout = rng.choice(LAYOUTS)
@@ -79,7 +80,7 @@ def _a_roundup(rng: random.Random) -> RoundUp:
     return up
 
 
-def _filled(text: str, up: RoundUp, rng: random.Random, **more: str) -> str:
+def filled(text: str, up: RoundUp, rng: random.Random, **more: str) -> str:
     return capital(chosen(text, rng).format(**(up.slots(rng) | {"m": "17"} | more)))
 
 
@@ -93,16 +94,16 @@ def _what_became(up: RoundUp, stage: str, rng: random.Random) -> tuple[str, list
         forms = [*PARTS["feet"][reached].get(up.unit, []), *PARTS["feet"][reached]["any"]]
         if not (reached == "sanctioned" and up.unit != "civil_servant"):
             up.shape["reached"] = reached
-            return reached, [], [_filled(rng.choice(forms), up, rng) + "."]
+            return reached, [], [filled(rng.choice(forms), up, rng) + "."]
     if kind == "some" and FURTHER.index(stage) < FURTHER.index("forwarded"):
         form, reached = rng.choice(PARTS["some"])
         some = rng.choice([n for n in range(2, up.whole) if n not in up.numbers])
-        return stage, [f"{reached} {up.province['code']} {some}-{some} {up.unit}"], [_filled(form, up, rng, k=str(some))]
+        return stage, [f"{reached} {up.province['code']} {some}-{some} {up.unit}"], [filled(form, up, rng, k=str(some))]
     up.shape["foot"] = "nothing"
     return stage, [], []
 
 
-def _list_of(up: RoundUp, rng: random.Random, *, first: bool) -> str:
+def list_of(up: RoundUp, rng: random.Random, *, first: bool) -> str:
     """The list; one that opens the telling has no words that point back at a number before it."""
     layout, noun = up.shape["layout"], up.noun
     if layout == "lines":
@@ -125,7 +126,7 @@ def _row(up: RoundUp, rng: random.Random, noun: str, first: bool) -> str:
         PARTS["items"][name].format(p=_named(place, rng), n=up.spelled(n), u=noun) for place, n in zip(up.places, up.numbers, strict=True)
     ]
     up.shape["opening"] = opening
-    return capital(_filled(opening, up, rng) + _in_a_row(items, rng)) + "."
+    return capital(filled(opening, up, rng) + _in_a_row(items, rng)) + "."
 
 
 def _rank(up: RoundUp, rng: random.Random, noun: str, first: bool) -> str:
@@ -167,7 +168,7 @@ def _in_a_row(items: list[str], rng: random.Random) -> str:
     return f"{', '.join(items[:-1])}{rng.choice((' dan', ' serta', ', dan', ', lalu', ', serta'))} {items[-1]}"
 
 
-def _joined(paragraphs: list[list[str]], up: RoundUp, rng: random.Random) -> str:
+def joined(paragraphs: list[list[str]], up: RoundUp, rng: random.Random) -> str:
     """Paragraphs apart, or in one where no list stands line by line."""
     apart = "\n\n" if up.shape["layout"] == "lines" or rng.random() < 0.6 else " "
     up.shape["paragraphs"] = "one" if apart == " " else "more"

@@ -1,4 +1,4 @@
-"""Composed round-ups and break-downs: each number and its parts, by place, sort, kind or stage, however they are laid out."""
+"""Composed round-ups, break-downs, and round-ups of other subjects: each number and its parts, however they are laid out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pipeline.records.violations.violations import find_violations
 from pipeline.words.phrases import words_of
 from tests.cases import AT_ONCE, Batches
 from tests.records.composed.breakdowns import WAYS, compose_breakdown
+from tests.records.composed.other_subjects import PARTS as OTHERS
+from tests.records.composed.other_subjects import compose_other_subject
 from tests.records.composed.roundups import LAYOUTS, compose_roundup
 from tests.records.composed.violations import Telling
 from tests.records.reports import report, told
@@ -23,7 +25,7 @@ TELLINGS = 120
 Composer = Callable[[Random], Telling]
 
 
-@pytest.mark.parametrize("composer", [compose_roundup, compose_breakdown])
+@pytest.mark.parametrize("composer", [compose_roundup, compose_breakdown, compose_other_subject])
 def test_every_telling_gives_its_records(reports: Batches, composer: Composer) -> None:
     tellings = _composed(composer)
     articles = [report({"title": telling.title, "text": telling.text}) for telling in tellings]
@@ -48,6 +50,13 @@ def test_breakdowns_are_composed_in_many_ways() -> None:
     tellings = _composed(compose_breakdown)
     assert len({telling.text for telling in tellings}) == TELLINGS
     assert {telling.shape["way"] for telling in tellings} == set(WAYS)
+
+
+def test_other_subjects_are_composed_in_many_ways() -> None:
+    tellings = _composed(compose_other_subject)
+    assert {telling.shape["subject"] for telling in tellings} == set(OTHERS["subjects"])
+    assert {telling.shape["layout"] for telling in tellings} == set(LAYOUTS)
+    assert any(not telling.expect for telling in tellings) and any(telling.expect for telling in tellings)
 
 
 def _composed(composer: Composer) -> list[Telling]:
