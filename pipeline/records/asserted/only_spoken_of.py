@@ -36,10 +36,16 @@ def warns_all(frame: Frame, act: Act, sentence: Span) -> bool:
 
 
 def is_about_competence(text: str, act: Act, sentence: Span, clause_start: int) -> bool:
-    """ "soal sanksi bukan kewenangan Bawaslu", "Menjatuhkan hukuman itu ranah bupati": who may punish, no end and no penalty."""
+    """ "soal sanksi bukan kewenangan Bawaslu", "Menjatuhkan hukuman itu ranah bupati": who may punish, no end and no penalty.
+
+    So too "Yang memberi sanksi bukan kami", where nobody is told of who got it.
+    """
     words = load_phrases("assertion")
     if act.meaning.stage == "sanctioned":
-        return words["whose_right"].opens(text, act.end, sentence.end)
+        if words["whose_right"].opens(text, act.end, sentence.end):
+            return True
+        opening = text[clause_start : act.start].strip(' "“')
+        return words["who_does"].pattern.fullmatch(opening) is not None and words["whose_doing"].opens(text, act.end, sentence.end)
     own = act.meaning.stage == "dismissed" and words["whose_right"].pattern.match(text, act.start, act.end) is not None
     return own and words["penalty"].found(text, clause_start, sentence.end)
 

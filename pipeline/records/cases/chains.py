@@ -182,7 +182,8 @@ def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
     introduced = load_phrases("claims")["they_are"].found(frame.text, claim.sentence.start, claim.accused.start if claim.accused else 0)
     if claim.accused is not None and claim.accused.in_case:
         return near and weak and all(done.stage != "alleged" for done in pending.done)
-    if near and weak and _is_whom_papers_name(frame, pending, claim):
+    named = all(done.stage == "alleged" or done.act.name == "arrive" for done in claim.done)  # "Terlapornya | seorang guru"
+    if near and named and _is_whom_papers_name(frame, pending, claim):
         return True
     return near and same and weak and (introduced or _is_how_many(frame, claim) or _is_among_those(frame, pending, claim))
 
@@ -201,6 +202,8 @@ def _is_one_of_lead(frame: Frame, pending: Claim, claim: Claim) -> bool:
 def _is_whom_papers_name(frame: Frame, pending: Claim, claim: Claim) -> bool:
     """ "Laporannya sudah kami kirim ke BKN. Laporan dari warga itu mengenai | seorang ASN": of whom the papers told of before are."""
     accused, text = claim.accused, frame.text
+    if accused is not None and not accused.papers and _is_whom_it_is_about(frame, pending, claim, accused):
+        return True
     if accused is None or accused.count is None or accused.papers or pending.accused is None or not pending.accused.papers:
         return False
     start = claim.sentence.start
@@ -210,6 +213,14 @@ def _is_whom_papers_name(frame: Frame, pending: Claim, claim: Claim) -> bool:
     if papers is None or load_phrases("accused")["another"].found(text, papers.start(), accused.start):
         return False
     return right_before(text, papers.end(), accused.start, "claims", "about")
+
+
+def _is_whom_it_is_about(frame: Frame, pending: Claim, claim: Claim, accused: Accused) -> bool:
+    """ ""Masih kami kaji," kata Ketua Bawaslu. [paragraph] Kasus itu menyangkut | seorang guru": the case of which something was told."""
+    opening = frame.text[frame.opening(*claim.sentence.bounds) : accused.start].strip()
+    told = load_phrases("accused")["told_is_about"].pattern.fullmatch(opening) is not None
+    of_nobody = pending.accused is None or pending.accused.papers
+    return told and of_nobody and any(done.stage != "alleged" for done in pending.done)
 
 
 def _is_among_those(frame: Frame, pending: Claim, claim: Claim) -> bool:

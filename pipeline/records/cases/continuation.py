@@ -164,7 +164,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         just_told = [chain for chain in near if chain.age(claim) <= 1]
         if said_last and just_told and not any(chain.single for chain in just_told):
             return just_told[:1]
-        return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1] or only_case(claim, recent)
+        return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1] or only_case(claim, recent, meant=said_last)
     best = best_of(frame, claim, near or (recent if is_step_of_only_case(frame, claim, recent) else []))
     # "menyeret tujuh kades dan 11 perangkatnya. Laporannya kami kaji": of all that were named together
     of_case = _OF_CASE.match(frame.text, accused.start) is not None

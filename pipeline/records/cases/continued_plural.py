@@ -38,7 +38,9 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         wholes = [c for c in recent if not c.single and (not c.places or c.done) and c.age(claim) <= 2 * REACH_OF_POINTER]
         wholes = [c for c in wholes if c.done or not c.first.part] or wholes
         wholes = _broken_down_here(recent, wholes) or wholes
-        return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence] if wholes else []
+        if not wholes:
+            return _told_without_number(claim, recent)
+        return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence]
     said = load_phrases("accused")["together"].opens(frame.text, accused.end, claim.sentence.end)  # "mereka | semua"
     if (whole := whole_of_list(frame, claim, recent, said=said)) is not None:
         return [whole]
@@ -50,7 +52,14 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         together = [other for other in near if other.group == chain.group]
         if not chain.single or len(together) > 1:
             return together
-    return []
+    return _told_without_number(claim, recent)
+
+
+def _told_without_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "Dugaan kepala sekolah di Agam membiayai kampanye diusut. | Para kepala sekolah itu | dipanggil": how many they are nobody says."""
+    kinds = set(claim.accused.kinds) if claim.accused is not None else set()
+    only = len(recent) == 1 and recent[0].first.form == "topic" and recent[0].count is None and recent[0].first.one
+    return list(recent) if only and claim.done and (not kinds or kinds & recent[0].kinds) else []
 
 
 def _means_others(frame: Frame, sentence: Span, at: int) -> bool:

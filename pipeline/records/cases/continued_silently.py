@@ -21,6 +21,7 @@ from pipeline.words.shapes import Shape
 
 REACH_OF_SILENCE = 2
 """A sentence that names nobody continues a case told at most so many sentences before."""
+_STEPS = SETTLED | {"reported", "examined"}
 _STEPPING = frozenset({"bawaslu", "kasn", "bkn", "pemda", "inspektorat", "bkpsdm", "gakkumdu", "kejaksaan", "pengadilan"})
 _THE_MATTER = Shape(r"{claims.the_matter}\s+(?:itu|tersebut|ini)(?!\w)", re.IGNORECASE)
 
@@ -147,10 +148,14 @@ _REACH_OF_ONLY = 10
 """Sentences back in which the only case of an article may stand that a commission decides."""
 
 
-def only_case(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
-    """The one servant of whom a case is told, where no other case is: "ia" is he, some paragraphs later too."""
+def only_case(claim: Claim, recent: Sequence[Chain], *, meant: bool) -> list[Chain]:
+    """The one servant of whom a case is told, where no other case is: "ia" is he, some paragraphs later too.
+
+    Args:
+        meant: the word is none that may mean whoever speaks ("yang bersangkutan"), so that he may as well be on the way.
+    """
     one = len(recent) == 1 and recent[0].single and not recent[0].first.papers and recent[0].age(claim) <= _REACH_OF_ONLY
-    return list(recent) if one and claim.done and all(done.stage in SETTLED for done in claim.done) else []
+    return list(recent) if one and claim.done and all(done.stage in (_STEPS if meant else SETTLED) for done in claim.done) else []
 
 
 def is_step_of_only_case(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> bool:
@@ -164,8 +169,15 @@ def is_step_of_only_case(frame: Frame, claim: Claim, recent: Sequence[Chain]) ->
     if chain.first.papers or (chain.size is None and not chain.done) or not steps:
         return False
     start, end = claim.sentence.bounds
-    of_other = (load_phrases("claims")[group].found(frame.text, start, end) for group in ("besides", "similar_case", "as_a_rule"))
-    if any(of_other) or _is_of_another_matter(frame, claim) or not all(_is_of_office(frame, done) for done in steps):
+    words, told = load_phrases("claims"), max(done.act.end for done in claim.done)
+    of_other = [words[group].found(frame.text, start, end) for group in ("others", "similar_case", "as_a_rule")]
+    # "Bawaslu juga memeriksa", but not "Ditelusuri sudah, betul juga ada kejadiannya"
+    if (
+        words["besides"].found(frame.text, start, told)
+        or any(of_other)
+        or _is_of_another_matter(frame, claim)
+        or not _are_of_office(frame, steps)
+    ):
         return False
     elsewhere = {m.get("code") for m in frame.within(start, end, "region")} - {home_region(frame), *chain.places}
     return not (elsewhere or _kinds_outside_acts(frame, claim) or frame.numbers(start, end))
@@ -178,6 +190,12 @@ def _is_of_another_matter(frame: Frame, claim: Claim) -> bool:
         return True
     misdeed = load_phrases("misdeeds")["misdeed"].found(frame.text, *bounds)
     return misdeed or any(words["others_handled"].opens(frame.text, done.act.end, claim.sentence.end) for done in claim.done)
+
+
+def _are_of_office(frame: Frame, steps: Sequence[Done]) -> bool:
+    """Whether each step is an office's ("Menindaklanjuti hal itu, Bawaslu membentuk tim": where nobody is told, that of the other)."""
+    theirs = [done for done in steps if _is_of_office(frame, done)]
+    return bool(theirs) and all(done in theirs or done.doer is None for done in steps)
 
 
 def _is_of_office(frame: Frame, done: Done) -> bool:

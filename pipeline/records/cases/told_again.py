@@ -238,6 +238,8 @@ def _vague_before(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Again 
     accused = claim.accused
     assert accused is not None and accused.size is not None
     new = {done.stage for done in claim.done}
+    if load_phrases("claims")["besides"].found(frame.text, claim.sentence.start, accused.start):
+        return None  # "Di luar kasus itu, | tiga guru | diperiksa", "Bawaslu juga memeriksa | tiga guru"
     places = set(places_beside(frame, accused, claim.sentence))
     for chain in recent:
         if chain.size is None or chain.first.unit != accused.unit or chain.first.part or not kinds_fit(chain, accused):

@@ -72,6 +72,8 @@ class Done:
     """Institution that did it, where the text names one."""
     earlier: bool = False
     """Told as having been before ("sempat dinonaktifkan", "sebelumnya divonis")."""
+    before_all: bool = False
+    """Its sentence goes back to what came before ("Sebelumnya, keduanya diperiksa")."""
     instead: bool = False
     """Told as put in the place of what was taken back ("menggantinya dengan teguran"), or as holding all the same ("tetap dihukum")."""
     only_word: bool = False
@@ -240,6 +242,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
             unregistered=load_phrases("claims")["unregistered"].found(frame.text, act.start, act.end),
             doer=None if doer is None else doer.institution,
             earlier=right_before(frame.text, sentence.start, act.start, "claims", "earlier"),
+            before_all=load_phrases("claims")["told_back"].opens(frame.text, frame.opening(*sentence.bounds), sentence.end),
             instead=right_before(frame.text, sentence.start, act.start, "claims", "instead"),
             only_word=stage == "sanctioned" and doer is None and _is_only_word(frame, act, sentence),
         )

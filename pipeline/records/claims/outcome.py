@@ -33,6 +33,7 @@ def outcome(done: Sequence[Done]) -> Done | None:
     if furthest.stage == "sanctioned" or _goes_on(furthest, ends):
         return furthest
     traced = [step for step in steps if step.stage == "examined" and step.act.start > ends[-1].act.end and step.act.name in _TRACING]
+    traced = [step for step in traced if not step.before_all]  # "tidak diregister. Sebelumnya, keduanya diperiksa"
     return traced[-1] if traced and all(end.unregistered for end in ends) else ended
 
 

@@ -21,7 +21,7 @@ from pipeline.records.acts.subjects import GROUPS, KINDS, kind_of_unit, kinds_in
 from pipeline.records.participants.addressed import is_only_addressed
 from pipeline.records.participants.doers import doers_in
 from pipeline.records.participants.headed import headed_in
-from pipeline.records.participants.not_accused import is_counted_aside, is_elected, is_no_servant, is_of_kin
+from pipeline.records.participants.not_accused import holds_office, is_counted_aside, is_elected, is_no_servant, is_of_kin
 from pipeline.records.participants.number_before import is_out_of, kind_just_before, kind_of_doers
 from pipeline.records.participants.other_breaches import is_of_applicants, is_of_other_breaches, points_at_others
 from pipeline.records.participants.participant import COLLECTIVE, NUMBERS, WINDOW, Accused
@@ -65,6 +65,7 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
                 no_servant = not other.pronoun and is_no_servant(frame.text, other.end, sentence.end)
                 beside = is_of_kin(frame.text, sentence.start, other.start) or no_servant
                 beside = beside or _is_beside_others(frame, other.start, other.end, sentence)
+                beside = beside or (other.form == "topic" and not other.one and holds_office(frame.text, other.end, sentence.end))
                 beside = beside or (other.form == "topic" and is_elected(frame, other.end, sentence))
                 found.append(replace(other, form="aside") if beside else other)
     if any(_may_be_others(one) for one in found) and points_at_others(frame, sentence):

@@ -29,7 +29,7 @@ def doers_in(frame: Frame, sentence: Span) -> Iterator[tuple[str, int, int]]:
         if kind not in KINDS or match.start() < last or is_of_kin(text, sentence.start, match.start()):
             continue
         shown = _is_shown(text, sentence, match)
-        if not shown and not _opens(text, sentence, match.start()):
+        if not shown and not _opens(text, sentence, match.start()) and not _is_spoken_of(text, sentence, match.start()):
             continue
         end = _known_until(text, match.end(), acts, shown)
         if end is not None and not (end == match.end() and _were_counted(frame, sentence, kind)):
@@ -62,6 +62,14 @@ def _is_shown(text: str, sentence: Span, kind: re.Match[str]) -> bool:
 _SUSPECT = Shape(r"\s+yang\s+{claims.suspected}(?!\w)", re.IGNORECASE)
 
 
+def _is_spoken_of(text: str, sentence: Span, start: int) -> bool:
+    """ "Dugaan | kepala sekolah di Agam membiayai kampanye diusut": what servants of a workplace are said to have done."""
+    if not right_before(text, sentence.start, start, "accused", "said_of_them"):
+        return False
+    told = load_phrases("assertion")
+    return not any(told[group].found(text, sentence.start, start) for group in ("condition", "negation", "unreal"))
+
+
 def _opens(text: str, sentence: Span, start: int) -> bool:
     """Whether the kind heads the sentence, also behind "Para"."""
     return load_phrases("accused")["all_of_them"].pattern.fullmatch(text[sentence.start : start].strip('"“ ')) is not None
@@ -70,6 +78,11 @@ def _opens(text: str, sentence: Span, start: int) -> bool:
 def _known_until(text: str, start: int, acts: list[Act], shown: bool) -> int | None:
     """Where the words end by which such servants are known; None where nothing they did follows right behind."""
     act = next((act for act in acts if act.start >= start), None)
+    if act is None and not shown and any(act.start < start < act.end for act in acts):
+        known = _WORKPLACE.match(
+            text, start
+        )  # "Dugaan | kepala sekolah di Agam | ikut membiayai kampanye mencuat": inside the words for it
+        return known.end() if known is not None and _DO.match(text, known.end()) else None
     if act is None or load_phrases("accused")["of_rule"].opens(text, start, act.start):
         return None
     known = _WORKPLACE.match(text, start, act.start)
@@ -83,9 +96,11 @@ def _known_until(text: str, start: int, acts: list[Act], shown: bool) -> int | N
 
 
 _WORKPLACE = Shape(
-    r"(?:\s+(?!yang|dan|serta)[a-z/]+){0,2}\s+(?:(?:{before_names.at}|pada)\s+)?(?:{before_names.below_regency}\s+|{before_names.workplace}\s+)?"
+    r"(?:\s+\([\w\s]+\))?(?:\s+(?!yang|dan|serta)[a-z/]+){0,2}\s+(?:(?:{before_names.at}|pada)\s+)?(?:{before_names.below_regency}\s+|{before_names.workplace}\s+)?"
     r"[A-Z0-9][\w'’-]*(?:,?\s+(?:(?:dan|di|dari)\s+)?(?:(?:{before_names.below_regency}|{before_names.regency})\s+)?[A-Z0-9][\w'’-]*){0,6}(?:\s+(?:itu|tersebut|ini))?"
 )
 """ "kontrak Dinas Lingkungan Hidup", "di Kecamatan Lasusua": where they serve, by its name."""
+_DO = re.compile(r"\s+(?:ikut|turut|hadir|(?:me|ber)[a-z]{3,})(?!\w)")
+""" "ikut membiayai", "mengarahkan": what they did, and not what somebody says of them."""
 _ON_THE_WAY = re.compile(r"(?:yang\s+)?(?:[a-z]+-[a-z]+|berseragam|berpeci|berbaju|bermasker)(?:\s+\w+){0,2}")
 """ "ramai-ramai", "berseragam dinas": how they were seen, between them and what they did."""

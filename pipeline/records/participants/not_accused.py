@@ -11,6 +11,9 @@ from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
 
+_FEW = 5
+"""More are all who hold such an office ("90 kepala desa yang mengepalai desa di X"); "dua ASN yang menjabat camat" are those told of."""
+
 
 def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether those who are counted are no servants accused of a breach, by the words before, inside and after their number."""
@@ -29,6 +32,8 @@ def is_counted_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
     ):
         return True
     own = mention["unit"] in ("report", "case") and load_phrases("misdeeds")["supervisor"].opens(text, end, sentence.end)
+    if mention["min"] > _FEW and holds_office(text, end, sentence.end):
+        return True
     if words["once_servant"].found(text, start, end) or (not own and is_no_servant(text, end, sentence.end)):
         return True
     if _may_be_anybody(frame, mention, sentence) or _are_heard_on_another(frame, mention, sentence):
@@ -153,6 +158,11 @@ def _is_of_witnesses(frame: Frame, start: int, sentence: Span) -> bool:
         return False
     parties = words["accused_there"].found(frame.text, heard.end(), start)
     return not parties and not kinds_told(frame, heard.end(), listed.start())
+
+
+def holds_office(text: str, end: int, ceiling: int) -> bool:
+    """ "ASN | yang bertugas di Kabupaten X.": all who hold such an office there."""
+    return load_phrases("not_accused")["all_in_office"].opens(text, end, ceiling)
 
 
 def is_no_servant(text: str, end: int, ceiling: int) -> bool:

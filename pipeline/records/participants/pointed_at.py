@@ -43,7 +43,9 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
     # "Tiga laporan ASN tersebut": the number is who is meant
     papers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] in ("case", "report")]
     for match in words["pronoun"].all(text, sentence.start, sentence.end):
-        if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()):
+        if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()) and not right_before(
+            text, sentence.start, match.start(), "accused", "given_to"
+        ):
             continue
         plural = words["plural_pronoun"].pattern.fullmatch(match.group()) is not None
         if words["before_number"].pattern.match(match.group()) and _number_follows(frame, match.end(), sentence):

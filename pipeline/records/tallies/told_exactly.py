@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from pipeline.records.acts.stages import is_as_far
 from pipeline.records.acts.subjects import kind_of_unit
 from pipeline.records.cases.told_again import VAGUE
+from pipeline.records.reading.frame import Frame
 from pipeline.records.tallies.tally import Tally
+from pipeline.words.phrases import load_phrases
 
 _LEAD = 1
 """Index of the last sentence in which a vague number may be only the opening of the article."""
 
 
-def is_told_exactly(tally: Tally, tallies: Sequence[Tally]) -> bool:
+def is_told_exactly(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> bool:
     """ "Sejumlah ASN Gowa diteruskan ke KASN. … Di antaranya ada enam camat, kata Bawaslu": the exact number is the record.
 
     The vague one stays where it got further than any exact number of that place, or no exact one fits it.
@@ -28,8 +30,15 @@ def is_told_exactly(tally: Tally, tallies: Sequence[Tally]) -> bool:
     if tally.chain.sentence.index > _LEAD:
         return False
     later = [t for t in tallies if t.chain.first.start > first.start and t.regions == tally.regions and t.past == tally.past]
+    later = [t for t in later if not _is_beside(frame, t)]
     exact = [t for t in later if _fits(t.chain.size, size) and _of_one_kind(t, tally)]
     return any(is_as_far(t.final.stage, tally.final.stage) for t in exact)
+
+
+def _is_beside(frame: Frame, tally: Tally) -> bool:
+    """ "Pihaknya juga memanggil | tiga guru": others than those told of before."""
+    sentence = tally.chain.sentence
+    return load_phrases("claims")["besides"].found(frame.text, sentence.start, tally.chain.first.start)
 
 
 def _fits(exact: tuple[int, int | None] | None, vague: tuple[int, int | None]) -> bool:

@@ -35,7 +35,7 @@ from pipeline.records.violations.nothing_found import find_nothing
 from pipeline.records.violations.passed_on import passed_on
 from pipeline.records.violations.reasons import reasons_of_tally
 from pipeline.records.violations.signs import Told, signs_of_tally, told_in
-from pipeline.records.violations.worth import is_laid_to_somebody, is_of_other_regency, is_suspected_by_post, worth_a_record
+from pipeline.records.violations.worth import are_besides, is_laid_to_somebody, is_of_other_regency, is_suspected_by_post, worth_a_record
 from pipeline.tagging.extensions import explain_refusal
 from pipeline.tagging.numbers.lists import POINTS_BACK
 from pipeline.words.phrases import load_phrases
@@ -52,11 +52,26 @@ def find_violations(frame: Frame) -> list[RecordDict]:
 
 
 def _is_belied(frame: Frame, nothing: RecordDict, records: Sequence[RecordDict]) -> bool:
-    """ "Panwaslu Poso menemukan dua ASN. Dari warga belum ada laporan": nothing from the public, yet a case there or in a part of it."""
-    if not any(load_phrases("nothing")["from_public"].found(frame.text, span["start"], span["end"]) for span in nothing["evidence"]):
+    """ "Panwaslu Poso menemukan dua ASN. Dari warga belum ada laporan": nothing from the public, yet a case there or in a part of it.
+
+    So too "Video seorang ASN viral. … Belum ada laporan yang masuk", which names nobody and is said of that case.
+    """
+    words, spans = load_phrases("nothing"), [(span["start"], span["end"]) for span in nothing["evidence"]]
+    if all(_is_of_reports_alone(frame, *span) for span in spans):
+        return any(case["region"] == nothing["region"] and case["evidence"][0]["start"] < spans[0][0] for case in records)
+    if not any(words["from_public"].found(frame.text, *span) for span in spans):
         return False
     alike = [case["region"] for case in records if case["subject"] == nothing["subject"]]
     return any(region == nothing["region"] or region.startswith(f"{nothing['region']}.") for region in alike)
+
+
+def _is_of_reports_alone(frame: Frame, start: int, end: int) -> bool:
+    """ "Belum ada laporan yang masuk": without a word of servants, neutrality or breaches."""
+    words = load_phrases("nothing")
+    end = min((m["start"] for m in frame.within(start, end, "official")), default=end)  # not "Divisi Penanganan Pelanggaran"
+    if kinds_in(frame.text, start, end) or any(words[group].found(frame.text, start, end) for group in ("neutrality", "any_breach")):
+        return False
+    return load_phrases("claims")["report_noun"].found(frame.text, start, end)
 
 
 def _records(frame: Frame, tallies: list[Tally], told: Told) -> Iterator[RecordDict]:
@@ -115,7 +130,13 @@ def _why_no_record(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str 
     if not worth_a_record(frame, claimed, tally.final.stage):
         # "60 pegawai disebut hadir di posko calon. Sembilan di antaranya diperiksa": what a part has got to says nothing against the whole
         others = (other for other in tallies if other.parent is not claimed)
-        alone = all(other.final.stage == "alleged" or is_of_other_regency(frame, claimed, other) for other in others)
+        alone = all(
+            other.final.stage == "alleged"
+            or other.past != claimed.past
+            or is_of_other_regency(frame, claimed, other)
+            or are_besides(frame, claimed, other)
+            for other in others
+        )
         laid = alone and (is_laid_to_somebody(frame, claimed) or is_suspected_by_post(frame, claimed))
         if not laid and not _is_told_by_parts(claimed, tallies):
             return "too little is told of it (ruling 8)"
@@ -127,7 +148,7 @@ def _why_no_record(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str 
         return "told further elsewhere"
     if is_member_of_number(frame, tally, tallies):
         return "one of a number (ruling 17)"
-    if is_told_exactly(tally, tallies):
+    if is_told_exactly(frame, tally, tallies):
         return "told exactly elsewhere"
     if is_added_up(frame, tally, tallies):
         return "added up elsewhere"

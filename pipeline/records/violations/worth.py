@@ -171,3 +171,15 @@ def is_of_other_regency(frame: Frame, tally: Tally, other: Tally) -> bool:
     if not (tally.chain.places and any(suspected.found(frame.text, done.act.start, done.act.end) for done in tally.done)):
         return False
     return not set(tally.regions) & set(other.regions) and all("." in code for code in (*tally.regions, *other.regions))
+
+
+def are_besides(frame: Frame, tally: Tally, other: Tally) -> bool:
+    """ "Dua kades diduga membagikan beras calon. … Selain itu, | tiga guru | juga diperiksa": others than those, told of later."""
+    sentence, besides = other.chain.sentence, load_phrases("claims")["besides"]
+    if sentence.index <= tally.chain.sentence.index:
+        return False
+    similar = load_phrases("claims")["similar_case"]
+    if any(similar.found(frame.text, *span.bounds) for span in (sentence, frame.sentences[sentence.index - 1])):
+        return True  # "Kasus serupa terjadi di Wajo. | Di sana tiga guru diperiksa"
+    apart = not set(tally.kinds) & set(other.kinds) and besides.found(frame.text, sentence.start, other.chain.first.start)
+    return apart or besides.opens(frame.text, frame.opening(*sentence.bounds), sentence.end)
