@@ -25,7 +25,7 @@ from pipeline.tagging.offices import shapes
 from pipeline.tagging.offices.namesakes import regency_of_namesake
 from pipeline.tagging.offices.offices import OfficeFinder
 from pipeline.tagging.offices.owned import find_headed, find_owned
-from pipeline.tagging.offices.people import MANY_OF_A_REGENCY, Person, Sighting, join_people
+from pipeline.tagging.offices.people import MANY_OF_A_REGENCY, Person, Sighting, is_of_another, join_people
 from pipeline.tagging.offices.words import Office, Surroundings
 from pipeline.tagging.tagger import Tagger
 from pipeline.words.shapes import Shape
@@ -72,7 +72,7 @@ class OfficialTagger(Tagger):
         self._add_names_before(doc, offices, sightings, known)
         people = join_people(sightings, (doc._.article or {}).get("title") or "", self.offices)
         add_mentions(doc, self._mentions(doc, sightings, people))
-        add_mentions(doc, self._later_mentions(doc, people))
+        add_mentions(doc, self._later_mentions(doc, people, known))
 
     def _sighting(self, doc: Doc, office: Office, name: Name | None) -> Sighting:
         region = self._region(doc, office)
@@ -196,7 +196,7 @@ class OfficialTagger(Tagger):
                 explain(doc, start, end, "official", f"{person.name}: {sighting.position}, {person.status} by {office.entry.example!r}")
         return found
 
-    def _later_mentions(self, doc: Doc, people: list[Person]) -> list[Mention]:
+    def _later_mentions(self, doc: Doc, people: list[Person], known: Surroundings) -> list[Mention]:
         """A person is named again by a part of the name; parts that two persons share say nothing."""
         parts = _parts_by_person(people)
         if not parts:
@@ -208,6 +208,8 @@ class OfficialTagger(Tagger):
             if taken.touches(start, end):
                 continue
             person = parts[part]
+            if is_of_another(text_of(doc), start, person.name, known, self.names):
+                continue
             if found and last_person is person and text_of(doc)[last_end:start].strip(" .") == "":
                 found.pop()
                 start = last_start

@@ -28,8 +28,14 @@ _SAYS = WordShape(r"(?<!\w){speech.saying}(?!\w)", re.IGNORECASE)
 _ATTRIBUTION = Shape(r"[\"”»,.!?\s]{1,5}(?:{speech.so_far}\s)?(?P<verb>(?=[a-z]){speech.saying}|(?<=,.\s)[a-z-]+|[a-z-]{3,}nya)(?!\w)")
 _PRONOUN = Shape(r"\s+(?=[a-z]){speech.pronoun}\b")
 _HE_OPENS = Shape(r"\s*(?=[A-Z])(?i:{speech.by_him})(?!\w)")
+_HE_ASIDE = Shape(r",\s+(?=[a-z])(?:(?:{speech.saying})(?<=nya)|(?:{speech.saying})\s+{speech.pronoun}),\s")
+""" "Rekomendasi itu, jelasnya, menyangkut | Camat X": told by whoever spoke before."""
 _SENTENCE = 300
 """Characters of a sentence in which whom it tells of is named, at most."""
+_TAKES_WORD = WordShape(r"(?<!\w)(?:{speech.saying}|{issuers.takes_the_word})(?!\w)", re.IGNORECASE)
+_DENIES = Shape(r"\s*,?\s+(?:yang\s+[^.\n]{1,60}?,\s+)?(?:juga\s+|pun\s+|mengaku\s+)?{assertion.denial}(?!\w)")
+_TO_VERB = 60
+"""Characters behind a name within which it is told that this person speaks."""
 _THROUGH = Shape(r"\s+{speech.through}\s+\Z")
 _REPRESENTED = Shape(r"\b(?=[a-z]){speech.represented}\s+\Z")
 """Before an official who is not there: another speaks for them."""
@@ -57,6 +63,8 @@ class _Cast:
     strangers: Sequence[int]
     told_of: frozenset[int]
     """Of whom "ia" speaks: "Ia meminta | Bupati X menegur lurah. "…," ujarnya"."""
+    taking: Sequence[int]
+    """Where persons without an office take the word: "Pengamat politik, | Nama Satu, menilai …"."""
 
 
 class QuoteTagger(Tagger):
@@ -75,7 +83,8 @@ class QuoteTagger(Tagger):
             entity.start_char for entity in doc.ents if entity.label_ == "PER" and not taken.touches(entity.start_char, entity.end_char)
         ]
         told_of = frozenset(at for at, official in enumerate(officials) if _is_told_of(text, official["start"]))
-        cast = _Cast(officials, [official["start"] for official in officials], strangers, told_of)
+        taking = _taking_the_word(text, doc, strangers, officials)
+        cast = _Cast(officials, [official["start"] for official in officials], strangers, told_of, taking)
         quotes = [quote for quote in find_quotes(text) if not noise.touches(quote.start, quote.end)]
         speakers = self._speakers(text, quotes, cast)
         doc._.quotes = [
@@ -132,12 +141,21 @@ class QuoteTagger(Tagger):
             return None
         if in_paragraph:
             return self._who_tells(text, in_paragraph, cast)
+        last = max(cast.starts[before[-1]] if before else 0, last_quote_end)
+        if any(last < stranger < quote.start for stranger in cast.taking):
+            return None
         if before and cast.starts[before[-1]] > last_quote_end:
             return self._who_tells(text, [at for at in before if cast.starts[at] > last_quote_end], cast)
         return speakers[-1] if speakers else None
 
     def _who_tells(self, text: str, named: Sequence[int], cast: _Cast) -> int:
-        """ "Ketua Bawaslu mengatakan telah memproses Camat X. "…," ujarnya": the last one of whom no case is told."""
+        """ "Ketua Bawaslu mengatakan telah memproses Camat X. "…," ujarnya": the last one of whom no case is told.
+
+        One who denies his own case at the head of a paragraph speaks for himself: "Camat X membantah …".
+        """
+        last = cast.officials[named[-1]]
+        if text[max(0, last["start"] - 1) : last["start"]] in ("", "\n") and _DENIES.match(text, last["end"]):
+            return named[-1]
         return next((at for at in reversed(named) if not self._roles.is_accused_here(text, cast.officials[at])), named[-1])
 
     def _can_speak(self, text: str, official: Mention, quote: Quote) -> bool:
@@ -181,6 +199,23 @@ class QuoteTagger(Tagger):
         return None if between else speakers[-1]
 
 
+def _taking_the_word(text: str, doc: Doc, strangers: Sequence[int], officials: Sequence[Mention]) -> list[int]:
+    """Which of these persons say something, each in apposition or at the head of a paragraph; a part of an official's name is none."""
+    known = {part.casefold() for official in officials for part in str(official["name"] or "").split()}
+    found = []
+    for entity in doc.ents if strangers else ():
+        start = entity.start_char
+        if start not in strangers or known.issuperset(entity.text.casefold().split()):
+            continue
+        before = text[max(0, start - 2) : start].rstrip(" ")
+        if before and before[-1] not in ",\n–-":
+            continue
+        ended = _SENTENCE_END.search(text, entity.end_char)
+        if _TAKES_WORD.search(text, entity.end_char, min(ended.start() if ended else len(text), entity.end_char + _TO_VERB)):
+            found.append(start)
+    return found
+
+
 def find_quotes(text: str) -> Iterator[Quote]:
     """Quotations by start; a mark that is never closed ends its quotation with the paragraph."""
     for line in split_lines(text):
@@ -200,10 +235,10 @@ def find_quotes(text: str) -> Iterator[Quote]:
 
 
 def _is_told_of(text: str, start: int) -> bool:
-    """Whether the sentence in which an official begins opens with "ia"."""
+    """Whether the sentence in which an official begins opens with "ia", or is told by "jelasnya" before him."""
     floor = max(0, start - _SENTENCE)
     ended = [match.end() for match in _SENTENCE_END.finditer(text, floor, start)]
-    return bool(ended) and _HE_OPENS.match(text, ended[-1], start) is not None
+    return bool(ended) and (_HE_OPENS.match(text, ended[-1], start) is not None or _HE_ASIDE.search(text, ended[-1], start) is not None)
 
 
 def _apart(officials: Sequence[Mention]) -> list[dict[str, int]]:

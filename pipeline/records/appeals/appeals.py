@@ -21,6 +21,7 @@ from pipeline.records.reading.actors import fullest, namings, same_person
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.speakers.audience import ORGANISERS, audience_of
 from pipeline.records.speakers.interviews import interview_of, urged_in
+from pipeline.records.speakers.urging import is_about_neutrality
 from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -109,11 +110,46 @@ def _is_only_quoted(frame: Frame, official: Mention | None) -> bool:
 def _to_own_organisers(frame: Frame, official: Mention | None, institution: Mention | None, span: tuple[int, int]) -> bool:
     """ "Bawaslu meminta jajarannya …": election organisers' own people are no servants (ruling 19); those of a head are that it asks."""
     body = official.get("institution") if official is not None else (institution or {}).get("id")
+    if _is_own_stance(frame, body, span):
+        return True
+    if set(audience_of(frame, [span], body)) - {"public"}:
+        return False
+    if _of_organisers(frame, body, span):
+        return True
     own = load_phrases("audience")["own_staff"].first(frame.text, *span)
-    if body not in ORGANISERS or own is None or set(audience_of(frame, [span], body)) - {"public"}:
+    if body not in ORGANISERS or own is None:
         return False
     verb = load_phrases("appeals")["appeal"].first(frame.text, span[0], own.start())
     return verb is None or not any(load_phrases("issuers")[head].found(frame.text, verb.end(), own.start()) for head in _HEADS_ASKED)
+
+
+def _is_own_stance(frame: Frame, body: str | None, span: tuple[int, int]) -> bool:
+    """ "Profesional dan netral, begitu Bawaslu menegaskan sikapnya menangani laporan dugaan keterlibatan ASN"."""
+    words = load_phrases("appeals")
+    if body not in ORGANISERS or words["only_urges"].found(frame.text, *span):
+        return False
+    sentence = frame.sentence_at(span[0])
+    before = frame.before(sentence) if sentence is not None and words["appeal_told"].pattern.match(frame.text, *span) else None
+    return any(words["own_stance"].found(frame.text, *told) for told in (span, *(() if before is None else (before.bounds,))))
+
+
+def _of_organisers(frame: Frame, body: str | None, span: tuple[int, int]) -> bool:
+    """ "Ia meminta para pengawas tetap netral", "Netralitas kami jangan diragukan"; alike a quote right behind such words."""
+    words, text = load_phrases("appeals"), frame.text
+    organisers = words["organisers"].first(text, *span)
+    if organisers is not None and is_about_neutrality(frame, *span) and not words["order_asked"].found(text, *span):
+        return True
+    if body not in ORGANISERS:
+        return False
+    if words["own_neutrality"].found(text, *span):
+        return True
+    quote, sentence = frame.quote_at(span[0]), frame.sentence_at(span[0])
+    if quote is None or sentence is None or sentence.index == 0:
+        return False
+    before = frame.sentences[max(0, sentence.index - 2) : sentence.index]
+    own = (words["organisers"], words["own_neutrality"], load_phrases("audience")["own_staff"])
+    told = any(group.found(text, *other.bounds) for other in before for group in own)
+    return told and not audience_of(frame, [other.bounds for other in before], body)
 
 
 def _told_as_earlier(frame: Frame, start: int, end: int) -> bool:

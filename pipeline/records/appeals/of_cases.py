@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.records.acts.stages import find_acts
+from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.appeals.quotes import is_told_as_urging
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.speakers.urging import UNIFORMED
@@ -43,11 +44,26 @@ def opens_on_case(frame: Frame) -> bool:
     words, title = load_phrases("appeals"), frame.title
     if words["title_urges"].found(title) and not words["no_appeal"].found(title):
         return False
-    if words["title_of_case"].found(title):
+    if words["title_of_case"].found(title) and not _threatens_all(title):
         return True
     acts = [act for sentence in frame.sentences[:_LEAD] for act in find_acts(frame, sentence)]
     acts = [act for act in acts if act.meaning.stage != "alleged" and act.name not in _NO_CASE]
-    return any(modality_of(frame, act.start, act.end).happened for act in acts)
+    return any(modality_of(frame, act.start, act.end).happened and not _whoever_did(frame, act) for act in acts)
+
+
+def _whoever_did(frame: Frame, act: Act) -> bool:
+    """ "ASN yang | terbukti | menjadi tim sukses akan ditindak": whoever it will be."""
+    sentence = frame.sentence_at(act.start)
+    if sentence is None or not right_before(frame.text, sentence.start, act.start, "grammar", "relative"):
+        return False
+    return load_phrases("modality")["planned"].found(frame.text, act.end, sentence.end) and not frame.numbers(sentence.start, act.start)
+
+
+def _threatens_all(title: str) -> bool:
+    """ "Bawaslu Bakal Tindak ASN Berpolitik": what is in store for whoever does, and no case of somebody."""
+    words = load_phrases("appeals")
+    told = any(words[group].found(title) for group in ("case", "tells_case")) or load_phrases("threats")["known_case"].found(title)
+    return load_phrases("modality")["planned"].found(title) and not told
 
 
 def _is_of_uniformed(frame: Frame, lead: Iterable[Span]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ from pipeline.records.speakers.urging import (
     urges_to_support,
 )
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _ATTRIBUTION = 25
 """Characters after a quote within which "pesan Dandim" begins."""
@@ -69,7 +71,7 @@ def _urges(frame: Frame, quote: Quote, start: int, end: int) -> bool:
         return False
     if _opens_on_public(frame, start, end) and not names_servants(frame, start, end):
         return False
-    if _explains_case(frame, quote, start, end) or _explains_letter(frame, quote, start, end):
+    if _defends_himself(frame, quote, start, end) or _explains_case(frame, quote, start, end) or _explains_letter(frame, quote, start, end):
         return False
     if urges_to_support(frame, start, end) or words["case"].found(text, start, end):
         return False
@@ -88,6 +90,14 @@ def _explains_case(frame: Frame, quote: Quote, start: int, end: int) -> bool:
     words, text = load_phrases("appeals"), frame.text
     told = any(words[group].found(text, quote.start, start) for group in ("case", "this_case"))
     return told and words["only_forbidden"].found(text, start, end) and not words["urges_beside"].found(text, start, end)
+
+
+def _defends_himself(frame: Frame, quote: Quote, start: int, end: int) -> bool:
+    """ "Camat X membantah tudingan itu. "Saya ini ASN, harus netral"": said of himself, by whom the sentence before lets deny it."""
+    before = _before(frame, quote)
+    if before is None or not load_phrases("modality")["denial"].found(frame.text, *before.bounds):
+        return False
+    return load_phrases("appeals")["of_himself"].opens(frame.text, start, end, skipped='"“ ')
 
 
 def _explains_letter(frame: Frame, quote: Quote, start: int, end: int) -> bool:
@@ -114,7 +124,14 @@ def is_told_as_urging(frame: Frame, quote: Quote) -> bool:
     verb = words["who_speaks_urges"].first(text, *tail)
     if verb is not None and not text[verb.end() : tail[1]].strip(' ."”'):
         return True
-    return _has_address(frame, quote) or _speaker_announced(frame, quote) is not None
+    return _has_address(frame, quote) or _speaker_announced(frame, quote) is not None or _is_insisted_on(frame, quote)
+
+
+def _is_insisted_on(frame: Frame, quote: Quote) -> bool:
+    """ "Pentingnya netralitas juga ditekankan Ketua Bawaslu. "ASN harus …"": the sentence right before says that it is urged."""
+    words, before = load_phrases("appeals"), _before(frame, quote)
+    topic = words["insisted_on"].first(frame.text, *before.bounds) if before is not None else None
+    return topic is not None and before is not None and words["insisted"].found(frame.text, topic.end(), before.end)
 
 
 def _has_address(frame: Frame, quote: Quote) -> bool:
@@ -268,8 +285,11 @@ def _keeps_out(frame: Frame, start: int, end: int) -> bool:
 
 
 def _opens_on_public(frame: Frame, start: int, end: int) -> bool:
-    """ "Warga jangan menyebar hoaks kampanye", "Timses kami minta tertib": said of others than servants."""
-    return load_phrases("audience")["public"].opens(frame.text, start, end, skipped='"“ ')
+    """ "Warga jangan menyebar hoaks kampanye", "Para calon, saya harap …": said of others than servants."""
+    return _TO_PUBLIC.match(frame.text, start, end) is not None
+
+
+_TO_PUBLIC = Shape(r"[\"“ ]*(?:{appeals.to_all}\s+)*(?:{audience.public}|{appeals.those_who_stand})(?!\w)", re.IGNORECASE)
 
 
 def _told_to_servants(frame: Frame, tail: tuple[int, int]) -> bool:

@@ -78,8 +78,9 @@ def _against_takers(frame: Frame, sentence: Span, threat: re.Match[str]) -> list
 
 
 def _of_number(frame: Frame, span: tuple[int, int]) -> bool:
-    """ "Dua camat yang …": a number of persons is a case."""
-    return any(count.get("exact") for count in frame.within(*span, "count"))
+    """ "Dua camat yang …": a number of persons is a case; not "… usai melantik 43 pejabat", the occasion of the threat."""
+    counts = (count["start"] for count in frame.within(*span, "count") if count.get("exact"))
+    return any(not load_phrases("issuers")["while_doing"].found(frame.text, span[0], at) for at in counts)
 
 
 def _who_threatens(frame: Frame, sentence: Span, threat: re.Match[str]) -> Issuer | None:

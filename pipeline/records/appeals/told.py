@@ -292,6 +292,8 @@ def _told_after(frame: Frame, sentence: Span) -> Iterator[Single]:
             continue
         if urges_to_support(frame, *content) or urges_other_things(frame, *content) or words["case"].found(text, *content):
             continue
+        if not urged and words["case_pursued"].found(text, *content):
+            continue  # "Hasil kajian soal pelanggaran netralitas ASN bakal ditindaklanjuti. Begitu ditegaskan Kapuspen"
         yield *issuer, content, True
         if content[1] <= sentence.start:
             yield *issuer, (sentence.start, sentence.end), True

@@ -117,6 +117,12 @@ def is_done_per(frame: Frame, mention: Mention) -> bool:
     return not any(words[group].found(frame.text, done.end(), mention["start"]) for group in ("data", "the_figure"))
 
 
+_WHEN = len("sewaktu ")
+"""Characters before "dihubungi" in which "ketika" stands."""
+_FEW = 6
+"""Words between "dihubungi" and its day, at most."""
+
+
 def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether the date says when somebody spoke: after "kata X", before "menerangkan", beside "ditemui"."""
     words, text = load_phrases("stage_dates"), frame.text
@@ -145,7 +151,9 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     if _HE_SAID.fullmatch(said.group()) and _ON.fullmatch(between):
         return True  # "lanjutnya pada Selasa (19/12)"
     if right_before(text, floor, mention["start"], "grammar", "on_day"):
-        return False
+        asked = words["when_asked"].found(text, max(floor, said.start() - _WHEN), mention["start"])
+        same = words["same_day"].found(text, floor, mention["end"])
+        return asked and not same and len(between.split()) <= _FEW  # "kata Lukman ketika dihubungi lewat telepon pada Senin"
     if said.group()[:2].lower() not in ("me", "di") and _AT_PLACE.fullmatch(between) is not None:
         return True  # "jelas Rudi di ruang kerjanya Jumat (4/10)"
     if _OF_A_DEED.fullmatch(between) is not None:

@@ -87,6 +87,7 @@ def _same_occasion(frame: Frame, sentence: Span) -> Moment | None:
     for other in sorted(beside, key=lambda s: abs(s.index - sentence.index)):
         if words.found(frame.text, other.start, other.end) and any(said.found(frame.text, s.start, s.end) for s in (other, sentence)):
             told = [(s, m) for s in frame.sentences if s.index < other.index for m in dates_of_acts(frame, s) if is_recent(frame, m)]
+            told = [(s, m) for s, m in told if m["day"] != "letter"]  # "surat edaran tertanggal 4 November": nobody spoke on it
             same_day = load_phrases("stage_dates")["same_day"].found(frame.text, other.start, other.end)
             said_before = [(s, m) for s, m in told if same_day and is_attribution(frame, m, s)]
             if told:
@@ -274,7 +275,7 @@ def _days_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> 
             if not _may_be_of_saying(frame, mention, span, sentence):
                 continue
             attributed = is_attribution(frame, mention, span)
-            if span.index > sentence.index and _is_told_apart(frame, mention, span, sentence, attributed=attributed):
+            if span.index > sentence.index and _is_told_apart(frame, mention, span, sentence, speaker, attributed=attributed):
                 continue
             if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
                 days.elsewhere = days.elsewhere or span.index <= sentence.index or not days.events
@@ -290,12 +291,16 @@ def _days_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> 
     return days
 
 
-def _is_told_apart(frame: Frame, mention: Mention, span: Span, sentence: Span, *, attributed: bool) -> bool:
+def _is_told_apart(frame: Frame, mention: Mention, span: Span, sentence: Span, speaker: Mention | None, *, attributed: bool) -> bool:
     """ "Terpisah, Kapolres mengimbau warga, Selasa", "Senin (18/11), Bawaslu juga memanggil tiga kades": the day of somebody, or of a case,
     told later and apart from the claim.
     """
     if load_phrases("stage_dates")["asked_apart"].pattern.match(frame.text, frame.opening(*span.bounds)) is not None:
-        who = {m.get("institution") for m in frame.within(*span.bounds, "official")} - {None}
+        there = frame.within(*span.bounds, "official")
+        who = {m.get("institution") for m in there} - {None}
+        here = [m for m in ([speaker] if speaker is not None else frame.within(*sentence.bounds, "official")) if m.get("name")]
+        if here and there:
+            return not any(same_person(one, other) for one in here for other in there)
         ours = {m["id"] for m in frame.within(*sentence.bounds, "institution")}
         ours |= {m.get("institution") for m in frame.within(*sentence.bounds, "official")}
         return bool(who) and who.isdisjoint(ours)

@@ -38,7 +38,17 @@ from pipeline.records.deeds.meetings import (
     only_urged_there,
 )
 from pipeline.records.deeds.plans import came_to_nothing, is_planned, is_wanted, still_to_come, was_of_case, was_planned
-from pipeline.records.deeds.scenes import handed_in, is_ones_own, likewise, names_them, of_others_before, promises, rituals, said_together
+from pipeline.records.deeds.scenes import (
+    handed_in,
+    is_ones_own,
+    likewise,
+    names_them,
+    of_others_before,
+    pledges_at,
+    promises,
+    rituals,
+    said_together,
+)
 from pipeline.records.deeds.topics import on_topic
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.modality import modality_of
@@ -197,7 +207,7 @@ def _candidates(frame: Frame, sentence: Span, pattern: Pattern, alone: Sequence[
         if _goes_on(frame, sentence, "pledge"):
             found += _pairs(frame, sentence, words["ceremony"], words["lead"])
             found += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
-        found += [*rituals(frame, sentence), *handed_in(frame, sentence), *said_together(frame, sentence)]
+        found += [*rituals(frame, sentence), *pledges_at(frame, sentence), *handed_in(frame, sentence), *said_together(frame, sentence)]
     if pattern.form == "oversight":
         found += _set_up_before(frame, sentence)
     return found

@@ -99,8 +99,20 @@ def is_no_circular(frame: Frame, sentence: Span, start: int, end: int) -> bool:
     ours = load_phrases("letters")
     if not ours["kind"].found(text, start, end) and ours["case_sent"].found(text, *sentence.bounds):
         return True
+    if not ours["kind"].found(text, start, end) and _is_of_recommended(frame, sentence, start, end):
+        return True
     others = any(is_for_others(frame, sentence, group) for group in ("to_parties", "to_voters"))
     return others or _is_legal_basis(frame, sentence, start, end)
+
+
+def _is_of_recommended(frame: Frame, sentence: Span, start: int, end: int) -> bool:
+    """ "… rekomendasi itu dijatuhkan terhadap camat. "Saya sudah perintahkan staf mengirim surat | itu"": the letter with it."""
+    that = load_phrases("grammar")["that"]
+    points_back = that.opens(frame.text, end) or that.found(frame.text, start, end)
+    if not points_back or load_phrases("forms")["topic"].found(frame.text, *sentence.bounds):
+        return False
+    before = frame.sentences[max(0, sentence.index - 2) : sentence.index]
+    return any(load_phrases("letters")["case_sent"].found(frame.text, *other.bounds) for other in before)
 
 
 def _sends_a_request(frame: Frame, sentence: Span) -> bool:

@@ -70,6 +70,17 @@ def rituals(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]
         yield (*scene.span(), *scene.span())
 
 
+def pledges_at(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
+    """ "Kata Sekda saat memberi sambutan pada ikrar netralitas ASN, Rabu": the pledge at which something is said."""
+    words = load_phrases("forms")
+    for pledge in words["pledge"].all(frame.text, *sentence.bounds):
+        at = load_phrases("deeds")["pledge_at"].ends_before(frame.text, sentence.start, pledge.start(), skipped=" ")
+        if at is None or not load_phrases("speech")["saying"].found(frame.text, sentence.start, at.start()):
+            continue
+        if frame.quote_at(pledge.start()) is None and words["topic"].found(frame.text, pledge.start(), sentence.end):
+            yield (*pledge.span(), *pledge.span())
+
+
 def said_together(frame: Frame, sentence: Span) -> Iterator[tuple[int, int, int, int]]:
     """ ""Kami tidak akan memihak," ucap puluhan keuchik serempak": what many servants say of themselves is their pledge."""
     words, text = load_phrases("deeds"), frame.text

@@ -39,7 +39,7 @@ def namings(frame: Frame, start: int, end: int) -> tuple[Naming, ...]:
     found = [
         Naming(mention["start"], mention["end"], fullest(frame, mention)) for mention in frame.officials if start <= mention["start"] < end
     ]
-    taken = [(naming.start, naming.end) for naming in found]
+    taken = [(naming.start, naming.end) for naming in found] + [(a, b) for a, b in _whole_names_of_others(frame) if a < end and start < b]
     parts = _name_parts(frame)
     for word in _WORD.finditer(frame.text, start, end):
         if not word[0][0].isupper():
@@ -54,6 +54,14 @@ def namings(frame: Frame, start: int, end: int) -> tuple[Naming, ...]:
     return tuple(sorted(found, key=lambda naming: naming.start))
 
 
+@lru_cache(maxsize=1)
+def _whole_names_of_others(frame: Frame) -> tuple[tuple[int, int], ...]:
+    """ "Ketua DPD Partai Maju, | Sukirman Hadi |, …": a part of "Lukman Hadi" in it, which no official was seen in, is not his."""
+    known = [(mention["start"], mention["end"]) for mention in frame.officials]
+    whole = [(e.start_char, e.end_char) for e in frame.doc.ents if e.label_ == "PER" and " " in e.text]
+    return tuple((a, b) for a, b in whole if not any(start < b and a < end for start, end in known))
+
+
 def fullest(frame: Frame, official: Mention) -> Mention:
     """The mention that names the same person most fully; an office without a name stands for itself."""
     name = official.get("name")
@@ -63,6 +71,8 @@ def fullest(frame: Frame, official: Mention) -> Mention:
             for other in frame.officials
             if other.get("name") and all(other.get(key) == official.get(key) for key in ("position", "region", "institution"))
         ]
+        if official.get("status") != "former":  # "Surat Edaran Bupati" is not that of the "mantan Bupati, Nama Satu"
+            same_office = [other for other in same_office if other.get("status") != "former"]
         if official.get("position") in _OF_MANY_OFFICES and "text" in official:
             same_office = [other for other in same_office if _is_same_title(official, other)]
         names = {other["name"] for other in same_office}

@@ -154,8 +154,9 @@ def published_date(frame: Frame) -> Moment:
 
 def _news_before(frame: Frame, offset: int) -> Moment | None:
     """The day that "pada hari yang sama" means: that told last in the paragraph; at the head of a new one the latest told so far."""
-    dates = act_dates(frame, 0, offset)
-    here = [date for date in dates if date["start"] >= frame.paragraph_at(offset).start]
+    floor = frame.paragraph_at(offset).start
+    dates = [date for date in act_dates(frame, 0, offset) if date["start"] >= floor or date.get("day") != "letter"]
+    here = [date for date in dates if date["start"] >= floor]
     if here or not dates:
         return moment_of(here[-1]) if here else None
     full = [date for date in dates if len(moment_of(date).iso or "") == _DAY and is_recent(frame, date)]

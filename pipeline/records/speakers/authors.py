@@ -93,6 +93,7 @@ def agent_after(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | No
     end = min(sentence.end, offset + NEAR)
     named = [n for n in namings(frame, offset, end) if not right_before(frame.text, offset, n.start, "issuers", "not_he")]
     bodies = frame.within(offset, end, "institution")
+    bodies = [body for body in bodies if not right_before(frame.text, offset, body["start"], "issuers", "at_place")]
     first = min([*(naming.start for naming in named[:1]), *(body["start"] for body in bodies[:1])], default=offset)
     if OTHER_PASSIVE.search(frame.text, offset, first) or _CAME.search(frame.text, offset, first):
         return None

@@ -61,7 +61,7 @@ def _of_the_body(best: Holder, holders: Sequence[Holder]) -> Holder:
 def _without_role(frame: Frame, form: str, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
     """Whose deed it is where nobody has a role in it: the first answer that there is; what is only cited has no subject."""
     cited = load_phrases("forms")["legal_basis"].found(frame.text, sentence.start, deed)
-    of_letters = (_he_after, _goes_on_acting, _whose_own, _author_before) if form == "circular" else ()
+    of_letters = (_told_by_letter, _he_after, _goes_on_acting, _whose_own, _author_before) if form == "circular" else ()
     ways = of_letters if cited else (subject_before, *of_letters, _our_office)
     return next((whose for way in ways if (whose := way(frame, sentence, deed)) is not None), None)
 
@@ -86,6 +86,13 @@ def _our_office(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None
         return None
     person = antecedent(frame, sentence.start)
     return office_of((person, None)) if person is not None else None
+
+
+def _told_by_letter(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
+    """ "Penegasan itu diberikan Bupati X | melalui surat edaran": who said it in the letter."""
+    verb = load_phrases("issuers")["told_by"].last(frame.text, sentence.start, deed)
+    named = namings(frame, verb.end(), deed) if verb is not None and frame.quote_at(verb.start()) is None else ()
+    return (named[0].official, None) if verb is not None and named and not frame.text[verb.end() : named[0].start].strip() else None
 
 
 def _he_after(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
@@ -169,7 +176,8 @@ def _master_of(frame: Frame, sentence: Span, cue: re.Match[str]) -> tuple[Mentio
 def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -> Holder | None:
     """The head of the government who speaks next where nobody led: before whom the pledge was made (ruling 32); else the holder."""
     if holder is not None and (holder.institution is None or holder.institution.get("id") != "pemda"):
-        return holder
+        supervised = holder.institution is not None and holder.institution.get("id") == "bawaslu"
+        return (host_who_speaks(frame, told) if supervised else None) or holder
     region = home_region(frame) if holder is None or holder.institution is None else holder.institution.get("region")
     last = max(span.index for span in told)
     unit = (holder.institution.get("text") or "") if holder is not None and holder.institution is not None else ""
@@ -202,6 +210,24 @@ def head_of_organiser(frame: Frame, told: Sequence[Span], holder: Holder) -> Hol
                 return holder
             return Holder(holder.rank, official, None, (naming.start, naming.end))
     return holder
+
+
+def host_who_speaks(frame: Frame, told: Sequence[Span]) -> Holder | None:
+    """ "Sosialisasi itu diadakan di aula. Ketua Bawaslu, Ali, mengatakan kegiatan itu …": the supervisor who speaks of it.
+
+    Asked where nobody is said to have held the meeting.
+    """
+    first, last = min(span.index for span in told), max(span.index for span in told)
+    event, reaction = load_phrases("issuers")["event"], load_phrases("forms")["reaction"]
+    for sentence in frame.sentences[first + 1 : last + 1 + _EVENT_SENTENCES]:
+        naming = next(iter(namings(frame, *sentence.bounds)), None)
+        if naming is None or naming.official.get("institution") != "bawaslu" or not naming.official.get("name"):
+            continue
+        opening = frame.text[sentence.start : naming.start].strip(" ,")
+        speaks = _opens_or_tells(frame, sentence, naming) or load_phrases("forms")["another"].pattern.fullmatch(opening) is not None
+        if speaks and not reaction.found(frame.text, naming.end, sentence.end) and event.found(frame.text, naming.end, sentence.end):
+            return Holder(len(ROLES["outreach"]), naming.official, None, (naming.start, naming.end))
+    return None
 
 
 def _opens_or_tells(frame: Frame, sentence: Span, naming: Naming) -> bool:

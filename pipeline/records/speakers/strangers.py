@@ -30,7 +30,7 @@ def _persons(frame: Frame) -> Mapping[int, tuple[int, str]]:
         start, end = entity.start_char, entity.end_char
         if entity.label_ != "PER" or _is_no_name(entity.text) or any(a < end and start < b for a, b in taken):
             continue
-        if known.isdisjoint(entity.text.casefold().split()):
+        if not known.issuperset(entity.text.casefold().split()):
             found[start] = (end, entity.text)
     return found
 

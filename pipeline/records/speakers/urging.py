@@ -11,6 +11,7 @@ from functools import lru_cache
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.speakers.audience import audience_of
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _LEAD = 3
 """So many sentences say what an article is about."""
@@ -80,11 +81,13 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     if urges_other_things(frame, verb.end(), end) or (not warned and urges_to_support(frame, verb.end(), end)):
         return False
     if words["forbids"].found(text, verb.start(), verb.end()):
+        if _is_of_law(frame, sentence, verb.start()):
+            return False
         them = is_on_topic(frame, verb.start(), end) and _to_those_named(frame, sentence, verb.end())
         return them or addresses_servants(frame, verb.start(), end)
     before = to_servants_before(frame, sentence, verb.start())
     named = names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
-    servants = before or named or _in_a_speech_to_them(frame, sentence)
+    servants = before or named or (_in_a_speech_to_them(frame, sentence) and _TO_PUBLIC.match(text, verb.end()) is None)
     theirs = not servants and _is_their_neutrality(frame, sentence, verb.end())
     servants = servants or theirs
     matter = is_about_neutrality(frame, verb.end(), end) or (is_titled(frame) and asks_for_order(frame, verb, sentence))
@@ -99,6 +102,16 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     if words["case"].found(text, sentence.start, sentence.end):
         return False  # "menegaskan tiga kades yang tidak netral telah direkomendasikan" tells of a case
     return theirs or (is_about_neutrality(frame, verb.end(), end) and names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT)))
+
+
+_TO_PUBLIC = Shape(r"\s+(?:{appeals.to_all}\s+)*(?:{audience.public}|{appeals.those_who_stand})(?!\w)", re.IGNORECASE)
+""" "Pada kesempatan yang sama, Kapolres meminta | para calon …": no servants, whoever sat there."""
+
+
+def _is_of_law(frame: Frame, sentence: Span, verb: int) -> bool:
+    """ "Irwan mengingatkan, Pasal 71 UU Pilkada jelas | melarang kepala desa …": the law forbids; nobody is named before the verb."""
+    law = load_phrases("appeals")["law_itself"].ends_before(frame.text, sentence.start, verb)
+    return law is not None and not frame.within(law.start(), verb, "official") and not frame.within(law.start(), verb, "institution")
 
 
 def _is_their_neutrality(frame: Frame, sentence: Span, offset: int) -> bool:
@@ -174,7 +187,8 @@ def _only_tells(frame: Frame, verb: re.Match[str], end: int) -> bool:
 
 def asks_for_order(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     """ "Meminta bupati mengingatkan ASN": a superior is asked to act for the servants' neutrality (ruling 34)."""
-    return load_phrases("appeals")["order_asked"].found(frame.text, verb.start(), sentence.end)
+    asked = load_phrases("appeals")["order_asked"].first(frame.text, verb.start(), sentence.end)
+    return asked is not None and not _is_of_law(frame, sentence, asked.start())
 
 
 def asks_public(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:

@@ -56,7 +56,9 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         return UNDATED
     opens = first.sentence == frame.sentences[0]
     if not opens and load_phrases("forms")["same_occasion"].found(frame.text, first.sentence.start, first.sentence.end):
-        return date_told_before(frame, first.sentence.start) or UNDATED
+        told = date_told_before(frame, first.sentence.start)
+        if told is not None or not in_lead(frame, occasion):
+            return told or UNDATED
     if right_before(frame.text, first.sentence.start, first.start, "forms", "keeps_doing"):
         return UNDATED
     if beside := _told_just_before(frame, occasion) or (day_of_event(frame) if in_lead(frame, occasion) else None):
@@ -67,6 +69,8 @@ def occasion_moment(frame: Frame, occasion: Occasion) -> Moment:
         return UNDATED
     said = said_on(frame, first.start) if _is_told_by_them(frame, occasion) else None
     if said is not None and any(moment_of(date) == said and _is_of_a_basis(frame, date) for date in act_dates(frame, 0, len(frame.text))):
+        said = None
+    if said is not None and said.at is not None and _is_of_another_act(frame, said.at[0]):
         said = None
     return said or _recent_date_near(frame, first.start) or published_date(frame)
 
@@ -172,14 +176,23 @@ def sentence_before(frame: Frame, sentence: Span) -> Span:
 def _recent_date_near(frame: Frame, offset: int) -> Moment | None:
     """A lead without a day is mostly of the day on which those present spoke: the nearest one shortly before publication."""
     dates = [date for date in act_dates(frame, 0, len(frame.text)) if is_recent(frame, date) and not _is_of_a_basis(frame, date)]
-    dates = [date for date in dates if not _is_of_another_act(frame, date)]
+    dates = [date for date in dates if not _is_of_another_act(frame, date["start"])]
     return moment_of(min(dates, key=lambda date: abs(date["start"] - offset))) if dates and frame.published else None
 
 
-def _is_of_another_act(frame: Frame, date: Mention) -> bool:
-    """ "… Selain itu, lewat rapat Rabu (20/11), ia mengultimatum ASN": the day of what is told beside."""
-    sentence = frame.sentence_at(date["start"])
-    return sentence is not None and load_phrases("forms")["besides_that"].pattern.match(frame.text, *sentence.bounds) is not None
+def _is_of_another(frame: Frame, date: Mention) -> bool:
+    """The day of a letter, or of what was done before or apart: on it nobody spoke "di tempat yang sama"."""
+    return date.get("day") == "letter" or _is_of_another_act(frame, date["start"])
+
+
+def _is_of_another_act(frame: Frame, offset: int) -> bool:
+    """ "… Selain itu, lewat rapat Rabu (20/11), ia mengultimatum ASN", "Terpisah, Sekda …, Rabu": of what is told beside or before."""
+    sentence = frame.sentence_at(offset)
+    if sentence is None:
+        return False
+    opening = frame.opening(*sentence.bounds)
+    openers = (load_phrases("forms")["besides_that"], load_phrases("stage_dates")["asked_apart"], load_phrases("appeals")["told_before"])
+    return any(words.pattern.match(frame.text, opening, sentence.end) is not None for words in openers)
 
 
 def _is_of_a_basis(frame: Frame, date: Mention) -> bool:
@@ -192,6 +205,8 @@ def _is_of_a_basis(frame: Frame, date: Mention) -> bool:
 def date_told_before(frame: Frame, offset: int, floor: int = 0) -> Moment | None:
     """The day of what was told last, for "di tempat yang sama"."""
     dates = [date for date in act_dates(frame, floor, offset) if moment_of(date).is_full]
+    here = frame.paragraph_at(offset)
+    dates = [date for date in dates if here.holds(date["start"]) or not _is_of_another(frame, date)]
     own = [date for date in dates if not _is_of_a_case(frame, date)] or dates  # "Jumat kemarin perkaranya dihentikan" was before it
     return moment_of(own[-1]) if own else None
 
@@ -207,11 +222,13 @@ def _is_of_a_case(frame: Frame, date: Mention) -> bool:
 
 def _is_news(frame: Frame, occasion: Occasion) -> bool:
     """Whether the deed stands in the lead and is not told as something earlier."""
-    first = occasion.deeds[0]
-    if frame.paragraph_at(first.start).index - _first_paragraph(frame) >= _LEAD_PARAGRAPHS:
-        return False
-    opens = first.sentence == frame.sentences[0] and not first.basis
-    return opens or not load_phrases("forms")["background"].found(frame.text, first.sentence.start, first.end)
+    for deed in occasion.deeds:  # a meeting that ended with a pledge opens the news of both
+        if frame.paragraph_at(deed.start).index - _first_paragraph(frame) >= _LEAD_PARAGRAPHS:
+            continue
+        opens = deed.sentence == frame.sentences[0] and not deed.basis
+        if opens or not load_phrases("forms")["background"].found(frame.text, deed.sentence.start, deed.end):
+            return True
+    return False
 
 
 def _first_paragraph(frame: Frame) -> int:
@@ -226,4 +243,5 @@ def told_as_earlier(frame: Frame, occasion: Occasion) -> bool:
 
 def in_lead(frame: Frame, occasion: Occasion) -> bool:
     """Whether the first paragraphs of the article tell it."""
-    return frame.paragraph_at(occasion.deeds[0].start).index - _first_paragraph(frame) < _LEAD_PARAGRAPHS
+    start = min(deed.start for deed in occasion.deeds)  # of a pledge, the meeting that ended with it
+    return frame.paragraph_at(start).index - _first_paragraph(frame) < _LEAD_PARAGRAPHS

@@ -11,7 +11,7 @@ from pipeline.records.reading.moment import act_dates, moment_of
 from pipeline.records.reading.place import NATION, code_of, home_region, region_of_official
 from pipeline.records.speakers.authors import author_of_letter
 from pipeline.records.speakers.holder import ROLES, Holder
-from pipeline.records.speakers.roles import best_holder, head_of_organiser, head_who_speaks, leader_of_event
+from pipeline.records.speakers.roles import best_holder, head_of_organiser, head_who_speaks, host_who_speaks, leader_of_event
 from pipeline.records.statements.occasion import Occasion
 from pipeline.records.statements.occasion_day import in_lead, looks_back
 from pipeline.records.statements.occasion_place import codes_in, regencies_in, region_of_occasion
@@ -86,6 +86,8 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
     back = looks_back(frame, occasion)
     if back and occasion.form == "outreach" and occasion.holder is not None:
         occasion.holder = _office_of(occasion.holder)
+    elif occasion.form == "outreach" and occasion.holder is None and not back and not _at_a_pledge(frame, occasion):
+        occasion.holder = host_who_speaks(frame, occasion.sentences)
     elif occasion.form in ("outreach", "circular") and not occasion.deeds[0].basis and occasion.holder is not None:
         occasion.holder = _speaks_for_it(frame, occasion, occasion.holder)
     occasion.dates = [date for sentence in occasion.sentences for date in _dates_of(frame, occasion, sentence)]
@@ -111,6 +113,12 @@ def _who_called(frame: Frame, occasion: Occasion) -> Holder | None:
     bodies = (body for sentence in occasion.sentences for body in frame.within(*sentence.bounds, "institution"))
     body = next((body for body in bodies if body.get("id") in _CALL_ALL and code_of(body) in (None, NATION)), None)
     return Holder(holder.rank, None, body, holder.span) if body is not None else None
+
+
+def _at_a_pledge(frame: Frame, occasion: Occasion) -> bool:
+    """ "Ribuan guru mengikuti apel ikrar netralitas": the pledge has its own leader."""
+    pledge = load_phrases("forms")["pledge"]
+    return any(pledge.found(frame.text, *sentence.bounds) for sentence in occasion.sentences)
 
 
 def _supervisor_who_speaks(frame: Frame, deed: Deed) -> Holder | None:
@@ -232,7 +240,7 @@ def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
     home = home_region(frame)
     if (old.region or home) != (new.region or home):
         return False
-    if _on_another_day(frame, old, new):
+    if _on_another_day(frame, old, new) or _was_before(frame, old, new):
         return False
     if new.deeds[0].goes_on and old.form == "circular":
         return True
@@ -265,6 +273,12 @@ def _at_that_meeting(frame: Frame, old: Occasion, new: Occasion) -> bool:
 def _on_another_day(frame: Frame, old: Occasion, new: Occasion) -> bool:
     days = old.days or _scene_days(frame, old)
     return bool(days and new.days) and days.isdisjoint(new.days)
+
+
+def _was_before(frame: Frame, old: Occasion, new: Occasion) -> bool:
+    """ "Di akhir kegiatan, peserta meneken deklarasi. … Sebelumnya, pada 21 Oktober, Pemkab menggelar ikrar": with its own day."""
+    opener = load_phrases("appeals")["told_before"].pattern.match(frame.text, *new.deeds[0].sentence.bounds)
+    return old.form == "declaration" and opener is not None and bool(new.days) and not old.days
 
 
 def _scene_days(frame: Frame, occasion: Occasion) -> set[str | None]:

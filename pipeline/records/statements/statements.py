@@ -16,6 +16,7 @@ from pipeline.records.reading.moment import Moment, moment_of, own_date
 from pipeline.records.reading.place import NATION, home_region
 from pipeline.records.speakers.audience import audience_of, scope_of
 from pipeline.records.speakers.authors import author_of_letter_before
+from pipeline.records.speakers.holder import ROLES
 from pipeline.records.speakers.urging import names_servants
 from pipeline.records.statements.appeal_day import appeal_moment, scene_of_quote
 from pipeline.records.statements.appeal_region import appeal_region, own_region
@@ -29,6 +30,8 @@ from pipeline.tagging.linking import is_national
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
+_BY_GUESS = len(ROLES["declaration"])
+"""The rank of a head who only speaks next."""
 _REFERENCE = Shape(r"\b{letters.numbered}\.?\s*:?\s*(?P<number>(?=[^\s,;]*\d)[A-Z0-9][\w./-]*(?:\s*/\s*[\w.-]+)*)", re.IGNORECASE)
 
 
@@ -63,6 +66,8 @@ def _told_of_letters(frame: Frame, deeds: Sequence[Deed]) -> set[int]:
     for index in tuple(told):
         if author_of_letter_before(frame, frame.sentences[index]) is not None:
             told.add(index - 1)  # what the letter says stands there
+        if index and load_phrases("appeals")["appeal_told"].pattern.match(frame.text, *frame.sentences[index].bounds):
+            told.add(index - 1)  # "ASN wajib netral. | Penegasan itu diberikan Bupati melalui surat edaran"
         quote = frame.quote_at(frame.sentences[index].end - 1)
         for following in frame.sentences[index + 1 : index + 2]:
             opens = load_phrases("letters")["in_that_letter"].pattern.match(frame.text, *following.bounds)
@@ -78,14 +83,23 @@ def _own_occasions(frame: Frame, occasions: Sequence[Occasion]) -> list[Occasion
         around = next((other for other in kept if other.form == "declaration" and _belongs(frame, outreach, other)), None)
         if around is not None:
             kept.remove(outreach)
-            leader = outreach.holder
+            leader, closes = outreach.holder, _closes(frame, outreach, around)
             join(frame, around, outreach)
-            if leader is not None and leader.official is not None and (around.holder is None or around.holder.official is None):
+            guessed = around.holder is None or around.holder.official is None or (closes and around.holder.rank == _BY_GUESS)
+            if leader is not None and leader.official is not None and guessed:
                 around.holder = leader
     return kept
 
 
+def _closes(frame: Frame, outreach: Occasion, declaration: Occasion) -> bool:
+    """ "Bawaslu menggelar sosialisasi. … Kegiatan itu ditutup dengan pembacaan deklarasi netralitas": pledged at that meeting."""
+    first, pledge = outreach.deeds[0].sentence, declaration.deeds[0].sentence
+    return first.start < pledge.start and load_phrases("deeds")["closes_event"].pattern.match(frame.text, *pledge.bounds) is not None
+
+
 def _belongs(frame: Frame, outreach: Occasion, declaration: Occasion) -> bool:
+    if _closes(frame, outreach, declaration):
+        return True
     shared = {deed.sentence for deed in outreach.deeds} & {deed.sentence for deed in declaration.deeds}
     if any(load_phrases("forms")["combined"].found(frame.text, sentence.start, sentence.end) for sentence in shared):
         return True
@@ -236,6 +250,8 @@ def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment, sai
     start, end = appeal.spans[0]
     elsewhere = load_phrases("forms")["apart"].found(frame.text, frame.paragraph_at(start).start, end)
     days = own or ([said] if elsewhere and said.basis != "published" else [])
+    if not own and appeal.earlier:
+        return elsewhere  # "Pada kesempatan sebelumnya, Kepala BKPSDM juga mengingatkan ASN"
     return bool(days) and days[0].is_full and days[0].iso != day.iso
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
-from pipeline.tagging.names import Name, fold_name, name_parts, same_person
+from pipeline.tagging.names import Name, NameReader, fold_name, name_parts, same_person
 from pipeline.tagging.offices.offices import OfficeFinder
 from pipeline.tagging.offices.words import Office, Surroundings
 
@@ -139,12 +140,17 @@ def _holder(people: Sequence[Person], sighting: Sighting, sightings: Sequence[Si
         for person in people
         if person.position == sighting.position
         and person.region == sighting.region
-        and (sighting.status == person.status or sighting.status == "definitive")
+        and (sighting.status == person.status or (sighting.status == "definitive" and not _was_head(person)))
         and (sighting.position not in ("other", "bawaslu_member", "kpu_member", "legislator", "police", "agency_head"))
     ]
     if len(candidates) != 1 or (sighting.position in MANY_OF_A_REGENCY and not _is_same_post(candidates[0], sighting, sightings)):
         return None
     return candidates[0]
+
+
+def _was_head(person: Person) -> bool:
+    """ "Surat Edaran Bupati" is not that of "mantan Bupati, Nama Satu"."""
+    return person.status == "former" and person.position in _HEADS and person.position not in MANY_OF_A_REGENCY
 
 
 MANY_OF_A_REGENCY = frozenset({"district_head", "village_head", "ward_head"})
@@ -159,3 +165,20 @@ def _is_same_post(person: Person, sighting: Sighting, sightings: Sequence[Sighti
         return True
     alike = [other for other in sightings if (other.position, other.region) == (sighting.position, sighting.region)]
     return not any(other.name is None and (other.veiled or (other.unit and not other.unit & own)) for other in alike)
+
+
+_ALIKE = 0.75
+"""Names as like as that are one, misspelt."""
+
+
+def is_of_another(text: str, at: int, name: str, known: Surroundings, names: NameReader) -> bool:
+    """ "Ketua DPD Partai Maju, Nama | Hadi |, berharap": a part of the name "Lukman Hadi" in the whole name of somebody else."""
+    own, around = name.split(), next(((start, end) for start, end in known.persons.items() if start <= at < end), None)
+    if around is None or len(own) < 2:
+        return False
+    words = text[slice(*around)].split()
+    others = [word for word in words if word not in own]
+    apposed = text[max(0, around[0] - 2) : around[0]].strip() == "," and text[around[1] : around[1] + 1] == ","
+    if len(words) - len(others) > 1 or not any(apposed or names.is_given(word) for word in others):
+        return False
+    return not any(SequenceMatcher(None, word, part).ratio() >= _ALIKE for word in others for part in own)

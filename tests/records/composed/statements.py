@@ -17,8 +17,8 @@ from tests.cases import read_yaml
 
 PUBLISHED = "2024-11-20"
 """A Wednesday."""
-_DATA: dict[str, Any] = read_yaml(Path(__file__).with_name("statements.yml"))
-WAYS = (*_DATA["ways"], "places_in_turn", "places_in_turn_named_once")
+DATA: dict[str, Any] = read_yaml(Path(__file__).with_name("statements.yml"))
+WAYS = (*DATA["ways"], "places_in_turn", "places_in_turn_named_once")
 _KIND = {
     "regency": ("Pemkab", "Kabupaten", "bupati"),
     "city": ("Pemkot", "Kota", "wali kota"),
@@ -74,8 +74,8 @@ class Parts:
         self.chance = chance
         self.place = chance.choice([place for place in _PLACES if place.level in levels])
         self.other = chance.choice([place for place in _PLACES if place.level == "regency" and place.code[:2] != self.place.code[:2]])
-        self.date = chance.choice(_DATA["dates"])
-        self.servants = chance.choice(_DATA["servants"])
+        self.date = chance.choice(DATA["dates"])
+        self.servants = chance.choice(DATA["servants"])
         self.names: dict[str, str] = {}
         self.chosen: dict[str, str] = {"date": self.date["told"], "level": self.place.level, "servants": self.servants}
         self._left = chance.sample(_NAMES, len(_NAMES))
@@ -110,11 +110,14 @@ class Parts:
         }
         if slot in fixed:
             return fixed[slot]
-        if slot in _DATA["words"]:
-            return str(self.chance.choice(_DATA["words"][slot]))
+        if slot in DATA["words"]:
+            return str(self.chance.choice(DATA["words"][slot]))
         if slot.startswith("name"):
             return self._named(slot)
         return self._named(slot + there).split()[0] if style == "short" else self._person(slot, there, place, style)
+
+    def _office(self, slot: str, place: Place) -> str:
+        return str(self.chance.choice(DATA["offices"][slot.rstrip("2")][place.level]))
 
     def _named(self, slot: str) -> str:
         if slot not in self.names:
@@ -123,8 +126,8 @@ class Parts:
 
     def _person(self, slot: str, there: str, place: Place, style: str) -> str:
         """An official by office, place and name, in one of the usual orders."""
-        office, name = self.chance.choice(_DATA["offices"][slot.rstrip("2")][place.level]), self._named(slot + there)
-        rank = _DATA["ranks"].get(office.split()[0], "")
+        office, name = self._office(slot, place), self._named(slot + there)
+        rank = DATA["ranks"].get(office.split()[0], "")
         plain = f"{office} {place.name} {rank}{name}"
         placeless = plain if office.split()[-1] in ("Kabupaten", "Kota", "Provinsi") else f"{office} {rank}{name}"
         titled = f"{office} {place.name}, H. {name}, S.Sos., M.Si.,"
@@ -146,7 +149,7 @@ def compose(seed: int, number: int) -> Iterator[Telling]:
     chance = random.Random(seed)
     for index in range(number):
         way = WAYS[index % len(WAYS)]
-        yield _in_turn(chance, way) if way.startswith("places_in_turn") else _told(chance, way, _DATA["ways"][way])
+        yield _in_turn(chance, way) if way.startswith("places_in_turn") else _told(chance, way, DATA["ways"][way])
 
 
 def _told(chance: random.Random, way: str, told: dict[str, Any]) -> Telling:
@@ -154,33 +157,33 @@ def _told(chance: random.Random, way: str, told: dict[str, Any]) -> Telling:
     text = parts.fill(told["text"])
     title = parts.fill(told.get("title", "[Netralitas ASN|ASN Diminta Netral|Netralitas Jelang Pilkada|ASN {place} dan Pilkada]"))
     expect = tuple(parts.expected(each) for each in told["expect"])
-    return Telling(way, title, _framed(chance, parts.place, text), expect, tuple(parts.chosen.items()))
+    return Telling(way, title, framed(chance, parts.place, text), expect, tuple(parts.chosen.items()))
 
 
 def _in_turn(chance: random.Random, way: str) -> Telling:
     """One place after the other: offices with the place, or named once at the head of the paragraph."""
     once = way.endswith("once")
-    acts = [act for act in _DATA["acts_of_places"] if ("plain" in act[1]) is not once]
+    acts = [act for act in DATA["acts_of_places"] if ("plain" in act[1]) is not once]
     fitting = [place for place in _PLACES if place.level != "province" and place.name != _ALSO_A_NOUN]
     told, expect, left = [], [], chance.sample(_NAMES, len(_NAMES))
     for place, opener in zip(chance.sample(fitting, 3), ("Di", "Adapun di", "Sementara itu, di"), strict=True):
         parts = Parts(chance)
-        parts.place, parts._left, parts.date = place, left, chance.choice(_DATA["dates"][3:8])
+        parts.place, parts._left, parts.date = place, left, chance.choice(DATA["dates"][3:8])
         form, text, issuer = chance.choice(acts)
         there = f"{_KIND[place.level][1]} {place.name}" if once or place.level == "city" else place.name
         told.append(f"{opener} {there}, {parts.fill(text + '{on}.')}")
         expect.append(parts.expected(f"{form} on {issuer}"))
     text = "//".join(("Sejumlah daerah bersiap menjaga netralitas aparatur menjelang pilkada.", *told))
-    return Telling(way, "Cara Daerah Menjaga Netralitas ASN", _framed(chance, chance.choice(_PLACES), text), tuple(expect))
+    return Telling(way, "Cara Daerah Menjaga Netralitas ASN", framed(chance, chance.choice(_PLACES), text), tuple(expect))
 
 
-def _framed(chance: random.Random, place: Place, text: str) -> str:
+def framed(chance: random.Random, place: Place, text: str) -> str:
     """Behind a dateline, and before a paragraph of background and a last line that mean nothing."""
     for old, new in ((",,", ","), (", ,", ","), (",.", "."), (" ,", ","), (" .", "."), ("  ", " ")):
         text = text.replace(old, new)
     paragraphs = [re.sub(r",\Z", ".", paragraph.strip()) for paragraph in text.split("//")]
     if chance.random() < 0.75:
-        paragraphs.append(chance.choice(_DATA["background"]))
-        paragraphs += [chance.choice(_DATA["last"])] * (chance.random() < 0.33)
+        paragraphs.append(chance.choice(DATA["background"]))
+        paragraphs += [chance.choice(DATA["last"])] * (chance.random() < 0.33)
     dateline = place.seat + chance.choice((" - ", ", KABAR - ", " — "))
     return dateline + "\n\n".join(paragraphs)

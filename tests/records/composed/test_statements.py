@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from pipeline.annotate import Annotator, make_doc, to_annotation
 from pipeline.relevance import Judgement
+from tests.records.composed.speakers import PARTS, compose_page
 from tests.records.composed.statements import PUBLISHED, WAYS, Expected, Telling, compose
 
 SEED = 11
 EACH_WAY = 3
+FEW_UNSEEN = 2
+PAGES = 240
+"""Of several speakers; more seeds were looked at when these were written."""
 
 
 def wrong(annotator: Annotator, tellings: list[Telling]) -> list[str]:
@@ -48,6 +54,14 @@ def _unlike(expect: tuple[Expected, ...], got: list[Expected]) -> list[str]:
         if issuer not in ("*", same[0][3]):
             why.append(f"{form} {region} by {same[0][3]}, not {issuer}")
     return why + [f"too much: {each}" for each in left]
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_each_page_of_several_speakers_is_read_exactly(annotator: Annotator, half: int) -> None:
+    pages = [compose_page(Random(seed)) for seed in range(1, PAGES + 1)]
+    assert len({page.way for page in pages}) >= len(PARTS["leads"]) - FEW_UNSEEN
+    unlike = wrong(annotator, pages[half::2])
+    assert not unlike, "\n".join(unlike)
 
 
 @pytest.mark.parametrize("half", [0, 1])
