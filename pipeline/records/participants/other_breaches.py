@@ -57,6 +57,8 @@ def _says_of_which(frame: Frame, mention: Mention, sentence: Span) -> bool | Non
 
 def is_headed_by_neutrality(frame: Frame, start: int, end: int, sentence: Span) -> bool:
     """ "pidana dua kasus, | netralitas ASN 11 | kasus dan politik uang 18": the sort stands before its number, in a list by sort."""
+    if not load_phrases("claims")["neutrality"].found(frame.text, sentence.start, start):
+        return False  # most numbers: known at once, where the shape below would be tried from every item on
     numbers = frame.numbers(*sentence.bounds)
     floor = max([m["end"] for m in numbers if m["end"] <= start], default=sentence.start)
     opening = max([mark.end() for mark in _ITEM.finditer(frame.text, floor, start)], default=floor)
