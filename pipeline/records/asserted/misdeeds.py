@@ -33,17 +33,49 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         return True
     if words["supervisor"].found(text, sentence.start, sentence.end):
         return False  # whoever it handles is accused of nothing else
-    paragraph = frame.paragraph_at(sentence.start)
-    for before in reversed([s for s in frame.sentences if s.index < sentence.index]):
+    paragraph, goes_on = frame.paragraph_at(sentence.start), _tells_on(frame, sentence)
+    for before in reversed(frame.sentences[: sentence.index]):
         if words["of_candidate"].found(text, *before.bounds) or _is_of_village_only(text, before):
             return True
         if _speaks_of_election(text, *before.bounds):
             return False
         if _tells_misdeed(text, act, before):
             return True
-        if frame.paragraph_at(before.start).index != paragraph.index:
+        goes_on = goes_on and sentence.index - before.index < _TOLD_BACK and not _may_be_of_ours(text, before)
+        if not goes_on and frame.paragraph_at(before.start).index != paragraph.index:
             return False
     return False
+
+
+def _may_be_of_ours(text: str, sentence: Span) -> bool:
+    """The supervisor, or a side that is taken: what is told on behind it is of that."""
+    return load_phrases("misdeeds")["supervisor"].found(text, *sentence.bounds) or load_phrases("claims")["partisan"].found(
+        text, *sentence.bounds
+    )
+
+
+def _tells_on(frame: Frame, sentence: Span) -> bool:
+    """ "Ia divonis dua tahun", "Kades itu dicopot", "Inspektorat merekomendasikan sanksi": no servant is named anew."""
+    quotes = [quote for quote in frame.quotes if quote.start < sentence.end and sentence.start < quote.end]
+    speakers = [quote.speaker for quote in quotes if quote.speaker is not None]
+    named = [match for kind, match in words_for_persons(frame.text, *sentence.bounds) if kind in KINDS]
+    named = [match for match in named if not any(one["start"] <= match.start() < one["end"] for one in speakers)]
+    return not any(_is_new(frame.text, match, sentence) for match in named)
+
+
+def _is_new(text: str, word: re.Match[str], sentence: Span) -> bool:
+    """Whether a word for servants names some: not "camat itu", "ketiga guru", nor "melanggar disiplin | pegawai", "diperiksa | polisi"."""
+    before = text[sentence.start : word.start()]
+    if _COLLECTIVE.search(before) or load_phrases("misdeeds")["rule_of"].ends_before(text, sentence.start, word.start()) is not None:
+        return False
+    return _POINTER.match(text, word.end(), sentence.end) is None and word.group().casefold() not in _FORCES
+
+
+_FORCES = frozenset({"polisi", "kepolisian", "polri"})
+_TOLD_BACK = 4
+"""Sentences over which a case is told on, each in a paragraph of its own."""
+_POINTER = re.compile(r"(?:\s+\S+){0,2}?\s+(?:itu|tersebut|tadi|ini|bersangkutan)(?!\w)", re.IGNORECASE)
+_COLLECTIVE = re.compile(r"(?<!\w)ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|-\d+)\s+$", re.IGNORECASE)
 
 
 def _is_of_one_told_apart(frame: Frame, act: Act, sentence: Span) -> bool:

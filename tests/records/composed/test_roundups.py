@@ -1,4 +1,4 @@
-"""Composed round-ups, break-downs, and round-ups of other subjects: each number and its parts, however they are laid out."""
+"""Composed round-ups, break-downs, and what is of other matters: each number and its parts, however they are laid out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pipeline.records.violations.violations import find_violations
 from pipeline.words.phrases import words_of
 from tests.cases import AT_ONCE, Batches
 from tests.records.composed.breakdowns import WAYS, compose_breakdown
+from tests.records.composed.other_cases import PARTS as OTHER_CASES
+from tests.records.composed.other_cases import compose_other_case
 from tests.records.composed.other_subjects import PARTS as OTHERS
 from tests.records.composed.other_subjects import compose_other_subject
 from tests.records.composed.roundups import LAYOUTS, compose_roundup
@@ -25,7 +27,7 @@ TELLINGS = 120
 Composer = Callable[[Random], Telling]
 
 
-@pytest.mark.parametrize("composer", [compose_roundup, compose_breakdown, compose_other_subject])
+@pytest.mark.parametrize("composer", [compose_roundup, compose_breakdown, compose_other_subject, compose_other_case])
 def test_every_telling_gives_its_records(reports: Batches, composer: Composer) -> None:
     tellings = _composed(composer)
     articles = [report({"title": telling.title, "text": telling.text}) for telling in tellings]
@@ -57,6 +59,13 @@ def test_other_subjects_are_composed_in_many_ways() -> None:
     assert {telling.shape["subject"] for telling in tellings} == set(OTHERS["subjects"])
     assert {telling.shape["layout"] for telling in tellings} == set(LAYOUTS)
     assert any(not telling.expect for telling in tellings) and any(telling.expect for telling in tellings)
+
+
+def test_other_cases_are_composed_in_many_ways() -> None:
+    tellings = _composed(compose_other_case)
+    assert {telling.shape["deed"] for telling in tellings} == set(OTHER_CASES["deeds"])
+    assert {telling.shape["neutral"] for telling in tellings} == set(OTHER_CASES["neutral"])
+    assert all(len({telling.shape[step] for telling in tellings if step in telling.shape}) > 1 for step in OTHER_CASES["steps"])
 
 
 def _composed(composer: Composer) -> list[Telling]:
