@@ -207,12 +207,18 @@ def _is_whom_papers_name(frame: Frame, pending: Claim, claim: Claim) -> bool:
     if accused is None or accused.count is None or accused.papers or pending.accused is None or not pending.accused.papers:
         return False
     start = claim.sentence.start
+    same = _PAPER.fullmatch(text, pending.accused.start, pending.accused.end)
+    if same is not None and re.search(rf"(?<!\w){re.escape(same['noun'])}(?: \w+){{0,2}}\s+$", text[start : accused.start], re.IGNORECASE):
+        return True  # "Berkasnya sudah diserahkan ke BKN. Ketua membawa berkas pelanggaran | dua guru | ke Jakarta"
     papers = load_phrases("accused")["own_paper"].last(text, start, accused.start) or load_phrases("subjects")["papers"].last(
         text, start, accused.start
     )
     if papers is None or load_phrases("accused")["another"].found(text, papers.start(), accused.start):
         return False
     return right_before(text, papers.end(), accused.start, "claims", "about")
+
+
+_PAPER = re.compile(r"(?P<noun>berkas|surat rekomendasi|rekomendasi)nya", re.IGNORECASE)
 
 
 def _is_whom_it_is_about(frame: Frame, pending: Claim, claim: Claim, accused: Accused) -> bool:

@@ -166,7 +166,7 @@ def is_step_of_only_case(frame: Frame, claim: Claim, recent: Sequence[Chain]) ->
     if len(recent) != 1 or recent[0].age(claim) > _REACH_OF_ONLY:
         return False
     chain, steps = recent[0], [done for done in claim.done if done.stage == "examined" or done.stage in SETTLED]
-    if chain.first.papers or (chain.size is None and not chain.done) or not steps:
+    if chain.first.papers or not steps or (chain.size is None and not chain.done and not _was_caught(frame, chain)):
         return False
     start, end = claim.sentence.bounds
     words, told = load_phrases("claims"), max(done.act.end for done in claim.done)
@@ -190,6 +190,11 @@ def _is_of_another_matter(frame: Frame, claim: Claim) -> bool:
         return True
     misdeed = load_phrases("misdeeds")["misdeed"].found(frame.text, *bounds)
     return misdeed or any(words["others_handled"].opens(frame.text, done.act.end, claim.sentence.end) for done in claim.done)
+
+
+def _was_caught(frame: Frame, chain: Chain) -> bool:
+    """ "Dua caleg digerebek warga saat bersama | Camat Kambu": nothing more is said of the post, and the case is about it."""
+    return right_before(frame.text, chain.sentence.start, chain.first.start, "accused", "caught_with")
 
 
 def _are_of_office(frame: Frame, steps: Sequence[Done]) -> bool:

@@ -173,7 +173,7 @@ def _is_told_with_number(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -
         counted = [other for other in counted if abs(other.chain.sentence.index - tally.chain.sentence.index) <= _NEAR_NUMBER]
     similar = load_phrases("claims")["similar_case"]
     counted = [other for other in counted if not similar.found(frame.text, *other.chain.sentence.bounds)]
-    counted = [other for other in counted if not _is_settled_before(frame, tally, other)]
+    counted = [other for other in counted if not _is_settled_before(frame, tally, other) and not are_besides(frame, tally, other)]
     return any(
         (set(_own_kinds(other)) & set(tally.kinds) or not _own_kinds(other))
         and set(tally.regions) <= {*other.regions, *(code.split(".")[0] for code in other.regions)}

@@ -173,6 +173,10 @@ def is_of_other_regency(frame: Frame, tally: Tally, other: Tally) -> bool:
     return not set(tally.regions) & set(other.regions) and all("." in code for code in (*tally.regions, *other.regions))
 
 
+_ALSO = re.compile(r"(?<!\w)juga\s+(?:(?:sudah|telah|sedang|tengah)\s+)?me\w+\s+$", re.IGNORECASE)
+""" "Seorang guru dipanggil. … Pihaknya juga memanggil | lima camat"."""
+
+
 def are_besides(frame: Frame, tally: Tally, other: Tally) -> bool:
     """ "Dua kades diduga membagikan beras calon. … Selain itu, | tiga guru | juga diperiksa": others than those, told of later."""
     sentence, besides = other.chain.sentence, load_phrases("claims")["besides"]
@@ -181,5 +185,8 @@ def are_besides(frame: Frame, tally: Tally, other: Tally) -> bool:
     similar = load_phrases("claims")["similar_case"]
     if any(similar.found(frame.text, *span.bounds) for span in (sentence, frame.sentences[sentence.index - 1])):
         return True  # "Kasus serupa terjadi di Wajo. | Di sana tiga guru diperiksa"
-    apart = not set(tally.kinds) & set(other.kinds) and besides.found(frame.text, sentence.start, other.chain.first.start)
-    return apart or besides.opens(frame.text, frame.opening(*sentence.bounds), sentence.end)
+    before = (frame.text, sentence.start, other.chain.first.start)
+    if other.chain.count is not None and other.chain.size != tally.chain.size and _ALSO.search(*before):
+        return True
+    apart = not (set(tally.kinds) & set(other.kinds) and set(tally.regions) & set(other.regions))
+    return (apart and besides.found(*before)) or besides.opens(frame.text, frame.opening(*sentence.bounds), sentence.end)

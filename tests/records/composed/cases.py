@@ -23,6 +23,9 @@ _OF_OUTSIDERS = ("reported", "examined", "dismissed")
 _EARLIER = {"reported": ("began", "before", "nominal"), "examined": ("before",)}
 """Ways to tell these behind what came of them."""
 
+_OF_SERVANTS = ("answered", "carried", "ethics", "study")
+"""Told of civil servants alone."""
+
 
 @dataclass
 class Page:
@@ -61,6 +64,8 @@ def compose_case(rng: random.Random) -> Telling:
     if way == "general":
         return _general(page)
     stage = rng.choice(_OF_OUTSIDERS if way == "outside" else _STAGES)
+    if way == "late" and stage not in ("alleged", "reported") and rng.random() < 0.4:
+        return _telling(page, _late(page, stage, kind=True), [f"{stage} {page.place.code} -"], "topic")
     if way == "late" and (stage == "alleged" or page.who["told"] == "-" or page.who.get("many")):
         stage, way = "examined", "case"  # whom it is about can be told late only of one of whom something is told
     page.shape |= {"stage": stage, "way": way}
@@ -91,6 +96,7 @@ def _a_page(rng: random.Random, *, outside: bool) -> Page:
     slots |= {"B": f"Bawaslu {rng.choice((place.name, place.long))}", "b": rng.choice(("Bawaslu", f"Bawaslu {place.name}"))}
     slots |= {"H": place.head, "h": place.head.removesuffix(f" {place.short}").lower()}
     slots["to"] = place.head if village else rng.choice(("BKN", "KASN", "Badan Kepegawaian Negara (BKN)"))
+    slots["commission"] = rng.choice(("BKN", "KASN"))
     of = who.get("of", "any")
     kind = rng.choice(("school", "money", "any")) if of == "school" else of
     slots |= {"deed": rng.choice(PARTS["deeds"][kind]), "seen": rng.choice(PARTS["deeds"]["seen"])}
@@ -114,7 +120,7 @@ def _lead(page: Page, stage: str) -> tuple[str, str]:
     if opened not in ("alleged", "examined") and "firsts" in page.who:
         opened = "alleged"
     forms = {name: form for name, form in PARTS["firsts"][opened].items() if name in page.who.get("firsts", [name])}
-    if stage == "alleged" or page.who.get("many"):
+    if stage == "alleged" or page.who.get("many") or page.shape["who"] in ("one_of", "oknum", "initials"):
         forms.pop("together", None)
     if page.who.get("of") == "money" or page.shape.get("way") == "outside":
         forms = {name: form for name, form in forms.items() if name not in ("video", "showing", "not_neutral", "found")}
@@ -132,21 +138,22 @@ def _dateline(page: Page, lead: str) -> str:
     return page.rng.choice(("" if town in lead else f"{town} - ", f"{town.upper()} – ", f"{town}, KABAR - ")) + lead
 
 
-def _late(page: Page, stage: str) -> list[str]:
-    """A supervisor's word on a case, and only then whom it is about."""
+def _late(page: Page, stage: str, *, kind: bool = False) -> list[str]:
+    """A supervisor's word on a case, and only then whom it is about; or of a `kind` of servants, and of nobody in particular."""
     groups = ["examined", "going"] if stage == "examined" else [stage]
     forms = {
         f"{g}.{n}": text for g in groups for n, text in PARTS["later"][g].items() if "they}" not in text.lower() and "{them}" not in text
     }
     forms = {name: text for name, text in forms.items() if "“" in text}
     name = page.rng.choice(list(forms))
-    lead = _dateline(page, page.filled(page.rng.choice(PARTS["late"]["leads"])))
-    page.shape |= {"opened": "late", "first": "late", "told": name}
+    lead = _dateline(page, page.filled(page.rng.choice(PARTS["late"]["kind" if kind else "leads"])))
+    page.shape |= {"opened": "late", "first": "kind" if kind else "late", "told": name, "stage": stage}
     who = page.rng.choice(PARTS["late"]["who"])
     if stage == "sanctioned" and "Laporan" in who:
         who = PARTS["late"]["who"][0]
-    others = [text for kind in ("rule", "talk") for form, text in PARTS["beside"][kind].items() if not form.startswith("again")]
-    return [lead, *map(page.filled, [forms[name], who, *page.rng.sample(others, page.rng.randint(0, 2))])]
+    others = [text for group in ("rule", "talk") for form, text in PARTS["beside"][group].items() if not form.startswith("again")]
+    told = [forms[name]] if kind else [forms[name], who]
+    return [lead, *map(page.filled, [*told, *page.rng.sample(others, page.rng.randint(0, 2))])]
 
 
 def _told(page: Page, stage: str, opened: str) -> list[tuple[str, str]]:
@@ -157,17 +164,17 @@ def _told(page: Page, stage: str, opened: str) -> list[tuple[str, str]]:
     rng.shuffle(stages)
     reached, told = opened, []
     for s in stages:
-        told.append((s, *_form(rng, s, ends=s == stage, behind=s in _before(reached))))
+        told.append((s, *_form(rng, s, ends=s == stage, behind=s in _before(reached), village=bool(page.who.get("village")))))
         reached = s if s == stage or reached in _before(s) else reached
     page.shape["told"] = " ".join(name for _, name, _ in told)
     return [(s, text) for s, _, text in told]
 
 
-def _form(rng: random.Random, stage: str, *, ends: bool, behind: bool) -> tuple[str, str]:
+def _form(rng: random.Random, stage: str, *, ends: bool, behind: bool, village: bool) -> tuple[str, str]:
     """One way to tell a stage; that it still goes on only where it is the last, that it came before only behind what came of it."""
     ongoing = {"examined": ["examined", "going"], "reported": ["reported", "checking"]}
     group = rng.choice(ongoing.get(stage, [stage]) if ends else [stage])
-    names = [n for n in PARTS["later"][group] if n not in ("before", "began") or behind]
+    names = [n for n in PARTS["later"][group] if (n not in ("before", "began") or behind) and not (village and n in _OF_SERVANTS)]
     name = rng.choice(list(_EARLIER[stage]) if behind and stage in _EARLIER else names)
     return f"{group}.{name}", PARTS["later"][group][name]
 
@@ -207,7 +214,7 @@ def _second(page: Page) -> tuple[str, str]:
     rng = page.rng
     seconds = [second for second in PARTS["seconds"] if not (page.place.city and "village" in second[1])]
     text, count = rng.choice([second for second in seconds if second[1][:3] != page.who["told"][:3]])
-    kind = rng.choice(("place", "kind", "earlier") if page.shape["stage"] != "alleged" else ("place", "kind"))
+    kind = rng.choice(("place", "kind", "earlier") if page.shape["stage"] != "alleged" and page.who["told"] != "-" else ("place", "kind"))
     there = a_place(rng)
     while there.code[:2] == page.place.code[:2] or there.city:
         there = a_place(rng)
