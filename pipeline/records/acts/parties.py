@@ -156,7 +156,9 @@ def named_speaker(frame: Frame, offset: int) -> Mention | None:
             if m["start"] >= said.end() and m.get("institution") and len(frame.text[said.end() : m["start"]].split()) <= 1
         ]
         before = [m for m in officials if m["end"] <= said.start() and len(frame.text[m["end"] : said.start()].split()) <= 3]
-        for official in (*after, *reversed(before)):
+        # "Sekda, Rudi, mengatakan | Bupati sudah menegur": the active verb has its speaker before it
+        told = (*reversed(before), *after) if said.group()[:2].lower() == "me" else (*after, *reversed(before))
+        for official in told:
             if official.get("name") or official in after:
                 return official
     return None

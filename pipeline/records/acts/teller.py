@@ -21,9 +21,14 @@ def teller_of(frame: Frame, sentence: Span) -> Mention | None:
 
 
 def _heads_paragraph(frame: Frame, sentence: Span) -> Mention | None:
-    """ "Ketua Bawaslu, Iwan, memberi nilai tujuh. Dari 19 ASN, baru enam yang ditindak": who opens the paragraph tells the rest."""
+    """ "Ketua Bawaslu, Iwan, memberi nilai tujuh. Dari 19 ASN, baru enam yang ditindak": who opens the paragraph tells the rest.
+
+    So does who opens it behind a question of the newsroom ("Bagaimana dengan pegawai? Ketua Bawaslu, Iwan, masih repot").
+    """
     paragraph = frame.paragraph_at(sentence.start)
-    opening = frame.opening(paragraph.start, paragraph.end)
+    told = (s for s in frame.sentences if paragraph.holds(s.start) and s.start < sentence.start)
+    first = next((s for s in told if not frame.text[s.start : s.end].rstrip().endswith("?")), paragraph)
+    opening = frame.opening(first.start, paragraph.end)
     named = [m for m in frame.within(opening, sentence.start, "official") if m.get("name") and m["start"] - opening <= 1]
     return named[0] if named else None
 

@@ -70,6 +70,7 @@ def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[C
         return []  # "Sekitar 80 persen sudah direkomendasikan": of how many of them is not told
     matter = chain.single and len(told_there) == 1 and tells_on(frame, claim.sentence)
     goes_on = here == there or matter or _speech_goes_on(frame, claim.sentence) or _office_goes_on(claim, recent)
+    goes_on = goes_on or _paper_goes_out(frame, claim.sentence)
     if (here - there > 1 or not goes_on) and not is_step_of_only_case(frame, claim, recent):
         return []
     if others and chain.kinds and not others & chain.kinds:
@@ -129,6 +130,11 @@ def _office_goes_on(claim: Claim, recent: Sequence[Chain]) -> bool:
     """A new paragraph in which a named office takes the next step goes on with the only case that has been told."""
     steps = [done for done in claim.done if done.stage in SETTLED]
     return len(recent) == 1 and bool(steps) and all(done.act.meaning.active and done.doer in _STEPPING for done in claim.done)
+
+
+def _paper_goes_out(frame: Frame, sentence: Span) -> bool:
+    """ "Surat rekomendasi ke BKN dikirim Kamis": a paragraph that opens with the paper of the case told last."""
+    return load_phrases("claims")["its_paper"].pattern.match(frame.text, frame.opening(*sentence.bounds), sentence.end) is not None
 
 
 def _is_last_step(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> bool:
@@ -207,6 +213,8 @@ def _is_of_office(frame: Frame, done: Done) -> bool:
     """Whether an office that handles cases is told to take a step, or speaks of it."""
     if done.doer is not None:
         return done.doer in _STEPPING
+    if done.stage == "forwarded" and _paper_goes_out(frame, done.sentence):
+        return True
     speaker = named_speaker(frame, done.act.start)
     return speaker is not None and speaker.get("institution") in _STEPPING
 

@@ -5,5 +5,6 @@ day_beside  in its own sentence; scene: in its scene; course: sessions told behi
 claim_dates days that stand in a claim's sentence; since_then: "sejak"
 papers      the day of the paper that carries it
 counted_on  the day on which a number stood
-said_on     the day on which something was said           (ruling 43); occasion_to_speak: on what days people speak
+said_on     the day on which something was said           (ruling 43)
+news_day    the day on which the news around it was told; occasion_to_speak: on what days people speak
 """

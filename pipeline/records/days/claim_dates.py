@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.records.acts.stages import find_acts
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.moment import Moment, moment_of
@@ -143,6 +144,8 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return False
     if _SAYS_WHAT_WAS_DONE.search(said.group()):
         return False  # "mengatakan pelimpahan dilakukan | pekan lalu, Kamis (27/3)"
+    if quote is None and _is_verdict(frame, sentence, said, mention):
+        return False
     between = text[said.end() : mention["start"]]
     if load_phrases("conduct")["campaign_attendance"].found(between):
         return False
@@ -161,6 +164,18 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     if re.search(r",\s*\(?$|,\s+\w+\s*\($|,\s+(?:baru-baru|belum\s+lama)\s+ini,?\s*\(?$|^\s*\w*\s*\(?$", between) is None:
         return False
     return quote is not None or not between.strip(" ,(") or not _is_said_later(frame, mention, sentence)
+
+
+def _is_verdict(frame: Frame, sentence: Span, said: re.Match[str], mention: Mention) -> bool:
+    """ "Bawaslu Tuban | menyatakan keduanya tidak terbukti, | sepekan kemudian": a body decides by saying so; a person only tells."""
+    if load_phrases("stage_dates")["states_verdict"].pattern.match(said.group()) is None:
+        return False
+    if frame.within(sentence.start, said.start(), "official"):
+        return False
+    return any(said.start() <= act.start < mention["start"] and act.meaning.stage in _VERDICTS for act in find_acts(frame, sentence))
+
+
+_VERDICTS = frozenset({"proven", "dismissed"})
 
 
 def _is_said_later(frame: Frame, mention: Mention, sentence: Span) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.claims.claims import Done
 from pipeline.records.days.claim_dates import dates_of_acts, is_attribution, is_done_per, is_of_release, is_today, takes_effect
+from pipeline.records.days.news_day import are_apart
 from pipeline.records.days.said_on import as_spoken
 from pipeline.records.reading.actors import speaker_of
 from pipeline.records.reading.beside import right_before
@@ -189,10 +191,21 @@ def _is_told_by_others(frame: Frame, closing: Span, sentence: Span) -> bool:
     return bool(counting) and bool(telling) and counting.isdisjoint(telling)
 
 
+def _is_of_another_body(frame: Frame, counted: Span, sentence: Span) -> bool:
+    """ "Hingga Minggu Bawaslu mencatat 23 ASN. … Kepala BKPSDM mengatakan lima ASN sudah ditegur": a number that another body tells."""
+    speaker, counting = speaker_of(frame, *sentence.bounds), _bodies_in(frame, counted)
+    if speaker is None or not speaker.get("institution") or frame.in_one_paragraph(counted.start, sentence.start):
+        return False
+    return bool(counting) and speaker["institution"] not in counting
+
+
 def as_of_whole(frame: Frame, tally: Tally, final: Done | None = None) -> Moment | None:
     """The as-of day of the number of which the claim is a part."""
     whole = tally.parent
-    if whole is None or _is_told_by_others(frame, whole.chain.sentence, (final or tally.final).sentence):
+    last = (final or tally.final).sentence
+    if whole is None or _is_told_by_others(frame, whole.chain.sentence, last):
+        return None
+    if not tally.inherits and _is_of_another_body(frame, whole.chain.sentence, last):
         return None
     told = as_of(frame, [whole.chain.sentence, whole.final.sentence]) or as_of_same_number(frame, whole)
     return told or as_of_whole(frame, whole, final or tally.final)
@@ -232,13 +245,13 @@ def as_of_lead(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     Not for what stands beside a day of its own, under another heading, is told by, or of, another body, or is said again on a day.
     """
     offset = final.act.start
-    sentence, paragraph = final.sentence, frame.paragraph_at(offset)
+    paragraph = frame.paragraph_at(offset)
     opening = frame.paragraph_at(frame.sentences[0].start).index
     if any(frame.within(s.start, s.end, "date") for s in frame.sentences if paragraph.holds(s.start)) or _is_said_again(frame, tally):
         return None
     for lead in (s for s in frame.sentences if frame.paragraph_at(s.start).index - opening < _OPENING and s.start < paragraph.start):
         days = [m for m in frame.within(lead.start, lead.end, "date") if _closes(frame, m) and len(m["iso"]) == len("2024-11-18")]
-        if days and not frame.apart(lead.start, offset) and _of_one_body(frame, lead, sentence, final.giver):
+        if days and not frame.apart(lead.start, offset) and _of_one_body(frame, lead, tally, final):
             return moment_of(days[0]) if _of_one_kind(frame, lead, days[0], tally.chain.count) else None
     return None
 
@@ -269,7 +282,7 @@ def as_of_part(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         days = [m for m in frame.within(lead.start, lead.end, "date") if _closes(frame, m) and len(m["iso"]) == len("2024-11-18")]
         told = frame.within(frame.sentences[0].start, frame.paragraph_at(lead.start).end, "count")
         whole = [m for m in told if m["unit"] in (count["unit"], *_ANY_UNIT) and m["min"] > count["min"]]
-        if days and whole and not frame.apart(lead.start, final.act.start) and _of_one_body(frame, lead, sentence, final.giver):
+        if days and whole and not frame.apart(lead.start, final.act.start) and _of_one_body(frame, lead, tally, final):
             return moment_of(days[0])
     return None
 
@@ -281,17 +294,17 @@ _ALL_KINDS = frozenset({*_ANY_UNIT, "other"})
 _PERSONS = frozenset({"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff"})
 
 
-def _of_one_body(frame: Frame, lead: Span, sentence: Span, giver: str | None) -> bool:
+def _of_one_body(frame: Frame, lead: Span, tally: Tally, final: Done) -> bool:
     """Whether whoever counts in the lead also tells the later number, and no commission decided it behind the counter's back."""
-    counting = _bodies_in(frame, lead)
+    sentence, counting = final.sentence, _bodies_in(frame, lead)
     for before in (s for s in reversed(frame.sentences[: lead.index]) if not counting and frame.in_one_paragraph(s.start, lead.start)):
         counting = _bodies_in(frame, before)
     speaker = speaker_of(frame, sentence.start, sentence.end)
     bodies = {m.get("institution") for m in frame.within(sentence.start, sentence.end, "official") if not _is_given_to(frame, m)}
     bodies |= {speaker.get("institution")} if speaker is not None else set()
-    if _of_other_place(frame, lead, sentence, speaker):
+    if _of_other_place(frame, lead, sentence, speaker, tally.regions):
         return False
-    decided = giver in COMMISSIONS and counting.isdisjoint(COMMISSIONS)
+    decided = final.giver in COMMISSIONS and counting.isdisjoint(COMMISSIONS)
     private = any(
         load_phrases("stage_dates")["apart"].found(frame.text, *s.bounds)
         for s in frame.sentences[max(0, sentence.index - 1) : sentence.index + 1]
@@ -300,9 +313,12 @@ def _of_one_body(frame: Frame, lead: Span, sentence: Span, giver: str | None) ->
     return bool(counting) and bodies <= counting and not decided and not private
 
 
-def _of_other_place(frame: Frame, lead: Span, sentence: Span, speaker: Mention | None) -> bool:
+def _of_other_place(frame: Frame, lead: Span, sentence: Span, speaker: Mention | None, regions: Sequence[str]) -> bool:
     """ "Bawaslu Jawa Tengah mencatat puluhan kasus hingga Minggu. … Bawaslu Kendal memeriksa dua": one counted, the other tells."""
     counting = [m for m in frame.within(*lead.bounds) if m["type"] in ("institution", "official") and m.get("region")][:1]
+    home = str(counting[0]["region"]) if counting else ""
+    if len(home) > len("33") and regions and all(are_apart(home, region) for region in regions):
+        return True
     telling = {str(m["region"]) for m in _telling(frame, sentence, speaker) if m.get("region")}
     return bool(counting) and bool(telling) and str(counting[0]["region"]) not in telling
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.acts.stages import Act
 from pipeline.records.claims.claims import Done, acts_told
 from pipeline.records.days.claim_dates import acted_on, dates_of_acts, is_attribution, turns_elsewhere
@@ -58,11 +59,25 @@ def day_further_on(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         told = acts_told(frame, sentence, sentence.end)
         others = [done for done in told if done.stage not in stages]
         for done in told:
-            if done.stage in stages and not done.earlier and (day := day_beside(frame, done, others, count)) is not None and day.is_full:
+            if done.stage not in stages or done.earlier or _is_anothers(final, done):
+                continue
+            if (day := day_beside(frame, done, others, count)) is not None and day.is_full:
                 return day
-        if final.stage != "reported" and (day := day_of_the_act_in(frame, sentence, final.stage)) is not None and day.is_full:
+        if final.stage == "reported" or _is_anothers_meeting(frame, sentence, final):
+            continue
+        if (day := day_of_the_act_in(frame, sentence, final.stage)) is not None and day.is_full:
             return day
     return day_of_paper(frame, tally.chain.sentence, final, tally, further) if further else None
+
+
+def _is_anothers(final: Done, done: Done) -> bool:
+    """ "Bawaslu melimpahkan kasusnya Rabu. BKN menyatakan keduanya terbukti": what a commission decides goes out by its own letter."""
+    return final.doer in COMMISSIONS and done.stage != final.stage and done.giver not in COMMISSIONS
+
+
+def _is_anothers_meeting(frame: Frame, sentence: Span, final: Done) -> bool:
+    """ "Rapat pleno digelar Rabu. … BKN menyatakan keduanya terbukti": the supervisor's meeting, where a commission decided."""
+    return final.doer in COMMISSIONS and load_phrases("stage_dates")["plenary"].found(frame.text, *sentence.bounds)
 
 
 def _goes_on(frame: Frame, tally: Tally) -> Iterator[Span]:

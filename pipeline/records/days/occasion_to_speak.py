@@ -25,6 +25,8 @@ def is_occasion(frame: Frame, day: Mention, told: Span, sentence: Span) -> bool:
         return True
     if right_before(frame.text, told.start, day["start"], "stage_dates", "letter_signed"):
         return False  # "Instruksi yang diteken Senin (19/2)"
+    if told.index > sentence.index and words["also"].found(frame.text, told.start, day["start"]):
+        return False  # "Bawaslu juga menertibkan alat peraga, Selasa"
     if told.index > sentence.index:
         return here - frame.paragraph_at(frame.sentences[0].start).index < _LEAD
     clause = frame.clause_at(day["start"]) or told

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.records.acts.parties import named_speaker
@@ -11,26 +10,23 @@ from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.teller import of_other_bodies, teller_of
 from pipeline.records.claims.claims import Done
 from pipeline.records.days.claim_dates import acted_on, dates_of_acts, is_attribution, is_of_release, is_today, takes_effect
-from pipeline.records.days.occasion_to_speak import is_occasion
-from pipeline.records.participants.participant import COLLECTIVE
+from pipeline.records.days.news_day import are_apart, day_of_the_news
 from pipeline.records.reading.actors import namings, same_person, speaker_of, spoken_sentences
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.moment import Moment, is_recent, latest, moment_of
+from pipeline.records.reading.moment import Moment, is_recent, moment_of
 from pipeline.words.phrases import load_phrases
-from pipeline.words.shapes import Shape
-
-_EVENT_REACH = 4
-"""Paragraphs after the first in which the event of the news is still told, where the claim stands before it."""
-
-_SPOKEN_REACH = 8
-"""Sentences behind a claim in which somebody may still speak of it."""
 
 _AT_HEAD = len("Sampai dengan hari ")
 """Characters before an as-of day at the head of a sentence."""
 
 
-def said_on(frame: Frame, offset: int) -> Moment | None:
-    """The day of the saying at `offset`: beside it, else where the same speaker is quoted, else the day of the news around it."""
+def said_on(frame: Frame, offset: int, regions: Sequence[str] = (), teller: Mention | None = None) -> Moment | None:
+    """The day of the saying at `offset`: beside it, else where the same speaker is quoted, else the day of the news around it.
+
+    Args:
+        regions: where the claim is that is said.
+        teller: who tells it, where nobody is said to at `offset`.
+    """
     sentence = frame.sentence_at(offset)
     if sentence is None:
         return None
@@ -45,15 +41,31 @@ def said_on(frame: Frame, offset: int) -> Moment | None:
         dates = [m for m in dates_of_acts(frame, other) if is_attribution(frame, m, other) and is_recent(frame, m)]
         if dates and not of_other_bodies(frame, sentence, other):
             return moment_of(dates[-1])
-    speaker = named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1) or teller_of(frame, sentence)
+    speaker = teller_at(frame, offset, regions) or teller
     if speaker is not None and (found := _day_of_speaker(frame, sentence, speaker)):
         return found
     if speaker is not None and (occasion := _day_of_own_occasion(frame, sentence, speaker)):
         return occasion
     apart = load_phrases("stage_dates")["apart"]
     return (
-        None if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together)) else _day_of_the_news(frame, sentence, speaker)
+        None
+        if any(apart.found(frame.text, s.start, s.end) for s in (sentence, *together))
+        else day_of_the_news(frame, sentence, speaker, regions)
     )
+
+
+def teller_at(frame: Frame, offset: int, regions: Sequence[str] = ()) -> Mention | None:
+    """Who is said to speak at `offset`, else who speaks around it: not who spoke before for another regency."""
+    if speaker := named_speaker(frame, offset) or speaker_of(frame, offset, offset + 1):
+        return speaker
+    sentence = frame.sentence_at(offset)
+    teller = teller_of(frame, sentence) if sentence is not None else None
+    home = str(teller.get("region") or "") if teller is not None else ""
+    if len(home) <= len("33") or not regions:
+        return teller  # whoever speaks for a province may tell of another
+    if teller is not None and frame.in_one_paragraph(teller["start"], offset):
+        return teller  # "… satu lurah, kata Rudi. Setahu dia, di Tuban ada 20 kades": he tells of neighbours
+    return None if all(are_apart(home, region) for region in regions) else teller
 
 
 def said_beside(frame: Frame, final: Done, reach: int) -> Moment | None:
@@ -156,198 +168,3 @@ def _waited_until(frame: Frame, spoken: Sequence[Span]) -> Moment | None:
             if until and is_recent(frame, until[0]) and not is_today(until[0]) and not takes_effect(frame, until[0]):
                 return moment_of(until[0])
     return None
-
-
-def _is_of_elsewhere(frame: Frame, sentence: Span, speaker: Mention | None) -> bool:
-    """Whether officials of one other regency, and none of the speaker's own, stand in the sentence."""
-    if speaker is None or not speaker.get("region"):
-        return False
-    regions = {official["region"] for official in frame.within(sentence.start, sentence.end, "official") if official.get("region")}
-    return bool(regions) and all(_apart(region, speaker["region"]) for region in regions)
-
-
-def _is_of_somebody_else(frame: Frame, mention: Mention, speaker: Mention) -> bool:
-    """Whether another person spoke on that day: each speaker of a round-up was asked on a day of their own.
-
-    Without a day of publication the day of another is better than none.
-    """
-    other = speaker_of(frame, mention["start"], mention["end"])
-    sentence = frame.sentence_at(mention["start"])
-    if other is None and sentence is not None and load_phrases("stage_dates")["figures_opened"].found(frame.text, *sentence.bounds):
-        other = next((naming.official for naming in namings(frame, *sentence.bounds)), None)
-    if other is not None and not other.get("name"):
-        other = named_speaker(frame, mention["start"])
-    if other is None or frame.published is None or not speaker.get("name"):
-        return False
-    unlike = other.get("name") or other.get("position") != speaker.get("position")
-    return bool(unlike) and not same_person(other, speaker)
-
-
-def _was_asked_apart(frame: Frame, speaker: Mention | None) -> bool:
-    """Whether the speaker was asked on another occasion than what the news tells of ("dihubungi terpisah")."""
-    apart = load_phrases("stage_dates")["asked_apart"]
-    return speaker is not None and any(apart.found(frame.text, s.start, s.end) for s in spoken_sentences(frame, speaker))
-
-
-def _at_a_meeting(frame: Frame, mention: Mention, sentence: Span) -> bool:
-    """ "kata Plt Sekda pada rapat koordinasi di Banjarmasin, Selasa (6/12)": all who spoke there spoke on that day."""
-    return load_phrases("stage_dates")["meeting"].found(frame.text, sentence.start, mention["start"])
-
-
-def _is_of_their_deed(frame: Frame, mention: Mention, sentence: Span) -> bool:
-    """ "Keempatnya diduga hadir di kampanye pada 12 Oktober": the day of the misconduct, on which nobody spoke of it."""
-    clause, acts = frame.clause_at(mention["start"]) or sentence, find_acts(frame, sentence)
-    deeds = [act for act in acts if act.name == "deed" and clause.holds(act.start) and act.end <= mention["start"]]
-    if any(_TO_DEED_DAY.fullmatch(frame.text, act.end, mention["start"]) for act in deeds):
-        return True
-    found = load_phrases("accused")["breach_found"].last(frame.text, sentence.start, mention["start"])
-    if found is not None and _TO_EVENT_DAY.fullmatch(frame.text, found.end(), mention["start"]):
-        return True
-    return _only_caught(frame, sentence, mention)
-
-
-def _only_caught(frame: Frame, sentence: Span, mention: Mention) -> bool:
-    """ "Seorang PNS kedapatan hadir di kampanye, Minggu (22/4)": told by nobody, and nothing was done about it in the sentence."""
-    if load_phrases("speech")["saying"].found(frame.text, *sentence.bounds) or frame.quote_at(mention["start"]) is not None:
-        return False
-    caught = load_phrases("stage_dates")["caught"].found(frame.text, sentence.start, mention["start"])
-    return caught and all(act.meaning.stage == "alleged" for act in find_acts(frame, sentence))
-
-
-_TO_DEED_DAY = Shape(r"[^,.;:“”\"]{0,80}?\s{stage_dates.to_deed_day}\s\(?")
-"""Between what somebody did and its day."""
-_TO_EVENT_DAY = Shape(r"[^.;:“”\"]{0,60}?\s{stage_dates.at_event}\s[^.;:“”\"]{3,140}?\s{stage_dates.to_event_day}\s\(?")
-"""Between a breach that was found and the day of the event at which it was: "pelanggaran | ASN dalam pentas wayang pada | 3 Mei"."""
-
-
-def _apart(first: str, second: str) -> bool:
-    """Regencies that differ; a province is apart from none of its own."""
-    return not (first.startswith(second) or second.startswith(first))
-
-
-@dataclass(slots=True)
-class _DaysOfTheNews:
-    """The days that an article tells, as far as a claim may have been said on one of them; each with the index of its sentence."""
-
-    spoken: list[tuple[int, Mention]] = field(default_factory=list)
-    """Beside a saying that may be of the same speaker."""
-    events: list[tuple[int, Mention]] = field(default_factory=list)
-    """Of an event at which people speak."""
-    elsewhere: bool = False
-    """Somebody else spoke before the claim, or it is of another place: the day of the news is theirs."""
-
-
-def _day_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> Moment | None:
-    """The day on which somebody spoke, the nearest before (else after); else the day of the event that the lead tells of.
-
-    Somebody of another regency did not speak on the same occasion.
-    """
-    days = _days_of_the_news(frame, sentence, speaker)
-    before = [mention for index, mention in days.spoken if index <= sentence.index]
-    after = [mention for index, mention in days.spoken if 0 < index - sentence.index <= _SPOKEN_REACH]
-    if before or after:
-        return moment_of(before[-1] if before else after[0])
-    if days.elsewhere:
-        return None
-    for mention in frame.within(0, frame.paragraphs[0].end if frame.paragraphs else 0, "date"):
-        if mention["day"] != "as_of" or not is_recent(frame, mention) or is_today(mention) or takes_effect(frame, mention):
-            continue
-        if not _is_of_another_place(frame, mention, sentence, speaker):
-            return moment_of(mention)
-    if not days.events or _was_asked_apart(frame, speaker):
-        return None
-    return _day_of_event(frame, sentence, days.events)
-
-
-def _is_of_another_place(frame: Frame, mention: Mention, sentence: Span, speaker: Mention | None) -> bool:
-    """ "Bawaslu Jawa Tengah mencatat puluhan kasus hingga Minggu. … Bawaslu Kendal memeriksa dua": the day of another's number."""
-    counted = frame.sentence_at(mention["start"])
-    bodies = frame.within(*counted.bounds, "institution") if counted is not None else []
-    ours = [speaker] if speaker is not None else [m for m in frame.within(*sentence.bounds, "institution") if m["id"] == "bawaslu"]
-    counting = {m["region"] for m in bodies[:1] if m.get("region")}
-    return bool(counting) and any(m.get("region") for m in ours) and counting.isdisjoint(m.get("region") for m in ours)
-
-
-def _days_of_the_news(frame: Frame, sentence: Span, speaker: Mention | None) -> _DaysOfTheNews:
-    days = _DaysOfTheNews()
-    for span in frame.sentences:
-        for mention in dates_of_acts(frame, span):
-            if not _may_be_of_saying(frame, mention, span, sentence):
-                continue
-            attributed = is_attribution(frame, mention, span)
-            if span.index > sentence.index and _is_told_apart(frame, mention, span, sentence, speaker, attributed=attributed):
-                continue
-            if _is_of_elsewhere(frame, span, speaker) or frame.apart(span.start, sentence.start):
-                days.elsewhere = days.elsewhere or span.index <= sentence.index or not days.events
-            elif attributed and speaker is not None and _is_of_somebody_else(frame, mention, speaker):
-                if _at_a_meeting(frame, mention, span):
-                    days.events.append((span.index, mention))
-                else:
-                    days.elsewhere = True
-            elif attributed:
-                days.spoken.append((span.index, mention))
-            elif not _is_of_what_was_done(frame, mention, span, sentence) and is_occasion(frame, mention, span, sentence):
-                days.events.append((span.index, mention))
-    return days
-
-
-def _is_told_apart(frame: Frame, mention: Mention, span: Span, sentence: Span, speaker: Mention | None, *, attributed: bool) -> bool:
-    """ "Terpisah, Kapolres mengimbau warga, Selasa", "Senin (18/11), Bawaslu juga memanggil tiga kades": the day of somebody, or of a case,
-    told later and apart from the claim.
-    """
-    if load_phrases("stage_dates")["asked_apart"].pattern.match(frame.text, frame.opening(*span.bounds)) is not None:
-        there = frame.within(*span.bounds, "official")
-        who = {m.get("institution") for m in there} - {None}
-        here = [m for m in ([speaker] if speaker is not None else frame.within(*sentence.bounds, "official")) if m.get("name")]
-        if here and there:
-            return not any(same_person(one, other) for one in here for other in there)
-        ours = {m["id"] for m in frame.within(*sentence.bounds, "institution")}
-        ours |= {m.get("institution") for m in frame.within(*sentence.bounds, "official")}
-        return bool(who) and who.isdisjoint(ours)
-    if attributed:
-        return False
-    steps = any(act.meaning.stage != "alleged" for act in find_acts(frame, span))
-    return steps and any(m["unit"] in _PERSONS and COLLECTIVE.fullmatch(m["text"]) is None for m in frame.numbers(*span.bounds))
-
-
-_PERSONS = frozenset({"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff"})
-
-
-def _may_be_of_saying(frame: Frame, mention: Mention, span: Span, sentence: Span) -> bool:
-    """A recent day of an act, not counted from a saying ("Lurah yang kemarin ikut kampanye"), nor of other bodies than the claim's.
-
-    Nor that of a sentence behind it that tells of what was before: "Sebelumnya, pada 28 Oktober, …".
-    """
-    if span.index > sentence.index and load_phrases("appeals")["told_before"].pattern.match(frame.text, *span.bounds):
-        return False
-    if not is_recent(frame, mention) or mention["day"] != "act":
-        return False
-    if mention["basis"] == "relative" and frame.quote_at(mention["start"]) is not None:
-        return False
-    return not (frame.paragraph_at(sentence.start).holds(span.start) and of_other_bodies(frame, sentence, span))
-
-
-def _is_of_what_was_done(frame: Frame, mention: Mention, span: Span, sentence: Span) -> bool:
-    """The day of what the claim tells, which the stage's own rules did not take; of a reason, of a deed, of an event told again."""
-    if span == sentence:
-        return True
-    words = load_phrases("stage_dates")
-    if words["why"].found(frame.text, span.start, mention["start"]):
-        return True  # "diperiksa karena hadir di kampanye, Minggu (10/11)"
-    if _is_of_their_deed(frame, mention, span):
-        return True
-    # "Kampanye tersebut dilaksanakan 24 Oktober"
-    return words["deed_again"].pattern.match(frame.text, frame.opening(*span.bounds)) is not None
-
-
-def _day_of_event(frame: Frame, sentence: Span, events: Sequence[tuple[int, Mention]]) -> Moment | None:
-    """The day of the event told before the claim in its paragraph, if it is one to speak at; else the latest of those in the lead."""
-    paragraph, occasion = frame.paragraph_at(sentence.start), load_phrases("stage_dates")["occasion"]
-    here = [m for index, m in events if index <= sentence.index and paragraph.holds(m["start"])]
-    told = frame.sentence_at(here[-1]["start"]) if here else None
-    if told is not None and occasion.found(frame.text, *told.bounds):
-        return moment_of(here[-1])
-    lead = frame.paragraph_at(events[0][1]["start"]).index
-    if lead > max(paragraph.index, frame.paragraph_at(frame.sentences[0].start).index + _EVENT_REACH):
-        return None
-    return latest(moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead)

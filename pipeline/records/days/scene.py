@@ -42,7 +42,7 @@ def day_of_scene(frame: Frame, sentence: Span, offset: int) -> Moment | None:
 def _is_result_of_meeting(frame: Frame, sentence: Span) -> bool:
     """ "Bawaslu menggelar pleno Selasa malam. | Hasilnya, dua camat direkomendasikan": decided in the meeting told of before."""
     before = frame.before(sentence)
-    if before is None or not frame.in_one_paragraph(before.start, sentence.start):
+    if before is None or frame.apart(before.start, sentence.start):
         return False
     words = load_phrases("stage_dates")
     if words["as_result"].pattern.match(frame.text, frame.opening(*sentence.bounds), sentence.end) is None:
@@ -154,6 +154,12 @@ def day_of_the_act_in(frame: Frame, after: Span, stage: str) -> Moment | None:
         return None
     if words["one_of_several"].pattern.match(frame.text, again.start()) or is_of_letter_before(frame, again.start()):
         return None
+    if (
+        stage == "examined"
+        and words["witness"].found(frame.text, *after.bounds)
+        and not words["with_witness"].found(frame.text, *after.bounds)
+    ):
+        return None  # "Bawaslu juga memeriksa dua saksi pada Selasa"
     for mention in dates_of_acts(frame, after):
         near = 0 <= mention["start"] - again.end() <= _TO_ITS_DAY or 0 <= again.start() - mention["end"] <= _RIGHT_BEFORE
         held = words["not_held"].pattern.match(frame.text[mention["end"] :].lstrip(" ),")) is None

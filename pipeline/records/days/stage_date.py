@@ -27,7 +27,7 @@ from pipeline.records.days.counted_on import (
 from pipeline.records.days.course import day_further_on, days_of_sessions
 from pipeline.records.days.day_beside import day_beside, is_of_conduct
 from pipeline.records.days.papers import day_of_paper
-from pipeline.records.days.said_on import said_beside, said_on
+from pipeline.records.days.said_on import said_beside, said_on, teller_at
 from pipeline.records.days.scene import day_of_plenary, day_of_scene, day_of_the_act_again
 from pipeline.records.days.since_then import since_then
 from pipeline.records.reading.frame import Frame, Mention, Span
@@ -88,7 +88,7 @@ def _of_whole(frame: Frame, tally: Tally) -> Moment | None:
     if whole is None or not tally.inherits:
         return None
     if sentence != whole.chain.sentence and load_phrases("stage_dates")["newer"].found(frame.text, *sentence.bounds):
-        return said_beside(frame, tally.final, 0) or said_on(frame, tally.chain.first.start)
+        return said_beside(frame, tally.final, 0) or said_on(frame, tally.chain.first.start, tally.regions)
     return stage_date(frame, whole, whole.final)
 
 
@@ -168,7 +168,8 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     for sentence in (final.sentence, tally.chain.sentence):
         if has_as_of(frame, sentence):
             break  # what other sentences tell is another act's
-        if found := day_of_the_act_again(frame, sentence, final.stage) or day_of_paper(frame, sentence, final, tally):
+        found = day_of_the_act_again(frame, sentence, final.stage) or day_of_paper(frame, sentence, final, tally)
+        if found is not None and not _is_of_handing_on(frame, final, found):
             return _sent_later(frame, tally, final, found) or latest([found, *days_of_sessions(frame, tally, final)])
     if (sessions := days_of_sessions(frame, tally, final)) and not has_as_of(frame, final.sentence):
         return latest(sessions)
@@ -180,8 +181,28 @@ def _own(frame: Frame, tally: Tally, final: Done) -> Moment | None:
         or _long_ago(frame, tally, final)
         or _years_ago(frame, final)
         or _scene_before(frame, final)
-        or day_further_on(frame, tally, final)
+        or _told_further_on(frame, tally, final)
     )
+
+
+def _told_further_on(frame: Frame, tally: Tally, final: Done) -> Moment | None:
+    """The day of the step where it is told again, and not that of what another body did before."""
+    further = day_further_on(frame, tally, final)
+    return None if further is not None and _is_of_handing_on(frame, final, further) else further
+
+
+def _is_of_handing_on(frame: Frame, final: Done, found: Moment) -> bool:
+    """ "Pleno digelar 9 November. … BKN menyatakan keduanya terbukti": what the supervisor did before a commission decided."""
+    if final.stage != "proven" or final.doer not in COMMISSIONS or found.at is None:
+        return False
+    told = frame.sentence_at(found.at[0])
+    if told is None:
+        return False
+    parties = parties_in(frame, *told.bounds)
+    if any(party.party == "commission" and not is_receiver(frame, party) for party in parties):
+        return False
+    on_its_way = any(party.party in ("commission", "supervisor") for party in parties)
+    return on_its_way or load_phrases("stage_dates")["plenary"].found(frame.text, *told.bounds)
 
 
 def _sent_later(frame: Frame, tally: Tally, final: Done, decided: Moment) -> Moment | None:
@@ -292,6 +313,8 @@ def _letter(frame: Frame, final: Done) -> Moment | None:
     if not (commission or _in_letter(frame, final.sentence)) or final.giver == "bawaslu":
         return None
     for sentence in reversed([s for s in frame.sentences if 0 <= final.sentence.index - s.index <= _LETTER_REACH]):
+        if load_phrases("stage_dates")["other_paper"].found(frame.text, *sentence.bounds):
+            continue  # "Larangan itu dipertegas lewat Surat Edaran tertanggal 25 September"
         letters = [m for m in frame.within(sentence.start, sentence.end, "date") if m["day"] == "letter" and len(m["iso"]) > len("2024")]
         if letters:
             return moment_of(letters[-1])
@@ -304,7 +327,23 @@ def _in_letter(frame: Frame, sentence: Span) -> bool:
 
 def _spoken(frame: Frame, tally: Tally, final: Done) -> Moment | None:
     """The day on which whoever tells it spoke."""
-    return said_on(frame, final.act.start) or said_on(frame, tally.chain.first.start)
+    day = said_on(frame, final.act.start, tally.regions)
+    if day is None:
+        teller = teller_at(frame, final.act.start, tally.regions)
+        day = said_on(frame, tally.chain.first.start, tally.regions, teller)
+    return None if day is not None and _is_of_step_before(frame, tally, final, day) else day
+
+
+def _is_of_step_before(frame: Frame, tally: Tally, final: Done, day: Moment) -> bool:
+    """ "Keduanya dilaporkan pada 4 November. Pleno digelar Selasa (12/11). | BKN kemudian menyatakan …": days of its own earlier steps."""
+    told = frame.sentence_at(day.at[0]) if day.at is not None and frame.published is not None else None
+    if told is None or not tally.chain.sentence.index <= told.index < final.sentence.index or frame.quote_at(final.act.start) is not None:
+        return False
+    days = [m for m in dates_of_acts(frame, told) if m["start"] == (day.at or (0, 0))[0]]
+    if not days or is_attribution(frame, days[0], told):
+        return False
+    steps = {act.meaning.stage for act in find_acts(frame, told)} - {"alleged", final.stage}
+    return bool(steps) or load_phrases("stage_dates")["plenary"].found(frame.text, *told.bounds)
 
 
 _RULES: tuple[tuple[str, Callable[[Frame, Tally, Done], Moment | None]], ...] = (

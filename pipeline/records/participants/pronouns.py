@@ -20,7 +20,7 @@ def acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
     return any(not text[pronoun.end : act.start].strip() for act in bare if act.start >= pronoun.end)
 
 
-_BARE = Shape(r"(?!(?!{claims.no_prefix})(?:di|ter|ber)|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
+_BARE = Shape(r"(?!(?!{claims.no_prefix})(?:di|ter|ber)|mem|men|masih|sudah|telah|tidak|tak|bukan)\w", re.IGNORECASE)
 """A verb without the prefix of a passive."""
 
 

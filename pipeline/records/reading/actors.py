@@ -108,8 +108,28 @@ def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
         told_by_he = _HE_SAYS.match(frame.text, sentence.start, sentence.end)
         if named and (told_by_he is None or _is_named_there(frame, named[0]) or named[0].start < told_by_he.end()):
             return named[0].official
-        return antecedent(frame, sentence.start) or (named[0].official if named else None)
+        person = antecedent(frame, sentence.start)
+        if person is not None and not named and _is_told_by_another_body(frame, sentence, person):
+            return None
+        return person or (named[0].official if named else None)
     return None
+
+
+def _is_told_by_another_body(frame: Frame, sentence: Span, person: Mention) -> bool:
+    """ "BKN kemudian menyatakan keduanya terbukti": the body that opens the sentence says it, and not who spoke for another before."""
+    opening = frame.opening(*sentence.bounds)
+    body = next((m for m in frame.within(opening, sentence.end, "institution") if m["start"] - opening <= 1), None)
+    if body is None or frame.quote_at(body["start"]) is not None or not person.get("institution"):
+        return False
+    said = load_phrases("speech")["saying"].first(frame.text, body["end"], sentence.end)
+    if said is None or len(frame.text[body["end"] : said.start()].split()) > _TO_ITS_SAYING:
+        return False
+    elsewhere = body.get("region") and person.get("region") and body["region"] != person["region"]
+    return body["id"] != person["institution"] or bool(elsewhere)
+
+
+_TO_ITS_SAYING = 4
+"""Words between a body and what it says: its place, "kemudian"."""
 
 
 _HE_SAYS = Shape(r"[\"“\s]*(?:{speech.by_him}(?!\w)|di\w{3,}(?:kan|i)nya(?=\s*,|\s+bahwa(?!\w)))", re.IGNORECASE)

@@ -23,6 +23,7 @@ from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
 from pipeline.records.reading.place import NATION
+from pipeline.records.tallies.accused_anew import is_accused_anew
 from pipeline.records.tallies.attendance import is_attendance
 from pipeline.records.tallies.numbers_beside import (
     SENTENCES_OF_LIST,
@@ -97,6 +98,8 @@ def read_tallies(frame: Frame, chains: Sequence[Chain]) -> list[Tally]:
 
 def _only_details(frame: Frame, tally: Tally, before: Sequence[Tally]) -> bool:
     """Whether a number only says how those told before were punished, who of them came, or what one went through before all ended."""
+    if is_accused_anew(frame, tally.chain):
+        return False
     return is_kind_of_penalty(frame, tally, before) or _has_ended_with_all(tally) or is_attendance(frame, tally, before)
 
 

@@ -13,6 +13,7 @@ from pipeline.records.participants.participant import PAPERS
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
+from pipeline.records.tallies.accused_anew import is_accused_anew
 from pipeline.records.tallies.out_of import fits_share
 from pipeline.records.tallies.place_lists import EXHAUSTS, lies_in_undivided, whole_of_list_before
 from pipeline.records.tallies.tally import Tally
@@ -238,7 +239,7 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
     here = frame.paragraph_at(chain.first.start).index == frame.paragraph_at(tally.chain.seen[-1].start).index
     if chain.places and total is not None and total[1] is None and total[0] == _SEVERAL and not here:
         return False  # "beberapa pelanggaran" of another paragraph is no total of a list
-    if size is None or total is None:
+    if size is None or total is None or (not here and is_accused_anew(frame, chain)):
         return False
     year = year_of_past(frame, chain.sentence) or year_carried_on(frame, chain, tallies)
     if tally.past != year and not (year is None and _goes_on_with_past(frame, chain, tally)):

@@ -1,4 +1,4 @@
-"""Tellings composed of parts with a known meaning: days of acts in a sentence, over a course, in a longer article, and hand-overs.
+"""Tellings composed of parts with a known meaning: days of acts in a sentence, over a course, in an article, among others; hand-overs.
 
 Each composer is drawn from a fixed number of times with a fixed seed, and every telling must be read exactly.
 """
@@ -14,6 +14,7 @@ import pytest
 from pipeline.annotate import Annotator, make_doc, to_annotation
 from pipeline.relevance import Judgement
 from tests.records.composed.articles import compose_article
+from tests.records.composed.calendars import compose_calendar
 from tests.records.composed.courses import compose_course
 from tests.records.composed.days import compose
 from tests.records.composed.parts import Telling
@@ -21,7 +22,13 @@ from tests.records.composed.roles import compose_roles
 from tests.records.reports import told
 
 SEED = 20
-COMPOSERS = [(compose, 110, "date"), (compose_course, 110, "date"), (compose_article, 70, "date"), (compose_roles, 90, "roles")]
+COMPOSERS = [
+    (compose, 110, "date"),
+    (compose_course, 110, "date"),
+    (compose_article, 70, "date"),
+    (compose_roles, 90, "roles"),
+    (compose_calendar, 120, "dated"),
+]
 
 
 @pytest.mark.parametrize(("composer", "times", "asked"), COMPOSERS, ids=[composer.__name__ for composer, _, _ in COMPOSERS])
@@ -47,4 +54,6 @@ def _article(telling: Telling) -> dict[str, Any]:
 
 
 def _asked(record: dict[str, Any], asked: str) -> Any:
+    if asked == "dated":
+        return record["date"], record["date_basis"]
     return record["date"] if asked == "date" else (record["from_institution"], record["to_institution"])
