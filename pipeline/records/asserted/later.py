@@ -55,15 +55,16 @@ def _is_for_a_side(told: Telling, floor: int) -> bool:
 def _has_come_for_it(told: Telling) -> bool:
     """ "Lurah itu tiba di kantor Bawaslu untuk | dimintai keterangan": whoever has come for it, or gone there to trace it, is at it.
 
-    So too citizens who have come there to hand in what they have ("mendatangi Bawaslu, Senin, untuk | menyerahkan laporan").
+    So too citizens who have come there to hand in what they have ("mendatangi Bawaslu, Senin, untuk | menyerahkan laporan"), and a
+    supervisor who has set out with the files ("bertolak ke Jakarta guna | menyerahkan berkas dua ASN kepada KASN").
     """
     words, text, act = load_phrases("assertion"), told.text, told.act
     reports = act.name in ("bring", "denounce")
-    if act.meaning.stage != "examined" and not reports:
+    if act.meaning.stage != "examined" and not reports and act.name not in HANDED:
         return False
     purpose = words["in_order_to"].ends_before(text, told.sentence.start, act.start)
     coming = words["gone_there" if act.meaning.active else "has_come"]
-    coming = load_phrases("claims")["come_to_supervisor"] if reports else coming
+    coming = load_phrases("claims")["come_to_supervisor"] if reports else words["set_out"] if act.name in HANDED else coming
     came = None if purpose is None else coming.last(text, max(told.sentence.start, purpose.start() - _TO_PURPOSE), purpose.start())
     if came is None or purpose is None or _STOPS.search(text, came.end(), purpose.start()):
         return False

@@ -29,6 +29,9 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     """A number of breaches of all sorts, of which neutrality is only a part (ruling 16)."""
     if not chain.first.papers:
         return False
+    vaguely = chain.seen[0] if chain.seen else chain.sentence
+    if vaguely.index < chain.sentence.index and load_phrases("claims")["neutrality"].found(frame.text, *vaguely.bounds):
+        return False  # "puluhan temuan netralitas ASN. Totalnya | 57 temuan"
     return next((said for rule in _RULES if (said := rule(frame, chain)) is not None), True)
 
 

@@ -12,7 +12,7 @@ from pipeline.records.cases.by_initials import told_by_initials
 from pipeline.records.cases.chain import Again, Chain, stretch_of
 from pipeline.records.cases.continued_numbers import REACH_OF_NUMBER, of_number
 from pipeline.records.cases.continued_plural import of_them_all
-from pipeline.records.cases.continued_silently import best_of, is_step_of_only_case, only_case, told_silently
+from pipeline.records.cases.continued_silently import best_of, is_step_of_only_case, only_case, only_number, told_silently
 from pipeline.records.cases.named_together import (
     is_of_kind,
     kinds_of_case,
@@ -164,7 +164,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         just_told = [chain for chain in near if chain.age(claim) <= 1]
         if said_last and just_told and not any(chain.single for chain in just_told):
             return just_told[:1]
-        return [chain for chain in near if chain.single and chain.age(claim) <= 2][:1] or only_case(claim, recent, meant=said_last)
+        one = [chain for chain in near if chain.single and chain.age(claim) <= 2][:1] or only_case(claim, recent, meant=said_last)
+        return one or only_number(claim, recent)
     best = best_of(frame, claim, near or (recent if is_step_of_only_case(frame, claim, recent) else []))
     # "menyeret tujuh kades dan 11 perangkatnya. Laporannya kami kaji": of all that were named together
     of_case = _OF_CASE.match(frame.text, accused.start) is not None

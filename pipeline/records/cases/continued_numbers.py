@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.records.cases.chain import Again, Chain
 from pipeline.records.cases.continued_silently import REACH_OF_SILENCE
 from pipeline.records.cases.retold import counted_otherwise
-from pipeline.records.cases.told_again import home_of_all, kinds_fit
+from pipeline.records.cases.told_again import VAGUE, home_of_all, kinds_fit
 from pipeline.records.claims.claims import Claim
 from pipeline.records.participants.participant import Accused
 from pipeline.records.reading.frame import Frame, Span
@@ -38,11 +39,26 @@ def of_number(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Again
     if found and not _is_of_larger_since(found[0], claim, near) and not _is_rest_since(found[0], claim, near):
         found.sort(key=lambda chain: chain.first.papers != accused.papers if accused.count is not None else False)
         return [Again(found[0])]
+    if (vague := _told_vaguely(claim, near)) is not None:
+        return [vague]
     if accused.count is not None and (counted := counted_otherwise(frame, claim, near)) is not None:
         return [counted]
     if accused.size == (2, 2) and len(near) >= 2 and near[0].single and near[1].single and near[0].group == near[1].group:
         return [Again(chain) for chain in near[:2]]
     return [Again(chain) for chain in _together(accused.size[0], claim, recent)] if accused.size is not None else []
+
+
+def _told_vaguely(claim: Claim, near: Sequence[Chain]) -> Again | None:
+    """ "Puluhan kades dilaporkan. 48 orang itu tersebar di tujuh kecamatan": the exact number, which counts from then on."""
+    accused = claim.accused
+    if accused is None or accused.count is None or accused.size is None or accused.size[0] != accused.size[1] or accused.part:
+        return None
+    vague = [c for c in near if c.size in VAGUE and c.age(claim) <= VAGUE[c.size] and not c.first.part and _units_fit(c, accused)]
+    if len(vague) != 1 or vague[0].first.papers != accused.papers:
+        return None
+    least, most = vague[0].size or (0, None)
+    fits = least <= accused.size[0] <= (most or accused.size[0])
+    return Again(vague[0], replace(accused, form="new"), claim.sentence) if fits else None
 
 
 def _is_of_larger_since(told: Chain, claim: Claim, near: Sequence[Chain]) -> bool:

@@ -164,6 +164,16 @@ def only_case(claim: Claim, recent: Sequence[Chain], *, meant: bool) -> list[Cha
     return list(recent) if one and claim.done and all(done.stage in (_STEPS if meant else SETTLED) for done in claim.done) else []
 
 
+def only_number(claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
+    """ "enam laporan diproses. Ketua membenarkan hal itu. | Bawaslu meneruskannya | ke BKN": the one number told, handed on as one file."""
+    one = len(recent) == 1 and recent[0].count is not None and recent[0].age(claim) <= _REACH_OF_FILE
+    return list(recent) if one and claim.done and all(done.stage == "forwarded" for done in claim.done) else []
+
+
+_REACH_OF_FILE = 3
+"""Sentences back to the one number that a bare "-nya" hands on."""
+
+
 def is_step_of_only_case(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> bool:
     """ "Video Camat X viral. [paragraph] Menanggapi itu, Bawaslu membentuk tim penelusuran": what an office does, in the one case told.
 

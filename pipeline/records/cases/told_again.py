@@ -98,6 +98,7 @@ def _same_number(frame: Frame, claim: Claim, accused: Accused, recent: Sequence[
             stages & new
             or (not stages and not listed and spoken_of and chain.age(claim) <= REACH_OF_POINTER)
             or _goes_further(frame, chain, claim)
+            or load_phrases("claims")["as_was_told"].opens(frame.text, frame.opening(*claim.sentence.bounds), claim.sentence.end)
         ):
             return Again(chain)
     return None

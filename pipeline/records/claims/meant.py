@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.records.acts.handover import clears
 from pipeline.records.acts.parties import Party, addressee_before, handed_to, is_receiver, parties_in, speaker_party, who_acts
 from pipeline.records.acts.stages import Act, find_acts, segment
-from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.acts.subjects import kind_of_unit, kinds_told
 from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.pronouns import object_of
 from pipeline.records.reading.beside import right_before
@@ -212,11 +212,29 @@ def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
                 or _of_persons(frame, first, act, last)
                 or _after_examining(frame, act, sentence)
                 or object_of(text, [act]) is not None
-                or (target.party != "supervisor" and _is_ours_to_send(frame, act, sentence, first))
+                or (
+                    target.party != "supervisor"
+                    and (_is_ours_to_send(frame, act, sentence, first) or _is_of_those_told(frame, act, sentence))
+                )
                 or any(first <= a.start < last and a.form != "aside" for a in accused)
             )
         )
     return True
+
+
+def _is_of_those_told(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Bawaslu memproses dua kades. | Itu sudah kami | sampaikan ke bupati": a bare "itu" after a number is their case."""
+    opening = frame.text[frame.opening(*sentence.bounds) : act.start].strip()
+    if load_phrases("claims")["bare_that"].pattern.fullmatch(opening) is None:
+        return False
+    before = [s for s in frame.sentences if 0 < sentence.index - s.index <= _TO_THOSE]
+    if any(load_phrases("claims")["no_case"].found(frame.text, *s.bounds) for s in before):
+        return False
+    return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") for s in before for m in frame.numbers(*s.bounds))
+
+
+_TO_THOSE = 2
+"""Sentences back in which those are counted whom a bare "itu" means."""
 
 
 def _is_for_taking_sides(frame: Frame, act: Act, sentence: Span) -> bool:

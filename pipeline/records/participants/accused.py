@@ -38,8 +38,8 @@ from pipeline.words.shapes import Shape
 _ACCUSED_UNITS = frozenset(
     {"civil_servant", "contract_civil_servant", "village_head", "village_official", "non_permanent_staff", "report", "case", "other"}
 )
-_SHARE = re.compile(r"\w\s+(?:dari|di antara)\s+\w", re.IGNORECASE)
-""" "Tujuh dari sembilan camat": a part, whatever points back after it."""
+_SHARE = re.compile(r"(?<!\blebih)(?<!kurang)(?<=\w)\s+(?:dari|di antara)\s+\w", re.IGNORECASE)
+""" "Tujuh dari sembilan camat": a part, whatever points back after it; not "lebih dari 20 camat"."""
 
 
 def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
@@ -68,8 +68,8 @@ def find_accused(frame: Frame, sentence: Span) -> list[Accused]:
                 beside = beside or (other.form == "topic" and not other.one and holds_office(frame.text, other.end, sentence.end))
                 beside = beside or (other.form == "topic" and is_elected(frame, other.end, sentence))
                 found.append(replace(other, form="aside") if beside else other)
-    if any(_may_be_others(one) for one in found) and points_at_others(frame, sentence):
-        found = [replace(one, form="aside") if _may_be_others(one) else one for one in found]
+    of_others = any(_may_be_others(one) for one in found) and points_at_others(frame, sentence)
+    found = [replace(one, form="aside") if of_others and _may_be_others(one) else one for one in found]
     return sorted(found, key=lambda accused: accused.start)
 
 
@@ -116,22 +116,21 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             continue
         if unit == "participant" and COLLECTIVE.match(frame.text, start):
             continue  # "keempat ASN itu hadir di kampanye" are no participants of a ceremony; read as a pointing word below
-        kind = kind_of_unit(unit)
         aside = _is_counted_beside(frame, mention, sentence) or _is_beside_others(frame, start, end, sentence)
         share = of_told is not None or (
             is_out_of(frame.text, since, start, whole)
             or _SHARE.search(frame.text, start, mention["end"]) is not None
             or load_phrases("accused")["within"].ends_before(frame.text, sentence.start, start) is not None
         )
+        parted = share or _is_part(frame.text, start, end, sentence) or (parted and _NEXT.fullmatch(frame.text, since, start) is not None)
         yield Accused(
             form="aside" if aside else "back" if not share and points_back(frame.text, start, end, sentence) else "new",
             start=start,
             end=end,
             count=mention,
-            kinds=(kinds := (kind,) if kind else _kinds_counted(frame, since, start, end, sentence)),
+            kinds=(kinds := (kind,) if (kind := kind_of_unit(unit)) else _kinds_counted(frame, since, start, end, sentence)),
             papers=unit in ("report", "case"),
-            part=share
-            or (parted := _is_part(frame.text, start, end, sentence) or (parted and _NEXT.fullmatch(frame.text, since, start) is not None)),
+            part=parted,
             vague=unit == "other" and not kinds,
             elliptic=kind is not None and not kinds_in(frame.text, start, end),
         )
@@ -268,7 +267,7 @@ _FILE_OF = Shape(
 def _were_bystanders(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """ "memediasi dua warga. | Keduanya dipanggil polisi": as many as the sentence before counts last, no servants or not accused."""
     before = frame.before(sentence)
-    if before is None:
+    if before is None or load_phrases("claims")["others"].opens(frame.text, mention["end"], sentence.end):
         return False
     told = [m for m in frame.numbers(*before.bounds) if m["min"] == mention["min"] and m["unit"] not in ("report", "case")][-1:]
     return any(load_phrases("subjects")["bystanders"].found(m["text"]) or is_counted_aside(frame, m, before) for m in told)

@@ -26,6 +26,8 @@ def kind_just_before(text: str, since: int, start: int, connectors: Phrases, *, 
     opened = max(text.rfind(mark, since, start) for mark in ':"“')
     since = max(since, opened + 1)  # "merincikan: keuchik 9 kasus"
     kinds = kinds_in(text, since, start)
+    if len(kinds) > 1 and load_phrases("claims")["amounts_to"].ends_before(text, since, start):
+        return tuple(kinds)  # "mengungkap kades dan perangkat desa yang memihak mencapai | 19 orang"
     if len(kinds) != 1 or (after_number and load_phrases("subjects")[kinds[0]].opens(text, since, start)):
         return ()
     rest = connectors.pattern.sub("", load_phrases("subjects")[kinds[0]].pattern.sub("", text[since:start]))

@@ -16,7 +16,9 @@ def acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
     """ "sudah mereka mintai keterangan": the pronoun right before a bare verb is the one who acts."""
     if pronoun.papers:
         return False  # "laporannya tidak diregister"
+    agent = load_phrases("claims")["agent"]
     bare = [act for act in acts if not act.meaning.active and _BARE.match(text, act.start)]
+    bare = [act for act in bare if act.meaning.stage != "proven" or not agent.opens(text, act.start, act.end)]  # "semuanya | kami nyatakan"
     return any(not text[pronoun.end : act.start].strip() for act in bare if act.start >= pronoun.end)
 
 

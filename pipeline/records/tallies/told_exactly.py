@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.records.acts.stages import is_as_far
 from pipeline.records.acts.subjects import kind_of_unit
 from pipeline.records.cases.told_again import VAGUE
+from pipeline.records.claims.outcome import ON_THE_WAY
 from pipeline.records.reading.frame import Frame
 from pipeline.records.tallies.tally import Tally
 from pipeline.words.phrases import load_phrases
@@ -32,7 +33,8 @@ def is_told_exactly(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> boo
     later = [t for t in tallies if t.chain.first.start > first.start and t.regions == tally.regions and t.past == tally.past]
     later = [t for t in later if not _is_beside(frame, t)]
     exact = [t for t in later if _fits(t.chain.size, size) and _of_one_kind(t, tally)]
-    return any(is_as_far(t.final.stage, tally.final.stage) for t in exact)
+    ended = ("dismissed", *ON_THE_WAY)  # "Puluhan kades dilaporkan. Ada 39 kades. Mereka tidak terbukti"
+    return any(is_as_far(t.final.stage, tally.final.stage) or (t.final.stage == "dismissed" and tally.final.stage in ended) for t in exact)
 
 
 def _is_beside(frame: Frame, tally: Tally) -> bool:

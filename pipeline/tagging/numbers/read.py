@@ -284,11 +284,6 @@ class CountReader:
         *_, last = (None, *self.persons_between(text, start, end))
         return last[0] if last is not None and _TO_NUMBER.fullmatch(text, last[1], end) is not None else None
 
-    def last_person_before(self, text: str, start: int, end: int) -> Unit | None:
-        """Unit of the last noun of persons in [start, end), with or without a number."""
-        *_, last = (None, *self.persons_between(text, start, end))
-        return last[0] if last is not None else None
-
     def nouns_between(self, text: str, start: int, end: int) -> Iterator[tuple[Unit, int]]:
         """Unit and end of each noun of persons or claims in [start, end)."""
         part = text[start:end]

@@ -205,9 +205,18 @@ def subject_of_amount(text: str, reading: Reading, start: int, reader: CountRead
     )
 
 
+def last_persons_before(text: str, start: int, end: int, reader: CountReader) -> Unit | None:
+    """Whom the words before a number name last: "mengungkap kepala desa dan perangkat desa yang memihak ada | 19 orang" (`other`)."""
+    persons = list(reader.persons_between(text, start, end))[-2:]
+    if not persons:
+        return None
+    together = _with_joined(text, persons[0], reader)
+    return together[0] if together is not None and together[1] == persons[-1][1] else persons[-1][0]
+
+
 def _with_joined(text: str, noun: tuple[Unit, int] | None, reader: CountReader) -> tuple[Unit, int] | None:
     """ "Kades | dan perangkat desa | yang diproses ada dua orang": persons of several kinds (`other`) where another noun is joined."""
-    joined = _JOINS.match(text, noun[1]) if noun is not None and noun[0] in PERSON_UNITS else None
+    joined = _JOINS.match(text, noun[1]) if noun is not None and noun[0] in PERSON_UNITS | {"other"} else None
     other = reader.unit_of_phrase(text, joined.end()) if joined is not None else None
     if noun is None or other is None or other[0] not in PERSON_UNITS:
         return noun
@@ -300,7 +309,7 @@ _HOW_MANY = Shape(r"\b(?:{counts.sum}nya|{counts.how_many})(?:\s+(?:{counts.amou
 
 
 _HEAD_OF_LINE = Shape(r"[\s\"“•*-]*(?:(?:{counts.sum}|{counts.how_many})\s+)?")
-_CLAUSE = re.compile(r"[,;:.!?\n\"“”]")
+_CLAUSE = re.compile(r"[,;:.!?\n\"“”]|\s[–—-]\s")
 
 
 def _blanks(text: str, start: int) -> int:

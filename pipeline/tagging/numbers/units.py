@@ -15,6 +15,7 @@ from pipeline.tagging.numbers.tallied import REACH_OF_PART, before_place, is_par
 from pipeline.tagging.numbers.told import (
     Counted,
     are_files_of_reports,
+    last_persons_before,
     noun_after,
     noun_before,
     subject_of_amount,
@@ -196,7 +197,7 @@ def _decide_persons(reading: Reading, around: _Around) -> Counted | None:
     in_sentence = told is not None and told.reading.start >= sentence[0]
     if not in_sentence and (unit := subject_of_amount(text, reading, sentence[0], reader)) is not None:
         return Counted(reading, unit, False, "the noun at the head of its clause")
-    if not in_sentence and (unit := reader.last_person_before(text, sentence[0], reading.start)) is not None:
+    if not in_sentence and (unit := last_persons_before(text, sentence[0], reading.start, reader)) is not None:
         return Counted(reading, unit, True, "the persons that its sentence names")
     if not in_sentence and _SENT_TO_COMMISSION.search(text, sentence[0], reading.start):
         return Counted(reading, "civil_servant", False, "whom one sends to KASN or BKN")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from tests.records.composed.counted_page import PARTS, Page, fill, open_with, pointing
-from tests.records.composed.violations import ORDER, Telling
+from tests.records.composed.counted_page import PARTS, Page, fill, further, low, open_with, pointing, spelled
+from tests.records.composed.violations import Telling
 from tests.records.exchanges import in_words
 
 
@@ -26,23 +26,17 @@ def compose_counted(rng: random.Random) -> Telling:
     return Telling(page.shape.pop("title", ""), text, sorted(page.expect), page.shape)
 
 
-def _further(page: Page, stage: str) -> list[str]:
-    after = [name for name in PARTS["told_on"] if name != "dismissed" and ORDER.index(name) > ORDER.index(stage)]
-    persons = page.kind["what"] == "person"
-    return [name for name in [*after, "dismissed"] if persons or name not in ("proven", "sanctioned")]
-
-
 def _all(page: Page) -> None:
     """All of them go on together, in one step or two."""
     stage, count = open_with(page, page.rng.choice(list(PARTS["kinds"])))
     if stage != "examined" and page.rng.random() < 0.3:
         stage = _step(page, "examined", count, fill(page))
-    stage = _step(page, page.rng.choice(_further(page, stage)), count, fill(page))
+    stage = _step(page, page.rng.choice(further(page, stage)), count, fill(page))
     if page.rng.random() < 0.4:
         _again(page, count, fill(page))
     page.record(stage, count, page.kind["unit"], page.slots["to"])
-    if page.rng.random() < 0.2:
-        _earlier(page)
+    if page.rng.random() < 0.3:
+        page.rng.choice((_earlier, _whole_province))(page)
 
 
 def _step(page: Page, stage: str, count: str, near: bool) -> str:
@@ -69,6 +63,40 @@ def _earlier(page: Page) -> None:
     page.record("examined", f"{number}-{number}", "case")
 
 
+def _whole_province(page: Page) -> None:
+    number = page.rng.randint(81, 120)
+    page.tell(page.rng.choice(PARTS["whole_province"]), e=str(number), P=PARTS["provinces"][page.code[:2]])
+    page.shape["earlier"] = "province"
+    page.record("alleged", f"{number}-{number}", "case", code=page.code[:2])
+
+
+def _exactly(page: Page) -> None:
+    """A vague number in the lead, told exactly next, and told on."""
+    rng = page.rng
+    word, low, high = rng.choice((("belasan", 11, 19), ("puluhan", 20, 60)))
+    number = rng.randint(low, high)
+    stage, count = open_with(page, rng.choice([name for name in PARTS["kinds"] if name != "both"]), number, word=word)
+    form = rng.choice(PARTS["exactly"][page.kind["what"]])
+    page.shape["exactly"] = form[:40]
+    page.tell(form, N=str(number))
+    if "kami" in form and stage != "examined":
+        stage = "examined"
+    if rng.random() < 0.7:
+        stage = _step(page, rng.choice(further(page, stage)), count, fill(page))
+    page.record(stage, count, page.kind["unit"], page.slots["to"])
+
+
+def _courts(page: Page) -> None:
+    """Two cases: one is with the prosecutors, the other is not."""
+    _, count = open_with(page, "kasus", 2, stage="examined")
+    form = page.rng.choice(PARTS["courts"])
+    page.shape["court"] = form[:50]
+    page.tell(form)
+    page.record("examined", count, "case")
+    page.expect.append(f"forwarded {page.code} 1-1 case ->kejaksaan")  # by whom is not told
+    page.record("examined", "1-1", "case")
+
+
 def _plan(page: Page) -> None:
     """Nothing but a plan follows."""
     stage, count = open_with(page, page.rng.choice(list(PARTS["kinds"])))
@@ -83,39 +111,39 @@ def _split(page: Page) -> None:
     rng = page.rng
     a, b = rng.sample(range(2, 15), 2)
     name = rng.choice([name for name in PARTS["kinds"] if name != "both"])
-    stage, count = open_with(page, name, a + b)
-    if count == "2-2":  # _open may take two
+    if rng.random() < 0.2:
         a = b = 1
+    stage, count = open_with(page, name, a + b)
     first, second = rng.sample(PARTS["splits"], 2)
     if page.kind["what"] == "thing" and "proven" in (first["stage"], second["stage"]):
         first, second = PARTS["splits"][0], PARTS["splits"][1]
-    fill(page, 0.2)
-    form = rng.choice([form for form in PARTS["joined"] if a > 1 or "A_dari" not in form])  # "satu dari dua" is "salah satu" (ruling 13)
+    bare = rng.random() < 0.2  # a number without a noun stands right behind the whole; "satu dari dua" is "salah satu" (ruling 13)
+    fill(page, 0 if bare else 0.2)
+    form = rng.choice([form for form in PARTS["joined"] if ("bare" in form) == bare and (a > 1 or "A_dari" not in form)])
     page.shape |= {"joined": form[:60], "reached": f"{first['stage']}+{second['stage']}"}
     short = page.slots["s"]
     noun = rng.choice(["orang", short]) if page.kind["what"] == "person" else short
     told = [in_words(n) if rng.random() < 0.5 else str(n) for n in (a, b)]
     one, two = (page.filled(rng.choice(part["first"]), n=n, o="{o}") for part, n in zip((first, second), told, strict=True))
-    low = f"{two[:1].lower()}{two[1:]}"
+    second_told = low(two)
     page.tell(
         form,
-        A=_low(one).replace("{o}", noun),
-        B=low.replace("{o}", noun),
+        A=low(one).replace("{o}", noun),
+        B=second_told.replace("{o}", noun),
         A_di=one.replace("{o}", f"{noun} di antaranya"),
         A_dari=one.replace("{o}", f"dari {page.slots['N']} {short} [itu|tersebut]").replace(
             "[itu|tersebut]", rng.choice(("itu", "tersebut"))
         ),
-        B_lain=low.replace("{o}", f"{noun} lainnya"),
-        B_adapun=f"{rng.choice(('Adapun', 'Sementara', 'Sedangkan'))} {low.replace('{o}', f'{noun} lainnya')}",
-        A_after=_low(page.filled(first["after"], n=told[0], o=noun)),
+        B_lain=second_told.replace("{o}", f"{noun} lainnya"),
+        B_adapun=f"{rng.choice(('Adapun', 'Sementara', 'Sedangkan'))} {second_told.replace('{o}', f'{noun} lainnya')}",
+        A_bare=low(page.filled(first["after"], n=told[0], o="")).strip(),
+        B_bare=low(page.filled(second["after"], n=told[1], o="")).strip(),
+        B_sisanya=f"Sisanya {low(page.filled(second['rest']))}",
+        A_after=low(page.filled(first["after"], n=told[0], o=noun)),
     )
     page.record(stage, count, page.kind["unit"], page.slots["to"])
-    for part, n in ((first, a), (second, b)):
+    for part, n in ((first, a), (second, b))[: 1 if "sisanya" in form else 2]:  # of the rest nothing says how many (ruling 15)
         page.record(part["stage"], f"{n}-{n}", page.kind["unit"], page.slots["to"])
-
-
-def _low(text: str) -> str:
-    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _by_kind(page: Page) -> None:
@@ -150,10 +178,6 @@ def _by_kind(page: Page) -> None:
     page.record(stages[2], f"{b}-{b}", kinds[1]["unit"], "-" if joint else by)
 
 
-def spelled(page: Page, number: int) -> str:
-    return in_words(number) if page.rng.random() < 0.5 else str(number)
-
-
 def _summed(page: Page) -> None:
     """The parts first, then how many they are together."""
     rng = page.rng
@@ -182,7 +206,7 @@ def _two(page: Page) -> None:
     page.shape["two"] = one_by_one[:40]
     page.tell(one_by_one)
     if page.rng.random() < 0.7:
-        stage = _step(page, page.rng.choice(_further(page, stage)), count, False)
+        stage = _step(page, page.rng.choice(further(page, stage)), count, False)
     page.record(stage, count, page.kind["unit"], page.slots["to"])
 
 
@@ -215,6 +239,8 @@ WAYS: dict[str, Callable[[Page], None]] = {
     "split": _split,
     "by kind": _by_kind,
     "plan": _plan,
+    "exactly": _exactly,
+    "courts": _courts,
     "summed": _summed,
     "two": _two,
     "national": _national,

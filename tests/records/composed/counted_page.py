@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.cases import read_yaml
 from tests.records.composed.parts import chosen
-from tests.records.composed.violations import capital
+from tests.records.composed.violations import ORDER, capital
 from tests.records.exchanges import in_words
 
 PARTS: dict[str, Any] = read_yaml(Path(__file__).with_name("counted.yml"))
@@ -41,7 +41,7 @@ class Page:
             self.paragraphs.append(self.filled(text, **more))
 
     def record(self, stage: str, count: str, unit: str, bodies: str = "", code: str = "") -> None:
-        handed = f" bawaslu>{bodies}" if stage == "forwarded" else ""
+        handed = f" bawaslu>{bodies or '-'}" if stage == "forwarded" else ""
         self.expect.append(f"{stage} {code or self.code} {count} {unit}{handed}")
 
 
@@ -49,8 +49,12 @@ def _begun(paragraph: str) -> str:
     return f"“{capital(paragraph[1:])}" if paragraph.startswith("“") else capital(paragraph)
 
 
-def open_with(page: Page, name: str, number: int | None = None) -> tuple[str, str]:
-    """The lead, and who tells it: the stage of the number, and the number as in a record."""
+def open_with(page: Page, name: str, number: int | None = None, *, word: str = "", stage: str = "") -> tuple[str, str]:
+    """The lead, and who tells it: the stage of the number, and the number as in a record.
+
+    Args:
+        word: a vague word that stands for the number in the lead.
+    """
     rng, kind = page.rng, PARTS["kinds"][name]
     page.kind = kind
     vague = number is None and rng.random() < 0.2
@@ -58,15 +62,16 @@ def open_with(page: Page, name: str, number: int | None = None) -> tuple[str, st
         told = rng.choice(PARTS["vague"])
         text, count, page.slots["n"] = told["text"], told["count"], ""
     else:
-        number = number or rng.randint(2, 40) if rng.random() < 0.8 else 2
+        number = number or (rng.randint(2, 40) if rng.random() < 0.8 else 2)
         words = number < WORDS_UP_TO and rng.random() < 0.5
-        text, count, page.slots["n"] = in_words(number) if words else str(number), f"{number}-{number}", str(number)
+        text, count, page.slots["n"] = word or (in_words(number) if words else str(number)), f"{number}-{number}", str(number)
+    vague = vague or bool(word)
     long = rng.choice(kind["long"])
     receiver, body = rng.choice(kind["to"])
     page.slots |= {"N": text, "u": long, "U": capital(long), "s": rng.choice(kind["short"]), "D": page.filled(receiver), "to": body}
     stages = [s for s in PARTS["leads"][kind["what"]] if kind["unit"] != "report" or s != "alleged" or name == "temuan"]
     stages = ["alleged", "examined"] if name == "temuan" else [s for s in stages if kind["unit"] != "case" or s != "reported"]
-    stage = rng.choice(stages)
+    stage = stage or rng.choice(stages)
     lead = rng.choice([form for form in PARTS["leads"][kind["what"]][stage] if not (vague and "U}" in form)])
     page.shape |= {"kind": name, "number": text if vague else "exact", "stage": stage, "lead": lead[:40]}
     sentence = page.filled(lead.removeprefix("[Sebanyak |]") if vague else lead)
@@ -109,3 +114,17 @@ def pointing(page: Page, count: str, near: bool) -> str:
     form = page.rng.choice(forms)
     page.shape["ref"] = form
     return form.format(**page.slots)
+
+
+def low(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
+
+
+def spelled(page: Page, number: int) -> str:
+    return in_words(number) if page.rng.random() < 0.5 else str(number)
+
+
+def further(page: Page, stage: str) -> list[str]:
+    after = [name for name in PARTS["told_on"] if name != "dismissed" and ORDER.index(name) > ORDER.index(stage)]
+    persons = page.kind["what"] == "person"
+    return [name for name in [*after, "dismissed"] if persons or name not in ("proven", "sanctioned")]
