@@ -29,7 +29,8 @@ def sentences_of_other_matters(frame: Frame) -> frozenset[int]:
     for sentence in frame.sentences:
         if sentence.index in found or (whole := _opens_other_matter(frame, sentence)) is None:
             continue
-        found.add(sentence.index)
+        if not load_phrases("misdeeds")["misdeed"].found(frame.text, *sentence.bounds):
+            found.add(sentence.index)  # what is done for a misdeed is refused by itself, and says so (asserted.misdeeds)
         going_on = frame.after(sentence)
         while going_on is not None and _goes_on(frame, going_on, sentence, whole):
             found.add(going_on.index)
@@ -48,6 +49,8 @@ def _opens_other_matter(frame: Frame, sentence: Span) -> Mention | None:
     if _lies_over_places(frame, sentence, numbers[0]) and _has_nothing_of_ours(frame, numbers[0], sentence):
         return numbers[0]
     group = next((name for file, name in _GROUPS if _counts(frame, numbers[0], load_phrases(file)[name], sentence)), None)
+    if group == "misdeed" and load_phrases("misdeeds")["supervisor"].found(text, *sentence.bounds):
+        return None  # "Puluhan kades digerebek Bawaslu di hotel": whoever it handles is accused of nothing else
     if group is None or _names_servants_beside(frame, numbers[0], sentence):
         return None  # "memproses 12 kasus politik uang yang melibatkan kades"
     counts_servants = bool(kinds_told(frame, numbers[0]["start"], numbers[0]["end"]))
@@ -168,5 +171,11 @@ def _is_of(frame: Frame, number: Mention, sentence: Span, whole: Mention) -> boo
     if (number["min"], number["max"]) == (whole["min"], whole["max"]):
         return True
     part = load_phrases("accused")["part"]
-    among = part.opens(frame.text, number["end"], sentence.end) or part.found(frame.text, sentence.start, number["start"])
-    return among or points_back(frame.text, number["start"], number["end"], sentence)
+    told = part.pattern.match(frame.text, frame.opening(number["end"], sentence.end, " "), sentence.end)
+    told = told or part.first(frame.text, sentence.start, number["start"])
+    if told is not None:
+        return _OTHERS.match(told.group()) is None  # "Sementara itu, tiga honorer lain direkomendasikan Bawaslu"
+    return points_back(frame.text, number["start"], number["end"], sentence)
+
+
+_OTHERS = re.compile(r"lain(?:nya)?|lagi", re.IGNORECASE)
