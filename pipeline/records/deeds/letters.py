@@ -111,7 +111,7 @@ def _is_of_recommended(frame: Frame, sentence: Span, start: int, end: int) -> bo
     points_back = that.opens(frame.text, end) or that.found(frame.text, start, end)
     if not points_back or load_phrases("forms")["topic"].found(frame.text, *sentence.bounds):
         return False
-    before = frame.sentences[max(0, sentence.index - 2) : sentence.index]
+    before = frame.sentences[max(0, sentence.index - 3) : sentence.index]
     return any(load_phrases("letters")["case_sent"].found(frame.text, *other.bounds) for other in before)
 
 

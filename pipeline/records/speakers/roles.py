@@ -15,6 +15,7 @@ from pipeline.records.speakers.holder import NEAR, RIGHT_AFTER, ROLES, Holder
 from pipeline.records.speakers.strangers import stranger_after, stranger_before
 from pipeline.records.speakers.subject import subject_before
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 _EVENT_SENTENCES = 4
 _LEAD_SENTENCES = 4
@@ -46,6 +47,8 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
         leading = [holder for holder in holders if not _is_of_many(holder)] or holders
         hosts = [holder for holder in leading if not _is_guest(holder)]
         holders = hosts if any(holder.official is not None for holder in hosts) else leading
+    else:
+        holders = [holder for holder in holders if not _is_a_kind(holder)]
     best = min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
     return None if best is None else _of_the_body(best, holders)
 
@@ -78,6 +81,18 @@ def _is_of_many(holder: Holder) -> bool:
     if official is None or holder.rank < ROLES["declaration"].index("organise"):
         return False
     return not official.get("name") and official.get("position") in _OF_MANY_PLACES
+
+
+def _is_a_kind(holder: Holder) -> bool:
+    """ "Kepala Desa Disurati Bawaslu": those of a kind are written to, and none of them issues anything."""
+    official = holder.official
+    if official is None or official.get("name") or official.get("position") not in _OF_MANY_PLACES - {"agency_head"}:
+        return False
+    return _KIND_ALONE.fullmatch(str(official.get("text") or "")) is not None
+
+
+_KIND_ALONE = Shape(r"(?:{audience.village_head}|{audience.civil_servant})(?:[\s/]+(?:Di|Me|Ter|Ber)\w{3,}.*|/.*)?\s*", re.IGNORECASE)
+"""An office without its place, at the head of a headline too."""
 
 
 def _our_office(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
@@ -198,18 +213,23 @@ def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -
 
 def head_of_organiser(frame: Frame, told: Sequence[Span], holder: Holder) -> Holder:
     """ "Bawaslu Sigi menggelar rakor. Ketua Bawaslu Sigi, Hairil, mengatakan …": who speaks next for the body that held it, else it."""
+    first, last = min(span.index for span in told), max(span.index for span in told)
+    return _head_near(frame, first, holder) or (_head_near(frame, last, holder) if last > first else None) or holder
+
+
+def _head_near(frame: Frame, at: int, holder: Holder) -> Holder | None:
+    """Who speaks for the body in the sentence of that index or in the next ones, before anybody of another body does."""
     body = holder.institution or {}
-    last = max(span.index for span in told)
-    for sentence in frame.sentences[last : last + 1 + _HEAD_SENTENCES]:
+    for sentence in frame.sentences[at : at + 1 + _HEAD_SENTENCES]:
         for naming in namings(frame, *sentence.bounds):
             official = naming.official
             if not official.get("name") or not (_opens_or_tells(frame, sentence, naming) or _is_quoted(frame, naming)):
                 continue
             bodies = [official.get("institution"), *(inside.get("id") for inside in frame.within(naming.start, naming.end, "institution"))]
             if body.get("id") not in bodies or official.get("region") not in (None, body.get("region") or home_region(frame)):
-                return holder
+                return None
             return Holder(holder.rank, official, None, (naming.start, naming.end))
-    return holder
+    return None
 
 
 def host_who_speaks(frame: Frame, told: Sequence[Span]) -> Holder | None:

@@ -232,6 +232,10 @@ def _is_news(frame: Frame, occasion: Occasion) -> bool:
 
 
 def _first_paragraph(frame: Frame) -> int:
+    """Where the news begins: at its dateline, behind headline and captions that stand in the text; else at its first sentence."""
+    dateline = frame.doc._.dateline
+    if dateline is not None and dateline.get("end"):
+        return frame.paragraph_at(dateline["end"]).index
     return frame.paragraph_at(frame.sentences[0].start).index if frame.sentences else 0
 
 

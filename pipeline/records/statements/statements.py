@@ -183,6 +183,8 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
     for occasion in occasions:
         if government_of(appeal.body) not in _hosts(frame, occasion) or _region(frame, occasion) != region:
             continue
+        if occasion.form == "circular" and all(_speaks_of_letter(frame, start) for start, _ in appeal.spans):
+            return True
         if any(deed.scene and _is_said_at(frame, appeal, deed) for deed in occasion.deeds):
             return True
         if {frame.sentence_at(start) for start, _ in appeal.spans} <= {deed.sentence for deed in occasion.deeds}:
@@ -196,6 +198,16 @@ def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> boo
         if day.iso is not None and day.iso == said.iso:
             return True
     return False
+
+
+def _speaks_of_letter(frame: Frame, start: int) -> bool:
+    """ ""Harapan saya surat edaran ini dipedomani, supaya netralitasnya terjaga": words on the letter itself."""
+    quote = frame.quote_at(start)
+    letters = load_phrases("forms")["letter"].all(frame.text, quote.start, quote.end) if quote is not None else ()
+    return any(_THIS.match(frame.text, letter.end()) for letter in letters)
+
+
+_THIS = Shape(r"\s+(?:ini|{grammar.that})(?!\w)")
 
 
 def _government(frame: Frame, occasion: Occasion) -> str | None:

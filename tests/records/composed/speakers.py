@@ -147,7 +147,7 @@ def _guest(parts: Speakers, name: str, lead: dict[str, Any], told: list[str], pa
         own = form in _ACTS and role in _GOVERNMENT and main in _GOVERNMENT
         if own and what == "appeal" and day == "same":
             continue  # part of the act of their own institution
-        before = any(other.startswith("before") for other in told)
+        before = any(other.startswith(("before", "apart")) for other in told)
         same = "on" if lead.get("gathering") and not before else "*"
         expect.append(parts.expected(f"{what} {same if day == 'same' else day} {issuer.replace('guest', slot)}"))
 
