@@ -136,8 +136,8 @@ def _is_own_stance(frame: Frame, body: str | None, span: tuple[int, int]) -> boo
 def _of_organisers(frame: Frame, body: str | None, span: tuple[int, int]) -> bool:
     """ "Ia meminta para pengawas tetap netral", "Netralitas kami jangan diragukan"; alike a quote right behind such words."""
     words, text = load_phrases("appeals"), frame.text
-    organisers = words["organisers"].first(text, *span)
-    if organisers is not None and is_about_neutrality(frame, *span) and not words["order_asked"].found(text, *span):
+    asked = _organisers_told(frame, span)
+    if asked and is_about_neutrality(frame, *span) and not words["order_asked"].found(text, *span):
         return True
     if body not in ORGANISERS:
         return False
@@ -147,9 +147,16 @@ def _of_organisers(frame: Frame, body: str | None, span: tuple[int, int]) -> boo
     if quote is None or sentence is None or sentence.index == 0:
         return False
     before = frame.sentences[max(0, sentence.index - 2) : sentence.index]
-    own = (words["organisers"], words["own_neutrality"], load_phrases("audience")["own_staff"])
-    told = any(group.found(text, *other.bounds) for other in before for group in own)
+    own = (words["own_neutrality"], load_phrases("audience")["own_staff"])
+    told = any(_organisers_told(frame, other.bounds) or any(group.found(text, *other.bounds) for group in own) for other in before)
     return told and not audience_of(frame, [other.bounds for other in before], body)
+
+
+def _organisers_told(frame: Frame, span: tuple[int, int]) -> bool:
+    """ "Ia meminta | para pengawas | …"; not "Anggota Bawaslu | Papua, Nama Satu, mengajak peserta …", who says it."""
+    persons = [(official["start"], official["end"]) for official in frame.within(*span, "official")]
+    told = load_phrases("appeals")["organisers"].all(frame.text, *span)
+    return any(not any(start <= match.start() < end for start, end in persons) for match in told)
 
 
 def _told_as_earlier(frame: Frame, start: int, end: int) -> bool:
