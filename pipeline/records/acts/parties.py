@@ -195,7 +195,11 @@ def _doer_before(frame: Frame, act: Act, before: Sequence[Party]) -> Party | Non
 
 
 def _doer_inside(frame: Frame, act: Act) -> Party | None:
-    """ "ditegur | Panwascam setempat": the words of the act run over the one who does it."""
+    """ "ditegur | Panwascam setempat", "teguran sudah | kami | berikan": the words of the act run over the one who does it."""
+    if act.name in ("reprimand", "punish"):
+        voice = next((p for p in parties_in(frame, act.start, act.end) if p.party == "own_voice"), None)
+        if voice is not None:
+            return _who_is_meant(frame, voice, act)
     head = frame.text.find(" ", act.start, act.end)
     inside = [p for p in (parties_in(frame, head, act.end) if head > 0 else ()) if not frame.text[head : p.start].strip()]
     by_citizens = act.name == "reprimand"  # "ditegur | warga" is no reprimand

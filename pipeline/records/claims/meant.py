@@ -228,6 +228,8 @@ def _is_of_those_told(frame: Frame, act: Act, sentence: Span) -> bool:
     if load_phrases("claims")["bare_that"].pattern.fullmatch(opening) is None:
         return False
     before = [s for s in frame.sentences if 0 < sentence.index - s.index <= _TO_THOSE]
+    if before and not frame.numbers(*before[-1].bounds) and not find_acts(frame, before[-1]):
+        return False  # "… Pihaknya membuka posko aduan. Itu sudah kami | sampaikan ke bupati": what was told between
     if any(load_phrases("claims")["no_case"].found(frame.text, *s.bounds) for s in before):
         return False
     return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") for s in before for m in frame.numbers(*s.bounds))

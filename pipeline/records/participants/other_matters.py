@@ -10,7 +10,7 @@ import re
 
 from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.stages import find_acts
-from pipeline.records.acts.subjects import kinds_told
+from pipeline.records.acts.subjects import kind_of_unit, kinds_told
 from pipeline.records.participants.participant import PAPERS
 from pipeline.records.participants.pointed_at import points_back
 from pipeline.records.reading.frame import Frame, Mention, Span
@@ -53,8 +53,26 @@ def _opens_other_matter(frame: Frame, sentence: Span) -> Mention | None:
         return None  # "Puluhan kades digerebek Bawaslu di hotel": whoever it handles is accused of nothing else
     if group is None or _names_servants_beside(frame, numbers[0], sentence):
         return None  # "memproses 12 kasus politik uang yang melibatkan kades"
-    counts_servants = bool(kinds_told(frame, numbers[0]["start"], numbers[0]["end"]))
-    return None if counts_servants and (group == "other_breach" or _is_of_election(text, sentence)) else numbers[0]
+    if not _counts_servants(frame, numbers[0]):
+        return numbers[0]
+    ours = group == "other_breach" or _is_of_election(text, sentence) or _are_accused(frame, sentence)
+    return None if ours else numbers[0]
+
+
+def _counts_servants(frame: Frame, number: Mention) -> bool:
+    return kind_of_unit(number.get("unit")) is not None or bool(kinds_told(frame, number["start"], number["end"]))
+
+
+def _are_accused(frame: Frame, sentence: Span) -> bool:
+    """ "Bawaslu memeriksa dua lurah | soal bantuan banjir", "Inspektorat memeriksa 12 ASN yang akan pensiun. Mereka ikut kampanye".
+
+    A step is taken by the supervisor, or what is told next of them is that they took sides.
+    """
+    if all(act.name in _NOTED for act in find_acts(frame, sentence)):
+        return False
+    following = frame.after(sentence)
+    sides = following is not None and load_phrases("claims")["partisan"].found(frame.text, *following.bounds)
+    return sides or any(party.party == "supervisor" for party in parties_in(frame, *sentence.bounds))
 
 
 def _names_servants_beside(frame: Frame, number: Mention, sentence: Span) -> bool:
@@ -155,6 +173,8 @@ def _goes_on(frame: Frame, sentence: Span, opening: Span, whole: Mention) -> boo
         return False
     if not set(kinds_told(frame, *sentence.bounds)) <= set(kinds_told(frame, *opening.bounds)):
         return False
+    if _counts_servants(frame, whole) and load_phrases("claims")["partisan"].found(text, *sentence.bounds):
+        return False  # "Gubernur melantik 12 camat. Tiga di antaranya dilaporkan karena mendukung calon"
     numbers = frame.numbers(*sentence.bounds)
     if not numbers:
         told = load_phrases("accused")["plural_pronoun"].pattern.match(text, start, sentence.end)
@@ -168,7 +188,7 @@ def _goes_on(frame: Frame, sentence: Span, opening: Span, whole: Mention) -> boo
 
 def _is_of(frame: Frame, number: Mention, sentence: Span, whole: Mention) -> bool:
     """ "Totalnya 44 guru", "Dari jumlah itu, | 20 ASN", "| 50 laporan | di antaranya": the number itself, or a part of it."""
-    if (number["min"], number["max"]) == (whole["min"], whole["max"]):
+    if whole["min"] != 1 and (number["min"], number["max"]) == (whole["min"], whole["max"]):
         return True
     part = load_phrases("accused")["part"]
     told = part.pattern.match(frame.text, frame.opening(number["end"], sentence.end, " "), sentence.end)
