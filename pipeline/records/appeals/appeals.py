@@ -26,6 +26,8 @@ from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
+_OF_WHOM = 1
+"""Words between "netralitas" and whose it is, at most."""
 _EARLIER = 40
 """Characters before "mengingatkan" in which "sudah sering" may stand."""
 _SPOKEN = 2
@@ -153,15 +155,23 @@ def _of_organisers(frame: Frame, body: str | None, span: tuple[int, int]) -> boo
 
 
 def _organisers_told(frame: Frame, span: tuple[int, int]) -> bool:
-    """ "Ia meminta | para pengawas | …"; not "Anggota Bawaslu | Papua, Nama Satu, mengajak peserta …", who says it."""
+    """ "Ia meminta | para pengawas | netral", "netralitas | penyelenggara"; not who says it, nor who is named behind the urging."""
+    words, text = load_phrases("appeals"), frame.text
     persons = [(official["start"], official["end"]) for official in frame.within(*span, "official")]
-    told = load_phrases("appeals")["organisers"].all(frame.text, *span)
-    return any(not any(start <= match.start() < end for start, end in persons) for match in told)
+    neutral = words["neutral_word"].first(text, *span)
+    end = span[1] if neutral is None else neutral.end()
+    for match in words["organisers"].all(text, *span):
+        told_so = match.start() <= end or len(text[end : match.start()].split()) <= _OF_WHOM
+        if told_so and not any(start <= match.start() < stop for start, stop in persons):
+            return True
+    return False
 
 
 def _told_as_earlier(frame: Frame, start: int, end: int) -> bool:
     words = load_phrases("appeals")
     verb = words["appeal"].first(frame.text, start, end)
+    if verb is not None and words["told_before"].pattern.match(frame.text, frame.opening(start, end), end) is not None:
+        return True
     return verb is not None and words["before_now"].found(frame.text, max(start, verb.start() - _EARLIER), verb.end())
 
 

@@ -340,6 +340,8 @@ def _is_appeal(frame: Frame, sentence: Span) -> bool:
     return addresses_servants(frame, start, end) and not (urges_to_support(frame, start, end) or urges_other_things(frame, start, end))
 
 
+_TO_LETTER = 2
+"""Words between "sesuai" and "edaran", at most."""
 _AND = re.compile(r"(?:,|\b(?:dan|serta|maupun|juga))\s+$")
 
 
@@ -356,7 +358,15 @@ def _letter_speaks(frame: Frame, sentence: Span, verb_start: int) -> bool:
     if letter is None or words["then_does"].found(frame.text, letter.end(), verb_start):
         return False
     named = namings(frame, letter.end(), verb_start)
+    if len(named) > 1 and _is_basis(frame, sentence, letter) and "," in frame.text[letter.end() : named[-1].start]:
+        return False
     return not named or not frame.text[letter.end() : named[0].start].strip()
+
+
+def _is_basis(frame: Frame, sentence: Span, letter: re.Match[str]) -> bool:
+    """ "Sesuai surat | edaran | Menpan-RB, Bupati melarang …": what is done here, by it."""
+    basis = load_phrases("forms")["legal_basis"].last(frame.text, sentence.start, letter.start())
+    return basis is not None and len(frame.text[basis.end() : letter.start()].split()) <= _TO_LETTER
 
 
 def _letter_before(frame: Frame, sentence: Span, verb_start: int) -> re.Match[str] | None:

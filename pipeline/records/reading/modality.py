@@ -20,6 +20,7 @@ _WORDS_BEFORE = 6
 """A plan or a possibility governs a verb at most so many words away; further off it governs another one."""
 _WORDS_BEFORE_NEGATION = 3
 _VERB_FIRST = re.compile(r"\s*(?:(?:dan|serta|lalu|juga|agar|hingga)\s+)*me\w+", re.IGNORECASE)
+_PASSIVE = re.compile(r"di\w", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:dan|serta|lalu|kemudian)\s+$")
 
 
@@ -66,7 +67,7 @@ def _cues(frame: Frame, sentence: Span, clause: Span, start: int) -> Iterator[tu
         yield "planned", unfinished.span()
     if demand := _before(frame, "demand", sentence.start, start, _WORDS_BEFORE):
         yield "demanded", demand
-    if demanded := _demanded_together(frame, sentence, start):
+    if demanded := _demanded_together(frame, sentence, start) or _demanded_of(frame, sentence, start):
         yield "demanded", demanded
     if possible:
         yield "conditional", possible
@@ -90,6 +91,20 @@ def _demanded_together(frame: Frame, sentence: Span, start: int) -> tuple[int, i
         return None
     commas = re.finditer(",", frame.text[demand.end() : start])
     return demand.span() if all(_VERB_FIRST.match(frame.text, demand.end() + comma.end()) for comma in commas) else None
+
+
+def _demanded_of(frame: Frame, sentence: Span, start: int) -> tuple[int, int] | None:
+    """ "Mahasiswa mendesak Bupati Batang, Nama Satu, | mengeluarkan edaran": the name in apposition ends no demand."""
+    text, demand = frame.text, load_phrases("modality")["demand"].last(frame.text, sentence.start, start)
+    if demand is None or _PASSIVE.match(demand.group()):
+        return None  # "Setelah didesak Ketua Bawaslu, Nama Satu, pemkab mengeluarkan edaran"
+    asked = frame.within(demand.end(), start, "official")
+    if len(asked) != 1 or len(text[demand.end() : asked[0]["start"]].split()) >= _WORDS_BEFORE_NEGATION:
+        return None
+    between = (text[demand.end() : asked[0]["start"]], text[asked[0]["end"] : start].removeprefix(","))
+    if any(re.search(r"[;,”“\"]", part) for part in between) or len(between[1].split()) >= _WORDS_BEFORE_NEGATION:
+        return None
+    return demand.span()
 
 
 def _condition_before(frame: Frame, sentence: Span) -> tuple[int, int] | None:

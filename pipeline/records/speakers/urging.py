@@ -111,7 +111,10 @@ _TO_PUBLIC = Shape(r"\s+(?:{appeals.to_all}\s+)*(?:{audience.public}|{appeals.th
 def _is_of_law(frame: Frame, sentence: Span, verb: int) -> bool:
     """ "Irwan mengingatkan, Pasal 71 UU Pilkada jelas | melarang kepala desa …": the law forbids; nobody is named before the verb."""
     law = load_phrases("appeals")["law_itself"].ends_before(frame.text, sentence.start, verb)
-    return law is not None and not frame.within(law.start(), verb, "official") and not frame.within(law.start(), verb, "institution")
+    if law is None or frame.within(law.start(), verb, "institution"):
+        return False
+    named = frame.within(law.start(), verb, "official")  # "Peraturan | Bupati Batang | melarang …" is the law's own name
+    return all(not official.get("name") and len(frame.text[law.start() : official["start"]].split()) == 1 for official in named)
 
 
 def _is_their_neutrality(frame: Frame, sentence: Span, offset: int) -> bool:

@@ -35,6 +35,8 @@ def appeal_moment(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -
     words, (start, end) = load_phrases("forms"), appeal.spans[0]
     if told := _told_date(frame, end):
         return told
+    if appeal.earlier and words["apart"].found(frame.text, start, end):
+        return UNDATED  # "Pada kesempatan sebelumnya, Kepala BKPSDM juga mengingatkan ASN"
     if scene := scene_of_quote(frame, start):
         return scene
     interview = interview_of(frame)

@@ -262,7 +262,7 @@ def _is_apart(frame: Frame, appeal: Appeal, occasion: Occasion, day: Moment, sai
     start, end = appeal.spans[0]
     elsewhere = load_phrases("forms")["apart"].found(frame.text, frame.paragraph_at(start).start, end)
     days = own or ([said] if elsewhere and said.basis != "published" else [])
-    if not own and appeal.earlier:
+    if appeal.earlier and not any(own_date(frame, *span) for span in appeal.spans):
         return elsewhere  # "Pada kesempatan sebelumnya, Kepala BKPSDM juga mengingatkan ASN"
     return bool(days) and days[0].is_full and days[0].iso != day.iso
 
