@@ -56,6 +56,8 @@ def is_procedure(frame: Frame, act: Act, sentence: Span) -> bool:
     if act.meaning.stage not in ("sanctioned", "forwarded") or frame.within(sentence.start, sentence.end, "date"):
         return False
     counted = bool(frame.within(sentence.start, sentence.end, "count"))
+    if not counted and words["in_every_case"].pattern.match(text, frame.opening(*sentence.bounds), act.start) is not None:
+        return True  # "Mekanismenya, Bawaslu mengkaji lalu merekomendasikan ke KASN"
     theirs = act.meaning.stage == "forwarded" and any(
         _is_theirs_to_do(text, other, sentence) and _ADDRESSED.search(text, act.end, other.start) is None
         for other in find_acts(frame, sentence)

@@ -1,4 +1,4 @@
-"""Penalties that are only recommended: nothing has been imposed by it (ruling 2)."""
+"""Penalties that are only recommended or asked for: nothing has been imposed by it (ruling 2)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ def is_recommended(text: str, act: Act, sentence: Span) -> bool:
     if act.meaning.stage != "sanctioned":
         return False
     words = load_phrases("assertion")
+    purpose = words["so_that"].last(text, sentence.start, act.start)
+    if purpose is not None and _RECOMMENDED.fullmatch(text, purpose.end(), act.start) is not None:
+        return True  # "menyurati Pemkab Bone, supaya | ketujuh kades tersebut | ditegur", "agar PPK di instansinya menjatuhkan sanksi"
     if act.meaning.active:
         asked = words["recommends_to"].last(text, sentence.start, act.start)
         return asked is not None and _RECOMMENDED.fullmatch(text, asked.end(), act.start) is not None

@@ -44,8 +44,8 @@ def with_those_beside(frame: Frame, chain: Chain, recent: Sequence[Chain]) -> li
         wholes = [c for c in recent if c.done and c not in beside and chain.sentence in c.seen and c.kinds == chain.kinds]
         if len(beside) >= _LEAST_ITEMS and wholes and contrast is None:
             return wholes[:1]
-    stage = _stage(chain)
-    if any(c.first.part for c in beside) or any(_stage(c) != stage for c in beside):
+    stages = {_stage(c) for c in beside} - {None}  # "Bone terima tiga laporan, Wajo | satu": the verb of the first is the next one's too
+    if any(c.first.part for c in beside) or len(stages) > 1 or _stage(beside[-1] if beside else chain) not in (*stages, None):
         return [chain]
     return beside
 

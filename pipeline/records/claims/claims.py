@@ -163,7 +163,9 @@ def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list
             explain_refusal(frame.doc, act.start, act.end, told, "of other breaches")
         else:
             acts.append(act)
-    accused = [one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts) or named_by_act(one, accused, acts)))]
+    accused = [
+        one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts, accused) or named_by_act(one, accused, acts)))
+    ]
     accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
     accused = [one for one in accused if not counts_them_later(frame.text, one, accused)]
     return without_members(frame, accused, acts, sentence), acts

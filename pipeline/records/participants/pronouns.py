@@ -12,17 +12,23 @@ from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
 
-def acts_itself(text: str, pronoun: Accused, acts: Sequence[Act]) -> bool:
-    """ "sudah mereka mintai keterangan": the pronoun right before a bare verb is the one who acts."""
+def acts_itself(text: str, pronoun: Accused, acts: Sequence[Act], accused: Sequence[Accused]) -> bool:
+    """ "sudah mereka mintai keterangan": the pronoun right before a bare verb is the one who acts.
+
+    Right before a denial it is who was named before it in its sentence ("Camat X kembali bertugas, setelah ia | tidak terbukti").
+    """
     if pronoun.papers:
         return False  # "laporannya tidak diregister"
     agent = load_phrases("claims")["agent"]
     bare = [act for act in acts if not act.meaning.active and _BARE.match(text, act.start)]
     bare = [act for act in bare if act.meaning.stage != "proven" or not agent.opens(text, act.start, act.end)]  # "semuanya | kami nyatakan"
+    if not any(one.end <= pronoun.start and not one.pronoun for one in accused):
+        bare = [act for act in bare if not _DENIED.match(text, act.start)]
     return any(not text[pronoun.end : act.start].strip() for act in bare if act.start >= pronoun.end)
 
 
-_BARE = Shape(r"(?!(?!{claims.no_prefix})(?:di|ter|ber)|mem|men|masih|sudah|telah|tidak|tak|bukan)\w", re.IGNORECASE)
+_DENIED = re.compile(r"(?:tidak|tak|bukan)\s", re.IGNORECASE)
+_BARE = Shape(r"(?!(?!{claims.no_prefix})(?:di|ter|ber)|mem|men|masih|sudah|telah)\w", re.IGNORECASE)
 """A verb without the prefix of a passive."""
 
 
