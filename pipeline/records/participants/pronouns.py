@@ -91,7 +91,16 @@ def points_at_number(text: str, pronoun: Accused, accused: Sequence[Accused]) ->
         or is_all_of(text, pronoun, accused)
         or is_in_clause(text, pronoun, accused)
         or is_object_of(text, pronoun, accused)
+        or is_head_again(text, pronoun, accused)
     )
+
+
+def is_head_again(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """ "Camat X kembali bertugas setelah Bawaslu menyatakan | ia | tidak terbukti": the only servant of the sentence, told of before it."""
+    others = [one for one in accused if not one.pronoun and one.form != "aside"]
+    if pronoun.plural or pronoun.papers or len(others) != 1 or others[0].plural or others[0].form not in ("topic", "office"):
+        return False
+    return right_before(text, others[0].end, pronoun.start, "stage_dates", "states_verdict")
 
 
 def is_paper_of(pronoun: Accused, accused: Sequence[Accused]) -> bool:
