@@ -214,6 +214,7 @@ def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
         if by is not None and len(text[verb.end() : by.start()].split()) <= _BETWEEN:
             at = by.end()
         agent = agent_after(frame, sentence, at) if at != verb.end() or named_right_after(frame, verb.end()) else None
+        agent = agent or _who_called(frame, sentence, verb)
         done = modality_of(frame, verb.start(), verb.end()).happened
         if words["on_the_spot"].opens(text, verb.end(), sentence.end) or _sends_off(frame, sentence, verb):
             continue  # "dua pegawai akhirnya diminta | turun panggung oleh panwascam"
@@ -223,6 +224,23 @@ def _passive(frame: Frame, sentence: Span) -> Iterator[Single]:
         if agent is not None and done and told and _is_appeal(frame, sentence):
             yield *agent, (sentence.start, sentence.end), True
             return
+
+
+def _who_called(frame: Frame, sentence: Span, verb: re.Match[str]) -> Issuer | None:
+    """ "Kades dikumpulkan Bupati X, lalu | diminta | netral": asked by whoever called them together."""
+    words, text = load_phrases("appeals"), frame.text
+    if not right_before(text, sentence.start, verb.start(), "appeals", "and_then_asked"):
+        return None
+    called = words["called_together"].last(text, sentence.start, verb.start())
+    if called is None or not modality_of(frame, *called.span()).happened:
+        return None
+    by = words["by"].first(text, called.end(), verb.start())
+    at = by.end() if by is not None else called.end()
+    if not named_right_after(frame, at) or load_phrases("speech")["saying"].found(text, at, verb.start()):
+        return None
+    agent = agent_after(frame, sentence, at)
+    who = agent[0] or agent[1] if agent is not None else None
+    return agent if who is not None and who.get("start", sentence.end) < verb.start() else None
 
 
 def _others_asked(frame: Frame, sentence: Span, verb: re.Match[str], agent: Issuer | None) -> bool:

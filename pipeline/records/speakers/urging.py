@@ -85,9 +85,7 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
             return False
         them = is_on_topic(frame, verb.start(), end) and _to_those_named(frame, sentence, verb.end())
         return them or addresses_servants(frame, verb.start(), end)
-    before = to_servants_before(frame, sentence, verb.start())
-    named = names_servants(frame, verb.end(), end) or _to_those_named(frame, sentence, verb.end())
-    servants = before or named or (_in_a_speech_to_them(frame, sentence) and _TO_PUBLIC.match(text, verb.end()) is None)
+    servants = _tells_servants(frame, verb, sentence, end)
     theirs = not servants and _is_their_neutrality(frame, sentence, verb.end())
     servants = servants or theirs
     matter = is_about_neutrality(frame, verb.end(), end) or (is_titled(frame) and asks_for_order(frame, verb, sentence))
@@ -102,6 +100,15 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     if words["case"].found(text, sentence.start, sentence.end):
         return False  # "menegaskan tiga kades yang tidak netral telah direkomendasikan" tells of a case
     return theirs or (is_about_neutrality(frame, verb.end(), end) and names_servants(frame, verb.end(), min(end, verb.end() + _OBJECT)))
+
+
+def _tells_servants(frame: Frame, verb: re.Match[str], sentence: Span, end: int) -> bool:
+    """Whether servants stand before the verb or behind it, or are those who hear the speech, unless others are addressed in it."""
+    if to_servants_before(frame, sentence, verb.start()) or names_servants(frame, verb.end(), end):
+        return True
+    if _to_those_named(frame, sentence, verb.end()):
+        return True
+    return _in_a_speech_to_them(frame, sentence) and _TO_PUBLIC.match(frame.text, verb.end()) is None
 
 
 _TO_PUBLIC = Shape(r"\s+(?:{appeals.to_all}\s+)*(?:{audience.public}|{appeals.those_who_stand})(?!\w)", re.IGNORECASE)
