@@ -15,7 +15,7 @@ from tests.records.composed.counted import WAYS, compose_counted
 from tests.records.composed.violations import Telling
 from tests.records.reports import report, told
 
-TELLINGS = 120
+TELLINGS = 80
 """More seeds were looked at when these were written."""
 
 

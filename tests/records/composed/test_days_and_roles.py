@@ -27,7 +27,7 @@ COMPOSERS = [
     (compose_course, 110, "date"),
     (compose_article, 70, "date"),
     (compose_roles, 90, "roles"),
-    (compose_calendar, 120, "dated"),
+    (compose_calendar, 80, "dated"),
 ]
 
 

@@ -22,7 +22,7 @@ from tests.records.composed.roundups import LAYOUTS, compose_roundup
 from tests.records.composed.violations import Telling
 from tests.records.reports import report, told
 
-TELLINGS = 120
+TELLINGS = 80
 """Of each; more seeds were looked at when these were written (docs/quality-rounds.md)."""
 Composer = Callable[[Random], Telling]
 

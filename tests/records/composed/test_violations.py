@@ -14,7 +14,7 @@ from tests.cases import AT_ONCE, Batches
 from tests.records.composed.scenes import SCENES, Telling, compose
 from tests.records.reports import report, told
 
-SEED, TELLINGS = 11, 330
+SEED, TELLINGS = 11, 220
 """Thirty of each scene."""
 
 
