@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.records.reading.frame import Frame, Span
@@ -99,9 +100,11 @@ def _demanded_of(frame: Frame, sentence: Span, start: int) -> tuple[int, int] | 
     if demand is None or _PASSIVE.match(demand.group()):
         return None  # "Setelah didesak Ketua Bawaslu, Nama Satu, pemkab mengeluarkan edaran"
     asked = frame.within(demand.end(), start, "official")
-    if len(asked) != 1 or len(text[demand.end() : asked[0]["start"]].split()) >= _WORDS_BEFORE_NEGATION:
+    if not asked or len(text[demand.end() : asked[0]["start"]].split()) >= _WORDS_BEFORE_NEGATION:
         return None
-    between = (text[demand.end() : asked[0]["start"]], text[asked[0]["end"] : start].removeprefix(","))
+    if not all(_JOINED.search(text[one["end"] : other["start"]]) for one, other in pairwise(asked)):
+        return None
+    between = (text[demand.end() : asked[0]["start"]], text[asked[-1]["end"] : start].removeprefix(","))
     if any(re.search(r"[;,”“\"]", part) for part in between) or len(between[1].split()) >= _WORDS_BEFORE_NEGATION:
         return None
     return demand.span()
