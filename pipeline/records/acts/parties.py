@@ -196,7 +196,7 @@ def _doer_before(frame: Frame, act: Act, before: Sequence[Party]) -> Party | Non
 
 def _doer_inside(frame: Frame, act: Act) -> Party | None:
     """ "ditegur | Panwascam setempat", "teguran sudah | kami | berikan": the words of the act run over the one who does it."""
-    if act.name in ("reprimand", "punish"):
+    if act.name == "reprimand":
         voice = next((p for p in parties_in(frame, act.start, act.end) if p.party == "own_voice"), None)
         if voice is not None:
             return _who_is_meant(frame, voice, act)
