@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.acts.subjects import KINDS, words_for_persons
+from pipeline.records.participants.participant import COLLECTIVE
+from pipeline.records.participants.pointed_at import points_after
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -60,22 +63,21 @@ def _tells_on(frame: Frame, sentence: Span) -> bool:
     speakers = [quote.speaker for quote in quotes if quote.speaker is not None]
     named = [match for kind, match in words_for_persons(frame.text, *sentence.bounds) if kind in KINDS]
     named = [match for match in named if not any(one["start"] <= match.start() < one["end"] for one in speakers)]
-    return not any(_is_new(frame.text, match, sentence) for match in named)
+    return not any(_is_new(frame, match, sentence) for match in named)
 
 
-def _is_new(text: str, word: re.Match[str], sentence: Span) -> bool:
+def _is_new(frame: Frame, word: re.Match[str], sentence: Span) -> bool:
     """Whether a word for servants names some: not "camat itu", "ketiga guru", nor "melanggar disiplin | pegawai", "diperiksa | polisi"."""
-    before = text[sentence.start : word.start()]
-    if _COLLECTIVE.search(before) or load_phrases("misdeeds")["rule_of"].ends_before(text, sentence.start, word.start()) is not None:
+    text, start, end = frame.text, word.start(), word.end()
+    if any(not text[told.end() : start].strip() for told in COLLECTIVE.finditer(text, sentence.start, start)):
         return False
-    return _POINTER.match(text, word.end(), sentence.end) is None and word.group().casefold() not in _FORCES
+    if load_phrases("misdeeds")["rule_of"].ends_before(text, sentence.start, start) is not None or points_after(text, end, sentence.end):
+        return False
+    return not any(party.institution == "polri" for party in parties_in(frame, start, end))
 
 
-_FORCES = frozenset({"polisi", "kepolisian", "polri"})
 _TOLD_BACK = 4
 """Sentences over which a case is told on, each in a paragraph of its own."""
-_POINTER = re.compile(r"(?:\s+\S+){0,2}?\s+(?:itu|tersebut|tadi|ini|bersangkutan)(?!\w)", re.IGNORECASE)
-_COLLECTIVE = re.compile(r"(?<!\w)ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|-\d+)\s+$", re.IGNORECASE)
 
 
 def _is_of_one_told_apart(frame: Frame, act: Act, sentence: Span) -> bool:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from ikrar.config import Config
-from pipeline.records.building import without_doubles
-from pipeline.records.reading.frame import read_frame
-from pipeline.records.violations.violations import find_violations
-from pipeline.words.phrases import words_of
-from tests.cases import AT_ONCE, Batches
+from tests.cases import Batches
 from tests.records.composed.counted import WAYS, compose_counted
+from tests.records.composed.reading import misread
 from tests.records.composed.violations import Telling
-from tests.records.reports import report, told
+from tests.records.reports import told
 
 TELLINGS = 80
 """More seeds were looked at when these were written."""
@@ -21,14 +17,7 @@ TELLINGS = 80
 
 def test_every_page_gives_its_records(reports: Batches) -> None:
     tellings = _composed()
-    articles = [report({"title": telling.title, "text": telling.text}) for telling in tellings]
-    wrong = []
-    for number, (telling, article) in enumerate(zip(tellings, articles, strict=True)):
-        doc = reports.doc(article, articles[number + 1 : number + AT_ONCE])
-        with words_of(Config()):
-            found = sorted(map(_told_with_bodies, without_doubles(find_violations(read_frame(doc)))))
-        if found != telling.expect:
-            wrong.append(f"{telling.shape}\n{telling.text}\nmeant {telling.expect}\ngot   {found}")
+    wrong = misread(reports, tellings, _told_with_bodies)
     assert not wrong, "\n\n".join(wrong)
 
 

@@ -7,20 +7,15 @@ from random import Random
 
 import pytest
 
-from ikrar.config import Config
-from pipeline.records.building import without_doubles
-from pipeline.records.reading.frame import read_frame
-from pipeline.records.violations.violations import find_violations
-from pipeline.words.phrases import words_of
-from tests.cases import AT_ONCE, Batches
+from tests.cases import Batches
 from tests.records.composed.breakdowns import WAYS, compose_breakdown
 from tests.records.composed.other_cases import PARTS as OTHER_CASES
 from tests.records.composed.other_cases import compose_other_case
 from tests.records.composed.other_subjects import PARTS as OTHERS
 from tests.records.composed.other_subjects import compose_other_subject
+from tests.records.composed.reading import misread
 from tests.records.composed.roundups import LAYOUTS, compose_roundup
 from tests.records.composed.violations import Telling
-from tests.records.reports import report, told
 
 TELLINGS = 80
 """Of each; more seeds were looked at when these were written (docs/quality-rounds.md)."""
@@ -30,14 +25,7 @@ Composer = Callable[[Random], Telling]
 @pytest.mark.parametrize("composer", [compose_roundup, compose_breakdown, compose_other_subject, compose_other_case])
 def test_every_telling_gives_its_records(reports: Batches, composer: Composer) -> None:
     tellings = _composed(composer)
-    articles = [report({"title": telling.title, "text": telling.text}) for telling in tellings]
-    wrong = []
-    for number, (telling, article) in enumerate(zip(tellings, articles, strict=True)):
-        doc = reports.doc(article, articles[number + 1 : number + AT_ONCE])
-        with words_of(Config()):
-            found = sorted(map(told, without_doubles(find_violations(read_frame(doc)))))
-        if found != telling.expect:
-            wrong.append(f"{telling.shape}\n{telling.text}\nmeant {telling.expect}\ngot   {found}")
+    wrong = misread(reports, tellings)
     assert not wrong, "\n\n".join(wrong)
 
 
