@@ -146,14 +146,16 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return False  # "mengatakan pelimpahan dilakukan | pekan lalu, Kamis (27/3)"
     if quote is None and _is_verdict(frame, sentence, said, mention):
         return False
-    between = text[said.end() : mention["start"]]
+    between = _BEHIND_COMMA.sub(" ", text[said.end() : mention["start"]])
     if load_phrases("conduct")["campaign_attendance"].found(between):
         return False
     if _THE_SAID.match(text, frame.opening(sentence.start, said.start()), said.start()) and quote is None:
         return True  # "Hal itu diungkapkan Sekda lewat akun Instagram pada 8 November"
     if _HE_SAID.fullmatch(said.group()) and _ON.fullmatch(between):
         return True  # "lanjutnya pada Selasa (19/12)"
-    if right_before(text, floor, mention["start"], "grammar", "on_day"):
+    if _WHO_SAID_ON.fullmatch(said.group() + between) is not None:
+        return True
+    if not between.endswith(", ") and right_before(text, floor, mention["start"], "grammar", "on_day"):
         asked = words["when_asked"].found(text, max(floor, said.start() - _WHEN), mention["start"])
         same = words["same_day"].found(text, floor, mention["end"])
         return asked and not same and len(between.split()) <= _FEW  # "kata Lukman ketika dihubungi lewat telepon pada Senin"
@@ -194,6 +196,14 @@ def _is_said_later(frame: Frame, mention: Mention, sentence: Span) -> bool:
 _GOES_ON_SAYING = 2
 """Sentences behind a report of what somebody said in which his own words and their day may follow."""
 _ON = re.compile(r"\s+pada(?:\s+hari)?\s*")
+_WHO_SAID_ON = Shape(
+    r"(?:(?!me|di|ber)\w+(?:\s+(?!(?:yang|karena|lantaran|terkait|soal|usai|setelah|bahwa|me\w{4,}|ber\w{4,}|ter\w{4,}"
+    r"|(?!{stage_dates.asked_by_reporter})di\w{4,})\b)[\w.'’-]+){1,16}|me\w{4,})\s+pada(?:\s+hari)?\s*",
+    re.IGNORECASE,
+)
+""" "kata Ketua Bawaslu Riau | pada hari | Kamis", "Rusli menyebutkan | pada | Kamis": who spoke, and nothing that was done."""
+_BEHIND_COMMA = re.compile(r"(?<=,)\s+(?:pada\s+hari|pada|hari)\s+\(?$", re.IGNORECASE)
+""" "kata Rusli, | pada hari | Kamis": told as "kata Rusli, Kamis"."""
 _HE_SAID = re.compile(r"(?!me|di)\w+nya(?:\s+\w+)?", re.IGNORECASE)
 
 
