@@ -116,6 +116,7 @@ def test_examples_of_the_vocabulary(entry: object, tables: tuple[DateWords, list
         ("hari ke-9 kampanye", [("2024-10-03", "relative")]),
         ("dua hari sebelum pencoblosan", [("2024-11-25", "relative")]),
         ("(28/12/2023)", [("2023-12-28", "explicit")]),
+        ("hari rabu, 25 september 2024", [("2024-09-25", "explicit")]),
         ("(28/12)", [("2023-12-28", "year_inferred")]),
         # no dates
         ("UU Nomor 10 Tahun 2016 dan PP 94/2021", []),

@@ -99,10 +99,22 @@ def _end_of_own(told: Telling) -> int:
 
 
 def comes_only_then(told: Telling) -> bool:
-    """ "Akan kami kaji, baru kemudian | diteruskan"."""
+    """ "Akan kami kaji, baru kemudian | diteruskan"; "Kita tindak lanjuti lewat klarifikasi, setelah itu kita | rekomendasikan"."""
     words, sentence, act = load_phrases("assertion"), told.sentence, told.act
     first = words["only_then"].ends_before(told.text, sentence.start, act.start)
-    return first is not None and words["planned"].found(told.text, sentence.start, act.start)
+    if first is not None:
+        return words["planned"].found(told.text, sentence.start, act.start)
+    after_it = words["after_it_we"].ends_before(told.text, sentence.start, act.start)
+    return after_it is not None and _is_our_course(told, after_it.start())
+
+
+def _is_our_course(told: Telling, until: int) -> bool:
+    """Whether a supervisor's own words tell an examination as the first step of what they do, and nothing as done."""
+    quote = told.frame.quote_at(told.act.start)
+    if quote is None or load_phrases("assertion")["real"].found(told.text, max(quote.start, told.sentence.start), told.act.end):
+        return False
+    steps = [act for act in find_acts(told.frame, told.sentence) if quote.start <= act.start < until]
+    return any(act.meaning.stage == "examined" for act in steps)
 
 
 def is_promised(told: Telling) -> bool:

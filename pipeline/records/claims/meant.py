@@ -59,7 +59,7 @@ def _is_of_name(frame: Frame, act: Act, sentence: Span) -> bool:
         return True  # "diterima bagian | penanganan pelanggaran"
     if text[act.start].isupper() and words["unit_name"].found(text, max(sentence.start, act.start - _UNIT), act.start):
         return True
-    return words["nickname"].found(text, max(sentence.start, act.start - _NICKNAME), act.start)
+    return right_before(text, sentence.start, act.start, "claims", "nickname")
 
 
 def _means_something_else(text: str, act: Act, sentence: Span) -> bool:
@@ -141,8 +141,8 @@ def _has_what_it_needs(frame: Frame, act: Act, sentence: Span, accused: Sequence
     return _is_of_a_case(frame, act, sentence, accused)
 
 
-_UNIT, _NICKNAME = 70, 14
-"""Characters before an act in which the name of a unit, or "akrab disapa", may begin."""
+_UNIT = 70
+"""Characters before an act in which the name of a unit may begin."""
 
 
 def _has_reports(text: str, act: Act, accused: Sequence[Accused]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.records.reading.actors import Naming, antecedent, namings
+from pipeline.records.reading.actors import Naming, antecedent, namings, speaker_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import home_region
@@ -201,14 +201,22 @@ def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -
     if region is None or last >= _LEAD_SENTENCES:
         return holder
     first = min(span.index for span in told)
+    for sentence in told:
+        speaker = speaker_of(frame, *sentence.bounds)
+        if speaker is not None and _heads(speaker, region):
+            return Holder(len(ROLES["declaration"]), speaker, None, sentence.bounds)  # "Lewat ikrar hari ini kita …," kata bupati
     for sentence in frame.sentences[first + 1 : last + 1 + _EVENT_SENTENCES]:
         for naming in namings(frame, *sentence.bounds):
-            official = naming.official
             if sentence.index <= last and naming.start > sentence.start:
                 continue  # among what is told of the act, only who opens a sentence speaks
-            if official.get("position") in _HEADS and official.get("name") and official.get("region") in (None, region):
-                return Holder(len(ROLES["declaration"]), official, None, (naming.start, naming.end))
+            if _heads(naming.official, region):
+                return Holder(len(ROLES["declaration"]), naming.official, None, (naming.start, naming.end))
     return holder
+
+
+def _heads(official: Mention, region: str | None) -> bool:
+    """Whether it is a head of that government who is named."""
+    return official.get("position") in _HEADS and bool(official.get("name")) and official.get("region") in (None, region)
 
 
 def head_of_organiser(frame: Frame, told: Sequence[Span], holder: Holder) -> Holder:

@@ -114,7 +114,7 @@ _PARTS = {
 _DAY = r"""(?<![\w/.,])(?<![A-Z]-)(?P<d>\d{1,2})(?:\s?(?:[-–]|s/d|{~to}|dan|/(?=\d{1,2}\s+\D))\s?(?P<to>\d{1,2}))?
     (?: \s?[/]{1,2}\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?(?P<y>\d{4}|\d{2}))?(?![/\d])
     | [-.](?P<m2>\d{1,2})[-.](?P<y2>\d{4})(?!\d|,\d)
-    | \s?-?(?P<month>{~month_name})\b\.?,?(?:\s?-?(?P<y3>(?:19|20)\d\d)(?!\d))? )"""
+    | \s?-?(?P<month>(?i:{~month_name}))\b\.?,?(?:\s?-?(?P<y3>(?:19|20)\d\d)(?!\d))? )"""
 _COUNTED = r"""(?<!\w)(?: (?P<ago>(?i:{number}))\s+(?P<unit>{any_span}|{~year_span})\s+{~past}
     | (?P<before>{number}|se)\s?(?P<unit2>{any_span})\s+{~before_vote}\s+(?:{~voting})
     | (?P<since>(?i:{number}|se))\s?(?P<unit3>{any_span})\s+(?P<side>{~before_told+after_told})
