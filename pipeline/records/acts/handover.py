@@ -273,6 +273,19 @@ def said_by_supervisor(frame: Frame, act: Act) -> bool:
     return speaker is not None and speaker.party == "supervisor"
 
 
+def goes_to_place(frame: Frame, act: Act) -> bool:
+    """ "laporan itu | dilimpahkan | ke Sulawesi Selatan": passed among supervisors to whoever looks into it there.
+
+    The capital is none such place: "berkasnya dikirim ke Jakarta" is told of what KASN or BKN gets.
+    """
+    to = _TO_PLACE.match(frame.text, act.end)
+    place = next(iter(frame.within(to.end(), to.end() + 1, "region")), None) if to is not None else None
+    return place is not None and str(place["code"]).split(".")[0] not in ("00", "31")
+
+
+_TO_PLACE = re.compile(r"\s+(?:kembali\s+)?ke\s+")
+
+
 def clears(frame: Frame, act: Act, sentence: Span) -> bool:
     """ "rekomendasi KASN" that somebody broke no rule, told here or just before: a judgement, nothing is handed on by it."""
     if not frame.text[act.start : act.end].casefold().startswith("rekomendasi"):

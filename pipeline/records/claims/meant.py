@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.records.acts.handover import clears
+from pipeline.records.acts.handover import clears, goes_to_place
 from pipeline.records.acts.parties import Party, addressee_before, handed_to, is_receiver, parties_in, speaker_party, who_acts
 from pipeline.records.acts.stages import Act, find_acts, segment
 from pipeline.records.acts.subjects import kind_of_unit, kinds_told
@@ -28,7 +28,7 @@ def why_not_meant(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
     """Why the words are not the act here, for `annotate --explain`; None if they are."""
     if _is_of_name(frame, act, sentence):
         return "part of a name"
-    if _means_something_else(frame.text, act, sentence):
+    if _means_something_else(frame, act, sentence):
         return "means something else"
     if _orders_down(frame, act, sentence):
         return "an order to look into it"
@@ -62,9 +62,9 @@ def _is_of_name(frame: Frame, act: Act, sentence: Span) -> bool:
     return right_before(text, sentence.start, act.start, "claims", "nickname")
 
 
-def _means_something_else(text: str, act: Act, sentence: Span) -> bool:
+def _means_something_else(frame: Frame, act: Act, sentence: Span) -> bool:
     """Words that have another sense beside others: "melaporkan bahwa", "cara memeriksa", "SD SP1", "mengeluhkan nasib"."""
-    words = load_phrases("claims")
+    words, text = load_phrases("claims"), frame.text
     if act.name == "denounce":
         return words["told_that"].opens(text, act.end, sentence.end)
     if act.name == "examine":
@@ -72,7 +72,7 @@ def _means_something_else(text: str, act: Act, sentence: Span) -> bool:
     if act.name == "punish":
         return _is_settlement(text, act, sentence)
     if act.name in ("forward", "hand_over"):
-        return _is_left_to_them(text, act, sentence)
+        return goes_to_place(frame, act) or _is_left_to_them(text, act, sentence)
     return act.name == "complain" and words["misfortune"].opens(text, act.end, sentence.end)
 
 
