@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.records.reading.actors import Naming, antecedent, namings, speaker_of
 from pipeline.records.reading.beside import right_before
@@ -11,7 +11,8 @@ from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import home_region
 from pipeline.records.speakers.audience import ORGANISERS
 from pipeline.records.speakers.authors import agent_after, author_of_letter_before, authors, office_of
-from pipeline.records.speakers.holder import NEAR, RIGHT_AFTER, ROLES, Holder
+from pipeline.records.speakers.holder import NEAR, ROLES, Holder
+from pipeline.records.speakers.speeches import authors_of_speeches, named_last
 from pipeline.records.speakers.strangers import stranger_after, stranger_before
 from pipeline.records.speakers.subject import subject_before
 from pipeline.words.phrases import load_phrases
@@ -19,6 +20,8 @@ from pipeline.words.shapes import Shape
 
 _EVENT_SENTENCES = 4
 _LEAD_SENTENCES = 4
+_SPEECH_SENTENCES = 2
+"""So many sentences after a meeting may tell whose speech was read out at it."""
 _HEAD_SENTENCES = 3
 """So many sentences after what a body did its head may say more of it."""
 _HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
@@ -39,6 +42,11 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
         deed: where the deed stands; without any role in the sentences its subject is the holder.
     """
     holders = [holder for sentence in sentences for holder in _holders(frame, form, sentence)]
+    if not any(holder.official is not None for holder in holders):
+        last = max(sentence.index for sentence in sentences)
+        held = {holder.institution.get("id") for holder in holders if holder.institution is not None}
+        read_out = _by_speech(frame, form, frame.sentences[last + 1 : last + 1 + _SPEECH_SENTENCES])
+        holders += [holder for holder in read_out if holder.official is not None and held <= {holder.official.get("institution")}]
     sentence = frame.sentence_at(deed)
     subject = _without_role(frame, form, sentence, deed) if sentence is not None and not holders else None
     if subject is not None:
@@ -51,6 +59,14 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
         holders = [holder for holder in holders if not _is_a_kind(holder)]
     best = min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
     return None if best is None else _of_the_body(best, holders)
+
+
+def _by_speech(frame: Frame, form: str, sentences: Sequence[Span]) -> list[Holder]:
+    """Whoever wrote a speech that is read out there opened the meeting by it (ruling 32)."""
+    if "open" not in ROLES[form]:
+        return []
+    rank = ROLES[form].index("open")
+    return [Holder(rank, author, None, span) for sentence in sentences for author, span in authors_of_speeches(frame, sentence)]
 
 
 def _of_the_body(best: Holder, holders: Sequence[Holder]) -> Holder:
@@ -289,7 +305,7 @@ def _kind(holder: Holder) -> int:
 
 def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
     words = load_phrases("forms")
-    found = list(authors(frame, sentence)) if form == "circular" else list(_author_of_speech(frame, form, sentence))
+    found = list(authors(frame, sentence)) if form == "circular" else _by_speech(frame, form, [sentence])
     for rank, role in enumerate(ROLES[form]):
         for cue in words[role].all(frame.text, sentence.start, sentence.end):
             if (role == "sign" and _is_for_somebody(frame, sentence, cue)) or _is_a_name(frame, sentence, cue):
@@ -314,7 +330,8 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
             noun = passive and not cue.group().lower().startswith("di")  # "pemimpin acaranya Kepala Dinas X"
             by_him = (role in _BY_HIM and not noun) or load_phrases("issuers")["by_him"].pattern.match(cue.group()) is not None
             if by_him and cue.group().lower().endswith("nya"):
-                holder = _named_before(frame, sentence, cue.start())
+                person = named_last(frame, sentence, cue.start())
+                holder = (person, None) if person is not None else None
             if role == "read" and (holder is None or holder[0] is None or holder[0].get("position") not in _READERS):
                 continue
             if (
@@ -366,23 +383,6 @@ def _is_for_somebody(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
         return False
     guest = next(iter(namings(frame, sentence.start, cue.start())[-1:]), None)
     return guest is not None and frame.text[guest.end : cue.start()].strip(" ,").lower() in ("", "yang")
-
-
-def _author_of_speech(frame: Frame, form: str, sentence: Span) -> Iterator[Holder]:
-    """ "Sambutan tertulis Pj Bupati dibacakan Asisten I pada bimtek": its author (ruling 32)."""
-    if "open" not in ROLES[form]:
-        return
-    for speech in load_phrases("issuers")["written_speech"].all(frame.text, *sentence.bounds):
-        author = next(iter(namings(frame, speech.end(), min(sentence.end, speech.end() + RIGHT_AFTER))), None)
-        if author is not None and load_phrases("issuers")["read_out"].found(frame.text, author.end, sentence.end):
-            yield Holder(ROLES[form].index("open"), author.official, None, speech.span())
-
-
-def _named_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
-    """ "Dipaparkan Wakil Ketua dalam webinar yang dibukanya": the ending is the person named last."""
-    named = namings(frame, sentence.start, offset)
-    person = named[-1].official if named else antecedent(frame, sentence.start)
-    return (person, None) if person is not None else None
 
 
 def _opens(frame: Frame, sentence: Span, cue: re.Match[str]) -> bool:
