@@ -83,13 +83,19 @@ def fullest(frame: Frame, official: Mention) -> Mention:
     return max(known, key=lambda other: (len(other["name"]), -other["start"]), default=official)
 
 
+def _office_in(named: Mention) -> str:
+    """ "Nama Satu, M.Si, | Kapolda Jawa Barat": the office of a mention also where it stands behind the name."""
+    text = str(named["text"])
+    return text.rpartition(",")[2].strip() if text.startswith(str(named.get("name") or "\n")) else text
+
+
 def _is_same_title(bare: Mention, named: Mention) -> bool:
     """ "Kapolres" is the "Kapolres Talaud AKBP …" named before, and no Wakapolres; "Dandim" is the "Komandan Kodim"."""
-    first, other = (str(mention["text"]).casefold().split() for mention in (bare, named))
+    texts = str(bare["text"]), _office_in(named)
+    first, other = (text.casefold().split() for text in texts)
     words = load_phrases("issuers")
-    for office in _ONE_OFFICE:
-        if words[office].pattern.match(str(bare["text"])) and words[office].pattern.match(str(named["text"])):
-            return True
+    if any(all(words[office].pattern.match(text) for text in texts) for office in _ONE_OFFICE):
+        return True
     length = 1 if words["head_of"].pattern.fullmatch(first[0]) is None else min(2, len(first))
     return first[:length] == other[:length]
 

@@ -44,10 +44,26 @@ def authors(frame: Frame, sentence: Span) -> Iterator[Holder]:
     for letter in (*words["letter"].all(frame.text, sentence.start, sentence.end), *bare):
         for mention in frame.within(letter.start(), min(sentence.end, behind_its_name(frame, letter.end(), sentence.end) + RIGHT_AFTER)):
             if mention["type"] == "official":
-                yield Holder(rank, fullest(frame, mention), None, letter.span())
+                yield Holder(rank, _whose_office(frame, mention), None, letter.span())
             elif mention["type"] == "institution":
                 yield Holder(rank, None, mention, letter.span())
         yield from _bare_author(frame, sentence, letter.span(), rank)
+
+
+def _whose_office(frame: Frame, office: Mention) -> Mention:
+    """Who holds the office that a letter is called by: "Surat Edaran Bupati X" is not told to be of the Pjs who stands in for him."""
+    person = fullest(frame, office)
+    if (
+        person.get("status") != "acting_temporary"
+        or _STANDS_IN.match(str(office["text"]))
+        or str(person.get("name")) in str(office["text"])
+    ):
+        return person
+    return {**office, "name": None, "status": "definitive"}
+
+
+_STANDS_IN = re.compile(r"p(?:j|en?jabat)", re.IGNORECASE)
+""""Pjs Bupati", "Penjabat Sementara Bupati"."""
 
 
 def behind_its_name(frame: Frame, offset: int, end: int) -> int:

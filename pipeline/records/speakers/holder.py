@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.records.reading.actors import Naming, namings
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 ROLES = {
     "declaration": ("lead", "open", "organise", "sign", "before_whom", "read"),
@@ -38,3 +40,21 @@ def stood_in(frame: Frame, sentence: Span, naming: Naming) -> Mention:
         if present:
             return present[0].official
     return naming.official
+
+
+EVENT_SENTENCES = 4
+"""So many sentences beside those of an act may tell who led it, or who speaks of it."""
+HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
+OF_MANY_PLACES = frozenset({"village_head", "ward_head", "district_head", "agency_head"})
+
+
+def is_a_kind(holder: Holder) -> bool:
+    """ "Kepala Desa Disurati Bawaslu": those of a kind are written to, and none of them issues anything."""
+    official = holder.official
+    if official is None or official.get("name") or official.get("position") not in OF_MANY_PLACES - {"agency_head"}:
+        return False
+    return _KIND_ALONE.fullmatch(str(official.get("text") or "")) is not None
+
+
+_KIND_ALONE = Shape(r"(?:{audience.village_head}|{audience.civil_servant})(?:[\s/]+(?:Di|Me|Ter|Ber)\w{3,}.*|/.*)?\s*", re.IGNORECASE)
+"""An office without its place, at the head of a headline too."""

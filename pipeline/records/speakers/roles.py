@@ -5,33 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.records.reading.actors import Naming, antecedent, namings, speaker_of
+from pipeline.records.reading.actors import antecedent, namings
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.place import home_region
 from pipeline.records.speakers.audience import ORGANISERS
 from pipeline.records.speakers.authors import agent_after, author_of_letter_before, authors, office_of
-from pipeline.records.speakers.holder import NEAR, ROLES, Holder
+from pipeline.records.speakers.holder import EVENT_SENTENCES, HEADS, NEAR, OF_MANY_PLACES, ROLES, Holder, is_a_kind
 from pipeline.records.speakers.speeches import authors_of_speeches, named_last
 from pipeline.records.speakers.strangers import stranger_after, stranger_before
 from pipeline.records.speakers.subject import subject_before
 from pipeline.words.phrases import load_phrases
-from pipeline.words.shapes import Shape
 
-_EVENT_SENTENCES = 4
-_LEAD_SENTENCES = 4
 _SPEECH_SENTENCES = 2
 """So many sentences after a meeting may tell whose speech was read out at it."""
-_HEAD_SENTENCES = 3
-"""So many sentences after what a body did its head may say more of it."""
-_HEADS = frozenset({"governor", "vice_governor", "regent", "vice_regent", "mayor", "vice_mayor", "regional_secretary"})
-_READERS = _HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "bawaslu_chair", "other"}
+_READERS = HEADS | {"district_head", "agency_head", "ward_head", "police", "military", "inspector", "bawaslu_chair", "other"}
 """Who leads when they read: heads, and chairs of associations; never one of many who was chosen to read (ruling 32)."""
 _LEADERS = _READERS - {"other"}
-_UNIT_HEADS = frozenset({"agency_head", "other", "police", "military"})
 _SAID_AFTER = 1
 """Rank of a head whose words the others say after him: behind whoever is said to lead."""
-_OF_MANY_PLACES = frozenset({"village_head", "ward_head", "district_head", "agency_head"})
 _BY_HIM = frozenset({"open", "lead"})
 
 
@@ -56,7 +47,7 @@ def best_holder(frame: Frame, form: str, sentences: Sequence[Span], deed: int) -
         hosts = [holder for holder in leading if not _is_guest(holder)]
         holders = hosts if any(holder.official is not None for holder in hosts) else leading
     else:
-        holders = [holder for holder in holders if not _is_a_kind(holder)]
+        holders = [holder for holder in holders if not is_a_kind(holder)]
     best = min(holders, key=lambda holder: (_kind(holder), holder.rank, holder.span[0]), default=None)
     return None if best is None else _of_the_body(best, holders)
 
@@ -96,19 +87,7 @@ def _is_of_many(holder: Holder) -> bool:
     official = holder.official
     if official is None or holder.rank < ROLES["declaration"].index("organise"):
         return False
-    return not official.get("name") and official.get("position") in _OF_MANY_PLACES
-
-
-def _is_a_kind(holder: Holder) -> bool:
-    """ "Kepala Desa Disurati Bawaslu": those of a kind are written to, and none of them issues anything."""
-    official = holder.official
-    if official is None or official.get("name") or official.get("position") not in _OF_MANY_PLACES - {"agency_head"}:
-        return False
-    return _KIND_ALONE.fullmatch(str(official.get("text") or "")) is not None
-
-
-_KIND_ALONE = Shape(r"(?:{audience.village_head}|{audience.civil_servant})(?:[\s/]+(?:Di|Me|Ter|Ber)\w{3,}.*|/.*)?\s*", re.IGNORECASE)
-"""An office without its place, at the head of a headline too."""
+    return not official.get("name") and official.get("position") in OF_MANY_PLACES
 
 
 def _our_office(frame: Frame, sentence: Span, deed: int) -> tuple[Mention | None, Mention | None] | None:
@@ -182,7 +161,7 @@ def leader_of_event(frame: Frame, told: Sequence[Span]) -> Holder | None:
     """Who led or opened the event, where a sentence near the pledge says so without naming it ("Kegiatan ini dipimpin …")."""
     words = load_phrases("forms")
     first, last = min(span.index for span in told), max(span.index for span in told)
-    for sentence in frame.sentences[max(0, first - _EVENT_SENTENCES) : last + _EVENT_SENTENCES]:
+    for sentence in frame.sentences[max(0, first - EVENT_SENTENCES) : last + EVENT_SENTENCES]:
         event = load_phrases("issuers")["event"].first(frame.text, sentence.start, sentence.end)
         if event is None or words["other_subject"].found(frame.text, sentence.start, sentence.end):
             continue
@@ -202,101 +181,6 @@ def _master_of(frame: Frame, sentence: Span, cue: re.Match[str]) -> tuple[Mentio
     if load_phrases("issuers")["master"].pattern.match(cue.group()) is None:
         return None
     return subject_before(frame, sentence, cue.start()) or agent_after(frame, sentence, cue.end())
-
-
-def head_who_speaks(frame: Frame, told: Sequence[Span], holder: Holder | None) -> Holder | None:
-    """The head of the government who speaks next where nobody led: before whom the pledge was made (ruling 32); else the holder."""
-    if holder is not None and (holder.institution is None or holder.institution.get("id") != "pemda"):
-        supervised = holder.institution is not None and holder.institution.get("id") == "bawaslu"
-        return (host_who_speaks(frame, told) if supervised else None) or holder
-    region = home_region(frame) if holder is None or holder.institution is None else holder.institution.get("region")
-    last = max(span.index for span in told)
-    unit = (holder.institution.get("text") or "") if holder is not None and holder.institution is not None else ""
-    if unit and (head := _head_of_unit(frame, unit, last)) is not None:
-        return Holder(len(ROLES["declaration"]), head.official, None, (head.start, head.end))
-    if region is None or last >= _LEAD_SENTENCES:
-        return holder
-    first = min(span.index for span in told)
-    for sentence in told:
-        speaker = speaker_of(frame, *sentence.bounds)
-        if speaker is not None and _heads(speaker, region):
-            return Holder(len(ROLES["declaration"]), speaker, None, sentence.bounds)  # "Lewat ikrar hari ini kita …," kata bupati
-    for sentence in frame.sentences[first + 1 : last + 1 + _EVENT_SENTENCES]:
-        for naming in namings(frame, *sentence.bounds):
-            if sentence.index <= last and naming.start > sentence.start:
-                continue  # among what is told of the act, only who opens a sentence speaks
-            if _heads(naming.official, region):
-                return Holder(len(ROLES["declaration"]), naming.official, None, (naming.start, naming.end))
-    return holder
-
-
-def _heads(official: Mention, region: str | None) -> bool:
-    """Whether it is a head of that government who is named."""
-    return official.get("position") in _HEADS and bool(official.get("name")) and official.get("region") in (None, region)
-
-
-def head_of_organiser(frame: Frame, told: Sequence[Span], holder: Holder) -> Holder:
-    """ "Bawaslu Sigi menggelar rakor. Ketua Bawaslu Sigi, Hairil, mengatakan …": who speaks next for the body that held it, else it."""
-    first, last = min(span.index for span in told), max(span.index for span in told)
-    return _head_near(frame, first, holder) or (_head_near(frame, last, holder) if last > first else None) or holder
-
-
-def _head_near(frame: Frame, at: int, holder: Holder) -> Holder | None:
-    """Who speaks for the body in the sentence of that index or in the next ones, before anybody of another body does."""
-    body = holder.institution or {}
-    for sentence in frame.sentences[at : at + 1 + _HEAD_SENTENCES]:
-        for naming in namings(frame, *sentence.bounds):
-            official = naming.official
-            if not official.get("name") or not (_opens_or_tells(frame, sentence, naming) or _is_quoted(frame, naming)):
-                continue
-            bodies = [official.get("institution"), *(inside.get("id") for inside in frame.within(naming.start, naming.end, "institution"))]
-            if body.get("id") not in bodies or official.get("region") not in (None, body.get("region") or home_region(frame)):
-                return None
-            return Holder(holder.rank, official, None, (naming.start, naming.end))
-    return None
-
-
-def host_who_speaks(frame: Frame, told: Sequence[Span]) -> Holder | None:
-    """ "Sosialisasi itu diadakan di aula. Ketua Bawaslu, Ali, mengatakan kegiatan itu …": the supervisor who speaks of it.
-
-    Asked where nobody is said to have held the meeting.
-    """
-    first, last = min(span.index for span in told), max(span.index for span in told)
-    event, reaction = load_phrases("issuers")["event"], load_phrases("forms")["reaction"]
-    for sentence in frame.sentences[first + 1 : last + 1 + _EVENT_SENTENCES]:
-        naming = next(iter(namings(frame, *sentence.bounds)), None)
-        if naming is None or naming.official.get("institution") != "bawaslu" or not naming.official.get("name"):
-            continue
-        opening = frame.text[sentence.start : naming.start].strip(" ,")
-        speaks = _opens_or_tells(frame, sentence, naming) or load_phrases("forms")["another"].pattern.fullmatch(opening) is not None
-        if speaks and not reaction.found(frame.text, naming.end, sentence.end) and event.found(frame.text, naming.end, sentence.end):
-            return Holder(len(ROLES["outreach"]), naming.official, None, (naming.start, naming.end))
-    return None
-
-
-def _opens_or_tells(frame: Frame, sentence: Span, naming: Naming) -> bool:
-    """Whether they open the sentence, "dalam kegiatan itu" aside, or it is told after them: "Surat itu, menurut Ketua Bawaslu, …"."""
-    text = frame.text
-    if naming.start == sentence.start or right_before(text, sentence.start, naming.start, "issuers", "attributed"):
-        return True
-    occasion = load_phrases("forms")["same_occasion"].pattern.match(text, sentence.start, naming.start)
-    return occasion is not None and text[occasion.end() : naming.start].strip() in ("", ",")
-
-
-def _is_quoted(frame: Frame, naming: Naming) -> bool:
-    """Whether a quote of theirs ends in the sentence, which names them after it."""
-    return any(quote.speaker is not None and 0 <= naming.start - quote.end <= NEAR for quote in frame.quotes)
-
-
-def _head_of_unit(frame: Frame, unit: str, last: int) -> Naming | None:
-    """ "Anggota Satpol PP meneken pakta. Kepala Satpol PP, Didik, mengatakan …": the head of the unit itself, who speaks next."""
-    for sentence in frame.sentences[last + 1 : last + 1 + _EVENT_SENTENCES]:
-        for naming in namings(frame, *sentence.bounds):
-            official = naming.official
-            words = (official.get("text") or "").casefold()
-            if official.get("position") in _UNIT_HEADS and official.get("name") and f"kepala {unit.casefold()}" in words:
-                return naming
-    return None
 
 
 def _kind(holder: Holder) -> int:

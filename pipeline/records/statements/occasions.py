@@ -10,8 +10,9 @@ from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.moment import act_dates, moment_of
 from pipeline.records.reading.place import NATION, code_of, home_region, region_of_official
 from pipeline.records.speakers.authors import author_of_letter
-from pipeline.records.speakers.holder import ROLES, Holder
-from pipeline.records.speakers.roles import best_holder, head_of_organiser, head_who_speaks, host_who_speaks, leader_of_event
+from pipeline.records.speakers.heads import head_of_organiser, head_who_speaks, host_who_speaks
+from pipeline.records.speakers.holder import ROLES, Holder, is_a_kind
+from pipeline.records.speakers.roles import best_holder, leader_of_event
 from pipeline.records.statements.occasion import Occasion
 from pipeline.records.statements.occasion_day import in_lead, looks_back
 from pipeline.records.statements.occasion_place import codes_in, regencies_in, region_of_occasion
@@ -79,7 +80,8 @@ def read_occasion(frame: Frame, occasion: Occasion) -> Occasion:
         occasion.holder = _office_of(occasion.holder)
     if occasion.deeds[0].scene and occasion.holder is None:
         occasion.holder = _supervisor_who_speaks(frame, occasion.deeds[0])
-    if occasion.form == "declaration" and (occasion.holder is None or occasion.holder.official is None):
+    nobody = occasion.holder is None or occasion.holder.official is None or is_a_kind(occasion.holder)
+    if occasion.form == "declaration" and nobody:
         occasion.holder = leader_of_event(frame, occasion.sentences) or head_who_speaks(frame, occasion.sentences, occasion.holder)
     elif occasion.form == "declaration" and occasion.holder is not None and occasion.holder.rank == ROLES["declaration"].index("read"):
         occasion.holder = leader_of_event(frame, occasion.sentences) or occasion.holder
