@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
 import yaml
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -36,6 +37,11 @@ def cases_to_come(request: pytest.FixtureRequest) -> Iterator[Case]:
         following = islice(items, items.index(request.node), None)
         same = takewhile(lambda item: getattr(item, "function", None) is request.function, following)
         yield from (item.callspec.params["case"] for item in islice(same, AT_ONCE))  # type: ignore[attr-defined]
+
+
+def blank_language() -> Language:
+    """No components yet, and our own tokenizer: to make the one that spaCy has for Indonesian takes seconds."""
+    return spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "ikrar.tokenizer.v1"}}})
 
 
 class Batches:

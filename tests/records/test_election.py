@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import spacy
 from spacy.language import Language
 
 from ikrar.config import Config
 from pipeline.records.election import ElectionFinder
 from pipeline.records.reading.frame import read_frame
 from pipeline.tagging.language import make_doc
+from tests.cases import blank_language
 
 ACT = "Kepala dinas memimpin pakta integritas."
 CLAIM = "Bawaslu meneruskan dua ASN ke BKN."
@@ -39,7 +39,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    blank = spacy.blank("id")
+    blank = blank_language()
     blank.add_pipe("sentencizer")
     return blank
 

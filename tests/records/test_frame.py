@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import spacy
+from spacy.language import Language
 
 from ikrar.config import Config
 from pipeline.records.reading.frame import read_frame
@@ -11,6 +11,7 @@ from pipeline.records.reading.modality import modality_of
 from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist
 from pipeline.words.entries import load_entries
 from pipeline.words.phrases import GroupedEntry, Phrases, load_phrases
+from tests.cases import blank_language
 
 VOCABULARIES = ("appeals", "audience", "issuers", "elections", "forms", "modality", "moments", "speech")
 
@@ -31,14 +32,14 @@ MODALITIES = [
 
 
 @pytest.fixture(scope="module")
-def blank() -> spacy.language.Language:
-    nlp = spacy.blank("id")
+def blank() -> Language:
+    nlp = blank_language()
     nlp.add_pipe("sentencizer")
     return nlp
 
 
 @pytest.mark.parametrize(("text", "phrase", "kind"), MODALITIES, ids=[text for text, _, _ in MODALITIES])
-def test_modality(blank: spacy.language.Language, text: str, phrase: str, kind: str) -> None:
+def test_modality(blank: Language, text: str, phrase: str, kind: str) -> None:
     frame = read_frame(blank(text))
     start = text.index(phrase)
     found = modality_of(frame, start, start + len(phrase))
@@ -47,7 +48,7 @@ def test_modality(blank: spacy.language.Language, text: str, phrase: str, kind: 
     assert (found.cue is None) == (kind == "done")
 
 
-def test_clauses_cover_their_sentences(blank: spacy.language.Language) -> None:
+def test_clauses_cover_their_sentences(blank: Language) -> None:
     text = "Bupati memimpin ikrar, sedangkan sekda membuka rapat. Camat hadir; lurah tidak."
     frame = read_frame(blank(text))
     for sentence in frame.sentences:
@@ -56,7 +57,7 @@ def test_clauses_cover_their_sentences(blank: spacy.language.Language) -> None:
     assert frame.clause_at(text.index("sekda")) != frame.clause_at(text.index("Bupati"))
 
 
-def test_noise_belongs_to_no_sentence(blank: spacy.language.Language) -> None:
+def test_noise_belongs_to_no_sentence(blank: Language) -> None:
     text = "Bupati hadir. BACA JUGA: Camat dicopot. Lurah pulang."
     doc = blank(text)
     start, end = text.index("BACA"), text.index(" Lurah")

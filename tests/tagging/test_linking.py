@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.tagging import linking
 from pipeline.tagging import regions as _  # noqa: F401  # registers the factory
 from pipeline.tagging.mentions import add_mentions, make_mention, mentions_of
+from tests.cases import blank_language
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    language = spacy.blank("id")
+    language = blank_language()
     language.add_pipe("ikrar_regions")
     return language
 
