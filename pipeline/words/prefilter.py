@@ -153,7 +153,7 @@ class Sought:
         self._seen: tuple[str, Sequence[int] | None] = ("", None)
 
     # Compiled when a text has a word with which it can begin: many patterns meet none for a long time, and to compile all of them takes
-    # seconds. With what it begins is read off before, which takes no more than a third of the time.
+    # seconds. With what it begins is read off before, which takes a small part of that.
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""

@@ -34,10 +34,20 @@ GOLD = Path(__file__).parent.parent / "gold/building.jsonl"
         (r"kades\w*", {"kades"}),
         (r"(?<!\d)\d+ orang", set("0123456789")),
         (r"\w+ netral", None),
+        (r"as?n{1}(?=x)k(?#remark)", {"ank", "asnk"}),
+        (r"(?P<a>as)n{2,3}k", {"asn"}),
+        (r"a[-_.\]]b", {"a-", "a_b"}),
+        (r"di[()|]|a\(b|[^a]|", None),
+        (r"di[a-c]x|ke(?>x)|per\w|se.", {"di", "ke", "per", "se"}),
+        (r"(?i)a(?-i:B)c(?!d)", {"abc"}),
     ],
 )
 def test_beginnings(pattern: str, expected: set[str] | None) -> None:
     assert beginnings(pattern) == expected
+
+
+def test_beginnings_of_a_pattern_with_blanks_and_remarks() -> None:
+    assert beginnings("(?: di [ ] | ke\\ ) periksa  # [ or so", re.VERBOSE | re.IGNORECASE) == {"di perik", "ke perik"}
 
 
 def test_a_word_shorter_than_the_letters_compared() -> None:
@@ -82,8 +92,8 @@ def test_patterns_that_are_looked_for_together() -> None:
 @pytest.mark.parametrize("name", ["forms", "modality", "speech", "audience"])
 def test_finds_what_re_finds(name: str) -> None:
     tried = 0
-    for group in load_phrases(name).values():
-        for text in (*TEXTS, "\n".join(TEXTS)):  # longer texts have an index
+    for text in (*TEXTS, "\n".join(TEXTS)):  # longer texts have an index
+        for group in load_phrases(name).values():
             plain = [match.span() for match in group.pattern.finditer(text)]
             assert [match.span() for match in group.all(text)] == plain
             first, last = group.first(text), group.last(text)
