@@ -113,6 +113,8 @@ def _is_our_course(told: Telling, until: int) -> bool:
     quote = told.frame.quote_at(told.act.start)
     if quote is None or load_phrases("assertion")["real"].found(told.text, max(quote.start, told.sentence.start), told.act.end):
         return False
+    if any(date["day"] != "future" for date in told.frame.within(told.act.end, told.last, "date")):
+        return False  # "… setelah itu kami teruskan Selasa kemarin"
     steps = [act for act in find_acts(told.frame, told.sentence) if quote.start <= act.start < until]
     return any(act.meaning.stage == "examined" for act in steps)
 

@@ -14,6 +14,7 @@ from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.days.stage_date import day_of_nothing
 from pipeline.records.participants.one_case import is_of_one_case, says_nothing
 from pipeline.records.reading.actors import antecedent, speaker_of
+from pipeline.records.reading.clauses import is_condition
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.speakers.interviews import interview_of
 from pipeline.records.violations.nothing_in_list import goes_on_with_list, nothing_in_list
@@ -92,6 +93,8 @@ def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:
     match = says_nothing(frame, sentence) or nothing_in_list(frame, sentence)
     if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match):
         return None
+    if _is_supposed(frame, sentence, match):
+        return None
     if not _is_general(frame, sentence, match) or _is_promised(frame, sentence, match) or _is_of_the_rest(frame, sentence):
         return None
     uncounted = _kinds_without(frame, sentence, match)
@@ -133,6 +136,21 @@ def _is_wished(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
 
 _OF_A_WISH = 6
 """Words between a wish and what is wished."""
+
+
+def _is_supposed(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
+    """ "Bila | tidak ditemukan pelanggaran, kasus dihentikan": what may turn out; "Kalau kades, belum ada laporan" only says of whom."""
+    ends = [end.end() for end in _CLAUSE_END.finditer(frame.text, sentence.start, match.start())]
+    word = load_phrases("modality")["condition"].last(frame.text, max([sentence.start, *ends]), match.end())
+    if word is None or not is_condition(frame, word, sentence, match.start()):
+        return False
+    if not word.group().lower().startswith("kalau"):
+        return True
+    follows = "," in frame.text[match.end() : sentence.end]
+    return follows and not frame.text[word.end() : match.start()].strip()
+
+
+_CLAUSE_END = re.compile(r"[,;:]")
 
 
 def _is_promised(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
