@@ -8,7 +8,7 @@ import pytest
 
 from tests.records.reports import Violations, assert_quoted, cases_of, told
 
-FILES = ("violation_cases.yml", "telling_cases.yml", "tally_cases.yml", "decided_cases.yml", "page_cases.yml")
+FILES = ("violation_cases.yml", "telling_cases.yml", "tally_cases.yml", "decided_cases.yml", "page_cases.yml", "progress_cases.yml")
 CASES = [case for file in FILES for case in cases_of(file)]
 NOT_YET = {case["name"]: case["not_yet"] for case in CASES if "not_yet" in case}
 

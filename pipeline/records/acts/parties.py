@@ -40,7 +40,7 @@ _PARTY_OF_INSTITUTION = {
 }
 _REACH = 45
 """Characters before an institution in which "ke", "kepada" or "oleh" may stand."""
-_TO_PENALTY = 4
+_TO_PENALTY = 7
 """Words between "KASN memutuskan" and the penalty: the persons."""
 _WORDS_TO_AGENT = 3
 """A passive's agent follows it at once: "ditegur lisan oleh Panwaslu", "dilaporkan warga"."""
@@ -209,7 +209,9 @@ def _doer_inside(frame: Frame, act: Act) -> Party | None:
 def _decision_before(frame: Frame, act: Act, sentence: Span) -> re.Match[str] | None:
     """ "KASN memutuskan | dua camat | diturunkan pangkatnya": who decides on a penalty, with the persons between."""
     decides = load_phrases("grammar")["decides"].last(frame.text, sentence.start, act.start) if act.name == "punish" else None
-    return decides if decides is not None and _words_between(frame, decides.end(), act.start) <= _TO_PENALTY else None
+    if decides is None or _words_between(frame, decides.end(), act.start) > _TO_PENALTY:
+        return None
+    return None if any(party.party == "employer" for party in parties_in(frame, decides.end(), act.start)) else decides
 
 
 def _agent_after(frame: Frame, act: Act, sentence: Span) -> Party | None:

@@ -65,8 +65,8 @@ MEANINGS: Mapping[str, Meaning] = {
     "impose": Meaning("sanctioned", active=True, by={"commission": "forwarded", "supervisor": "examined"}),  # rulings 2 and 3
     "block": Meaning("sanctioned", active=True),  # BKN itself carries this one out
     "sentence": Meaning("sanctioned", criminal=True),
-    "reprimand": Meaning("sanctioned", by={"supervisor": "examined", "citizens": None}),  # ruling 3
-    "reprove": Meaning("sanctioned", active=True, by={"supervisor": "examined", "citizens": None}),
+    "reprimand": Meaning("sanctioned", by={"commission": "forwarded", "supervisor": "examined", "citizens": None}),  # rulings 2 and 3
+    "reprove": Meaning("sanctioned", active=True, by={"commission": "forwarded", "supervisor": "examined", "citizens": None}),
     "drop": Meaning("dismissed"),
     "close": Meaning("dismissed", active=True),
     "clear": Meaning("dismissed", active=True, by={"employer": None, "citizens": None}),  # an employer only denies (ruling 11)
@@ -185,13 +185,23 @@ def _as_denied(text: str, floor: int, act: Act) -> Act | None:
 
 
 def _as_to_be_completed(text: str, act: Act, ceiling: int) -> Act:
-    """ "belum memenuhi syarat, sehingga pelapor diberi waktu melengkapinya": still the check for completeness, and no end."""
+    """ "belum memenuhi syarat, sehingga pelapor diberi waktu melengkapinya": still the check for completeness, and no end.
+
+    So too a first study of which nothing else came ("Hasil kajian awal meminta pelapor memperbaiki laporannya"), and a report that is
+    given back for that ("dikembalikan agar dilengkapi").
+    """
+    if act.meaning.stage not in ("dismissed", "examined"):
+        return act
     words = load_phrases("claims")
-    if act.name != "drop" or not words["falls_short"].found(text, act.start, act.end):
+    group = "first_study" if act.meaning.stage == "examined" else "falls_short"
+    if not words[group].found(text, act.start, act.end):
         return act
     asked = words["to_be_completed"].first(text, act.end, ceiling)
-    if asked is None or load_phrases("assertion")["negation"].found(text, act.end, asked.end()):
+    short = asked is not None and words["falls_short"].found(text, asked.start(), asked.end())
+    if asked is None or (not short and load_phrases("assertion")["negation"].found(text, act.end, asked.end())):
         return act  # "gugur karena pelapor tak kunjung melengkapinya"
+    if group == "first_study" and words["goes_on"].found(text, act.end, ceiling):
+        return act  # "dikaji, dilengkapi pelapor, lalu diregister"
     return replace(act, name="check")
 
 

@@ -87,7 +87,16 @@ def is_later(told: Telling) -> bool:
     """ "dikirim pekan depan", "akan diproses di Gakkumdu dan | direkomendasikan"."""
     if _is_later(told.text, told.act, told.first, _end_of_own(told), told.real):
         return True
-    return not told.real and _planned_before(told.text, told.act, told.sentence)
+    return not told.real and (_planned_before(told.text, told.act, told.sentence) or _opens_with_later(told))
+
+
+def _opens_with_later(told: Telling) -> bool:
+    """ "Nanti kami hadirkan pelapor, lalu dua kades itu kami | mintai keterangan", "Besok, dua camat | dipanggil": all of it is to come."""
+    if told.act.meaning.stage not in _AHEAD or told.known:
+        return False
+    text, end = told.text, told.act.start
+    later = load_phrases("assertion")["later_on"].pattern.match(text, told.frame.opening(*told.sentence.bounds), end)
+    return later is not None and not load_phrases("assertion")["real"].found(text, later.end(), told.act.end)
 
 
 def _end_of_own(told: Telling) -> int:
@@ -141,7 +150,7 @@ def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
         act.meaning.stage == "examined"
         and not real
         and words["first_of_all"].opens(text, act.end, last)
-        and words["let_us"].ends_before(text, first, act.start) is not None
+        and (words["let_us"].ends_before(text, first, act.start) is not None or words["let_us"].opens(text, act.start, act.end))
     ):
         return True  # "Kita kaji dulu"
     deadline = words["deadline"].last(text, max(0, first - _TO_DEADLINE), first)

@@ -19,10 +19,14 @@ def is_no_step(text: str, act: Act, sentence: Span) -> bool:
         groups.add("awaited")
     if act.name == "examine" and _is_hearing(text, act):  # "Hari dan jamnya masih | menunggu rapat pleno"
         groups.add("event_waits")
+    if act.meaning.stage == "examined":
+        groups.add("comes_next")
     if any(right_before(text, sentence.start, act.start, "assertion", group) for group in groups):
         return True
     if load_phrases("assertion")["says_of_it"].pattern.match(text, act.start, sentence.end) is not None:
         return True  # "menyampaikan laporan itu masih dikaji"
+    if act.meaning.stage == "examined" and _is_before_else(text, act, sentence):
+        return True
     if act.name in ("deed", "suspect") and _is_work(text, act, sentence):
         return True
     order = load_phrases("assertion")["asks_for_order"]
@@ -59,6 +63,15 @@ def _is_work(text: str, act: Act, sentence: Span) -> bool:
 def _is_hearing(text: str, act: Act) -> bool:
     """ "pemeriksaan", "klarifikasi", "menunggu pleno": words of a hearing that say nothing of whether it has been."""
     return load_phrases("assertion")["hearing"].pattern.match(text, act.start) is not None
+
+
+def _is_before_else(text: str, act: Act, sentence: Span) -> bool:
+    """ "Sesudah | diperiksa, baru bisa diputuskan", "Selain | pemanggilan lurah itu, pelapor bakal dimintai keterangan": to come."""
+    words = load_phrases("assertion")
+    if words["and_only_then"].pattern.match(text[act.end : sentence.end].lstrip()) is not None:
+        return right_before(text, sentence.start, act.start, "assertion", "once_it_is")
+    besides = _is_hearing(text, act) and right_before(text, sentence.start, act.start, "assertion", "besides")
+    return besides and words["planned"].found(text, act.end, sentence.end) and not words["real"].found(text, act.end, sentence.end)
 
 
 def _is_refusal_of_else(text: str, act: Act, sentence: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from pipeline.records.acts.stages import Act
 from pipeline.records.reading.frame import Span
+from pipeline.tagging.numbers.numerals import WORDS_SOURCE
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -19,7 +20,7 @@ def is_recommended(text: str, act: Act, sentence: Span) -> bool:
         return False
     words = load_phrases("assertion")
     purpose = words["so_that"].last(text, sentence.start, act.start)
-    if purpose is not None and _RECOMMENDED.fullmatch(text, purpose.end(), act.start) is not None:
+    if purpose is not None and _RECOMMENDED.pattern.fullmatch(_JOINED_PERSONS.pattern.sub(" ", text[purpose.end() : act.start])):
         return True  # "menyurati Pemkab Bone, supaya | ketujuh kades tersebut | ditegur", "agar PPK di instansinya menjatuhkan sanksi"
     if act.meaning.active:
         asked = words["recommends_to"].last(text, sentence.start, act.start)
@@ -36,6 +37,12 @@ def is_recommended(text: str, act: Act, sentence: Span) -> bool:
 
 _ONLY_SO_MANY = re.compile(r"\s(?:dan|tetapi|tapi|namun)\s+(?:baru|hanya|cuma)\s+\w+\s", re.IGNORECASE)
 """ "direkomendasikan untuk dijatuhi sanksi dan baru | 372 ASN yang ditindaklanjuti": a number of its own, of whom more is told."""
+_JOINED_PERSONS = Shape(
+    rf"\s*,?\s*(?:dan|serta|beserta|maupun|juga|termasuk|hingga)?(?:\s+juga)?\s+(?=(?:\d+|{WORDS_SOURCE}|se(?:orang|jumlah)|beberapa|para|oknum"
+    r"|{accused.office})\b)",
+    re.IGNORECASE,
+)
+""" "agar dua camat, tiga lurah | dan | lima kades dicopot": those who are named together are asked for together."""
 _RECOMMENDED = Shape(
     r"(?:\s+(?!{assertion.no_more_recommended}\b)[^\s,.;:“”\"]+){0,14}\s+",
     re.IGNORECASE,

@@ -47,7 +47,8 @@ def telling_of(frame: Frame, act: Act, sentence: Span) -> Telling:
     first = clause_before(frame.text, sentence.start, act.start)
     real = stands_near(frame.text, load_phrases("assertion")["real"], first, act.start, NEAR)
     # "menuntut Camat X dievaluasi karena | mengarahkan warga": what is demanded is told before the reason
-    reason = act.name in ("deed", "suspect") and right_before(frame.text, sentence.start, act.start, "assertion", "cause")
+    # … and "akan dipanggil karena | dilaporkan warga": why it is planned has happened
+    reason = act.name in ("deed", "suspect", "complain") and right_before(frame.text, sentence.start, act.start, "assertion", "cause")
     last = clause_after(frame.text, act.end, sentence.end)
     return Telling(frame, act, sentence, first, last, real, reason or _says_which(frame, act, sentence))
 

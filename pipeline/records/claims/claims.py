@@ -20,6 +20,7 @@ from pipeline.records.acts.handover import (
     sent_by_supervisor,
     sent_to_employer,
 )
+from pipeline.records.acts.named_penalty import who_only_named_it
 from pipeline.records.acts.parties import Party, is_receiver, parties_in, who_acts
 from pipeline.records.acts.reprimands import who_reproves
 from pipeline.records.acts.stages import Act, find_acts, segment
@@ -30,6 +31,7 @@ from pipeline.records.asserted.assertion import is_asserted, why_not_asserted
 from pipeline.records.asserted.in_letter import sent_by_letter
 from pipeline.records.claims.bare_tally import bare_tally
 from pipeline.records.claims.meant import has_agent, means_it, why_not_meant
+from pipeline.records.claims.reported_on import follows_study, reports_before, titled_receiver
 from pipeline.records.participants.accused import find_accused
 from pipeline.records.participants.apposed import without_members
 from pipeline.records.participants.below_regency import without_parts_below
@@ -43,6 +45,7 @@ from pipeline.records.participants.participant import Accused
 from pipeline.records.participants.pronouns import (
     acts_itself,
     counts_them_later,
+    is_what_they_are,
     named_by_act,
     object_of,
     passes_on_itself,
@@ -167,6 +170,7 @@ def _accused_and_acts(frame: Frame, sentence: Span) -> tuple[list[Accused], list
         one for one in accused if not (one.pronoun and (acts_itself(frame.text, one, acts, accused) or named_by_act(one, accused, acts)))
     ]
     accused = [one for one in accused if not (one.pronoun and points_at_number(frame.text, one, accused))]
+    accused = [one for one in accused if not is_what_they_are(frame.text, one, accused)]
     accused = [one for one in accused if not counts_them_later(frame.text, one, accused)]
     return without_members(frame, accused, acts, sentence), acts
 
@@ -222,7 +226,7 @@ def acts_told(frame: Frame, sentence: Span, end: int) -> list[Done]:
 
 def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
     for act in acts:
-        doer = who_acts(frame, act, sentence) or who_reproves(frame, act, sentence)
+        doer = who_acts(frame, act, sentence) or who_reproves(frame, act, sentence) or who_only_named_it(frame, act, sentence)
         stage = act.stage_by(None if doer is None else doer.party)
         if stage is None or (stage == "proven" and not is_finding_of_authority(frame, act, sentence)):
             continue
@@ -270,7 +274,7 @@ def _how_far(
     by_police = doer is not None and doer.institution == "polri"
     by_citizens = doer is not None and doer.party == "citizens"
     giver, receiver = hand_over(frame, act, stage, doer, first, last)
-    if stage == "examined" and by_police and act.name == "examine" and not _of_police(frame, sentence):
+    if stage == "examined" and doer is not None and by_police and act.name == "examine" and not _of_police(frame, sentence, doer):
         stage, receiver = "forwarded", "polri"  # ruling 4
     if stage == "examined" and act.name == "examine" and (sender := sender_of_paper(frame, act, doer, first)):
         stage, giver, receiver = "forwarded", sender, "pemda"  # ruling 2
@@ -285,9 +289,11 @@ def _how_far(
     if act.name == "await" and is_own_work(frame, act, sentence):
         stage, giver, receiver = "examined", None, None
     # "yang dilaporkan warga ke bupati": reported (ruling 7)
-    complained = act.name == "complain" and stage == "reported" and receiver in REPORTED_ON and not by_citizens
-    if complained and said_by_supervisor(frame, act):
+    complained = act.name == "complain" and stage == "reported" and not by_citizens
+    if complained and receiver in REPORTED_ON and (said_by_supervisor(frame, act) or follows_study(frame, act, sentence)):
         stage, giver = "forwarded", "bawaslu"
+    elif complained and doer is None and (by_office := _reported_by_office(frame, act, sentence)) is not None:
+        stage, (giver, receiver) = "forwarded", by_office
     among_them = act.name == "take_over" and giver == "bawaslu" and doer is not None and doer.institution == giver
     passed_down = load_phrases("claims")["passed_down"].found(frame.text, act.start, act.end)
     if among_them and (passed_down or not parties_in(frame, act.start, act.end)):  # "menerima pelimpahan | dari Bawaslu Provinsi"
@@ -297,6 +303,17 @@ def _how_far(
         reported = stage == "reported"
         giver, receiver = hand_over(frame, act, stage, doer, first, last) if reported else from_branch_below(frame, sentence)
     return stage, giver, receiver
+
+
+def _reported_by_office(frame: Frame, act: Act, sentence: Span) -> tuple[str | None, str | None] | None:
+    """ "Bawaslu melaporkan sejumlah ASN ke KASN. Di antara yang | dilaporkan itu enam camat": from and to, told before or in the title."""
+    before = frame.before(sentence)
+    told = list(_done(frame, reports_before(frame, act, sentence), before)) if before is not None else []
+    if told:
+        by_office = all(step.stage == "forwarded" for step in told) and told[-1].giver == "bawaslu"
+        return (told[-1].giver, told[-1].receiver) if by_office else None
+    receiver = titled_receiver(frame, act, sentence)
+    return None if receiver is None else ("bawaslu", receiver)
 
 
 def _is_only_reported(frame: Frame, act: Act, receiver: str | None, sentence: Span) -> bool:
@@ -310,7 +327,9 @@ def _is_only_reported(frame: Frame, act: Act, receiver: str | None, sentence: Sp
     return lost or speaks_for_no_office(frame, act, sentence)
 
 
-def _of_police(frame: Frame, sentence: Span) -> bool:
-    """Whether policemen or soldiers may be the accused: their own command examines them."""
-    kinds = kinds_told(frame, sentence.start, sentence.end)
+def _of_police(frame: Frame, sentence: Span, doer: Party) -> bool:
+    """Whether policemen or soldiers may be the accused: their own command examines them; "ditangani | polisi" says only who acts."""
+    kinds = {*kinds_told(frame, sentence.start, doer.start), *kinds_told(frame, doer.end, sentence.end)}
+    if not kinds and (before := frame.before(sentence)) is not None:  # "… oleh seorang camat. Kasus itu ditangani polisi"
+        kinds = set(kinds_told(frame, *before.bounds))
     return "military_police" in kinds or not kinds

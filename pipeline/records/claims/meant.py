@@ -67,7 +67,7 @@ def _means_something_else(frame: Frame, act: Act, sentence: Span) -> bool:
     words, text = load_phrases("claims"), frame.text
     if act.name == "denounce":
         return words["told_that"].opens(text, act.end, sentence.end)
-    if act.name == "examine":
+    if act.name in ("examine", "investigate"):
         return right_before(text, sentence.start, act.start, "claims", "how_it_goes")
     if act.name == "punish":
         return _is_settlement(text, act, sentence)
@@ -149,7 +149,8 @@ def _has_reports(text: str, act: Act, accused: Sequence[Accused]) -> bool:
     """ "menerima | empat laporan", "ada tiga laporan"; what the office found itself has not been reported."""
     exists = act.name == "exist"
     reach = 2 if exists else _REPORT_AT_MOST
-    papers = [one for one in accused if one.papers and one.unit == "report" and 0 <= one.start - act.end < reach]
+    units = ("report",) if exists else ("report", "case")
+    papers = [one for one in accused if one.papers and one.unit in units and 0 <= one.start - act.end < reach]
     return any(not (exists and _is_own_finding(text, one)) for one in papers)
 
 

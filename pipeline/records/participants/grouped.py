@@ -43,11 +43,23 @@ def grouped(text: str, accused: Sequence[Accused], acts: Sequence[Act]) -> list[
             joined = joiner.pattern.fullmatch(between.strip()) or (
                 participant.form == "new" and together.pattern.fullmatch(between.strip()) is not None
             )
+            alike = alike and not _has_own_act(text, before, participant, acts)
             if alike and (posts or joined or _joined_with_places(text, before, participant, acts)):
                 groups[-1].append(participant)
                 continue
         groups.append([participant])
     return groups
+
+
+def _has_own_act(text: str, first: Accused, second: Accused, acts: Sequence[Act]) -> bool:
+    """ "yang terbukti 18 ASN, | dua | masih proses": the second number has a verb of its own, the first had one before it."""
+    if not (second.elliptic or second.part) or not _COMMA.fullmatch(text, first.end, second.start):
+        return False
+    led = any(act.end <= first.start and not text[act.end : first.start].strip() for act in acts)
+    return led and any(act.start >= second.end and _AT_ONCE.fullmatch(text, second.end, act.start) for act in acts)
+
+
+_AT_ONCE = re.compile(r"\s+(?:(?:lagi|lainnya|orang|kasus|laporan|sudah|telah|masih|tetap|baru)\s+)*", re.IGNORECASE)
 
 
 def _is_other_kind(text: str, before: Accused, participant: Accused) -> bool:

@@ -99,7 +99,9 @@ def numbered(
     """
     if not after or groups[after[0]][0].form != "new" or groups[after[0]][0].count is None:
         return []
-    head = _ITEM.split(text[first : act.start])[-1]
+    *earlier, head = _ITEM.split(text[first : act.start])
+    if earlier and not head.strip():
+        head = f"{earlier[-1]} dan"  # "yang terbukti dan | direkomendasikan | 18 ASN"
     words, number = load_phrases("claims"), groups[after[0]][0]
     bare = bool(before) and act.meaning.stage != "alleged" and _JOINED.fullmatch(text, groups[before[-1]][-1].end, act.start) is not None
     at_once = bool(before) and not text[groups[before[-1]][-1].end : act.start].strip()  # "17 orang diteruskan ke KASN 14 orang"

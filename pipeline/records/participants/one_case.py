@@ -30,10 +30,21 @@ def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool
         return True
     if _is_result_for_few(frame, sentence, nothing) or load_phrases("nothing")["of_him"].found(frame.text, nothing.start(), nothing.end()):
         return True
+    if _is_why(frame, sentence, nothing):
+        return True
     comma = frame.text.find(",", nothing.end(), sentence.end)
     end = min(comma if comma > 0 else sentence.end, nothing.end() + _RIGHT_AFTER)
     few = (m for m in frame.within(nothing.start(), end, "count") if 1 < m["min"] <= _FEW and m["exact"])
     return any(kind_of_unit(m["unit"]) for m in few) or load_phrases("nothing")["of_them"].found(frame.text, nothing.end(), end)
+
+
+def _is_why(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
+    """ "tujuh kasus tidak diteruskan sebab | tak ada pelanggaran": why those counted before it went no further."""
+    why = load_phrases("assertion")["cause"].ends_before(frame.text, sentence.start, nothing.start())
+    if why is None:
+        return False
+    counted = (m for m in frame.within(sentence.start, why.start(), "count") if m["exact"])
+    return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") for m in counted)
 
 
 def _is_result_for_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:

@@ -176,6 +176,7 @@ def is_done_to(frame: Frame, post: Post, sentence: Span) -> bool:
         or _is_topic(frame, post, sentence)
         or passive_after(frame, end, sentence)
         or _comes_to_be_heard(frame, end, sentence)
+        or _is_to_be_heard_for_report(frame, end, sentence)
         or _was_heard_who_speaks(frame, post, sentence)
         or appeals_itself(frame, end, sentence)
         or (
@@ -196,6 +197,18 @@ def _comes_to_be_heard(frame: Frame, end: int, sentence: Span) -> bool:
         return False
     heard = [act for act in find_acts(frame, sentence) if act.meaning.stage == "examined" and not act.meaning.active]
     return any(0 <= act.start - came.end() < _TO_HEARING or act.start <= came.start() < act.end for act in heard)
+
+
+def _is_to_be_heard_for_report(frame: Frame, end: int, sentence: Span) -> bool:
+    """ "Camat X | akan dipanggil Bawaslu karena | dilaporkan warga": why it is planned has been done."""
+    plan = load_phrases("assertion")["planned"].first(frame.text, end, min(sentence.end, end + _TO_PASSIVE))
+    if plan is None or not _only_fillers(frame.text, end, plan.start()):
+        return False
+    acts = [act for act in find_acts(frame, sentence) if act.start >= plan.end() and not act.meaning.active]
+    planned = bool(acts) and _only_fillers(frame.text, plan.end(), acts[0].start)
+    return planned and any(
+        act.name == "complain" and right_before(frame.text, sentence.start, act.start, "assertion", "cause") for act in acts[1:]
+    )
 
 
 def _was_heard_who_speaks(frame: Frame, post: Post, sentence: Span) -> bool:

@@ -71,6 +71,16 @@ def is_all_of(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     return not between or load_phrases("accused")["pointer"].pattern.fullmatch(between) is not None
 
 
+def is_what_they_are(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
+    """ "ke-34 ASN | terlapor itu | mulai dipanggil": right behind a number, the noun for those reported says what they are."""
+    counted = (one for one in accused if one.count is not None and one.form != "aside" and not one.papers and one.end <= pronoun.start)
+    beside = any(not text[one.end : pronoun.start].strip() for one in counted)
+    return beside and _REPORTED.match(text, pronoun.start) is not None
+
+
+_REPORTED = re.compile(r"(?:terlapor|teradu|terperiksa|tertuduh|tersangka|terdakwa)(?!\w)", re.IGNORECASE)
+
+
 def is_in_clause(text: str, pronoun: Accused, accused: Sequence[Accused]) -> bool:
     """ "ASN yang berkasnya kami kirim ada 17 orang": the file of those whom the clause with "yang" tells of, beside a number of them."""
     headed = pronoun.papers and right_before(text, max(0, pronoun.start - _TO_CLAUSE), pronoun.start, "grammar", "relative")
