@@ -277,7 +277,9 @@ def handed_to(frame: Frame, act: Act, first: int, last: int) -> Party | None:
     after = [party for party in targets if party.start >= act.start]  # "mengajukan 13 ASN ke KASN" holds its own addressee
     before = [party for party in targets if party.end <= act.start]
     named = [party for party in after if party.institution or party.party == "own_voice"]  # "ke instansi berwenang, dalam hal ini BKN"
-    target = _at_last(frame, named or after) if after else before[-1] if before else None
+    # "ke atasan, dalam hal ini | KASN"
+    meant = [party for party in after if right_before(frame.text, act.end, party.start, "grammar", "that_is")]
+    target = meant[0] if meant else _at_last(frame, named or after) if after else before[-1] if before else None
     target = target or _who_has_file(frame, act, first) or _by_way_of(frame, first, last)
     if target is not None and target.party == "own_voice":
         return that_commission(frame, target) or speaker_party(frame, act.start, act.end)

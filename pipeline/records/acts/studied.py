@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.records.acts.parties import Party, parties_in
+from pipeline.records.acts.parties import Party, is_receiver, parties_in
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
@@ -21,6 +21,24 @@ def is_own_work(frame: Frame, act: Act, sentence: Span) -> bool:
         return any(other.meaning.stage == "examined" for other in find_acts(frame, sentence))
     named = {party.institution for party in inside if party.party == "commission"}
     return any(mention.get("institution") in named for mention in frame.within(0, act.start, "official"))
+
+
+def in_hand_of(frame: Frame, act: Act, sentence: Span) -> str | None:
+    """ "tiga sudah dibalas KASN, dua | masih proses", "dua | masih dalam proses | di BKN": with whom that is, to whom they were sent."""
+    if load_phrases("claims")["in_process"].pattern.match(frame.text, act.start) is None:
+        return None
+    behind = next(iter(parties_in(frame, act.end, sentence.end)), None)
+    if behind is not None and _AT.fullmatch(frame.text, act.end, behind.start) is not None:
+        return behind.institution if behind.party == "commission" else None
+    before = [party for party in parties_in(frame, sentence.start, act.start) if party.party in _HAVE_IT]
+    if not before or before[-1].party != "commission" or is_receiver(frame, before[-1]):
+        return None
+    answered = load_phrases("claims")["answered_by"].ends_before(frame.text, sentence.start, before[-1].start)
+    return None if answered is None else before[-1].institution
+
+
+_AT = re.compile(r"\s+(?:di|pada|oleh)\s+(?:pihak\s+|tangan\s+)?", re.IGNORECASE)
+_HAVE_IT = frozenset({"commission", "supervisor", "employer", "police", "court"})
 
 
 def sender_of_paper(frame: Frame, act: Act, doer: Party | None, first: int) -> str | None:

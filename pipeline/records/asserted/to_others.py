@@ -46,6 +46,8 @@ def is_done_to_others(told: Telling) -> bool:
             return True
         if _was_heard_only(told) or _was_heard_before_them(told):
             return True
+        if right_before(text, told.sentence.start, act.start, "assertion", "witness_head"):
+            return True
     if act.name in ("complain", "denounce", "hand_over", "forward") and words["to_organisers_court"].pattern.match(following):
         return True  # "Bawaslu dilaporkan seorang camat ke DKPP", "kode etik penyelenggara kami rekomendasikan ke DKPP"
     if act.name in ("reprove", "impose", "reprimand", "punish") and words["reproves_others"].pattern.match(text, act.start):

@@ -185,7 +185,17 @@ def _told_before_its_number(frame: Frame, pending: Claim, claim: Claim) -> bool:
     named = all(done.stage == "alleged" or done.act.name == "arrive" for done in claim.done)  # "Terlapornya | seorang guru"
     if near and named and _is_whom_papers_name(frame, pending, claim):
         return True
+    if near and same and weak and _points_at_kind(frame, pending, claim):
+        return True
     return near and same and weak and (introduced or _is_how_many(frame, claim) or _is_among_those(frame, pending, claim))
+
+
+def _points_at_kind(frame: Frame, pending: Claim, claim: Claim) -> bool:
+    """ "KASN memberi rekomendasi terhadap guru di Bone. Kelima guru itu …": as many as nothing has counted, of a kind just told of."""
+    accused = claim.accused
+    if accused is None or accused.form != "back" or accused.count is None or accused.papers:
+        return False
+    return bool(set(accused.kinds) & set(kinds_told(frame, *pending.sentence.bounds)))
 
 
 def _is_one_of_lead(frame: Frame, pending: Claim, claim: Claim) -> bool:
@@ -250,14 +260,21 @@ _ALL_TOGETHER = re.compile(r"\s+(?:semuanya|totalnya|jumlahnya|seluruhnya|kesemu
 
 
 def _kind_counted_now(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> Chain | None:
-    """ "Bawaslu menelusuri kabar tentang kepala desa. Ada dua kepala desa.": how many they are of whom a case was told by their kind."""
+    """ "Bawaslu menelusuri kabar tentang kepala desa. Ada dua kepala desa.": how many they are of whom a case was told by their kind.
+
+    So too a number that is pointed at, and was not told ("KASN memberi rekomendasi atas ASN Bone. Kelima ASN itu …").
+    """
     accused = claim.accused
-    if claim.done or accused is None or accused.count is None or accused.part or accused.papers or accused.form != "new":
+    if accused is None or accused.count is None or accused.part or accused.papers or accused.form not in ("new", "back"):
+        return None
+    pointed = accused.form == "back"
+    if claim.done and not pointed:
         return None
     opening = frame.text[frame.opening(*claim.sentence.bounds) : accused.start].strip()
     if opening and load_phrases("claims")["so_many"].pattern.fullmatch(opening) is None:
         return None
     told = [c for c in chains if c.first.form == "topic" and c.count is None and c.kinds & set(accused.kinds) and c.done]
+    told = [c for c in told if not (pointed and c.first.one)]
     return next((c for c in reversed(told) if 0 < claim.sentence.index - c.sentence.index <= _TO_THEIR_NUMBER), None)
 
 

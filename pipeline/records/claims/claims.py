@@ -24,7 +24,7 @@ from pipeline.records.acts.named_penalty import who_only_named_it
 from pipeline.records.acts.parties import Party, is_receiver, parties_in, who_acts
 from pipeline.records.acts.reprimands import who_reproves
 from pipeline.records.acts.stages import Act, find_acts, segment
-from pipeline.records.acts.studied import is_own_work, sender_of_paper
+from pipeline.records.acts.studied import in_hand_of, is_own_work, sender_of_paper
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.acts.tracks import is_of_crime, leaves_neutrality_open, other_track_goes_on
 from pipeline.records.asserted.assertion import is_asserted, why_not_asserted
@@ -235,6 +235,7 @@ def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:
         clause = segment(frame.text, act, sentence)
         stage, giver, receiver = _how_far(frame, act, stage, doer, sentence, clause)
         criminal = act.meaning.criminal or (stage == "dismissed" and is_of_crime(frame.text, act, sentence))
+        criminal = criminal or (act.name == "examine" and receiver == "polri")
         if stage == "dismissed" and ((criminal and other_track_goes_on(frame, act, sentence)) or leaves_neutrality_open(frame, sentence)):
             stage, giver, receiver = "examined", None, None  # ruling 5: what goes on has been looked into, whatever else is told of it
         yield Done(
@@ -278,6 +279,8 @@ def _how_far(
         stage, receiver = "forwarded", "polri"  # ruling 4
     if stage == "examined" and act.name == "examine" and (sender := sender_of_paper(frame, act, doer, first)):
         stage, giver, receiver = "forwarded", sender, "pemda"  # ruling 2
+    if stage == "examined" and act.name == "examine" and doer is None and (commission := in_hand_of(frame, act, sentence)):
+        stage, giver, receiver = "forwarded", "bawaslu", commission
     if act.name in ("denounce", "complain") and stage == "forwarded" and _is_only_reported(frame, act, receiver, sentence):
         stage, giver = "reported", None
     if stage == "reported" and (commission := sent_by_supervisor(frame, act, doer, first, last)):

@@ -40,6 +40,7 @@ def posts_in(frame: Frame, sentence: Span, group: str = "office") -> tuple[Post,
     text = frame.text
     heads = [m.span() for m in load_phrases("accused")[group].all(text, sentence.start, sentence.end)]
     heads = [(start, head) for start, head in heads if not right_before(text, max(sentence.start, start - 20), start, "accused", "house")]
+    heads = [(start, head) for start, head in heads if not right_before(text, sentence.start, start, "accused", "assembly")]
     heads = [(start, head) for start, head in heads if not _is_number_of_them(text, start, head, sentence)]
     heads = [(start, head) for start, head in heads if not is_of_side(text, head)]
     posts = [(start, head, _end_of_place(text, head, sentence, heads)) for start, head in heads]

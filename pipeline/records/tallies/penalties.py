@@ -51,6 +51,9 @@ def is_kind_of_penalty(frame: Frame, tally: Tally, before: Sequence[Tally]) -> b
         return False
     just_told = [t for t in reversed(before) if is_just_after(tally, t)]
     wholes = [tally.parent, *just_told] if tally.chain.first.elliptic else [tally.parent or next(iter(just_told), None)]
+    if tally.final.stage == "forwarded" and tally.final.act.meaning.stage == "sanctioned":
+        # "KASN memberi rekomendasi sanksi bagi lima ASN. … empat ASN lainnya | mendapat sanksi moral"
+        return any(t.final.stage == "forwarded" and t.regions == tally.regions and _is_fewer(tally, t) for t in before)
     if tally.final.stage == "forwarded" and (tally.chain.first.part or tally.chain.first.elliptic):
         sent = any(done.stage == "forwarded" for whole in wholes if whole is not None for done in whole.done)
         return sent and tally.final.giver is None and _is_penalty_proposed(frame, tally)

@@ -47,6 +47,8 @@ _OUT_OF = Shape(
     r"(?=[A-Za-z])"
 )
 """"Dua dari tiga kades", "lima di antara 20 orang ASN"."""
+_ONE_WHO_IS = Shape(r"\s+{counts.out_of}\s+(?!\d)[^.,;:“”\"]{2,110}?\s(?:ialah|adalah|yakni|yaitu|merupakan)\s", re.IGNORECASE)
+""""Satu di antara ASN yang dinyatakan bersalah ialah Sekda X": "salah satu", who is named (ruling 13)."""
 _PART_OF = Shape(r"\s+dari\s+(?:(?:{counts.sum}|{counts.whole})\s+)?\Z")
 """"16 PNS dari total 21 itu": both are of one kind."""
 _REST = Shape(r"\s+(?:{counts.person}\s+)?{counts.rest}\b")
@@ -132,6 +134,8 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
         if reading.most == 1:
             return None  # "satu dari tiga laporan" is "salah satu" (ruling 13)
         return Counted(replace(reading, end=noun[1]), noun[0], False, "part of a number that has a noun")
+    if reading.most == 1 and _ONE_WHO_IS.match(text, reading.number_end):
+        return None
     if (total := unit_of_total(text, reading, before)) is not None:
         return Counted(reading, total, True, "numbers told just before, together")
     if reading.person:
