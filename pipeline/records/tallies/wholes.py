@@ -15,7 +15,7 @@ from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
 from pipeline.records.tallies.accused_anew import is_accused_anew
 from pipeline.records.tallies.out_of import fits_share
-from pipeline.records.tallies.place_lists import EXHAUSTS, lies_in_undivided, whole_of_list_before
+from pipeline.records.tallies.place_lists import EXHAUSTS, lies_in_undivided, points_at_those, whole_of_list_before
 from pipeline.records.tallies.tally import Tally
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -237,7 +237,8 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
     """
     size, total = chain.size, tally.chain.size
     here = frame.paragraph_at(chain.first.start).index == frame.paragraph_at(tally.chain.seen[-1].start).index
-    if chain.places and total is not None and total[1] is None and total[0] == _SEVERAL and not here:
+    several = total is not None and total[1] is None and total[0] == _SEVERAL
+    if chain.places and several and not here and not points_at_those(frame, chain, tally):
         return False  # "beberapa pelanggaran" of another paragraph is no total of a list
     if size is None or total is None or (not here and is_accused_anew(frame, chain)):
         return False
