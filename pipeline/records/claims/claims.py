@@ -292,11 +292,8 @@ def _how_far(
     if act.name == "await" and is_own_work(frame, act, sentence):
         stage, giver, receiver = "examined", None, None
     # "yang dilaporkan warga ke bupati": reported (ruling 7)
-    complained = act.name == "complain" and stage == "reported" and not by_citizens
-    if complained and receiver in REPORTED_ON and (said_by_supervisor(frame, act) or follows_study(frame, act, sentence)):
-        stage, giver = "forwarded", "bawaslu"
-    elif complained and doer is None and (by_office := _reported_by_office(frame, act, sentence)) is not None:
-        stage, (giver, receiver) = "forwarded", by_office
+    if act.name == "complain" and stage == "reported" and not by_citizens:
+        stage, giver, receiver = _reported_or_sent(frame, act, doer, sentence, giver, receiver)
     among_them = act.name == "take_over" and giver == "bawaslu" and doer is not None and doer.institution == giver
     passed_down = load_phrases("claims")["passed_down"].found(frame.text, act.start, act.end)
     if among_them and (passed_down or not parties_in(frame, act.start, act.end)):  # "menerima pelimpahan | dari Bawaslu Provinsi"
@@ -306,6 +303,17 @@ def _how_far(
         reported = stage == "reported"
         giver, receiver = hand_over(frame, act, stage, doer, first, last) if reported else from_branch_below(frame, sentence)
     return stage, giver, receiver
+
+
+def _reported_or_sent(
+    frame: Frame, act: Act, doer: Party | None, sentence: Span, giver: str | None, receiver: str | None
+) -> tuple[str, str | None, str | None]:
+    """ "dilaporkan ke KASN": handed on where the supervisor says so, has looked into it, or is known to have reported them."""
+    if receiver in REPORTED_ON and (said_by_supervisor(frame, act) or follows_study(frame, act, sentence)):
+        return "forwarded", "bawaslu", receiver
+    if doer is None and (by_office := _reported_by_office(frame, act, sentence)) is not None:
+        return "forwarded", *by_office
+    return "reported", giver, receiver
 
 
 def _reported_by_office(frame: Frame, act: Act, sentence: Span) -> tuple[str | None, str | None] | None:
