@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.cases.chain import stretch_of
 from pipeline.records.reading.frame import Frame
 from pipeline.records.tallies.tally import Tally, added_up, is_just_after
@@ -53,13 +54,18 @@ def is_kind_of_penalty(frame: Frame, tally: Tally, before: Sequence[Tally]) -> b
     wholes = [tally.parent, *just_told] if tally.chain.first.elliptic else [tally.parent or next(iter(just_told), None)]
     if tally.final.stage == "forwarded" and tally.final.act.meaning.stage == "sanctioned":
         # "KASN memberi rekomendasi sanksi bagi lima ASN. … empat ASN lainnya | mendapat sanksi moral"
-        return any(t.final.stage == "forwarded" and t.regions == tally.regions and _is_fewer(tally, t) for t in before)
+        return any(_is_recommended_for(t) and t.regions == tally.regions and _is_fewer(tally, t) for t in before)
     if tally.final.stage == "forwarded" and (tally.chain.first.part or tally.chain.first.elliptic):
         sent = any(done.stage == "forwarded" for whole in wholes if whole is not None for done in whole.done)
         return sent and tally.final.giver is None and _is_penalty_proposed(frame, tally)
     # "18 ASN disanksi. … Dari 11 ASN di Ketapang baru dua disanksi": those of another place are told by themselves
     alike = [whole for whole in wholes if whole is not None and whole.regions == tally.regions and not _is_fewer(whole, tally)]
     return tally.final.stage == "sanctioned" and any(whole.final.stage == "sanctioned" for whole in alike)
+
+
+def _is_recommended_for(tally: Tally) -> bool:
+    """Whether KASN or BKN has sent its paper about all of them; what it decides on some of those sent to it is a step of its own."""
+    return tally.final.stage == "forwarded" and any(done.stage == "forwarded" and done.giver in COMMISSIONS for done in tally.done)
 
 
 def _is_fewer(whole: Tally, tally: Tally) -> bool:
