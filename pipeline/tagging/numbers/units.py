@@ -48,7 +48,7 @@ _OUT_OF = Shape(
 )
 """"Dua dari tiga kades", "lima di antara 20 orang ASN"."""
 _ONE_WHO_IS = Shape(r"\s+{counts.out_of}\s+(?!\d)[^.,;:“”\"]{2,110}?\s(?:ialah|adalah|yakni|yaitu|merupakan)\s", re.IGNORECASE)
-""""Satu di antara ASN yang dinyatakan bersalah ialah Sekda X": "salah satu", who is named (ruling 13)."""
+""""Satu di antara guru yang dipanggil adalah Camat X": "salah satu", who is named (ruling 13)."""
 _PART_OF = Shape(r"\s+dari\s+(?:(?:{counts.sum}|{counts.whole})\s+)?\Z")
 """"16 PNS dari total 21 itu": both are of one kind."""
 _REST = Shape(r"\s+(?:{counts.person}\s+)?{counts.rest}\b")
