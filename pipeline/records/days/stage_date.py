@@ -68,7 +68,12 @@ def _told_in(tally: Tally, final: Done) -> list[Span]:
 
 
 def day_of_nothing(frame: Frame, sentence: Span, offset: int) -> Moment:
-    """When an authority said that there was nothing: the as-of day, its own or that of all numbers, else the day of the saying."""
+    """When an authority said that there was nothing: the as-of day, its own or that of all numbers, else the day of the saying.
+
+    Of an earlier election it is its year (ruling 40).
+    """
+    if past := year_of_past(frame, sentence, offset):
+        return Moment(past, "explicit")
     tellings = (load_phrases("speech")["saying"], load_phrases("stage_dates")["tells"])
     told = frame.quote_at(offset) is not None or any(words.found(frame.text, *sentence.bounds) for words in tellings)
     return (

@@ -93,7 +93,7 @@ def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:
     match = says_nothing(frame, sentence) or nothing_in_list(frame, sentence)
     if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match):
         return None
-    if _is_supposed(frame, sentence, match):
+    if _is_supposed(frame, sentence, match) or _is_not_so(frame, sentence, match):
         return None
     if not _is_general(frame, sentence, match) or _is_promised(frame, sentence, match) or _is_of_the_rest(frame, sentence):
         return None
@@ -151,6 +151,20 @@ def _is_supposed(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
 
 
 _CLAUSE_END = re.compile(r"[,;:]")
+
+
+def _is_not_so(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
+    """ "Bukan berarti tidak ada pelanggaran", "Sebelumnya belum ada laporan, kini ada tiga", "Meski tak ada laporan, ada dua temuan"."""
+    words, text = load_phrases("nothing"), frame.text
+    denied = words["not_so"].last(text, sentence.start, match.start())
+    if denied is not None and len(text[denied.end() : match.start()].split()) <= _OF_A_WISH:
+        # "membantah tudingan itu dan menegaskan belum ada laporan" denies something else
+        return not load_phrases("speech")["saying"].found(text, denied.end(), match.start())
+    turns = (("until_lately", "now_there_are"), ("although", "all_the_same"))
+    return any(
+        words[before].found(text, sentence.start, match.start()) and words[behind].found(text, match.end(), sentence.end)
+        for before, behind in turns
+    )
 
 
 def _is_promised(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
