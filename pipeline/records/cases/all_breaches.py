@@ -10,6 +10,7 @@ from pipeline.records.cases.chain import Chain, stretch_of
 from pipeline.records.participants.other_breaches import is_headed_by_neutrality, is_of_other_breaches
 from pipeline.records.participants.participant import PAPERS
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.place import home_region
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -148,8 +149,15 @@ def _holds_sorts(frame: Frame, chain: Chain, sentence: Span) -> bool:
 
 
 def _is_told_on_of_neutrality(frame: Frame, chain: Chain) -> bool | None:
-    told = chain.first.form == "back" or chain.first.part or chain.places or _about_neutrality_before(frame, chain)
-    return False if told else None
+    """It points back, is a part or an item of a list, or neutrality was spoken of before it."""
+    if chain.first.form == "back" or chain.first.part or set(chain.places) - {home_region(frame)}:
+        return False
+    words = load_phrases("claims")["neutrality"]
+    if any(words.found(frame.text, *s.bounds) for s in chain.seen[1:]):
+        return False  # "menerima dua laporan dari KASN. Laporan tersebut terkait ketidaknetralan ASN"
+    if _has_turned_to_others(frame, chain):
+        return None
+    return False if chain.places or _about_neutrality_before(frame, chain) else None
 
 
 _RULES: tuple[Callable[[Frame, Chain], bool | None], ...] = (
@@ -177,6 +185,8 @@ def _are_mainly_of_neutrality(frame: Frame, chain: Chain) -> bool:
     """ "Laporan yang masuk sebagian besar terkait netralitas kepala desa": the whole counts (ruling 16)."""
     words = load_phrases("claims")
     near = [s for s in frame.sentences if abs(s.index - chain.sentence.index) <= _SENTENCES_OF_SUBJECT]
+    turned = max((s.index for s in near if s.index < chain.sentence.index and _turns_to_others(frame, s)), default=-1)
+    near = [s for s in near if s.index > turned]
     if any(words["mainly"].found(frame.text, s.start, s.end) for s in near):
         return True
     if _is_made_of_servants(frame, chain):
@@ -273,6 +283,33 @@ def is_part_in_persons(chain: Chain, total: Chain) -> bool:
 
 
 def _about_neutrality_before(frame: Frame, chain: Chain) -> bool:
-    before = [s for s in frame.sentences if chain.sentence.index - _SENTENCES_OF_SUBJECT <= s.index < chain.sentence.index]
-    words = load_phrases("claims")["neutrality"]
-    return any(words.found(frame.text, s.start, s.end) or kinds_told(frame, s.start, s.end) for s in before)
+    return any(_is_of_neutrality(frame, s) for s in _lately(frame, chain))
+
+
+def _is_of_neutrality(frame: Frame, sentence: Span) -> bool:
+    names = load_phrases("claims")["neutrality"].found(frame.text, *sentence.bounds)
+    return names or bool(kinds_told(frame, *sentence.bounds))
+
+
+def _lately(frame: Frame, chain: Chain) -> list[Span]:
+    return [s for s in frame.sentences if chain.sentence.index - _SENTENCES_OF_SUBJECT <= s.index < chain.sentence.index]
+
+
+def _has_turned_to_others(frame: Frame, chain: Chain) -> bool:
+    """ "Dugaan politik uang umumnya kurang syarat. Yang diregister | 63 kasus": other breaches were spoken of last."""
+    for sentence in reversed(_lately(frame, chain)):
+        if _turns_to_others(frame, sentence):
+            return True
+        if _is_of_neutrality(frame, sentence):
+            return False
+    return False
+
+
+def _turns_to_others(frame: Frame, sentence: Span) -> bool:
+    """Whether a sentence speaks of other breaches; not where servants are told to have done it ("Lurah memasang baliho")."""
+    text, subjects = frame.text, load_phrases("subjects")
+    if not subjects["other_breach"].found(text, *sentence.bounds) or frame.within(*sentence.bounds, "count"):
+        return False  # "Selain netralitas, Bawaslu menangani empat kasus politik uang": an aside with a number of its own
+    if subjects["outside"].found(text, *sentence.bounds):
+        return True
+    return not _is_of_neutrality(frame, sentence) and load_phrases("whose")["breach"].found(text, *sentence.bounds)

@@ -12,7 +12,14 @@ from pipeline.records.cases.by_initials import told_by_initials
 from pipeline.records.cases.chain import Again, Chain, stretch_of
 from pipeline.records.cases.continued_numbers import REACH_OF_NUMBER, of_number
 from pipeline.records.cases.continued_plural import of_them_all
-from pipeline.records.cases.continued_silently import best_of, is_step_of_only_case, only_case, only_number, told_silently
+from pipeline.records.cases.continued_silently import (
+    best_of,
+    is_step_of_only_case,
+    only_case,
+    only_number,
+    told_silently,
+    whole_broken_down,
+)
 from pipeline.records.cases.named_together import (
     is_of_kind,
     kinds_of_case,
@@ -153,6 +160,8 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     if accused.kinds:
         of_kind = [chain for chain in recent if set(accused.kinds) & _kinds_of(frame, chain) and chain.age(claim) <= REACH_OF_NUMBER]
         of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
+        if not accused.papers and of_kind and (whole := whole_broken_down(of_kind)) is not None:
+            return [whole]  # "Lima dilakukan ASN. Tiga saat pencalonan, dua saat kampanye. Pelanggaran | ASN ini | diteruskan"
         of_kind = [chain for chain in of_kind if chain.done or not chain.first.part] or of_kind
         if not accused.papers:
             of_kind = [chain for chain in of_kind if chain.single] or of_kind

@@ -40,7 +40,9 @@ def of_them_all(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Cha
         wholes = _broken_down_here(recent, wholes) or wholes
         if not wholes:
             return _told_without_number(claim, recent)
-        return [other for other in wholes if other.group == wholes[0].group and other.sentence == wholes[0].sentence]
+        # "lima ASN beserta satu kades. | Semuanya | diteruskan": the one named with them too
+        together = [*wholes, *(c for c in recent if c.single and c.count is not None and not (c.places and not c.done))]
+        return [other for other in together if other.group == wholes[0].group and other.sentence == wholes[0].sentence]
     said = load_phrases("accused")["together"].opens(frame.text, accused.end, claim.sentence.end)  # "mereka | semua"
     if (whole := whole_of_list(frame, claim, recent, said=said)) is not None:
         return [whole]

@@ -104,12 +104,15 @@ _RIGHT_BEHIND = Shape(r"(?:\s+[\w-]+){0,3}\s*[,;]\s*(?:{accused.but_all}\s+)?")
 
 
 def split_just_now(recent: Sequence[Chain], claim: Claim) -> list[Chain]:
-    """ "Enam kasus kami temukan. Dua soal dukuh, empat soal BPD. | Semuanya | dilimpahkan": the number and what it was broken down to."""
+    """ "Enam kasus kami temukan. Dua soal dukuh, empat soal BPD. | Semuanya | dilimpahkan": the number and what it was broken down to.
+
+    So too by when or by whom they were reported ("Empat masuk sebelum kampanye, dua sesudahnya").
+    """
     told = [c for c in recent if c.count is not None and c.size is not None and 0 < c.age(claim) <= _REACH_OF_SPLIT]
     parts = [c for c in told if told and c.sentence.index == max(other.sentence.index for other in told)]
     added = sum((c.size or (0, 0))[0] for c in parts)
     wholes = [c for c in told if c.size == (added, added) and c not in parts and parts[0].sentence.index - c.sentence.index <= 1]
-    apart = any(done.stage != "alleged" and done.act.name != "exist" for c in parts for done in c.done)
+    apart = any(done.stage not in ("alleged", "reported") for c in parts for done in c.done)
     return [*wholes[:1], *parts] if len(parts) > 1 and wholes and not apart else []
 
 

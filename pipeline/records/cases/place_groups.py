@@ -264,7 +264,7 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
     between = frame.text[start : places[0]["start"]]
     # "3 Bengkalis dan 2 Siak": right behind a bare number
     own = following is None or "," in frame.text[places[0]["end"] : following] or (between.isspace() and frame.text[start - 1].isdigit())
-    own = own or (between.isspace() and _stands_before_place(frame, following))
+    own = own or (_RIGHT_AFTER.fullmatch(between) is not None and _stands_before_place(frame, following))
     # "Rinciannya, 12 kasus ditangani Bawaslu Boalemo. Lalu 7 kasus di Pohuwato": the first of a list that goes on
     several = len(frame.numbers(*sentence.bounds)) > 1 or load_phrases("whose")["list_begins"].opens(frame.text, *sentence.bounds)
     handled = several and _HANDLED_BY.fullmatch(between) is not None and "." in (places[0].get("code") or "")
@@ -283,11 +283,14 @@ def _listed_after(frame: Frame, start: int, following: int | None, sentence: Spa
 
 
 def _stands_before_place(frame: Frame, number: int | None) -> bool:
-    """ "16 kasus Padang Pariaman serta | 28 kasus Agam": whether the number that begins there has its place right behind it too."""
+    """ "16 kasus Padang Pariaman serta | 28 kasus Agam", "4 ASN Pemkab Agam serta | 8 ASN Pemkot Solok"."""
     end = next((m["end"] for m in frame.within(number, number + 1, "count")), None) if number is not None else None
-    return end is not None and frame.text[end : end + 1] == " " and any(m["start"] == end + 1 for m in frame.within(end, end + 2, "region"))
+    place = next(iter(frame.within(end, end + _TO_PLACE, "region")), None) if end is not None else None
+    return end is not None and place is not None and _RIGHT_AFTER.fullmatch(frame.text, end, place["start"]) is not None
 
 
+_TO_PLACE = 40
+"""Characters from a number to the place right behind it and its government."""
 _CASES = 25
 """Characters of "dugaan pelanggaran" that belong to a number: "empat dugaan pelanggaran netralitas kades | ditemukan di Ngawi"."""
 

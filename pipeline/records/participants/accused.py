@@ -28,7 +28,7 @@ from pipeline.records.participants.participant import COLLECTIVE, NUMBERS, WINDO
 from pipeline.records.participants.pointed_at import pointed_at, points_back
 from pipeline.records.participants.posts import acts_or_speaks, is_done_to, is_former, is_punished_since, lone_posts_in, posts_in
 from pipeline.records.participants.singles import has_initials, is_of_one_place, singles_in, tells_story
-from pipeline.records.participants.some_of import bare_rest, some_of_them
+from pipeline.records.participants.some_of import bare_rest, is_part, some_of_them
 from pipeline.records.participants.topics import answers_about, heads_clause, is_generic
 from pipeline.records.reading.clauses import is_condition
 from pipeline.records.reading.frame import Frame, Mention, Span
@@ -122,7 +122,7 @@ def _counted(frame: Frame, sentence: Span) -> Iterator[Accused]:
             or _SHARE.search(frame.text, start, mention["end"]) is not None
             or load_phrases("accused")["within"].ends_before(frame.text, sentence.start, start) is not None
         )
-        parted = share or _is_part(frame.text, start, end, sentence) or (parted and _NEXT.fullmatch(frame.text, since, start) is not None)
+        parted = share or is_part(frame.text, start, end, sentence) or (parted and _NEXT.fullmatch(frame.text, since, start) is not None)
         yield Accused(
             form="aside" if aside else "back" if not share and points_back(frame.text, start, end, sentence) else "new",
             start=start,
@@ -182,23 +182,8 @@ _PUN = re.compile(r" ?pun\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|\.\d)")
 
 
-def _is_part(text: str, start: int, end: int, sentence: Span) -> bool:
-    words = load_phrases("accused")["part"]
-    if _THE_REST.match(text, end, sentence.end):
-        return True
-    following = text[end : min(sentence.end, end + 24)]
-    if words.found(text, start, end) or words.pattern.match(following.lstrip()) is not None:
-        return True
-    return words.found(text, sentence.start, start)
-
-
 _AS_FOR = re.compile(r"(?:\s+(?:untuk\s+)?[\w/]+(?:\s+\w+)?\s*,?\s+(?:ada|baru|hanya|sudah|memang|cuma|itu))?\s*", re.IGNORECASE)
 """ "Kalau | dua perangkat desa", "Kalau ASN ada | empat": as for them."""
-_THE_REST = Shape(
-    r"\s+(?:orang\s+)?{accused.apart_by}\s[^.;:]{3,50}?(?:,\s*|(?=\s+dan\s)\s+)(?:sedangkan\s+|sementara\s+|dan\s+)?{claims.the_rest}\s",
-    re.IGNORECASE,
-)
-""" "Ada 11. Tujuh | dari dinas pendidikan, sisanya dari kecamatan": a part, as the rest is told."""
 
 
 _BREACH = Shape(r"\s*(?:{claims.alleged}\s+)?(?:{nothing.any_breach}\s+)?", re.IGNORECASE)

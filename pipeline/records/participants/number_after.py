@@ -37,11 +37,27 @@ def headless(
         return []
     since, person, words = groups[before[-1]][-1].end, groups[after[0]][0], load_phrases("claims")
     headed = _WHO.search(text, since, act.start) or _is_out_of(text, groups[before[-1]][0], since, act, sentence)
-    return (
-        [after[0]]
-        if headed and words["that_many"].ends_before(text, act.end, person.start) and not _BREAK.search(text, act.end, person.start)
-        else []
-    )
+    told = words["that_many"].ends_before(text, act.end, person.start) or _leads_to(text, act, person, sentence)
+    return [after[0]] if headed and told and not _BREAK.search(text, act.end, person.start) else []
+
+
+def _leads_to(text: str, act: Act, person: Accused, sentence: Span) -> bool:
+    """ "20 laporan masuk, yang terbukti lalu diberi rekomendasi | 18 ASN |, dua masih diproses": the number ends the clause of its verbs.
+
+    Not "camat itu, yang dilaporkan karena mengerahkan 18 ASN": the object of what he did.
+    """
+    if act.meaning.stage in (None, "alleged") or person.part or person.size == (1, 1):
+        return False
+    return bool(_TO_NUMBER.fullmatch(text, act.end, person.start)) and bool(_ENDS_CLAUSE.match(text, person.end, sentence.end))
+
+
+_TO_NUMBER = re.compile(
+    r"(?:\s+(?!(?:karena|sebab|lantaran|untuk|agar|supaya|bersama|dengan|oleh|dari|terhadap|atas|soal|terkait|yang|dan)\b|me\w{4,}|ber\w{4,})"
+    r"[^\s,.;:]+){0,7}\s+",
+    re.IGNORECASE,
+)
+"""From a verb to the number that ends its clause."""
+_ENDS_CLAUSE = re.compile(r"(?:\s+orang)?(?:\s*[,.;”\"]|\s+(?:dan|sedangkan|sementara|lalu|sisanya|selebihnya)\s|\s*\Z)", re.IGNORECASE)
 
 
 def _is_out_of(text: str, whole: Accused, since: int, act: Act, sentence: Span) -> bool:

@@ -24,7 +24,21 @@ def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool
         return told
     if _is_told_of_before(frame, mention, sentence):
         return True
-    return not _names_servants(frame, sentence.start, mention["start"]) and _told_of_others(frame, sentence)
+    if _names_servants(frame, sentence.start, mention["start"]):
+        return False
+    return _told_of_others(frame, sentence) or _goes_through_others(frame, mention, sentence)
+
+
+def _goes_through_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
+    """ "Berikutnya pidana 56 kasus, administrasi 48, petahana yang memutasi pejabat | 3 kasus": a list by sort that names no servants."""
+    papers = [m for m in frame.within(*sentence.bounds, "count") if m["unit"] in ("case", "report")]
+    listed = len(papers) >= _LEAST_LISTED and papers[0]["start"] < mention["start"]
+    if not listed or _names_servants(frame, *sentence.bounds) or load_phrases("claims")["neutrality"].found(frame.text, *sentence.bounds):
+        return False
+    return _says_of_which(frame, papers[0], sentence) is True
+
+
+_LEAST_LISTED = 2
 
 
 def _says_of_which(frame: Frame, mention: Mention, sentence: Span) -> bool | None:

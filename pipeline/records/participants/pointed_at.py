@@ -40,8 +40,9 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """ "kades itu", "laporan tersebut", "mereka", "berkasnya"."""
     words, text = load_phrases("accused"), frame.text
     nouns = [noun for group, noun in words_for_persons(text, sentence.start, sentence.end) if group in KINDS]
-    # "Tiga laporan ASN tersebut": the number is who is meant
-    papers = [m for m in frame.within(sentence.start, sentence.end, "count") if m["unit"] in ("case", "report")]
+    # "Tiga laporan ASN tersebut", "34 ASN terlapor itu": the number is who is meant
+    counts = frame.within(sentence.start, sentence.end, "count")
+    papers = [m for m in counts if m["unit"] in ("case", "report")]
     for match in words["pronoun"].all(text, sentence.start, sentence.end):
         if words["no_pronoun"].last(text, max(sentence.start, match.start() - 20), match.end()) and not right_before(
             text, sentence.start, match.start(), "accused", "given_to"
@@ -73,7 +74,8 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         end = points_after(text, match.end(), sentence.end)
         if end and right_before(text, sentence.start, match.start(), "claims", "number_of") and _number_follows(frame, end, sentence):
             continue  # "Jumlah guru yang dipanggil itu mencapai sembilan orang"
-        if end and not any(text[m["end"] : match.start()].isspace() for m in papers if m["end"] <= match.start()):
+        counted = counts if group == "anybody" else papers
+        if end and not any(text[m["end"] : match.start()].isspace() for m in counted if m["end"] <= match.start()):
             kinds = (group,) if group in KINDS else tuple(kinds_in(text, match.start(), end))
             # "sebagian besar | ASN itu": some of those told of, how many is open
             some = right_before(text, sentence.start, match.start(), "claims", "some_of_them")

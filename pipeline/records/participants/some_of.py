@@ -6,6 +6,7 @@ What is done to some is not done to all: the whole keeps its stage. "Salah satun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,29 @@ def _follows_some(frame: Frame, sentence: Span, start: int) -> bool:
 _BEHIND_OTHERS = Shape(r"{accused.to_bare_rest}$")
 _TO_REST = 60
 """Characters after "sisanya" in which its number may stand."""
+
+
+def is_part(text: str, start: int, end: int, sentence: Span) -> bool:
+    """Whether the words of a number, before it or behind it, say that it is a part of one told before."""
+    words = load_phrases("accused")["part"]
+    if _THE_REST.match(text, end, sentence.end):
+        return True
+    following = text[end : min(sentence.end, end + 24)]
+    if words.found(text, start, end) or words.pattern.match(following.lstrip()) is not None:
+        return True
+    if not words.found(text, sentence.start, start):
+        return False
+    told_on = _TELLS_ON.match(text, sentence.start, start)
+    return told_on is None or words.found(text, told_on.end(), start)
+
+
+_TELLS_ON = Shape(r"[\s\"“]*{speech.saying}(?:\s+[^\s,.;:]+){0,3}\s+lagi\s*[,:]", re.IGNORECASE)
+""" "Lanjut Rusli lagi, | terdapat tiga ASN": it is he who tells on, and they are no more than those told of."""
+_THE_REST = Shape(
+    r"\s+(?:orang\s+)?{accused.apart_by}\s[^.;:]{3,50}?(?:,\s*|(?=\s+dan\s)\s+)(?:sedangkan\s+|sementara\s+|dan\s+)?{claims.the_rest}\s",
+    re.IGNORECASE,
+)
+""" "Ada 11. Tujuh | dari dinas pendidikan, sisanya dari kecamatan": a part, as the rest is told."""
 
 
 def are_others(frame: Frame, accused: Accused, sentence: Span) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.records.acts.parties import parties_in
@@ -19,7 +18,6 @@ from pipeline.records.tallies.list_foot import foot_of_list, told_of_list
 from pipeline.records.tallies.tally import Tally
 from pipeline.tagging.linking import province_of
 from pipeline.words.phrases import load_phrases
-from pipeline.words.shapes import Shape
 
 _LEAST_PLACES = 2
 EXHAUSTS = 0.9
@@ -167,12 +165,3 @@ def _is_somebody(frame: Frame, chain: Chain) -> bool:
     """Not "dugaan pelanggaran netralitas ASN": that is nobody in particular."""
     one = chain.first.one and load_phrases("accused")["one_of"].pattern.match(frame.text, chain.first.start) is not None
     return chain.count is not None or one or chain.first.form == "office"
-
-
-def points_at_those(frame: Frame, chain: Chain, tally: Tally) -> bool:
-    """ "Ada sejumlah pelanggaran … [paragraph] Pelanggaran itu terjadi di Bone empat kasus, …": of those of the paragraph before."""
-    since = frame.paragraph_at(chain.first.start).index - frame.paragraph_at(tally.chain.seen[-1].start).index
-    return since == 1 and _THOSE.search(frame.text, chain.sentence.start, chain.first.start) is not None
-
-
-_THOSE = Shape(r"(?<!\w)(?:pelanggaran|{claims.case_noun})(?:\s+[\w-]+){0,3}\s+(?:itu|tersebut|tadi)(?!\w)", re.IGNORECASE)

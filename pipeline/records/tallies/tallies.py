@@ -12,7 +12,7 @@ from pipeline.records.acts.parties import named_speaker, parties_in
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.asserted.misdeeds import is_told_of_other_misdeed, is_whole_of_all_sorts
 from pipeline.records.cases.all_breaches import is_neutrality_part, is_part_in_persons, is_told_on_of_all, is_whole_of_everything
-from pipeline.records.cases.chain import Chain, stretch_of
+from pipeline.records.cases.chain import Chain, kinds_beside, stretch_of
 from pipeline.records.cases.list_ended import is_total_of_list, province_of_list
 from pipeline.records.cases.served import handled_by
 from pipeline.records.cases.whose import regions_of_chain, served_region
@@ -50,7 +50,8 @@ from pipeline.records.tallies.regions import (
 from pipeline.records.tallies.sources import parts_by_source
 from pipeline.records.tallies.tally import Tally
 from pipeline.records.tallies.told_of_all import with_parts_of_all
-from pipeline.records.tallies.wholes import lies_inside, only_names_accused, whole_of, with_splits, year_carried_on
+from pipeline.records.tallies.wholes import lies_inside, only_names_accused, whole_of, with_splits
+from pipeline.records.tallies.years import year_carried_on
 from pipeline.tagging.extensions import explain_refusal
 from pipeline.words.phrases import load_phrases
 
@@ -127,7 +128,7 @@ def _part_of_told(frame: Frame, chain: Chain, own: Done | None, chains: Sequence
         or (own.stage == "alleged" and papers_about(frame, chain, tallies) is not None)
     )
     part = as_part(frame, chain, chains, tallies) if less else None
-    if part is not None and own is not None and own.stage == "reported" and part.final.stage in BEYOND:
+    if part is not None and own is not None and own.stage == "reported" and part.final.stage in BEYOND and not _tells_on(chain, part):
         part = None  # what it says itself is less than what befell the others
     if part is not None or any(done.act.name != "record" for done in chain.done):
         return part
@@ -135,6 +136,11 @@ def _part_of_told(frame: Frame, chain: Chain, own: Done | None, chains: Sequence
     if own is not None:  # "Kami mencatat masih ada dua kades": nothing of the punishment told before
         return part if part is not None and part.final.stage not in (own.stage, *BEYOND) else None
     return part or of_now(frame, chain, tallies) or total_of_list(frame, chain, tallies) or of_wider_place(frame, chain, tallies)
+
+
+def _tells_on(chain: Chain, part: Tally) -> bool:
+    """ "Sejumlah laporan terbukti. Laporan tersebut tersebar di Gowa, | empat laporan |, …": its sentence speaks of the whole again."""
+    return part.parent is not None and chain.sentence in part.parent.chain.seen[1:]
 
 
 def _is_told_beside(frame: Frame, chain: Chain) -> bool:
@@ -245,9 +251,12 @@ def _is_studied(frame: Frame, own: Done | None, whole: Tally, tallies: Sequence[
 
 
 def _fate_is_told(own: Done, whole: Tally, tallies: Sequence[Tally]) -> bool:
-    """ "Dari sepuluh rekomendasi BKN, enam sudah disanksi, tiga masih dalam proses": of the others it is told what the employer did."""
+    """ "Dari sepuluh rekomendasi BKN, enam sudah disanksi, tiga masih dalam proses": of the others it is told what the employer did.
+
+    Or that KASN has answered ("Tiga sudah dibalas KASN, dua lagi masih diproses").
+    """
     beside = [t for t in tallies if t.parent is whole and t.chain.sentence == own.sentence]
-    return any(t.final.stage == "sanctioned" for t in beside)
+    return any(t.final.stage == "sanctioned" or t.final.act.name == "await" for t in beside)
 
 
 _EMPLOYERS = frozenset({"inspektorat", "pemda", "bkpsdm", "kasn", "bkn"})
@@ -312,7 +321,7 @@ def _says_who(frame: Frame, chain: Chain, chains: Sequence[Chain], tallies: Sequ
         bool(chain.first.kinds)
         or _person_is_told(frame, chain)
         or _is_of_vague(frame, chain, tallies)
-        or _is_broken_down(chain, chains)
+        or _is_broken_down(frame, chain, chains)
         or _are_meant(frame, chain)
     )
 
@@ -332,8 +341,8 @@ _TO_MATTER = 2
 """Sentences back in which it is told whose breaches are spoken of."""
 
 
-def _is_broken_down(chain: Chain, chains: Sequence[Chain]) -> bool:
+def _is_broken_down(frame: Frame, chain: Chain, chains: Sequence[Chain]) -> bool:
     """ "Bawaslu memproses tiga orang. Dua di antaranya ASN, satu kades": the sentence after says what they are, number by number."""
     parts = [c for c in chains if c.sentence.index == chain.sentence.index + 1 and c.count is not None and not c.first.papers]
     added = sum((part.size or (0, 0))[0] for part in parts)
-    return bool(parts) and all(part.kinds for part in parts) and chain.size in ((added, added), (added, None))
+    return bool(parts) and all(part.kinds or kinds_beside(frame, part) for part in parts) and chain.size in ((added, added), (added, None))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from pipeline.records.cases.chain import Chain, kinds_beside
 from pipeline.records.cases.place_groups import is_among
@@ -15,8 +14,10 @@ from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.past import year_of_past
 from pipeline.records.tallies.accused_anew import is_accused_anew
 from pipeline.records.tallies.out_of import fits_share
-from pipeline.records.tallies.place_lists import EXHAUSTS, lies_in_undivided, points_at_those, whole_of_list_before
+from pipeline.records.tallies.place_lists import EXHAUSTS, lies_in_undivided, whole_of_list_before
+from pipeline.records.tallies.spelled_out import is_spelled_out
 from pipeline.records.tallies.tally import Tally
+from pipeline.records.tallies.years import is_said_part, year_carried_on
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -204,7 +205,15 @@ def _is_named_as_whole(frame: Frame, tally: Tally, part: Chain) -> bool:
         return False
     again = [m for m in frame.within(part.sentence.start, part.first.start, "count") if (m["min"], m["max"]) == tally.chain.size]
     out_of = load_phrases("accused")["out_of"]
-    return any(out_of.ends_before(frame.text, part.sentence.start, m["start"]) is not None for m in again)
+    opening = frame.opening(*part.sentence.bounds)
+    return any(
+        out_of.ends_before(frame.text, part.sentence.start, m["start"]) is not None or _OUT_OF.fullmatch(frame.text, opening, m["start"])
+        for m in again
+    )
+
+
+_OUT_OF = re.compile(r"dari\s+(?:[^\s,;:.]+\s+){1,8}", re.IGNORECASE)
+""" "Dari pelanggaran ASN yang | 40 kasus | tadi, 33 diteruskan"."""
 
 
 def _is_told_on(tally: Tally, part: Chain) -> bool:
@@ -237,8 +246,8 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
     """
     size, total = chain.size, tally.chain.size
     here = frame.paragraph_at(chain.first.start).index == frame.paragraph_at(tally.chain.seen[-1].start).index
-    several = total is not None and total[1] is None and total[0] == _SEVERAL
-    if chain.places and several and not here and not points_at_those(frame, chain, tally):
+    vague = bool(chain.places) and total == (_SEVERAL, None) and not here
+    if vague and not is_spelled_out(frame, chain, tally):
         return False  # "beberapa pelanggaran" of another paragraph is no total of a list
     if size is None or total is None or (not here and is_accused_anew(frame, chain)):
         return False
@@ -246,6 +255,7 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
     if tally.past != year and not (year is None and _goes_on_with_past(frame, chain, tally)):
         return False  # "Pada Pemilu 2019 ada 31 ASN. Tiga di antaranya …" goes on with the year
     in_cases = chain.places and chain.first.papers and any(t.parent is tally and t.chain.places for t in tallies)
+    in_cases = in_cases or (vague and chain.first.papers)
     if not _same_unit(chain, tally) and total != (added_up, added_up) and not in_cases:
         return False
     told = [tally.chain.seen[-1].start, *(part.chain.first.start for part in tallies if part.parent is tally and part.chain.places)]
@@ -257,32 +267,13 @@ def may_be_whole(frame: Frame, chain: Chain, tally: Tally, tallies: Sequence[Tal
     return near and (total[0] > size[0] or total[1] is None or total[1] > size[0])
 
 
-def year_carried_on(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> str | None:
-    """ "Pada Pilkada 2020 kami meneruskan 14 ASN. Sebelas orang disanksi, tiga orang bebas": the year of the number told right before.
-
-    Only for a number without a noun of its own, in a sentence that tells of no other day.
-    """
-    sentence, paragraph = chain.sentence, frame.paragraph_at(chain.sentence.start)
-    just_told = takewhile(lambda t: sentence.index - t.chain.sentence.index <= 1, reversed(tallies))
-    past = next((t.past for t in just_told if t.past and paragraph.holds(t.chain.sentence.start)), None)
-    if past is None or not (_is_said_part(frame, chain) or chain.first.elliptic or chain.first.vague):
-        return None
-    if frame.within(*sentence.bounds, "date") or load_phrases("claims")["this_time"].found(frame.text, *sentence.bounds):
-        return None
-    return past
-
-
-def _is_said_part(frame: Frame, chain: Chain) -> bool:
-    return chain.first.part or is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
-
-
 def _goes_on_with_past(frame: Frame, chain: Chain, whole: Tally) -> bool:
     """Whether the next sentence goes through the places of an earlier election's number, or some of its paragraph tells of a part of it."""
     since = chain.sentence.index - whole.chain.seen[-1].index
     if since == 1 and not chain.done and _is_list_of_past(frame, chain, whole):
         return True
     together = frame.in_one_paragraph(whole.chain.sentence.start, chain.sentence.start)
-    return together and 0 <= since <= _PART_REACH and _is_said_part(frame, chain)
+    return together and 0 <= since <= _PART_REACH and is_said_part(frame, chain)
 
 
 _PART_REACH = 3

@@ -14,6 +14,7 @@ from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.days.stage_date import day_of_nothing
 from pipeline.records.participants.one_case import is_of_one_case, says_nothing
 from pipeline.records.reading.actors import antecedent, speaker_of
+from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.clauses import is_condition
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.speakers.interviews import interview_of
@@ -223,10 +224,16 @@ def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
         "\"”' "
     ).endswith("?"):
         return False
-    if is_of_one_case(frame, sentence, match):
+    if is_of_one_case(frame, sentence, match) or _is_why_some_ended(frame, sentence, match):
         return False
     following = frame.after(sentence)
     return not (following is not None and words["but_traced"].found(frame.text, sentence.start, following.end))
+
+
+def _is_why_some_ended(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
+    """ "Tujuh kasus dihentikan sebab | tak terbukti ada pelanggaran": of those that the sentence counts."""
+    because = right_before(frame.text, sentence.start, match.start(), "nothing", "because")
+    return because and bool(frame.numbers(sentence.start, match.start()))
 
 
 def _by_authority(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:

@@ -248,6 +248,8 @@ def _subject(frame: Frame, tally: Tally, tallies: Sequence[Tally], region: str) 
     """The kind of servants: by the unit, by the words, by the parts of the number, else by all that the article tells of."""
     if tally.chain.first.form == "office" or _post_is_told(frame, tally):
         return "official"
+    if _is_all_told_apart(tally, tallies) and (kinds := _kinds_told_apart(frame, tally, tallies)):
+        return subject_of(kinds) or "mixed"  # "Tiga ASN tidak terbukti: dua ASN Pemkab, seorang lagi polisi"
     if kind := kind_of_unit(tally.chain.first.unit):
         lurah = tally.chain.count is not None and "lurah" in tally.chain.count["text"].casefold()
         return "village_head" if lurah and region.startswith(YOGYAKARTA) else kind
@@ -301,6 +303,13 @@ _HOLDS = 70
 
 def _kinds_of_parts(tally: Tally, tallies: Sequence[Tally]) -> list[str]:
     return [kind for other in tallies if other.parent is tally and other.inherits and not other.chain.places for kind in other.kinds]
+
+
+def _is_all_told_apart(tally: Tally, tallies: Sequence[Tally]) -> bool:
+    """Whether parts of a number, told in one sentence, add up to it."""
+    parts = [other for other in tallies if other.parent is tally]
+    together = len({other.chain.sentence.index for other in parts}) == 1
+    return together and tally.chain.size == (added := sum((other.chain.size or (0, 0))[0] for other in parts), added)
 
 
 def _kinds_told_apart(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> list[str]:

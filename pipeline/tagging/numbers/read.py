@@ -52,6 +52,13 @@ _NAMED_AFTER = Shape(
     r"\s+(?:{before_names.region}|{before_names.island})(?:\s+[A-Z][\w-]+){1,3}\s+(?:(?:{counts.amount}|dengan)\s+){0,2}\d"
 )
 """ "ketiga | Kota Ternate 15": one place by its name, and its number."""
+_VOTE_OF = Shape(
+    r"(?<!\w){elections.an_election}(?:\s+(?:(?-i:[A-Z])[\w.]*|serentak|di|se|kota|kabupaten|provinsi)){0,5}\s+\Z", re.IGNORECASE
+)
+_TO_VOTE = 60
+""" "pada Pilkada Serentak Jabar | 2018": the year of a vote."""
+_LEAST_OF_THEM = 2
+""" "18 terbukti, | duanya | masih diproses": so many others of those told of."""
 _ABBREVIATION = 4
 """Letters of a word that a full stop may shorten ("No. 4")."""
 _MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s+$")
@@ -72,7 +79,7 @@ _NUMBER = WordShape(
     (?: (?P<figures>{FIGURES_SOURCE})(?:\s+(?P<scale>ribu|juta)(?:\s+(?P<rest>\d{{1,3}})(?!\w))?)?(?P<an>\s?-?an)?
     | (?P<one>(?P<thing>{{counts.one_thing}})|{{counts.one_person}}) | (?P<vague>{{counts.vague}})(?!\s+(?:{_FIRST})(?!\w))
     | ke-?\s?(?P<collective>{_COLLECTIVE}|\d{{1,3}})(?P<all>nya)?
-    | (?P<words>{WORDS_SOURCE}) )
+    | (?P<words>{WORDS_SOURCE})(?P<its>-?nya(?=\s))? )
     (?!\w|[./:]\d|\s?%|\s?pun\b|-satunya\b)
     (?:\s?\(\s?(?:{_NUMERAL})\s?\))?
     (?:\s?(?:-|–|{{counts.up_to}})\s?(?P<to>{_NUMERAL})(?!\w|[.,/:]\d))?
@@ -109,6 +116,8 @@ class CountReader:
 
     def _reading(self, text: str, words: list[Word], starts: list[int], match: re.Match[str], *, placed: bool) -> Reading | None:
         value = self._value(match)
+        if match.group("its") and value is not None and value[0] < _LEAST_OF_THEM:
+            return None  # "satunya": of whom the words around it tell
         if value is None or self._excluded(text, words, starts, match, placed=placed):
             return None
         least, most, exact = value
@@ -199,7 +208,7 @@ class CountReader:
                 len(figures) == 4
                 and figures[:2] in ("19", "20")
                 and not match.group("qualifier")
-                and text[match.end() : match.end() + 1] in "),."
+                and (text[match.end() : match.end() + 1] in "),." or _VOTE_OF.search(text, max(start - _TO_VOTE, 0), start))
             )
         ):
             return True

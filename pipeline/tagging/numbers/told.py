@@ -36,11 +36,18 @@ class Counted:
 
 
 def noun_after(text: str, reading: Reading, reader: CountReader) -> Unit | None:
-    """ "52 berstatus PNS, 19 lainnya PPPK"."""
+    """ "52 berstatus PNS, 19 lainnya PPPK", "satu lagi anggota Polri"."""
     said = reader.words.is_a.match(text, reading.number_end)
     said = said or _THAT_MANY.match(text, reading.number_end)
     noun = reader.unit_of_phrase(text, said.end()) if said is not None else None
-    return noun[0] if noun is not None and noun[0] in PERSON_UNITS else None
+    if said is None or noun is None:
+        return None
+    others = noun[0] == "other" and _OTHERS.match(said.group()) and any(reader.persons_between(text, said.end(), noun[1]))
+    return noun[0] if noun[0] in PERSON_UNITS or others else None
+
+
+_OTHERS = Shape(r"\s*,?\s*{counts.rest}(?!\w)")
+""" "satu | lagi | anggota Polri": another one than those told before, so he may be of any kind."""
 
 
 def noun_before(text: str, reading: Reading, reader: CountReader) -> Unit | None:

@@ -104,9 +104,12 @@ def decide_units(
     lists = ListsByPlace(text, of_places, reader)
     for reading in readings:
         sentence = next((span for span in sentences if span[0] <= reading.start < span[1]), (0, len(text)))
-        counted = _decide(reading, _Around(text, sentence, decided, reader, title, place_ends, of_places, headline, lists))
+        around = _Around(text, sentence, decided, reader, title, place_ends, of_places, headline, lists)
+        counted = _decide(reading, around)
         if counted is None:
             continue
+        if reading.unit is None and counted.unit in ("report", "case") and (persons := _counted_in_title(reading, around)) is not None:
+            counted = Counted(reading, persons, True, "the persons whom the title counts (ruling 14)")
         if local is not None and counted.unit in PERSON_UNITS and _LOCAL[local][0].search(text, reading.number_end, reading.end):
             counted = replace(counted, unit=_LOCAL[local][1])
         decided.append(counted)
@@ -165,6 +168,20 @@ def _decide(reading: Reading, around: _Around) -> Counted | None:
     if told is None or not is_part_of_tally(text, reading, reader.words, around.place_ends, before):
         return None
     return Counted(reading, told.unit, True, "a number without a noun, of the tally before it")
+
+
+def _counted_in_title(reading: Reading, around: _Around) -> Unit | None:
+    """ "5 ASN Tak Netral": of 23 breaches, | lima | di antaranya diperbuat oknum ASN."""
+    end = min(around.sentence[1], reading.end + _TO_DOERS)
+    for told in around.headline:
+        alike = told.unit in PERSON_UNITS and (told.reading.least, told.reading.most) == (reading.least, reading.most)
+        if alike and any(unit == told.unit for unit, _ in around.reader.persons_between(around.text, reading.end, end)):
+            return told.unit
+    return None
+
+
+_TO_DOERS = 70
+"""Characters after a number of breaches in which it is said who did them."""
 
 
 def _of_title(title: str, reader: CountReader) -> list[Counted]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from ikrar.config import Config
+from pipeline.tagging.misspelling import slips_of, vowel_slips_of
 from pipeline.tagging.places.gazetteer import split_words
 from pipeline.words.by_use import UsedEntry, WordsByUse
 
@@ -149,8 +151,23 @@ def _trie(entries: tuple[CountEntry, ...]) -> dict[str, Any]:
         if entry.use != "unit":
             continue
         for phrase in entry.words:
-            node = trie
-            for word in split_words(phrase):
-                node = node.setdefault(word.lower, {})
-            node[""] = entry.unit
+            words = [word.lower for word in split_words(phrase)]
+            for spelling in (words, *_misspelt(words)):
+                node = trie
+                for word in spelling:
+                    node = node.setdefault(word, {})
+                node.setdefault("", entry.unit)
     return trie
+
+
+def _misspelt(words: list[str]) -> Iterator[list[str]]:
+    """ "Aparatur Sipil | Negera": nouns of several words with a slip in one of them; the others say what is meant."""
+    if len(words) < _SURE_OF_NOUN:
+        return
+    for at, word in enumerate(words):
+        for slip in (*slips_of(word), *vowel_slips_of(word)):
+            yield [*words[:at], slip, *words[at + 1 :]]
+
+
+_SURE_OF_NOUN = 3
+"""Words of a noun from which on one of them may be misspelt."""
