@@ -16,7 +16,7 @@ from pipeline.records.acts.parties import (
     party_of,
     speaker_party,
 )
-from pipeline.records.acts.stages import Act
+from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.acts.subjects import kinds_in
 from pipeline.records.acts.teller import teller_of
 from pipeline.records.reading.beside import right_before
@@ -304,6 +304,7 @@ _CLEARED_BEFORE = 3
 
 def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -> str | None:
     """Who was told: the one who receives, the one named after "ke", also among the words of the act, else the supervisor who speaks."""
+    last = _before_next_step(frame, act, last)
     behind = next((party.end for party in parties_in(frame, act.end, last)), act.end)  # "417 laporan | diterima | KASN"
     named = [party for party in parties_in(frame, act.start, behind) if party.institution]
     named = [party for party in named if party.start < act.end or _GOT_BY.search(frame.text, act.start, party.start)]
@@ -319,6 +320,13 @@ def _receiver_of_report(frame: Frame, act: Act, doer: Party | None, last: int) -
             return target.institution
     speaker = speaker_party(frame, act.start, act.end)
     return speaker.institution if speaker is not None and speaker.party in ("supervisor", "commission") else None
+
+
+def _before_next_step(frame: Frame, act: Act, last: int) -> int:
+    """ "ASN yang dilaporkan diperiksa, dan jika terbukti | direkomendasikan ke BKN": the address of the next step is not the report's."""
+    sentence = frame.sentence_at(act.start)
+    steps = find_acts(frame, sentence) if sentence is not None else ()
+    return min([step.start for step in steps if act.end <= step.start < last and step.name in ("forward", "hand_over")], default=last)
 
 
 _GOT_BY = re.compile(r"(?<!\w)diterima\s+(?:oleh\s+)?(?:pihak\s+)?\Z", re.IGNORECASE)
