@@ -16,6 +16,7 @@ EXTENSIONS: dict[str, Any] = {
     "today": None,
     "places": None,
     "mentions": [],
+    "passages": [],
     "quotes": [],
     "regions": [],
     "relevance": None,
