@@ -9,7 +9,6 @@ institutions  names of bodies
 officials   who holds which office where: by `offices`; names of persons, misspelling of offices and places
 dates       days with what they rest on: by `days`
 counts      numbers with unit and scope: by `numbers`
-passages    which lines belong together, on pages of paragraphs and on pages that break after each sentence
 quotes      who says what; roles of officials in their sentence
 mentions    what all of these append to the document
 

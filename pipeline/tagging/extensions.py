@@ -16,7 +16,6 @@ EXTENSIONS: dict[str, Any] = {
     "today": None,
     "places": None,
     "mentions": [],
-    "passages": [],
     "quotes": [],
     "regions": [],
     "relevance": None,

@@ -1,9 +1,9 @@
-"""`ikrar_quotes`: words in quotation marks and the official who says them; finds the passages and sets the officials' roles on the way."""
+"""`ikrar_quotes`: words in quotation marks and the official who says them; sets the officials' roles on the way."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ikrar.config import Config
-from pipeline.tagging.extensions import stored, text_of
+from pipeline.tagging.extensions import text_of
 from pipeline.tagging.lines import split_lines
 from pipeline.tagging.mentions import Mention, NoiseIndex, mentions_of
-from pipeline.tagging.passages import Passage, find_passages
 from pipeline.tagging.roles import RoleReader
 from pipeline.tagging.tagger import Tagger
 from pipeline.words.shapes import Shape, WordShape
@@ -47,7 +46,7 @@ _NOBODY = Shape(r"\b(?:{speech.nobody}|[A-Z]{2,3} \()")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words between two quotation marks, these left out; `line_start` and `line_end` are of the passage."""
+    """The words between two quotation marks, these left out; `line_start` and `line_end` are of the paragraph."""
 
     start: int
     end: int
@@ -69,7 +68,7 @@ class _Cast:
 
 
 class QuoteTagger(Tagger):
-    """The spaCy component: fills `doc._.passages` and `doc._.quotes`."""
+    """The spaCy component: fills `doc._.quotes`."""
 
     def __init__(self, config: Config) -> None:
         super().__init__(config)
@@ -79,7 +78,6 @@ class QuoteTagger(Tagger):
         text = text_of(doc)
         noise = NoiseIndex(doc._.noise)
         officials = list(mentions_of(doc, "official"))
-        passages = _passages(doc)
         taken = NoiseIndex(_apart(officials))
         strangers = [
             entity.start_char for entity in doc.ents if entity.label_ == "PER" and not taken.touches(entity.start_char, entity.end_char)
@@ -87,8 +85,7 @@ class QuoteTagger(Tagger):
         told_of = frozenset(at for at, official in enumerate(officials) if _is_told_of(text, official["start"]))
         taking = _taking_the_word(text, doc, strangers, officials)
         cast = _Cast(officials, [official["start"] for official in officials], strangers, told_of, taking)
-        doc._.passages = [{"start": start, "end": end} for start, end in passages]
-        quotes = [quote for quote in find_quotes(text, passages) if not noise.touches(quote.start, quote.end)]
+        quotes = [quote for quote in find_quotes(text) if not noise.touches(quote.start, quote.end)]
         speakers = self._speakers(text, quotes, cast)
         doc._.quotes = [
             {"start": quote.start, "end": quote.end, "speaker": speaker} for quote, speaker in zip(quotes, speakers, strict=True)
@@ -219,18 +216,9 @@ def _taking_the_word(text: str, doc: Doc, strangers: Sequence[int], officials: S
     return found
 
 
-def _passages(doc: Doc) -> list[Passage]:
-    noise = [(span["start"], span["end"]) for span in doc._.noise]
-    sentences = [sentence.start_char for sentence in doc.sents]
-    return find_passages(text_of(doc), noise, sentences, stored(doc, "mentions"))
-
-
-def find_quotes(text: str, passages: Sequence[Passage] = ()) -> Iterator[Quote]:
-    """Quotations by start; a mark that is never closed ends its quotation with the line."""
-    starts = [start for start, _ in passages]
+def find_quotes(text: str) -> Iterator[Quote]:
+    """Quotations by start; a mark that is never closed ends its quotation with the paragraph."""
     for line in split_lines(text):
-        at = bisect_right(starts, line.start) - 1
-        begins, ends = passages[at] if at >= 0 and line.end <= passages[at][1] else (line.start, line.end)
         opened: int | None = None
         closing = ""
         for mark in re.finditer(r"[\"“”«»„]", line.text):
@@ -240,10 +228,10 @@ def find_quotes(text: str, passages: Sequence[Passage] = ()) -> Iterator[Quote]:
                     opened, closing = at + 1, _CLOSING[mark.group()]
             elif mark.group() == closing or (mark.group() in '"”' and closing != '"'):
                 if at - opened >= _SHORTEST:
-                    yield Quote(opened, at, begins, ends)
+                    yield Quote(opened, at, line.start, line.end)
                 opened = None
         if opened is not None and line.end - opened >= _SHORTEST:
-            yield Quote(opened, line.end, begins, ends)
+            yield Quote(opened, line.end, line.start, line.end)
 
 
 def _is_told_of(text: str, start: int) -> bool:
@@ -257,6 +245,6 @@ def _apart(officials: Sequence[Mention]) -> list[dict[str, int]]:
     return [{"start": official["start"], "end": official["end"]} for official in officials]
 
 
-@Language.factory("ikrar_quotes", default_config={"config_folder": None}, assigns=["doc._.passages", "doc._.quotes"])
+@Language.factory("ikrar_quotes", default_config={"config_folder": None}, assigns=["doc._.quotes"])
 def create_quotes(nlp: Language, name: str, config_folder: str | None) -> QuoteTagger:
     return QuoteTagger(Config(Path(config_folder) if config_folder else None))

@@ -18,8 +18,8 @@ from pipeline.records.reading.moment import Moment, is_recent, latest, moment_of
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
-_EVENT_REACH, _EVENT_SENTENCES = 4, 5
-"""Paragraphs, and sentences, after the first in which the event of the news is still told, where the claim stands before it."""
+_EVENT_REACH = 4
+"""Paragraphs after the first in which the event of the news is still told, where the claim stands before it."""
 
 _SPOKEN_REACH = 8
 """Sentences behind a claim in which somebody may still speak of it."""
@@ -283,8 +283,6 @@ def _day_of_event(frame: Frame, sentence: Span, events: Sequence[tuple[int, Ment
     if told is not None and occasion.found(frame.text, *told.bounds):
         return moment_of(here[-1])
     lead = frame.paragraph_at(events[0][1]["start"]).index
-    if events[0][0] > max(sentence.index, frame.sentences[0].index + _EVENT_SENTENCES):
-        return None
     if lead > max(paragraph.index, frame.paragraph_at(frame.sentences[0].start).index + _EVENT_REACH):
         return None
     return latest(moment_of(m) for _, m in events if frame.paragraph_at(m["start"]).index == lead)

@@ -30,6 +30,7 @@ Mention = Mapping[str, Any]
 
 _APPOSED = Shape(r"\s*(?:(?:\([^)]*\)|\))\s*[,(]?|[,(]|(?<=\w)\s)\s*(?:(?:di\s+)?{before_names.province}\s+)?")
 """Between a regency, with its abbreviation in brackets, and the province in which it lies."""
+_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\S)")
 _CLAUSE_BREAK = re.compile(r"[;:“”\"]|\s[–—-]\s|,\s")
 
 
@@ -82,12 +83,8 @@ class Frame:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The paragraphs in order, without those that are only noise; each reaches to the blank lines after it.
-
-        On a page that breaks after each sentence they are the passages that belong together (`pipeline.tagging.passages`).
-        """
-        found = enumerate(self.doc._.passages)
-        return tuple(Span(one["start"], self.opening(one["end"], len(self.text), skipped=" \n\r\t"), index) for index, one in found)
+        """The paragraphs in order, without those that are only noise; each reaches to the blank lines after it."""
+        return tuple(_paragraphs(self.text, [(line["start"], line["end"]) for line in self.doc._.noise or ()]))
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -266,6 +263,19 @@ def _clauses(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
             if text[start:end].strip():
                 yield Span(start, end, index)
                 index += 1
+
+
+def _paragraphs(text: str, noise: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    start = 0
+    index = 0
+    for gap in (*_PARAGRAPH.finditer(text), None):
+        end, following = (gap.start(), gap.end()) if gap is not None else (len(text), len(text))
+        body = text[start:end].strip()
+        first = text.find(body, start)
+        if body and not any(begin <= first and first + len(body) <= last for begin, last in noise):
+            yield Span(start, following, index)
+            index += 1
+        start = following
 
 
 def _quotes(quotes: Sequence[Mapping[str, Any]], officials: Sequence[Mention]) -> Iterator[Quote]:
