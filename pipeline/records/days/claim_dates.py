@@ -156,16 +156,22 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     if _WHO_SAID_ON.fullmatch(said.group() + between) is not None:
         return True
     if not between.endswith(", ") and right_before(text, floor, mention["start"], "grammar", "on_day"):
-        asked = words["when_asked"].found(text, max(floor, said.start() - _WHEN), mention["start"])
-        same = words["same_day"].found(text, floor, mention["end"])
-        return asked and not same and len(between.split()) <= _FEW  # "kata Lukman ketika dihubungi lewat telepon pada Senin"
+        return _was_asked_on(text, floor, said.start(), mention, between)
     if said.group()[:2].lower() not in ("me", "di") and _AT_PLACE.fullmatch(between) is not None:
         return True  # "jelas Rudi di ruang kerjanya Jumat (4/10)"
-    if _OF_A_DEED.fullmatch(between) is not None:
-        return False
-    if re.search(r",\s*\(?$|,\s+\w+\s*\($|,\s+(?:baru-baru|belum\s+lama)\s+ini,?\s*\(?$|^\s*\w*\s*\(?$", between) is None:
+    if _OF_A_DEED.fullmatch(between) is not None or _BEHIND_WHO_SAYS.search(between) is None:
         return False
     return quote is not None or not between.strip(" ,(") or not _is_said_later(frame, mention, sentence)
+
+
+_BEHIND_WHO_SAYS = re.compile(r",\s*\(?$|,\s+\w+\s*\($|,\s+(?:baru-baru|belum\s+lama)\s+ini,?\s*\(?$|^\s*\w*\s*\(?$")
+
+
+def _was_asked_on(text: str, floor: int, said: int, mention: Mention, between: str) -> bool:
+    """ "kata Lukman ketika dihubungi lewat telepon pada Senin"."""
+    words = load_phrases("stage_dates")
+    asked = words["when_asked"].found(text, max(floor, said - _WHEN), mention["start"])
+    return asked and not words["same_day"].found(text, floor, mention["end"]) and len(between.split()) <= _FEW
 
 
 def _is_verdict(frame: Frame, sentence: Span, said: re.Match[str], mention: Mention) -> bool:
