@@ -82,5 +82,14 @@ def _goes_on(frame: Frame, act: Act, sentence: Span, before: Span) -> bool:
 def _left_undone(frame: Frame, sentence: Span) -> Span | None:
     """ "… BKPSDM mengaku belum menerima suratnya", "Bupati belum menjalankannya": the sentence that says that nothing has been done."""
     undone = load_phrases("claims")["penalty_left_undone"]
-    following = (s for s in frame.sentences if 0 < s.index - sentence.index <= _AFTER)
-    return next((s for s in following if undone.found(frame.text, *s.bounds)), None)
+    for following in (s for s in frame.sentences if 0 < s.index - sentence.index <= _AFTER):
+        told = undone.first(frame.text, *following.bounds)
+        if told is not None and not _is_of_others(frame, following.start, told.end()):
+            return following
+    return None
+
+
+def _is_of_others(frame: Frame, start: int, end: int) -> bool:
+    """ "Pelapor mengaku belum menerima salinannya", "KASN belum mendapat surat": they have not to impose anything."""
+    who = next(iter(parties_in(frame, start, end)), None)
+    return who is not None and who.party in ("citizens", "supervisor", "commission") and not is_receiver(frame, who)

@@ -71,6 +71,8 @@ def _means_something_else(frame: Frame, act: Act, sentence: Span) -> bool:
         return right_before(text, sentence.start, act.start, "claims", "how_it_goes")
     if act.name == "punish":
         return _is_settlement(text, act, sentence)
+    if act.name == "await" and words["has_answered"].found(text, act.start, act.end):
+        return words["only_asked"].found(text, *sentence.bounds)
     if act.name in ("forward", "hand_over"):
         return goes_to_place(frame, act) or _is_left_to_them(text, act, sentence)
     return act.name == "complain" and words["misfortune"].opens(text, act.end, sentence.end)

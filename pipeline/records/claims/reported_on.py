@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.records.acts.parties import is_receiver, parties_in
+from pipeline.records.acts.parties import is_receiver, parties_in, who_acts
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.asserted.assertion import is_asserted
 from pipeline.records.reading.beside import right_before
@@ -21,8 +21,12 @@ _WORDS = re.compile(r"\w+")
 
 
 def follows_study(frame: Frame, act: Act, sentence: Span) -> bool:
-    """ "Setelah diperiksa, keenamnya | dilaporkan ke KASN": whoever has looked into it reports it on."""
+    """ "Setelah diperiksa, keenamnya | dilaporkan ke KASN": whoever has looked into it reports it on.
+
+    Not where an employer or the police did: "Setelah diperiksa Inspektorat, dua lurah dilaporkan ke bupati".
+    """
     studied = [other for other in find_acts(frame, sentence) if other.meaning.stage in ("examined", "proven") and other.end <= act.start]
+    studied = [other for other in studied if (doer := who_acts(frame, other, sentence)) is None or doer.party == "supervisor"]
     return any(right_before(frame.text, sentence.start, other.start, "grammar", "after_it") for other in studied)
 
 
@@ -41,7 +45,7 @@ def reports_before(frame: Frame, act: Act, sentence: Span) -> list[Act]:
 def titled_receiver(frame: Frame, act: Act, sentence: Span) -> str | None:
     """ "Bawaslu Laporkan Enam Camat ke KASN", the title: to whom those went of whom the text says only that they were reported."""
     titled = load_phrases("claims")["reported_by_office"].first(frame.title)
-    if titled is None or _says_to_whom(frame, act, sentence):
+    if titled is None or _is_open(frame.title[: titled.end()]) or _says_to_whom(frame, act, sentence):
         return None
     if any(party.party == "citizens" for party in parties_in(frame, sentence.start, act.end)):
         return None
@@ -49,6 +53,12 @@ def titled_receiver(frame: Frame, act: Act, sentence: Span) -> str | None:
     if not all(count["min"] in numbers for count in frame.numbers(*sentence.bounds)):
         return None  # "Delapan ASN dilaporkan. Dua camat …": of others than the title
     return _office_named(titled.group().casefold())
+
+
+def _is_open(title: str) -> bool:
+    """ "Bawaslu Bakal Laporkan …", "Bawaslu Belum Laporkan …", "LSM Desak Bawaslu Laporkan …": nobody has reported them."""
+    words = load_phrases("modality")
+    return any(words[group].found(title) for group in ("planned", "negation", "condition", "demand", "possible"))
 
 
 def _office_named(said: str) -> str:

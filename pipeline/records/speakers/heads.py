@@ -119,6 +119,9 @@ def _head_of_unit(frame: Frame, first: int, last: int) -> Naming | None:
 
 
 def _is_its_unit(frame: Frame, pledged: Span, unit: str) -> bool:
-    """Whether the sentence names the unit by that word; not where papers only go to it ("menyetor pakta ke | BKPSDM")."""
-    at = frame.text.casefold().find(unit.casefold(), *pledged.bounds)
+    """Whether the sentence names the unit by that word; not where papers only go to it ("menyetor pakta ke | BKPSDM").
+
+    Written as the name of something: "netral di media | sosial" is no Dinas Sosial.
+    """
+    at = frame.text.find(unit, *pledged.bounds) if unit[0].isupper() else -1
     return at >= 0 and not right_before(frame.text, pledged.start, at, "issuers", "at_place")

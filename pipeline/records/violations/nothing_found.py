@@ -159,8 +159,9 @@ def _is_not_so(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
     words, text = load_phrases("nothing"), frame.text
     denied = words["not_so"].last(text, sentence.start, match.start())
     if denied is not None and len(text[denied.end() : match.start()].split()) <= _OF_A_WISH:
-        # "membantah tudingan itu dan menegaskan belum ada laporan" denies something else
-        return not load_phrases("speech")["saying"].found(text, denied.end(), match.start())
+        # "membantah tudingan itu dan menegaskan belum ada laporan", "menepis kabar itu karena belum ada laporan" deny something else
+        given = words["because"].found(text, denied.end(), match.start())
+        return not given and not load_phrases("speech")["saying"].found(text, denied.end(), match.start())
     turns = (("until_lately", "now_there_are"), ("although", "all_the_same"))
     return any(
         words[before].found(text, sentence.start, match.start()) and words[behind].found(text, match.end(), sentence.end)
