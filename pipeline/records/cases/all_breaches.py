@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.chain import Chain, stretch_of
 from pipeline.records.participants.other_breaches import is_headed_by_neutrality, is_of_other_breaches
 from pipeline.records.participants.participant import PAPERS
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.place import home_region
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -56,7 +55,7 @@ def _is_said_outright(frame: Frame, chain: Chain) -> bool | None:
 def _is_broken_down(frame: Frame, chain: Chain) -> bool:
     """ "20 perkara: delapan pidana pemilu, lima netralitas ASN": behind its colon, or "yakni", a number of another sort."""
     counts = frame.within(chain.first.end, chain.sentence.end, "count")
-    if not counts or not _NAMELY.search(frame.text, chain.first.end, counts[0]["start"]):
+    if not counts or not (_NAMELY.search(frame.text, chain.first.end, counts[0]["start"]) or _are_parts_at_once(frame, chain, counts)):
         return False
     edges = [*(m["start"] for m in counts[1:]), chain.sentence.end]
     other, names = load_phrases("subjects")["other_breach"], load_phrases("claims")["neutrality"]
@@ -66,6 +65,12 @@ def _is_broken_down(frame: Frame, chain: Chain) -> bool:
 
 _NAMELY = Shape(r"(?::|(?<!\w){accused.they_are})\s*$", re.IGNORECASE)
 """Right before the first part of a number."""
+
+
+def _are_parts_at_once(frame: Frame, chain: Chain, counts: Sequence[Mention]) -> bool:
+    """ "lima laporan, | tiga politik uang dan dua netralitas kades": right behind its comma, numbers that add up to it."""
+    added = sum(m["min"] for m in counts)
+    return chain.size == (added, added) and len(counts) > 1 and frame.text[chain.first.end : counts[0]["start"]].strip() == ","
 
 
 def _are_told_off_next(frame: Frame, chain: Chain) -> bool:
@@ -150,13 +155,13 @@ def _holds_sorts(frame: Frame, chain: Chain, sentence: Span) -> bool:
 
 def _is_told_on_of_neutrality(frame: Frame, chain: Chain) -> bool | None:
     """It points back, is a part or an item of a list, or neutrality was spoken of before it."""
-    if chain.first.form == "back" or chain.first.part or set(chain.places) - {home_region(frame)}:
+    if chain.first.form == "back" or chain.first.part:
         return False
     words = load_phrases("claims")["neutrality"]
     if any(words.found(frame.text, *s.bounds) for s in chain.seen[1:]):
         return False  # "menerima dua laporan dari KASN. Laporan tersebut terkait ketidaknetralan ASN"
     if _has_turned_to_others(frame, chain):
-        return None
+        return False if chain.places and _is_item_of_total(frame, chain) else None
     return False if chain.places or _about_neutrality_before(frame, chain) else None
 
 
@@ -305,6 +310,12 @@ def _has_turned_to_others(frame: Frame, chain: Chain) -> bool:
     return False
 
 
+def _is_item_of_total(frame: Frame, chain: Chain) -> bool:
+    """ "60 kasus netralitas. Baliho masih marak. Rinciannya Gowa | empat kasus |, …": a greater number of neutrality stands before it."""
+    ours = [s for s in _lately(frame, chain) if _is_of_neutrality(frame, s)]
+    return any(m["unit"] in PAPERS and m["min"] > (chain.size or (0,))[0] for s in ours for m in frame.within(*s.bounds, "count"))
+
+
 def _turns_to_others(frame: Frame, sentence: Span) -> bool:
     """Whether a sentence speaks of other breaches; not where servants are told to have done it ("Lurah memasang baliho")."""
     text, subjects = frame.text, load_phrases("subjects")
@@ -312,4 +323,6 @@ def _turns_to_others(frame: Frame, sentence: Span) -> bool:
         return False  # "Selain netralitas, Bawaslu menangani empat kasus politik uang": an aside with a number of its own
     if subjects["outside"].found(text, *sentence.bounds):
         return True
-    return not _is_of_neutrality(frame, sentence) and load_phrases("whose")["breach"].found(text, *sentence.bounds)
+    if _is_of_neutrality(frame, sentence):
+        return False
+    return load_phrases("whose")["breach"].found(text, *sentence.bounds) or subjects["breach_told"].found(text, *sentence.bounds)

@@ -52,7 +52,7 @@ def _leads_to(text: str, act: Act, person: Accused, sentence: Span) -> bool:
 
 
 _TO_NUMBER = re.compile(
-    r"(?:\s+(?!(?:karena|sebab|lantaran|untuk|agar|supaya|bersama|dengan|oleh|dari|terhadap|atas|soal|terkait|yang|dan)\b|me\w{4,}|ber\w{4,})"
+    r"(?:\s+(?!(?:karena|sebab|lantaran|untuk|agar|supaya|lewat|via|bersama|beserta|dengan|oleh|dari|terhadap|atas|soal|terkait|yang|dan)\b|me\w{4,}|ber\w{4,})"
     r"[^\s,.;:]+){0,7}\s+",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ def _goes_through_others(frame: Frame, mention: Mention, sentence: Span) -> bool
     listed = len(papers) >= _LEAST_LISTED and papers[0]["start"] < mention["start"]
     if not listed or _names_servants(frame, *sentence.bounds) or load_phrases("claims")["neutrality"].found(frame.text, *sentence.bounds):
         return False
-    return _says_of_which(frame, papers[0], sentence) is True
+    return any(_says_of_which(frame, m, sentence) is True for m in papers if m["start"] < mention["start"])
 
 
 _LEAST_LISTED = 2
@@ -125,8 +125,7 @@ _SHARES = 2
 def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """ "Ada tiga aduan, tetapi semuanya soal baliho": said of all of them, here or at the head of the next sentence."""
     text, words = frame.text, load_phrases("subjects")
-    following = frame.after(sentence)
-    for start, end in ((mention["end"], sentence.end), *((following.bounds,) if following is not None else ())):
+    for start, end in ((mention["end"], sentence.end), *_told_of_all(frame, mention, sentence)):
         for told in words["all_of_them_are"].all(text, start, end):
             again = [m for m in frame.within(start, told.start(), "count") if _is_same_number(m, mention)]
             opens = start == mention["end"] or bool(again) or not text[start : told.start()].strip("\"“‘' ")
@@ -134,6 +133,16 @@ def _all_are_of_others(frame: Frame, mention: Mention, sentence: Span) -> bool:
             if opens and not numbers and _is_kind_of_others(frame, told.end(), end):
                 return True
     return False
+
+
+def _told_of_all(frame: Frame, mention: Mention, sentence: Span) -> list[tuple[int, int]]:
+    """The next sentence, and the one behind it if the next only says how they came in: "Empat masuk sebelum kampanye, dua sesudahnya"."""
+    following = frame.after(sentence)
+    if following is None:
+        return []
+    parts = frame.numbers(*following.bounds)
+    behind = frame.after(following) if len(parts) > 1 and sum(m["min"] for m in parts) == mention["min"] else None
+    return [s.bounds for s in (following, behind) if s is not None]
 
 
 def _is_same_number(count: Mention, other: Mention) -> bool:
@@ -160,10 +169,16 @@ def _is_named_before(frame: Frame, start: int, sentence: Span) -> bool:
         return False
     if since > sentence.start and _NAMED_AS.fullmatch(text, since, kind.start()):
         return False  # "satu kasus | pelanggaran administrasi dan satu kasus netralitas": of the number before it
+    places = frame.within(kind.end(), start, "region")
+    if places and _IN_PLACE.fullmatch(text, kind.end(), places[0]["start"]) and not _LETTER.search(text, places[0]["end"], start):
+        return True
     between = re.sub(r"[,:(\s]+", " ", text[kind.end() : start]).strip()
     return not between or words["up_to_its_number"].pattern.fullmatch(between) is not None
 
 
+_IN_PLACE = re.compile(r"(?:\s+[^\s,;.:()]+){0,4}:?\s+", re.IGNORECASE)
+""" "perusakan baliho | tersebar di | Gowa empat kasus": from the breach to the first place of its list."""
+_LETTER = re.compile(r"\w")
 _NAMED_AS = Shape(r"\s*(?:(?:{claims.case_noun}|{claims.alleged}|{nothing.any_breach}|{grammar.about}|berupa)\s*)*", re.IGNORECASE)
 """ "satu | kasus pelanggaran | administrasi", "12 | soal | politik uang": between a number and the breach that it counts."""
 
