@@ -9,6 +9,7 @@ from typing import Any
 from ikrar.model import FORMS, STAGES, Record
 from pipeline.records.reading.frame import Frame, Mention
 from pipeline.records.reading.moment import Moment
+from pipeline.tagging.extensions import text_of
 
 Signs = dict[str, float]
 """What tells sure records from others, by name."""
@@ -36,13 +37,14 @@ def reason_of_day(moment: Moment, start: int, end: int) -> Reason:
 
 def evidence(frame: Frame, *spans: tuple[int, int]) -> list[dict[str, Any]]:
     """Evidence spans without blanks at their ends, in the order of the text, none inside another."""
+    printed = text_of(frame.doc)
     kept: list[tuple[int, int]] = []
     for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
-        text = frame.text[start:end]
+        text = printed[start:end]
         start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
         if start < end and not any(a <= start and end <= b for a, b in kept):
             kept.append((start, end))
-    return [{"start": start, "end": end, "text": frame.text[start:end]} for start, end in kept]
+    return [{"start": start, "end": end, "text": printed[start:end]} for start, end in kept]
 
 
 def issuer_of(official: Mention | None, institution: str | None = None) -> dict[str, Any] | None:

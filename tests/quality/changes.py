@@ -14,6 +14,7 @@ Change = Callable[[str], str]
 
 _NUMERALS = {"dua": "2", "tiga": "3", "empat": "4", "lima": "5", "enam": "6", "tujuh": "7", "delapan": "8", "sembilan": "9"}
 _COUNTED = "orang|ASN|PNS|kepala desa|kades|camat|lurah|guru|kasus|perkara|laporan|pegawai|perangkat|temuan"
+_PASSIVES = "laporkan|tangani|periksa|teruskan|rekomendasikan|panggil|nyatakan|limpahkan|serahkan|hentikan|pimpin|hadiri"
 _DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu"
 _SAYING = (
     ("kata", "ujar", "ucap", "ungkap", "tutur", "terang"),
@@ -71,6 +72,7 @@ CHANGES: Mapping[str, Change] = {
     ),
     "other verbs of saying": _words({one: other for verbs in _SAYING for one, other in zip(verbs, (*verbs[1:], verbs[0]), strict=True)}),
     "sudah for telah": _words({"telah": "sudah", "Telah": "Sudah"}),
+    "prefixes apart": lambda text: re.sub(rf"\bdi(?=(?:{_PASSIVES}))", "di ", text),
     "lines between paragraphs": _between_paragraphs,
     "a paragraph for each sentence": _sentence_by_sentence,
 }

@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from ikrar.config import Config
+from pipeline.records.building import evidence
 from pipeline.records.reading.frame import read_frame
 from pipeline.records.reading.modality import modality_of
 from pipeline.tagging import extensions  # noqa: F401  # doc._ must exist
@@ -65,6 +66,21 @@ def test_noise_belongs_to_no_sentence(blank: Language) -> None:
     frame = read_frame(doc)
     assert frame.sentence_at(start + 2) is None
     assert "Camat" not in " ".join(frame.say(sentence) for sentence in frame.sentences)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Dua kades telah di laporkan ke Bawaslu.", "Dua kades telah  dilaporkan ke Bawaslu."),
+        ("Di hadiri bupati, ikrar di\xa0pimpin sekda.", " Dihadiri bupati, ikrar \xa0dipimpin sekda."),
+        ("Di Tarakan dan di perikanan, di bukan hanya di kebijakan.", "Di Tarakan dan di perikanan, di bukan hanya di kebijakan."),
+    ],
+)
+def test_a_prefix_apart_is_read_with_its_verb(blank: Language, printed: str, read: str) -> None:
+    frame = read_frame(blank(printed))
+    assert frame.text == read
+    assert len(read) == len(printed)
+    assert evidence(frame, (0, len(printed)))[0]["text"] == printed
 
 
 def test_blanks_in_phrases_match_line_breaks_and_may_be_missing() -> None:

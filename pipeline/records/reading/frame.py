@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from ikrar.model import MENTION_TYPES
 from pipeline.records.reading.lives import without_lives
 from pipeline.records.reading.sections import Section, find_sections, section_at
+from pipeline.records.reading.slips import with_prefixes
 from pipeline.tagging.dates import published_day
 from pipeline.tagging.extensions import text_of
 from pipeline.words.phrases import load_phrases
@@ -66,6 +67,7 @@ class Frame:
     """What the record rules need to know about one article."""
 
     text: str
+    """What the rules read: the article's text, with prefixes that stand apart moved to their verbs (`slips`)."""
     title: str
     outlet: str
     published: date | None
@@ -198,7 +200,7 @@ def read_frame(doc: Doc) -> Frame:
     mentions = tuple(without_lives(text_of(doc), tuple(_without_outer(text_of(doc), told))))
     officials = [mention for mention in mentions if mention["type"] == "official"]
     return Frame(
-        text=text_of(doc),
+        text=with_prefixes(text_of(doc)),
         title=article.get("title") or "",
         outlet=article.get("outlet") or "",
         published=published_day(article.get("published_at")) or (date.fromisoformat(doc._.today["day"]) if doc._.today else None),
