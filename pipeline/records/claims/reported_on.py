@@ -45,7 +45,7 @@ def reports_before(frame: Frame, act: Act, sentence: Span) -> list[Act]:
 def titled_receiver(frame: Frame, act: Act, sentence: Span) -> str | None:
     """ "Bawaslu Laporkan Enam Camat ke KASN", the title: to whom those went of whom the text says only that they were reported."""
     titled = load_phrases("claims")["reported_by_office"].first(frame.title)
-    if titled is None or _is_open(frame.title[: titled.end()]) or _says_to_whom(frame, act, sentence):
+    if titled is None or _is_open(frame.title) or _says_to_whom(frame, act, sentence):
         return None
     if any(party.party == "citizens" for party in parties_in(frame, sentence.start, act.end)):
         return None
@@ -58,7 +58,8 @@ def titled_receiver(frame: Frame, act: Act, sentence: Span) -> str | None:
 def _is_open(title: str) -> bool:
     """ "Bawaslu Bakal Laporkan …", "Bawaslu Belum Laporkan …", "LSM Desak Bawaslu Laporkan …": nobody has reported them."""
     words = load_phrases("modality")
-    return any(words[group].found(title) for group in ("planned", "negation", "condition", "demand", "possible"))
+    wanted = any(words[group].found(title) for group in ("planned", "condition", "demand", "possible"))
+    return wanted or load_phrases("claims")["not_reported_yet"].found(title)
 
 
 def _office_named(said: str) -> str:
