@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.acts.parties import parties_in
-from pipeline.records.acts.stages import Act, find_acts
+from pipeline.records.acts.stages import Act, find_acts, segment
 from pipeline.records.acts.subjects import KINDS, words_for_persons
 from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.participants.pointed_at import points_after
@@ -30,6 +30,8 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         return True
     if _is_of_village_election(frame, sentence):
         return True
+    if _is_of_its_part(frame, act, sentence):
+        return True
     if _speaks_of_election(text, *sentence.bounds):
         return _is_of_own_misdeed(frame, act, sentence) or _is_only_moved(frame, act, sentence)
     if _tells_misdeed(text, act, sentence) or _has_own_cause(frame, act, sentence):
@@ -48,6 +50,12 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         if not goes_on and frame.paragraph_at(before.start).index != paragraph.index:
             return False
     return False
+
+
+def _is_of_its_part(frame: Frame, act: Act, sentence: Span) -> bool:
+    """ "Kasus korupsi dua kades ditangani polisi, | sementara netralitas diawasi": what is set against it says nothing of it."""
+    part = Span(*segment(frame.text, act, sentence), sentence.index)
+    return part != sentence and _tells_misdeed(frame.text, act, part) and not _speaks_of_election(frame.text, *part.bounds)
 
 
 def _may_be_of_ours(text: str, sentence: Span) -> bool:
