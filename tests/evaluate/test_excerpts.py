@@ -91,7 +91,7 @@ def test_evaluate_measures_over_excerpts(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["evaluate", str(written(tmp_path, KENDAL)), "--errors"])
     assert result.exit_code == 0, result.output
     assert "violations" in result.output and "3 articles" in result.output
-    rows = [json.loads(line) for line in CliRunner().invoke(app, ["evaluate", str(tmp_path / "few.txt"), "--json"]).output.splitlines()]
+    rows = [json.loads(line) for line in CliRunner().invoke(app, ["evaluate", str(tmp_path / "few.txt"), "--json"]).stdout.splitlines()]
     assert {row["measure"]: row["n"] for row in rows}["counts"] == 0  # mentions are not annotated, which is not "none"
 
 
