@@ -20,8 +20,8 @@ from pipeline.words.beginnings import LETTERS, WORD_CLOSED, WORD_END, beginnings
 _HEAD = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
 _HEADS_KEPT = 50_000
 """So many different words are remembered; a crawl of years has more."""
-_PIECE = 100
-"""Shorter texts are most titles, and pieces of an article that are looked at once: an index costs more than it saves there."""
+_PIECE = 400
+"""Shorter texts are titles, and pieces of an article that are looked at once: an index costs more than it saves there."""
 Thing = TypeVar("Thing", bound=Hashable)
 
 
