@@ -153,10 +153,9 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True  # "Hal itu diungkapkan Sekda lewat akun Instagram pada 8 November"
     if _HE_SAID.fullmatch(said.group()) and _ON.fullmatch(between):
         return True  # "lanjutnya pada Selasa (19/12)"
-    if _WHO_SAID_ON.fullmatch(said.group() + between) is not None:
-        return True
     if not between.endswith(", ") and right_before(text, floor, mention["start"], "grammar", "on_day"):
-        return _was_asked_on(text, floor, said.start(), mention, between)
+        told_on = _WHO_SAID_ON.fullmatch(said.group() + between) is not None
+        return told_on or _was_asked_on(text, floor, said.start(), mention, between)
     if said.group()[:2].lower() not in ("me", "di") and _AT_PLACE.fullmatch(between) is not None:
         return True  # "jelas Rudi di ruang kerjanya Jumat (4/10)"
     if _OF_A_DEED.fullmatch(between) is not None or _BEHIND_WHO_SAYS.search(between) is None:
@@ -202,12 +201,13 @@ def _is_said_later(frame: Frame, mention: Mention, sentence: Span) -> bool:
 _GOES_ON_SAYING = 2
 """Sentences behind a report of what somebody said in which his own words and their day may follow."""
 _ON = re.compile(r"\s+pada(?:\s+hari)?\s*")
-_WHO_SAID_ON = Shape(
-    r"(?:(?!me|di|ber)\w+(?:\s+(?!(?:yang|karena|lantaran|terkait|soal|usai|setelah|bahwa|me\w{4,}|ber\w{4,}|ter\w{4,}"
-    r"|(?!{stage_dates.asked_by_reporter})di\w{4,})\b)[\w.'’-]+){1,16}|me\w{4,})\s+pada(?:\s+hari)?\s*",
-    re.IGNORECASE,
+_SPEAKER = (
+    r"(?:\s+(?!(?:yang|karena|lantaran|terkait|soal|usai|setelah|bahwa|me\w{4,}|ber\w{4,}|ter\w{4,}|(?!{stage_dates.asked_by_reporter})di\w{4,})\b)"
+    r"[\w.'’-]+){1,16}"
 )
-""" "kata Ketua Bawaslu Riau | pada hari | Kamis", "Rusli menyebutkan | pada | Kamis": who spoke, and nothing that was done."""
+"""Who spoke and where, and nothing that was done."""
+_WHO_SAID_ON = Shape(rf"(?:(?!me|di|ber)\w+{_SPEAKER}|me\w{{4,}})\s+pada(?:\s+hari)?\s*", re.IGNORECASE)
+""" "kata Ketua Bawaslu Riau | pada hari | Kamis", "Rusli menyebutkan | pada | Kamis"."""
 _BEHIND_COMMA = re.compile(r"(?<=,)\s+(?:pada\s+hari|pada|hari)\s+\(?$", re.IGNORECASE)
 """ "kata Rusli, | pada hari | Kamis": told as "kata Rusli, Kamis"."""
 _HE_SAID = re.compile(r"(?!me|di)\w+nya(?:\s+\w+)?", re.IGNORECASE)
@@ -235,12 +235,8 @@ _THE_SAID = Shape(
 )
 _OF_A_DEED = Shape(r"\s*(?!{stage_dates.asked_by_reporter})di\w{4,}\s*\(?", re.IGNORECASE)
 """ "menyebut penerusan terakhir | dilakukan | Senin": the day of what is told."""
-_AT_PLACE = Shape(
-    r"(?:\s+(?!(?:yang|karena|lantaran|terkait|soal|usai|setelah|bahwa|me\w{4,}|ber\w{4,}|ter\w{4,}|(?!{stage_dates.asked_by_reporter})di\w{4,})\b)"
-    r"[\w.'’-]+){1,16},?\s*\(?",
-    re.IGNORECASE,
-)
-""" "kata | Rudi saat dihubungi di kantornya | Jumat": who spoke and where, and nothing that was done."""
+_AT_PLACE = Shape(rf"{_SPEAKER},?\s*\(?", re.IGNORECASE)
+""" "kata | Rudi saat dihubungi di kantornya | Jumat"."""
 
 
 _AT_PLACE_OR_NONE = re.compile(r"(?:\s+[^\s,.;]+){0,8},?\s*\(?")

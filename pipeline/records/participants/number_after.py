@@ -51,13 +51,9 @@ def _leads_to(text: str, act: Act, person: Accused, sentence: Span) -> bool:
     return bool(_TO_NUMBER.fullmatch(text, act.end, person.start)) and bool(_ENDS_CLAUSE.match(text, person.end, sentence.end))
 
 
-_TO_NUMBER = re.compile(
-    r"(?:\s+(?!(?:karena|sebab|lantaran|untuk|agar|supaya|lewat|via|bersama|beserta|dengan|oleh|dari|terhadap|atas|soal|terkait|yang|dan)\b|me\w{4,}|ber\w{4,})"
-    r"[^\s,.;:]+){0,7}\s+",
-    re.IGNORECASE,
-)
+_TO_NUMBER = Shape(r"(?:\s+(?!(?:{claims.of_something_else})\b|me\w{4,}|ber\w{4,})[^\s,.;:]+){0,7}\s+", re.IGNORECASE)
 """From a verb to the number that ends its clause."""
-_ENDS_CLAUSE = re.compile(r"(?:\s+orang)?(?:\s*[,.;”\"]|\s+(?:dan|sedangkan|sementara|lalu|sisanya|selebihnya)\s|\s*\Z)", re.IGNORECASE)
+_ENDS_CLAUSE = Shape(r"(?:\s+orang)?(?:\s*[,.;”\"]|\s+(?:{claims.next_clause})\s|\s*\Z)", re.IGNORECASE)
 
 
 def _is_out_of(text: str, whole: Accused, since: int, act: Act, sentence: Span) -> bool:
