@@ -96,6 +96,8 @@ def _is_spoken_on_by_office(frame: Frame, act: Act, sentence: Span) -> bool:
 def is_looked_into_by_citizens(frame: Frame, act: Act, doer: Party | None, sentence: Span) -> bool:
     """ "LSM itu menelusuri dua kades", "Kami sedang menelusuri," kata seorang aktivis: where no office is named, nothing is examined."""
     named = parties_in(frame, *sentence.bounds)
+    if doer is not None and doer.party == "citizens" and doer.start >= act.start:
+        return True  # "Seorang camat dibidik | warga"
     if act.name not in ("examine", "investigate") or any(
         party.party in _OFFICES or (party.party == "employer" and party.end <= act.start) for party in named
     ):

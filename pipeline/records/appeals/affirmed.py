@@ -34,7 +34,7 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
         or load_phrases("modality")["law"].found(text, sentence.start, sentence.end)
     ):
         return
-    if load_phrases("modality")["condition"].found(text, sentence.start, rule.start()):
+    if load_phrases("modality")["condition"].found(text, sentence.start, rule.start()) or _only_knows(frame, sentence, rule.start()):
         return
     if any(words[reason].found(text, sentence.start, sentence.end) for reason in ("case", "cites_rule")) or _is_law_next(frame, sentence):
         return
@@ -46,6 +46,12 @@ def _affirmed(frame: Frame, sentence: Span) -> Iterator[Single]:
     named = names_servants(frame, sentence.start, sentence.end if invites or barred else rule.end())
     if named or _means_servants(frame, sentence, rule.start()):
         yield *subject, (sentence.start, sentence.end), False
+
+
+def _only_knows(frame: Frame, sentence: Span, rule: int) -> bool:
+    """ "Kades X | mengaku baru mengetahui | bahwa berfoto dengan calon dilarang": told of himself, and urged on nobody."""
+    knows = load_phrases("appeals")["only_knows"].last(frame.text, sentence.start, rule)
+    return knows is not None and not load_phrases("appeals")["appeal"].found(frame.text, knows.end(), rule)
 
 
 def _none_who(frame: Frame, sentence: Span) -> re.Match[str] | None:

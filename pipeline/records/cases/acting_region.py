@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.records.acts.parties import parties_in
+from pipeline.records.cases.chain import Chain
+from pipeline.records.reading.actors import namings
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.place import home_region
@@ -60,3 +62,29 @@ def _sits_elsewhere(frame: Frame, code: str) -> bool:
     """ "Hakim PN Polewali tetapkan kepala puskesmas …" in an article about Mamasa: a court judges those of its neighbours too."""
     home = home_region(frame)
     return home is not None and "." in home and home != code
+
+
+def acting_by_name(frame: Frame, chain: Chain, home: str | None) -> str | None:
+    """ "Yusmar membebastugaskan seorang camat": the region of the office that the article gave him; not where he only speaks of it."""
+    for done in chain.done:
+        if done.sentence != chain.sentence or done.stage == "alleged":
+            continue
+        active = done.act.meaning.active
+        span = (chain.sentence.start, done.act.start) if active else (done.act.end, min(chain.sentence.end, done.act.end + _TO_AGENT))
+        named = [n for n in namings(frame, *span) if frame.quote_at(n.start) is None]
+        naming = next(iter(named[-1:] if active else named[:1]), None)
+        between = frame.text[naming.end : done.act.start] if naming and active else frame.text[span[0] : naming.start] if naming else ""
+        beside = naming is not None and _BESIDE_ACT.fullmatch(between) is not None
+        if naming is not None and beside and naming.official.get("institution") in _ACTING_BODIES:
+            code = naming.official.get("region")
+            return str(code) if code and "." in code and code.startswith(home or "") else None
+    return None
+
+
+_ACTING_BODIES = frozenset({"bawaslu", "pemda", "inspektorat", "bkpsdm"})
+_TO_AGENT = 30
+"""Characters after a passive in which the name of who did it begins."""
+_BESIDE_ACT = re.compile(
+    r"[\s,]*(?:(?:oleh|juga|sudah|telah|lalu|kemudian|langsung|pun|akhirnya|bahkan|sendiri|sempat|kembali)\s+)*", re.IGNORECASE
+)
+"""Between a name and the act that its bearer does."""

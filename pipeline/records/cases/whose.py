@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.records.acts.parties import named_speaker, parties_in
-from pipeline.records.cases.acting_region import NATIONAL, acting_region
+from pipeline.records.cases.acting_region import NATIONAL, acting_by_name, acting_region
 from pipeline.records.cases.chain import Chain
 from pipeline.records.cases.other_place import last_with_place, subject_place
 from pipeline.records.cases.own_servants import employer_of
@@ -381,6 +381,7 @@ _RULES: tuple[tuple[str, Callable[[Frame, Chain, str | None], str | None]], ...]
     ("the heading of the section", lambda frame, chain, home: region_of_section(frame, chain.sentence, chain.first.start)),
     ("counted by a national body", lambda frame, chain, home: _of_national_body(frame, chain)),
     ("whoever acts in the sentence", lambda frame, chain, home: _acts_on(frame, chain)),
+    ("the office of whoever acts", acting_by_name),
     ("the nearest place in the sentence", lambda frame, chain, home: _nearest(frame, chain.sentence, chain.first.start)),
     ("the place of the number before", lambda frame, chain, home: _told_just_before(frame, chain)),
     ("where they vote", lambda frame, chain, home: _voted_there(frame, chain)),

@@ -206,6 +206,8 @@ def _is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accu
         return False
     if act.needs == "addressee":
         target = handed_to(frame, act, first, last) or addressee_before(frame, act, sentence)
+        if load_phrases("claims")["but_rather"].pattern.match(text, first) and words["not_by_way"].found(text, sentence.start, first):
+            first = sentence.start  # "laporannya tidak lewat Bawaslu, | melainkan dikirim ke KASN": of the one subject
         return (
             target is not None
             and not _is_of_report_after(frame, act, target, sentence)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.records.acts.stages import find_acts
 from pipeline.records.deeds.letters import is_for_others
 from pipeline.records.deeds.makers import is_by_no_authority
+from pipeline.records.deeds.plans import is_planned
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.reading.moment import act_dates
@@ -99,10 +101,29 @@ def likewise(frame: Frame, sentence: Span) -> tuple[int, int] | None:
     held = load_phrases("forms")["likewise_held"].first(frame.text, *sentence.bounds)
     if held is not None and frame.quote_at(held.start()) is None and _tells_when_or_who(frame, sentence):
         return held.span() if modality_of(frame, *held.span()).happened else None
+    if (turn := _takes_its_turn(frame, sentence)) is not None:
+        return turn
     like = load_phrases("forms")["likewise"].first(frame.text, *sentence.bounds)
     if like is None or frame.quote_at(like.start()) is not None or not names_servants(frame, sentence.start, like.start()):
         return None
     return like.span() if modality_of(frame, *like.span()).happened else None
+
+
+def _takes_its_turn(frame: Frame, sentence: Span) -> tuple[int, int] | None:
+    """ "Rabu (6/12) giliran | 46 perbekel, dipimpin Bupati X", "Konawe | menyusul | Selasa (1/10)": on a day, and no step of a case."""
+    words, text = load_phrases("forms"), frame.text
+    if not act_dates(frame, *sentence.bounds) or any(act.meaning.stage not in (None, "alleged") for act in find_acts(frame, sentence)):
+        return None
+    turn = words["turn_of"].first(text, *sentence.bounds)
+    if turn is not None and not names_servants(frame, turn.end(), min(sentence.end, turn.end() + _WHO_SAY)):
+        turn = None
+    if turn is None:
+        opening = next((m["end"] for m in frame.within(frame.opening(*sentence.bounds), sentence.end, "region")), sentence.end)
+        turn = words["follows_suit"].pattern.match(text, frame.opening(opening, sentence.end), sentence.end)
+        turn = None if words["in_another_way"].found(text, *sentence.bounds) else turn
+    if turn is None or frame.quote_at(turn.start()) is not None or is_planned(frame, sentence, turn.start()):
+        return None
+    return turn.span()
 
 
 def _tells_when_or_who(frame: Frame, sentence: Span) -> bool:

@@ -40,6 +40,9 @@ def _is_addressed(frame: Frame, mention: Mention, sentence: Span) -> bool | None
     between = before[addressed.end() :]
     if load_phrases("assertion")["cause"].found(between):
         return False  # "mengumpulkan camat setelah | satu camat disanksi"
+    verb_end = mention["start"] - len(between)
+    if any(act.meaning.active and verb_end < act.start < mention["start"] for act in find_acts(frame, sentence)):
+        return None  # "surat yang dialamatkan kepadanya, bupati | mencopot | seorang kabid"
     parted = (_MARK_OR_AND if _in_papers(mention) else _STOP_OR_AND).search(between)
     return True if len(between.split()) <= _WORDS_TO_ADDRESSED and not parted else None
 

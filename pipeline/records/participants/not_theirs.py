@@ -64,7 +64,12 @@ def receives(text: str, accused: Accused, act: Act) -> bool:
 def is_teller(text: str, accused: Accused, act: Act) -> bool:
     """ "Sekda | memastikan prosesnya tetap jalan": an officer without a number who tells of others."""
     told = accused.form == "topic" and accused.count is None and not accused.in_case and accused.end <= act.start
-    return told and load_phrases("claims")["says_of_others"].opens(text, accused.end, act.start)
+    rest = _NAMES.match(text, accused.end, act.start) if told else None
+    return rest is not None and load_phrases("claims")["says_of_others"].opens(text, rest.end(), act.start)
+
+
+_NAMES = re.compile(r"(?:[\s,]+[A-Z][\w.'’-]*)*,?")
+""" "Kepala Dinas | Pendidikan, Ali, | mengatakan": the rest of a post, and who holds it."""
 
 
 def is_of_another(text: str, act: Act, sentence: Span) -> bool:

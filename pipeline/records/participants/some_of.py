@@ -41,13 +41,11 @@ def bare_rest(frame: Frame, sentence: Span) -> Iterator[tuple[int, int]]:
 
 
 def _follows_some(frame: Frame, sentence: Span, start: int) -> bool:
-    """ "Ada satu-dua laporan yang diperiksa. | Sisanya diteruskan", "Lima di antaranya dihentikan. | Sisanya diteruskan": as open."""
+    """ "Ada satu-dua laporan yang diperiksa. | Sisanya diteruskan", "Lima orang dihentikan. | Sisanya diteruskan": as open."""
     before = frame.before(sentence)
     if before is None or start != frame.opening(*sentence.bounds):
         return False
-    if counts := frame.numbers(*before.bounds):
-        return any(load_phrases("accused")["part"].opens(frame.text, m["end"], before.end) for m in counts)
-    return load_phrases("accused")["some_or_other"].found(frame.text, *before.bounds)
+    return bool(frame.numbers(*before.bounds)) or load_phrases("accused")["some_or_other"].found(frame.text, *before.bounds)
 
 
 _BEHIND_OTHERS = Shape(r"{accused.to_bare_rest}$")

@@ -232,8 +232,10 @@ def _holders(frame: Frame, form: str, sentence: Span) -> list[Holder]:
 
 
 def _behind_clause(frame: Frame, sentence: Span, offset: int) -> tuple[Mention | None, Mention | None] | None:
-    """ "Usai meneken pakta bersama lima camat, Pjs Bupati …": who does both is named where the clause that opens the sentence ends."""
-    if load_phrases("modality")["clause_link"].pattern.match(frame.text, frame.opening(*sentence.bounds)) is None:
+    """ "Usai meneken pakta, Pjs Bupati …", "Saat membuka kegiatan, Ketua …": who does both is named where the opening clause ends."""
+    opening = frame.opening(*sentence.bounds)
+    links = load_phrases("modality")["clause_link"], load_phrases("issuers")["while_clause"]
+    if not any(link.pattern.match(frame.text, opening) for link in links):
         return None
     comma = frame.text.find(",", offset, sentence.end)
     named = namings(frame, comma, sentence.end) if comma >= 0 else ()

@@ -32,10 +32,14 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
     goes_on = right_before(frame.text, sentence.start, offset, "issuers", "while_doing")
     aside = [] if goes_on else _parentheses(frame, sentence, offset)  # "…, kata Kapolres, Selasa, seraya | menegaskan anggotanya netral"
     everybody = namings(frame, sentence.start, offset)
-    people = _by_first_office(frame, everybody)
+    epithet = load_phrases("issuers")["epithet"].last(frame.text, sentence.start, offset)
+    meant = [epithet.span()] if epithet is not None else []  # "Bekas | Asisten | Kota X itu meminta": the office he held names nobody
+    people = [naming for naming in _by_first_office(frame, everybody) if not _within(meant, naming.start)]
     named = [naming for naming in _present(frame, people) if not _within(aside, naming.start)]
     bodies = frame.within(sentence.start, offset, "institution")
-    bodies = [body for body in bodies if not _inside(body, everybody) and _is_there(frame, body["start"])]
+    bodies = [
+        body for body in bodies if not (_inside(body, everybody) or _within(meant, body["start"])) and _is_there(frame, body["start"])
+    ]
     if not named and not bodies:  # "Jangan pilih kasih, ujar Pj Bupati, mengingatkan kades": nobody else is there who could
         named = [naming for naming in people[-1:] if frame.text[naming.end : offset].strip() == ","]
     if named:
@@ -48,7 +52,7 @@ def subject_before(frame: Frame, sentence: Span, offset: int) -> tuple[Mention |
         return speaker if we.group().lower() == "saya" else office_of(speaker)
     found = load_phrases("grammar")["he"].all(frame.text, sentence.start, offset)
     pronouns = [he for he in found if not right_before(frame.text, max(0, he.start() - NEAR), he.start(), "issuers", "attributed")]
-    pronoun = pronouns[-1] if pronouns else load_phrases("issuers")["epithet"].last(frame.text, sentence.start, offset)
+    pronoun = pronouns[-1] if pronouns else epithet
     last_named = named[-1].start if named else -1
     last_body = bodies[-1]["start"] if bodies else -1
     if pronoun is not None and pronoun.start() > max(last_named, last_body):

@@ -88,7 +88,8 @@ def urges(frame: Frame, verb: re.Match[str], sentence: Span) -> bool:
     servants = _tells_servants(frame, verb, sentence, end)
     theirs = not servants and _is_their_neutrality(frame, sentence, verb.end())
     servants = servants or theirs
-    matter = is_about_neutrality(frame, verb.end(), end) or (is_titled(frame) and asks_for_order(frame, verb, sentence))
+    spared = words["spares_servants"].found(text, verb.end(), end) and is_on_topic(frame, verb.end(), end)
+    matter = spared or is_about_neutrality(frame, verb.end(), end) or (is_titled(frame) and asks_for_order(frame, verb, sentence))
     if not servants and not (order and matter):
         return False
     if _urged_of_them(frame, verb, sentence, end):
@@ -216,8 +217,12 @@ def _gives_message(frame: Frame, verb: re.Match[str]) -> bool:
         return True
     if sentence is None or words["warns_alone"].pattern.fullmatch(verb.group()) is None:
         return False
-    bare = len(frame.text[verb.end() : sentence.end].split()) <= _ONLY_WHO
-    return bare and names_servants(frame, verb.end(), sentence.end)
+    bare = len(frame.text[verb.end() : sentence.end].split()) <= _ONLY_WHO or _WHICH.fullmatch(frame.text, verb.end(), sentence.end)
+    return bool(bare) and names_servants(frame, verb.end(), sentence.end)
+
+
+_WHICH = re.compile(r"(?:\s+[\w-]+){1,4}\s+yang(?:\s+[\w()/-]+){1,14}[.”\"]*\s*", re.IGNORECASE)
+""" "menyentil | pegawai yang getol memuji satu calon.": which of them are warned, and no more."""
 
 
 def _end_of_urging(frame: Frame, sentence: Span, verb: re.Match[str]) -> int:

@@ -180,11 +180,16 @@ def _only_told(frame: Frame, occasion: Occasion, sentence: Span) -> bool:
 def _carried(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
     """Sentences after the deed that go on about it and give a role or a day; the next deed of another kind ends them."""
     words, text = load_phrases("forms"), frame.text
-    found: list[Span] = _before(frame, deed) if deed.goes_on else []
+    found: list[Span] = _before(frame, deed, deeds) if deed.goes_on else _turn_before(frame, deed)
     others = {other.sentence.index for other in deeds if other is not deed and not other.basis}
     last = frame.paragraph_at(deed.sentence.start).index + _CARRIED_PARAGRAPHS
     for sentence in frame.sentences[deed.sentence.index + 1 : deed.sentence.index + 1 + _CARRIED_SENTENCES]:
-        if sentence.index in others or frame.paragraph_at(sentence.start).index > last or _is_elsewhere(frame, deed.sentence, sentence):
+        if (
+            sentence.index in others
+            or words["turn_of"].found(text, *sentence.bounds)
+            or frame.paragraph_at(sentence.start).index > last
+            or _is_elsewhere(frame, deed.sentence, sentence)
+        ):
             break
         if not (words[f"carried_{deed.form}"].found(text, sentence.start, sentence.end) or _takes_part(frame, deed, sentence)):
             continue
@@ -222,11 +227,26 @@ def _is_elsewhere(frame: Frame, told: Span, sentence: Span) -> bool:
     return bool(known and others) and not any(other == code or other.startswith(f"{code}.") for other in others for code in known)
 
 
-def _before(frame: Frame, deed: Deed) -> list[Span]:
-    """The sentences with the pledge that a ceremony goes on about: they may give its day."""
+def _before(frame: Frame, deed: Deed, deeds: Sequence[Deed]) -> list[Span]:
+    """The sentences with the pledge that a ceremony goes on about: they may give its day; none before the pledge told last."""
     pledge = load_phrases("forms")["pledge"]
-    before = frame.sentences[max(0, deed.sentence.index - _CEREMONY_SENTENCES) : deed.sentence.index]
+    last = max([other.sentence.index for other in deeds if other.sentence.index < deed.sentence.index], default=0)
+    before = frame.sentences[max(last, deed.sentence.index - _CEREMONY_SENTENCES) : deed.sentence.index]
     return [sentence for sentence in before if pledge.found(frame.text, sentence.start, sentence.end)]
+
+
+def _turn_before(frame: Frame, deed: Deed) -> list[Span]:
+    """ "Dua hari sebelumnya, Senin (4/11), | giliran | tentara. Mereka berikrar di lapangan": the day of those whose turn it is."""
+    before = frame.before(deed.sentence)
+    if deed.form != "declaration" or before is None or not frame.in_one_paragraph(before.start, deed.start):
+        return []
+    turn = load_phrases("forms")["turn_of"].first(frame.text, *before.bounds)
+    short = turn is not None and len(frame.say(before).split()) <= _WORDS_OF_TURN
+    return [before] if short and act_dates(frame, *before.bounds) else []
+
+
+_WORDS_OF_TURN = 12
+"""Words of a sentence that says no more than whose turn it was, and when."""
 
 
 def _is_same(frame: Frame, old: Occasion, new: Occasion) -> bool:
