@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import Generic, TypeVar
 
 from pipeline.words.beginnings import LETTERS, WORD_CLOSED, WORD_END, beginnings
 
-_HEAD = re.compile(rf"(\w{{1,{LETTERS}}})\w*")
+_PIECE_OF_TEXT = re.compile(rf"(\w{{1,{LETTERS}}})(\w*)(\W*)")
+"""The first letters of a word, the others, and what stands between it and the next."""
 _HEADS_KEPT = 50_000
 """So many different words are remembered; a crawl of years has more."""
 _PIECE = 400
@@ -55,39 +57,46 @@ _numbers: dict[frozenset[str], int] = {}
 """The same beginnings, in the order in which they were first asked for, and their numbers."""
 
 
-def _heads(text: str) -> list[tuple[int, str]]:
-    """Where each word begins, and its first letters; of a shorter word with how it ends and, after white space, with the next's.
+@lru_cache(maxsize=8)
+def _heads(text: str) -> Mapping[int, str]:
+    """The first letters of the word at each place, in order; of a shorter word with how it ends and, after white space, with the next's.
 
     "rt di de" is how "RT di desa" begins.
     """
-    heads: list[tuple[int, str]] = []
-    following, next_head = len(text), ""
-    for start, end, head in reversed([(*word.span(), word[1].lower()) for word in _HEAD.finditer(text)]):
+    pieces = _PIECE_OF_TEXT.findall(text)
+    first = len(text) - sum(map(len, chain.from_iterable(pieces)))
+    starts = accumulate(map(_length, pieces), initial=first)
+    heads: list[str] = []
+    next_head = ""
+    for letters, _, gap in reversed(pieces):
+        head = letters.lower()
         if len(head) < LETTERS:
-            gap = text[end:following]
             if next_head and gap.isspace():
                 head = (head + WORD_END + next_head)[:LETTERS]
             else:
                 head += WORD_END if gap[:1].isspace() else WORD_CLOSED
-        heads.append((start, head))
-        following, next_head = start, head
-    heads.reverse()
-    return heads
+        heads.append(head)
+        next_head = head
+    return dict(zip(starts, reversed(heads), strict=False))
+
+
+def _length(piece: tuple[str, str, str]) -> int:
+    letters, rest, gap = piece
+    return len(letters) + len(rest) + len(gap)
 
 
 class WordIndex:
     """The words of one text by their first letters."""
 
     def __init__(self, text: str) -> None:
-        self.heads = dict(_heads(text))
-        """The first letters of the word at each place, in order."""
+        self._heads = _heads(text)
         self._found: defaultdict[int, list[int]] = defaultdict(list)
         """Where patterns with the beginnings of each number can begin, in order, if anywhere: ask `candidates`."""
         self._read_for = len(_in_order)
         """The beginnings with smaller numbers are looked for here, those with greater ones when they are first asked for."""
         found = self._found
         of_head: dict[str, list[list[int]]] = {}
-        for start, head in self.heads.items():
+        for start, head in self._heads.items():
             if (begun := of_head.get(head)) is None:
                 begun = of_head[head] = [found[number] for number in _asked.of(head)]
             for places in begun:
@@ -105,7 +114,7 @@ class WordIndex:
             if number < self._read_for:
                 return ()
             prefixes = tuple(known)
-            found = self._found[number] = [start for start, head in self.heads.items() if head.startswith(prefixes)]
+            found = self._found[number] = [start for start, head in self._heads.items() if head.startswith(prefixes)]
         return found
 
 
@@ -244,43 +253,42 @@ class PatternSet:
 
     def __init__(self, patterns: Iterable[Sought]) -> None:
         self._patterns = tuple(patterns)
+        self._seen: tuple[str, Sequence[int], Sequence[tuple[int, ...]]] = ("", (), ())
 
     @cached_property
-    def _by_beginning(self) -> tuple[list[int], ByBeginning[int], frozenset[str]]:
-        """The numbers of those that may begin anywhere, and of the others, with what any of these begins with.
-
-        Read off when a text is first looked at.
-        """
+    def _by_beginning(self) -> tuple[list[int], ByBeginning[int]]:
+        """The numbers of those that may begin anywhere, and of the others by their beginnings, read off when a text is first looked at."""
         anywhere: list[int] = []
         somewhere: ByBeginning[int] = ByBeginning()
-        together: set[str] = set()
         for number, pattern in enumerate(self._patterns):
             known = pattern.beginnings
             if known is None:
                 anywhere.append(number)
             else:
                 somewhere.add(number, known)
-                together |= known
-        return anywhere, somewhere, frozenset(together)
+        return anywhere, somewhere
 
     def find_all(self, text: str, start: int, end: int) -> list[tuple[int, re.Match[str]]]:
         """The matches of `finditer(text, start, end)` of each pattern with the pattern's number, by number and then by place."""
-        anywhere, somewhere, together = self._by_beginning
-        found = [(number, match) for number in anywhere for match in self._patterns[number].compiled.finditer(text, start, end)]
-        index = index_of(text)
-        places = index.candidates(together)
+        patterns = self._patterns
+        found = [(number, match) for number in self._by_beginning[0] for match in patterns[number].compiled.finditer(text, start, end)]
+        _, places, begun = self._seen if self._seen[0] is text else self._look_at(text)
         floors: dict[int, int] = {}
-        patterns, heads, of = self._patterns, index.heads, somewhere.of
-        for at in range(bisect_left(places, start), len(places)):
+        for at in range(bisect_left(places, start), bisect_left(places, end)):
             place = places[at]
-            if place >= end:
-                break
-            for number in of(heads[place]):
+            for number in begun[at]:
                 if place >= floors.get(number, place) and (match := patterns[number].compiled.match(text, place, end)) is not None:
                     found.append((number, match))
                     floors[number] = match.end()
         found.sort(key=itemgetter(0))
         return found
+
+    def _look_at(self, text: str) -> tuple[str, Sequence[int], Sequence[tuple[int, ...]]]:
+        """The places of a text where some of them can begin, and which can at each; this is kept, for sentence by sentence is asked for."""
+        of = self._by_beginning[1].of
+        begun = {place: numbers for place, head in _heads(text).items() if (numbers := of(head))}
+        self._seen = (text, tuple(begun), tuple(begun.values()))
+        return self._seen
 
 
 class WordPattern(Sought):

@@ -13,6 +13,7 @@ from pipeline.records.acts.subjects import YOGYAKARTA
 from pipeline.records.reading.actors import speaker_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.reading.place import home_region
 from pipeline.words.entries import Entry, load_entries
 from pipeline.words.phrases import Phrases, load_phrases, words_config, words_folder
@@ -140,6 +141,7 @@ def _last_supervisor(frame: Frame, offset: int) -> Party | None:
     return None
 
 
+@kept
 def named_speaker(frame: Frame, offset: int) -> Mention | None:
     """The official beside a verb of saying in the sentence of `offset`: after "kata", or before "mengatakan"."""
     quote = frame.quote_at(offset)
@@ -164,6 +166,7 @@ def named_speaker(frame: Frame, offset: int) -> Mention | None:
     return None
 
 
+@kept
 def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     """The party that does the act, or None where the text names nobody."""
     before = parties_in(frame, sentence.start, act.start)
@@ -358,6 +361,7 @@ def addressee_before(frame: Frame, act: Act, sentence: Span) -> Party | None:
 _FILE = Shape(r"\s+(?:(?:seluruh|semua|dua|tiga|{claims.bundle_of})\s+)?{claims.case_papers}(?!\w)", re.IGNORECASE)
 
 
+@kept
 def is_receiver(frame: Frame, party: Party) -> bool:
     """Whether the institution stands after "ke", "kepada", "di tangan"; or says who is meant there ("ke instansi X, dalam hal ini Y")."""
     text, floor = frame.text, max(0, party.start - _REACH)

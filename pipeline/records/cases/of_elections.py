@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pipeline.records.cases.chain import Chain
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 
 
@@ -14,7 +13,7 @@ def speaks_of_elections(frame: Frame, chain: Chain) -> bool:
 
     "Enam ASN yang nongkrong ditegur. Wali kota meminta ASN netral": the urging after it is said to all.
     """
-    if not frame.title or _speaks(frame.title, 0, len(frame.title)):
+    if not frame.title or _is_said_in_title(frame):
         return True
     told = [chain.sentence, *chain.seen]
     last = max(told, key=lambda sentence: sentence.index)
@@ -28,9 +27,13 @@ _NEXT = 2
 """Sentences after a case in which it may be said what it is about."""
 
 
-@lru_cache(maxsize=128)
+@kept
+def _is_said_in_title(frame: Frame) -> bool:
+    return _speaks(frame.title, 0, len(frame.title))
+
+
+@kept
 def _is_said_in(frame: Frame, sentence: Span) -> bool:
-    """Asked for each case of an article, hence kept."""
     return _speaks(frame.text, *sentence.bounds)
 
 

@@ -54,6 +54,7 @@ from pipeline.records.participants.pronouns import (
 from pipeline.records.participants.topics import with_topics
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.tagging.extensions import explain, explain_refusal
 from pipeline.words.phrases import load_phrases
 
@@ -216,12 +217,13 @@ def acts_of_question(frame: Frame, sentence: Span) -> Iterator[Done]:
     yield from _done(frame, acts, sentence)
 
 
-def acts_told(frame: Frame, sentence: Span, end: int) -> list[Done]:
+@kept
+def acts_told(frame: Frame, sentence: Span, end: int) -> tuple[Done, ...]:
     """What the sentence asserts up to `end`, of whomever: the stage of a list that follows it."""
     acts = [act for act in find_acts(frame, sentence) if act.end <= end and means_it(frame, act, sentence, ())]
     arrived = [act for act in acts if act.name == "arrive" and load_phrases("claims")["report_noun"].pattern.match(frame.text, act.start)]
     verbs = [act for act in acts if (act in arrived or _is_verbal(frame.text, act, sentence)) and is_asserted(frame, act, sentence)]
-    return list(_done(frame, verbs, sentence))
+    return tuple(_done(frame, verbs, sentence))
 
 
 def _done(frame: Frame, acts: Sequence[Act], sentence: Span) -> Iterator[Done]:

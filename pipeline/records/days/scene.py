@@ -11,6 +11,7 @@ from pipeline.records.days.said_on import as_spoken
 from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.reading.moment import Moment
 from pipeline.records.tallies.tally import Tally
 from pipeline.words.phrases import Phrases, load_phrases
@@ -107,6 +108,7 @@ _RIGHT_BEFORE = 2
 """ "Kemarin kami kirim"."""
 
 
+@kept
 def day_of_the_act_again(frame: Frame, sentence: Span, stage: str) -> Moment | None:
     """ "Klarifikasi itu berlangsung Rabu (13/11)", "Bawaslu melimpahkannya Senin (4/11)": the act's day in a sentence after the claim.
 
@@ -139,6 +141,7 @@ def _decided_in(frame: Frame, sentence: Span) -> bool:
     return load_phrases("stage_dates")["result_of_meeting"].found(frame.text, *sentence.bounds)
 
 
+@kept
 def day_of_the_act_in(frame: Frame, after: Span, stage: str) -> Moment | None:
     """The day that one sentence gives to an act of the stage, by its noun at the head or behind a verb of saying, or by its verb."""
     if stage not in _KINDS:

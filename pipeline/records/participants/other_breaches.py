@@ -8,6 +8,7 @@ from pipeline.records.acts.stages import Act
 from pipeline.records.acts.subjects import kinds_in
 from pipeline.records.participants.pointed_at import points_back
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -17,6 +18,7 @@ _TO_KIND = 2
 """Words between a number of breaches and what kind they are ("enam pelanggaran | terkait | administrasi")."""
 
 
+@kept
 def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether a number of cases or reports counts other breaches: "di luar netralitas", of candidates, of campaign material."""
     told = _says_of_which(frame, mention, sentence)
@@ -41,6 +43,7 @@ def _goes_through_others(frame: Frame, mention: Mention, sentence: Span) -> bool
 _LEAST_LISTED = 2
 
 
+@kept
 def _says_of_which(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
     """Whether its own sentence, or the head of the next one, says that a number is of other breaches; None where it says nothing.
 
@@ -183,6 +186,7 @@ _NAMED_AS = Shape(r"\s*(?:(?:{claims.case_noun}|{claims.alleged}|{nothing.any_br
 """ "satu | kasus pelanggaran | administrasi", "12 | soal | politik uang": between a number and the breach that it counts."""
 
 
+@kept
 def _told_of_others(frame: Frame, sentence: Span) -> bool:
     """Whether the sentences before in the same paragraph set other breaches apart, and none since names servants again."""
     paragraph = frame.paragraph_at(sentence.start)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -62,6 +63,7 @@ def _whole_names_of_others(frame: Frame) -> tuple[tuple[int, int], ...]:
     return tuple((a, b) for a, b in whole if not any(start < b and a < end for start, end in known))
 
 
+@kept
 def fullest(frame: Frame, official: Mention) -> Mention:
     """The mention that names the same person most fully; an office without a name stands for itself."""
     name = official.get("name")
@@ -100,6 +102,7 @@ def _is_same_title(bare: Mention, named: Mention) -> bool:
     return first[:length] == other[:length]
 
 
+@kept
 def speaker_of(frame: Frame, start: int, end: int) -> Mention | None:
     """Who says what stands at [start, end): the quote's speaker, else whom the sentence names with a verb of saying, else "ia"."""
     for quote in frame.quotes:

@@ -6,10 +6,12 @@ import re
 
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
 
+@kept
 def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_case: bool = False) -> str | None:
     """ "Pada Pilkada 2020, …", "Kala itu …" after such a sentence, "Sepanjang 2023": the year, if it lies before the article's own.
 
@@ -41,6 +43,7 @@ def year_of_past(frame: Frame, sentence: Span, at: int | None = None, *, one_cas
     return None
 
 
+@kept
 def tells_of_now(frame: Frame, sentence: Span, at: int) -> bool:
     """ "Dibanding Pilkada 2015, ketika 12 ASN diproses, tahun ini baru | empat": the number at `at` is of this time, after one of then."""
     words = load_phrases("stage_dates")

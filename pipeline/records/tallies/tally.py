@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.records.cases.chain import Chain
 from pipeline.records.claims.claims import Done
 from pipeline.records.claims.outcome import outcome
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """One number with its places, its acts (own or inherited) and its parent; what a record is made of."""
 
@@ -26,9 +27,9 @@ class Tally:
     listed: bool = False
     """An item of a list by place that has no total; its stage is that of its list."""
 
-    @property
+    @cached_property
     def final(self) -> Done:
-        """The act that gives the stage."""
+        """The act that gives the stage; rules compare each tally's with those of all others, hence kept."""
         final = outcome(self.done)
         assert final is not None, "a tally is made of chains that assert something"
         return final

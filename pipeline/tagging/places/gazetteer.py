@@ -89,19 +89,14 @@ class Gazetteer:
         is one too: "kabupaten rembang".
         """
         found: list[Match] = []
-        at, begins = 0, self._trie
-        while at < len(words):
-            if words[at].lower not in begins:
-                at += 1
-                continue
-            match = self._longest(text, words, at)
+        begins, after = self._trie, 0
+        for at in [at for at, word in enumerate(words) if word.lower in begins]:
+            match = self._longest(text, words, at) if at >= after else None
             if match is not None and words[at].lower in self.words.type_words:
                 match = self._without_type_word(text, words, match)
-            if match is None:
-                at += 1
-                continue
-            found.append(match)
-            at = match.after
+            if match is not None:
+                found.append(match)
+                after = match.after
         return found
 
     def _longest(self, text: str, words: list[Word], at: int) -> Match | None:

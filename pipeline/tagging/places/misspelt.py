@@ -28,8 +28,11 @@ def find_misspelt(
     """
     taken = {at for match in matches for at in range(match.first, match.after)}
     found = []
+    cues = gazetteer.words.cues
     for at, word in enumerate(words[:-1]):
-        levels = LEVEL_OF_CUE.get(gazetteer.words.cues.get(word.lower, ""))
+        if word.lower not in cues and word.lower != _PART_OF_NAME:
+            continue
+        levels = LEVEL_OF_CUE.get(cues.get(word.lower, ""))
         if word.lower == _PART_OF_NAME and at not in taken:
             levels, first = ("regency", "province"), at
         else:

@@ -43,11 +43,11 @@ def find_places(
         persons: characters of names of persons, if a model has found them.
     """
     state = Evidence()
-    around = [(words, _read_names(words, gazetteer, Evidence(), state, None, ())) for words in surroundings]
-    for name in _read_names(text, gazetteer, state, state, dateline, persons):
+    around = [(title, _read_names(title, _names_in(title, gazetteer), gazetteer, Evidence(), state)) for title in surroundings]
+    names = _names_in(text, gazetteer)
+    for name in _read_names(text, names, gazetteer, state, state, dateline, persons):
         _decide(name, text, gazetteer, state)
-    words = split_words(text)
-    state.places.extend(find_misspelt(text, words, gazetteer.find(text, words), gazetteer, persons))
+    state.places.extend(find_misspelt(text, split_words(text), names, gazetteer, persons))
     places = _with_abbreviations(text, gazetteer, state.places)
     taken = _mask(text, places)
     return Found(
@@ -66,13 +66,18 @@ def _decide_around(words: str, opened: Sequence[OpenName], text: str, gazetteer:
     return tuple(own.places)
 
 
+def _names_in(text: str, gazetteer: Gazetteer) -> list[Match]:
+    return gazetteer.find(text, split_words(text))
+
+
 def _read_names(
     text: str,
+    names: Sequence[Match],
     gazetteer: Gazetteer,
     keep: Evidence,
     evidence: Evidence,
-    dateline: tuple[int, int] | None,
-    persons: Sequence[tuple[int, int]],
+    dateline: tuple[int, int] | None = None,
+    persons: Sequence[tuple[int, int]] = (),
 ) -> list[OpenName]:
     """First pass: sure names go to `keep`; what they support goes to `evidence`; the others are returned."""
     words = split_words(text)
@@ -80,7 +85,7 @@ def _read_names(
     previous: Match | None = None
     before: OpenName | None = None
     head: Cue | None = None
-    for match in gazetteer.find(text, words):
+    for match in names:
         context = read_context(text, words, match, previous, gazetteer.words)
         in_dateline = dateline is not None and dateline[0] <= match.start < dateline[1]
         name = _first_reading(match, context, in_dateline, gazetteer, keep, persons)
