@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LINE = re.compile(r"[^\n\r]+")
 _BLANKS = " \t\xa0\u200b\u200c\u200d\ufeff\u2028\u2029"
@@ -43,8 +44,13 @@ class Line:
         return sum(word[0].isupper() for word in longer) >= 0.7 * len(longer)
 
 
-def split_lines(text: str) -> Iterator[Line]:
-    """The lines of the text that hold more than blanks, in order."""
+@lru_cache(maxsize=2)
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of the text that hold more than blanks, in order; kept, for several ask for those of one article."""
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
     for match in _LINE.finditer(text):
         raw = match.group()
         left = len(raw) - len(raw.lstrip(_BLANKS))

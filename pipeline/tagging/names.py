@@ -163,7 +163,10 @@ def is_common_word(word: str) -> bool:
 
 def fold_name(name: str) -> str:
     """Case, dots, apostrophes and doubled blanks away, for comparing."""
-    return re.sub(r"\s+", " ", re.sub(r"[.'’`´,-]", " ", name.casefold())).strip()
+    return " ".join(name.casefold().translate(_MARKS).split())
+
+
+_MARKS = str.maketrans(dict.fromkeys(".'’`´,-", " "))
 
 
 def name_parts(name: str) -> list[str]:
@@ -201,6 +204,7 @@ _MUHAMMAD = Shape(r"{titles.muhammad}")
 _DRIFTS = str.maketrans("dpvqyzeo", "tffkisiu")
 
 
+@lru_cache(maxsize=5_000)
 def _sound(part: str) -> str:
     """A spelling in which the usual drifts of Indonesian names fall together."""
     for old, new in (

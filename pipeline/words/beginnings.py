@@ -18,6 +18,8 @@ After white space the next word goes on: "di perik" is how "di periksa" begins, 
 """
 WORD_CLOSED = "-"
 """Stands there instead where no white space follows: "di-" is how "di-PAW" and "di(tetapkan)" begin, and never "di periksa"."""
+INSIDE = "*"
+"""Stands before letters that a word holds anywhere: "*netral" of "ketidaknetralan", which `\\w*netral` matches."""
 _FEWER_LETTERS = (6, 3)
 _MOST = 3_000
 """A pattern that may begin in more ways is told by fewer letters; in still more, and it may begin anywhere."""
@@ -31,6 +33,7 @@ _OPENING = re.compile(r"\((?:\?(?:P<\w+>|[aimsu]*(?:-[ims]+)?:))?(?!\?)")
 _BESIDE = re.compile(r"\(\?(?:<?[=!]|#|[aimsu]+\))")
 """Of a look around, a remark, flags: no letter is read there."""
 _ATOM = re.compile(r"(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|\\(?P<escaped>.)|(?P<word>\w+(?![?*+{])|\w)|(?P<one>.)", re.DOTALL)
+_INSIDE = re.compile(r"\\w\*(?P<letters>[^\W\d_]{3,})(?![?*+{])")
 _TIMES = re.compile(r"(?:(?P<sign>[?*+])|\{(?=\d|,\d)(?P<least>\d*)(?P<to>,?)(?P<most>\d*)\})[?+]?")
 _MEMBER = re.compile(r"\\?.", re.DOTALL)
 _UNSEEN = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
@@ -40,7 +43,7 @@ _UNSEEN = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
 def beginnings(pattern: str, flags: int = re.IGNORECASE) -> frozenset[str] | None:
     """First letters of every word that a match of the pattern can begin with, in lower case, with how the word ends where it is shorter.
 
-    None where anything may come first.
+    Letters that such a word only holds stand behind `INSIDE`. None where anything may come first.
     """
     source = _UNSEEN.sub(lambda found: found[1] or "", pattern) if flags & re.VERBOSE else pattern
     known = {letters for letters, _ in _Reader(source).starts()}
@@ -84,6 +87,9 @@ class _Reader:
     def _of_sequence(self, at: int, end: int, starts: set[_Start]) -> set[_Start]:
         done: set[_Start] = set()
         while at < end and starts:
+            if ("", False) in starts and (inside := _INSIDE.match(self._source, at, end)) is not None:
+                done |= _anything(starts - {("", False)}) | {(INSIDE + inside["letters"].lower(), True)}
+                return done
             once, after, is_space = self._next(at, starts)
             if (times := _TIMES.match(self._source, after, end)) is not None:
                 after = times.end()

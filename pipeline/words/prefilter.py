@@ -8,18 +8,17 @@ words of a text finds those places for all patterns together.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, islice
 from operator import itemgetter
 from typing import Generic, TypeVar
 
-from pipeline.words.beginnings import LETTERS, WORD_CLOSED, WORD_END, beginnings
+from pipeline.words.beginnings import INSIDE, LETTERS, WORD_CLOSED, WORD_END, beginnings
 
-_PIECE_OF_TEXT = re.compile(rf"(\w{{1,{LETTERS}}})(\w*)(\W*)")
-"""The first letters of a word, the others, and what stands between it and the next."""
+_WORD = re.compile(r"(\w+)")
 _HEADS_KEPT = 50_000
 """So many different words are remembered; a crawl of years has more."""
 _PIECE = 400
@@ -27,26 +26,24 @@ _PIECE = 400
 Thing = TypeVar("Thing", bound=Hashable)
 
 
-class ByBeginning(Generic[Thing]):
-    """Things that begin with certain letters, found by the first letters of a word."""
+class ByBeginning(dict[str, tuple[Thing, ...]], Generic[Thing]):
+    """Under the first letters of a word each thing that can begin it, once; worked out when such a word first comes."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._by_letters: dict[str, list[Thing]] = {}
-        self._by_head: dict[str, tuple[Thing, ...]] = {}
 
     def add(self, thing: Thing, known: Iterable[str]) -> None:
+        """Add a thing that begins with any of these letters."""
         for letters in known:
             self._by_letters.setdefault(letters, []).append(thing)
-        self._by_head.clear()
+        self.clear()
 
-    def of(self, head: str) -> tuple[Thing, ...]:
-        """Each thing that can begin a word with these first letters, once."""
-        things = self._by_head.get(head)
-        if things is None:
-            if len(self._by_head) >= _HEADS_KEPT:
-                self._by_head.clear()
-            several = {thing for length in range(1, len(head) + 1) for thing in self._by_letters.get(head[:length], ())}
-            things = self._by_head[head] = tuple(several)
+    def __missing__(self, head: str) -> tuple[Thing, ...]:
+        if len(self) >= _HEADS_KEPT:
+            self.clear()
+        several = {thing for length in range(1, len(head) + 1) for thing in self._by_letters.get(head[:length], ())}
+        things = self[head] = tuple(several)
         return things
 
 
@@ -55,6 +52,8 @@ _asked: ByBeginning[int] = ByBeginning()
 _in_order: list[frozenset[str]] = []
 _numbers: dict[frozenset[str], int] = {}
 """The same beginnings, in the order in which they were first asked for, and their numbers."""
+_inside: dict[int, tuple[str, ...]] = {}
+"""The letters that words hold, of those beginnings that have such."""
 
 
 @lru_cache(maxsize=8)
@@ -63,13 +62,12 @@ def _heads(text: str) -> Mapping[int, str]:
 
     "rt di de" is how "RT di desa" begins.
     """
-    pieces = _PIECE_OF_TEXT.findall(text)
-    first = len(text) - sum(map(len, chain.from_iterable(pieces)))
-    starts = accumulate(map(_length, pieces), initial=first)
+    pieces = _WORD.split(text)
+    starts = islice(accumulate(map(len, pieces)), 0, None, 2)  # where what stands between the words ends
     heads: list[str] = []
     next_head = ""
-    for letters, _, gap in reversed(pieces):
-        head = letters.lower()
+    for word, gap in zip(reversed(pieces[1::2]), reversed(pieces[2::2]), strict=True):
+        head = word[:LETTERS].lower()
         if len(head) < LETTERS:
             if next_head and gap.isspace():
                 head = (head + WORD_END + next_head)[:LETTERS]
@@ -80,16 +78,13 @@ def _heads(text: str) -> Mapping[int, str]:
     return dict(zip(starts, reversed(heads), strict=False))
 
 
-def _length(piece: tuple[str, str, str]) -> int:
-    letters, rest, gap = piece
-    return len(letters) + len(rest) + len(gap)
-
-
 class WordIndex:
     """The words of one text by their first letters."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._heads = _heads(text)
+        self._starts = list(self._heads)
         self._found: defaultdict[int, list[int]] = defaultdict(list)
         """Where patterns with the beginnings of each number can begin, in order, if anywhere: ask `candidates`."""
         self._read_for = len(_in_order)
@@ -98,9 +93,11 @@ class WordIndex:
         of_head: dict[str, list[list[int]]] = {}
         for start, head in self._heads.items():
             if (begun := of_head.get(head)) is None:
-                begun = of_head[head] = [found[number] for number in _asked.of(head)]
+                begun = of_head[head] = [found[number] for number in _asked[head]]
             for places in begun:
                 places.append(start)
+        for number, letters in _inside.items():
+            found[number] = self._with_inside(found.get(number, []), letters)
 
     def candidates(self, known: frozenset[str]) -> Sequence[int]:
         """Where a pattern with these beginnings can begin, in order."""
@@ -108,14 +105,30 @@ class WordIndex:
         if number is None:
             number = _numbers[known] = len(_in_order)
             _in_order.append(known)
-            _asked.add(number, known)
+            _asked.add(number, (letters for letters in known if not letters.startswith(INSIDE)))
+            if inside := tuple(letters[1:] for letters in known if letters.startswith(INSIDE)):
+                _inside[number] = inside
         found = self._found.get(number)
         if found is None:
             if number < self._read_for:
                 return ()
             prefixes = tuple(known)
-            found = self._found[number] = [start for start, head in self._heads.items() if head.startswith(prefixes)]
+            found = [start for start, head in self._heads.items() if head.startswith(prefixes)]
+            found = self._found[number] = self._with_inside(found, _inside[number]) if number in _inside else found
         return found
+
+    def _with_inside(self, places: list[int], inside: Iterable[str]) -> list[int]:
+        """The places, and those of all words that hold any of these letters, in order."""
+        text = self._text.lower()
+        if len(text) != len(self._text):
+            return self._starts  # a letter of another script, which is two in lower case: places are shifted
+        holding = set(places)
+        for letters in inside:
+            at = text.find(letters)
+            while at >= 0:
+                holding.add(self._starts[bisect_right(self._starts, at) - 1])
+                at = text.find(letters, at + 1)
+        return sorted(holding)
 
 
 _latest: tuple[str, WordIndex] = ("", WordIndex(""))
@@ -262,7 +275,7 @@ class PatternSet:
         somewhere: ByBeginning[int] = ByBeginning()
         for number, pattern in enumerate(self._patterns):
             known = pattern.beginnings
-            if known is None:
+            if known is None or any(letters.startswith(INSIDE) for letters in known):
                 anywhere.append(number)
             else:
                 somewhere.add(number, known)
@@ -285,8 +298,8 @@ class PatternSet:
 
     def _look_at(self, text: str) -> tuple[str, Sequence[int], Sequence[tuple[int, ...]]]:
         """The places of a text where some of them can begin, and which can at each; this is kept, for sentence by sentence is asked for."""
-        of = self._by_beginning[1].of
-        begun = {place: numbers for place, head in _heads(text).items() if (numbers := of(head))}
+        beginning = self._by_beginning[1]
+        begun = {place: numbers for place, head in _heads(text).items() if (numbers := beginning[head])}
         self._seen = (text, tuple(begun), tuple(begun.values()))
         return self._seen
 

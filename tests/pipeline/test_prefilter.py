@@ -34,6 +34,8 @@ GOLD = Path(__file__).parent.parent / "gold/building.jsonl"
         (r"kades\w*", {"kades"}),
         (r"(?<!\d)\d+ orang", set("0123456789")),
         (r"\w+ netral", None),
+        (r"\w*netral\w*|asn|(?:ke)?\w*pelanggaran", {"*netral", "asn", "ke", "*pelangg"}),
+        (r"\w*nya?", None),
         (r"as?n{1}(?=x)k(?#remark)", {"ank", "asnk"}),
         (r"(?P<a>as)n{2,3}k", {"asn"}),
         (r"a[-_.\]]b", {"a-", "a_b"}),
@@ -89,7 +91,17 @@ def test_patterns_that_are_looked_for_together() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["forms", "modality", "speech", "audience"])
+def test_letters_that_a_word_holds() -> None:
+    texts = ("Ketidaknetralan ASN", "Ketidaknetralan ASN, tidak netral, NETRALITAS." + " Warga." * 80, "İ ketidaknetralan" + " Warga." * 80)
+    for text in texts:
+        plain = re.compile(r"(?<!\w)(?:\w*netral\w*|asn)(?!\w)", re.IGNORECASE)
+        found = [match.span() for match in plain.finditer(text)]
+        sought = Sought(plain.pattern, re.IGNORECASE)
+        assert [match.span() for match in sought.all(text)] == found and found
+        assert [match.span() for _, match in PatternSet([sought]).find_all(text, 0, len(text))] == found
+
+
+@pytest.mark.parametrize("name", ["forms", "modality", "speech", "audience", "claims"])
 def test_finds_what_re_finds(name: str) -> None:
     tried = 0
     for text in (*TEXTS, "\n".join(TEXTS)):  # longer texts have an index

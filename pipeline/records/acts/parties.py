@@ -13,7 +13,7 @@ from pipeline.records.acts.subjects import YOGYAKARTA
 from pipeline.records.reading.actors import speaker_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.kept import kept
+from pipeline.records.reading.kept import kept, kept_of
 from pipeline.records.reading.place import home_region
 from pipeline.words.entries import Entry, load_entries
 from pipeline.words.phrases import Phrases, load_phrases, words_config, words_folder
@@ -69,6 +69,8 @@ class Party:
 def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
     """Parties named in [start, end), in order, the longest name at each place."""
     found = _parties_in(frame.text, start, end, words_folder())
+    if not any(party.institution == "pemdes" for party in found):
+        return list(found)
     head = load_phrases("whose")["head_of_ward"]
     wards = {party for party in found if party.institution == "pemdes" and head.opens(frame.text, party.start, party.end)}
     if not wards or (home_region(frame) or "").startswith(YOGYAKARTA):
@@ -166,7 +168,7 @@ def named_speaker(frame: Frame, offset: int) -> Mention | None:
     return None
 
 
-@kept
+@kept_of
 def who_acts(frame: Frame, act: Act, sentence: Span) -> Party | None:
     """The party that does the act, or None where the text names nobody."""
     before = parties_in(frame, sentence.start, act.start)
@@ -361,7 +363,7 @@ def addressee_before(frame: Frame, act: Act, sentence: Span) -> Party | None:
 _FILE = Shape(r"\s+(?:(?:seluruh|semua|dua|tiga|{claims.bundle_of})\s+)?{claims.case_papers}(?!\w)", re.IGNORECASE)
 
 
-@kept
+@kept_of
 def is_receiver(frame: Frame, party: Party) -> bool:
     """Whether the institution stands after "ke", "kepada", "di tangan"; or says who is meant there ("ke instansi X, dalam hal ini Y")."""
     text, floor = frame.text, max(0, party.start - _REACH)

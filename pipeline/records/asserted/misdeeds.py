@@ -13,6 +13,7 @@ from pipeline.records.acts.subjects import KINDS, words_for_persons
 from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.participants.pointed_at import points_after
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -32,7 +33,7 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
         return True
     if _is_of_its_part(frame, act, sentence):
         return True
-    if _speaks_of_election(text, *sentence.bounds):
+    if _speaks_of_election_in(frame, sentence):
         return _is_of_own_misdeed(frame, act, sentence) or _is_only_moved(frame, act, sentence)
     if _tells_misdeed(text, act, sentence) or _has_own_cause(frame, act, sentence):
         return True
@@ -42,7 +43,7 @@ def is_of_other_misdeed(frame: Frame, act: Act, sentence: Span) -> bool:
     for before in reversed(frame.sentences[: sentence.index]):
         if words["of_candidate"].found(text, *before.bounds) or _is_of_village_only(text, before):
             return True
-        if _speaks_of_election(text, *before.bounds):
+        if _speaks_of_election_in(frame, before):
             return False
         if _tells_misdeed(text, act, before):
             return True
@@ -65,6 +66,7 @@ def _may_be_of_ours(text: str, sentence: Span) -> bool:
     )
 
 
+@kept
 def _tells_on(frame: Frame, sentence: Span) -> bool:
     """ "Ia divonis dua tahun", "Kades itu dicopot", "Inspektorat merekomendasikan sanksi": no servant is named anew."""
     quotes = [quote for quote in frame.quotes if quote.start < sentence.end and sentence.start < quote.end]
@@ -109,6 +111,7 @@ _TO_MISDEED = 40
 """Characters after somebody in which "yang" says of what misdeed."""
 
 
+@kept
 def _is_of_village_election(frame: Frame, sentence: Span) -> bool:
     """ "Pada pilkades seorang perangkat desa dipecat karena mendukung calon kades": another election, and no other is named beside it."""
     village = load_phrases("misdeeds")["village_election"]
@@ -148,6 +151,7 @@ def is_told_of_other_misdeed(frame: Frame, sentence: Span, start: int, end: int)
     return any(start <= act.start < end and is_of_other_misdeed(frame, act, sentence) for act in find_acts(frame, sentence))
 
 
+@kept
 def _is_said_so_next(frame: Frame, sentence: Span) -> bool:
     """ "Inspektorat mencatat delapan ASN melanggar disiplin. Tidak satu pun terkait netralitas." """
     following = frame.after(sentence)
@@ -216,6 +220,11 @@ def _is_only_moved(frame: Frame, act: Act, sentence: Span) -> bool:
 
 
 _THOSE = re.compile(r"(?<!\w)(?:itu|tersebut|tadi)(?!\w)", re.IGNORECASE)
+
+
+@kept
+def _speaks_of_election_in(frame: Frame, sentence: Span) -> bool:
+    return _speaks_of_election(frame.text, *sentence.bounds)
 
 
 def _speaks_of_election(text: str, start: int, end: int) -> bool:

@@ -16,6 +16,8 @@ class Telling:
     """How a sentence tells an act; offsets are characters of the text."""
 
     frame: Frame
+    text: str
+    """The text of the article."""
     act: Act
     sentence: Span
     first: int
@@ -26,11 +28,6 @@ class Telling:
     """A word beside the act says that it was done ("sudah", "telah")."""
     known: bool
     """What is wanted or asked is told before it, the act itself only says of whom, or why."""
-
-    @property
-    def text(self) -> str:
-        """The text of the article."""
-        return self.frame.text
 
     @property
     def following(self) -> str:
@@ -50,7 +47,7 @@ def telling_of(frame: Frame, act: Act, sentence: Span) -> Telling:
     # … and "akan dipanggil karena | dilaporkan warga": why it is planned has happened
     reason = act.name in ("deed", "suspect", "complain") and right_before(frame.text, sentence.start, act.start, "assertion", "cause")
     last = clause_after(frame.text, act.end, sentence.end)
-    return Telling(frame, act, sentence, first, last, real, reason or _says_which(frame, act, sentence))
+    return Telling(frame, frame.text, act, sentence, first, last, real, reason or _says_which(frame, act, sentence))
 
 
 def _says_which(frame: Frame, act: Act, sentence: Span) -> bool:

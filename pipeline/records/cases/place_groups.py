@@ -10,7 +10,7 @@ from pipeline.records.acts.subjects import KINDS
 from pipeline.records.cases.acting_region import is_of_neighbours_police
 from pipeline.records.participants.participant import COLLECTIVE, Accused
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.kept import kept
+from pipeline.records.reading.kept import kept_of
 from pipeline.records.reading.place import NATION, home_region
 from pipeline.tagging.linking import province_of
 from pipeline.tagging.numbers.numerals import WORDS_SOURCE
@@ -52,7 +52,7 @@ _TO_ITS_NUMBER = Shape(r"\s*(?:\([^)]*\)\s*)?(?:(?:{claims.that_many}|dengan|mas
 """Between a place and a number that is its own."""
 
 
-@kept
+@kept_of
 def places_beside(frame: Frame, accused: Accused, sentence: Span) -> tuple[str, ...]:
     """Codes of the places to which the number belongs; several where each has it ("masing-masing"); empty when there is none.
 

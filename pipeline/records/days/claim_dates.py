@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.kept import kept
+from pipeline.records.reading.kept import kept_of
 from pipeline.records.reading.moment import Moment, moment_of
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 from pipeline.words.phrases import load_phrases
@@ -125,7 +125,7 @@ _FEW = 6
 """Words between "dihubungi" and its day, at most."""
 
 
-@kept
+@kept_of
 def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether the date says when somebody spoke: after "kata X", before "menerangkan", beside "ditemui"."""
     words, text = load_phrases("stage_dates"), frame.text

@@ -182,31 +182,35 @@ def _act_in(frame: Frame, sentence: Span, pattern: Pattern) -> Deed | None:
 
 
 def _candidates(frame: Frame, sentence: Span, pattern: Pattern, alone: Sequence[tuple[int, int]]) -> list[Candidate]:
-    """Nouns and verbs of the form that stand together, and whatever tells such an act without them."""
+    """Nouns and verbs of the form that stand together, and whatever tells such an act without them.
+
+    What few sentences have is looked for first, and only there what its neighbours tell.
+    """
     words, text = load_phrases("forms"), frame.text
     found = list(_pairs(frame, sentence, words[pattern.nouns], words[pattern.verbs]))
-    if pattern.form == "circular" and _goes_on(frame, sentence, "letter"):
-        found += _pairs(frame, sentence, words["bare_letter"], words["letter_act"])
+    if pattern.form == "circular":
+        bare = list(_pairs(frame, sentence, words["bare_letter"], words["letter_act"]))
+        found += bare if bare and _goes_on(frame, sentence, "letter") else []
     found += [span * 2 for span in alone]
     if pattern.form == "outreach":
         attended = [*_pairs(frame, sentence, words["meeting"], words["meeting_attended"]), *meetings_at(frame, sentence)]
         attended = [pair for pair in attended if not only_urged_there(frame, sentence, pair[1])]
         found += called_together(frame, sentence)
         found += [pair for pair in attended if gives_subject(frame, pair[0], min(sentence.end, pair[1] + SUBJECT))]
-        if _is_of_servants(frame, sentence) and names_office(frame, sentence):
-            found += [taught.span() * 2 for taught in words["taught"].all(text, *sentence.bounds)]
+        taught = [match.span() * 2 for match in words["taught"].all(text, *sentence.bounds)]
+        found += taught if taught and _is_of_servants(frame, sentence) and names_office(frame, sentence) else []
     if pattern.form == "circular":
-        if urges_servants(frame, sentence):
-            found += _pairs(frame, sentence, words["plain_letter"], words["letter_act"])
+        plain = list(_pairs(frame, sentence, words["plain_letter"], words["letter_act"]))
+        found += plain if plain and urges_servants(frame, sentence) else []
         found += letters_that_urge(frame, sentence)
     if pattern.form == "declaration":
-        if _is_of_servants(frame, sentence) or (promises(frame, sentence) and names_them(frame, sentence)):
-            found += _pairs(frame, sentence, words["vow"], words["vow_act"])
-            vows = [vow for vow in words["vow_alone"].all(text, *sentence.bounds) if not is_ones_own(frame, sentence, vow)]
-            found += [span * 2 for span in map(_first_word, vows)]
-        if _goes_on(frame, sentence, "pledge"):
-            found += _pairs(frame, sentence, words["ceremony"], words["lead"])
-            found += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
+        vowed, vows = list(_pairs(frame, sentence, words["vow"], words["vow_act"])), list(words["vow_alone"].all(text, *sentence.bounds))
+        if (vowed or vows) and (_is_of_servants(frame, sentence) or (promises(frame, sentence) and names_them(frame, sentence))):
+            found += vowed
+            found += [_first_word(vow) * 2 for vow in vows if not is_ones_own(frame, sentence, vow)]
+        led = list(_pairs(frame, sentence, words["ceremony"], words["lead"]))
+        led += _pairs(frame, sentence, load_phrases("deeds")["paper"], load_phrases("deeds")["put_to_paper"])
+        found += led if led and _goes_on(frame, sentence, "pledge") else []
         found += [*rituals(frame, sentence), *pledges_at(frame, sentence), *handed_in(frame, sentence), *said_together(frame, sentence)]
     if pattern.form == "oversight":
         found += _set_up_before(frame, sentence)

@@ -10,9 +10,9 @@ from pipeline.records.acts.subjects import KINDS, words_for_persons
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Span
 from pipeline.words.phrases import words_folder
-from pipeline.words.shapes import Shape
+from pipeline.words.shapes import Shape, WordShape
 
-_INTRODUCED = Shape(r"\b{accused.initials}\s+\(?[“\"']?(?P<who>(?-i:[A-Z]\.?[A-Z]{1,3}))\b", re.IGNORECASE)
+_INTRODUCED = WordShape(r"\b{accused.initials}\s+\(?[“\"']?(?P<who>(?-i:[A-Z]\.?[A-Z]{1,3}))\b", re.IGNORECASE)
 _TO_SERVANT = 60
 """Characters before "berinisial" in which it is said what whoever has the initials is."""
 
@@ -38,7 +38,7 @@ def named_by_initials(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
 def _introduced(text: str, folder: str) -> tuple[tuple[str, int], ...]:
     """The initials of servants, each with where it is introduced first; not those of who reports or looks on. Asked for each sentence."""
     told: dict[str, int] = {}
-    for match in _INTRODUCED.finditer(text, 0, len(text)):
+    for match in _INTRODUCED.finditer(text):
         persons = words_for_persons(text, max(0, match.start() - _TO_SERVANT), match.start())
         if any(group in KINDS for group, _ in persons):
             told.setdefault(match["who"], match.end())

@@ -8,7 +8,7 @@ from pipeline.records.acts.stages import Act
 from pipeline.records.acts.subjects import kinds_in
 from pipeline.records.participants.pointed_at import points_back
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.kept import kept
+from pipeline.records.reading.kept import kept, kept_of
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -18,7 +18,7 @@ _TO_KIND = 2
 """Words between a number of breaches and what kind they are ("enam pelanggaran | terkait | administrasi")."""
 
 
-@kept
+@kept_of
 def is_of_other_breaches(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """Whether a number of cases or reports counts other breaches: "di luar netralitas", of candidates, of campaign material."""
     told = _says_of_which(frame, mention, sentence)
@@ -43,7 +43,7 @@ def _goes_through_others(frame: Frame, mention: Mention, sentence: Span) -> bool
 _LEAST_LISTED = 2
 
 
-@kept
+@kept_of
 def _says_of_which(frame: Frame, mention: Mention, sentence: Span) -> bool | None:
     """Whether its own sentence, or the head of the next one, says that a number is of other breaches; None where it says nothing.
 

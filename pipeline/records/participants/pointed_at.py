@@ -26,12 +26,15 @@ _TO_POINTER = Shape(r"(?:\s+{before_names.at}(?:\s+[A-Z][\w'’-]*){1,4}(?=\s))?
 """Between a noun and "itu": at most two words, or a place ("lurah di Kota Tegal itu")."""
 
 
+_LETTER = re.compile(r"\w")
+
+
 def points_back(text: str, start: int, end: int, sentence: Span) -> bool:
     """Whether a number is one that was told before: "ketiga kades", "11 kades itu", "dari 21 ASN", "yang 57 ASN"."""
     words = load_phrases("accused")
-    if COLLECTIVE.match(text, start) or (re.search(r"\d|\w", text[start:end]) and words["pointer"].ends_before(text, start, end)):
+    if COLLECTIVE.match(text, start) or (words["pointer"].ends_before(text, start, end) and _LETTER.search(text, start, end)):
         return True
-    if re.match(r"[ \w]{0,24}", text[end : sentence.end]) and points_after(text, end, sentence.end):
+    if points_after(text, end, sentence.end):
         return True
     return words["told_before"].ends_before(text, sentence.start, start) is not None and not words["part"].opens(text, end)
 

@@ -81,7 +81,7 @@ def _one_of_kind(frame: Frame, kind: str, match: re.Match[str], sentence: Span) 
         return Single(post.start, post.end, (kind,), True, _is_in_case(text, sentence, post.first))
     if one is not None and not text[one.end() : match.start()].strip():
         return Single(one.start(), match.end(), (kind,), False, _is_in_case(text, sentence, one.start()))
-    if _LAID_BY.search(text, sentence.start, match.start()) and _OF_GOVERNMENT.match(text, match.end(), sentence.end):
+    if _OF_GOVERNMENT.match(text, match.end(), sentence.end) and _LAID_BY.search(text, sentence.start, match.start()):
         return Single(match.start(), match.end(), (kind,), False, True)
     if (
         _ends_right_before(text, "case_traced", sentence.start, match.start())

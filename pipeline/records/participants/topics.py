@@ -21,7 +21,10 @@ def heads_clause(topic: Phrases, text: str, floor: int, start: int, sentence: Sp
 
 def is_generic(text: str, end: int, sentence: Span) -> bool:
     """ "ASN yang terbukti melanggar": anybody of the kind, unless a pointer follows."""
-    return re.match(r"\s+yang\s", text[end : sentence.end], re.IGNORECASE) is not None and not _SUSPECTED.match(text, end, sentence.end)
+    return _WHO.match(text, end, sentence.end) is not None and not _SUSPECTED.match(text, end, sentence.end)
+
+
+_WHO = re.compile(r"\s+yang\s", re.IGNORECASE)
 
 
 def answers_about(text: str, end: int, sentence: Span) -> bool:

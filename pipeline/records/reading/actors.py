@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.kept import kept
+from pipeline.records.reading.kept import kept, kept_of
+from pipeline.tagging.extensions import text_of
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -59,11 +60,12 @@ def namings(frame: Frame, start: int, end: int) -> tuple[Naming, ...]:
 def _whole_names_of_others(frame: Frame) -> tuple[tuple[int, int], ...]:
     """ "Ketua DPD Partai Maju, | Sukirman Hadi |, …": a part of "Lukman Hadi" in it, which no official was seen in, is not his."""
     known = [(mention["start"], mention["end"]) for mention in frame.officials]
-    whole = [(e.start_char, e.end_char) for e in frame.doc.ents if e.label_ == "PER" and " " in e.text]
+    persons = [(e.start_char, e.end_char) for e in frame.doc.ents if e.label_ == "PER"]
+    whole = [(a, b) for a, b in persons if " " in text_of(frame.doc)[a:b]]
     return tuple((a, b) for a, b in whole if not any(start < b and a < end for start, end in known))
 
 
-@kept
+@kept_of
 def fullest(frame: Frame, official: Mention) -> Mention:
     """The mention that names the same person most fully; an office without a name stands for itself."""
     name = official.get("name")

@@ -42,11 +42,14 @@ class Span:
     start: int
     end: int
     index: int
+    bounds: tuple[int, int] = field(init=False, repr=False, compare=False)
+    """Start and end, to be passed on with a star; rules ask for them at every turn."""
 
-    @property
-    def bounds(self) -> tuple[int, int]:
-        """Start and end, to be passed on with a star."""
-        return self.start, self.end
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bounds", (self.start, self.end))
+
+    def __hash__(self) -> int:
+        return self.start  # few spans of an article begin at one place, and answers are kept by them
 
     def holds(self, offset: int) -> bool:
         """Whether a character lies in it."""
@@ -195,6 +198,8 @@ class Frame:
 
     def opening(self, start: int, end: int, skipped: str = "\"“‘' ") -> int:
         """Where the words of a stretch begin, behind blanks and opening quotation marks."""
+        if start < end and self.text[start] not in skipped:
+            return start
         return end - len(self.text[start:end].lstrip(skipped))
 
 
