@@ -333,3 +333,14 @@ def test_a_long_table_by_place_is_read_once(reader: CountReader, monkeypatch: py
         text += f"Tempat: {number % 9 + 2}\n"
     assert [unit for *_, unit in counts(text, reader, places=places)] == ["report"] * 60
     assert len(asked) == 1
+
+
+def test_a_line_that_ends_in_a_unit_names_no_number_below_it(reader: CountReader) -> None:
+    assert counts("Truk terguling, jalan macet 5 Km\nTiga kades di Bone diperiksa.", reader) == [(3, 3, "village_head")]
+
+
+def test_places_of_a_list_that_opens_a_sentence_are_no_participants(reader: CountReader) -> None:
+    text = (
+        "Rapat koordinasi netralitas dibuka Ketua Bawaslu. Menurut dia, Bone menyumbang 16 ASN. Disusul Kota Bima 13 ASN dan Dompu 11 ASN."
+    )
+    assert [unit for _, _, unit in counts(text, reader)] == ["civil_servant"] * 3

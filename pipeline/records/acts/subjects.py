@@ -81,6 +81,8 @@ def kinds_in(text: str, start: int, end: int, region: str | None = None, skip: I
             continue
         if kind == "military_police" and right_before(text, start, match.start(), "grammar", "receiver"):
             continue  # "satu kita bawa ke polisi": to whom it is handed
+        if right_before(text, start, match.start(), "subjects", "by_way_of"):
+            continue  # "delapan perkara diteruskan ke bupati melalui | camat"
         if not any(match.start() < last and first < match.end() for first, last, _ in taken):
             taken.append((match.start(), match.end(), _local(kind, match.group(), region)))
     ordered: list[str] = []

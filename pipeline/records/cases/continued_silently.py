@@ -30,8 +30,13 @@ def best_of(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
     """The chain that shares a name with the words at the pointer ("Kumtua asal Touluaan"), else a whole, else the last."""
     accused = claim.accused
     assert accused is not None
-    names = set(re.findall(r"[A-Z]\w{3,}", frame.text[accused.start : min(accused.end + 40, claim.sentence.end)]))
-    parties = parties_in(frame, accused.start, min(accused.end + 40, claim.sentence.end))
+    until = min(accused.end + _TO_NAME, claim.sentence.end)
+    there = next((m for m in frame.within(accused.end, until, "region") if m.get("code")), None)
+    placed = [chain for chain in chains if there is not None and there["code"] in chain.places]
+    if there is not None and placed and _IN_PLACE.fullmatch(frame.text, accused.end, there["start"]):
+        return placed[:1]  # "Gowa tiga kades, Takalar satu kades. Khusus kades | Takalar | …": that one, whatever stood beside
+    names = set(re.findall(r"[A-Z]\w{3,}", frame.text[accused.start : until]))
+    parties = parties_in(frame, accused.start, until)
     names -= {word for party in parties for word in frame.text[party.start : party.end].split()}
     sharing = [
         chain
@@ -43,6 +48,12 @@ def best_of(frame: Frame, claim: Claim, chains: Sequence[Chain]) -> list[Chain]:
         return list(just_told[:1])
     whole = [chain for chain in chains if chain.done or not chain.first.part]
     return list((sharing or whole or chains)[:1])
+
+
+_TO_NAME = 40
+"""Characters after a pointer in which a name may stand."""
+_IN_PLACE = re.compile(r"\s+(?:(?:di|dari|asal)\s+)?(?:(?:kabupaten|kota)\s+)?", re.IGNORECASE)
+""" "kades | di Kabupaten | Takalar"."""
 
 
 def told_silently(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]:
@@ -104,6 +115,8 @@ def whole_broken_down(recent: Sequence[Chain]) -> Chain | None:
     total = sum((chain.size or (0, 0))[0] for chain in parts)
     if len(parts) < LEAST_PARTS or recent[0] not in parts:
         return None
+    if recent[0].seen[-1] != recent[0].sentence and all(part.seen[-1] == part.sentence for part in parts if part is not recent[0]):
+        return None  # "Gowa tiga kades, Takalar satu kades. Khusus kades Takalar … . PN menjatuhkan pidana": that part alone
     kinds, places = {kind for part in parts for kind in part.kinds}, {place for part in parts for place in part.places}
     wholes = [c for c in recent if c not in parts and c.size == (total, total)]
     # "di Bintuni empat kepala kampung diklarifikasi. Kaimana melibatkan dua ASN dan dua kepala kampung": others, by kind and place

@@ -45,9 +45,14 @@ def counted_otherwise(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> Ag
     if least == 1:
         return _of_one_report(frame, claim, recent)
     reach = _REACH if accused.form == "back" or least >= _BY_CHANCE else _AT_ONCE
+    if frame.section_at(claim.sentence.start) is not None:
+        # "lima berkas di lima kabupaten. … 2. Jembrana. | Lima ASN | diklarifikasi": those of one place are not all that the lead counts
+        recent = [chain for chain in recent if frame.section_at(chain.sentence.start) is not None]
     for chain in recent:
         first = chain.first
         near = max(reach, _REACH_OF_KIND) if chain in of_kind else reach
+        if chain in of_kind and first.part and not claim.done and 0 < chain.age(claim) <= near:
+            return Again(chain)  # "Enam di antaranya menyangkut kades, lima ASN. Soal enam kades itu, prosesnya bercabang"
         if first.count is None or chain.size is None or first.part or chain.age(claim) > near:
             continue
         if first.papers == accused.papers and not _is_of_reports_told(frame, chain, claim, accused):

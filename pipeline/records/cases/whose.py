@@ -92,7 +92,7 @@ _PART_AFTER = 40
 
 
 def _voted_there(frame: Frame, chain: Chain) -> str | None:
-    return None if chain.single else voted_in(frame, chain.sentence)
+    return None if chain.single else voted_in(frame, _without_part(frame, chain.sentence, chain.first.end))
 
 
 def _of_speaker(frame: Frame, chain: Chain, home: str | None) -> str | None:

@@ -45,7 +45,9 @@ def _follows_some(frame: Frame, sentence: Span, start: int) -> bool:
     before = frame.before(sentence)
     if before is None or start != frame.opening(*sentence.bounds):
         return False
-    return bool(frame.numbers(*before.bounds)) or load_phrases("accused")["some_or_other"].found(frame.text, *before.bounds)
+    if frame.numbers(*before.bounds) or load_phrases("claims")["rest_alone"].pattern.match(frame.text, start):
+        return True
+    return load_phrases("accused")["some_or_other"].found(frame.text, *before.bounds)
 
 
 _BEHIND_OTHERS = Shape(r"{accused.to_bare_rest}$")

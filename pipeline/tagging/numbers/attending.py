@@ -29,7 +29,7 @@ _REACH_OF_OBJECT = 45
 _REASON = Shape(r"(?<!\w){counts.reason}(?!\w)")
 """ "mengajukan tiga nama ASN ke KASN karena menghadiri deklarasi": the attendance is the breach."""
 _COMES_NEXT = Shape(
-    r",\s+(?:lalu\s+|kemudian\s+)?{counts.comes_next}\s+(?:oleh\s+|di\s+)?(?:[A-Z][a-z][\w'’-]*\s+){1,4}(?:{counts.number_next}\s+)?"
+    r"(?:,\s+|\A[\"“\s]*)(?:lalu\s+|kemudian\s+)?{counts.comes_next}\s+(?:oleh\s+|di\s+)?(?:[A-Z][a-z][\w'’-]*\s+){1,4}(?:{counts.number_next}\s+)?"
     r"(?:[a-z\d]\w*\s+\w+,?\s+(?:dan\s+|serta\s+|lalu\s+)?(?:[A-Z][a-z][\w'’-]*\s+){1,4}(?:{counts.number_next}\s+)?)*\Z"
 )
 """ "Bima 18 ASN, diikuti Dompu 11 ASN dan Kota Bima | sembilan ASN": places of a list, of which each has its own number.

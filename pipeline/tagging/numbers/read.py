@@ -187,7 +187,8 @@ class CountReader:
         at = bisect_left(starts, start) - 1
         if at >= 0:
             gap = text[words[at].end : start]
-            if gap.strip() in ("", ".", "-", ":", "(") and len(gap) <= 3 and "\n\n" not in gap:
+            new_line = "\n\n" in gap or ("\n" in gap and text[start].isupper())  # "Jalan Macet 5 Km", and below it "Tiga kades …"
+            if gap.strip() in ("", ".", "-", ":", "(") and len(gap) <= 3 and not new_line:
                 for length in (1, 2):
                     phrase = " ".join(word.lower for word in words[max(0, at - length + 1) : at + 1])
                     if "." in gap and (len(phrase) > _ABBREVIATION or match.group("words") or match.group("one")):
