@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property, lru_cache
@@ -18,8 +18,9 @@ from typing import Any
 from pydantic import model_validator
 
 from ikrar.config import Config
+from pipeline.words.beginnings import INSIDE
 from pipeline.words.entries import Entry, load_entries, try_patterns, without_captures
-from pipeline.words.prefilter import Sought
+from pipeline.words.prefilter import Alternatives, Sought
 
 
 class GroupedEntry(Entry):
@@ -42,9 +43,18 @@ class Phrases(Sought):
     def __init__(self, sources: Iterable[str], words: Iterable[str] = ()) -> None:
         self.words = frozenset(words)
         """Those that are plain text, for rules that ask of one word whether it is among them."""
-        self.source = any_of(sources)
+        self._sources = _in_order(sources)
+        self.source = any_of(self._sources)
         """What stands for any of the phrases inside a longer pattern; whether words are whole there is that pattern's affair."""
         super().__init__(_whole(self.source), re.IGNORECASE)
+
+    @cached_property
+    def tried(self) -> re.Pattern[str] | Alternatives:
+        """In a long group, which `re` would go through from its first phrase at every place, the phrases one by one."""
+        apart = len(self.source) > _LONG and self.beginnings is not None and _NAMED_GROUP.search(self.source) is None
+        if not apart or any(letters.startswith(INSIDE) for letters in self.beginnings or ()):
+            return self.compiled
+        return Alternatives((_whole(f"(?:{_with_any_space(source)})") for source in self._sources), re.IGNORECASE)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -67,10 +77,18 @@ def _whole(source: str) -> str:
 
 def any_of(sources: Iterable[str]) -> str:
     """A group without a name that matches any of the sources, the longest source first; "" if there are none."""
-    ordered = sorted(set(sources), key=lambda source: (-len(source), source))
+    ordered = _in_order(sources)
     return f"(?:{'|'.join(f'(?:{_with_any_space(source)})' for source in ordered)})" if ordered else ""
 
 
+def _in_order(sources: Iterable[str]) -> Sequence[str]:
+    return sorted(set(sources), key=lambda source: (-len(source), source))
+
+
+_LONG = 7000
+"""Characters of a group's expression from which on it is looked up which of its phrases can begin at a place."""
+_NAMED_GROUP = re.compile(r"\(\?P|\\\d")
+"""Of an expression that is asked for its groups, or asks for them itself: it has to stay whole."""
 _ANY_WORDS = re.compile(r"\( (\[\^\\s[.,;]+\])\+\)(?=\{(\d+,\d+\} (?!\?))?)")
 """"( [^\\s.;]+){0,6}" in a source: some words of any kind. Where a blank follows them, each word is taken whole or not at all."""
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 from operator import itemgetter
-from typing import Generic, TypeVar
 
 from pipeline.words.beginnings import INSIDE, LETTERS, WORD_CLOSED, WORD_END, beginnings
 
@@ -23,31 +22,30 @@ _HEADS_KEPT = 50_000
 """So many different words are remembered; a crawl of years has more."""
 _PIECE = 400
 """Shorter texts are titles, and pieces of an article that are looked at once: an index costs more than it saves there."""
-Thing = TypeVar("Thing", bound=Hashable)
 
 
-class ByBeginning(dict[str, tuple[Thing, ...]], Generic[Thing]):
-    """Under the first letters of a word each thing that can begin it, once; worked out when such a word first comes."""
+class ByBeginning(dict[str, tuple[int, ...]]):
+    """Under the first letters of a word the numbers of all that can begin it, in order; worked out when such a word first comes."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._by_letters: dict[str, list[Thing]] = {}
+        self._by_letters: dict[str, list[int]] = {}
 
-    def add(self, thing: Thing, known: Iterable[str]) -> None:
-        """Add a thing that begins with any of these letters."""
+    def add(self, number: int, known: Iterable[str]) -> None:
+        """Add what begins with any of these letters."""
         for letters in known:
-            self._by_letters.setdefault(letters, []).append(thing)
+            self._by_letters.setdefault(letters, []).append(number)
         self.clear()
 
-    def __missing__(self, head: str) -> tuple[Thing, ...]:
+    def __missing__(self, head: str) -> tuple[int, ...]:
         if len(self) >= _HEADS_KEPT:
             self.clear()
-        several = {thing for length in range(1, len(head) + 1) for thing in self._by_letters.get(head[:length], ())}
-        things = self[head] = tuple(several)
-        return things
+        several = {number for length in range(1, len(head) + 1) for number in self._by_letters.get(head[:length], ())}
+        numbers = self[head] = tuple(sorted(several))
+        return numbers
 
 
-_asked: ByBeginning[int] = ByBeginning()
+_asked = ByBeginning()
 """The numbers of all beginnings that texts have been asked for."""
 _in_order: list[frozenset[str]] = []
 _numbers: dict[frozenset[str], int] = {}
@@ -186,6 +184,11 @@ class Sought:
         """With which letters its matches can begin, None where these are not known."""
         return beginnings(self._source, self._flags)
 
+    @cached_property
+    def tried(self) -> re.Pattern[str] | Alternatives:
+        """What finds at one place what the expression finds there."""
+        return self.compiled
+
     def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match inside [start, end), or None."""
         seen = self._seen
@@ -195,7 +198,7 @@ class Sought:
         stop = len(text) if end is None else end
         at, count = bisect_left(places, start), len(places)
         while at < count and places[at] < stop:
-            if (match := self.compiled.match(text, places[at], stop)) is not None:
+            if (match := self.tried.match(text, places[at], stop)) is not None:
                 return match
             at += 1
         return None
@@ -221,7 +224,7 @@ class Sought:
         at = bisect_left(places, start)
         if at == len(places) or places[at] >= stop:
             return iter(())
-        return _matches_at(self.compiled, places, at, text, stop)
+        return _matches_at(self.tried, places, at, text, stop)
 
     def last(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The last of `all`, or None."""
@@ -236,7 +239,7 @@ class Sought:
         stop, floor = len(text) if end is None else end, start
         at, count = bisect_left(places, start), len(places)
         while at < count and (place := places[at]) < stop:
-            if place >= floor and (match := self.compiled.match(text, place, stop)) is not None:
+            if place >= floor and (match := self.tried.match(text, place, stop)) is not None:
                 last, floor = match, match.end()
             at += 1
         return last
@@ -250,7 +253,7 @@ class Sought:
         return places
 
 
-def _matches_at(pattern: re.Pattern[str], places: Sequence[int], at: int, text: str, end: int) -> Iterator[re.Match[str]]:
+def _matches_at(pattern: re.Pattern[str] | Alternatives, places: Sequence[int], at: int, text: str, end: int) -> Iterator[re.Match[str]]:
     floor = places[at]
     for after in range(at, len(places)):
         place = places[after]
@@ -261,6 +264,23 @@ def _matches_at(pattern: re.Pattern[str], places: Sequence[int], at: int, text: 
             floor = match.end()
 
 
+class Alternatives:
+    """A long list of alternatives: at a place only those are tried, in their order, that can begin there."""
+
+    def __init__(self, sources: Iterable[str], flags: int) -> None:
+        self._alternatives = tuple(Sought(source, flags) for source in sources)
+        self._numbers = ByBeginning()
+        for number, alternative in enumerate(self._alternatives):
+            self._numbers.add(number, alternative.beginnings or ())
+
+    def match(self, text: str, place: int, end: int) -> re.Match[str] | None:
+        """The first of them that matches at a word of the text."""
+        for number in self._numbers[_heads(text)[place]]:
+            if (match := self._alternatives[number].compiled.match(text, place, end)) is not None:
+                return match
+        return None
+
+
 class PatternSet:
     """Many patterns that are looked for together: each word of a text is tried with those only that can begin with it."""
 
@@ -269,10 +289,10 @@ class PatternSet:
         self._seen: tuple[str, Sequence[int], Sequence[tuple[int, ...]]] = ("", (), ())
 
     @cached_property
-    def _by_beginning(self) -> tuple[list[int], ByBeginning[int]]:
+    def _by_beginning(self) -> tuple[list[int], ByBeginning]:
         """The numbers of those that may begin anywhere, and of the others by their beginnings, read off when a text is first looked at."""
         anywhere: list[int] = []
-        somewhere: ByBeginning[int] = ByBeginning()
+        somewhere = ByBeginning()
         for number, pattern in enumerate(self._patterns):
             known = pattern.beginnings
             if known is None or any(letters.startswith(INSIDE) for letters in known):
@@ -290,7 +310,7 @@ class PatternSet:
         for at in range(bisect_left(places, start), bisect_left(places, end)):
             place = places[at]
             for number in begun[at]:
-                if place >= floors.get(number, place) and (match := patterns[number].compiled.match(text, place, end)) is not None:
+                if place >= floors.get(number, place) and (match := patterns[number].tried.match(text, place, end)) is not None:
                     found.append((number, match))
                     floors[number] = match.end()
         found.sort(key=itemgetter(0))

@@ -156,8 +156,9 @@ def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
     deadline = words["deadline"].last(text, max(0, first - _TO_DEADLINE), first)
     if deadline is not None and not real and words["later"].pattern.fullmatch(text[deadline.end() : first].strip(" ,")):
         return True  # "Sore ini atau paling lama besok, | kami kirim ke KASN"
-    elections = [match.span() for match in words["no_later"].all(text, first, last)]
-    for match in words["later"].all(text, first, last):
+    told = list(words["later"].all(text, first, last))
+    elections = [match.span() for match in words["no_later"].all(text, first, last)] if told else []
+    for match in told:
         after = match.start() >= act.end and not (real and _is_of_next_verb(text, act.end, match.start()))
         beside = after or (match.end() <= act.start and not real)
         if beside and not any(start <= match.start() < end for start, end in elections):

@@ -336,7 +336,8 @@ def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if is_generic(text, match.end(), sentence) and not tells_story(frame, match.start(), match.end(), sentence):
             continue
         floor = max(sentence.start, match.start() - WINDOW)
-        opens = not _ACTING.pattern.sub("", text[sentence.start : match.start()]).strip('"“ ')
+        opening = frame.opening(sentence.start, match.start(), '"“ ')
+        opens = opening == match.start() or _ACTING.match(text[opening : match.start()]) is not None
         begins = text[sentence.start : match.start()].rstrip().endswith(",") and has_initials(text, match.end(), sentence)
         if (
             opens
@@ -381,5 +382,5 @@ def _records(frame: Frame, start: int, sentence: Span) -> bool:
 
 
 _ACTIVE = re.compile(r"me\w{4,}", re.IGNORECASE)
-_ACTING = Shape(r"(?<!\w)(?:{accused.acting}|si)\.?\s*$", re.IGNORECASE)
+_ACTING = Shape(r"(?:{accused.acting}|si)\.?\s*$", re.IGNORECASE)
 """ "Pj Sekda kehilangan kursinya": the sentence opens with the post all the same."""

@@ -29,7 +29,7 @@ def _is_done_to(frame: Frame, end: int, sentence: Span) -> bool:
 
 
 _NAME = Shape(
-    r"(?!{accused.no_name}\b)[A-Z][\w.'’-]+(?:\s+(?!{accused.no_name}\b)[A-Z][\w.'’-]*){1,4}\s*,\s*(?:seorang\s+|yang\s+juga\s+)?"
+    r"(?=[A-Z][\w.'’-]+\s+[A-Z])(?!{accused.no_name}\b)[A-Z][\w.'’-]+(?:\s+(?!{accused.no_name}\b)[A-Z][\w.'’-]*){1,4}\s*,\s*(?:seorang\s+|yang\s+juga\s+)?"
 )
 _APPOSITION = re.compile(r"[^,.;:“”\"]{0,90},")
 """ " di Tallo, | dicopot", " yang maju sebagai calon, | diteruskan": where, and what else is said of that one."""

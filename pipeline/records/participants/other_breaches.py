@@ -85,7 +85,7 @@ def is_headed_by_neutrality(frame: Frame, start: int, end: int, sentence: Span) 
 
 _ITEM = Shape(r"[,;:]\s|(?<!\w){counts.joint}\s", re.IGNORECASE)
 _OF_NEUTRALITY = Shape(
-    r"(?:\s*[^\s,;:.]+){0,5}?\s*(?:{claims.alleged}\s+)?(?:{nothing.any_breach}\s+)?{claims.neutrality}(?:\s+[^\s,;:.()]+){0,4}?"
+    r"(?:\s*[^\s,;:.]+(?:\s+[^\s,;:.]+){0,4}?)??\s*(?:{claims.alleged}\s+)?(?:{nothing.any_breach}\s+)?{claims.neutrality}(?:\s+[^\s,;:.()]+){0,4}?"
     r"\s*\(?(?:\s*(?:{counts.number_next}|{counts.amount}))?\s*",
     re.IGNORECASE,
 )
