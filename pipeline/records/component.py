@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,6 +14,7 @@ from pipeline.records.building import RecordDict, Signs, in_order, without_doubl
 from pipeline.records.confidence import Confidence, with_signs
 from pipeline.records.election import ElectionFinder
 from pipeline.records.reading.frame import Frame, read_frame
+from pipeline.records.reading.kept import forget
 from pipeline.records.statements.statements import find_statements
 from pipeline.records.violations.violations import find_violations
 from pipeline.tagging.extensions import explain
@@ -29,6 +32,14 @@ def create_records(nlp: Language, name: str, review_below: float, config_folder:
     return RecordMaker(Config(Path(config_folder) if config_folder else None), review_below)
 
 
+@contextmanager
+def _forgetting() -> Iterator[None]:
+    try:
+        yield
+    finally:
+        forget()
+
+
 class RecordMaker:
     """Makes the records of one article; an article that is not relevant has none (codebook, relevance)."""
 
@@ -41,7 +52,7 @@ class RecordMaker:
     def __call__(self, doc: Doc) -> Doc:
         doc._.records, doc._.regions, doc._.signs = [], [], []
         if (doc._.relevance or {}).get("relevant"):
-            with words_of(self._config):
+            with words_of(self._config), _forgetting():
                 frame = read_frame(doc)
                 records = in_order(without_doubles([*find_statements(frame), *find_violations(frame)]))
                 for number, record in enumerate(records, start=1):

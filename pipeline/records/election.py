@@ -6,12 +6,12 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
 from ikrar.config import Config
 from ikrar.elections import Election, load_elections
 from pipeline.records.building import RecordDict
 from pipeline.records.reading.frame import Frame
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases, words_folder
 
 _KINDS = ("psu", "pilkada", "pemilu")
@@ -110,7 +110,7 @@ def _is_of_earlier(election: Election, day: date | None, published: date | None)
     return day is not None and published is not None and day.year < published.year and not _is_around(election, day)
 
 
-@lru_cache(maxsize=64)
+@kept
 def _cues(text: str, kind: str, folder: str) -> tuple[re.Match[str], ...]:
     """Where a text names an election of this kind; the records of an article ask about the same text."""
     return tuple(load_phrases("elections")[kind].all(text))

@@ -41,6 +41,10 @@ _BEFORE_OFFICE = Shape(
     r"|yang\s+(?:(?:juga|{offices.at_present}|{offices.in_capacity}|{offices.has_post})\s+)+)\s*|\s*,\s*"
     r"|(?:\s*,\s*(?:[\w-]+\s+){0,6}|\s+){offices.holds_post}\s+(?:{offices.in_capacity}\s+)?)\Z"
 )
+_MAY_LINK = Shape(
+    r"(?:[(,]|sebagai|juga|{offices.in_capacity}|{offices.at_present}|{offices.has_post}|{offices.holds_post})\s*\Z",
+)
+"""How each of those ends; looked for first, for few offices stand behind one."""
 _SHARED = Shape(rf"(?:{shapes.SAME_HOLDER.source})\Z", re.IGNORECASE)
 _PANWASLU = Shape(r"{offices.panwaslu}(?!\w)")
 _OF_THE_NATION = Shape(r"\b{offices.parliament}\b")
@@ -126,7 +130,8 @@ class OfficialTagger(Tagger):
         for at, office in enumerate(offices):
             if office.name is not None:
                 continue
-            link = _BEFORE_OFFICE.search(text, max(0, office.start - 90), office.start)
+            around = text, max(0, office.start - 90), office.start
+            link = _BEFORE_OFFICE.search(*around) if _MAY_LINK.search(*around) else None
             if link is None:
                 continue
             name = self._name_ending_at(text, link.start(), known)

@@ -33,7 +33,8 @@ _OPENING = re.compile(r"\((?:\?(?:P<\w+>|[aimsu]*(?:-[ims]+)?:))?(?!\?)")
 _BESIDE = re.compile(r"\(\?(?:<?[=!]|#|[aimsu]+\))")
 """Of a look around, a remark, flags: no letter is read there."""
 _ATOM = re.compile(r"(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|\\(?P<escaped>.)|(?P<word>\w+(?![?*+{])|\w)|(?P<one>.)", re.DOTALL)
-_INSIDE = re.compile(r"\\w\*(?P<letters>[^\W\d_]{3,})(?![?*+{])")
+_INSIDE = re.compile(r"(?:\\w|\[a-z\])(?:[*+]|\{\d+,\})(?P<letters>[^\W\d_]{3,})(?![?*+{])")
+"""Letters behind others of the same word: `\\w*netral`, `[a-z]{3,}lah`."""
 _TIMES = re.compile(r"(?:(?P<sign>[?*+])|\{(?=\d|,\d)(?P<least>\d*)(?P<to>,?)(?P<most>\d*)\})[?+]?")
 _MEMBER = re.compile(r"\\?.", re.DOTALL)
 _UNSEEN = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)

@@ -209,10 +209,13 @@ class Sought:
         places = seen[1] if seen[0] is text else self._look_at(text)
         if not places:
             return places is None and self.first(text, start, end) is not None
-        at = bisect_left(places, start)
-        if at == len(places) or (end is not None and places[at] >= end):
-            return False  # the answer to most questions, without one call more
-        return self.first(text, start, end) is not None
+        stop = len(text) if end is None else end
+        at, count = bisect_left(places, start), len(places)
+        while at < count and places[at] < stop:
+            if self.tried.match(text, places[at], stop) is not None:
+                return True
+            at += 1
+        return False
 
     def all(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches inside [start, end) that do not overlap, in order."""
@@ -306,8 +309,11 @@ class PatternSet:
         patterns = self._patterns
         found = [(number, match) for number in self._by_beginning[0] for match in patterns[number].compiled.finditer(text, start, end)]
         _, places, begun = self._seen if self._seen[0] is text else self._look_at(text)
+        first, last = bisect_left(places, start), bisect_left(places, end)
+        if first == last:
+            return found
         floors: dict[int, int] = {}
-        for at in range(bisect_left(places, start), bisect_left(places, end)):
+        for at in range(first, last):
             place = places[at]
             for number in begun[at]:
                 if place >= floors.get(number, place) and (match := patterns[number].tried.match(text, place, end)) is not None:

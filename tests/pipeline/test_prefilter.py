@@ -36,6 +36,7 @@ GOLD = Path(__file__).parent.parent / "gold/building.jsonl"
         (r"\w+ netral", None),
         (r"\w*netral\w*|asn|(?:ke)?\w*pelanggaran", {"*netral", "asn", "ke", "*pelangg"}),
         (r"\w*nya?", None),
+        (r"(?!ada)[a-z]{3,}lah(?= di)|\w+nya", {"*lah", "*nya"}),
         (r"as?n{1}(?=x)k(?#remark)", {"ank", "asnk"}),
         (r"(?P<a>as)n{2,3}k", {"asn"}),
         (r"a[-_.\]]b", {"a-", "a_b"}),

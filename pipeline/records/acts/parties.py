@@ -78,7 +78,7 @@ def parties_in(frame: Frame, start: int, end: int) -> list[Party]:
     return [replace(party, institution="pemda") if party in wards else party for party in found]
 
 
-@lru_cache(maxsize=256)
+@kept
 def _parties_in(text: str, start: int, end: int, folder: str) -> tuple[Party, ...]:
     """Asked for several times for each sentence of an article, hence kept."""
     words, patterns = _patterns(folder)

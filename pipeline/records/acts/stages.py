@@ -15,6 +15,7 @@ from typing import Literal
 from ikrar.model import STAGES
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.entries import Entry, load_entries, without_captures
 from pipeline.words.phrases import load_phrases, words_config, words_folder
 from pipeline.words.prefilter import PatternSet, Sought
@@ -113,7 +114,7 @@ def find_acts(frame: Frame, sentence: Span) -> list[Act]:
     return list(_acts_in(frame.text, sentence.start, sentence.end, words_folder()))
 
 
-@lru_cache(maxsize=256)
+@kept
 def _acts_in(text: str, start: int, end: int, folder: str) -> tuple[Act, ...]:
     """Asked for several times for each sentence of an article, hence kept."""
     suspicion = load_phrases("claims")["suspicion"]
@@ -241,7 +242,7 @@ def _matches(text: str, start: int, end: int, folder: str) -> Iterator[Act]:
         yield Act(acts[number].act, match.start(), match.end(), acts[number].needs, acts[number].copy_only)
 
 
-@lru_cache(maxsize=4)
+@kept
 def _without_commas_of_names(text: str) -> str:
     """ "Sidang perkara Kades X, Sutrisno, ditunda": the words of an act run over a name or place set between commas; as long as before."""
     return _BETWEEN_COMMAS.pattern.sub(lambda match: f" {match['name']} ", text)
@@ -277,7 +278,7 @@ def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
     return first, last
 
 
-@lru_cache(maxsize=256)
+@kept
 def _breaks(text: str, start: int, end: int, folder: str) -> tuple[int, ...]:
     """Where something is set against what stands before; asked for each act of a sentence, hence kept."""
     set_against = (match.start() for match in load_phrases("claims")["contrast"].all(text, start, end))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases, words_folder
 from pipeline.words.prefilter import PatternSet
 from pipeline.words.shapes import Shape
@@ -46,7 +47,7 @@ def is_word_for_persons(text: str, start: int, end: int) -> bool:
     return any(match.group() == named for _, match in words_for_persons(text, start, end))
 
 
-@lru_cache(maxsize=512)
+@kept
 def _words_for_persons(text: str, start: int, end: int, folder: str) -> tuple[tuple[str, re.Match[str]], ...]:
     """Several rules ask for those of each sentence, hence kept."""
     found = ((GROUPS[number], match) for number, match in _patterns(folder).find_all(text, start, end))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.appeals.quotes import is_told_as_urging
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.reading.modality import modality_of
 from pipeline.records.speakers.urging import UNIFORMED
 from pipeline.words.phrases import load_phrases
@@ -38,7 +38,7 @@ def only_explains_rule(frame: Frame, body: str | None, spans: Iterable[tuple[int
     return body not in UNIFORMED or _is_of_uniformed(frame, lead)
 
 
-@lru_cache(maxsize=1)
+@kept
 def opens_on_case(frame: Frame) -> bool:
     """Whether title or lead tell of a case, and the title urges nobody."""
     words, title = load_phrases("appeals"), frame.title

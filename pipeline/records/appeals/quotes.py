@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ikrar.model import AUDIENCES
 from pipeline.records.appeals.turned import Single
 from pipeline.records.reading.actors import antecedent, fullest, he_tells_of, namings, same_person
 from pipeline.records.reading.frame import Frame, Mention, Quote, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.speakers.strangers import stranger_speaks
 from pipeline.records.speakers.subject import subject_before
 from pipeline.records.speakers.urging import (
@@ -262,7 +262,7 @@ def _to_servants_beside(frame: Frame, quote: Quote, start: int, end: int) -> boo
     return is_about_neutrality(frame, start, end) or (on_matter and not case)
 
 
-@lru_cache(maxsize=1)
+@kept
 def _is_titled_for_servants(frame: Frame) -> bool:
     """ "Sekda Minta ASN Netral": the title says whom the quotes that open the article are for; one of a case does not."""
     words = load_phrases("audience")

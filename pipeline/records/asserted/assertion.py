@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from pipeline.records.acts.stages import Act
 from pipeline.records.acts.subjects import kind_of_unit
@@ -34,6 +33,7 @@ from pipeline.records.asserted.to_others import is_called_to_talk, is_done_to_ot
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.clauses import clause_after, stands_near
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -43,7 +43,7 @@ def is_asserted(frame: Frame, act: Act, sentence: Span) -> bool:
     return why_not_asserted(frame, act, sentence) is None
 
 
-@lru_cache(maxsize=256)
+@kept
 def why_not_asserted(frame: Frame, act: Act, sentence: Span) -> str | None:
     """What speaks against the act being told as done, for `annotate --explain`; None if nothing does.
 

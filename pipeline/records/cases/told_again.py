@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from pipeline.records.acts.subjects import kind_of_unit, kinds_told
 from pipeline.records.cases.chain import Again, Chain
@@ -17,6 +16,7 @@ from pipeline.records.participants.singles import has_initials
 from pipeline.records.participants.some_of import are_others
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.reading.past import year_of_past
 from pipeline.records.reading.place import home_region
 from pipeline.tagging.linking import province_of
@@ -267,7 +267,7 @@ VAGUE: dict[tuple[int, int | None], int] = {(2, None): 3, (11, 19): 6, (20, 99):
 _REACH_OF_LEAST = 6
 
 
-@lru_cache(maxsize=1)
+@kept
 def home_of_all(frame: Frame) -> str | None:
     """The regency that the article is about: beside a number it tells it from no other."""
     home = home_region(frame)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
-from pipeline.records.reading.kept import kept_of
+from pipeline.records.reading.kept import kept, kept_of
 from pipeline.records.reading.moment import Moment, moment_of
 from pipeline.tagging.dates import NOT_OF_AN_ACT
 from pipeline.words.phrases import load_phrases
@@ -21,7 +20,7 @@ _AT_HEAD = len("Terhitung per tanggal ")
 _PER = re.compile(r"\bper\s+(?:\w+\s*(?:,\s*)?\(?)?\Z", re.IGNORECASE)
 
 
-@lru_cache(maxsize=128)
+@kept
 def dates_of_acts(frame: Frame, sentence: Span) -> tuple[Mention, ...]:
     """Dates on which something may have been done: no voting day, no day to come, no as-of day, no bare year; kept, for many rules ask."""
     return tuple(
@@ -292,7 +291,7 @@ def turns_elsewhere(frame: Frame, told: Span, later: Span) -> bool:
     return one is not None and other is not None and not (one.startswith(other) or other.startswith(one))
 
 
-@lru_cache(maxsize=128)
+@kept
 def _place_at_head(frame: Frame, sentence: Span) -> str | None:
     """The place with which the paragraph of a sentence begins ("Di Kota Cirebon, …")."""
     start = frame.opening(frame.paragraph_at(sentence.start).start, sentence.end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pipeline.records.acts.handover import COMMISSIONS
 from pipeline.records.acts.stages import find_acts
@@ -15,6 +14,7 @@ from pipeline.records.days.said_on import as_spoken
 from pipeline.records.reading.actors import speaker_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.reading.moment import Moment, moment_of
 from pipeline.records.speakers.interviews import interview_of
 from pipeline.records.tallies.tally import Tally
@@ -152,7 +152,7 @@ def as_of_last(frame: Frame, sentence: Span) -> Moment | None:
     return as_spoken(frame, named[-1]) if is_spoken(frame, named[-1]) else moment_of(named[-1])
 
 
-@lru_cache(maxsize=1)
+@kept
 def _all_closed(frame: Frame) -> tuple[tuple[Span, Moment], ...]:
     """The sentences that close all numbers, each with its day; kept, for each number asks."""
     words, closed = load_phrases("stage_dates"), []
@@ -353,7 +353,7 @@ def _is_said_again(frame: Frame, tally: Tally) -> bool:
     return False
 
 
-@lru_cache(maxsize=128)
+@kept
 def _closed_on(frame: Frame, sentence: Span) -> Moment | None:
     """ "Rekapitulasi itu ditutup Selasa (1/12)"."""
     closed = load_phrases("stage_dates")["data_closed"].first(frame.text, sentence.start, sentence.end)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from pipeline.records.acts.handover import COMMISSIONS, EMPLOYERS
 from pipeline.records.acts.parties import is_receiver, parties_in
@@ -31,6 +30,7 @@ from pipeline.records.days.said_on import said_beside, said_on, teller_at
 from pipeline.records.days.scene import day_of_plenary, day_of_scene, day_of_the_act_again
 from pipeline.records.days.since_then import since_then
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.reading.moment import Moment, latest, moment_of, published_date
 from pipeline.records.reading.past import month_of_past, tells_of_now, year_of_past
 from pipeline.records.speakers.interviews import interview_of
@@ -53,7 +53,7 @@ def stage_date(frame: Frame, tally: Tally, final: Done) -> Moment:
     return known[id(tally), final][1]
 
 
-@lru_cache(maxsize=1)
+@kept
 def _known_days(frame: Frame) -> dict[tuple[int, Done], tuple[Tally, Moment]]:
     """The days that were asked for in this article: each part that has its whole's stage asks for the whole's.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from pipeline.records.acts.subjects import KINDS, words_for_persons
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import words_folder
 from pipeline.words.shapes import Shape, WordShape
 
@@ -34,7 +34,7 @@ def named_by_initials(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-@lru_cache(maxsize=16)
+@kept
 def _introduced(text: str, folder: str) -> tuple[tuple[str, int], ...]:
     """The initials of servants, each with where it is introduced first; not those of who reports or looks on. Asked for each sentence."""
     told: dict[str, int] = {}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipeline.records.acts.subjects import kind_of_unit, kinds_in
 from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 
 _RIGHT_AFTER = 65
@@ -18,7 +18,7 @@ _FEW = 40
 """More are all servants of an office or a place, of whom nothing is known."""
 
 
-@lru_cache(maxsize=128)
+@kept
 def says_nothing(frame: Frame, sentence: Span) -> re.Match[str] | None:
     """Words of a sentence that say that there is nothing, of whomever; several rules ask for those of each sentence, hence kept."""
     return load_phrases("nothing")["nothing"].first(frame.text, *sentence.bounds)

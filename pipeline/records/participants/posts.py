@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.acts.subjects import is_of_side
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
@@ -31,7 +31,7 @@ class Post:
     last: int
 
 
-@lru_cache(maxsize=64)
+@kept
 def posts_in(frame: Frame, sentence: Span, group: str = "office") -> tuple[Post, ...]:
     """The posts of a group of office words, in order; one without a place of its own shares that of the post it is joined with.
 

@@ -1,6 +1,7 @@
 """The tagged article as records read it.
 
 frame       sentences, clauses, mentions, quotes
+kept        answers that many rules ask of one article, found once
 slips       passives whose prefix stands apart, read as one word
 sections    stretches under the name of one region each, in an article that goes through places one by one
 lives       places and bodies of somebody's life, where no claim lies

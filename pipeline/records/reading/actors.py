@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.kept import kept, kept_of
@@ -35,7 +34,7 @@ class Naming:
     """The fullest mention of that person."""
 
 
-@lru_cache(maxsize=256)
+@kept
 def namings(frame: Frame, start: int, end: int) -> tuple[Naming, ...]:
     """Every place in [start, end) that names a known official, in full or by a part of the name; kept, for many rules ask."""
     found = [
@@ -56,7 +55,7 @@ def namings(frame: Frame, start: int, end: int) -> tuple[Naming, ...]:
     return tuple(sorted(found, key=lambda naming: naming.start))
 
 
-@lru_cache(maxsize=1)
+@kept
 def _whole_names_of_others(frame: Frame) -> tuple[tuple[int, int], ...]:
     """ "Ketua DPD Partai Maju, | Sukirman Hadi |, …": a part of "Lukman Hadi" in it, which no official was seen in, is not his."""
     known = [(mention["start"], mention["end"]) for mention in frame.officials]
@@ -193,7 +192,7 @@ def spoken_sentences(frame: Frame, official: Mention) -> Iterator[Span]:
             yield sentence
 
 
-@lru_cache(maxsize=1)
+@kept
 def _told_by(frame: Frame) -> tuple[tuple[Span, tuple[Mention, ...]], ...]:
     """The sentences with a verb of saying, and who may be saying it."""
     said = load_phrases("speech")["saying"]
@@ -228,7 +227,7 @@ def _misspelt(first: Mention, second: Mention) -> bool:
 _ALIKE = 0.75
 
 
-@lru_cache(maxsize=1)
+@kept
 def _name_parts(frame: Frame) -> dict[str, Mention]:
     """Parts of names that belong to one person only."""
     owners: dict[str, list[Mention]] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -121,11 +121,6 @@ class Frame:
     @cached_property
     def _paragraphs_asked(self) -> dict[int, Span]:
         """The paragraph of each place of which rules have asked: they look around from few sentences again and again."""
-        return {}
-
-    @cached_property
-    def answers(self) -> dict[Hashable, Any]:
-        """What rules have been asked about this article, and their answers: `kept`."""
         return {}
 
     @cached_property

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ikrar.regions import NATION
 from pipeline.records.reading.actors import speaker_of
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.tagging.linking import main_region, province_of
 from pipeline.words.shapes import Shape
 
@@ -75,7 +75,7 @@ def region_of_official(frame: Frame, official: Mention) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1)
+@kept
 def home_region(frame: Frame) -> str | None:
     """The one region that the article is about; None when it names none."""
     return main_region(frame.doc)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ikrar.model import AUDIENCES
 from pipeline.records.reading.frame import Frame, Mention
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 
 _UNIT_POSITIONS = frozenset({"agency_head", "district_head", "ward_head", "village_head"})
@@ -31,7 +31,7 @@ def audience_of(frame: Frame, spans: Iterable[tuple[int, int]], body: str | None
     return [name for name in AUDIENCES if name in found]
 
 
-@lru_cache(maxsize=64)
+@kept
 def _named(frame: Frame, start: int, end: int) -> frozenset[str]:
     """The audiences named in [start, end); kept, for several rules ask about one sentence."""
     words = load_phrases("audience")

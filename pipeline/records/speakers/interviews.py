@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.records.reading.actors import fullest
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.reading.moment import Moment, act_dates, moment_of
 from pipeline.records.speakers.urging import is_on_topic, names_servants
 from pipeline.words.phrases import load_phrases
@@ -31,7 +31,7 @@ class Interview:
     day: Moment | None
 
 
-@lru_cache(maxsize=1)
+@kept
 def interview_of(frame: Frame) -> Interview | None:
     """The interview that the article is, if it is one with an official."""
     questions = [paragraph for paragraph in frame.paragraphs if _asks(frame, paragraph)]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import lru_cache
 
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
 
 _REACH = 25
@@ -20,7 +20,7 @@ _TO_VERB = 60
 """Characters behind a name within which it is told that this person speaks."""
 
 
-@lru_cache(maxsize=1)
+@kept
 def _persons(frame: Frame) -> Mapping[int, tuple[int, str]]:
     """Where names of persons begin that are no part of an office, with their ends and the names."""
     taken = [(mention["start"], mention["end"]) for mention in frame.officials]
@@ -35,7 +35,7 @@ def _persons(frame: Frame) -> Mapping[int, tuple[int, str]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@kept
 def _places(frame: Frame) -> list[int]:
     """Where those names begin, in order."""
     return sorted(_persons(frame))

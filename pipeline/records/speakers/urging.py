@@ -6,9 +6,9 @@ The three are looked for apart, so that any word of urging goes with any way to 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.speakers.audience import audience_of
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
@@ -160,7 +160,7 @@ _CONTENT = re.compile(r"\b(?:me(?:n|m|l|r)|ber|agar\b|supaya\b|untuk\b)", re.IGN
 """What begins a word of what is asked for, behind who is asked."""
 
 
-@lru_cache(maxsize=1)
+@kept
 def is_titled(frame: Frame) -> bool:
     """Whether title or lead say that neutrality is the article's matter (ruling 44); headlines of cases and of meetings often do not.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.days.said_on import as_spoken, said_on
 from pipeline.records.deeds.deed import Deed
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Mention, Span
+from pipeline.records.reading.kept import kept
 from pipeline.records.reading.moment import UNDATED, Moment, act_dates, is_recent, moment_of, own_date, published_date
 from pipeline.records.statements.occasion import Occasion
 from pipeline.words.phrases import load_phrases
@@ -17,7 +17,7 @@ from pipeline.words.phrases import load_phrases
 _LEAD_PARAGRAPHS = 2
 
 
-@lru_cache(maxsize=1)
+@kept
 def day_of_event(frame: Frame) -> Moment | None:
     """ "Kegiatan ini digelar Senin, 4 Desember": the day that a later sentence gives to the event of which all tells."""
     words = load_phrases("forms")["event_held"]
