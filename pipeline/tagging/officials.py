@@ -37,7 +37,7 @@ _NATIONAL = ("kemenpanrb", "kemendagri", "dkpp", "kasn")
 _REGIONAL_OFFICE = Shape(r"{offices.regional_office}\b")
 """Of a national body in a province: it serves that province (ruling 27)."""
 _BEFORE_OFFICE = Shape(
-    r"(?P<link>\s*\(\s*|\s*(?:,\s*)?(?:{offices.in_capacity}(?:\s+sebagai)?"
+    r"(?P<age>(?:\s*,)?\s*\(\d{2}(?:\s+{offices.years_old})?\))?(?P<link>\s*\(\s*|\s*(?:,\s*)?(?:{offices.in_capacity}(?:\s+sebagai)?"
     r"|yang\s+(?:(?:juga|{offices.at_present}|{offices.in_capacity}|{offices.has_post})\s+)+)\s*|\s*,\s*"
     r"|(?:\s*,\s*(?:[\w-]+\s+){0,6}|\s+){offices.holds_post}\s+(?:{offices.in_capacity}\s+)?)\Z"
 )
@@ -124,7 +124,7 @@ class OfficialTagger(Tagger):
         return main
 
     def _add_names_before(self, doc: Doc, offices: list[Office], sightings: list[Sighting], known: Surroundings) -> None:
-        """ "Nama Satu, Ketua Bawaslu Lama," and "Nama Satu yang juga Kuwu Lama": the name stands first."""
+        """ "Nama Satu, Ketua Bawaslu Lama," and "Nama Satu (54) yang juga Kuwu Lama": the name stands first."""
         text = text_of(doc)
         taken = [(office.name.first, office.name.last) for office in offices if office.name is not None]
         for at, office in enumerate(offices):
@@ -141,7 +141,7 @@ class OfficialTagger(Tagger):
             closed = re.match(r"\s*[,.]", text[office.end : office.end + 3]) is not None or shapes.SAYS.match(text, office.end) is not None
             learned = name.last > name.end  # "kata Nama Satu, SE, Ketua Bawaslu Lama kepada pers": a degree says that it is a person
             said = shapes.SAID_BY.search(text, max(0, name.first - 20), name.first) is not None and known.place_end(name.start) is None
-            person = said or (closed and (name.start in known.persons or self._is_named(doc, name, known)))
+            person = said or link["age"] is not None or (closed and (name.start in known.persons or self._is_named(doc, name, known)))
             if bare_comma and not learned and not person:
                 continue
             if bare_comma and at and _stands_in_for_others(text, offices[at - 1], name, office):

@@ -337,7 +337,9 @@ def _is_who_was_named(frame: Frame, chain: Chain, accused: Accused) -> bool:
     if not chain.kinds & set(accused.kinds):
         return False
     others = [post.start for post in posts_in(frame, chain.sentence) if post.start >= chain.first.end]
-    told = [m for m in frame.within(chain.first.start, min([*others, chain.sentence.end]), "official") if m.get("name")]
+    # "Andi Rustam, (54), Kepala Desa Lamuru, dihukum": the name may stand before the post
+    near = frame.within(chain.sentence.start, min([*others, chain.sentence.end]), "official")
+    told = [m for m in near if m.get("name") and m["end"] > chain.first.start]
     if named is not None and any(m["name"] == named["name"] and m.get("position") == named.get("position") for m in told):
         return True
     names = _names(frame.text[accused.start : accused.end])  # "Kepala Desa Bulu, Andi Rustam, … Kades Andi": by a part of the name

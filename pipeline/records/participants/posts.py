@@ -328,11 +328,13 @@ _APPOSED = Shape(
     r"(?:\s+{accused.also_called}(?:\s+[A-Z][\w.'’-]*){1,3})?"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
     r"(?:\s+{before_names.at}\s+(?:{before_names.below_regency}|{before_names.regency})(?:\s+[A-Z][\w'’-]*){1,4}){0,2}"
+    r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,2}(?=\s*,))?"
     r"(?:(?:\s*,\s*(?:{before_names.below_regency}|{before_names.region})(?:\s+[A-Z][\w'’-]*){1,4})+"
     r"(?:\s*,\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}(?:\s*\(\d{2}[^()]{0,6}\)|(?=\s*,))){0,2})?"
     r"(?:\s*(?:,\s*)?(?:yang\s+)?{accused.initials}\s+[A-Z](?:\.?[A-Z]){0,3}\b\.?)?[, ]*"
 )
-""" "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan", "Camat Bulu, Kabupaten Sukoharjo, Jateng, Ari, | diduga".
+""" "Kades Sombu, Kecamatan Wangi-Wangi, berinisial MR | ditetapkan", "Camat Bulu, Kabupaten Sukoharjo, Jateng, Ari, | diduga",
+"Kades Bulu di Kecamatan Talawi, Sawahlunto, | dihukum".
 
 What may stand between a post and what is done to it.
 """

@@ -12,7 +12,7 @@ from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
 from pipeline.records.participants.by_name import named_with_post
 from pipeline.records.participants.districts import district_end
 from pipeline.records.participants.not_accused import brought_report
-from pipeline.records.participants.posts import Post, passive_after, posts_in
+from pipeline.records.participants.posts import Post, is_done_to, passive_after, posts_in
 from pipeline.records.participants.reported import reported_in
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
@@ -56,7 +56,7 @@ def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
     for group in ("office", "acting_head"):
         for post in posts_in(frame, sentence, group):
             in_case = _is_in_case(text, sentence, post.first)
-            if in_case or (group == "acting_head" and _is_acting_head_accused(text, post, sentence)):
+            if in_case or (group == "acting_head" and _is_acting_head_accused(frame, post, sentence)):
                 yield Single(post.start, post.end, tuple(kinds_in(text, post.start, post.office_end)), True, in_case)
 
 
@@ -91,7 +91,7 @@ def _one_of_kind(frame: Frame, kind: str, match: re.Match[str], sentence: Span) 
         return Single(match.start(), match.end(), (kind,), False, False)
     if (told := _in_hand(text, match, sentence)) is not None:
         return Single(match.start(), told, (kind,), False, False)
-    if charged := _CHARGED.match(text, match.end(), sentence.end):
+    if (charged := _CHARGED.match(text, match.end(), sentence.end)) and not _puts_to_it(text, kind, match, sentence):
         return Single(match.start(), charged.end(), (kind,), False, False)
     if (end := _POINTED.match(text, match.end(), sentence.end)) and (
         not text[sentence.start : match.start()].strip('"“ ')
@@ -100,6 +100,11 @@ def _one_of_kind(frame: Frame, kind: str, match: re.Match[str], sentence: Span) 
     ):
         return Single(match.start(), end.end(), (kind,), False, False)
     return None
+
+
+def _puts_to_it(text: str, kind: str, match: re.Match[str], sentence: Span) -> bool:
+    """ "ditetapkan | polisi | menjadi tersangka": those who do it to somebody else."""
+    return kind == "military_police" and right_before(text, max(sentence.start, match.start() - 30), match.start(), "accused", "by_passive")
 
 
 def _suspect_post(frame: Frame, start: int, sentence: Span) -> Post | None:
@@ -123,7 +128,7 @@ _OF_GOVERNMENT = Shape(r"\s+(?:di\s+)?(?:{before_names.staff_of}|{before_names.g
 
 def _in_hand(text: str, kind: re.Match[str], sentence: Span) -> int | None:
     """Where "yang" ends that says that there are such servants in hand; how many is not told."""
-    for pattern, group in ((_IN_HAND, "there_is"), (_THEY_WHO, "admits")):
+    for pattern, group in ((_IN_HAND, "there_is"), (_THEY_WHO, "admits"), (_THEY_WHO, "report_is_of")):
         who = pattern.match(text, kind.end(), sentence.end)
         if who is not None and right_before(text, sentence.start, kind.start(), "accused", group):
             return who.end()
@@ -136,10 +141,10 @@ _IN_HAND = Shape(
 )
 """ "mengakui ada ASN | yang sedang | mereka periksa": of so many as are not told, and in hand."""
 _THEY_WHO = Shape(
-    r"(?:\s+{claims.kind_goes_on})?\s+yang\s+(?=(?:di|ter|meng|mem|men|ber)\w{4,}|{claims.caught})",
+    r"(?:\s+{claims.kind_goes_on})?\s+yang\s+(?=(?:di|ter|meng|mem|men|ber)\w{4,}|(?:ikut|turut|hadir)\s|{claims.caught})",
     re.IGNORECASE,
 )
-""" "tidak menampik adanya pegawai negeri | yang terpantau aktif"."""
+""" "tidak menampik adanya pegawai negeri | yang terpantau aktif", "menerima laporan ASN | yang terlibat politik praktis"."""
 _CHARGED = Shape(
     r"(?:(?:\s+(?!yang|dan|serta|jadi|menjadi)[^\s,.;:]+){0,6}\s+yang(?=\s+(?:kini\s+)?(?:jadi|menjadi|berstatus)))?\s+{claims.charged}(?!\w)",
     re.IGNORECASE,
@@ -325,11 +330,15 @@ def _ends_right_before(text: str, group: str, floor: int, start: int) -> bool:
     return any(not text[found.end() : start].strip() for found in load_phrases("accused")[group].all(text, floor, start))
 
 
-def _is_acting_head_accused(text: str, post: Post, sentence: Span) -> bool:
-    """ "Pj Bupati X tidak terbukti", "Mendagri mencopot Pj Bupati X": a servant, but acts in most sentences; accused where so told."""
-    if right_before(text, sentence.start, post.first, "accused", "removes_head"):
+def _is_acting_head_accused(frame: Frame, post: Post, sentence: Span) -> bool:
+    """ "Pj Bupati X tidak terbukti", "Mendagri mencopot Pj Bupati X", "Kasus Pj Bupati X, Budi, diteruskan ke KASN".
+
+    A servant, but acts in most sentences, and gets what others hand over; accused where so told.
+    """
+    text = frame.text
+    if right_before(text, sentence.start, post.first, "accused", "removes_head") or _is_judged(text, post.end, sentence.end):
         return True
-    return _is_judged(text, post.end, sentence.end)
+    return is_done_to(frame, post, sentence) and not right_before(text, sentence.start, post.first, "accused", "reaches_head")
 
 
 def _is_judged(text: str, start: int, ceiling: int) -> bool:

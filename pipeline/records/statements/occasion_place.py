@@ -24,6 +24,8 @@ def region_of_occasion(frame: Frame, occasion: Occasion) -> str | None:
     own = (_code_of_holder(frame, holder) if holder is not None else None) or ""
     if whole is not None and holder is not None and (whole == NATION or own.startswith(f"{whole}.")):
         return whole
+    if whole is not None and first.form == "declaration" and own not in ("", NATION) and whole.startswith(f"{own}."):
+        return whole  # "Bawaslu Provinsi Lampung menggelar ikrar kades se-Lampung Selatan": whoever holds it, these pledge
     if first.form == "outreach" and _is_online(frame, occasion):
         return NATION
     if holder is None or _is_placeless(frame, holder):
@@ -72,6 +74,11 @@ def _is_online(frame: Frame, occasion: Occasion) -> bool:
     if occasion.institution not in _OF_THE_NATION or own not in (None, NATION):
         return False
     return any(load_phrases("deeds")["online"].found(frame.text, *deed.sentence.bounds) for deed in occasion.deeds)
+
+
+def region_of_holder(frame: Frame, occasion: Occasion) -> str | None:
+    """The government of whoever holds an occasion, wherever those serve whom it binds; None where nobody is told."""
+    return _code_of_holder(frame, occasion.holder) if occasion.holder is not None else None
 
 
 def _code_of_holder(frame: Frame, holder: Holder) -> str | None:

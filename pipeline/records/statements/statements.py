@@ -22,6 +22,7 @@ from pipeline.records.statements.appeal_day import appeal_moment, scene_of_quote
 from pipeline.records.statements.appeal_region import appeal_region, own_region
 from pipeline.records.statements.occasion import Occasion, government_of
 from pipeline.records.statements.occasion_day import in_lead, occasion_moment, told_as_earlier
+from pipeline.records.statements.occasion_place import region_of_holder
 from pipeline.records.statements.occasions import find_occasions, join
 from pipeline.records.statements.reasons import reasons_of_appeal, reasons_of_occasion
 from pipeline.records.statements.signs import signs_of_appeal, signs_of_occasion
@@ -177,11 +178,17 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
     return occasion.region or home_region(frame)
 
 
+def _regions(frame: Frame, occasion: Occasion) -> set[str | None]:
+    """Where those serve whom it binds, and, at a pledge, whoever holds it: "Bawaslu Provinsi X menggelar ikrar kades se-Y"."""
+    holder = region_of_holder(frame, occasion) if occasion.form == "declaration" else None
+    return {_region(frame, occasion), holder or _region(frame, occasion)}
+
+
 def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> bool:
     """Speeches of the same institution on the same occasion are part of it (codebook)."""
     region = own_region(frame, appeal)
     for occasion in occasions:
-        if government_of(appeal.body) not in _hosts(frame, occasion) or _region(frame, occasion) != region:
+        if government_of(appeal.body) not in _hosts(frame, occasion) or region not in _regions(frame, occasion):
             continue
         if occasion.form == "circular" and all(_speaks_of_letter(frame, start) for start, _ in appeal.spans):
             return True
