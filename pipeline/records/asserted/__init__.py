@@ -3,7 +3,7 @@
 assertion   the question, all that speaks against it in order, and the reason for `annotate --explain`
 telling     an act in its sentence, as the others ask about it
 denied      "tidak diperiksa", "belum ada yang diteruskan"; left_open: asked, or open
-later, wanted, conditioned, only_spoken_of  what was not done
+later, wanted, conditioned, only_spoken_of  what was not done; planned_with: joined to what was not
 recommended a penalty that is only recommended
 rumours     what is told only to be put right; supposed: what is only thought
 misdeeds    what is no breach of neutrality

@@ -19,6 +19,7 @@ from pipeline.records.asserted.misdeeds import is_of_other_misdeed
 from pipeline.records.asserted.no_finding import is_no_finding
 from pipeline.records.asserted.no_step import is_no_step, is_not_settled
 from pipeline.records.asserted.only_spoken_of import PENALTIES, is_about_competence, is_demanded, is_procedure, warns_all
+from pipeline.records.asserted.planned_with import GOES_ON, goes_on_with_plan
 from pipeline.records.asserted.recommended import is_recommended
 from pipeline.records.asserted.rumours import is_confirmed_next, is_rumoured
 from pipeline.records.asserted.supposed import (
@@ -148,6 +149,7 @@ _AGAINST: tuple[tuple[str, Callable[[Telling], bool]], ...] = (
     ("what ought to be", _is_ought),
     ("wanted or planned", is_wanted),
     ("still to come", is_later),
+    (GOES_ON, lambda told: goes_on_with_plan(told, why_not_asserted)),
     ("not of all", lambda told: told.before(load_phrases("assertion")["not_all"])),
     ("under a condition", _is_conditional),
     ("of anybody", _is_generic),

@@ -34,7 +34,21 @@ def is_wanted(told: Telling) -> bool:
     open_until = max(told.first, after_topic(told.text, sentence))
     unreal = load_phrases("assertion")["unreal"]
     wanted = stands_near(told.text, unreal, open_until, act.start, FAR) and not _is_for_a_side(told, open_until)
-    return (wanted and not (_has_come_for_it(told) or _was_only_then(told))) or is_wanted_of_office(frame, act, sentence)
+    if wanted and not (_has_come_for_it(told) or _was_only_then(told)):
+        return True
+    return _is_so_that(told) or is_wanted_of_office(frame, act, sentence)
+
+
+def _is_so_that(told: Telling) -> bool:
+    """ "mendorong agar kasus kedua camat itu | diproses Bawaslu", "menunggu kedua camat itu | dijatuhi sanksi": wanted of whom it is done to."""
+    if told.act.meaning.active or told.real:
+        return False
+    cue = load_phrases("assertion")["so_that"].last(told.text, told.first, told.act.start)
+    return cue is not None and _SUBJECT.fullmatch(told.text, cue.end(), told.act.start) is not None
+
+
+_SUBJECT = re.compile(r"(?:\s+(?!yang\s)[^\s,.;:“”\"]+){1,9}\s+", re.IGNORECASE)
+"""Between "agar" and a passive: to whom it is to be done."""
 
 
 def _is_for_a_side(told: Telling, floor: int) -> bool:
@@ -153,6 +167,8 @@ def _is_later(text: str, act: Act, first: int, last: int, real: bool) -> bool:
         and (words["let_us"].ends_before(text, first, act.start) is not None or words["let_us"].opens(text, act.start, act.end))
     ):
         return True  # "Kita kaji dulu"
+    if act.meaning.stage == "examined" and not real and words["studied_first"].opens(text, act.start, last):
+        return True  # "Laporannya dibahas dulu"
     deadline = words["deadline"].last(text, max(0, first - _TO_DEADLINE), first)
     if deadline is not None and not real and words["later"].pattern.fullmatch(text[deadline.end() : first].strip(" ,")):
         return True  # "Sore ini atau paling lama besok, | kami kirim ke KASN"

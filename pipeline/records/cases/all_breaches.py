@@ -120,6 +120,9 @@ def _is_of_servants(frame: Frame, chain: Chain) -> bool | None:
         if chain.first.part and not frame.text[chain.first.end : servants.start()].strip():
             return False  # "Dari sembilan pelanggaran itu, empat | di antaranya dilakukan ASN": the part itself
         return not words["neutrality"].found(frame.text, sentence.start, stretch_of(frame, chain)[1])
+    behind = stretch_of(frame, chain)[1]
+    if words["in_general"].found(frame.text, chain.first.end, behind) and words["servants_share"].found(frame.text, behind, sentence.end):
+        return not words["neutrality"].found(frame.text, sentence.start, behind)  # "enam laporan pelanggaran pilkada, tiga di antaranya …"
     of_neutrality = words["neutrality"].found(frame.text, *sentence.bounds) or kinds_told(frame, *sentence.bounds)
     return False if of_neutrality else None
 
@@ -263,7 +266,7 @@ _ABOUT = Shape(r"(?<!\w){grammar.about}$", re.IGNORECASE)
 
 
 def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
-    """ "Yang menyangkut netralitas hanya enam kasus", "enam kasus netralitas": the part has the stage of the whole (ruling 16)."""
+    """ "Yang menyangkut netralitas hanya enam kasus", "enam kasus netralitas", "tiga di antaranya menyangkut ASN": the part has the stage of the whole (ruling 16)."""
     near = 0 <= chain.sentence.index - total.sentence.index <= 2
     following = frame.text[chain.first.end : min(chain.sentence.end, chain.first.end + _NEXT_WORDS)]
     own = _NEUTRALITY_NEXT.match(following) is not None
@@ -272,6 +275,7 @@ def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
         return False
     return (
         own
+        or words["servants_share"].opens(frame.text, chain.first.end, sentence.end)
         or is_headed_by_neutrality(frame, chain.first.start, chain.first.end, sentence)
         or any(words[g].found(frame.text, *sentence.bounds) for g in ("neutrality_part", "servants_part"))
     )

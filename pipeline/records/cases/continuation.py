@@ -158,7 +158,7 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
         last = max(here, key=lambda chain: chain.last)  # "seorang guru …, berkasnya sudah dikirim"
         return [c for c in here if c is last or (c.group == last.group and not (c.done or last.done))]
     if accused.kinds:
-        of_kind = [chain for chain in recent if set(accused.kinds) & _kinds_of(frame, chain) and chain.age(claim) <= REACH_OF_NUMBER]
+        of_kind = [c for c in recent if set(accused.kinds) & _kinds_of(frame, c, accused) and c.age(claim) <= REACH_OF_NUMBER]
         of_kind = [chain for chain in of_kind if not _is_one_post_of(frame, accused, chain)]
         if not accused.papers and of_kind and (whole := whole_broken_down(of_kind)) is not None:
             return [whole]  # "Lima dilakukan ASN. Tiga saat pencalonan, dua saat kampanye. Pelanggaran | ASN ini | diteruskan"
@@ -182,9 +182,9 @@ def _pointed(frame: Frame, claim: Claim, recent: Sequence[Chain]) -> list[Chain]
     return with_those_beside(frame, best[0], recent) if best and accused.papers and of_all else best
 
 
-def _kinds_of(frame: Frame, chain: Chain) -> set[str]:
-    """ "satu laporan tentang ASN. ASN itu …": one report is the case of whom it is about."""
-    return kinds_of_case(frame, chain) if chain.single else chain.kinds
+def _kinds_of(frame: Frame, chain: Chain, accused: Accused) -> set[str]:
+    """ "satu laporan tentang ASN. ASN itu …", "lima kasus netralitas ASN. Kasus netralitas ASN itu …": the case of whom it is about."""
+    return kinds_of_case(frame, chain) if chain.single or (chain.first.papers and accused.papers) else chain.kinds
 
 
 def _others_counted_since(frame: Frame, chain: Chain, claim: Claim) -> bool:

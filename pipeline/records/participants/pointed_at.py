@@ -56,6 +56,8 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
             continue
         if any(noun.end() <= match.start() and not text[noun.end() : match.start()].strip() for noun in nouns):
             continue  # "kepala kampung yang bersangkutan"
+        if COLLECTIVE.match(text, max(sentence.start, text.rfind(" ", sentence.start, match.start() - 1) + 1), match.start()):
+            continue  # "kelima | terlapor": all five, whom the numeral points at
         if not plural and (who := _named_after(frame, match.end(), sentence)):
             yield from who
             continue
@@ -78,11 +80,20 @@ def pointed_at(frame: Frame, sentence: Span) -> Iterator[Accused]:
         if end and right_before(text, sentence.start, match.start(), "claims", "number_of") and _number_follows(frame, end, sentence):
             continue  # "Jumlah guru yang dipanggil itu mencapai sembilan orang"
         counted = counts if group == "anybody" else papers
+        if group in KINDS and _OF_PAPERS.search(text, sentence.start, match.start()) is not None:
+            continue  # "Kasus netralitas | ASN tersebut": the case is pointed at, which is found by its own noun
         if end and not any(text[m["end"] : match.start()].isspace() for m in counted if m["end"] <= match.start()):
             kinds = (group,) if group in KINDS else tuple(kinds_in(text, match.start(), end))
             # "sebagian besar | ASN itu": some of those told of, how many is open
             some = right_before(text, sentence.start, match.start(), "claims", "some_of_them")
             yield Accused("aside" if some else "back", match.start(), end, kinds=kinds, papers=group == "papers")
+
+
+_OF_PAPERS = Shape(
+    r"(?<!\w)(?:{claims.case_noun}|{counts.report_noun}|{claims.alleged})(?:\s+(?:{claims.alleged}|{counts.alleged}|{counts.neutrality}|{nothing.any_breach}))+\s+\Z",
+    re.IGNORECASE,
+)
+""" "Kasus dugaan pelanggaran netralitas | ASN tersebut": a case and what it is about."""
 
 
 def _named_after(frame: Frame, start: int, sentence: Span) -> list[Accused]:

@@ -12,6 +12,7 @@ from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
 from pipeline.records.participants.by_name import named_with_post
 from pipeline.records.participants.districts import district_end
 from pipeline.records.participants.not_accused import brought_report
+from pipeline.records.participants.pointed_at import points_after
 from pipeline.records.participants.posts import Post, is_done_to, passive_after, posts_in
 from pipeline.records.participants.reported import reported_in
 from pipeline.records.reading.beside import right_before
@@ -87,6 +88,7 @@ def _one_of_kind(frame: Frame, kind: str, match: re.Match[str], sentence: Span) 
         _ends_right_before(text, "case_traced", sentence.start, match.start())
         and not load_phrases("accused")["whose_breach"].opens(text, match.end(), sentence.end)
         and not any(post.start == match.start() for post in posts_in(frame, sentence))
+        and not points_after(text, match.end(), sentence.end)  # "meneruskan dugaan pelanggaran ASN | tersebut": told of before
     ):
         return Single(match.start(), match.end(), (kind,), False, False)
     if (told := _in_hand(text, match, sentence)) is not None:
@@ -338,7 +340,10 @@ def _is_acting_head_accused(frame: Frame, post: Post, sentence: Span) -> bool:
     text = frame.text
     if right_before(text, sentence.start, post.first, "accused", "removes_head") or _is_judged(text, post.end, sentence.end):
         return True
-    return is_done_to(frame, post, sentence) and not right_before(text, sentence.start, post.first, "accused", "reaches_head")
+    if right_before(text, sentence.start, post.first, "accused", "reaches_head"):
+        return False
+    # "KASN merekomendasikan Pj Wali Kota X | menurunkan pangkat dua lurah": what it is to do to others
+    return is_done_to(frame, post, sentence) and not load_phrases("accused")["acts"].opens(text, post.last, sentence.end, skipped=" ,")
 
 
 def _is_judged(text: str, start: int, ceiling: int) -> bool:

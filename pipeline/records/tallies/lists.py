@@ -62,7 +62,9 @@ def _is_told_otherwise(frame: Frame, tally: Tally, chain: Chain) -> bool:
 def goes_on_listing(frame: Frame, tally: Tally, chain: Chain) -> bool:
     """ "di Gowa ada 12 ASN yang direkomendasikan. Setelah itu Bone dengan delapan ASN": the list goes on in the next sentences."""
     between = [s for s in frame.sentences if tally.chain.sentence.index < s.index < chain.sentence.index]
-    if not 0 < chain.sentence.index - tally.chain.sentence.index <= SENTENCES_OF_LIST or tally.chain.first.unit != chain.first.unit:
+    papers = tally.chain.first.papers and chain.first.papers  # "Banten 20 kasus. Di belakangnya Lampung (12 laporan)"
+    alike = papers or tally.chain.first.unit == chain.first.unit
+    if not 0 < chain.sentence.index - tally.chain.sentence.index <= SENTENCES_OF_LIST or not alike:
         return False
     listing = load_phrases("claims")["lists_on"].pattern
     opening = frame.text[chain.sentence.start : chain.first.start].lstrip('"“ ')

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.cases.chain import Chain, kinds_beside
 from pipeline.records.cases.place_groups import is_among
 from pipeline.records.participants.participant import PAPERS
@@ -61,6 +62,9 @@ def _total_of_list(frame: Frame, chain: Chain, fitting: Sequence[Tally], total: 
     if exact := next((t for t in over if t.chain.size == (total, total) and _same_word(chain, t)), None):
         return exact
     over = [t for t in over if t.parent is None and not t.chain.first.part] or over
+    # "49 pelanggaran ditangani. 12 laporan soal ASN diterima. Pelanggaran ASN terbanyak di Sintang, 5 kasus": those that name them
+    named = set(kinds_told(frame, chain.sentence.start, chain.first.start))
+    over = [t for t in over if named & set(kinds_beside(frame, t.chain))] or over
     over = [t for t in over if _same_word(chain, t)] or over
     if nearly := [t for t in over if EXHAUSTS * _number(t) <= total <= _number(t)]:
         return min(nearly, key=_number)
