@@ -90,6 +90,8 @@ def _is_threatened(told: Telling) -> bool:
     if act.name == "convict" and right_before(text, sentence.start, act.start, "grammar", "relative"):
         if _are_known(told):
             return False  # "Dua lurah yang | terbukti melanggar terancam dipecat"
+        if not done and words["awaits_whoever"].opens(text, act.end, sentence.end):
+            return True  # "Yang | terbukti pasti kena sanksi"
         last = clause_after(text, min(last + 1, sentence.end), sentence.end)  # "Lurah yang | terbukti memihak, dapat terancam bui"
     if not done and words["threat"].found(text, sentence.start, last) and not broke_an_article(told.frame, act, sentence):
         return True

@@ -40,7 +40,7 @@ def is_wanted(told: Telling) -> bool:
 
 
 def _is_so_that(told: Telling) -> bool:
-    """ "mendorong agar kasus kedua camat itu | diproses Bawaslu", "menunggu kedua camat itu | dijatuhi sanksi": wanted of whom it is done to."""
+    """ "mendorong agar kasus kedua camat itu | diproses Bawaslu", "menunggu kedua camat itu | dijatuhi sanksi": wanted for somebody."""
     if told.act.meaning.active or told.real:
         return False
     cue = load_phrases("assertion")["so_that"].last(told.text, told.first, told.act.start)

@@ -41,4 +41,11 @@ def _is_hedged(frame: Frame, act: Act, sentence: Span, clause_start: int) -> boo
         return True
     cause = words["cause"].last(text, hedge.end(), act.start)
     between = [other for other in find_acts(frame, sentence) if hedge.end() <= other.start and other.end <= act.start]
-    return cause is not None and not text[cause.end() : act.start].strip() and all(other.name == "suspect" for other in between)
+    if cause is None or not all(other.name in _ONLY_SAID for other in between):
+        return False
+    proofs = (other.start for other in (*between, act) if other.name == "convict")  # "… karena terbukti mendaftar dan | terbukti memasang"
+    return any(not text[cause.end() : start].strip() for start in proofs)
+
+
+_ONLY_SAID = frozenset({"suspect", "deed", "convict"})
+"""Acts between a hedge and a word of proof, over which the hedge still reaches."""

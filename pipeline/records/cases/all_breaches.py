@@ -32,6 +32,9 @@ def is_whole_of_everything(frame: Frame, chain: Chain) -> bool:
     vaguely = chain.seen[0] if chain.seen else chain.sentence
     if vaguely.index < chain.sentence.index and load_phrases("claims")["neutrality"].found(frame.text, *vaguely.bounds):
         return False  # "puluhan temuan netralitas ASN. Totalnya | 57 temuan"
+    outside = load_phrases("whose")["other_breaches"].found(frame.text, chain.sentence.start, chain.first.start)
+    if outside and _NEUTRALITY_NEXT.match(frame.text, chain.first.end, chain.sentence.end):
+        return False  # "Di luar netralitas ASN, dicatat pula | satu kasus | dugaan pelanggaran netralitas anggota Polri"
     return next((said for rule in _RULES if (said := rule(frame, chain)) is not None), True)
 
 
@@ -96,6 +99,8 @@ def _is_of_most(frame: Frame, chain: Chain) -> bool | None:
 
 def _is_narrowed(frame: Frame, chain: Chain) -> bool | None:
     """ "Empat laporan menyangkut netralitas" is the part itself; "… Yang menyangkut netralitas empat kasus" makes it the whole."""
+    if _NEUTRALITY_NEXT.match(frame.text, chain.first.end, chain.sentence.end):
+        return None  # "sembilan kasus pelanggaran netralitas. … lima laporan soal netralitas": no number of all sorts
     words, total = load_phrases("claims"), chain.size[0] if chain.size else 0
     for span in (chain.sentence, *_following(frame, chain)):
         narrowed = words["neutrality_part"].first(frame.text, max(span.start, chain.first.end), span.end)
@@ -266,7 +271,7 @@ _ABOUT = Shape(r"(?<!\w){grammar.about}$", re.IGNORECASE)
 
 
 def is_neutrality_part(frame: Frame, chain: Chain, total: Chain) -> bool:
-    """ "Yang menyangkut netralitas hanya enam kasus", "enam kasus netralitas", "tiga di antaranya menyangkut ASN": the part has the stage of the whole (ruling 16)."""
+    """ "Yang menyangkut netralitas enam kasus", "tiga di antaranya menyangkut ASN": the part has the stage of the whole (ruling 16)."""
     near = 0 <= chain.sentence.index - total.sentence.index <= 2
     following = frame.text[chain.first.end : min(chain.sentence.end, chain.first.end + _NEXT_WORDS)]
     own = _NEUTRALITY_NEXT.match(following) is not None

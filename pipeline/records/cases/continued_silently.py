@@ -236,10 +236,20 @@ def _is_of_office(frame: Frame, done: Done) -> bool:
     """Whether an office that handles cases is told to take a step, or speaks of it."""
     if done.doer is not None:
         return done.doer in _STEPPING
+    if done.stage in ("dismissed", "proven") and _is_finding(frame, done):
+        return True
     if done.stage == "forwarded" and _paper_goes_out(frame, done.sentence):
         return True
     speaker = named_speaker(frame, done.act.start)
     return speaker is not None and speaker.get("institution") in _STEPPING
+
+
+def _is_finding(frame: Frame, done: Done) -> bool:
+    """ "Hasilnya, tidak ditemukan unsur pelanggaran", "Bawaslu tidak menemukan cukup bukti": what came of looking into it."""
+    start, act = frame.opening(*done.sentence.bounds), done.act.start
+    found = load_phrases("nothing")["concludes"].pattern.match(frame.text, start, act) is not None
+    found = found or load_phrases("nothing")["result"].pattern.match(frame.text, start, act) is not None
+    return found or any(party.party in ("supervisor", "commission") for party in parties_in(frame, done.sentence.start, act))
 
 
 def tells_on(frame: Frame, sentence: Span) -> bool:

@@ -196,6 +196,8 @@ def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
         return True  # "Laporan dilayangkan pemuda kepada Bawaslu"
     if act.name == "sentence" and verbs.found(text, act.start, act.end):
         return True  # "Pengadilan Negeri X menjatuhkan pidana dua bulan penjara"
+    if act.name in ("arrive", "sentence") and verbs.found(text, act.start, act.end):
+        return True  # "Laporan dilayangkan pemuda kepada Bawaslu", "Hakim PN Kendal menjatuhkan vonis dua bulan"
     if act.meaning.stage == "sanctioned" and load_phrases("claims")["said_penalty"].found(text, act.start, act.end):
         return True
     if load_phrases("assertion")["real"].found(text, act.start, act.end) or verbs_after(text, act, sentence):

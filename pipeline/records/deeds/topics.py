@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records.deeds.deed import Deed
 from pipeline.records.deeds.letters import (
     is_about_neutrality_elsewhere,
@@ -45,7 +47,7 @@ def on_topic(frame: Frame, deed: Deed) -> bool:
         return True
     if deed.form == "outreach" and is_titled(frame) and words["teaches_rule"].found(frame.text, *sentence.bounds):
         return True  # "Larangan berikut sanksinya sudah kita sosialisasikan, makanya mereka patuh"
-    if deed.form == "outreach" and _goes_on_about_it(frame, deed):
+    if deed.form == "outreach" and (_goes_on_about_it(frame, deed) or _is_named_later(frame, deed)):
         return True
     if deed.form == "outreach" and not is_about_next(frame, sentence):
         told_them = is_titled(frame) and to_servants_before(frame, sentence, deed.start)
@@ -77,6 +79,24 @@ def _goes_on_about_it(frame: Frame, deed: Deed) -> bool:
         return False
     told = any(first.group().casefold() == noun.group().casefold() for first in meeting.all(frame.text, *before.bounds))
     return told and load_phrases("forms")["topic"].found(frame.text, *before.bounds) and names_servants(frame, *before.bounds)
+
+
+def _is_named_later(frame: Frame, deed: Deed) -> bool:
+    """ "Sosialisasi pengawasan digelar di hotel. … Sosialisasi itu terkait netralitas ASN": what opens a later sentence says it of it."""
+    words, text = load_phrases("forms"), frame.text
+    for sentence in frame.sentences[deed.sentence.index + 1 :]:
+        noun = words["meeting"].pattern.match(text, frame.opening(*sentence.bounds), sentence.end)
+        if noun is None or not names_servants(frame, noun.end(), sentence.end):
+            continue
+        pointed = load_phrases("grammar")["that"].first(text, noun.end(), sentence.end) or _THIS.search(text, noun.end(), sentence.end)
+        if pointed is not None and words["topic"].found(text, noun.end(), min(sentence.end, noun.end() + _TO_MATTER)):
+            return True
+    return False
+
+
+_THIS = re.compile(r"\s+ini(?!\w)")
+_TO_MATTER = 90
+"""Characters behind the noun of a meeting in which it is said what it is about."""
 
 
 def _is_letter_of_other_matter(frame: Frame, deed: Deed) -> bool:

@@ -186,6 +186,13 @@ _AS_FOR = re.compile(r"(?:\s+(?:untuk\s+)?[\w/]+(?:\s+\w+)?\s*,?\s+(?:ada|baru|h
 """ "Kalau | dua perangkat desa", "Kalau ASN ada | empat": as for them."""
 
 
+_ANY_SUCH = Shape(
+    r"(?:\s*\([^()]{2,12}\))?(?:\s+(?!yang\s|di\w{3,}|telah\s|sudah\s)[^\s,.;:]+){0,3}?\s+{accused.any_such}(?!\w)", re.IGNORECASE
+)
+""" "Seorang kepala desa | tidak boleh memihak": what holds for all of them."""
+_ALL_SUCH = Shape(r"(?:\s+(?!yang\s)[^\s,.;:]+){0,4}?\s+yang\s+{accused.any_such}(?!\w)", re.IGNORECASE)
+""" "266 kepala desa di Kendal | yang wajib menjaga netralitas"."""
+
 _BREACH = Shape(r"\s*(?:{claims.alleged}\s+)?(?:{nothing.any_breach}\s+)?", re.IGNORECASE)
 """ "tiga laporan | dugaan pelanggaran | alat peraga"."""
 
@@ -201,6 +208,9 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True  # "pilkada 2024 guna menjaga netralitas ASN"
     if mention["min"] == mention["max"] == 1 and words["in_role"].ends_before(text, sentence.start, start):
         return True
+    such = _ANY_SUCH if mention["min"] == mention["max"] == 1 else _ALL_SUCH
+    if unit not in ("report", "case") and such.match(text, end, sentence.end):
+        return True  # "Seorang ASN harus menjaga netralitasnya"
     if mention["min"] == mention["max"] == 1 and words["not_one"].ends_before(text, sentence.start, start) and _PUN.match(text, end):
         return True  # "Di Kota Tegal tidak satu perkara pun muncul"
     noun = re.split(r"[,.;]", text[start : min(sentence.end, end + 18)])[0]

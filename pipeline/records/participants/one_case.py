@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.acts.parties import parties_in
+from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import kind_of_unit, kinds_in
 from pipeline.records.participants.participant import COLLECTIVE
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.reading.beside import right_before
+from pipeline.records.reading.clauses import clause_after
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.records.reading.kept import kept
 from pipeline.words.phrases import load_phrases
@@ -30,7 +33,7 @@ def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool
         return True
     if _is_result_for_few(frame, sentence, nothing) or load_phrases("nothing")["of_him"].found(frame.text, nothing.start(), nothing.end()):
         return True
-    if _is_why(frame, sentence, nothing):
+    if _is_why(frame, sentence, nothing) or _concludes_case(frame, sentence, nothing):
         return True
     comma = frame.text.find(",", nothing.end(), sentence.end)
     end = min(comma if comma > 0 else sentence.end, nothing.end() + _RIGHT_AFTER)
@@ -63,6 +66,39 @@ def _is_result_for_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> 
     return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") or kinds_in(frame.text, m["start"], m["end"]) for m in told)
 
 
+def is_said_of_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
+    """ "Seorang camat dilaporkan. … Bawaslu menyimpulkan | tidak ada pelanggaran": what somebody concludes on whom was just told of.
+
+    Not what is said of a whole place ("… tidak ada pelanggaran ASN di Kendal"), nor of a time ("sejauh ini tidak ada").
+    """
+    words, text = load_phrases("nothing"), frame.text
+    concluded = words["concludes"].ends_before(text, sentence.start, nothing.start(), skipped=' ,:"“')
+    last = clause_after(text, nothing.end(), sentence.end)
+    if concluded is None or words["as_yet"].found(text, *sentence.bounds) or frame.numbers(*sentence.bounds):
+        return False
+    if frame.within(nothing.start(), last, "region") or kinds_in(text, nothing.start(), last):
+        return False
+    before = [s for s in frame.sentences if 0 < sentence.index - s.index <= _JUST_TOLD]
+    return any(_is_of_few(frame, s) and any(act.meaning.stage in _ON_THE_WAY for act in find_acts(frame, s)) for s in before)
+
+
+def _concludes_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool:
+    """ "Hasilnya, | tidak ada pelanggaran" is a supervisor's finding, "Bupati menyatakan | tidak ada pelanggaran" none."""
+    if not is_said_of_case(frame, sentence, nothing):
+        return False
+    if any(party.party in ("supervisor", "commission") for party in parties_in(frame, *sentence.bounds)):
+        return True
+    found = load_phrases("nothing")["result"].found(frame.text, sentence.start, nothing.start())
+    return found and not frame.within(*sentence.bounds, "official")
+
+
+def _is_of_few(frame: Frame, sentence: Span) -> bool:
+    """Whether a sentence tells of a few who are counted exactly, or of one post."""
+    few = (m for m in frame.within(*sentence.bounds, "count") if m["min"] <= _FEW and m["exact"])
+    return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") for m in few) or bool(posts_in(frame, sentence))
+
+
+_ON_THE_WAY = frozenset({"reported", "examined"})
 _JUST_TOLD = 2
 """Sentences before in which those looked into were counted."""
 

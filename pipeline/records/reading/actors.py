@@ -171,11 +171,22 @@ def antecedent(frame: Frame, offset: int) -> Mention | None:
             frame.text[sentence.start : named[0].start].strip(' "“')
         ):
             return named[1].official  # "Usai Rudi, giliran Ketua Bawaslu Toni bicara. Dia …"
-        if named and not he_tells_of(frame, sentence, named[0].start):
+        if named and not (he_tells_of(frame, sentence, named[0].start) or _only_did_it(frame, sentence, named[0].start)):
             return named[0].official
         if named and told_by_them is None:
             told_by_them = named[0].official
     return told_by_them
+
+
+def _only_did_it(frame: Frame, sentence: Span, named: int) -> bool:
+    """ "Acara itu dihadiri pula | Ketua KPU": by whom something was done, which is not who goes on speaking."""
+    passive = _BY_PASSIVE.search(frame.text, max(sentence.start, named - _TO_AGENT), named)
+    return passive is not None and load_phrases("issuers")["attributed"].pattern.match(frame.text, passive.start()) is None
+
+
+_BY_PASSIVE = re.compile(r"(?<!\w)di[a-z]{3,}(?:\s+(?:oleh|pula|juga|turut|langsung)){0,2}\s+\Z")
+_TO_AGENT = 45
+"""Characters before a name in which the passive begins."""
 
 
 def he_tells_of(frame: Frame, sentence: Span, named: int) -> bool:

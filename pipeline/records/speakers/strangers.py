@@ -24,11 +24,15 @@ _TO_VERB = 60
 def _persons(frame: Frame) -> Mapping[int, tuple[int, str]]:
     """Where names of persons begin that are no part of an office, with their ends and the names."""
     taken = [(mention["start"], mention["end"]) for mention in frame.officials]
+    # "Bawaslu Kabupaten Barito Selatan, | Kalteng, | menggelar ikrar": a place, which the frame leaves out behind the smaller one
+    places = [(mention["start"], mention["end"]) for mention in frame.doc._.mentions or () if mention["type"] == "region"]
     known = {part for mention in frame.officials for part in str(mention.get("name") or "").casefold().split()}
     found = {}
     for entity in frame.doc.ents:
         start, end = entity.start_char, entity.end_char
         if entity.label_ != "PER" or _is_no_name(entity.text) or any(a < end and start < b for a, b in taken):
+            continue
+        if any(first <= start and end <= last for first, last in places):
             continue
         if not known.issuperset(entity.text.casefold().split()):
             found[start] = (end, entity.text)

@@ -18,7 +18,7 @@ from pipeline.words.shapes import Shape
 def year_carried_on(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> str | None:
     """ "Pada Pilkada 2020 kami meneruskan 14 ASN. Sebelas orang disanksi, tiga orang bebas": the year of the number told right before.
 
-    Only for a number without a noun of its own, in a sentence that tells of no other day.
+    Only for a number without a noun of its own or out of those, in a sentence that tells of no other day.
     """
     sentence, paragraph = chain.sentence, frame.paragraph_at(chain.sentence.start)
     just_told = takewhile(lambda t: sentence.index - t.chain.sentence.index <= 1, reversed(tallies))
@@ -26,7 +26,7 @@ def year_carried_on(frame: Frame, chain: Chain, tallies: Sequence[Tally]) -> str
     past = next((t.past for t in just_told if t.past and (out_of_those or paragraph.holds(t.chain.sentence.start))), None)
     past = past or (_year_of_those(frame, chain) if out_of_those else None)
     bare = chain.count is not None and " " not in chain.count["text"]  # "Adapun laporan yang dihentikan ada | 53"
-    if past is None or not (is_said_part(frame, chain) or chain.first.elliptic or chain.first.vague or bare):
+    if past is None or not (out_of_those or is_said_part(frame, chain) or chain.first.elliptic or chain.first.vague or bare):
         return None
     if frame.within(*sentence.bounds, "date") or load_phrases("claims")["this_time"].found(frame.text, *sentence.bounds):
         return None
@@ -45,5 +45,5 @@ def is_said_part(frame: Frame, chain: Chain) -> bool:
     return chain.first.part or is_among(frame, chain.first.start, chain.first.end, chain.sentence.end)
 
 
-_OUT_OF_THOSE = Shape(r"dari\s+(?:(?:{counts.sum}|{counts.whole}|{claims.case_noun})\s+)?(?:{counts.pointing}|situ)(?!\w)", re.IGNORECASE)
+_OUT_OF_THOSE = Shape(r"dari\s+(?:[^\s,.;:]+(?:\.\d{3})?\s+){0,4}?(?:{counts.pointing}|situ)(?!\w)", re.IGNORECASE)
 """ "Pada Pilkada 2020 ada 1.536 kasus. [paragraph] Dari jumlah itu, | 53 | dihentikan"."""

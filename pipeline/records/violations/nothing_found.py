@@ -12,7 +12,7 @@ from pipeline.records.acts.teller import teller_of
 from pipeline.records.building import RecordDict, violation
 from pipeline.records.cases.place_groups import is_elsewhere
 from pipeline.records.days.stage_date import day_of_nothing
-from pipeline.records.participants.one_case import is_of_one_case, says_nothing
+from pipeline.records.participants.one_case import is_of_one_case, is_said_of_case, says_nothing
 from pipeline.records.reading.actors import antecedent, speaker_of
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.clauses import is_condition
@@ -94,7 +94,7 @@ def _nothing_in(frame: Frame, sentence: Span) -> Nothing | None:
     match = says_nothing(frame, sentence) or nothing_in_list(frame, sentence)
     if match is None or words["no_nothing"].found(match.group()) or _is_wished(frame, sentence, match):
         return None
-    if _is_supposed(frame, sentence, match) or _is_not_so(frame, sentence, match):
+    if _is_supposed(frame, sentence, match) or _is_not_so(frame, sentence, match) or is_said_of_case(frame, sentence, match):
         return None
     if not _is_general(frame, sentence, match) or _is_promised(frame, sentence, match) or _is_of_the_rest(frame, sentence):
         return None

@@ -66,6 +66,8 @@ _MONEY = re.compile(r"Rp\.?\s?[\d.,]+\s+$")
 
 
 _TO_NUMBER = Shape(r"\s*\(?(?:\s*{counts.as_many}\s+)?", re.IGNORECASE)
+_IN_PICTURE = re.compile(r"\s+dari\s+(?:kanan|kiri)(?!\w)", re.IGNORECASE)
+""" "Mukhlis (dua | dari kanan)": where somebody stands in a picture."""
 _MARKER = re.compile(r"^\d{1,2}[.)]\s+\w", re.MULTILINE)
 """ "2. Kabupaten Manggarai: 16 kasus": the place of a line in its list."""
 _DATELINE = re.compile(r"[A-Z]{4,}")
@@ -179,7 +181,7 @@ class CountReader:
     def _excluded(self, text: str, words: list[Word], starts: list[int], match: re.Match[str], *, placed: bool) -> bool:
         """Numbers of laws, candidates, ages, money, ordinals; numbers inside a name; a denied one."""
         start = match.start()
-        if _MARKER.match(text, start):
+        if _MARKER.match(text, start) or _IN_PICTURE.match(text, match.end()):
             return True
         before = text[max(0, start - 30) : start]
         if before.endswith(("Rp", "Rp ", "Rp.", "Rp. ", "#", "@")) or _MONEY.search(before) or self.words.negation.search(before):
