@@ -192,10 +192,6 @@ def _is_verbal(text: str, act: Act, sentence: Span) -> bool:
     verbs = load_phrases("claims")["verb_form"]
     if act.meaning.stage == "dismissed" or act.name == "receive" or has_agent(text, act, sentence) or verbs.pattern.match(text, act.start):
         return True
-    if act.name == "arrive" and verbs.found(text, act.start, act.end):
-        return True  # "Laporan dilayangkan pemuda kepada Bawaslu"
-    if act.name == "sentence" and verbs.found(text, act.start, act.end):
-        return True  # "Pengadilan Negeri X menjatuhkan pidana dua bulan penjara"
     if act.name in ("arrive", "sentence") and verbs.found(text, act.start, act.end):
         return True  # "Laporan dilayangkan pemuda kepada Bawaslu", "Hakim PN Kendal menjatuhkan vonis dua bulan"
     if act.meaning.stage == "sanctioned" and load_phrases("claims")["said_penalty"].found(text, act.start, act.end):
