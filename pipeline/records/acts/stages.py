@@ -273,6 +273,8 @@ _PASSIVE = Shape(r"(?<![\w\\])di(?!{grammar.no_passive})(?=[a-z]{4})")
 def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
     """The part of the sentence around the act in which nothing is set against it ("sedangkan", "namun")."""
     breaks = _breaks(text, sentence.start, sentence.end, words_folder())
+    if not breaks:
+        return sentence.bounds
     first = max([place for place in breaks if place <= act.start], default=sentence.start)
     last = min([place for place in breaks if place >= act.end], default=sentence.end)
     return first, last

@@ -128,6 +128,8 @@ def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
 
 def _own_addressees(frame: Frame, group: Sequence[Accused], sentence: Span) -> list[str | None]:
     """ "meneruskan dua guru ke BKN dan seorang honorer ke Dinas Kesehatan": one verb, and each of them is sent to another office."""
+    if len(group) == 1:
+        return [None]
     ends = [*(following.start for following in group[1:]), sentence.end]
     found = [[p for p in parties_in(frame, one.end, end) if is_receiver(frame, p)] for one, end in zip(group, ends, strict=True)]
     named = [receivers[0].institution if receivers else None for receivers in found]

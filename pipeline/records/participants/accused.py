@@ -334,9 +334,11 @@ def _offices(frame: Frame, sentence: Span) -> Iterator[Accused]:
 def _topics(frame: Frame, sentence: Span) -> Iterator[Accused]:
     """A kind of servant without a number: "Soal lurah", "dugaan keberpihakan polisi", "Kumtua asal Touluaan" at the head."""
     words, text = load_phrases("accused"), frame.text
+    if not (persons := words_for_persons(text, sentence.start, sentence.end)):
+        return
     named = [mention for mention in frame.within(sentence.start, sentence.end, "official") if mention.get("name")]
     posts = {post.start: post.end for post in posts_in(frame, sentence)}
-    for group, match in _by_outer_word(words_for_persons(text, sentence.start, sentence.end)):
+    for group, match in _by_outer_word(persons):
         if any(mention["start"] <= match.start() < mention["end"] for mention in named):
             continue
         if _is_head_who_speaks(frame, match.start(), sentence) or answers_about(text, match.end(), sentence):

@@ -39,6 +39,8 @@ def posts_in(frame: Frame, sentence: Span, group: str = "office") -> tuple[Post,
     """
     text = frame.text
     heads = [m.span() for m in load_phrases("accused")[group].all(text, sentence.start, sentence.end)]
+    if not heads:
+        return ()
     heads = [(start, head) for start, head in heads if not right_before(text, max(sentence.start, start - 20), start, "accused", "house")]
     heads = [(start, head) for start, head in heads if not right_before(text, sentence.start, start, "accused", "assembly")]
     heads = [(start, head) for start, head in heads if not _is_number_of_them(text, start, head, sentence)]
