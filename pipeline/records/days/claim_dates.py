@@ -134,7 +134,7 @@ def is_attribution(frame: Frame, mention: Mention, sentence: Span) -> bool:
     floor = quote.start if quote is not None else sentence.start
     after = text[mention["end"] : min(sentence.end, mention["end"] + 40)]
     if words["spoke_after"].pattern.match(re.sub(r"^[\s)(,/\d]*", "", after)):
-        return quote is None or not right_before(text, floor, mention["start"], "stage_dates", "paper_says")
+        return not right_before(text, floor, mention["start"], "stage_dates", "paper_says" if quote is not None else "paper_of_day")
     before = floor, mention["start"]
     said = words["spoke_before"].last(text, *before) or words["figures_opened"].last(text, *before)
     if said is None:

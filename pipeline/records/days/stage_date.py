@@ -76,8 +76,10 @@ def day_of_nothing(frame: Frame, sentence: Span, offset: int) -> Moment:
         return Moment(past, "explicit")
     tellings = (load_phrases("speech")["saying"], load_phrases("stage_dates")["tells"])
     told = frame.quote_at(offset) is not None or any(words.found(frame.text, *sentence.bounds) for words in tellings)
+    own = [m for m in dates_of_acts(frame, sentence) if frame.quote_at(offset) is not None and is_attribution(frame, m, sentence)]
     return (
         as_of_last(frame, sentence)
+        or (moment_of(own[-1]) if own else None)  # "Per 2 Desember 52 ASN. "Di Seluma nihil," kata Ketua, Kamis (3/12)"
         or as_of_before(frame, sentence)
         or (None if told else closed_for_place(frame, sentence))
         or _interviewed(frame, sentence)
@@ -90,8 +92,11 @@ def day_of_nothing(frame: Frame, sentence: Span, offset: int) -> Moment:
 def _of_whole(frame: Frame, tally: Tally) -> Moment | None:
     """The day of the number of which the claim is a part, unless it came in later ("dalam dua hari terakhir ada tiga laporan baru")."""
     sentence, whole = tally.chain.sentence, tally.parent
-    if whole is None or not tally.inherits:
+    studied = whole is not None and tally.final.act.name == "await" and whole.final.stage == tally.final.stage
+    if whole is None or not (tally.inherits or studied):
         return None
+    if studied:  # "KASN mengirim rekomendasi pada 23 November. Dua lagi masih ditelaah": nothing but the paper has come since
+        return _own(frame, whole, whole.final)
     if sentence != whole.chain.sentence and load_phrases("stage_dates")["newer"].found(frame.text, *sentence.bounds):
         return said_beside(frame, tally.final, 0) or said_on(frame, tally.chain.first.start, tally.regions)
     return stage_date(frame, whole, whole.final)
@@ -251,7 +256,8 @@ def _scene_before(frame: Frame, final: Done) -> Moment | None:
     if last.index == 0 or frame.within(*last.bounds, "date") or frame.quote_at(last.start) is not None:
         return None
     before = frame.sentences[last.index - 1]
-    days = dates_of_acts(frame, before)
+    since = load_phrases("stage_dates")["since"]  # "sejak 4 Oktober membuka posko. Dua aduan sudah masuk": no day of what came of it
+    days = [m for m in dates_of_acts(frame, before) if not since.found(frame.text, max(before.start, m["start"] - _SINCE), m["start"])]
     if not days or not frame.paragraph_at(last.start).holds(before.start) or frame.quote_at(before.start) is not None:
         return None
     if load_phrases("speech")["saying"].found(frame.text, *before.bounds) or find_acts(frame, before):
@@ -259,6 +265,10 @@ def _scene_before(frame: Frame, final: Done) -> Moment | None:
     if frame.within(*before.bounds, "count") or load_phrases("stage_dates")["days_apart"].found(frame.text, last.start, final.act.start):
         return None  # told of others; of another day
     return moment_of(days[-1]) if moment_of(days[-1]).is_full else None
+
+
+_SINCE = 12
+"""Characters before a day in which "sejak" stands."""
 
 
 def _of_recording(frame: Frame, final: Done, dates: Sequence[Mention]) -> list[Mention]:

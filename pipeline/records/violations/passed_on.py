@@ -183,6 +183,10 @@ def _handed_to_court(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> Ha
 def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOver) -> HandOver:
     """The hand-over of the claim, filled up from the number that it is a part of, from its papers, from who is told to act around it."""
     giver, receiver = own
+    if tally.final.act.name == "await" and tally.parent is not None and receiver in EMPLOYERS:
+        # "KASN merekomendasikan lima ASN kepada bupati. Dua lagi masih ditelaah BKPSDM": what is studied is what the whole got
+        sent = hand_over_of(tally.parent.done, "forwarded")
+        return sent if sent[0] in COMMISSIONS and sent[1] in EMPLOYERS else own
     if not any(own):
         whole = tally.parent or _whole_handed_on(frame, tally, tallies)
         giver, receiver = hand_over_of(whole.done, "forwarded") if whole is not None else own
