@@ -181,7 +181,7 @@ def antecedent(frame: Frame, offset: int) -> Mention | None:
 def _only_did_it(frame: Frame, sentence: Span, named: int) -> bool:
     """ "Acara itu dihadiri pula | Ketua KPU": by whom something was done, which is not who goes on speaking."""
     passive = _BY_PASSIVE.search(frame.text, max(sentence.start, named - _TO_AGENT), named)
-    return passive is not None and load_phrases("issuers")["attributed"].pattern.match(frame.text, passive.start()) is None
+    return passive is not None and load_phrases("issuers")["introduces_speaker"].pattern.match(frame.text, passive.start()) is None
 
 
 _BY_PASSIVE = re.compile(r"(?<!\w)di[a-z]{3,}(?:\s+(?:oleh|pula|juga|turut|langsung)){0,2}\s+\Z")
