@@ -107,6 +107,8 @@ def find_claims(frame: Frame) -> Iterator[Claim]:
 
 def _claims_of(frame: Frame, sentence: Span) -> Iterator[Claim]:
     accused, acts = _accused_and_acts(frame, sentence)
+    if not accused and not acts:
+        return
     groups = grouped(frame.text, accused, acts)
     taken, orphans = acts_of_groups(frame.text, acts, groups, sentence)
     letter = sent_by_letter(frame, sentence)

@@ -43,9 +43,10 @@ def namings(frame: Frame, start: int, end: int) -> tuple[Naming, ...]:
     taken = [(naming.start, naming.end) for naming in found] + [(a, b) for a, b in _whole_names_of_others(frame) if a < end and start < b]
     parts = _name_parts(frame)
     for word in _WORD.finditer(frame.text, start, end) if parts else ():
-        if not word[0][0].isupper():
+        written = word.group()
+        if not written[0].isupper():
             continue
-        official = parts.get(word[0].rstrip(".").casefold())
+        official = parts.get(written.rstrip(".").casefold())
         if official is None or word.end() > end:
             continue
         # A part of a name counts only after the person has been introduced.
