@@ -32,8 +32,9 @@ def goes_on_with_plan(told: Telling, reason_of: Callable[[Frame, Act, Span], str
     voice = _voice(text, told.act)
     if voice is None or voice != _voice(text, last) or _JOINED.fullmatch(text, last.end, told.act.start) is None:
         return False
-    if load_phrases("assertion")["real"].found(text, last.end, told.act.start):
-        return False
+    words = load_phrases("assertion")
+    if words["real"].found(text, last.end, told.act.start) or words["managed"].ends_before(text, told.sentence.start, last.start):
+        return False  # "akhirnya bisa | memeriksa keduanya dan meneruskan kasusnya"
     return reason_of(told.frame, last, told.sentence) in _UNREAL
 
 
@@ -49,10 +50,12 @@ _VERB = re.compile(r"(?<!\w)(di|me|ter|ber)\w{3,}", re.IGNORECASE)
 
 def _voice(text: str, act: Act) -> str | None:
     """The prefix of the verb that the words of an act hold; "" for a bare verb ("kami panggil"), None for a noun."""
-    verb = _VERB.search(text, act.start, act.end)
-    if verb is not None:
-        return verb.group(1).lower()
-    return "" if load_phrases("claims")["agent"].ends_before(text, max(0, act.start - _TO_AGENT), act.start) is not None else None
+    verb, agent = _VERB.search(text, act.start, act.end), load_phrases("claims")["agent"]
+    within = agent.pattern.match(text, act.start, act.end) is not None
+    bare = within or agent.ends_before(text, max(0, act.start - _TO_AGENT), act.start) is not None
+    if verb is None or (bare and verb.group(1).lower() == "ter"):  # "kami | teruskan", and the act "kami panggil"
+        return "" if bare else None
+    return verb.group(1).lower()
 
 
 _TO_AGENT = 20

@@ -16,6 +16,7 @@ from pipeline.records.speakers.urging import is_titled, names_servants
 from pipeline.words.phrases import load_phrases
 
 _BREAK = re.compile(r"[;”“\"]")
+_MARK = re.compile(r"[,;]|\.(?=\s|\Z)")
 _SCENE = 2
 """So many sentences before one may tell of the pledge on which it goes on."""
 _WHO_SAY = 40
@@ -117,6 +118,8 @@ def _takes_its_turn(frame: Frame, sentence: Span) -> tuple[int, int] | None:
     turn = words["turn_of"].first(text, *sentence.bounds)
     if turn is not None and not names_servants(frame, turn.end(), min(sentence.end, turn.end() + _WHO_SAY)):
         turn = None
+    if turn is not None and words["in_another_way"].found(text, turn.end(), _end_of_turn(text, turn.end(), sentence.end)):
+        return None  # "giliran | 24 camat dilantik bupati"
     if turn is None:
         opening = next((m["end"] for m in frame.within(frame.opening(*sentence.bounds), sentence.end, "region")), sentence.end)
         turn = words["follows_suit"].pattern.match(text, frame.opening(opening, sentence.end), sentence.end)
@@ -124,6 +127,12 @@ def _takes_its_turn(frame: Frame, sentence: Span) -> tuple[int, int] | None:
     if turn is None or frame.quote_at(turn.start()) is not None or is_planned(frame, sentence, turn.start()):
         return None
     return turn.span()
+
+
+def _end_of_turn(text: str, start: int, ceiling: int) -> int:
+    """Where the words end that tell whose turn it is, and for what."""
+    mark = _MARK.search(text, start, ceiling)
+    return mark.start() if mark is not None else ceiling
 
 
 def _tells_when_or_who(frame: Frame, sentence: Span) -> bool:

@@ -19,6 +19,7 @@ from itertools import zip_longest
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import GROUPS, KINDS, kind_of_unit, kinds_in, words_for_persons
 from pipeline.records.participants.addressed import is_only_addressed
+from pipeline.records.participants.anybody import is_anybody
 from pipeline.records.participants.doers import doers_in
 from pipeline.records.participants.headed import headed_in
 from pipeline.records.participants.not_accused import holds_office, is_counted_aside, is_elected, is_no_servant, is_of_kin
@@ -185,14 +186,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|\.\d)")
 _AS_FOR = re.compile(r"(?:\s+(?:untuk\s+)?[\w/]+(?:\s+\w+)?\s*,?\s+(?:ada|baru|hanya|sudah|memang|cuma|itu))?\s*", re.IGNORECASE)
 """ "Kalau | dua perangkat desa", "Kalau ASN ada | empat": as for them."""
 
-
-_ANY_SUCH = Shape(
-    r"(?:\s*\([^()]{2,12}\))?(?:\s+(?!yang\s|di\w{3,}|telah\s|sudah\s)[^\s,.;:]+){0,3}?\s+{accused.any_such}(?!\w)", re.IGNORECASE
-)
-""" "Seorang kepala desa | tidak boleh memihak": what holds for all of them."""
-_ALL_SUCH = Shape(r"(?:\s+(?!yang\s)[^\s,.;:]+){0,4}?\s+yang\s+{accused.any_such}(?!\w)", re.IGNORECASE)
-""" "266 kepala desa di Kendal | yang wajib menjaga netralitas"."""
-
 _BREACH = Shape(r"\s*(?:{claims.alleged}\s+)?(?:{nothing.any_breach}\s+)?", re.IGNORECASE)
 """ "tiga laporan | dugaan pelanggaran | alat peraga"."""
 
@@ -208,8 +201,7 @@ def _is_aside(frame: Frame, mention: Mention, sentence: Span) -> bool:
         return True  # "pilkada 2024 guna menjaga netralitas ASN"
     if mention["min"] == mention["max"] == 1 and words["in_role"].ends_before(text, sentence.start, start):
         return True
-    such = _ANY_SUCH if mention["min"] == mention["max"] == 1 else _ALL_SUCH
-    if unit not in ("report", "case") and such.match(text, end, sentence.end):
+    if is_anybody(frame, mention, sentence):
         return True  # "Seorang ASN harus menjaga netralitasnya"
     if mention["min"] == mention["max"] == 1 and words["not_one"].ends_before(text, sentence.start, start) and _PUN.match(text, end):
         return True  # "Di Kota Tegal tidak satu perkara pun muncul"

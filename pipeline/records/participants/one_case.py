@@ -86,6 +86,10 @@ def _concludes_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> boo
     """ "Hasilnya, | tidak ada pelanggaran" is a supervisor's finding, "Bupati menyatakan | tidak ada pelanggaran" none."""
     if not is_said_of_case(frame, sentence, nothing):
         return False
+    if load_phrases("grammar")["receiver"].opens(frame.text, frame.opening(*sentence.bounds), sentence.end):
+        return False  # "Kepada Bawaslu, tim sukses menyebut | tidak ada pelanggaran"
+    if load_phrases("nothing")["by_others"].found(frame.text, nothing.start(), sentence.end):
+        return False  # "Bawaslu menyatakan | tidak ada pelanggaran oleh tim kampanye"
     if any(party.party in ("supervisor", "commission") for party in parties_in(frame, *sentence.bounds)):
         return True
     found = load_phrases("nothing")["result"].found(frame.text, sentence.start, nothing.start())
