@@ -237,7 +237,9 @@ def _tells_of_others(frame: Frame, start: int, act: Act) -> bool:
     about = words["clause_about"].pattern.match(frame.text, start, act.start)
     if about is None or not words["other_breach"].opens(frame.text, about.end(), act.start):
         return False
-    return not _names_servants(frame, start, act.start) and not frame.within(start, act.start, "count")
+    # "Kasus perusakan baliho, dua orang | ditetapkan tersangka": persons without a kind are those of that breach
+    counted = any(not words["anybody"].found(m["text"]) for m in frame.within(start, act.start, "count"))
+    return not _names_servants(frame, start, act.start) and not counted
 
 
 def _has_other_object(frame: Frame, act: Act, sentence: Span) -> bool:

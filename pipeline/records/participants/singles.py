@@ -321,6 +321,11 @@ def _heads(frame: Frame, sentence: Span) -> Iterator[Single]:
         if told_of or passive_after(frame, match.end(), sentence):
             noun = match.group().removesuffix("nya")
             yield Single(match.start(), match.end(), tuple(kinds_in(noun, 0, len(noun))), False, False)
+    for match in load_phrases("accused")["their_superior"].all(text, sentence.start, sentence.end):
+        told_of = right_before(text, sentence.start, match.start(), "accused", "done_to")
+        who = [m for m in frame.within(sentence.start, match.start(), "count") if m["exact"] and m["unit"] in KINDS]
+        if told_of and who and not load_phrases("grammar")["relative"].found(text, who[-1]["end"], match.start()):
+            yield Single(match.start(), match.end(), (), False, False)  # "Tiga guru melaporkan | atasan mereka"
 
 
 def _is_in_case(text: str, sentence: Span, start: int) -> bool:
