@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import KINDS, kinds_in, words_for_persons
+from pipeline.records.participants.acting_heads import is_acting_head_accused
 from pipeline.records.participants.by_name import named_with_post
 from pipeline.records.participants.districts import district_end
 from pipeline.records.participants.not_accused import brought_report
 from pipeline.records.participants.pointed_at import points_after
-from pipeline.records.participants.posts import Post, is_done_to, passive_after, posts_in
+from pipeline.records.participants.posts import Post, passive_after, posts_in
 from pipeline.records.participants.reported import reported_in
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame, Span
@@ -57,7 +58,7 @@ def _posts(frame: Frame, sentence: Span) -> Iterator[Single]:
     for group in ("office", "acting_head"):
         for post in posts_in(frame, sentence, group):
             in_case = _is_in_case(text, sentence, post.first)
-            if in_case or (group == "acting_head" and _is_acting_head_accused(frame, post, sentence)):
+            if in_case or (group == "acting_head" and is_acting_head_accused(frame, post, sentence)):
                 yield Single(post.start, post.end, tuple(kinds_in(text, post.start, post.office_end)), True, in_case)
 
 
@@ -335,26 +336,6 @@ def _is_in_case(text: str, sentence: Span, start: int) -> bool:
 
 def _ends_right_before(text: str, group: str, floor: int, start: int) -> bool:
     return any(not text[found.end() : start].strip() for found in load_phrases("accused")[group].all(text, floor, start))
-
-
-def _is_acting_head_accused(frame: Frame, post: Post, sentence: Span) -> bool:
-    """ "Pj Bupati X tidak terbukti", "Mendagri mencopot Pj Bupati X", "Kasus Pj Bupati X, Budi, diteruskan ke KASN".
-
-    A servant, but acts in most sentences, and gets what others hand over; accused where so told.
-    """
-    text = frame.text
-    if right_before(text, sentence.start, post.first, "accused", "removes_head") or _is_judged(text, post.end, sentence.end):
-        return True
-    if right_before(text, sentence.start, post.first, "accused", "reaches_head"):
-        return False
-    # "KASN merekomendasikan Pj Wali Kota X | menurunkan pangkat dua lurah": what it is to do to others
-    return is_done_to(frame, post, sentence) and not load_phrases("accused")["acts"].opens(text, post.last, sentence.end, skipped=" ,")
-
-
-def _is_judged(text: str, start: int, ceiling: int) -> bool:
-    """What follows says that it was found guilty, or not."""
-    following = text[start:ceiling].lstrip(" ,")
-    return load_phrases("accused")["judged"].pattern.match(following) is not None
 
 
 def tells_story(frame: Frame, start: int, end: int, sentence: Span) -> bool:
