@@ -2,7 +2,8 @@
 
 accused     all that may be the accused of a sentence; participant: one of them
 pointed_at  those whom a word points at or back to
-singles     one servant, with or without a post; acting_heads: of governments; anybody: whom a rule tells of; districts: where one serves; posts: what somebody is; topics: cases as what is spoken of
+singles     one servant, with or without a post; districts: where one serves; posts: what somebody is; topics: cases as what is spoken of
+acting_heads  acting heads of governments; anybody: whom only a rule tells of
 doers       servants without a number who are told to have done something for a candidate
 reported    one servant, named by the noun alone, who was reported
 number_before, number_after  the number or kind beside an act; some_of: one of a number, without a number
