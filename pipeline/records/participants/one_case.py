@@ -76,7 +76,11 @@ def is_said_of_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> boo
     last = clause_after(text, nothing.end(), sentence.end)
     if concluded is None or words["as_yet"].found(text, *sentence.bounds) or frame.numbers(*sentence.bounds):
         return False
-    if frame.within(nothing.start(), last, "region") or kinds_in(text, nothing.start(), last):
+    if (
+        words["no_more"].found(text, nothing.start(), last)
+        or frame.within(nothing.start(), last, "region")
+        or kinds_in(text, nothing.start(), last)
+    ):
         return False
     before = [s for s in frame.sentences if 0 < sentence.index - s.index <= _JUST_TOLD]
     return any(_is_of_few(frame, s) and any(act.meaning.stage in _ON_THE_WAY for act in find_acts(frame, s)) for s in before)
@@ -88,8 +92,8 @@ def _concludes_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> boo
         return False
     if load_phrases("grammar")["receiver"].opens(frame.text, frame.opening(*sentence.bounds), sentence.end):
         return False  # "Kepada Bawaslu, tim sukses menyebut | tidak ada pelanggaran"
-    if load_phrases("nothing")["by_others"].found(frame.text, nothing.start(), sentence.end):
-        return False  # "Bawaslu menyatakan | tidak ada pelanggaran oleh tim kampanye"
+    if any(load_phrases("nothing")[group].found(frame.text, nothing.start(), sentence.end) for group in ("by_others", "of_one_track")):
+        return False  # "Bawaslu menyatakan | tidak ada pelanggaran oleh tim kampanye", "Gakkumdu menyatakan | tidak ada pelanggaran pidana"
     if any(party.party in ("supervisor", "commission") for party in parties_in(frame, *sentence.bounds)):
         return True
     found = load_phrases("nothing")["result"].found(frame.text, sentence.start, nothing.start())
