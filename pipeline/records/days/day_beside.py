@@ -205,7 +205,7 @@ def is_of_conduct(frame: Frame, done: Done, mention: Mention) -> bool:
     """The day of the misconduct: after "karena hadir", "saat kampanye"; never the date of the stage (codebook)."""
     floor = done.act.end if done.act.end <= mention["start"] else max(done.sentence.start, mention["start"] - _SPOKEN_OF)
     words = load_phrases("stage_dates")
-    if _is_on_the_spot(frame, done, mention):
+    if _is_on_the_spot(frame, done, mention) or takes_effect(frame, mention):
         return False
     if _says_which(frame, done, mention) or _came_in(frame, done, mention) or _in_clause_of_deed(frame, done, mention):
         return True

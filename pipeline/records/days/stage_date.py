@@ -96,7 +96,8 @@ def _of_whole(frame: Frame, tally: Tally) -> Moment | None:
     if whole is None or not (tally.inherits or studied):
         return None
     if studied:  # "KASN mengirim rekomendasi pada 23 November. Dua lagi masih ditelaah": nothing but the paper has come since
-        return _own(frame, whole, whole.final)
+        own = _own(frame, whole, whole.final)
+        return own if own is not None and own.is_full else None  # "sejak Oktober kami rekomendasikan": of a month no more is known
     if sentence != whole.chain.sentence and load_phrases("stage_dates")["newer"].found(frame.text, *sentence.bounds):
         return said_beside(frame, tally.final, 0) or said_on(frame, tally.chain.first.start, tally.regions)
     return stage_date(frame, whole, whole.final)

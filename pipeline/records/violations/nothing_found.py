@@ -155,8 +155,11 @@ _CLAUSE_END = re.compile(r"[,;:]")
 
 
 def _is_not_so(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
-    """ "Bukan berarti tidak ada pelanggaran", "Sebelumnya belum ada laporan, kini ada tiga", "Meski tak ada laporan, ada dua temuan"."""
+    """ "Bukan berarti tidak ada pelanggaran", "Belum bisa dipastikan ada pelanggaran", "Meski tak ada laporan, ada dua temuan"."""
     words, text = load_phrases("nothing"), frame.text
+    unsure = words["unsure"].last(text, sentence.start, match.end())
+    if unsure is not None and not _CLAUSE_END.search(text, unsure.end(), max(unsure.end(), match.start())):
+        return True
     denied = words["not_so"].last(text, sentence.start, match.start())
     if denied is not None and len(text[denied.end() : match.start()].split()) <= _OF_A_WISH:
         # "membantah tudingan itu dan menegaskan belum ada laporan", "menepis kabar itu karena belum ada laporan" deny something else
@@ -227,8 +230,11 @@ def _is_general(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
         return False
     if is_of_one_case(frame, sentence, match) or _is_why_some_ended(frame, sentence, match):
         return False
-    following = frame.after(sentence)
-    return not (following is not None and words["but_traced"].found(frame.text, sentence.start, following.end))
+    signs = words["but_signs"].first(frame.text, match.start(), sentence.end)
+    if signs is not None and not frame.within(signs.start(), signs.end(), "region"):
+        return False  # "belum ada laporan di Gowa, tetapi di Maros ada indikasi" tells of two places
+    following = frame.after(sentence) or sentence
+    return not words["but_traced"].found(frame.text, sentence.start, following.end)
 
 
 def _is_why_some_ended(frame: Frame, sentence: Span, match: re.Match[str]) -> bool:
