@@ -270,6 +270,11 @@ _PASSIVE = Shape(r"(?<![\w\\])di(?!{grammar.no_passive})(?=[a-z]{4})")
 """ "di nonaktifkan", "di periksa": a prefix; "di sidang", "di rapat" is a place."""
 
 
+def has_agent(text: str, act: Act, sentence: Span) -> bool:
+    """ "videonya kami telusuri": a bare verb with the one who acts right before it."""
+    return not act.meaning.active and right_before(text, sentence.start, act.start, "claims", "agent")
+
+
 def segment(text: str, act: Act, sentence: Span) -> tuple[int, int]:
     """The part of the sentence around the act in which nothing is set against it ("sedangkan", "namun")."""
     breaks = _breaks(text, sentence.start, sentence.end, words_folder())

@@ -9,6 +9,7 @@ from pipeline.records.acts.stages import Act, find_acts
 from pipeline.records.asserted.telling import Telling
 from pipeline.records.reading.frame import Frame, Span
 from pipeline.words.phrases import load_phrases
+from pipeline.words.shapes import Shape
 
 GOES_ON = "goes on with what is wanted or planned"
 _UNREAL = frozenset({"what ought to be", "wanted or planned", "still to come", "under a condition", "demanded", GOES_ON})
@@ -38,10 +39,9 @@ def goes_on_with_plan(told: Telling, reason_of: Callable[[Frame, Act, Span], str
     return reason_of(told.frame, last, told.sentence) in _UNREAL
 
 
-_JOINED = re.compile(
-    r"(?:\s+(?!(?:yang|karena|lantaran|sebab|setelah|usai|seusai|tetapi|tapi|namun|sedangkan|sementara)\s)[^\s,.;:“”\"]+){0,8}"
-    r"(?:,\s+|(?:,)?\s+(?=(?:dan|serta|lalu|kemudian|hingga|sampai)\s))"
-    r"(?:(?:dan|serta|lalu|kemudian|hingga|sampai|selanjutnya|langsung|segera|juga|kami|kita|baru|bahkan|bila|perlu)\s+)*",
+_JOINED = Shape(
+    r"(?:\s+(?!{assertion.plan_ends}\s)[^\s,.;:“”\"]+){0,8}(?:,\s+|(?:,)?\s+(?={assertion.plan_joint}\s))"
+    r"(?:(?:{assertion.plan_joint}|{assertion.plan_goes_on})\s+)*",
     re.IGNORECASE,
 )
 """Between two verbs that one plan governs: the object of the first, and a joint."""

@@ -6,9 +6,10 @@ import re
 
 from pipeline.records.acts.parties import parties_in
 from pipeline.records.cases.chain import Chain
+from pipeline.records.claims.claims import Done
 from pipeline.records.reading.actors import namings
 from pipeline.records.reading.beside import right_before
-from pipeline.records.reading.frame import Frame, Span
+from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.records.reading.place import home_region
 from pipeline.tagging.linking import province_of
 from pipeline.words.phrases import load_phrases
@@ -67,18 +68,24 @@ def _sits_elsewhere(frame: Frame, code: str) -> bool:
 def acting_by_name(frame: Frame, chain: Chain, home: str | None) -> str | None:
     """ "Yusmar membebastugaskan seorang camat": the region of the office that the article gave him; not where he only speaks of it."""
     for done in chain.done:
-        if done.sentence != chain.sentence or done.stage == "alleged":
-            continue
-        active = done.act.meaning.active
-        span = (chain.sentence.start, done.act.start) if active else (done.act.end, min(chain.sentence.end, done.act.end + _TO_AGENT))
-        named = [n for n in namings(frame, *span) if frame.quote_at(n.start) is None]
-        naming = next(iter(named[-1:] if active else named[:1]), None)
-        between = frame.text[naming.end : done.act.start] if naming and active else frame.text[span[0] : naming.start] if naming else ""
-        beside = naming is not None and _BESIDE_ACT.fullmatch(between) is not None
-        if naming is not None and beside and naming.official.get("institution") in _ACTING_BODIES:
-            code = naming.official.get("region")
-            return str(code) if code and "." in code and code.startswith(home or "") else None
+        if done.sentence == chain.sentence and done.stage != "alleged":
+            official = _named_beside(frame, done)
+            if official is not None and official.get("institution") in _ACTING_BODIES:
+                code = official.get("region")
+                return str(code) if code and "." in code and code.startswith(home or "") else None
     return None
+
+
+def _named_beside(frame: Frame, done: Done) -> Mention | None:
+    """Whose name stands right before an act, or behind a passive, outside of quotes."""
+    act, active = done.act, done.act.meaning.active
+    span = (done.sentence.start, act.start) if active else (act.end, min(done.sentence.end, act.end + _TO_AGENT))
+    named = [naming for naming in namings(frame, *span) if frame.quote_at(naming.start) is None]
+    if not named:
+        return None
+    one = named[-1] if active else named[0]
+    between = (one.end, act.start) if active else (act.end, one.start)
+    return one.official if _BESIDE_ACT.fullmatch(frame.text, *between) is not None else None
 
 
 _ACTING_BODIES = frozenset({"bawaslu", "pemda", "inspektorat", "bkpsdm"})

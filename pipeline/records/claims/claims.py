@@ -23,14 +23,14 @@ from pipeline.records.acts.handover import (
 from pipeline.records.acts.named_penalty import who_only_named_it
 from pipeline.records.acts.parties import Party, is_receiver, parties_in, who_acts
 from pipeline.records.acts.reprimands import who_reproves
-from pipeline.records.acts.stages import Act, find_acts, segment
+from pipeline.records.acts.stages import Act, find_acts, has_agent, segment
 from pipeline.records.acts.studied import in_hand_of, is_own_work, sender_of_paper
 from pipeline.records.acts.subjects import kinds_told
 from pipeline.records.acts.tracks import is_of_crime, leaves_neutrality_open, other_track_goes_on
 from pipeline.records.asserted.assertion import is_asserted, why_not_asserted
 from pipeline.records.asserted.in_letter import sent_by_letter
 from pipeline.records.claims.bare_tally import bare_tally
-from pipeline.records.claims.meant import has_agent, means_it, why_not_meant
+from pipeline.records.claims.meant import means_it, why_not_meant
 from pipeline.records.claims.reported_on import follows_study, reports_before, titled_receiver
 from pipeline.records.participants.accused import find_accused
 from pipeline.records.participants.apposed import without_members

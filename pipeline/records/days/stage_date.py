@@ -75,8 +75,9 @@ def day_of_nothing(frame: Frame, sentence: Span, offset: int) -> Moment:
     if past := year_of_past(frame, sentence, offset):
         return Moment(past, "explicit")
     tellings = (load_phrases("speech")["saying"], load_phrases("stage_dates")["tells"])
-    told = frame.quote_at(offset) is not None or any(words.found(frame.text, *sentence.bounds) for words in tellings)
-    own = [m for m in dates_of_acts(frame, sentence) if frame.quote_at(offset) is not None and is_attribution(frame, m, sentence)]
+    quoted = frame.quote_at(offset) is not None
+    told = quoted or any(words.found(frame.text, *sentence.bounds) for words in tellings)
+    own = [m for m in dates_of_acts(frame, sentence) if quoted and is_attribution(frame, m, sentence)]
     return (
         as_of_last(frame, sentence)
         or (moment_of(own[-1]) if own else None)  # "Per 2 Desember 52 ASN. "Di Seluma nihil," kata Ketua, Kamis (3/12)"

@@ -112,21 +112,29 @@ def likewise(frame: Frame, sentence: Span) -> tuple[int, int] | None:
 
 def _takes_its_turn(frame: Frame, sentence: Span) -> tuple[int, int] | None:
     """ "Rabu (6/12) giliran | 46 perbekel, dipimpin Bupati X", "Konawe | menyusul | Selasa (1/10)": on a day, and no step of a case."""
-    words, text = load_phrases("forms"), frame.text
     if not act_dates(frame, *sentence.bounds) or any(act.meaning.stage not in (None, "alleged") for act in find_acts(frame, sentence)):
         return None
-    turn = words["turn_of"].first(text, *sentence.bounds)
-    if turn is not None and not names_servants(frame, turn.end(), min(sentence.end, turn.end() + _WHO_SAY)):
-        turn = None
-    if turn is not None and words["in_another_way"].found(text, turn.end(), _end_of_turn(text, turn.end(), sentence.end)):
-        return None  # "giliran | 24 camat dilantik bupati"
-    if turn is None:
-        opening = next((m["end"] for m in frame.within(frame.opening(*sentence.bounds), sentence.end, "region")), sentence.end)
-        turn = words["follows_suit"].pattern.match(text, frame.opening(opening, sentence.end), sentence.end)
-        turn = None if words["in_another_way"].found(text, *sentence.bounds) else turn
+    turn = _turn_of_servants(frame, sentence) or _follows_suit(frame, sentence)
     if turn is None or frame.quote_at(turn.start()) is not None or is_planned(frame, sentence, turn.start()):
         return None
     return turn.span()
+
+
+def _turn_of_servants(frame: Frame, sentence: Span) -> re.Match[str] | None:
+    """ "giliran | 46 perbekel", but not "giliran 24 camat dilantik bupati"."""
+    words, text = load_phrases("forms"), frame.text
+    turn = words["turn_of"].first(text, *sentence.bounds)
+    if turn is None or not names_servants(frame, turn.end(), min(sentence.end, turn.end() + _WHO_SAY)):
+        return None
+    return None if words["in_another_way"].found(text, turn.end(), _end_of_turn(text, turn.end(), sentence.end)) else turn
+
+
+def _follows_suit(frame: Frame, sentence: Span) -> re.Match[str] | None:
+    """ "Konawe | menyusul": behind the place with which the sentence opens."""
+    words, text = load_phrases("forms"), frame.text
+    opening = next((m["end"] for m in frame.within(frame.opening(*sentence.bounds), sentence.end, "region")), sentence.end)
+    follows = words["follows_suit"].pattern.match(text, frame.opening(opening, sentence.end), sentence.end)
+    return None if words["in_another_way"].found(text, *sentence.bounds) else follows
 
 
 def _end_of_turn(text: str, start: int, ceiling: int) -> int:

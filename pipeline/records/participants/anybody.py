@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.acts.stages import Act, find_acts
+from pipeline.records.participants.participant import FEW
 from pipeline.records.reading.frame import Frame, Mention, Span
 from pipeline.words.shapes import Shape
 
@@ -18,9 +19,6 @@ _ALL_SUCH = Shape(r"(?:\s+(?!yang\s)[^\s,.;:]+){0,4}?\s+yang\s+{accused.any_such
 _BEFELL = Shape(r"[^.;:“”\"]*(?<!\w)(?:{accused.since_then}|{accused.befell})\s+(?:{accused.befell}\s+)*", re.IGNORECASE)
 """Between the rule and an act: it was done to this one, and the rule is what came of it, or was broken."""
 
-_FEW = 40
-"""More are all servants of an office or a place, of whom nothing is known."""
-
 
 def is_anybody(frame: Frame, mention: Mention, sentence: Span) -> bool:
     """ "Seorang ASN | harus menjaga netralitasnya": of all of them; not "Bawaslu memeriksa dua guru | yang wajib netral itu".
@@ -32,7 +30,7 @@ def is_anybody(frame: Frame, mention: Mention, sentence: Span) -> bool:
     such = (_ANY_SUCH if mention["min"] == mention["max"] == 1 else _ALL_SUCH).match(frame.text, mention["end"], sentence.end)
     if such is None:
         return False
-    if mention["max"] is None or mention["max"] > _FEW:
+    if mention["max"] is None or mention["max"] > FEW:
         return True  # "Bawaslu mengundang | 266 kepala desa yang wajib netral"
     acts = [act for act in find_acts(frame, sentence) if act.meaning.stage not in (None, "alleged")]
     return not any(_befalls(frame.text, act, mention["start"], such.end()) for act in acts)

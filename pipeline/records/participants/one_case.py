@@ -7,7 +7,7 @@ import re
 from pipeline.records.acts.parties import parties_in
 from pipeline.records.acts.stages import find_acts
 from pipeline.records.acts.subjects import kind_of_unit, kinds_in
-from pipeline.records.participants.participant import COLLECTIVE
+from pipeline.records.participants.participant import COLLECTIVE, FEW
 from pipeline.records.participants.posts import posts_in
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.clauses import clause_after
@@ -17,8 +17,6 @@ from pipeline.words.phrases import load_phrases
 
 _RIGHT_AFTER = 65
 """Characters after "tidak ada pelanggaran" and before a comma in which it is told in whose doing."""
-_FEW = 40
-"""More are all servants of an office or a place, of whom nothing is known."""
 
 
 @kept
@@ -37,7 +35,7 @@ def is_of_one_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool
         return True
     comma = frame.text.find(",", nothing.end(), sentence.end)
     end = min(comma if comma > 0 else sentence.end, nothing.end() + _RIGHT_AFTER)
-    few = (m for m in frame.within(nothing.start(), end, "count") if 1 < m["min"] <= _FEW and m["exact"])
+    few = (m for m in frame.within(nothing.start(), end, "count") if 1 < m["min"] <= FEW and m["exact"])
     return any(kind_of_unit(m["unit"]) for m in few) or load_phrases("nothing")["of_them"].found(frame.text, nothing.end(), end)
 
 
@@ -62,7 +60,7 @@ def _is_result_for_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> 
     if not words["result"].found(frame.text, sentence.start, nothing.start()):
         return False
     before = [s for s in frame.sentences if 0 <= sentence.index - s.index <= _JUST_TOLD]
-    told = (m for s in before for m in frame.within(s.start, min(s.end, nothing.start()), "count") if m["min"] <= _FEW and m["exact"])
+    told = (m for s in before for m in frame.within(s.start, min(s.end, nothing.start()), "count") if m["min"] <= FEW and m["exact"])
     return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") or kinds_in(frame.text, m["start"], m["end"]) for m in told)
 
 
@@ -102,7 +100,7 @@ def _concludes_case(frame: Frame, sentence: Span, nothing: re.Match[str]) -> boo
 
 def _is_of_few(frame: Frame, sentence: Span) -> bool:
     """Whether a sentence tells of a few who are counted exactly, or of one post."""
-    few = (m for m in frame.within(*sentence.bounds, "count") if m["min"] <= _FEW and m["exact"])
+    few = (m for m in frame.within(*sentence.bounds, "count") if m["min"] <= FEW and m["exact"])
     return any(kind_of_unit(m["unit"]) or m["unit"] in ("report", "case") for m in few) or bool(posts_in(frame, sentence))
 
 
@@ -120,7 +118,7 @@ def _is_out_of_few(frame: Frame, sentence: Span, nothing: re.Match[str]) -> bool
         and any(kind_of_unit(m["unit"]) for m in frame.numbers(*sentence.bounds))
     ):
         return True  # not "ketiga kabupaten", "hari ke-30"
-    few = [m for m in frame.within(sentence.start, nothing.start(), "count") if 1 < m["min"] <= _FEW and m["exact"]]
+    few = [m for m in frame.within(sentence.start, nothing.start(), "count") if 1 < m["min"] <= FEW and m["exact"]]
     out_of = load_phrases("accused")["out_of"]
     return any(
         kind_of_unit(m["unit"])

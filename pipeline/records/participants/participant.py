@@ -12,6 +12,8 @@ from pipeline.words.prefilter import WordPattern
 Form = Literal["new", "back", "topic", "office", "aside"]
 NUMBERS = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _ANY_NUMBER = "|".join(NUMBERS)
+FEW = 40
+"""More are all servants of an office or a place, of whom nothing is known."""
 COLLECTIVE = WordPattern(
     rf"(?<!\w)(?:(?:ke)?(?P<both>{_ANY_NUMBER})-(?P=both)(?:nya)?|ke-?\s?(?P<word>{_ANY_NUMBER}|\d+)(?P<nya>nya)?)(?!\w)", re.IGNORECASE
 )

@@ -180,8 +180,8 @@ def _region(frame: Frame, occasion: Occasion) -> str | None:
 
 def _regions(frame: Frame, occasion: Occasion) -> set[str | None]:
     """Where those serve whom it binds, and, at a pledge, whoever holds it: "Bawaslu Provinsi X menggelar ikrar kades se-Y"."""
-    holder = region_of_holder(frame, occasion) if occasion.form == "declaration" else None
-    return {_region(frame, occasion), holder or _region(frame, occasion)}
+    served = _region(frame, occasion)
+    return {served, (region_of_holder(frame, occasion) if occasion.form == "declaration" else None) or served}
 
 
 def _is_part(frame: Frame, appeal: Appeal, occasions: Sequence[Occasion]) -> bool:

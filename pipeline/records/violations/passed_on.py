@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from pipeline.records.acts.handover import COMMISSIONS, EMPLOYERS, before_next_number, letter_of
-from pipeline.records.acts.parties import addressee_in, is_receiver, named_speaker, parties_in
+from pipeline.records.acts.handover import COMMISSIONS, EMPLOYERS, letter_of
+from pipeline.records.acts.parties import is_receiver, named_speaker, parties_in
 from pipeline.records.cases.place_groups import is_among
 from pipeline.records.claims.claims import acts_told
 from pipeline.records.claims.outcome import hand_over_of
 from pipeline.records.participants.some_of import are_others
-from pipeline.records.reading.actors import namings
 from pipeline.records.reading.beside import right_before
 from pipeline.records.reading.frame import Frame
 from pipeline.records.tallies.tally import Tally
 from pipeline.records.tallies.wholes import lies_inside
+from pipeline.records.violations.told_around import (
+    NEVER_BEFORE_KASN,
+    addressee_around,
+    employer_before,
+    official_around,
+    reported_around,
+    sentences_around,
+    supervisor_around,
+    told_around,
+    told_next,
+    told_of_others,
+)
 from pipeline.words.phrases import load_phrases
 from pipeline.words.shapes import Shape
 
-_AROUND = 3
-"""Sentences before and after a punishment in which the recommendation that it carries out may be told."""
-
-_PAPERS_AFTER = 3
-"""Sentences after the claim in which its papers may be told of."""
 _CRIMINAL = frozenset({"polri", "kejaksaan", "pengadilan"})
 _BY_POLICE = frozenset({"prosecute", "indict"})
 """Acts of investigators and prosecutors: who gave them the case is told elsewhere."""
 _OF_VILLAGE = frozenset({"village_head", "village_official"})
-_NEVER_BEFORE_KASN = frozenset({"village_head", "village_official", "non_permanent_staff"})
 
 HandOver = tuple[str | None, str | None]
 
@@ -42,28 +47,13 @@ def passed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
         return handed
     if any(done.giver == "panwascam" for done in tally.done):
         return "panwascam", "bawaslu"
-    return None, _was_reported_to(tally) or _reported_around(frame, tally, tallies) or _decided_on(frame, tally)
+    return None, _was_reported_to(tally) or reported_around(frame, tally, tallies) or _decided_on(frame, tally)
 
 
 def _was_reported_to(tally: Tally) -> str | None:
     """ "Empat kades dilaporkan ke Bawaslu. Keempatnya mulai diperiksa": who got the report stays on the record of what came of it."""
     received = (done.receiver for done in tally.done if done.stage == "reported" and done.receiver)
     return next(received, None) or (_was_reported_to(tally.parent) if tally.parent is not None else None)
-
-
-def _reported_around(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str | None:
-    """ "Lurah itu diperiksa Senin. Laporan diterima Bawaslu dari warga": who got the report, told beside the claim without the accused."""
-    others = {s.index for other in tallies if other is not tally for s in (other.chain.sentence, *other.chain.seen)}
-    seen = {sentence.index for sentence in tally.chain.seen}
-    near = [s for s in frame.sentences if any(abs(s.index - index) <= 1 for index in seen)]
-    for sentence in (s for s in near if s.index in seen or s.index not in others):
-        beside = frame.within(*sentence.bounds, "count") or frame.apart(sentence.start, tally.chain.sentence.start)
-        if sentence.index not in seen and beside:
-            continue
-        for done in acts_told(frame, sentence, sentence.end):
-            if done.stage == "reported" and done.receiver:
-                return done.receiver
-    return None
 
 
 def _decided_on(frame: Frame, tally: Tally) -> str | None:
@@ -81,7 +71,7 @@ def _handed(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver:
     if stage == "forwarded":
         return _forwarded(frame, tally, tallies, own)
     if stage == "reported":
-        return None, own[1] or _supervisor_around(frame, tally)
+        return None, own[1] or supervisor_around(frame, tally)
     if stage == "proven" and (not all(own) or tally.final.doer in COMMISSIONS) and (told := _proven_and_sent(frame, tally)):
         return told
     if tally.final.doer == "pengadilan" or own[1] in _CRIMINAL:
@@ -112,7 +102,7 @@ def _of_whole(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver 
         if whole is None or not _ended_at_receiver(frame, tally, whole):
             continue
         told = hand_over_of(whole.done, tally.final.stage)
-        decided_elsewhere = bool(tally.kinds) and set(tally.kinds) <= _NEVER_BEFORE_KASN and told[1] in COMMISSIONS
+        decided_elsewhere = bool(tally.kinds) and set(tally.kinds) <= NEVER_BEFORE_KASN and told[1] in COMMISSIONS
         if any(told) and not decided_elsewhere:
             found.append(_after_commission(frame, whole, told))
     return next((handed for handed in found if handed[0] in COMMISSIONS), found[0] if found else None)
@@ -193,11 +183,11 @@ def _forwarded(frame: Frame, tally: Tally, tallies: Sequence[Tally], own: HandOv
     if receiver is None:
         receiver = _receiver_told_after(tally, tallies, giver)
         parts = [other for other in tallies if other.parent is tally]
-        receiver = receiver or next((found for part in (tally, *parts) if (found := _addressee_around(frame, part))), None)
+        receiver = receiver or next((found for part in (tally, *parts) if (found := addressee_around(frame, part))), None)
         receiver = receiver or _taken_up_by(tally, giver) or _same_addressee(frame, tally, tallies, giver)
     if giver is None and (receiver not in _CRIMINAL or (receiver == "polri" and tally.final.act.name not in _BY_POLICE)):
-        giver = _official_around(frame, tally, receiver)
-    elif giver is None and _told_around(frame, tally, "handed_by_supervisor"):
+        giver = official_around(frame, tally, receiver)
+    elif giver is None and told_around(frame, tally, "handed_by_supervisor"):
         giver = "bawaslu"
     return giver, None if receiver == giver else receiver
 
@@ -223,71 +213,18 @@ def _taken_up_by(tally: Tally, giver: str | None) -> str | None:
     return next((doer for doer in at_work if doer != giver and doer in (*EMPLOYERS, *COMMISSIONS)), None) if giver is not None else None
 
 
-def _addressee_around(frame: Frame, tally: Tally) -> str | None:
-    """To whom the papers of the case are addressed, in the claim's sentences or the two beside them that tell of no other number."""
-    seen = {sentence.index for sentence in tally.chain.seen}
-    own = [sentence for sentence in frame.sentences if sentence.index in seen]
-    beside = [
-        sentence
-        for sentence in frame.sentences
-        if sentence.index not in seen
-        and any(-1 <= sentence.index - index <= _PAPERS_AFTER for index in seen)
-        and not frame.within(sentence.start, sentence.end, "count")
-    ]
-    for sentence in (*own, *beside):
-        if (party := addressee_in(frame, sentence)) is not None:
-            return party.institution
-    return None
-
-
-def _official_around(frame: Frame, tally: Tally, receiver: str | None) -> str | None:
-    """Who is told to act in the text before: Bawaslu, or KASN and BKN for what reaches an employer of civil servants."""
-    commissions = receiver not in ("kasn", "bkn", "kemendagri", "polri") and not set(tally.kinds) & _NEVER_BEFORE_KASN
-    for party in reversed([p for p in parties_in(frame, 0, tally.final.act.start) if not is_receiver(frame, p)]):
-        if party.party == "commission" and commissions:
-            return party.institution
-        if party.institution == "bawaslu":
-            return "bawaslu"
-    # "diserahkan kepada bupati. Demikian disampaikan Bawaslu X": who tells of it afterwards
-    last = max((seen.index for seen in tally.chain.seen), default=tally.chain.sentence.index)
-    after = [s for s in frame.sentences if tally.chain.sentence.index <= s.index <= last + _TOLD_BY]
-    told = (p for s in after for p in parties_in(frame, s.start, s.end) if not is_receiver(frame, p))
-    return next(("bawaslu" for party in told if party.institution == "bawaslu"), None)
-
-
-_TOLD_BY = 2
-"""Sentences after a hand-over in which the one who tells of it may be named."""
-
-
-def _supervisor_around(frame: Frame, tally: Tally) -> str | None:
-    """A report whose receiver is not named was made to Bawaslu where Bawaslu or one of its officials tells of it."""
-    sentence, end = tally.chain.sentence, before_next_number(frame, tally.final.act.end, tally.final.clause[1])
-    following = frame.after(sentence)  # "Seorang lurah diadukan warga. "Sudah kami terima," kata Ketua Bawaslu"
-    last = following.end if following is not None and frame.in_one_paragraph(sentence.start, following.start) else sentence.end
-    told = {naming.official.get("institution") for naming in namings(frame, 0, last) if frame.sentence_at(naming.start)}
-    told |= {party.institution for party in parties_in(frame, 0, last) if frame.sentence_at(party.start)}  # not in a caption
-    others = {party.party for party in parties_in(frame, sentence.start, min(end, sentence.end))} & {"commission", "police", "court"}
-    return "bawaslu" if told & {"bawaslu", "panwascam"} and not others else None
-
-
 def _proven_and_sent(frame: Frame, tally: Tally) -> HandOver | None:
     """ "dinyatakan melanggar oleh BKN. Suratnya menunggu tindakan bupati": who judged, and to whom the judgement is addressed."""
-    receiver = _addressee_around(frame, tally) or ("pemda" if _told_next(frame, tally, "asked_to_act") else None)
+    receiver = addressee_around(frame, tally) or ("pemda" if told_next(frame, tally, "asked_to_act") else None)
     letter = letter_of(frame, tally.chain.sentence)
-    if letter is not None and tally.final.doer in (None, letter) and (receiver or _employer_before(frame, tally)):
+    if letter is not None and tally.final.doer in (None, letter) and (receiver or employer_before(frame, tally)):
         return letter, receiver or "pemda"
     doer = tally.final.doer
     if doer is None or (doer == "pemda" and tally.chain.first.form == "office"):  # "BKN menyatakan Camat X terbukti": the accused himself
-        doer = _official_around(frame, tally, receiver) if receiver is not None else None
+        doer = official_around(frame, tally, receiver) if receiver is not None else None
     if doer not in ("bawaslu", "kasn", "bkn"):
         return None
     return (doer, receiver) if receiver not in (None, doer) else None
-
-
-def _employer_before(frame: Frame, tally: Tally) -> bool:
-    """ "Surat BKN tiba di kantor bupati. Surat itu menyatakan …": where the letter has arrived."""
-    before = [s for s in frame.sentences if s.index == tally.chain.sentence.index - 1]
-    return any(party.party == "employer" for s in before for party in parties_in(frame, s.start, s.end))
 
 
 def _receiver_told_after(tally: Tally, tallies: Sequence[Tally], giver: str | None) -> str | None:
@@ -318,16 +255,6 @@ def _whole_handed_on(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> Ta
     return None
 
 
-def _told_of_others(tally: Tally, tallies: Sequence[Tally]) -> set[int]:
-    """Indices of sentences only of servants of another kind: "Bawaslu meneruskan seorang guru ke BKN" says nothing of kades."""
-    of_others: set[int] = set()
-    of_alike: set[int] = set()
-    for other in tallies:
-        alike = not (other.kinds and tally.kinds) or set(other.kinds) & set(tally.kinds)
-        (of_alike if alike else of_others).update(sentence.index for sentence in (other.chain.sentence, *other.chain.seen))
-    return of_others - of_alike
-
-
 def _stands_beside(frame: Frame, other: Tally, tally: Tally) -> bool:
     """ "16 kades direkomendasikan, lima kades tidak terbukti", "Seorang guru yang dilaporkan warga tidak terbukti": none of those."""
     first = tally.chain.first
@@ -346,46 +273,30 @@ def _recommended_by(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> str
     """KASN or BKN, where the text around the punishment says that it follows their recommendation."""
     if not {"civil_servant"} & set(tally.kinds):
         return None
-    others = _told_of_others(tally, tallies)
+    others = told_of_others(tally, tallies)
     told = load_phrases("stage_dates")["recommended"]
     if (titled := told.first(frame.title)) is not None and (found := COMMISSIONS.intersection(titled.group().casefold().split())):
         return min(found)
-    seen = {sentence.index for sentence in tally.chain.seen}
-    for sentence in frame.sentences:
-        if sentence.index not in others and any(abs(sentence.index - index) <= _AROUND for index in seen):
-            for match in told.all(frame.text, sentence.start, sentence.end):
-                named = [party for party in parties_in(frame, match.start(), match.end()) if party.party == "commission"]
-                if named and not load_phrases("stage_dates")["awaited"].found(frame.text, max(0, match.start() - 25), match.start()):
-                    return named[0].institution
+    for sentence in sentences_around(frame, tally, others):
+        for match in told.all(frame.text, sentence.start, sentence.end):
+            named = [party for party in parties_in(frame, match.start(), match.end()) if party.party == "commission"]
+            if named and not load_phrases("stage_dates")["awaited"].found(frame.text, max(0, match.start() - 25), match.start()):
+                return named[0].institution
     return None
 
 
 def _from_supervisor(frame: Frame, tally: Tally, tallies: Sequence[Tally]) -> HandOver | None:
     """ "Keputusan itu menjawab surat Bawaslu": to whom Bawaslu sent what the punishment follows, as the text around it tells."""
     told, seen = load_phrases("stage_dates")["recommended_by_supervisor"], {sentence.index for sentence in tally.chain.seen}
-    others = _told_of_others(tally, tallies)
+    others = told_of_others(tally, tallies)
     near = [s for s in frame.sentences if s.index not in others and any(abs(s.index - index) <= 1 for index in seen)]
     if not any(told.found(frame.text, sentence.start, sentence.end) for sentence in near):
-        return ("bawaslu", "pemda") if _told_around(frame, tally, "follows_supervisor", others) else None
+        return ("bawaslu", "pemda") if told_around(frame, tally, "follows_supervisor", others) else None
     named = [party for s in near for party in parties_in(frame, s.start, s.end)]
     commissions = [party for party in named if party.party == "commission"]
     employer = "pemda" if any(party.party == "employer" for party in named) else None
-    before_kasn = commissions and not set(tally.kinds) & _NEVER_BEFORE_KASN
+    before_kasn = commissions and not set(tally.kinds) & NEVER_BEFORE_KASN
     return "bawaslu", commissions[0].institution if before_kasn else employer
-
-
-def _told_around(frame: Frame, tally: Tally, group: str, others: Collection[int] = ()) -> bool:
-    """ "Sanksi itu menindaklanjuti surat Bawaslu", "Berkasnya diserahkan Bawaslu": what says so outright may stand further off."""
-    told, seen = load_phrases("stage_dates")[group], {sentence.index for sentence in tally.chain.seen}
-    around = [s for s in frame.sentences if s.index not in others and any(abs(s.index - index) <= _AROUND for index in seen)]
-    return any(told.found(frame.text, sentence.start, sentence.end) for sentence in around)
-
-
-def _told_next(frame: Frame, tally: Tally, group: str) -> bool:
-    """ "BKN menyatakan mereka bersalah. Bupati diminta menghukum mereka": in the claim's sentences or the one after."""
-    seen = {sentence.index for sentence in (*tally.chain.seen, tally.chain.sentence)}
-    words = load_phrases("grammar")[group]
-    return any(words.found(frame.text, s.start, s.end) for s in frame.sentences if s.index in seen or s.index - 1 in seen)
 
 
 def _commission_of(frame: Frame, tally: Tally) -> str | None:
