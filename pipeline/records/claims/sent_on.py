@@ -56,7 +56,7 @@ def is_of_a_case(frame: Frame, act: Act, sentence: Span, accused: Sequence[Accus
     official = any(p.party in ("supervisor", "commission") for p in parties_in(frame, first, last))
     if words["ticket"].found(text, act.start, last) and not official:
         return False  # a party's ticket for a candidate
-    # "sampai ikrar dibacakan sudah 13 ASN direkomendasikan": a word before the persons is not what was handed on
+    # "ketika pakta diteken, 14 camat telah diteruskan": a word before the persons is not what was handed on
     named = max([a.end for a in accused if (a.count is not None or a.pronoun) and a.form != "aside" and a.end <= act.start], default=first)
     why = load_phrases("assertion")["cause"].first(text, act.end, last)  # "ke KASN karena menghadiri deklarasi": no pledge is sent
     after = min(last, act.end + 25, why.start() if why is not None else last)
